@@ -1,0 +1,50 @@
+/** The one reader of `load-balancer.yml`: text in, a `Configuration` and everything wrong with it out. */
+import type { Configuration } from '../policy/balancer.ts';
+import { complaints } from './config/checks.ts';
+import { readDocument } from './config/document.ts';
+import type { Finding } from './config/finding.ts';
+import { schemaFindings } from './config/schema.ts';
+import { toConfiguration, type Written } from './config/written.ts';
+
+export type ReadConfiguration = {
+  /** Undefined when any finding is an error. */
+  readonly configuration: Configuration | undefined;
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * Reads and checks a configuration: the YAML, then the schema, then what a schema cannot say. All findings of a
+ * stage are reported at once, in the order of the file; a stage runs only on what the stage before it accepted.
+ *
+ * @param text the file's content
+ * @param file its name, for the findings
+ */
+export function readConfiguration(text: string, file: string): ReadConfiguration {
+  const document = readDocument(text, file);
+  if (document.faults.length > 0) {
+    return { configuration: undefined, findings: inFileOrder(document.faults) };
+  }
+  const refused = schemaFindings(document);
+  if (refused.length > 0) return { configuration: undefined, findings: inFileOrder(refused) };
+  // The schema has just accepted the value: this is the shape it describes.
+  const written = document.value as Written;
+  const findings = complaints(written).map(
+    ({ severity, path, message }): Finding => ({
+      severity,
+      file,
+      ...document.placeOf(path),
+      path: path.join('.'),
+      message,
+    }),
+  );
+  return {
+    configuration: findings.some(({ severity }) => severity === 'error')
+      ? undefined
+      : toConfiguration(written),
+    findings: inFileOrder(findings),
+  };
+}
+
+function inFileOrder(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}

@@ -1,0 +1,273 @@
+/** The checks of `load-balancer.yml` that a schema cannot make. Each rule is one function. */
+import { ANY_MODEL, type Configuration, createBalancer } from '../../policy/balancer.ts';
+import type { Path } from './document.ts';
+import { durationSeconds } from './duration.ts';
+import { scheduleFault } from './ncrontab.ts';
+import { suggestion } from './nearest.ts';
+import { toConfiguration, type Written } from './written.ts';
+
+/** A fault and the path of the value (or, with `key`, of the key) that is to blame. */
+export type Complaint = {
+  readonly severity: 'error' | 'warning';
+  readonly path: Path;
+  readonly message: string;
+};
+
+type Rule = (written: Written, configuration: Configuration) => readonly Complaint[];
+
+/** Every complaint, rule by rule. */
+export function complaints(written: Written): readonly Complaint[] {
+  const configuration = toConfiguration(written);
+  return RULES.flatMap((rule) => rule(written, configuration));
+}
+
+const error = (path: Path, message: string): Complaint => ({ severity: 'error', path, message });
+const warning = (path: Path, message: string): Complaint => ({
+  severity: 'warning',
+  path,
+  message,
+});
+
+/**
+ * Entra ID tokens are accepted on custom subdomains only; a regional endpoint answers 400.
+ * Source: https://learn.microsoft.com/azure/ai-services/cognitive-services-custom-subdomains
+ */
+const CUSTOM_SUBDOMAINS = [
+  '.openai.azure.com',
+  '.openai.azure.us',
+  '.cognitiveservices.azure.com',
+  '.services.ai.azure.com',
+];
+
+const endpoints: Rule = ({ accounts }) =>
+  Object.entries(accounts).flatMap(([name, { endpoint }]) => {
+    const fault = endpointFault(endpoint);
+    return fault === undefined ? [] : [error(['accounts', name, 'endpoint'], fault)];
+  });
+
+function endpointFault(endpoint: string): string | undefined {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  const example = 'expected https://<custom subdomain>.openai.azure.com/';
+  if (url === undefined) return `"${endpoint}" is not a URL, ${example}`;
+  if (url.protocol !== 'https:') return `"${endpoint}" is not https, ${example}`;
+  if (
+    url.username !== '' ||
+    url.port !== '' ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.pathname !== '/'
+  ) {
+    return `"${endpoint}" is more than a host, ${example}: paths such as /openai are added by the gateway`;
+  }
+  if (url.hostname.endsWith('.api.cognitive.microsoft.com')) {
+    return (
+      `"${url.hostname}" is a regional endpoint, which refuses managed identities: ` +
+      `give the account a custom subdomain and use it, ${example}`
+    );
+  }
+  const suffix = CUSTOM_SUBDOMAINS.find((candidate) => url.hostname.endsWith(candidate));
+  const label = suffix === undefined ? '' : url.hostname.slice(0, -suffix.length);
+  return label === '' || label.includes('.')
+    ? `"${url.hostname}" is not the custom subdomain of an Azure OpenAI account, expected <name>${CUSTOM_SUBDOMAINS.join(', <name>')}`
+    : undefined;
+}
+
+const duplicateAccounts: Rule = ({ accounts }) => {
+  const entries = Object.entries(accounts);
+  const host = (endpoint: string) =>
+    URL.canParse(endpoint) ? new URL(endpoint).hostname : endpoint;
+  return (['id', 'endpoint'] as const).flatMap((key) => {
+    const owners = new Map<string, string>();
+    return entries.flatMap(([name, account]) => {
+      const identity = (key === 'id' ? account.id : host(account.endpoint)).toLowerCase();
+      const owner = owners.get(identity);
+      if (owner !== undefined) {
+        return [
+          error(['accounts', name, key], `the same account as "${owner}": remove one of them`),
+        ];
+      }
+      owners.set(identity, name);
+      return [];
+    });
+  });
+};
+
+/** Quota belongs to subscription, region, model and deployment type, not to the account. */
+const sharedQuota: Rule = ({ accounts }) => {
+  const owners = new Map<string, string>();
+  return Object.entries(accounts).flatMap(([name, { id, location }]) => {
+    if (location === undefined) return [];
+    const subscription = id.split('/')[2]?.toLowerCase() ?? '';
+    const owner = owners.get(`${subscription}/${location}`);
+    owners.set(`${subscription}/${location}`, owner ?? name);
+    return owner === undefined
+      ? []
+      : [
+          warning(
+            ['accounts', name, 'location'],
+            `same subscription and region as "${owner}": deployments of one model and type share one quota, so this account adds no capacity to them`,
+          ),
+        ];
+  });
+};
+
+const models: Rule = ({ consumers = {} }, configuration) => {
+  const known = new Set(
+    Object.values(configuration.accounts).flatMap((account) => Object.keys(account.models ?? {})),
+  );
+  if (known.size === 0) return [];
+  return Object.entries(consumers).flatMap(([name, consumer]) =>
+    (consumer?.models ?? []).flatMap((model, index) =>
+      known.has(model)
+        ? []
+        : [
+            error(
+              ['consumers', name, 'models', index],
+              `no account has the model "${model}"${suggestion(model, known)}: the accounts have ${[...known].join(', ')}`,
+            ),
+          ],
+    ),
+  );
+};
+
+const derivedNames: Rule = (_, configuration) => {
+  try {
+    createBalancer(configuration);
+    return [];
+  } catch (fault) {
+    return [error(['accounts'], fault instanceof Error ? fault.message : String(fault))];
+  }
+};
+
+/** Source: https://learn.microsoft.com/azure/api-management/backends */
+const POOL_MEMBERS = 30;
+
+const pools: Rule = (_, configuration) => {
+  const names = Object.entries(configuration.accounts);
+  const lists = new Set(names.flatMap(([, account]) => Object.keys(account.models ?? {})));
+  return [...(lists.size === 0 ? [ANY_MODEL] : lists)].flatMap((model) => {
+    const members = names.filter(([, { models }]) => models === undefined || model in models);
+    const deployments = new Set(
+      members.map(([, { models }]) => models?.[model]?.deployment ?? model),
+    );
+    const last = members[POOL_MEMBERS];
+    return [
+      ...(last === undefined
+        ? []
+        : [
+            error(
+              ['accounts', last[0]],
+              `${members.length} accounts serve "${model}", a backend pool holds ${POOL_MEMBERS}`,
+            ),
+          ]),
+      ...(deployments.size === 1
+        ? []
+        : [
+            warning(
+              ['accounts', members[0]?.[0] ?? '', 'models'],
+              `accounts name the deployment of "${model}" differently (${[...deployments].join(', ')}): calls of ` +
+                `/openai/deployments/${model}/… are balanced, calls of /openai/v1/… to it are refused`,
+            ),
+          ]),
+    ];
+  });
+};
+
+const breakers: Rule = ({ balancing = {} }, { balancing: { strategy, attempts, breaker } }) => {
+  if (strategy !== 'priority') return [];
+  if (breaker === undefined) {
+    return [
+      error(
+        ['balancing', 'breaker'],
+        'strategy "priority" needs a circuit breaker: a lower-priority group is used only while the breakers of the ones before it are open',
+      ),
+    ];
+  }
+  return breaker.failures < attempts
+    ? []
+    : [
+        warning(
+          balancing.breaker === undefined
+            ? ['balancing', 'attempts']
+            : ['balancing', 'breaker', 'failures'],
+          `${breaker.failures} failures open the breaker but a request makes ${attempts} attempts: the request that meets a throttled account fails instead of spilling over`,
+        ),
+      ];
+};
+
+/** Source: https://learn.microsoft.com/azure/api-management/api-management-gateways-overview */
+const skus: Rule = ({ gateway, consumers = {} }, { balancing }) => {
+  const path = ['gateway', 'sku'];
+  if (gateway.sku.startsWith('Consumption')) {
+    const missing = [
+      'streamed responses (server-sent events)',
+      'the built-in cache',
+      ...(balancing.breaker === undefined ? [] : ['circuit breakers']),
+      ...(Object.values(consumers).some((consumer) => consumer?.tokensPerMinute !== undefined)
+        ? ['token limits (tokensPerMinute)']
+        : []),
+    ];
+    return [
+      error(path, `"${gateway.sku}" cannot do ${missing.join(', ')}: use BasicV2_1 or another SKU`),
+    ];
+  }
+  return [];
+};
+
+const unusedKeys: Rule = ({ accounts }, { balancing: { strategy } }) =>
+  Object.entries(accounts).flatMap(([name, account]) =>
+    (['priority', 'weight'] as const).flatMap((key) => {
+      const used = strategy === 'priority' || (strategy === 'weighted' && key === 'weight');
+      return used || account[key] === undefined
+        ? []
+        : [warning(['accounts', name, key], `has no effect with strategy "${strategy}"`)];
+    }),
+  );
+
+const stateful: Rule = ({ balancing, accounts }) => {
+  const name = balancing?.stateful;
+  return name === undefined || name in accounts
+    ? []
+    : [
+        error(
+          ['balancing', 'stateful'],
+          `no account is called "${name}"${suggestion(name, Object.keys(accounts))}`,
+        ),
+      ];
+};
+
+/** App Service refreshes Key Vault references every 24 hours; a key is replaced one interval after its successor. */
+const SHORTEST_SAFE_INTERVAL = 'P2D';
+
+const rotation: Rule = (_, { rotation: settings }) => {
+  if (settings === undefined) return [];
+  const fault = scheduleFault(settings.schedule);
+  const short = durationSeconds(settings.interval) < durationSeconds(SHORTEST_SAFE_INTERVAL);
+  return [
+    ...(fault === undefined
+      ? []
+      : [error(['rotation', 'schedule'], `"${settings.schedule}": ${fault}`)]),
+    ...(short
+      ? [
+          warning(
+            ['rotation', 'interval'],
+            `${settings.interval} is shorter than ${SHORTEST_SAFE_INTERVAL}: App Service refreshes Key Vault references every 24 hours and may still use a key that is gone`,
+          ),
+        ]
+      : []),
+  ];
+};
+
+const RULES: readonly Rule[] = [
+  duplicateAccounts,
+  endpoints,
+  sharedQuota,
+  models,
+  derivedNames,
+  pools,
+  breakers,
+  skus,
+  unusedKeys,
+  stateful,
+  rotation,
+];

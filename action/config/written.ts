@@ -1,0 +1,113 @@
+/** The shape of `load-balancer.yml` as written, once the schema has accepted it. */
+import type { Configuration, Strategy } from '../../policy/balancer.ts';
+
+export type WrittenAccount = {
+  readonly id: string;
+  readonly endpoint: string;
+  readonly location?: string;
+  readonly priority?: number;
+  readonly weight?: number;
+  readonly models?:
+    | readonly string[]
+    | Readonly<Record<string, { readonly deployment?: string } | null>>;
+};
+
+export type WrittenBreaker = {
+  readonly failures?: number;
+  readonly interval?: string;
+  readonly trip?: string;
+  readonly acceptRetryAfter?: boolean;
+};
+
+export type Written = {
+  readonly environment: string;
+  readonly location: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly gateway: {
+    readonly sku: string;
+    readonly publisher: { readonly name: string; readonly email: string };
+    readonly path?: string;
+    readonly openapi?: readonly string[];
+  };
+  readonly accounts: Readonly<Record<string, WrittenAccount>>;
+  readonly balancing?: {
+    readonly strategy?: Strategy;
+    readonly attempts?: number;
+    readonly breaker?: WrittenBreaker | false;
+    readonly stateful?: string;
+  };
+  readonly consumers?: Readonly<
+    Record<
+      string,
+      { readonly models?: readonly string[]; readonly tokensPerMinute?: number } | null
+    >
+  >;
+  readonly rotation?: { readonly schedule?: string; readonly interval?: string } | null;
+};
+
+/** Applies the defaults that the schema documents. */
+export function toConfiguration(written: Written): Configuration {
+  const { gateway, balancing = {}, rotation } = written;
+  const breaker = balancing.breaker ?? {};
+  return {
+    environment: written.environment,
+    location: written.location,
+    tags: written.tags ?? {},
+    gateway: {
+      sku: gateway.sku,
+      publisher: gateway.publisher,
+      path: gateway.path ?? 'openai',
+      openapi: gateway.openapi,
+    },
+    accounts: mapValues(written.accounts, (account) => ({
+      id: account.id,
+      endpoint: account.endpoint,
+      priority: account.priority ?? 1,
+      weight: account.weight ?? 1,
+      models: toModels(account.models),
+    })),
+    balancing: {
+      strategy: balancing.strategy ?? 'priority',
+      attempts: balancing.attempts ?? 3,
+      breaker:
+        breaker === false
+          ? undefined
+          : {
+              failures: breaker.failures ?? 1,
+              interval: breaker.interval ?? 'PT1M',
+              trip: breaker.trip ?? 'PT30S',
+              acceptRetryAfter: breaker.acceptRetryAfter ?? true,
+            },
+      stateful: balancing.stateful,
+    },
+    consumers: mapValues(written.consumers ?? {}, (consumer) => ({
+      models: consumer?.models,
+      tokensPerMinute: consumer?.tokensPerMinute,
+    })),
+    rotation: rotation
+      ? { schedule: rotation.schedule ?? '0 0 3 * * *', interval: rotation.interval ?? 'P30D' }
+      : undefined,
+  };
+}
+
+function toModels(models: WrittenAccount['models']): Configuration['accounts'][string]['models'] {
+  if (models === undefined) return undefined;
+  if (isList(models)) return Object.fromEntries(models.map((name) => [name, { deployment: name }]));
+  return Object.fromEntries(
+    Object.entries(models).map(([name, model]) => [
+      name,
+      { deployment: model?.deployment ?? name },
+    ]),
+  );
+}
+
+function isList(models: NonNullable<WrittenAccount['models']>): models is readonly string[] {
+  return Array.isArray(models);
+}
+
+function mapValues<From, To>(
+  record: Readonly<Record<string, From>>,
+  convert: (value: From) => To,
+): Readonly<Record<string, To>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, convert(value)]));
+}

@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { formatFinding } from '../../../action/config/finding.ts';
+import { readConfiguration } from '../../../action/config.ts';
+
+const account = (name: string) =>
+  `/subscriptions/0000/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/${name}`;
+
+const BASE = `environment: prod
+location: japaneast
+gateway:
+  sku: BasicV2_1
+  publisher: { name: AI Platform, email: ai@example.com }
+accounts:
+  japan:
+    id: ${account('japan')}
+    endpoint: https://openai-japan.openai.azure.com/
+    models: [gpt-4o, text-embedding-3-small]
+  sweden:
+    id: ${account('sweden')}
+    endpoint: https://openai-sweden.openai.azure.com/
+    models: [gpt-4o]
+`;
+
+const say = (text: string): readonly string[] =>
+  readConfiguration(text, 'lb.yml').findings.map(formatFinding);
+
+describe('a right configuration', () => {
+  it('gets the documented defaults', () => {
+    const { configuration, findings } = readConfiguration(
+      `${BASE}rotation: {}\nconsumers: { team-a: }\n`,
+      'lb.yml',
+    );
+    assert.deepEqual(findings, []);
+    assert.deepEqual(configuration?.balancing, {
+      strategy: 'priority',
+      attempts: 3,
+      breaker: { failures: 1, interval: 'PT1M', trip: 'PT30S', acceptRetryAfter: true },
+      stateful: undefined,
+    });
+    assert.deepEqual(configuration?.rotation, { schedule: '0 0 3 * * *', interval: 'P30D' });
+    assert.deepEqual(configuration?.consumers, {
+      'team-a': { models: undefined, tokensPerMinute: undefined },
+    });
+    assert.equal(configuration?.gateway.path, 'openai');
+  });
+
+  it('maps a model to an account’s own deployment name', () => {
+    const { configuration } = readConfiguration(
+      BASE.replace('models: [gpt-4o]', 'models: { gpt-4o: { deployment: gpt-4o-sweden } }'),
+      'lb.yml',
+    );
+    assert.deepEqual(configuration?.accounts.sweden?.models, {
+      'gpt-4o': { deployment: 'gpt-4o-sweden' },
+    });
+  });
+});
+
+describe('findings', () => {
+  const cases: readonly (readonly [
+    name: string,
+    text: string,
+    expected: readonly (string | RegExp)[],
+  ])[] = [
+    [
+      'name every unknown key at its place with the nearest valid one',
+      BASE.replace('location:', 'locaton:').replace(
+        'endpoint: https://openai-japan',
+        'endpiont: https://openai-japan',
+      ),
+      [
+        'lb.yml:1:1: error: missing key "location"',
+        'lb.yml:2:1: error: locaton: unknown key (did you mean "location"?)',
+        'lb.yml:8:5: error: accounts.japan: missing key "endpoint"',
+        'lb.yml:9:5: error: accounts.japan.endpiont: unknown key (did you mean "endpoint"?)',
+      ],
+    ],
+    [
+      'name a wrong choice',
+      `${BASE}balancing: { strategy: prioritty }\n`,
+      [
+        'lb.yml:15:24: error: balancing.strategy: "prioritty" is not allowed, expected one of random, round-robin, weighted, priority (did you mean "priority"?)',
+      ],
+    ],
+    [
+      'say what a type or form should be',
+      `${BASE}balancing: { attempts: many, breaker: { trip: 30s } }\n`,
+      [
+        'lb.yml:15:24: error: balancing.attempts: "many" is not allowed, expected integer',
+        /lb\.yml:15:47: error: balancing\.breaker\.trip: "30s" is not allowed, expected an ISO 8601 duration/,
+      ],
+    ],
+    [
+      'refuse a file that is empty',
+      '',
+      ['lb.yml:1:1: error: an empty value is not allowed, expected object'],
+    ],
+    [
+      'refuse broken YAML where it breaks',
+      `${BASE}  - x: [\n`,
+      [/^lb\.yml:1\d:\d+: error: not valid YAML: /],
+    ],
+    [
+      'refuse a key that stands twice',
+      `${BASE}location: swedencentral\n`,
+      [/^lb\.yml:15:1: error: not valid YAML: Map keys must be unique/],
+    ],
+    [
+      'refuse an account that stands twice',
+      BASE.replace(account('sweden'), account('JAPAN')),
+      ['lb.yml:12:9: error: accounts.sweden.id: the same account as "japan": remove one of them'],
+    ],
+    [
+      'refuse a regional endpoint and say why',
+      BASE.replace('openai-japan.openai.azure.com', 'japaneast.api.cognitive.microsoft.com'),
+      [
+        /^lb\.yml:9:15: error: accounts\.japan\.endpoint: .* regional endpoint, which refuses managed identities/,
+      ],
+    ],
+    [
+      'refuse an endpoint with a path',
+      BASE.replace('openai-japan.openai.azure.com/', 'openai-japan.openai.azure.com/openai'),
+      [/accounts\.japan\.endpoint: .* is more than a host/],
+    ],
+    [
+      'refuse priorities without a circuit breaker',
+      `${BASE}balancing: { strategy: priority, breaker: false }\n`,
+      [/^lb\.yml:15:43: error: balancing\.breaker: strategy "priority" needs a circuit breaker/],
+    ],
+    [
+      'warn of a breaker that cannot open within one request',
+      `${BASE}balancing: { attempts: 3, breaker: { failures: 3 } }\n`,
+      [/^lb\.yml:15:48: warning: balancing\.breaker\.failures: 3 failures .* 3 attempts/],
+    ],
+    [
+      'refuse a model that no account has',
+      `${BASE}consumers: { team-a: { models: [gpt-4] } }\n`,
+      [
+        'lb.yml:15:33: error: consumers.team-a.models.0: no account has the model "gpt-4" (did you mean "gpt-4o"?): the accounts have gpt-4o, text-embedding-3-small',
+      ],
+    ],
+    [
+      'refuse what the SKU cannot do, by name',
+      BASE.replace('BasicV2_1', 'Consumption_0'),
+      [
+        /^lb\.yml:4:8: error: gateway\.sku: "Consumption_0" cannot do streamed responses .*cache.*circuit breakers/,
+      ],
+    ],
+    [
+      'warn of two accounts that share their quota',
+      BASE.replaceAll(/( {4}endpoint: .*)/g, '$1\n    location: japaneast'),
+      [/accounts\.sweden\.location: same subscription and region as "japan"/],
+    ],
+    [
+      'refuse a schedule of five fields and show the sixth',
+      `${BASE}rotation: { schedule: "0 3 * * *" }\n`,
+      [
+        /rotation\.schedule: .* expected six fields .* found 5: put the seconds in front, "0 0 3 \* \* \*"/,
+      ],
+    ],
+    [
+      'refuse a schedule out of range',
+      `${BASE}rotation: { schedule: "0 0 25 * * *" }\n`,
+      [/rotation\.schedule: .* the hour "25" is not between 0 and 23/],
+    ],
+    [
+      'warn of an interval that App Service cannot follow',
+      `${BASE}rotation: { interval: P1D }\n`,
+      [/warning: rotation\.interval: P1D is shorter than P2D/],
+    ],
+    [
+      'warn of keys that the strategy ignores',
+      `${BASE.replace('models: [gpt-4o]\n', 'models: [gpt-4o]\n    weight: 2\n')}balancing: { strategy: round-robin }\n`,
+      ['lb.yml:15:13: warning: accounts.sweden.weight: has no effect with strategy "round-robin"'],
+    ],
+    [
+      'warn that /v1 cannot be balanced over different deployment names',
+      BASE.replace('models: [gpt-4o]', 'models: { gpt-4o: { deployment: other } }'),
+      [/warning: accounts\.japan\.models: accounts name the deployment of "gpt-4o" differently/],
+    ],
+    [
+      'refuse an unknown account for state',
+      `${BASE}balancing: { stateful: japn }\n`,
+      [
+        'lb.yml:15:24: error: balancing.stateful: no account is called "japn" (did you mean "japan"?)',
+      ],
+    ],
+    [
+      'refuse models whose backends would share a name',
+      BASE.replace('[gpt-4o, text-embedding-3-small]', '[gpt-4.1, gpt-4_1]'),
+      [/error: accounts: models gpt-4\.1 and gpt-4_1 need the same backend name/],
+    ],
+  ];
+  for (const [name, text, expected] of cases) {
+    it(name, () => {
+      const said = say(text);
+      assert.equal(said.length, expected.length, said.join('\n'));
+      for (const [index, pattern] of expected.entries()) {
+        if (typeof pattern === 'string') assert.equal(said[index], pattern);
+        else assert.match(said[index] ?? '', pattern);
+      }
+    });
+  }
+
+  it('keep any text from crashing the reader', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.string().map((text) => BASE + text),
+        ),
+        (text) => {
+          for (const { line, column } of readConfiguration(text, 'lb.yml').findings) {
+            assert.ok(line >= 1 && column >= 1);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('refuse aliases that would explode', () => {
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'
+      .split('')
+      .map(
+        (letter, index) =>
+          `${letter}: &${letter} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`,
+      )
+      .join('\n')}\n`;
+    assert.match(say(bomb)[0] ?? '', /not valid YAML: Excessive alias count/);
+  });
+});
