@@ -98,7 +98,7 @@ describe('findings', () => {
     ],
     [
       'refuse broken YAML where it breaks',
-      `${BASE}  - x: [\n`,
+      `${BASE}tags: "x\n`,
       [/^lb\.yml:1\d:\d+: error: not valid YAML: /],
     ],
     [
