@@ -1,4 +1,55 @@
-/** The values of policy expressions: a model of .NET's, which never hands out a JavaScript object's members. */
+/**
+ * The values of policy expressions: a model of .NET's, which never hands out a JavaScript object's members.
+ * Every value knows its .NET type, so a boxed `int` stays an `int` in `context.Variables`.
+ */
+import type { ClrException } from './errors.ts';
+import type { Type } from './types/type.ts';
 
-/** Replaced by the engine's closed union. */
-export type Value = unknown;
+/** An instance of any .NET type that has no JavaScript counterpart. Its members are reached through tables only. */
+export abstract class ClrObject {
+  abstract readonly type: Type;
+}
+
+/**
+ * | JavaScript | .NET |
+ * |---|---|
+ * | null | null |
+ * | boolean, string | System.Boolean, System.String |
+ * | number | System.Int32, always within its range |
+ * | bigint | System.Int64, always within its range |
+ * | Uint8Array | System.Byte[] |
+ * | ClrObject | everything else, `System.Double` included |
+ */
+export type Value =
+  | null
+  | boolean
+  | string
+  | number
+  | bigint
+  | Uint8Array
+  | ClrObject
+  | ClrException;
+
+export function fromString(text: string): Value {
+  return text;
+}
+
+/** @throws {RangeError} when `value` is no 32-bit integer. */
+export function fromInt(value: number): Value {
+  if ((value | 0) !== value) throw new RangeError(`${value} is not a System.Int32`);
+  return value;
+}
+
+/** @throws {RangeError} when `value` is no 64-bit integer. */
+export function fromLong(value: bigint): Value {
+  if (BigInt.asIntN(64, value) !== value) throw new RangeError(`${value} is not a System.Int64`);
+  return value;
+}
+
+export function fromBool(value: boolean): Value {
+  return value;
+}
+
+export function fromBytes(bytes: Uint8Array): Value {
+  return bytes;
+}
