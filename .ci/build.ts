@@ -1,0 +1,95 @@
+/**
+ * Builds dist/: the Action and the command line as one set of ESM chunks (so that what `plan` never needs, the Azure
+ * SDKs among it, stays in chunks of its own), the function's zip, and the licences of what is inside.
+ * `--check` builds beside it and fails when dist/ differs: what is committed is what the sources say.
+ */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Metafile } from 'esbuild';
+import { buildFunction } from '../function/build.ts';
+import { bundlePlugins } from './bundle.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const dist = join(root, 'dist');
+
+async function buildAll(directory: string): Promise<void> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { main: 'action/main.ts', cli: 'action/cli.ts' },
+    outdir: directory,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    chunkNames: 'chunks/[name]-[hash]',
+    // Readable: whoever pins an Action reads what it runs, and minifying gains no start-up time.
+    minify: false,
+    legalComments: 'none',
+    loader: { '.eta': 'text' },
+    plugins: bundlePlugins,
+    // CommonJS inside the bundle calls require(); ESM has none.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const zip = await buildFunction(directory);
+  await writeFile(join(directory, 'licenses.txt'), await licences(metafile, zip.packages));
+}
+
+/** Name, version and licence text of every package whose code is inside a bundle. */
+async function licences(metafile: Metafile, packages: readonly string[]): Promise<string> {
+  const names = new Set([...packages, ...Object.keys(metafile.inputs).flatMap(packageDirectory)]);
+  const texts = await Promise.all([...names].toSorted().map(licence));
+  return `${texts.join('\n\n')}\n`;
+}
+
+function packageDirectory(input: string): readonly string[] {
+  const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+  return match?.[1] === undefined ? [] : [match[1]];
+}
+
+async function licence(directory: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(root, directory, 'package.json'), 'utf8'));
+  const file = (await readdir(join(root, directory))).toSorted().find((name) => /^licen[cs]e/i.test(name));
+  const text = file === undefined ? '' : (await readFile(join(root, directory, file), 'utf8')).trim();
+  return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${text}`;
+}
+
+async function differences(expected: string, actual: string): Promise<readonly string[]> {
+  const list = async (directory: string) =>
+    (await readdir(directory, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(directory, join(entry.parentPath, entry.name)));
+  const names = new Set([...(await list(expected)), ...(await list(actual).catch(() => []))]);
+  const content = (directory: string, name: string) =>
+    readFile(join(directory, name)).catch(() => undefined);
+  const checked = await Promise.all(
+    [...names].toSorted().map(async (name) => {
+      const [fresh, present] = await Promise.all([content(expected, name), content(actual, name)]);
+      return fresh !== undefined && present !== undefined && fresh.equals(present) ? [] : [name];
+    }),
+  );
+  return checked.flat();
+}
+
+if (process.argv.includes('--check')) {
+  const directory = await mkdtemp(join(tmpdir(), 'aolb-dist-'));
+  try {
+    await buildAll(directory);
+    const stale = await differences(directory, dist);
+    if (stale.length > 0) {
+      console.error(`dist is stale, run npm run build and commit it: ${stale.join(', ')}`);
+      process.exitCode = 1;
+    }
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+} else {
+  await rm(dist, { recursive: true, force: true });
+  await buildAll(dist);
+}

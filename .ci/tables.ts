@@ -1,0 +1,109 @@
+/**
+ * Writes the tables of docs/ that repeat what a machine-readable file says: the Action's inputs and outputs and the
+ * keys of load-balancer.yml. `--check` writes nothing and fails when a table is stale.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+
+type Described = { readonly description?: string; readonly default?: unknown; readonly required?: boolean };
+type Schema = {
+  readonly description?: string;
+  readonly expected?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly $ref?: string;
+  readonly definitions?: Readonly<Record<string, Schema>>;
+};
+
+const root = new URL('../', import.meta.url);
+const read = (path: string) => readFile(new URL(path, root), 'utf8');
+
+const action: { inputs: Record<string, Described>; outputs: Record<string, Described> } = parse(
+  await read('action.yml'),
+);
+const schema: Schema = JSON.parse(await read('action/config.schema.json'));
+
+const code = (value: unknown) =>
+  value === undefined || value === '' ? '' : `\`${String(value).replaceAll('|', '\\|')}\``;
+const cell = (text: string | undefined) =>
+  (text ?? '').trim().replaceAll(/\s+/g, ' ').replaceAll('|', '\\|');
+const row = (...cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly string[]) =>
+  [row(...head), row(...head.map(() => '---')), ...rows].join('\n');
+
+function configurationRows(node: Schema, path: string, required: boolean): readonly string[] {
+  const resolved = resolve(node);
+  const own =
+    path === ''
+      ? []
+      : [row(code(path), cell(kind(resolved)), required ? 'required' : code(resolved.default), cell(resolved.description))];
+  const children = Object.entries(resolved.properties ?? {}).flatMap(([key, child]) =>
+    configurationRows(child, path === '' ? key : `${path}.${key}`, resolved.required?.includes(key) ?? false),
+  );
+  const entries = resolved.additionalProperties;
+  return [
+    ...own,
+    ...children,
+    ...(typeof entries === 'object' && entries.properties !== undefined
+      ? configurationRows(entries, `${path}.<name>`, false).slice(1)
+      : []),
+  ];
+}
+
+function resolve(node: Schema): Schema {
+  const name = node.$ref?.split('/').at(-1);
+  return name === undefined ? node : { ...schema.definitions?.[name], ...node };
+}
+
+function kind({ enum: choices, expected, type, minimum, maximum, items }: Schema): string {
+  if (choices !== undefined) return choices.map(code).join(', ');
+  if (expected !== undefined) return expected;
+  const name = [type ?? []].flat().join(' or ');
+  const range = [minimum, maximum].every((limit) => limit !== undefined) ? ` ${minimum}–${maximum}` : '';
+  return items === undefined ? name + range : 'list';
+}
+
+const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'docs/action.md': {
+    inputs: table(
+      ['input', 'default', 'meaning'],
+      Object.entries(action.inputs).map(([name, input]) =>
+        row(code(name), code(input.default), cell(input.description)),
+      ),
+    ),
+    outputs: table(
+      ['output', 'meaning'],
+      Object.entries(action.outputs).map(([name, output]) => row(code(name), cell(output.description))),
+    ),
+  },
+  'docs/configuration.md': {
+    keys: table(['key', 'value', 'default', 'meaning'], configurationRows(schema, '', false)),
+  },
+};
+
+const check = process.argv.includes('--check');
+for (const [file, tables] of Object.entries(TABLES)) {
+  const text = await read(file);
+  const fresh = Object.entries(tables).reduce((result, [name, body]) => {
+    const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
+    const start = result.indexOf(begin);
+    const stop = result.indexOf(end);
+    if (start === -1 || stop === -1) throw new Error(`${file} lacks the markers ${begin} and ${end}`);
+    return `${result.slice(0, start + begin.length)}\n\n${body}\n\n${result.slice(stop)}`;
+  }, text);
+  if (fresh === text) continue;
+  if (check) {
+    console.error(`${file} is stale: run npm run build`);
+    process.exitCode = 1;
+  } else {
+    await writeFile(new URL(file, root), fresh);
+    console.log(`wrote ${file}`);
+  }
+}
