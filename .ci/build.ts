@@ -55,8 +55,11 @@ function packageDirectory(input: string): readonly string[] {
 
 async function licence(directory: string): Promise<string> {
   const manifest = JSON.parse(await readFile(join(root, directory, 'package.json'), 'utf8'));
-  const file = (await readdir(join(root, directory))).toSorted().find((name) => /^licen[cs]e/i.test(name));
-  const text = file === undefined ? '' : (await readFile(join(root, directory, file), 'utf8')).trim();
+  const file = (await readdir(join(root, directory)))
+    .toSorted()
+    .find((name) => /^licen[cs]e/i.test(name));
+  const text =
+    file === undefined ? '' : (await readFile(join(root, directory, file), 'utf8')).trim();
   return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${text}`;
 }
 

@@ -5,7 +5,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
-type Described = { readonly description?: string; readonly default?: unknown; readonly required?: boolean };
+type Described = {
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly required?: boolean;
+};
 type Schema = {
   readonly description?: string;
   readonly expected?: string;
@@ -43,9 +47,20 @@ function configurationRows(node: Schema, path: string, required: boolean): reado
   const own =
     path === ''
       ? []
-      : [row(code(path), cell(kind(resolved)), required ? 'required' : code(resolved.default), cell(resolved.description))];
+      : [
+          row(
+            code(path),
+            cell(kind(resolved)),
+            required ? 'required' : code(resolved.default),
+            cell(resolved.description),
+          ),
+        ];
   const children = Object.entries(resolved.properties ?? {}).flatMap(([key, child]) =>
-    configurationRows(child, path === '' ? key : `${path}.${key}`, resolved.required?.includes(key) ?? false),
+    configurationRows(
+      child,
+      path === '' ? key : `${path}.${key}`,
+      resolved.required?.includes(key) ?? false,
+    ),
   );
   const entries = resolved.additionalProperties;
   return [
@@ -66,7 +81,9 @@ function kind({ enum: choices, expected, type, minimum, maximum, items }: Schema
   if (choices !== undefined) return choices.map(code).join(', ');
   if (expected !== undefined) return expected;
   const name = [type ?? []].flat().join(' or ');
-  const range = [minimum, maximum].every((limit) => limit !== undefined) ? ` ${minimum}–${maximum}` : '';
+  const range = [minimum, maximum].every((limit) => limit !== undefined)
+    ? ` ${minimum}–${maximum}`
+    : '';
   return items === undefined ? name + range : 'list';
 }
 
@@ -80,7 +97,9 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ),
     outputs: table(
       ['output', 'meaning'],
-      Object.entries(action.outputs).map(([name, output]) => row(code(name), cell(output.description))),
+      Object.entries(action.outputs).map(([name, output]) =>
+        row(code(name), cell(output.description)),
+      ),
     ),
   },
   'docs/configuration.md': {
@@ -95,7 +114,8 @@ for (const [file, tables] of Object.entries(TABLES)) {
     const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
     const start = result.indexOf(begin);
     const stop = result.indexOf(end);
-    if (start === -1 || stop === -1) throw new Error(`${file} lacks the markers ${begin} and ${end}`);
+    if (start === -1 || stop === -1)
+      throw new Error(`${file} lacks the markers ${begin} and ${end}`);
     return `${result.slice(0, start + begin.length)}\n\n${body}\n\n${result.slice(stop)}`;
   }, text);
   if (fresh === text) continue;

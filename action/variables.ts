@@ -1,0 +1,107 @@
+/** What Terraform is told: the root module's variables, derived from the balancer and the rendered documents. */
+import type { Balancer, Configuration } from '../policy/balancer.ts';
+
+/** The content of `terraform.tfvars.json`; names and shapes are those of terraform/variables.tf. */
+export type TerraformVariables = {
+  readonly environment: string;
+  readonly location: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly gateway: {
+    readonly sku: string;
+    readonly publisher: { readonly name: string; readonly email: string };
+    readonly path: string;
+  };
+  readonly accounts: Readonly<Record<string, { readonly id: string }>>;
+  readonly backends: Readonly<
+    Record<string, { readonly url: string; readonly description: string }>
+  >;
+  readonly breaker: {
+    readonly failures: number;
+    readonly interval: string;
+    readonly trip: string;
+    readonly accept_retry_after: boolean;
+  } | null;
+  readonly pools: Readonly<
+    Record<
+      string,
+      {
+        readonly services: readonly {
+          readonly backend: string;
+          readonly priority?: number;
+          readonly weight?: number;
+        }[];
+      }
+    >
+  >;
+  readonly consumers: Readonly<Record<string, { readonly display_name?: string }>>;
+  readonly policy: string;
+  readonly openapi: string;
+  readonly rotation: { readonly schedule: string; readonly interval: string } | null;
+  readonly function_package: string | null;
+};
+
+/** What is rendered or built besides the balancer. */
+export type Documents = {
+  readonly policy: string;
+  readonly openapi: string;
+  /** Path of the function's zip, or undefined where no rotation is deployed. */
+  readonly functionPackage: string | undefined;
+};
+
+export function toVariables(
+  configuration: Configuration,
+  balancer: Balancer,
+  { policy, openapi, functionPackage }: Documents,
+): TerraformVariables {
+  const { environment, location, tags, gateway, accounts, rotation } = configuration;
+  const { breaker, models, consumers, stateful } = balancer;
+  return {
+    environment,
+    location,
+    tags,
+    gateway: { sku: gateway.sku, publisher: gateway.publisher, path: gateway.path },
+    accounts: fromEntries(Object.entries(accounts), ([name, { id }]) => [name, { id }]),
+    backends: {
+      ...fromEntries(
+        models.flatMap(({ backends }) => backends),
+        ({ name, url, account, deployment }) => [
+          name,
+          { url, description: `${deployment} of ${account}` },
+        ],
+      ),
+      ...(stateful === undefined
+        ? {}
+        : {
+            [stateful.backend]: {
+              url: stateful.url,
+              description: `stateful calls to ${stateful.account}`,
+            },
+          }),
+    },
+    breaker:
+      breaker === undefined
+        ? null
+        : {
+            failures: breaker.failures,
+            interval: breaker.interval,
+            trip: breaker.trip,
+            accept_retry_after: breaker.acceptRetryAfter,
+          },
+    pools: fromEntries(
+      models.flatMap(({ pool }) => pool ?? []),
+      ({ name, members }) => [name, { services: members }],
+    ),
+    consumers: fromEntries(consumers, ({ name }) => [name, {}]),
+    policy,
+    openapi,
+    rotation: rotation ?? null,
+    function_package: functionPackage ?? null,
+  };
+}
+
+function fromEntries<From, To>(
+  items: readonly From[],
+  entry: (item: From) => readonly [string, To],
+): Readonly<Record<string, To>> {
+  return Object.fromEntries(items.map(entry));
+}
