@@ -1,0 +1,44 @@
+/** What is wrong with a policy document, and where. */
+
+/** A place in a document: both counted from 1, columns in UTF-16 code units. */
+export type Position = { readonly line: number; readonly column: number };
+
+/**
+ * One fault of one document. `unsupported` names what is legal in API Management but cannot be judged here,
+ * such as `<xsl-transform>`; without it, the document itself is wrong.
+ */
+export class PolicyError extends Error {
+  override readonly name = 'PolicyError';
+  readonly line: number;
+  readonly column: number;
+  readonly unsupported: string | undefined;
+  /** Which document: `api openai`, `fragment limits`; undefined where only one was read. */
+  readonly document: string | undefined;
+  /** The fault alone, without document and position. */
+  readonly fault: string;
+
+  constructor(
+    fault: string,
+    position: Position,
+    details: { readonly unsupported?: string; readonly document?: string | undefined } = {},
+  ) {
+    const place = `line ${position.line}, column ${position.column}`;
+    super(`${details.document === undefined ? '' : `${details.document}, `}${place}: ${fault}`);
+    this.fault = fault;
+    this.line = position.line;
+    this.column = position.column;
+    this.unsupported = details.unsupported;
+    this.document = details.document;
+  }
+}
+
+/** All faults of a set of documents: a gateway that cannot judge every policy does not start. */
+export class PolicyErrors extends Error {
+  override readonly name = 'PolicyErrors';
+  readonly errors: readonly PolicyError[];
+
+  constructor(errors: readonly PolicyError[]) {
+    super(errors.map((error) => error.message).join('\n'));
+    this.errors = errors;
+  }
+}
