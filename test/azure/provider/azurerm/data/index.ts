@@ -1,0 +1,2 @@
+import type { DataSource } from '../resource.ts';
+export const dataSources: { readonly [type: string]: DataSource } = {};

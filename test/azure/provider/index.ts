@@ -1,0 +1,76 @@
+/**
+ * Stand-ins for the azurerm and azapi providers, for machines without the Terraform registry. They have the
+ * real providers' schemas and make the same requests to Azure Resource Manager, from a process of their own.
+ */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export interface ProviderOptions {
+  /**
+   * Environment of the provider process, complete: ARM_TENANT_ID, ARM_SUBSCRIPTION_ID, ARM_CLIENT_ID and
+   * ARM_CLIENT_SECRET, and what leads to the Azure it shall talk to (HTTPS_PROXY, NODE_USE_ENV_PROXY,
+   * NODE_EXTRA_CA_CERTS).
+   */
+  readonly environment: { readonly [name: string]: string };
+  /** Called with one line for each request to Azure: method, path, status. */
+  readonly log?: (line: string) => void;
+}
+
+export interface RunningProviders {
+  /** Value for TF_REATTACH_PROVIDERS in the environment of `terraform`. */
+  readonly reattach: string;
+  /** Ends the provider process and waits until it is gone. */
+  close(): Promise<void>;
+}
+
+const registry = 'registry.terraform.io';
+
+/**
+ * Starts one process that serves both providers and waits until it accepts connections.
+ *
+ * @throws Error with what the process wrote when it ends before it is ready
+ */
+export async function startProviders(options: ProviderOptions): Promise<RunningProviders> {
+  const main = fileURLToPath(new URL('main.ts', import.meta.url));
+  const child = spawn(process.execPath, [main], {
+    env: { ...options.environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  // Standard error is a crash before the process is ready, and one line for each request afterwards.
+  const complaints: string[] = [];
+  let ready = false;
+  createInterface(child.stderr).on('line', (line) => {
+    if (ready) options.log?.(line);
+    else complaints.push(line);
+  });
+
+  const sockets = await new Promise<{ azurerm: string; azapi: string }>((resolve, reject) => {
+    createInterface(child.stdout).once('line', (line) => resolve(JSON.parse(line)));
+    child.once('error', reject);
+    child.once('close', (code) =>
+      reject(new Error(`the providers ended with ${code}:\n${complaints.join('\n')}`)),
+    );
+  });
+  ready = true;
+
+  const address = (socket: string, version: number) => ({
+    Protocol: 'grpc',
+    ProtocolVersion: version,
+    Pid: child.pid,
+    // Leaves the process alive when a terraform command ends: the next command attaches to it again.
+    Test: true,
+    Addr: { Network: 'unix', String: socket },
+  });
+  return {
+    reattach: JSON.stringify({
+      [`${registry}/hashicorp/azurerm`]: address(sockets.azurerm, 5),
+      [`${registry}/azure/azapi`]: address(sockets.azapi, 6),
+    }),
+    close: async () => {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/**
+ * The provider process. Writes one line of JSON with its sockets when it is ready, and ends when its
+ * standard input does: with its parent, however that ends.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Edge } from './arm/client.ts';
+import { createAzapi } from './azapi/provider.ts';
+import { createAzurerm } from './azurerm/provider.ts';
+import { serve } from './protocol/serve.ts';
+
+// The path of a unix socket is limited to about 100 characters.
+const directory = mkdtempSync(join(tmpdir(), 'arm-'));
+const sockets = { azurerm: join(directory, 'azurerm'), azapi: join(directory, 'azapi') };
+const edge: Edge = {
+  environment: process.env,
+  fetch,
+  now: Date.now,
+  log: (line) => process.stderr.write(`${line}\n`),
+};
+
+const servers = await Promise.all([
+  serve(createAzurerm(edge), 5, sockets.azurerm),
+  serve(createAzapi(edge), 6, sockets.azapi),
+]);
+process.stdin.resume().once('close', () => {
+  for (const server of servers) server.close();
+  rmSync(directory, { recursive: true, force: true });
+  process.exit();
+});
+process.stdout.write(`${JSON.stringify(sockets)}\n`);
