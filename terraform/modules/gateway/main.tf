@@ -1,0 +1,205 @@
+# The service and the identity it calls the accounts with.
+
+resource "azurerm_user_assigned_identity" "gateway" {
+  name                = var.identity_name
+  resource_group_name = var.resource_group.name
+  location            = var.resource_group.location
+  tags                = var.tags
+}
+
+resource "azurerm_api_management" "gateway" {
+  name                = var.name
+  resource_group_name = var.resource_group.name
+  location            = var.resource_group.location
+  sku_name            = var.sku
+  publisher_name      = var.publisher.name
+  publisher_email     = var.publisher.email
+  tags                = var.tags
+
+  identity {
+    type         = "UserAssigned"
+    identity_ids = [azurerm_user_assigned_identity.gateway.id]
+  }
+}
+
+locals {
+  # An account may be listed under several names; Azure refuses a second assignment of the same role. The
+  # first name stands for it.
+  account_names = { for name in sort(keys(var.accounts)) : lower(var.accounts[name].id) => name... }
+  accounts      = { for names in values(local.account_names) : names[0] => var.accounts[names[0]].id }
+}
+
+resource "azurerm_role_assignment" "openai_user" {
+  for_each = local.accounts
+
+  scope                = each.value
+  role_definition_name = "Cognitive Services OpenAI User"
+  principal_id         = azurerm_user_assigned_identity.gateway.principal_id
+  principal_type       = "ServicePrincipal"
+}
+
+# Where the traffic goes: backends, their breakers, pools.
+
+resource "azurerm_api_management_backend" "backend" {
+  for_each = var.backends
+
+  name                = each.key
+  api_management_name = azurerm_api_management.gateway.name
+  resource_group_name = var.resource_group.name
+  protocol            = "http"
+  url                 = each.value.url
+  description         = each.value.description
+
+  # The service supports one rule for each backend, see
+  # https://learn.microsoft.com/azure/api-management/backends#circuit-breaker.
+  dynamic "circuit_breaker_rule" {
+    for_each = var.breaker[*]
+
+    content {
+      name                       = "throttled-or-failing"
+      trip_duration              = circuit_breaker_rule.value.trip
+      accept_retry_after_enabled = circuit_breaker_rule.value.accept_retry_after
+
+      failure_condition {
+        count             = circuit_breaker_rule.value.failures
+        interval_duration = circuit_breaker_rule.value.interval
+
+        status_code_range {
+          min = 429
+          max = 429
+        }
+        status_code_range {
+          min = 500
+          max = 599
+        }
+      }
+    }
+  }
+
+  # Order of effects when an account joins: role, backend, pool and policy. When it leaves: pool and policy,
+  # backend, role. Terraform destroys before it updates unless told otherwise, and callers would be sent to
+  # a backend that is gone.
+  depends_on = [azurerm_role_assignment.openai_user]
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+# Through azapi because azurerm knows no pools (hashicorp/terraform-provider-azurerm#24594).
+resource "azapi_resource" "pool" {
+  for_each = var.pools
+
+  type      = "Microsoft.ApiManagement/service/backends@2024-05-01"
+  name      = each.key
+  parent_id = azurerm_api_management.gateway.id
+  body = {
+    properties = {
+      type = "Pool"
+      pool = {
+        # A null would be compared with what the service fills in, and differ for ever: leave it out.
+        services = [for service in each.value.services : {
+          for property, value in {
+            id       = azurerm_api_management_backend.backend[service.backend].id
+            priority = service.priority
+            weight   = service.weight
+          } : property => value if value != null
+        }]
+      }
+    }
+  }
+  response_export_values = []
+
+  # As for backends: the policy leaves a pool before the pool goes.
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+# The API and its policy.
+
+resource "azurerm_api_management_api" "openai" {
+  name                  = "openai"
+  display_name          = "Azure OpenAI"
+  api_management_name   = azurerm_api_management.gateway.name
+  resource_group_name   = var.resource_group.name
+  revision              = "1"
+  path                  = var.path
+  protocols             = ["https"]
+  subscription_required = true
+
+  # What OpenAI's own SDKs send to Azure, so that callers change nothing but the base URL.
+  subscription_key_parameter_names {
+    header = "api-key"
+    query  = "api-key"
+  }
+
+  import {
+    content_format = "openapi+json"
+    content_value  = var.openapi
+  }
+}
+
+# The policy names the identity by this value, so that it is complete before the identity exists.
+resource "azurerm_api_management_named_value" "identity_client_id" {
+  name                = "identity-client-id"
+  display_name        = "identity-client-id"
+  api_management_name = azurerm_api_management.gateway.name
+  resource_group_name = var.resource_group.name
+  value               = azurerm_user_assigned_identity.gateway.client_id
+}
+
+resource "azurerm_api_management_api_policy" "openai" {
+  api_name            = azurerm_api_management_api.openai.name
+  api_management_name = azurerm_api_management.gateway.name
+  resource_group_name = var.resource_group.name
+  xml_content         = var.policy
+
+  # The document names all of these, and the service refuses or misroutes what does not exist yet.
+  depends_on = [
+    azurerm_api_management_backend.backend,
+    azapi_resource.pool,
+    azurerm_api_management_named_value.identity_client_id,
+  ]
+}
+
+# Who may call: one product and one subscription for each consumer.
+
+resource "azurerm_api_management_product" "consumer" {
+  for_each = var.consumers
+
+  product_id            = each.key
+  display_name          = coalesce(each.value.display_name, each.key)
+  api_management_name   = azurerm_api_management.gateway.name
+  resource_group_name   = var.resource_group.name
+  published             = true
+  subscription_required = true
+  approval_required     = false
+}
+
+resource "azurerm_api_management_product_api" "consumer" {
+  for_each = var.consumers
+
+  product_id          = azurerm_api_management_product.consumer[each.key].product_id
+  api_name            = azurerm_api_management_api.openai.name
+  api_management_name = azurerm_api_management.gateway.name
+  resource_group_name = var.resource_group.name
+}
+
+# Through azapi, which neither reads nor sends keys: azurerm keeps both in the state and, at any update,
+# writes the ones it remembers back over a rotation.
+resource "azapi_resource" "subscription" {
+  for_each = var.consumers
+
+  type      = "Microsoft.ApiManagement/service/subscriptions@2024-05-01"
+  name      = each.key
+  parent_id = azurerm_api_management.gateway.id
+  body = {
+    properties = {
+      displayName  = coalesce(each.value.display_name, each.key)
+      scope        = azurerm_api_management_product.consumer[each.key].id
+      state        = "active"
+      allowTracing = false
+    }
+  }
+  response_export_values = []
+}

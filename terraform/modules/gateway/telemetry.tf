@@ -1,0 +1,56 @@
+# What the gateway tells Application Insights.
+
+resource "azurerm_role_assignment" "telemetry" {
+  scope                = var.application_insights.id
+  role_definition_name = "Monitoring Metrics Publisher"
+  principal_id         = azurerm_user_assigned_identity.gateway.principal_id
+  principal_type       = "ServicePrincipal"
+}
+
+resource "azurerm_api_management_logger" "application_insights" {
+  name                = "application-insights"
+  api_management_name = azurerm_api_management.gateway.name
+  resource_group_name = var.resource_group.name
+  resource_id         = var.application_insights.id
+
+  application_insights {
+    connection_string  = var.application_insights.connection_string
+    identity_client_id = azurerm_user_assigned_identity.gateway.client_id
+  }
+
+  depends_on = [azurerm_role_assignment.telemetry]
+}
+
+locals {
+  # No bodies: the service buffers what it logs, and a buffered answer no longer streams, see
+  # https://learn.microsoft.com/azure/api-management/how-to-server-sent-events. Said here for the API,
+  # whatever the service-wide diagnostic says.
+  logged_response = { headers = [], body = { bytes = 0 } }
+
+  # URLs are logged, and a caller may send the key as a query parameter.
+  logged_request = merge(local.logged_response, {
+    dataMasking = { queryParams = [{ value = "api-key", mode = "Hide" }] }
+  })
+}
+
+# Through azapi because azurerm has no `metrics`, without which token metrics are dropped.
+resource "azapi_resource" "diagnostic" {
+  type      = "Microsoft.ApiManagement/service/apis/diagnostics@2024-05-01"
+  name      = "applicationinsights"
+  parent_id = "${azurerm_api_management.gateway.id}/apis/${azurerm_api_management_api.openai.name}"
+  body = {
+    properties = {
+      loggerId                = azurerm_api_management_logger.application_insights.id
+      alwaysLog               = "allErrors"
+      sampling                = { samplingType = "fixed", percentage = 100 }
+      verbosity               = "information"
+      httpCorrelationProtocol = "W3C"
+      operationNameFormat     = "Name"
+      logClientIp             = false
+      metrics                 = true
+      frontend                = { request = local.logged_request, response = local.logged_response }
+      backend                 = { request = local.logged_request, response = local.logged_response }
+    }
+  }
+  response_export_values = []
+}

@@ -1,0 +1,76 @@
+# The root module validates; here are only the types. `accounts` to `openapi` are described there.
+
+variable "resource_group" {
+  description = "Resource group to create in."
+  type        = object({ id = string, name = string, location = string })
+}
+
+variable "application_insights" {
+  description = "Application Insights component that gets the gateway's telemetry."
+  type        = object({ id = string, connection_string = string })
+}
+
+variable "name" {
+  description = "Name of the API Management service."
+  type        = string
+}
+
+variable "identity_name" {
+  description = "Name of the gateway's user-assigned identity."
+  type        = string
+}
+
+variable "tags" {
+  description = "Tags of every resource that can carry them."
+  type        = map(string)
+}
+
+variable "sku" {
+  description = "Tier and units, such as `BasicV2_1`."
+  type        = string
+}
+
+variable "publisher" {
+  description = "Publisher's name and e-mail address."
+  type        = object({ name = string, email = string })
+}
+
+variable "path" {
+  description = "URL path of the API."
+  type        = string
+}
+
+variable "accounts" {
+  description = "Azure OpenAI accounts."
+  type        = map(object({ id = string }))
+}
+
+variable "backends" {
+  description = "Backends by name."
+  type        = map(object({ url = string, description = string }))
+}
+
+variable "breaker" {
+  description = "Circuit breaker of every backend."
+  type        = object({ failures = number, interval = string, trip = string, accept_retry_after = bool })
+}
+
+variable "pools" {
+  description = "Backend pools by name."
+  type        = map(object({ services = list(object({ backend = string, priority = number, weight = number })) }))
+}
+
+variable "consumers" {
+  description = "Consumers by name."
+  type        = map(object({ display_name = string }))
+}
+
+variable "policy" {
+  description = "Policy document of the API."
+  type        = string
+}
+
+variable "openapi" {
+  description = "OpenAPI description of the API, JSON."
+  type        = string
+}

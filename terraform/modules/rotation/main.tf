@@ -1,0 +1,153 @@
+# The vault with the consumers' current keys. Terraform writes no secret: the function's first run publishes
+# each primary key as it is, later runs replace them, and no key ever passes through plan or state.
+
+resource "azurerm_key_vault" "keys" {
+  name                       = var.names.key_vault
+  resource_group_name        = var.resource_group.name
+  location                   = var.resource_group.location
+  tenant_id                  = var.tenant_id
+  sku_name                   = "standard"
+  rbac_authorization_enabled = true
+  tags                       = var.tags
+
+  # Purge protection would keep the vault's name taken after `destroy`. It would guard nothing that
+  # API Management does not still know, and the function's role can neither delete nor purge.
+  soft_delete_retention_days = 7
+  purge_protection_enabled   = false
+}
+
+resource "azurerm_user_assigned_identity" "rotation" {
+  name                = var.names.rotation_identity
+  resource_group_name = var.resource_group.name
+  location            = var.resource_group.location
+  tags                = var.tags
+}
+
+# Storage of the Functions host (timers, code) and of the rotation's lease. Through azapi because azurerm
+# would keep the account's keys in the state; nobody needs them, so they do not work either.
+
+resource "azapi_resource" "storage" {
+  type      = "Microsoft.Storage/storageAccounts@2023-05-01"
+  name      = var.names.storage_account
+  parent_id = var.resource_group.id
+  location  = var.resource_group.location
+  tags      = var.tags
+  body = {
+    kind = "StorageV2"
+    sku  = { name = "Standard_LRS" }
+    properties = {
+      allowSharedKeyAccess         = false
+      allowBlobPublicAccess        = false
+      allowCrossTenantReplication  = false
+      defaultToOAuthAuthentication = true
+      supportsHttpsTrafficOnly     = true
+      minimumTlsVersion            = "TLS1_2"
+    }
+  }
+  response_export_values = []
+}
+
+resource "azapi_resource" "container" {
+  for_each = { packages = "function-packages", locks = "rotation-locks" }
+
+  type                   = "Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01"
+  name                   = each.value
+  parent_id              = "${azapi_resource.storage.id}/blobServices/default"
+  body                   = { properties = { publicAccess = "None" } }
+  response_export_values = []
+}
+
+locals {
+  blob_url = "https://${azapi_resource.storage.name}.blob.core.windows.net"
+}
+
+# The function app, on a Flex Consumption plan.
+
+resource "azurerm_service_plan" "rotation" {
+  name                = var.names.service_plan
+  resource_group_name = var.resource_group.name
+  location            = var.resource_group.location
+  os_type             = "Linux"
+  sku_name            = "FC1"
+  tags                = var.tags
+}
+
+# Through azapi because azurerm, even with an identity, sets AzureWebJobsStorage to a connection string with
+# an empty key, which newer hosts refuse (hashicorp/terraform-provider-azurerm#29693).
+resource "azapi_resource" "function_app" {
+  type      = "Microsoft.Web/sites@2024-04-01"
+  name      = var.names.function_app
+  parent_id = var.resource_group.id
+  location  = var.resource_group.location
+  tags      = var.tags
+
+  identity {
+    type         = "UserAssigned"
+    identity_ids = [azurerm_user_assigned_identity.rotation.id]
+  }
+
+  body = {
+    kind = "functionapp,linux"
+    properties = {
+      serverFarmId = azurerm_service_plan.rotation.id
+      httpsOnly    = true
+      functionAppConfig = {
+        runtime = { name = "node", version = "24" }
+        deployment = {
+          storage = {
+            type  = "blobContainer"
+            value = "${local.blob_url}/${azapi_resource.container["packages"].name}"
+            authentication = {
+              type                           = "UserAssignedIdentity"
+              userAssignedIdentityResourceId = azurerm_user_assigned_identity.rotation.id
+            }
+          }
+        }
+        # One timer runs at a time; these are the smallest values that the platform's documentation names.
+        scaleAndConcurrency = { maximumInstanceCount = 40, instanceMemoryMB = 2048 }
+      }
+      siteConfig = {
+        appSettings = [for name, value in {
+          AzureWebJobsStorage__accountName          = azapi_resource.storage.name
+          AzureWebJobsStorage__credential           = "managedidentity"
+          AzureWebJobsStorage__clientId             = azurerm_user_assigned_identity.rotation.client_id
+          APPLICATIONINSIGHTS_CONNECTION_STRING     = var.application_insights.connection_string
+          APPLICATIONINSIGHTS_AUTHENTICATION_STRING = "ClientId=${azurerm_user_assigned_identity.rotation.client_id};Authorization=AAD"
+          APIM_RESOURCE_ID                          = var.api_management_id
+          KEY_VAULT_URL                             = azurerm_key_vault.keys.vault_uri
+          AZURE_CLIENT_ID                           = azurerm_user_assigned_identity.rotation.client_id
+          ROTATION_SCHEDULE                         = var.schedule
+          ROTATION_INTERVAL                         = var.interval
+          ROTATION_SUBSCRIPTIONS                    = join(",", values(var.subscriptions))
+          LEASE_CONTAINER_URL                       = "${local.blob_url}/${azapi_resource.container["locks"].name}"
+        } : { name = name, value = value }]
+      }
+    }
+  }
+  response_export_values = []
+
+  # A host that starts before its roles exist fails until the next restart.
+  depends_on = [
+    azurerm_role_assignment.storage,
+    azurerm_role_assignment.telemetry,
+    azurerm_role_assignment.key_rotation,
+    azurerm_role_assignment.secret_writer,
+  ]
+}
+
+# Nobody signs in to the deployment endpoint with a password: packages are published with an Entra token.
+resource "azapi_update_resource" "basic_publishing_credentials" {
+  for_each = toset(["ftp", "scm"])
+
+  type                   = "Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01"
+  name                   = each.key
+  parent_id              = azapi_resource.function_app.id
+  body                   = { properties = { allow = false } }
+  response_export_values = []
+}
+
+# Terraform cannot upload the package (see docs/terraform.md), but the plan shows that it changes.
+resource "terraform_data" "function_package" {
+  count = var.function_package == null ? 0 : 1
+  input = { sha256 = filesha256(var.function_package) }
+}

@@ -1,0 +1,19 @@
+output "key_vault_url" {
+  description = "Vault that holds the consumers' current keys."
+  value       = azurerm_key_vault.keys.vault_uri
+}
+
+output "secret_names" {
+  description = "Secret of each consumer."
+  value       = { for consumer in keys(var.subscriptions) : consumer => "subscription-key-${consumer}" }
+}
+
+output "function_app_name" {
+  description = "Name of the function app."
+  value       = azapi_resource.function_app.name
+}
+
+output "function_publish_url" {
+  description = "One Deploy endpoint of the app; null without a package."
+  value       = var.function_package == null ? null : "https://${azapi_resource.function_app.name}.scm.azurewebsites.net/api/publish?type=zip"
+}

@@ -1,0 +1,64 @@
+# The root module validates; here are only the types.
+
+variable "resource_group" {
+  description = "Resource group to create in."
+  type        = object({ id = string, name = string, location = string })
+}
+
+variable "application_insights" {
+  description = "Application Insights component that gets the function's telemetry."
+  type        = object({ id = string, connection_string = string })
+}
+
+variable "subscription_id" {
+  description = "Azure subscription of the resource group; the custom roles are defined there."
+  type        = string
+}
+
+variable "tenant_id" {
+  description = "Entra tenant of the Key Vault."
+  type        = string
+}
+
+variable "names" {
+  description = "Names of what is created."
+  type = object({
+    key_vault          = string
+    storage_account    = string
+    function_app       = string
+    service_plan       = string
+    rotation_identity  = string
+    key_rotation_role  = string
+    secret_writer_role = string
+  })
+}
+
+variable "tags" {
+  description = "Tags of every resource that can carry them."
+  type        = map(string)
+}
+
+variable "api_management_id" {
+  description = "Resource id of the service whose subscription keys are rotated."
+  type        = string
+}
+
+variable "subscriptions" {
+  description = "Name of each consumer's API Management subscription."
+  type        = map(string)
+}
+
+variable "schedule" {
+  description = "NCRONTAB schedule of the function, UTC."
+  type        = string
+}
+
+variable "interval" {
+  description = "Age at which a key is due, ISO 8601."
+  type        = string
+}
+
+variable "function_package" {
+  description = "Path of the function's zip, or null."
+  type        = string
+}

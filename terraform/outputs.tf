@@ -1,0 +1,34 @@
+output "gateway_url" {
+  description = "Base URL of the API: what callers use instead of an account's endpoint."
+  value       = module.gateway.url
+}
+
+output "api_management_id" {
+  description = "Resource id of the API Management service."
+  value       = module.gateway.api_management_id
+}
+
+output "resource_group_name" {
+  description = "Resource group of everything that was created."
+  value       = azurerm_resource_group.load_balancer.name
+}
+
+output "key_vault_url" {
+  description = "Vault that holds the consumers' current keys; null without rotation."
+  value       = one(module.rotation[*].key_vault_url)
+}
+
+output "secret_names" {
+  description = "Secret of each consumer in the vault; empty without rotation. The function's first run writes the secrets."
+  value       = try(one(module.rotation[*].secret_names), null) == null ? {} : one(module.rotation[*].secret_names)
+}
+
+output "function_app_name" {
+  description = "Name of the rotation's function app; null without rotation."
+  value       = one(module.rotation[*].function_app_name)
+}
+
+output "function_publish_url" {
+  description = "Where `function_package` must be posted after apply (One Deploy, with an Entra token); null without rotation or package."
+  value       = one(module.rotation[*].function_publish_url)
+}

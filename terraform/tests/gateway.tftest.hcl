@@ -1,0 +1,172 @@
+# What the gateway module makes of its input. The providers are mocks: no Azure, not even a local one.
+
+mock_provider "azurerm" {
+  mock_resource "azurerm_api_management" {
+    defaults = { id = "/service", gateway_url = "https://prod-openai.azure-api.net" }
+  }
+  mock_resource "azurerm_user_assigned_identity" {
+    defaults = { client_id = "client-id-of-the-gateway", principal_id = "principal-of-the-gateway" }
+  }
+}
+mock_provider "azapi" {}
+
+variables {
+  resource_group       = { id = "/group", name = "group", location = "japaneast" }
+  application_insights = { id = "/insights", connection_string = "InstrumentationKey=0" }
+  name                 = "prod-openai"
+  identity_name        = "prod-gateway"
+  tags                 = { team = "platform" }
+  sku                  = "BasicV2_1"
+  publisher            = { name = "AI Platform", email = "ai@example.com" }
+  path                 = "openai"
+  accounts = {
+    japan  = { id = "/accounts/openai-japan" }
+    sweden = { id = "/accounts/openai-sweden" }
+    tokyo  = { id = "/accounts/OpenAI-Japan" }
+  }
+  backends = {
+    "japan--gpt-4o"  = { url = "https://openai-japan.openai.azure.com/openai", description = "gpt-4o of japan" }
+    "sweden--gpt-4o" = { url = "https://openai-sweden.openai.azure.com/openai", description = "" }
+    "japan--ada"     = { url = "https://openai-japan.openai.azure.com/openai", description = "" }
+  }
+  breaker = { failures = 1, interval = "PT1M", trip = "PT30S", accept_retry_after = true }
+  pools = {
+    "pool--gpt-4o" = {
+      services = [
+        { backend = "japan--gpt-4o", priority = 1, weight = 2 },
+        { backend = "sweden--gpt-4o", priority = 2, weight = null },
+      ]
+    }
+  }
+  consumers = { team-a = { display_name = "Team A" }, team-b = { display_name = null } }
+  policy    = "<policies>\n  <inbound><base /></inbound>\n</policies>\n"
+  openapi   = "{\"openapi\":\"3.0.1\"}"
+}
+
+run "gateway" {
+  command = apply
+  module { source = "./modules/gateway" }
+
+  assert {
+    condition     = azurerm_api_management.gateway.sku_name == "BasicV2_1" && azurerm_api_management.gateway.tags["team"] == "platform"
+    error_message = "The service must get the tier and the tags that were asked for."
+  }
+
+  assert {
+    condition     = { for name, assignment in azurerm_role_assignment.openai_user : name => assignment.scope } == { japan = "/accounts/openai-japan", sweden = "/accounts/openai-sweden" }
+    error_message = "One role assignment for each account, however often and in whatever case it is named: Azure refuses a second."
+  }
+
+  assert {
+    condition     = alltrue([for assignment in azurerm_role_assignment.openai_user : assignment.role_definition_name == "Cognitive Services OpenAI User" && assignment.principal_id == "principal-of-the-gateway"])
+    error_message = "The gateway's identity gets the narrow role."
+  }
+
+  assert {
+    condition     = { for name, backend in azurerm_api_management_backend.backend : name => backend.url } == { for name, backend in var.backends : name => backend.url }
+    error_message = "One backend for each account and model."
+  }
+
+  assert {
+    condition = alltrue([for backend in azurerm_api_management_backend.backend :
+      [for range in backend.circuit_breaker_rule[0].failure_condition[0].status_code_range : "${range.min}-${range.max}"] == ["429-429", "500-599"]
+      && backend.circuit_breaker_rule[0].failure_condition[0].count == 1
+      && backend.circuit_breaker_rule[0].failure_condition[0].interval_duration == "PT1M"
+      && backend.circuit_breaker_rule[0].trip_duration == "PT30S"
+      && backend.circuit_breaker_rule[0].accept_retry_after_enabled
+    ])
+    error_message = "Every backend's breaker counts 429 and 5xx, as configured."
+  }
+
+  assert {
+    condition = azapi_resource.pool["pool--gpt-4o"].body.properties == {
+      type = "Pool"
+      pool = {
+        services = [
+          { id = azurerm_api_management_backend.backend["japan--gpt-4o"].id, priority = 1, weight = 2 },
+          { id = azurerm_api_management_backend.backend["sweden--gpt-4o"].id, priority = 2 },
+        ]
+      }
+    }
+    error_message = "The pool lists its backends in order, and says nothing of what was left out: nulls would differ for ever."
+  }
+
+  assert {
+    condition     = azapi_resource.pool["pool--gpt-4o"].schema_validation_enabled
+    error_message = "Pools of this API version pass azapi's schema: the check stays on."
+  }
+
+  assert {
+    condition     = azurerm_api_management_api_policy.openai.xml_content == var.policy
+    error_message = "The policy must arrive as it was reviewed, to the byte."
+  }
+
+  assert {
+    condition     = one(azurerm_api_management_api.openai.subscription_key_parameter_names) == { header = "api-key", query = "api-key" } && azurerm_api_management_api.openai.subscription_required
+    error_message = "Callers send their key where OpenAI's SDKs put it."
+  }
+
+  assert {
+    condition     = azurerm_api_management_named_value.identity_client_id.name == "identity-client-id" && azurerm_api_management_named_value.identity_client_id.value == "client-id-of-the-gateway"
+    error_message = "The policy finds the identity by this named value."
+  }
+
+  assert {
+    condition     = { for name, product in azurerm_api_management_product.consumer : name => product.display_name } == { team-a = "Team A", team-b = "team-b" }
+    error_message = "One product for each consumer, shown by its display name or else its name."
+  }
+
+  assert {
+    condition     = alltrue([for product in azurerm_api_management_product.consumer : product.subscription_required && product.published && !product.approval_required])
+    error_message = "No open product: it would let any key pass."
+  }
+
+  assert {
+    condition = alltrue([for name, subscription in azapi_resource.subscription :
+      subscription.body.properties.scope == azurerm_api_management_product.consumer[name].id
+      && keys(subscription.body.properties) == ["allowTracing", "displayName", "scope", "state"]
+      && subscription.response_export_values == []
+    ])
+    error_message = "A subscription is scoped to its consumer's product by full id, and neither sends nor reads a key."
+  }
+
+  assert {
+    condition = alltrue([for message in values(merge(
+      { for name, one in azapi_resource.diagnostic.body.properties.frontend : "frontend-${name}" => one },
+      { for name, one in azapi_resource.diagnostic.body.properties.backend : "backend-${name}" => one },
+    )) : message.body.bytes == 0 && length(message.headers) == 0])
+    error_message = "Logging any body buffers the stream; logging headers would log keys and tokens."
+  }
+
+  assert {
+    condition     = azapi_resource.diagnostic.body.properties.frontend.request.dataMasking.queryParams == [{ value = "api-key", mode = "Hide" }]
+    error_message = "A key in the query must not reach the logged URL."
+  }
+
+  assert {
+    condition     = output.url == "https://prod-openai.azure-api.net/openai"
+    error_message = "The URL that callers get is the gateway's host and the API's path."
+  }
+}
+
+run "without_breakers" {
+  command = apply
+  module { source = "./modules/gateway" }
+  variables { breaker = null }
+
+  assert {
+    condition     = alltrue([for backend in azurerm_api_management_backend.backend : length(backend.circuit_breaker_rule) == 0])
+    error_message = "No breaker was asked for."
+  }
+}
+
+run "without_pools" {
+  command = apply
+  module { source = "./modules/gateway" }
+  variables { pools = {} }
+
+  assert {
+    condition     = length(azapi_resource.pool) == 0 && length(azurerm_api_management_backend.backend) == 3
+    error_message = "The random strategy chooses among backends and needs no pools."
+  }
+}
