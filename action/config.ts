@@ -1,10 +1,10 @@
 /** The one reader of `load-balancer.yml`: text in, a `Configuration` and everything wrong with it out. */
 import type { Configuration } from '../policy/balancer.ts';
 import { complaints } from './config/checks.ts';
-import { readDocument } from './config/document.ts';
-import type { Finding } from './config/finding.ts';
+import { about, readDocument } from './config/document.ts';
 import { schemaFindings } from './config/schema.ts';
 import { toConfiguration, type Written } from './config/written.ts';
+import type { Finding } from './finding.ts';
 
 export type ReadConfiguration = {
   /** Undefined when any finding is an error. */
@@ -33,8 +33,7 @@ export function readConfiguration(text: string, file: string): ReadConfiguration
       severity,
       file,
       ...document.placeOf(path),
-      path: path.join('.'),
-      message,
+      message: about(path, message),
     }),
   );
   return {
@@ -46,5 +45,7 @@ export function readConfiguration(text: string, file: string): ReadConfiguration
 }
 
 function inFileOrder(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return findings.toSorted(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
 }

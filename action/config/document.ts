@@ -9,7 +9,7 @@ import {
   type Node,
   parseDocument,
 } from 'yaml';
-import type { Finding } from './finding.ts';
+import type { Finding } from '../finding.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -26,6 +26,11 @@ export type SourceDocument = {
   placeOfKey(path: Path): Place;
 };
 
+/** A message about the value at a path, such as `accounts.japan.endpoint: …`. */
+export function about(path: Path, message: string): string {
+  return path.length === 0 ? message : `${path.join('.')}: ${message}`;
+}
+
 /** Reads YAML (or JSON, which YAML includes). Never throws for what is in the text. */
 export function readDocument(text: string, file: string): SourceDocument {
   const lines = new LineCounter();
@@ -39,7 +44,6 @@ export function readDocument(text: string, file: string): SourceDocument {
       severity: 'error',
       file,
       ...place(pos[0]),
-      path: '',
       message: `not valid YAML: ${message}`,
     }),
   );
@@ -79,7 +83,6 @@ function evaluate(toValue: () => unknown, file: string, faults: Finding[]): unkn
       file,
       line: 1,
       column: 1,
-      path: '',
       message: `not valid YAML: ${message}`,
     });
     return undefined;

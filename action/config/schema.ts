@@ -1,8 +1,8 @@
 /** Validation against `config.schema.json`, in the user's terms. */
 import { Ajv, type ErrorObject } from 'ajv';
 import schema from '../config.schema.json' with { type: 'json' };
-import type { Path, SourceDocument } from './document.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from '../finding.ts';
+import { about, type Path, type SourceDocument } from './document.ts';
 import { suggestion } from './nearest.ts';
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
@@ -27,8 +27,7 @@ function toFinding(error: ErrorObject, document: SourceDocument): Finding {
     severity: 'error',
     file: document.file,
     ...place,
-    path: path.join('.'),
-    message: explain(error),
+    message: about(path, explain(error)),
   };
 }
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { formatFinding } from '../../../action/config/finding.ts';
 import { readConfiguration } from '../../../action/config.ts';
 
 const account = (name: string) =>
@@ -24,7 +23,10 @@ accounts:
 `;
 
 const say = (text: string): readonly string[] =>
-  readConfiguration(text, 'lb.yml').findings.map(formatFinding);
+  readConfiguration(text, 'lb.yml').findings.map(
+    ({ file, line, column, severity, message }) =>
+      `${file}:${line}:${column}: ${severity}: ${message}`,
+  );
 
 describe('a right configuration', () => {
   it('gets the documented defaults', () => {
@@ -213,7 +215,7 @@ describe('findings', () => {
         ),
         (text) => {
           for (const { line, column } of readConfiguration(text, 'lb.yml').findings) {
-            assert.ok(line >= 1 && column >= 1);
+            assert.ok((line ?? 0) >= 1 && (column ?? 0) >= 1);
           }
         },
       ),
