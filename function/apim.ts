@@ -1,0 +1,142 @@
+/**
+ * `SubscriptionKeys` over Azure Resource Manager (API Management REST API 2024-05-01, operations Subscription_*).
+ */
+
+import type { TokenCredential } from '@azure/identity';
+import { property, RemoteError, remoteError } from './errors.ts';
+import type { Limiter } from './limiter.ts';
+import type { Subscription, SubscriptionKeys } from './ports.ts';
+import { type Clock, type Repetition, withRetry } from './retry.ts';
+import type { HttpClient } from './transport.ts';
+
+/** The parts of an API Management service's ARM id. */
+export type ServiceId = {
+  readonly subscriptionId: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+};
+
+export type ApimOptions = {
+  /** Milliseconds after which a request is given up. */
+  readonly requestTimeout: number;
+  readonly limiter?: Limiter;
+  /** For tests: sends the requests instead of the network. */
+  readonly httpClient?: HttpClient;
+};
+
+/**
+ * Connects to the subscriptions of one service. The SDK is loaded on the first call of this function, so that a
+ * cold start and an idle run do not pay for it.
+ *
+ * The SDK's own retry is off: it repeats a regeneration blindly after a 5xx or a broken connection.
+ */
+export async function connectSubscriptionKeys(
+  service: ServiceId,
+  credential: TokenCredential,
+  clock: Clock,
+  options: ApimOptions,
+): Promise<SubscriptionKeys> {
+  const { ApiManagementClient } = await import('@azure/arm-apimanagement');
+  const { limiter, requestTimeout } = options;
+  const client = new ApiManagementClient(credential, service.subscriptionId, {
+    retryOptions: { maxRetries: 0 },
+    ...(options.httpClient === undefined ? {} : { httpClient: options.httpClient }),
+  });
+  const { resourceGroup, name } = service;
+
+  const onResponse = (response: { headers: { get(name: string): string | undefined } }) => {
+    const remaining = response.headers.get('x-ms-ratelimit-remaining-subscription-writes');
+    if (remaining !== undefined && /^\d+$/.test(remaining)) limiter?.observe(Number(remaining));
+  };
+
+  /** Sends within the limits; a 404 of the subscription itself is a value. */
+  function call<Result>(
+    step: string,
+    repetition: Repetition,
+    send: (options: { abortSignal: AbortSignal; onResponse: typeof onResponse }) => Promise<Result>,
+  ): Promise<Result | 'missing'> {
+    return withRetry(clock, repetition, async () => {
+      await limiter?.enter();
+      try {
+        return await send({ abortSignal: AbortSignal.timeout(requestTimeout), onResponse });
+      } catch (thrown) {
+        if (isMissingSubscription(thrown)) return 'missing';
+        const error = remoteError(step, thrown, clock.now());
+        if (error.failure === 'throttled') limiter?.pause(error.retryAfter ?? 0);
+        throw error;
+      }
+    });
+  }
+
+  return {
+    async list() {
+      const found = await call(
+        `list the subscriptions of ${name}`,
+        'repeatable',
+        async (request) => {
+          const subscriptions: Subscription[] = [];
+          for await (const item of client.subscription.list(resourceGroup, name, request)) {
+            if (item.name === undefined) continue;
+            subscriptions.push({
+              id: item.name,
+              state: item.state ?? 'unknown',
+              wholeService: isWholeService(item.scope ?? ''),
+            });
+          }
+          return subscriptions;
+        },
+      );
+      if (found !== 'missing') return found;
+      throw new RemoteError('not-found', `The API Management service ${name} does not exist.`);
+    },
+
+    async read(subscription) {
+      const step = `read the keys of ${subscription}`;
+      const found = await call(step, 'repeatable', (request) =>
+        client.subscription.listSecrets(resourceGroup, name, subscription, request),
+      );
+      if (found === 'missing') return undefined;
+      const { primaryKey, secondaryKey, eTag } = found;
+      if (!primaryKey || !secondaryKey) {
+        throw new RemoteError('unexpected', `Could not ${step}: APIM answered without both keys.`);
+      }
+      // Without an entity tag a conditional change could not be guarded; '' matches nothing and gets a 412.
+      return { primary: primaryKey, secondary: secondaryKey, etag: eTag ?? '' };
+    },
+
+    async regenerate(subscription, slot) {
+      const operation = slot === 'primary' ? 'regeneratePrimaryKey' : 'regenerateSecondaryKey';
+      const step = `regenerate the ${slot} key of ${subscription}`;
+      const result = await call(step, 'once', (request) =>
+        client.subscription[operation](resourceGroup, name, subscription, request),
+      );
+      return result === 'missing' ? 'missing' : 'regenerated';
+    },
+
+    async replace(subscription, slot, key, etag) {
+      const keys = slot === 'primary' ? { primaryKey: key } : { secondaryKey: key };
+      const step = `set the ${slot} key of ${subscription}`;
+      try {
+        const result = await call(step, 'once', (request) =>
+          client.subscription.update(resourceGroup, name, subscription, etag, keys, request),
+        );
+        return result === 'missing' ? 'missing' : 'replaced';
+      } catch (error) {
+        if (error instanceof RemoteError && error.status === 412) return 'changed';
+        throw error;
+      }
+    },
+  };
+}
+
+/** APIM's own 404, as opposed to Resource Manager's for a service or resource group that does not exist. */
+function isMissingSubscription(thrown: unknown): boolean {
+  if (property(thrown, 'statusCode') !== 404) return false;
+  const message = thrown instanceof Error ? thrown.message : '';
+  return property(thrown, 'code') === 'ResourceNotFound' && /subscription not found/i.test(message);
+}
+
+/** A scope that ends at the service and names no product or API, as that of the built-in `master`. */
+function isWholeService(scope: string): boolean {
+  return /\/service\/[^/]+\/?$/i.test(scope) || scope === '/';
+}

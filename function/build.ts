@@ -1,0 +1,54 @@
+/** Builds the package of the function app, byte for byte the same from the same source. */
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { zipSync } from 'fflate';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** What the Functions worker reads to find the entry file. */
+const packageJson = { name: 'rotation', private: true, type: 'commonjs', main: 'main.js' };
+
+/** Zip stores local time without a zone; a fixed one keeps the bytes the same everywhere. */
+const timestamp = new Date(1980, 0, 1);
+
+/**
+ * Bundles the function app and packs it.
+ *
+ * CommonJS, because the worker supplies `@azure/functions-core` by intercepting `require`; that one stays outside of
+ * the bundle. One file loads in a fraction of the time that the packages take one by one.
+ *
+ * @param outDirectory is created if needed; gets `function.zip`
+ * @returns the path of the zip
+ */
+export async function buildFunction(outDirectory: string): Promise<{ zip: string }> {
+  const bundle = await build({
+    absWorkingDir: join(here, '..'),
+    entryPoints: ['function/main.ts'],
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    minify: true,
+    external: ['@azure/functions-core'],
+    legalComments: 'none',
+    write: false,
+    logLevel: 'warning',
+  });
+  const main = bundle.outputFiles[0];
+  if (main === undefined) throw new Error('esbuild returned no file for function/main.ts.');
+  const files: Record<string, Uint8Array> = {
+    'host.json': await readFile(join(here, 'host.json')),
+    'main.js': main.contents,
+    'package.json': Buffer.from(`${JSON.stringify(packageJson, undefined, 2)}\n`),
+  };
+  const entries = Object.keys(files)
+    .sort()
+    .map((name) => [name, files[name] ?? new Uint8Array()] as const);
+  await mkdir(outDirectory, { recursive: true });
+  const zip = join(outDirectory, 'function.zip');
+  await writeFile(zip, zipSync(Object.fromEntries(entries), { level: 9, mtime: timestamp }));
+  return { zip };
+}

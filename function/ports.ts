@@ -1,0 +1,105 @@
+/**
+ * What the rotation needs from the world, as types only. The engine (rotation.ts) talks to these ports and to
+ * nothing else; apim.ts, vault.ts, lease.ts and gateway.ts implement them over Azure.
+ *
+ * A condition that the engine decides upon ("no such subscription") is a value; everything else is thrown as a
+ * `RemoteError`. Times are milliseconds since 1970-01-01 UTC.
+ */
+
+/** APIM keeps two keys per subscription; the gateway accepts both at any time. */
+export type Slot = 'primary' | 'secondary';
+
+/** Both keys of a subscription and the version of the entity they were read from. Secret. */
+export type Keys = { readonly primary: string; readonly secondary: string; readonly etag: string };
+
+/** One subscription as APIM lists it: never with keys. */
+export type Subscription = {
+  readonly id: string;
+  /** `active`, `suspended`, `cancelled`, `expired`, `rejected` or `submitted`. */
+  readonly state: string;
+  /** True for a subscription to the whole service, such as the built-in `master`. */
+  readonly wholeService: boolean;
+};
+
+/** The keys of the subscriptions of one API Management service. */
+export type SubscriptionKeys = {
+  readonly list: () => Promise<readonly Subscription[]>;
+  /** Both keys; `undefined` when the subscription does not exist. */
+  readonly read: (subscription: string) => Promise<Keys | undefined>;
+  /** Lets APIM make a new key. The key is not returned. The implementation must not send this twice. */
+  readonly regenerate: (subscription: string, slot: Slot) => Promise<'regenerated' | 'missing'>;
+  /** Sets a key of our own if the entity still has `etag`; `changed` when it has not (HTTP 412). */
+  readonly replace: (
+    subscription: string,
+    slot: Slot,
+    key: string,
+    etag: string,
+  ) => Promise<'replaced' | 'changed' | 'missing'>;
+};
+
+export type Tags = Readonly<Record<string, string>>;
+
+/** The newest version of a secret without its value, as the vault lists it. */
+export type SecretProperties = {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly createdOn: number;
+  readonly tags: Tags;
+};
+
+/** The newest version of a secret with its value. */
+export type Secret = {
+  readonly value: string;
+  readonly version: string;
+  readonly createdOn: number;
+  readonly tags: Tags;
+};
+
+/** `now` is the vault's clock, so that a wrong clock of the caller cannot make a key look due. */
+export type SecretReading =
+  | { readonly kind: 'found'; readonly secret: Secret; readonly now: number }
+  | { readonly kind: 'absent'; readonly now: number }
+  /** The newest version is disabled; Key Vault does not fall back to an older one. */
+  | { readonly kind: 'disabled'; readonly now: number };
+
+export type SecretAttributes = {
+  readonly tags: Tags;
+  readonly contentType: string;
+  readonly expiresOn: number;
+};
+
+/** One Key Vault. It has no conditional write: two writers make two versions, the later one is current. */
+export type SecretStore = {
+  /** Every secret's newest version without values, 25 per request. */
+  readonly list: () => Promise<{ readonly secrets: readonly SecretProperties[]; now: number }>;
+  readonly get: (name: string) => Promise<SecretReading>;
+  /** Writes a new version. `deleted`: the name is soft-deleted and must be recovered or purged by a person. */
+  readonly set: (
+    name: string,
+    value: string,
+    attributes: SecretAttributes,
+  ) => Promise<
+    { readonly kind: 'written'; readonly version: string } | { readonly kind: 'deleted' }
+  >;
+  readonly disable: (name: string, version: string) => Promise<void>;
+};
+
+/** The right to mutate the keys of one API Management service, held by at most one run. */
+export type Lease = {
+  /** True when the lease is held for at least `milliseconds` more, renewing it if needed; false: it is lost. */
+  readonly holdsFor: (milliseconds: number) => Promise<boolean>;
+  readonly release: () => Promise<void>;
+};
+
+/** Where a lease comes from. `undefined`: another run holds it. */
+export type LeaseSource = { readonly acquire: () => Promise<Lease | undefined> };
+
+/**
+ * - `accepted`: the gateway let a request with the key pass, and refused a made-up key.
+ * - `refused`: it still refused the key when the time for asking ran out.
+ * - `unverifiable`: it lets made-up keys pass (an open product), so its answer says nothing.
+ */
+export type GatewayVerdict = 'accepted' | 'refused' | 'unverifiable';
+
+/** Asks the gateway whether a key works there already; new keys may take seconds to minutes to arrive. */
+export type GatewayCheck = { readonly accepts: (key: string) => Promise<GatewayVerdict> };

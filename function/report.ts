@@ -1,0 +1,143 @@
+/** What a run says about itself: lines of JSON for a log, a table for a person. Never a key. */
+
+import type { Outcome, OutcomeKind } from './outcome.ts';
+import type { Discipline, Mode } from './rotation.ts';
+import type { Result } from './run.ts';
+
+export type Report = {
+  readonly runId: string;
+  readonly trigger: string;
+  readonly service: string;
+  readonly mode: Mode;
+  readonly discipline: Discipline;
+  /** False: runs that start at the same time are not kept apart; see docs/rotation.md. */
+  readonly leased: boolean;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly counts: Readonly<Record<OutcomeKind, number>>;
+  readonly results: readonly Result[];
+  /** A dry run only: the changes that a real one would have made, as requests. */
+  readonly rehearsed?: readonly string[];
+};
+
+export function countOutcomes(results: readonly Result[]): Record<OutcomeKind, number> {
+  const counts: Record<OutcomeKind, number> = {
+    rotated: 0,
+    adopted: 0,
+    bootstrapped: 0,
+    recovered: 0,
+    'not-due': 0,
+    intact: 0,
+    skipped: 0,
+    failed: 0,
+  };
+  for (const { outcome } of results) counts[outcome.kind] += 1;
+  return counts;
+}
+
+/** One line for one subscription; `event` tells it from a summary in a log query. */
+export function resultLine(runId: string, { subscription, secretName, outcome }: Result): string {
+  return JSON.stringify({
+    event: 'subscription-key',
+    runId,
+    subscription,
+    secretName,
+    ...withDates(outcome),
+  });
+}
+
+/** The one line of a whole run. */
+export function summaryLine(report: Report): string {
+  const { results: _, rehearsed, ...summary } = report;
+  return JSON.stringify({
+    event: 'rotation',
+    ...summary,
+    ...(rehearsed === undefined ? {} : { dryRun: true }),
+  });
+}
+
+function withDates(outcome: Outcome): Record<string, unknown> {
+  const fields: Record<string, unknown> = { ...outcome };
+  for (const name of ['expiresOn', 'dueOn', 'cutShort']) {
+    const value = fields[name];
+    if (typeof value === 'number') fields[name] = new Date(value).toISOString();
+  }
+  return fields;
+}
+
+/** The report as Markdown: a table for job summaries and comments. */
+export function reportTable(report: Report): string {
+  const rows = report.results.map(
+    ({ subscription, outcome }) =>
+      `| ${cell(subscription)} | ${outcome.kind} | ${cell(describe(outcome))} |`,
+  );
+  const rehearsed = report.rehearsed ?? [];
+  return [
+    ...(report.rehearsed === undefined ? [] : ['**Dry run: nothing was changed.**', '']),
+    '| Subscription | Result | |',
+    '| --- | --- | --- |',
+    ...rows,
+    ...(rehearsed.length === 0
+      ? []
+      : ['', 'A run would send:', '', ...rehearsed.map((request) => `- \`${request}\``)]),
+    '',
+  ].join('\n');
+}
+
+/** What a person needs to know about an outcome, as a sentence without its subject. */
+export function describe(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'rotated':
+    case 'adopted':
+    case 'bootstrapped':
+      return `${outcome.slot} key published, works until ${date(outcome.expiresOn)} at least${warnings(outcome)}`;
+    case 'recovered':
+      return `the vault's key was in neither slot (${outcome.reason}); ${outcome.slot} key published, works until ${date(outcome.expiresOn)} at least${warnings(outcome)}`;
+    case 'not-due':
+      return `due on ${date(outcome.dueOn)}`;
+    case 'intact':
+      return `the vault's key is the ${outcome.slot} key`;
+    case 'skipped':
+      return reasons[outcome.reason];
+    case 'failed':
+      return outcome.message;
+  }
+}
+
+function warnings(outcome: Extract<Outcome, { cutShort?: unknown }>): string {
+  const notes = [
+    outcome.gateway === 'unverifiable' && 'the gateway accepts any key, so it was not verified',
+    outcome.cutShort !== undefined &&
+      `the key before the last one was promised until ${date(outcome.cutShort)} and stopped working now`,
+    outcome.otherReplaced && 'the other key was replaced, too: read the vault again at once',
+    outcome.notDisabled !== undefined && `version ${outcome.notDisabled} could not be disabled`,
+  ].filter((note) => typeof note === 'string');
+  return notes.map((note) => `; ${note}`).join('');
+}
+
+const reasons: Readonly<Record<Extract<Outcome, { kind: 'skipped' }>['reason'], string>> = {
+  'subscription-missing': 'the subscription does not exist; the secret was left alone',
+  'subscription-inactive': 'the subscription is not active; its keys do not work anyway',
+  'whole-service-subscription': 'it opens the whole service and is not rotated',
+  'unsuitable-secret-name': 'its id cannot be part of the name of a Key Vault secret',
+  'secret-disabled':
+    "the secret's newest version was disabled by somebody; enable it, or add a new version",
+  'secret-deleted': 'the secret is soft-deleted; recover it, or purge it',
+  'secret-not-managed':
+    'the secret exists without our managed-by tag; set managed-by=apim-openai-load-balancer to hand it over',
+  'secret-of-another-subscription': 'the secret belongs to another subscription or service',
+  'secret-has-too-many-tags': 'the secret has no room for our tags (15 at most); remove some',
+  superseded: 'somebody else changed it meanwhile; the next run decides',
+  'lease-taken': 'another run is at work',
+  'lease-lost': 'the lease could not be kept; the next run goes on',
+  'out-of-time': 'the time of this run was up; the next run goes on',
+};
+
+function date(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+function cell(text: string): string {
+  return text.replace(/[\\|]/g, '\\$&').replace(/\s+/g, ' ');
+}

@@ -1,0 +1,155 @@
+/**
+ * Settings and a credential → a finished run. The one function behind every trigger: the timer of the function app,
+ * the Action's `command: rotate` and the command line differ only in the credential they bring.
+ */
+
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { TokenCredential } from '@azure/identity';
+import { connectSubscriptionKeys } from './apim.ts';
+import { checkGateways } from './gateway.ts';
+import { leaseOfBlob } from './lease.ts';
+import { createLimiter } from './limiter.ts';
+import { rehearse } from './rehearsal.ts';
+import { countOutcomes, type Report, resultLine, summaryLine } from './report.ts';
+import type { Clock } from './retry.ts';
+import type { Mode } from './rotation.ts';
+import { runRotation } from './run.ts';
+import type { Settings } from './settings.ts';
+import type { HttpClient } from './transport.ts';
+import { connectSecretStore } from './vault.ts';
+
+export type RotateOptions = {
+  /** Who started the run, for tags and report: `timer`, `action`, `command-line`. */
+  readonly trigger: string;
+  /** Takes one line of JSON per subscription, and one for the run at its end. */
+  readonly log: (line: string) => void;
+  /** Default: `scheduled`. */
+  readonly mode?: Mode;
+  /** Reads everything, changes nothing, and reports the requests it would have sent. */
+  readonly dryRun?: boolean;
+  /** Only these of the subscriptions in the settings. */
+  readonly only?: readonly string[];
+  /** Milliseconds after which the run begins nothing new; the next run goes on. Default: 12 minutes. */
+  readonly budget?: number;
+};
+
+/** What a run takes from the machine; tests hand in their own. */
+export type Machine = {
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly newId: () => string;
+  /** 128 random bits as 32 hexadecimal digits, the form of APIM's own keys. */
+  readonly newKey: () => string;
+  /** For tests: what the Azure SDKs send requests through. */
+  readonly httpClient?: HttpClient;
+};
+
+const thisMachine: Machine = {
+  clock: {
+    now: () => Date.now(),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  },
+  fetch: (...request) => fetch(...request),
+  newId: () => randomUUID(),
+  newKey: () => randomBytes(16).toString('hex'),
+};
+
+/** Well inside the 60 seconds of a lease; Azure Resource Manager answers in about one. */
+const requestTimeout = 20_000;
+/** How long the gateway may take to learn of a key; reports of ten minutes exist, the next run can wait for those. */
+const gatewayPatience = 120_000;
+/** Below the function's time-out of 15 minutes (host.json). */
+const defaultBudget = 12 * 60_000;
+/** A call takes just under a second and ten a second are allowed, so more only queue. */
+const concurrency = 8;
+
+/**
+ * Rotates what is due.
+ *
+ * @returns the report; `report.counts.failed` says whether the caller should fail
+ * @throws RemoteError when the run could not start (vault or service not reachable); nothing was changed then
+ */
+export async function rotate(
+  settings: Settings,
+  credential: TokenCredential,
+  options: RotateOptions,
+  machine: Machine = thisMachine,
+): Promise<Report> {
+  const { clock, newId, newKey } = machine;
+  const startedAt = clock.now();
+  const runId = newId();
+  const { mode = 'scheduled', dryRun = false, only, trigger, budget = defaultBudget } = options;
+
+  const transport = machine.httpClient === undefined ? {} : { httpClient: machine.httpClient };
+  const azure = {
+    keys: await connectSubscriptionKeys(settings.service, credential, clock, {
+      requestTimeout,
+      limiter: createLimiter(clock),
+      ...transport,
+    }),
+    secrets: await connectSecretStore(settings.vaultUrl, credential, clock, {
+      requestTimeout,
+      ...transport,
+    }),
+  };
+  const rehearsal = dryRun ? rehearse(azure.keys, azure.secrets) : undefined;
+  const { keys, secrets } = rehearsal ?? azure;
+  // A dry run changes nothing, so it neither needs nor takes the lease, and has no key that a gateway could know.
+  const leases =
+    settings.leaseContainerUrl === undefined || dryRun
+      ? undefined
+      : leaseOfBlob(settings.leaseContainerUrl, settings.serviceId, credential, clock, {
+          requestTimeout,
+          fetch: machine.fetch,
+          newId,
+        });
+  const gateway =
+    settings.gatewayCheckUrls.length === 0 || dryRun
+      ? undefined
+      : checkGateways(settings.gatewayCheckUrls, clock, {
+          fetch: machine.fetch,
+          requestTimeout,
+          patience: gatewayPatience,
+          newKey,
+        });
+
+  const results = await runRotation(
+    {
+      subscriptions: only === undefined ? settings.subscriptions : [...only],
+      concurrency,
+      rules: {
+        service: settings.serviceId,
+        discipline: settings.discipline,
+        mode,
+        interval: settings.interval,
+        requestTimeout,
+        trigger,
+        runId,
+      },
+    },
+    {
+      keys,
+      secrets,
+      leases,
+      gateway,
+      newKey,
+      hasTime: () => clock.now() - startedAt < budget,
+    },
+    (result) => options.log(resultLine(runId, result)),
+  );
+  const report: Report = {
+    runId,
+    trigger,
+    service: settings.serviceId,
+    mode,
+    discipline: settings.discipline,
+    leased: leases !== undefined,
+    startedAt: new Date(startedAt).toISOString(),
+    finishedAt: new Date(clock.now()).toISOString(),
+    counts: countOutcomes(results),
+    results,
+    ...(rehearsal === undefined ? {} : { rehearsed: rehearsal.requests }),
+  };
+  options.log(summaryLine(report));
+  return report;
+}

@@ -1,0 +1,188 @@
+/**
+ * The environment → typed settings. Every error is reported at once, with the name of the setting, what is wrong and
+ * what is right; values are not repeated, because somebody may have put a secret in the wrong place.
+ */
+
+import type { ServiceId } from './apim.ts';
+import type { Discipline } from './rotation.ts';
+
+export type Settings = {
+  /** ARM id of the API Management service, and its parts. */
+  readonly serviceId: string;
+  readonly service: ServiceId;
+  /** `https://<vault>.vault.azure.net`, without a slash at the end. */
+  readonly vaultUrl: string;
+  /** Client id of the user-assigned identity; a caller that brings its own credential needs none. */
+  readonly clientId: string | undefined;
+  /** Milliseconds between two rotations of one key. */
+  readonly interval: number;
+  /** APIM subscription ids; `'*'`: all subscriptions of the service but the built-in one. */
+  readonly subscriptions: readonly string[] | '*';
+  readonly discipline: Discipline;
+  /** URL of the container for the lease; `undefined`: no lease is taken. */
+  readonly leaseContainerUrl: string | undefined;
+  /** Addresses of operations to try a new key on before it is published; empty: the gateway is not asked. */
+  readonly gatewayCheckUrls: readonly string[];
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** All that is wrong with the settings. */
+export class SettingsError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The rotation is not configured: ${problems.join(' ')}`);
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+const apimId =
+  /^\/subscriptions\/([0-9a-f-]{36})\/resourceGroups\/([^/]+)\/providers\/Microsoft\.ApiManagement\/service\/([^/]+)$/i;
+const vaultUrl = /^https:\/\/[a-z][a-z0-9-]{1,22}[a-z0-9]\.vault\.[a-z0-9.-]+\/?$/i;
+const containerUrl =
+  /^https:\/\/[a-z0-9]{3,24}\.blob\.[a-z0-9.-]+\/[a-z0-9](-?[a-z0-9]){2,62}\/?$/i;
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** What API Management allows in an entity's name. */
+const subscriptionId = /^[^*#&+:<>?/\\,\s]{1,256}$/;
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * @throws SettingsError listing every problem
+ */
+export function readSettings(environment: Environment): Settings {
+  const problems: string[] = [];
+
+  /** A setting's value as `read` understands it; `undefined` and a problem noted when it does not. */
+  function setting<Value>(
+    name: string,
+    expected: string,
+    read: (value: string) => Value | undefined,
+    fallback?: string,
+  ): Value | undefined {
+    const value = environment[name]?.trim() || fallback;
+    if (value === undefined) {
+      problems.push(`${name} is missing; set it to ${expected}.`);
+      return undefined;
+    }
+    const result = read(value);
+    if (result === undefined) problems.push(`${name} is not ${expected}.`);
+    return result;
+  }
+  function optional<Value>(
+    name: string,
+    expected: string,
+    read: (value: string) => Value | undefined,
+  ): Value | undefined {
+    return environment[name]?.trim() ? setting(name, expected, read) : undefined;
+  }
+
+  const service = setting(
+    'APIM_RESOURCE_ID',
+    'the resource id of an API Management service (/subscriptions/…/providers/Microsoft.ApiManagement/service/…)',
+    readServiceId,
+  );
+  const vault = setting(
+    'KEY_VAULT_URL',
+    'the address of a Key Vault (https://<vault>.vault.azure.net)',
+    (value) => (vaultUrl.test(value) ? value.replace(/\/$/, '') : undefined),
+  );
+  const interval = setting(
+    'ROTATION_INTERVAL',
+    'an ISO 8601 duration of at least PT1H in days, hours or minutes (P30D)',
+    (value) => {
+      const duration = parseDuration(value);
+      return duration !== undefined && duration >= day / 24 ? duration : undefined;
+    },
+  );
+  // Present but empty is a load balancer without consumers: there is nothing to rotate, and nothing wrong.
+  const subscriptions =
+    environment.ROTATION_SUBSCRIPTIONS?.trim() === ''
+      ? []
+      : setting(
+          'ROTATION_SUBSCRIPTIONS',
+          'a comma-separated list of subscription ids, or * for all',
+          readSubscriptions,
+        );
+  const discipline = setting(
+    'ROTATION_DISCIPLINE',
+    "'regenerate' or 'conditional'",
+    (value) => (value === 'regenerate' || value === 'conditional' ? value : undefined),
+    'regenerate',
+  );
+  const clientId = optional('AZURE_CLIENT_ID', 'the client id (a GUID) of the identity', (value) =>
+    guid.test(value) ? value : undefined,
+  );
+  const leaseContainerUrl = optional(
+    'LEASE_CONTAINER_URL',
+    'the address of a blob container (https://<account>.blob.core.windows.net/<container>)',
+    (value) => (containerUrl.test(value) ? value.replace(/\/$/, '') : undefined),
+  );
+  const gatewayCheckUrls = optional(
+    'GATEWAY_CHECK_URLS',
+    'a comma-separated list of https addresses without a query',
+    readAddresses,
+  );
+
+  if (
+    problems.length > 0 ||
+    service === undefined ||
+    vault === undefined ||
+    interval === undefined ||
+    subscriptions === undefined ||
+    discipline === undefined
+  ) {
+    throw new SettingsError(problems);
+  }
+  return {
+    ...service,
+    vaultUrl: vault,
+    clientId,
+    interval,
+    subscriptions,
+    discipline,
+    leaseContainerUrl,
+    gatewayCheckUrls: gatewayCheckUrls ?? [],
+  };
+}
+
+function readServiceId(value: string): Pick<Settings, 'serviceId' | 'service'> | undefined {
+  const id = value.replace(/\/$/, '');
+  const [, subscription, resourceGroup, name] = apimId.exec(id) ?? [];
+  if (subscription === undefined || resourceGroup === undefined || name === undefined) {
+    return undefined;
+  }
+  return { serviceId: id, service: { subscriptionId: subscription, resourceGroup, name } };
+}
+
+function readSubscriptions(value: string): readonly string[] | '*' | undefined {
+  if (value === '*') return '*';
+  const ids = value.split(',').map((id) => id.trim());
+  return ids.every((id) => subscriptionId.test(id)) ? [...new Set(ids)] : undefined;
+}
+
+function readAddresses(value: string): readonly string[] | undefined {
+  const addresses = value.split(',').map((address) => address.trim());
+  return addresses.every((address) => /^https:\/\/[^?#\s]+$/.test(address)) ? addresses : undefined;
+}
+
+/**
+ * An ISO 8601 duration in milliseconds; weeks, days, hours, minutes and seconds. Years and months have no fixed
+ * length and are refused, as is a duration without any part.
+ */
+export function parseDuration(value: string): number | undefined {
+  const match = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(
+    value,
+  );
+  if (match === null || value === 'P') return undefined;
+  const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  return (
+    (weeks ?? 0) * 7 * day +
+    (days ?? 0) * day +
+    (hours ?? 0) * 3_600_000 +
+    (minutes ?? 0) * 60_000 +
+    (seconds ?? 0) * 1000
+  );
+}

@@ -1,0 +1,4 @@
+import type { SecretClientOptions } from '@azure/keyvault-secrets';
+
+/** What the Azure SDKs send requests through; tests hand in one that needs no network. */
+export type HttpClient = NonNullable<SecretClientOptions['httpClient']>;

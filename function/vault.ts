@@ -1,0 +1,156 @@
+/**
+ * `SecretStore` over Azure Key Vault (data plane REST API, secrets). Nothing here can delete, purge or recover.
+ */
+
+import type { TokenCredential } from '@azure/identity';
+import { property, RemoteError, remoteError } from './errors.ts';
+import type { SecretProperties, SecretStore } from './ports.ts';
+import { type Clock, withRetry } from './retry.ts';
+import type { HttpClient } from './transport.ts';
+
+export type VaultOptions = {
+  /** Milliseconds after which a request is given up. */
+  readonly requestTimeout: number;
+  /** For tests: sends the requests instead of the network. */
+  readonly httpClient?: HttpClient;
+};
+
+/**
+ * Connects to one vault. The first request of a client is answered with an authentication challenge, and so is
+ * every other one sent before that is over; a run therefore lists before it reads in parallel.
+ *
+ * @param url `https://<vault>.vault.azure.net`
+ */
+export async function connectSecretStore(
+  url: string,
+  credential: TokenCredential,
+  clock: Clock,
+  options: VaultOptions,
+): Promise<SecretStore> {
+  const { SecretClient } = await import('@azure/keyvault-secrets');
+  /** The vault's clock minus ours, from the `Date` of its latest answer. */
+  let skew = 0;
+  const client = new SecretClient(url, credential, {
+    retryOptions: { maxRetries: 0 },
+    additionalPolicies: [
+      {
+        position: 'perCall',
+        policy: {
+          name: 'vaultClock',
+          async sendRequest(request, next) {
+            const response = await next(request);
+            const date = Date.parse(response.headers.get('date') ?? '');
+            if (!Number.isNaN(date)) skew = date - clock.now();
+            return response;
+          },
+        },
+      },
+    ],
+    ...(options.httpClient === undefined ? {} : { httpClient: options.httpClient }),
+  });
+  const now = () => clock.now() + skew;
+
+  function call<Result>(
+    step: string,
+    send: (options: { abortSignal: AbortSignal }) => Promise<Result>,
+  ): Promise<Result> {
+    return withRetry(clock, 'repeatable', async () => {
+      try {
+        return await send({ abortSignal: AbortSignal.timeout(options.requestTimeout) });
+      } catch (thrown) {
+        throw remoteError(step, thrown, clock.now());
+      }
+    });
+  }
+
+  return {
+    async list() {
+      const secrets = await call('list the secrets of the vault', async (request) => {
+        const found: SecretProperties[] = [];
+        for await (const item of client.listPropertiesOfSecrets(request)) {
+          found.push({
+            name: item.name,
+            enabled: item.enabled ?? true,
+            createdOn: item.createdOn?.getTime() ?? now(),
+            tags: item.tags ?? {},
+          });
+        }
+        return found;
+      });
+      return { secrets, now: now() };
+    },
+
+    async get(name) {
+      const step = `read the secret ${name}`;
+      const reading = await call(step, async (request) => {
+        try {
+          return await client.getSecret(name, request);
+        } catch (thrown) {
+          if (property(thrown, 'statusCode') === 404) return 'absent';
+          if (isDisabled(thrown)) return 'disabled';
+          throw thrown;
+        }
+      });
+      if (reading === 'absent' || reading === 'disabled') return { kind: reading, now: now() };
+      const { value, properties } = reading;
+      const { version, createdOn, tags } = properties;
+      if (value === undefined || version === undefined || createdOn === undefined) {
+        throw new RemoteError('unexpected', `Could not ${step}: the vault's answer is incomplete.`);
+      }
+      return {
+        kind: 'found',
+        secret: { value, version, createdOn: createdOn.getTime(), tags: tags ?? {} },
+        now: now(),
+      };
+    },
+
+    async set(name, value, { tags, contentType, expiresOn }) {
+      const step = `write the secret ${name}`;
+      const written = await call(step, async (request) => {
+        try {
+          return await client.setSecret(name, value, {
+            ...request,
+            tags: { ...tags },
+            contentType,
+            expiresOn: new Date(expiresOn),
+          });
+        } catch (thrown) {
+          if (isDeletedButRecoverable(thrown)) return 'deleted';
+          throw thrown;
+        }
+      });
+      if (written === 'deleted') return { kind: 'deleted' };
+      return { kind: 'written', version: written.properties.version ?? '' };
+    },
+
+    async disable(name, version) {
+      await call(`disable a version of the secret ${name}`, (request) =>
+        client.updateSecretProperties(name, version, { ...request, enabled: false }),
+      );
+    },
+  };
+}
+
+/** 403 with the inner error `SecretDisabled`; any other 403 is a missing role. */
+function isDisabled(thrown: unknown): boolean {
+  return property(thrown, 'statusCode') === 403 && innerCode(thrown) === 'SecretDisabled';
+}
+
+/** 409 with the inner error `ObjectIsDeletedButRecoverable`: the name is taken by a soft-deleted secret. */
+function isDeletedButRecoverable(thrown: unknown): boolean {
+  return (
+    property(thrown, 'statusCode') === 409 && innerCode(thrown) === 'ObjectIsDeletedButRecoverable'
+  );
+}
+
+/** `error.innererror.code` of Key Vault's answer, which the SDK leaves in the text of the body. */
+function innerCode(thrown: unknown): unknown {
+  const text = property(property(thrown, 'response'), 'bodyAsText');
+  if (typeof text !== 'string') return undefined;
+  try {
+    const error = property(JSON.parse(text), 'error');
+    return property(property(error, 'innererror'), 'code') ?? property(error, 'code');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,472 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { RemoteError } from '../../function/errors.ts';
+import type { Outcome } from '../../function/outcome.ts';
+import { type Ports, type Rules, rotateSubscription } from '../../function/rotation.ts';
+import { fingerprint, manager } from '../../function/tags.ts';
+import {
+  addSubscription,
+  addVersion,
+  createWorld,
+  current,
+  type FakeSubscription,
+  fakeKeys,
+  fakeSecrets,
+  makeKey,
+  type World,
+} from './fakes.ts';
+
+const service =
+  '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
+const day = 24 * 60 * 60 * 1000;
+const interval = 30 * day;
+const name = 'subscription-key-team-a';
+const target = { subscription: 'team-a', secretName: name };
+
+function rules(changes: Partial<Rules> = {}): Rules {
+  return {
+    service,
+    discipline: 'regenerate',
+    mode: 'scheduled',
+    interval,
+    requestTimeout: 20_000,
+    trigger: 'timer',
+    runId: 'run-1',
+    ...changes,
+  };
+}
+
+function ports(world: World, changes: Partial<Ports> = {}): Ports {
+  return {
+    keys: fakeKeys(world),
+    secrets: fakeSecrets(world),
+    newKey: () => makeKey(world),
+    hasTime: () => true,
+    ...changes,
+  };
+}
+
+/** A subscription whose primary key was published an interval ago, so that it is due. */
+function due(changes: { tags?: Record<string, string> } = {}): {
+  world: World;
+  subscription: FakeSubscription;
+} {
+  const world = createWorld();
+  const subscription = addSubscription(world, 'team-a');
+  addVersion(world, name, subscription.primary, {
+    tags: {
+      'managed-by': manager,
+      'apim-service': service,
+      'apim-subscription': 'team-a',
+      slot: 'primary',
+      'other-slot-fingerprint': fingerprint(subscription.secondary) ?? '',
+      ...changes.tags,
+    },
+  });
+  world.now += interval;
+  return { world, subscription };
+}
+
+const changes = ['regenerate', 'replace', 'set secret', 'disable version'];
+
+function changesMade(world: World): string[] {
+  return world.calls.filter((call) => changes.includes(call));
+}
+
+function assertSkipped(outcome: Outcome, reason: string): void {
+  assert.deepEqual(outcome, { kind: 'skipped', reason });
+}
+
+for (const discipline of ['regenerate', 'conditional'] as const) {
+  describe(`a rotation (${discipline})`, () => {
+    it('replaces the idle key, publishes it, and leaves the active one alone', async () => {
+      const { world, subscription } = due();
+      const { primary, secondary } = subscription;
+      const outcome = await rotateSubscription(target, ports(world), rules({ discipline }));
+      assert.equal(subscription.primary, primary);
+      assert.notEqual(subscription.secondary, secondary);
+      assert.equal(current(world, name)?.value, subscription.secondary);
+      assert.equal(outcome.kind, 'rotated');
+    });
+
+    it('alternates: every key is published once and stays valid beside its successor', async () => {
+      const { world, subscription } = due();
+      for (let round = 0; round < 4; round += 1) {
+        const before = current(world, name)?.value;
+        await rotateSubscription(target, ports(world), rules({ discipline }));
+        assert.notEqual(current(world, name)?.value, before);
+        assert.ok([subscription.primary, subscription.secondary].includes(before ?? ''));
+        world.now += interval;
+      }
+      const values = world.secrets.get(name)?.map(({ value }) => value) ?? [];
+      assert.equal(new Set(values).size, values.length);
+    });
+
+    it('does nothing before the interval is over, by the clock of the vault', async () => {
+      const { world } = due();
+      world.now -= 1;
+      const outcome = await rotateSubscription(target, ports(world), rules({ discipline }));
+      assert.deepEqual(outcome, { kind: 'not-due', dueOn: world.now + 1 });
+      assert.deepEqual(world.calls, ['get secret']);
+    });
+
+    it('makes no second key when an earlier run made one and did not publish it', async () => {
+      const { world, subscription } = due();
+      subscription.secondary = makeKey(world);
+      const outcome = await rotateSubscription(target, ports(world), rules({ discipline }));
+      assert.equal(outcome.kind, 'adopted');
+      assert.equal(current(world, name)?.value, subscription.secondary);
+      assert.deepEqual(changesMade(world), ['set secret']);
+    });
+
+    it('takes the lost answer to a change for what the keys say', async () => {
+      const { world, subscription } = due();
+      world.intercept = async (call, effect) => {
+        const result = effect();
+        if (call === 'regenerate' || call === 'replace') {
+          throw new RemoteError('timeout', 'the answer was lost');
+        }
+        return result;
+      };
+      const outcome = await rotateSubscription(target, ports(world), rules({ discipline }));
+      assert.equal(outcome.kind, 'rotated');
+      assert.equal(current(world, name)?.value, subscription.secondary);
+    });
+
+    it('fails and publishes nothing when the change was refused', async () => {
+      const { world } = due();
+      world.intercept = async (call, effect) => {
+        if (call === 'regenerate' || call === 'replace') {
+          throw new RemoteError('forbidden', 'Could not change it: HTTP 403.');
+        }
+        return effect();
+      };
+      const outcome = await rotateSubscription(target, ports(world), rules({ discipline }));
+      assert.deepEqual(outcome, {
+        kind: 'failed',
+        cause: 'forbidden',
+        message: 'Could not change it: HTTP 403.',
+      });
+      assert.equal(world.secrets.get(name)?.length, 1);
+    });
+
+    it('does not publish a key that the gateway refuses; the next run adopts it', async () => {
+      const { world, subscription } = due();
+      const slow = ports(world, { gateway: { accepts: async () => 'refused' } });
+      const first = await rotateSubscription(target, slow, rules({ discipline }));
+      assert.equal(first.kind, 'failed');
+      assert.equal(first.kind === 'failed' && first.cause, 'gateway-refused');
+      assert.equal(world.secrets.get(name)?.length, 1);
+      const pending = subscription.secondary;
+      const fast = ports(world, { gateway: { accepts: async () => 'accepted' } });
+      const second = await rotateSubscription(target, fast, rules({ discipline }));
+      assert.equal(second.kind, 'adopted');
+      assert.equal(current(world, name)?.value, pending);
+    });
+
+    it('replaces both keys in an emergency, the published one last', async () => {
+      const { world, subscription } = due();
+      world.now -= 1;
+      const leaked = [subscription.primary, subscription.secondary];
+      world.intercept = async (_call, effect) => {
+        const result = effect();
+        const keys = [subscription.primary, subscription.secondary];
+        assert.ok(
+          keys.includes(current(world, name)?.value ?? ''),
+          'the vault key works throughout',
+        );
+        return result;
+      };
+      const outcome = await rotateSubscription(
+        target,
+        ports(world),
+        rules({ discipline, mode: 'emergency' }),
+      );
+      assert.equal(outcome.kind === 'rotated' && outcome.otherReplaced, true);
+      assert.ok(!leaked.includes(subscription.primary));
+      assert.ok(!leaked.includes(subscription.secondary));
+      assert.deepEqual(
+        world.secrets.get(name)?.map(({ enabled }) => enabled),
+        [false, true],
+      );
+      world.now += interval;
+      const next = await rotateSubscription(target, ports(world), rules({ discipline }));
+      assert.equal(next.kind, 'adopted');
+    });
+  });
+}
+
+describe('a conditional rotation', () => {
+  it('stops when the subscription changed since its keys were read', async () => {
+    const { world, subscription } = due();
+    world.intercept = async (call, effect) => {
+      if (call === 'replace') subscription.etag += 1;
+      return effect();
+    };
+    const { primary, secondary } = subscription;
+    const outcome = await rotateSubscription(
+      target,
+      ports(world),
+      rules({ discipline: 'conditional' }),
+    );
+    assertSkipped(outcome, 'superseded');
+    assert.deepEqual([subscription.primary, subscription.secondary], [primary, secondary]);
+  });
+});
+
+describe('a regenerating rotation', () => {
+  it('fails when APIM keeps the key, whatever it answered', async () => {
+    const { world } = due();
+    const keys = { ...fakeKeys(world), regenerate: async () => 'regenerated' as const };
+    const outcome = await rotateSubscription(target, ports(world, { keys }), rules());
+    assert.equal(outcome.kind === 'failed' && outcome.cause, 'no-effect');
+    assert.deepEqual(changesMade(world), []);
+  });
+
+  it('heals the vault when the active key is replaced while it works', async () => {
+    const { world, subscription } = due();
+    world.intercept = async (call, effect) => {
+      if (call === 'regenerate') subscription.primary = makeKey(world);
+      return effect();
+    };
+    const outcome = await rotateSubscription(target, ports(world), rules());
+    assert.equal(outcome.kind, 'recovered');
+    assert.ok(
+      [subscription.primary, subscription.secondary].includes(current(world, name)?.value ?? ''),
+    );
+  });
+
+  it('asks the lease before each change and makes none without it', async () => {
+    const { world } = due();
+    const asked: number[] = [];
+    const lease = {
+      holdsFor: async (milliseconds: number) => {
+        asked.push(milliseconds);
+        return asked.length === 1;
+      },
+    };
+    const outcome = await rotateSubscription(target, ports(world, { lease }), rules());
+    assertSkipped(outcome, 'lease-lost');
+    assert.deepEqual(asked, [20_000, 20_000]);
+    assert.deepEqual(changesMade(world), ['regenerate']);
+    const next = await rotateSubscription(target, ports(world), rules());
+    assert.equal(next.kind, 'adopted');
+  });
+
+  it('begins no change when the time of the run is up', async () => {
+    const { world } = due();
+    const outcome = await rotateSubscription(
+      target,
+      ports(world, { hasTime: () => false }),
+      rules(),
+    );
+    assertSkipped(outcome, 'out-of-time');
+    assert.deepEqual(changesMade(world), []);
+  });
+
+  it('takes an old version that a stale vault returns for no reason to kill the current key', async () => {
+    const { world, subscription } = due();
+    await rotateSubscription(target, ports(world), rules());
+    world.now += interval;
+    const [stale] = world.secrets.get(name) ?? [];
+    assert.ok(stale);
+    const published = subscription.secondary;
+    const secrets = {
+      ...fakeSecrets(world),
+      get: async () => ({ kind: 'found' as const, secret: stale, now: world.now }),
+    };
+    await rotateSubscription(target, ports(world, { secrets }), rules());
+    assert.equal(subscription.secondary, published);
+    assert.equal(current(world, name)?.value, published);
+  });
+});
+
+describe('what is published', () => {
+  it('says which key it is, what is beside it, who made it, and when it dies', async () => {
+    const { world, subscription } = due({ tags: { owner: 'team a', 'cost-center': '42' } });
+    await rotateSubscription(target, ports(world), rules({ runId: 'run-7', trigger: 'action' }));
+    const published = current(world, name);
+    assert.deepEqual(published?.tags, {
+      owner: 'team a',
+      'cost-center': '42',
+      'managed-by': manager,
+      'apim-service': service,
+      'apim-subscription': 'team-a',
+      slot: 'secondary',
+      'other-slot-fingerprint': fingerprint(subscription.primary),
+      'previous-version': 'v1',
+      'rotated-by': 'action',
+      'run-id': 'run-7',
+    });
+    assert.equal(published?.expiresOn, world.now + 2 * interval);
+    assert.equal(published?.contentType, 'text/plain; charset=utf-8');
+  });
+
+  it('works until its expiry at least: the slot is not reused before', async () => {
+    const { world, subscription } = due();
+    await rotateSubscription(target, ports(world), rules());
+    const published = current(world, name);
+    assert.ok(published);
+    for (; world.now < published.expiresOn; world.now += day) {
+      await rotateSubscription(target, ports(world), rules());
+      assert.ok([subscription.primary, subscription.secondary].includes(published.value));
+    }
+    await rotateSubscription(target, ports(world), rules());
+    assert.ok(![subscription.primary, subscription.secondary].includes(published.value));
+  });
+
+  it('disables the version whose key died, and only that one', async () => {
+    const { world } = due();
+    for (let round = 0; round < 3; round += 1) {
+      await rotateSubscription(target, ports(world), rules());
+      world.now += interval;
+    }
+    assert.deepEqual(
+      world.secrets.get(name)?.map(({ enabled }) => enabled),
+      [false, false, true, true],
+    );
+  });
+
+  it('notes a version that could not be disabled and publishes all the same', async () => {
+    const { world } = due({ tags: { 'previous-version': 'gone' } });
+    const outcome = await rotateSubscription(target, ports(world), rules());
+    assert.equal(outcome.kind === 'rotated' && outcome.notDisabled, 'gone');
+    assert.equal(world.secrets.get(name)?.length, 2);
+  });
+
+  it('gets no fingerprint in a tag when the other key is short enough to be guessed', async () => {
+    const { world, subscription } = due();
+    subscription.primary = 'hand-made';
+    addVersion(world, name, 'hand-made', { tags: { 'managed-by': manager } });
+    world.now += interval;
+    await rotateSubscription(target, ports(world), rules());
+    assert.equal('other-slot-fingerprint' in (current(world, name)?.tags ?? {}), false);
+  });
+});
+
+describe('a subscription without a secret', () => {
+  it('gets its primary key published as it is', async () => {
+    const world = createWorld();
+    const subscription = addSubscription(world, 'team-a');
+    const { primary, secondary } = subscription;
+    const outcome = await rotateSubscription(target, ports(world), rules());
+    assert.equal(outcome.kind, 'bootstrapped');
+    assert.deepEqual(subscription, { ...subscription, primary, secondary, etag: 1 });
+    assert.equal(current(world, name)?.value, primary);
+    const again = await rotateSubscription(target, ports(world), rules());
+    assert.equal(again.kind, 'not-due');
+  });
+
+  it('is reported when its secret is soft-deleted; nothing is changed', async () => {
+    const { world } = due();
+    world.softDeleted.add(name);
+    assertSkipped(await rotateSubscription(target, ports(world), rules()), 'secret-deleted');
+    assert.equal(world.secrets.get(name)?.length, 1);
+  });
+
+  it('is reported when it does not exist either', async () => {
+    assertSkipped(
+      await rotateSubscription(target, ports(createWorld()), rules()),
+      'subscription-missing',
+    );
+  });
+});
+
+describe('a vault whose key is in neither slot', () => {
+  it('gets the key that was changed last, when the published one was replaced', async () => {
+    const { world, subscription } = due();
+    subscription.primary = makeKey(world);
+    const { primary, secondary } = subscription;
+    const outcome = await rotateSubscription(target, ports(world), rules());
+    assert.equal(outcome.kind, 'recovered');
+    assert.equal(outcome.kind === 'recovered' && outcome.reason, 'published-key-replaced');
+    assert.equal(current(world, name)?.value, primary);
+    assert.equal(current(world, name)?.tags.recovered, 'published-key-replaced');
+    assert.deepEqual([subscription.primary, subscription.secondary], [primary, secondary]);
+    assert.deepEqual(changesMade(world), ['set secret', 'disable version']);
+  });
+
+  it('gets the primary key when both were replaced', async () => {
+    const { world, subscription } = due();
+    subscription.primary = makeKey(world);
+    subscription.secondary = makeKey(world);
+    const outcome = await rotateSubscription(target, ports(world), rules());
+    assert.equal(outcome.kind === 'recovered' && outcome.reason, 'both-keys-replaced');
+    assert.equal(current(world, name)?.value, subscription.primary);
+  });
+
+  it('is healed by reconciling before it is due, and a whole one is left alone', async () => {
+    const { world, subscription } = due();
+    world.now -= interval / 2;
+    const whole = await rotateSubscription(target, ports(world), rules({ mode: 'reconcile' }));
+    assert.deepEqual(whole, { kind: 'intact', slot: 'primary' });
+    subscription.primary = makeKey(world);
+    const healed = await rotateSubscription(target, ports(world), rules({ mode: 'reconcile' }));
+    assert.equal(healed.kind, 'recovered');
+  });
+
+  it('is left alone when a second look finds the key after all', async () => {
+    const { world, subscription } = due();
+    let looked = 0;
+    const keys = fakeKeys(world);
+    const outcome = await rotateSubscription(
+      target,
+      ports(world, {
+        keys: {
+          ...keys,
+          read: async (id) => {
+            looked += 1;
+            const found = await keys.read(id);
+            return looked === 1 && found ? { ...found, primary: 'stale' } : found;
+          },
+        },
+      }),
+      rules(),
+    );
+    assertSkipped(outcome, 'superseded');
+    assert.equal(current(world, name)?.value, subscription.primary);
+  });
+});
+
+describe('a secret that is not ours to write', () => {
+  const cases: [string, Record<string, string>, string][] = [
+    ['without our tag', { 'managed-by': 'somebody else' }, 'secret-not-managed'],
+    [
+      'of another subscription',
+      { 'apim-subscription': 'team-b' },
+      'secret-of-another-subscription',
+    ],
+    ['of another service', { 'apim-service': '/other' }, 'secret-of-another-subscription'],
+    [
+      'without room for our tags',
+      Object.fromEntries(Array.from({ length: 7 }, (_, n) => [`their-${n}`, 'x'])),
+      'secret-has-too-many-tags',
+    ],
+  ];
+  for (const [what, tags, reason] of cases) {
+    it(`is left alone: ${what}`, async () => {
+      const { world } = due({ tags });
+      assertSkipped(await rotateSubscription(target, ports(world), rules()), reason);
+      assert.deepEqual(changesMade(world), []);
+    });
+  }
+
+  it('is left alone when its newest version is disabled', async () => {
+    const { world } = due();
+    const newest = current(world, name);
+    assert.ok(newest);
+    newest.enabled = false;
+    assertSkipped(await rotateSubscription(target, ports(world), rules()), 'secret-disabled');
+    assert.deepEqual(changesMade(world), []);
+  });
+});
+
+describe('forcing', () => {
+  it('rotates before it is due and says what it cut short', async () => {
+    const { world } = due();
+    world.now -= interval / 2;
+    const dueOn = world.now + interval / 2;
+    const outcome = await rotateSubscription(target, ports(world), rules({ mode: 'forced' }));
+    assert.equal(outcome.kind === 'rotated' && outcome.cutShort, dueOn);
+  });
+});
