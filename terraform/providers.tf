@@ -1,5 +1,6 @@
 # Credentials and subscription come from the environment (ARM_SUBSCRIPTION_ID, ARM_TENANT_ID, ARM_CLIENT_ID,
-# ARM_USE_OIDC …), so that the same files serve a laptop, a workflow and the local Azure.
+# ARM_USE_OIDC …), so that the same files serve a laptop, a workflow and the local Azure. azapi reads the same
+# variables and needs no block.
 
 provider "azurerm" {
   features {
@@ -21,5 +22,3 @@ provider "azurerm" {
     }
   }
 }
-
-provider "azapi" {}

@@ -85,8 +85,18 @@ run "rotation" {
   }
 
   assert {
-    condition     = !strcontains(jsonencode(azapi_resource.secret_writer_role.body), "delete") && !strcontains(jsonencode(azapi_resource.secret_writer_role.body.properties.permissions), "purge")
-    error_message = "The function must not be able to delete or purge a secret."
+    condition = azapi_resource.secret_writer_role.body.properties.permissions == [{
+      actions    = []
+      notActions = []
+      dataActions = [
+        "Microsoft.KeyVault/vaults/secrets/getSecret/action",
+        "Microsoft.KeyVault/vaults/secrets/setSecret/action",
+        "Microsoft.KeyVault/vaults/secrets/readMetadata/action",
+        "Microsoft.KeyVault/vaults/secrets/update/action",
+      ]
+      notDataActions = []
+    }]
+    error_message = "The function reads and writes secrets; it can neither delete nor purge one."
   }
 
   assert {
