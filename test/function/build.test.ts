@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { unzipSync } from 'fflate';
+import { buildFunction } from '../../function/build.ts';
+import { type FunctionHost, startFunctionHost } from './host.ts';
+
+describe('the package of the function app', () => {
+  let directory = '';
+  let zip = '';
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'build-'));
+    zip = (await buildFunction(join(directory, 'one'))).zip;
+  });
+  after(() => rm(directory, { recursive: true, force: true }));
+
+  it('is the same, byte for byte, when it is built again', async () => {
+    const again = await buildFunction(join(directory, 'two'));
+    assert.ok((await readFile(zip)).equals(await readFile(again.zip)));
+  });
+
+  it('holds the bundle, its host.json and a package.json that names the entry file', async () => {
+    const files = unzipSync(await readFile(zip));
+    assert.deepEqual(Object.keys(files), ['host.json', 'main.js', 'package.json']);
+    const { main, type } = JSON.parse(Buffer.from(files['package.json'] ?? []).toString());
+    assert.deepEqual({ main, type }, { main: 'main.js', type: 'commonjs' });
+    assert.equal(JSON.parse(Buffer.from(files['host.json'] ?? []).toString()).version, '2.0');
+  });
+
+  describe('without any setting', () => {
+    let host: FunctionHost | undefined;
+    before(async () => {
+      host = await startFunctionHost(zip, {});
+    });
+    after(() => host?.close());
+
+    it('registers its timer on the schedule of the app settings', () => {
+      assert.deepEqual(
+        host?.functions.map(({ name }) => name),
+        ['rotateKeys'],
+      );
+      const [timer] = Object.values(host?.functions[0]?.bindings ?? {});
+      assert.equal(timer?.type, 'timerTrigger');
+      assert.equal(timer?.schedule, '%ROTATION_SCHEDULE%');
+    });
+
+    it('fails each invocation with everything that is missing, at once', async () => {
+      const { error } = (await host?.invokeTimer('rotateKeys')) ?? {};
+      assert.equal(error?.name, 'SettingsError');
+      for (const name of [
+        'APIM_RESOURCE_ID',
+        'KEY_VAULT_URL',
+        'ROTATION_INTERVAL',
+        'ROTATION_SUBSCRIPTIONS',
+      ]) {
+        assert.match(error?.message ?? '', new RegExp(name));
+      }
+    });
+  });
+});

@@ -1,0 +1,84 @@
+/**
+ * A Functions host in small: unpacks the package of a function app, starts a worker process for it with its app
+ * settings as environment, and calls its functions the way the real host does: through the programming model
+ * that the app registers with `@azure/functions-core`.
+ */
+
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+import type { Invocation, Registration, Reply, Request } from './worker.ts';
+
+export type FunctionHost = {
+  /** What the app registered, in its order. */
+  readonly functions: readonly Registration[];
+  /** Calls a timer function once. A handler that throws is in the result, as the host only logs it. */
+  readonly invokeTimer: (
+    name: string,
+    timer?: { readonly isPastDue?: boolean },
+  ) => Promise<Invocation>;
+  /** Ends the worker and removes the unpacked package. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * @param zip path of the package
+ * @param environment the app settings and what else the worker finds in its environment; nothing is inherited but PATH
+ * @throws Error when the entry file throws, which the real host does not tell its caller
+ */
+export async function startFunctionHost(
+  zip: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<FunctionHost> {
+  const directory = await unpack(zip);
+  const worker = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), [directory], {
+    env: { PATH: process.env.PATH ?? '', ...environment },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const exited = once(worker, 'exit');
+  const next = async (): Promise<Reply> => {
+    const received = once(worker, 'message').then(([reply]: Reply[]) => reply);
+    const reply = await Promise.race([received, exited.then(() => undefined)]);
+    if (reply === undefined) throw new Error('The worker ended before it answered.');
+    return reply;
+  };
+  const close = async () => {
+    if (worker.exitCode === null && worker.signalCode === null) worker.kill('SIGKILL');
+    await exited;
+    await rm(directory, { recursive: true, force: true });
+  };
+
+  const loaded = await next();
+  if (loaded.kind !== 'loaded') {
+    await close();
+    throw new Error(
+      loaded.kind === 'crashed' ? loaded.message : 'The worker did not load the app.',
+    );
+  }
+  return {
+    functions: loaded.functions,
+    async invokeTimer(name, { isPastDue = false } = {}) {
+      const reply = next();
+      const request: Request = { name, isPastDue };
+      worker.send(request);
+      const answer = await reply;
+      if (answer.kind !== 'invoked') throw new Error(`The worker did not run ${name}.`);
+      return answer;
+    },
+    close,
+  };
+}
+
+async function unpack(zip: string): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'function-app-'));
+  for (const [name, content] of Object.entries(unzipSync(await readFile(zip)))) {
+    const path = join(directory, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
+  return directory;
+}
