@@ -1,3 +1,12 @@
+locals {
+  patterns = {
+    account_id    = "^(?i)/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourceGroups/[^/]+/providers/Microsoft[.]CognitiveServices/accounts/[^/]+$"
+    backend_name  = "^[A-Za-z0-9_-]{1,80}$"
+    backend_url   = "^https://[^/?#@\\s]+(/[^?#\\s]*[^/?#\\s])?$"
+    consumer_name = "^[A-Za-z0-9]([A-Za-z0-9-]{0,78}[A-Za-z0-9])?$"
+  }
+}
+
 variable "environment" {
   description = "Prefix of every resource name, such as `prod`."
   type        = string
@@ -32,7 +41,7 @@ variable "tags" {
     condition = length(var.tags) <= 50 && alltrue([
       for name, value in var.tags : length(name) <= 128 && length(value) <= 256 && !can(regex("[<>%&\\\\?/]", name))
     ])
-    error_message = "tags: Azure allows 50 tags, names of at most 128 characters without any of < > % & \\ ? / and values of at most 256 characters. Shorten or drop some."
+    error_message = "tags: Azure allows 50 tags, names of at most 128 characters without any of < > % & \\ ? / and values of at most 256 characters. Here are ${length(var.tags)}: ${join(", ", keys(var.tags))}."
   }
 }
 
@@ -83,9 +92,9 @@ variable "accounts" {
 
   validation {
     condition = alltrue([
-      for account in var.accounts : can(regex("^(?i)/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourceGroups/[^/]+/providers/Microsoft[.]CognitiveServices/accounts/[^/]+$", account.id))
+      for account in var.accounts : can(regex(local.patterns.account_id, account.id))
     ])
-    error_message = "accounts: expected ids of the form /subscriptions/<guid>/resourceGroups/<group>/providers/Microsoft.CognitiveServices/accounts/<name>, without a trailing slash; copy them from the portal's JSON view. Check ${join(", ", keys(var.accounts))}."
+    error_message = "accounts: expected ids of the form /subscriptions/<guid>/resourceGroups/<group>/providers/Microsoft.CognitiveServices/accounts/<name>, without a trailing slash; copy them from the portal's JSON view. Correct ${join(", ", [for name, account in var.accounts : name if !can(regex(local.patterns.account_id, account.id))])}."
   }
 }
 
@@ -98,14 +107,14 @@ variable "backends" {
   nullable = false
 
   validation {
-    condition     = alltrue([for name in keys(var.backends) : can(regex("^[A-Za-z0-9_-]{1,80}$", name))])
-    error_message = "backends: a name holds 1 to 80 letters, digits, - and _. Rename ${join(", ", [for name in keys(var.backends) : name if !can(regex("^[A-Za-z0-9_-]{1,80}$", name))])}."
+    condition     = alltrue([for name in keys(var.backends) : can(regex(local.patterns.backend_name, name))])
+    error_message = "backends: a name holds 1 to 80 letters, digits, - and _. Rename ${join(", ", [for name in keys(var.backends) : name if !can(regex(local.patterns.backend_name, name))])}."
   }
 
   # A trailing slash would end up doubled in the forwarded path; a query would be lost.
   validation {
-    condition     = alltrue([for backend in var.backends : can(regex("^https://[^/?#@\\s]+(/[^?#\\s]*[^/?#\\s])?$", backend.url))])
-    error_message = "backends: a url begins with https://, has no query and no trailing slash. Correct ${join(", ", [for name, backend in var.backends : "${name} (${backend.url})" if !can(regex("^https://[^/?#@\\s]+(/[^?#\\s]*[^/?#\\s])?$", backend.url))])}."
+    condition     = alltrue([for backend in var.backends : can(regex(local.patterns.backend_url, backend.url))])
+    error_message = "backends: a url begins with https://, has no query and no trailing slash. Correct ${join(", ", [for name, backend in var.backends : "${name} (${backend.url})" if !can(regex(local.patterns.backend_url, backend.url))])}."
   }
 }
 
@@ -151,8 +160,8 @@ variable "pools" {
   nullable = false
 
   validation {
-    condition     = alltrue([for name in keys(var.pools) : can(regex("^[A-Za-z0-9_-]{1,80}$", name))])
-    error_message = "pools: a name holds 1 to 80 letters, digits, - and _. Rename ${join(", ", [for name in keys(var.pools) : name if !can(regex("^[A-Za-z0-9_-]{1,80}$", name))])}."
+    condition     = alltrue([for name in keys(var.pools) : can(regex(local.patterns.backend_name, name))])
+    error_message = "pools: a name holds 1 to 80 letters, digits, - and _. Rename ${join(", ", [for name in keys(var.pools) : name if !can(regex(local.patterns.backend_name, name))])}."
   }
 
   # Pools are backends too: Azure keeps both under one type and ignores case.
@@ -203,13 +212,13 @@ variable "consumers" {
 
   # The name is also part of a Key Vault secret's name, which holds letters, digits and hyphens only.
   validation {
-    condition     = alltrue([for name in keys(var.consumers) : length(name) <= 80 && can(regex("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$", name))])
-    error_message = "consumers: a name holds 1 to 80 letters, digits and inner hyphens. Rename ${join(", ", [for name in keys(var.consumers) : name if length(name) > 80 || !can(regex("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$", name))])}."
+    condition     = alltrue([for name in keys(var.consumers) : can(regex(local.patterns.consumer_name, name))])
+    error_message = "consumers: a name holds 1 to 80 letters, digits and inner hyphens. Rename ${join(", ", [for name in keys(var.consumers) : name if !can(regex(local.patterns.consumer_name, name))])}."
   }
 
   validation {
     condition     = length(distinct([for name in keys(var.consumers) : lower(name)])) == length(var.consumers)
-    error_message = "consumers: Azure ignores case in names, so two consumers here are one: ${join(", ", sort(keys(var.consumers)))}. Rename one of them."
+    error_message = "consumers: Azure ignores case in names, so these are one consumer: ${join("; ", [for names in values({ for name in keys(var.consumers) : lower(name) => name... }) : join(", ", names) if length(names) > 1])}. Rename all but one."
   }
 
   validation {
