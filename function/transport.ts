@@ -2,3 +2,6 @@ import type { SecretClientOptions } from '@azure/keyvault-secrets';
 
 /** What the Azure SDKs send requests through; tests hand in one that needs no network. */
 export type HttpClient = NonNullable<SecretClientOptions['httpClient']>;
+
+/** An answer as the SDKs' pipelines see it. */
+export type PipelineResponse = Awaited<ReturnType<HttpClient['sendRequest']>>;

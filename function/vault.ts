@@ -6,7 +6,7 @@ import type { TokenCredential } from '@azure/identity';
 import { property, RemoteError, remoteError } from './errors.ts';
 import type { SecretProperties, SecretStore } from './ports.ts';
 import { type Clock, withRetry } from './retry.ts';
-import type { HttpClient } from './transport.ts';
+import type { HttpClient, PipelineResponse } from './transport.ts';
 
 export type VaultOptions = {
   /** Milliseconds after which a request is given up. */
@@ -36,11 +36,12 @@ export async function connectSecretStore(
       {
         position: 'perCall',
         policy: {
-          name: 'vaultClock',
+          name: 'rotation',
           async sendRequest(request, next) {
             const response = await next(request);
             const date = Date.parse(response.headers.get('date') ?? '');
             if (!Number.isNaN(date)) skew = date - clock.now();
+            if (response.status >= 400) throw refusal(response);
             return response;
           },
         },
@@ -131,26 +132,37 @@ export async function connectSecretStore(
   };
 }
 
+/**
+ * An answer that is no success, as an error with its status and codes. Made here, because the SDK fails with a
+ * TypeError when such an answer has no JSON body, and keeps the inner code to itself.
+ */
+function refusal(response: PipelineResponse): Error {
+  const { error } = parseBody(response.bodyAsText);
+  return Object.assign(new Error('Key Vault refused the request.'), {
+    statusCode: response.status,
+    code: property(error, 'code'),
+    innerCode: property(property(error, 'innererror'), 'code'),
+    response,
+  });
+}
+
+function parseBody(text: string | null | undefined): { readonly error: unknown } {
+  try {
+    return { error: property(JSON.parse(text ?? ''), 'error') };
+  } catch {
+    return { error: undefined };
+  }
+}
+
 /** 403 with the inner error `SecretDisabled`; any other 403 is a missing role. */
 function isDisabled(thrown: unknown): boolean {
-  return property(thrown, 'statusCode') === 403 && innerCode(thrown) === 'SecretDisabled';
+  return (
+    property(thrown, 'statusCode') === 403 && property(thrown, 'innerCode') === 'SecretDisabled'
+  );
 }
 
 /** 409 with the inner error `ObjectIsDeletedButRecoverable`: the name is taken by a soft-deleted secret. */
 function isDeletedButRecoverable(thrown: unknown): boolean {
-  return (
-    property(thrown, 'statusCode') === 409 && innerCode(thrown) === 'ObjectIsDeletedButRecoverable'
-  );
-}
-
-/** `error.innererror.code` of Key Vault's answer, which the SDK leaves in the text of the body. */
-function innerCode(thrown: unknown): unknown {
-  const text = property(property(thrown, 'response'), 'bodyAsText');
-  if (typeof text !== 'string') return undefined;
-  try {
-    const error = property(JSON.parse(text), 'error');
-    return property(property(error, 'innererror'), 'code') ?? property(error, 'code');
-  } catch {
-    return undefined;
-  }
+  const codes = [property(thrown, 'code'), property(thrown, 'innerCode')];
+  return property(thrown, 'statusCode') === 409 && codes.includes('ObjectIsDeletedButRecoverable');
 }
