@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import type { Balancer, Strategy } from '../../../policy/balancer.ts';
+import { type PolicyElement, readDocument, xmlFault } from '../../../policy/document/index.ts';
+import { POLICY_SIZE_LIMIT_V2, policySize, renderPolicy } from '../../../policy/render.ts';
+import { balancerOf, type Setup } from './balancers.ts';
+
+const STRATEGIES: readonly Strategy[] = ['random', 'round-robin', 'weighted', 'priority'];
+
+/** Balancers that make the templates take every branch. */
+const SETUPS: Readonly<Record<string, Setup>> = {
+  'two accounts': {},
+  'any model': { accounts: { a: {}, b: {} } },
+  'one account': { accounts: { a: { models: { m: true } } } },
+  'no breaker': { balancing: { breaker: undefined } },
+  'one attempt': { balancing: { attempts: 1 } },
+  'renamed deployment': {
+    accounts: { a: { models: { 'gpt-4.1': 'x' } }, b: { models: { 'gpt-4.1': 'x' } } },
+  },
+  'own deployments, one at home': {
+    accounts: { a: { models: { m: 'one', n: true } }, b: { models: { m: 'two' } } },
+    balancing: { stateful: 'b' },
+  },
+  'limited consumers': {
+    consumers: {
+      'team-a': { models: ['gpt-4o'], tokensPerMinute: 1000 },
+      'team-b': { models: [], tokensPerMinute: 1000 },
+      'team-c': { models: undefined, tokensPerMinute: 2000 },
+    },
+    balancing: { stateful: 'japan' },
+  },
+  'a path of two segments': { path: 'ai/openai' },
+};
+
+describe('renderPolicy', () => {
+  for (const strategy of STRATEGIES) {
+    for (const [name, setup] of Object.entries(SETUPS)) {
+      it(`renders well-formed XML: ${strategy}, ${name}`, () => {
+        const policy = renderPolicy(
+          balancerOf({ ...setup, balancing: { ...setup.balancing, strategy } }),
+        );
+        assert.equal(xmlFault(policy), undefined);
+        assert.equal(section(policy, 'backend').children.length, 1);
+        assert.doesNotMatch(policy, /\bundefined\b|\bNaN\b|\[object|<%|%>/);
+        assert.deepEqual(policy.match(/\{\{.*?\}\}/g), ['{{identity-client-id}}']);
+      });
+    }
+  }
+
+  it('repeats a call at most as often as there are backends', () => {
+    const retries = (setup: Setup) => {
+      const [only] = section(renderPolicy(balancerOf(setup)), 'backend').children;
+      return only?.name === 'retry' ? attribute(only, 'count') : undefined;
+    };
+    assert.equal(retries({}), '1');
+    assert.equal(retries({ accounts: { a: {}, b: {}, c: {}, d: {} } }), '2');
+    assert.equal(retries({ accounts: { a: {} } }), undefined);
+    assert.equal(retries({ balancing: { attempts: 1 } }), undefined);
+  });
+
+  it('can resend a request and streams the response', () => {
+    for (const attempts of [1, 2]) {
+      const backend = section(renderPolicy(balancerOf({ balancing: { attempts } })), 'backend');
+      const forward = find(backend, 'forward-request');
+      assert.equal(attribute(forward, 'buffer-request-body'), 'true');
+      assert.equal(attribute(forward, 'buffer-response'), 'false');
+    }
+  });
+
+  it('never reads a response body', () => {
+    for (const strategy of STRATEGIES) {
+      assert.doesNotMatch(
+        renderPolicy(balancerOf({ balancing: { strategy } })),
+        /Response\s*\??\.\s*Body/,
+      );
+    }
+  });
+
+  it('never decides by a reason text, which Azure changes at will', () => {
+    assert.doesNotMatch(renderPolicy(balancerOf()), /StatusReason|temporarily unavailable/);
+  });
+
+  it('removes the caller’s credentials after the URL is rewritten and before the token is set', () => {
+    const { children } = section(
+      renderPolicy(
+        balancerOf({ accounts: { a: { models: { m: 'x' } }, b: { models: { m: 'x' } } } }),
+      ),
+      'inbound',
+    );
+    const steps = children.flatMap((element) => flatten(element)).map(describeElement);
+    const order = [
+      'rewrite-uri',
+      'set-header api-key',
+      'set-header Ocp-Apim-Subscription-Key',
+      'set-query-parameter api-key',
+      'set-query-parameter subscription-key',
+      'authentication-managed-identity',
+      'set-header Authorization',
+    ];
+    assert.deepEqual(
+      steps.filter((step) => order.includes(step)),
+      order,
+    );
+  });
+
+  it('uses each cache policy once per section, as documented', () => {
+    for (const setup of Object.values(SETUPS)) {
+      const policy = renderPolicy(balancerOf(setup));
+      for (const name of ['inbound', 'backend', 'outbound', 'on-error']) {
+        const elements = flatten(section(policy, name)).map(({ name }) => name);
+        for (const once of ['cache-lookup-value', 'cache-store-value', 'forward-request']) {
+          assert.ok(elements.filter((element) => element === once).length <= 1, `${name} ${once}`);
+        }
+      }
+    }
+  });
+
+  it('has no C# line comments, since XML turns the line ends of an attribute into spaces', () => {
+    for (const setup of Object.values(SETUPS)) {
+      const policy = renderPolicy(balancerOf(setup));
+      assert.doesNotMatch(policy.replaceAll('https://', ''), /\/\//);
+    }
+  });
+
+  it('stays small enough for the v2 tiers with 30 accounts of 10 models', () => {
+    const models = Object.fromEntries(
+      Array.from({ length: 10 }, (_, index) => [`gpt-4.${index}-deployment`, true as const]),
+    );
+    const accounts = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [`openai-region-${index}`, { models }]),
+    );
+    const sizes = STRATEGIES.map((strategy) =>
+      policySize(renderPolicy(balancerOf({ accounts, balancing: { strategy } }))),
+    );
+    for (const size of sizes) assert.ok(size < POLICY_SIZE_LIMIT_V2, `${size} bytes`);
+  });
+
+  it('counts bytes, not characters', () => {
+    assert.equal(policySize('日本'), 6);
+  });
+
+  it('refuses a balancer whose backends are not named after account and model', () => {
+    const balancer = balancerOf();
+    const odd: Balancer = {
+      ...balancer,
+      models: balancer.models.map((model) => ({
+        ...model,
+        backends: model.backends.map((backend) => ({ ...backend, name: 'odd' })),
+      })),
+    };
+    assert.throws(() => renderPolicy(odd), /model gpt-4o are not named after it/);
+  });
+});
+
+describe('the templates', () => {
+  const folder = join(import.meta.dirname, '../../../policy/template');
+  const templates = readdirSync(folder).filter((name) => name.endsWith('.eta'));
+
+  it('write values as C# literals only: what is raw is another part', () => {
+    for (const name of templates) {
+      const raw = readFileSync(join(folder, name), 'utf8').match(/<%~.*?%>/g) ?? [];
+      for (const tag of raw) assert.match(tag, /^<%~ (it\.part\(.*\)|key) %>$/, `${name}: ${tag}`);
+    }
+  });
+});
+
+function section(policy: string, name: string): PolicyElement {
+  return find(readDocument(policy), name);
+}
+
+function find(root: PolicyElement, name: string): PolicyElement {
+  const found = flatten(root).find((element) => element.name === name);
+  assert.ok(found, `no <${name}>`);
+  return found;
+}
+
+function flatten(element: PolicyElement): readonly PolicyElement[] {
+  return [element, ...element.children.flatMap(flatten)];
+}
+
+function attribute(element: PolicyElement, name: string): string | undefined {
+  return element.attributes.find((attribute) => attribute.name === name)?.value.text;
+}
+
+function describeElement(element: PolicyElement): string {
+  return [element.name, attribute(element, 'name')]
+    .filter((part) => part !== undefined && !element.name.endsWith('-variable'))
+    .join(' ');
+}
