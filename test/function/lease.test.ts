@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { RemoteError } from '../../function/errors.ts';
+import { leaseOfBlob } from '../../function/lease.ts';
+import { credential, type VirtualClock, virtualClock } from './http.ts';
+
+const container = 'https://storage1.blob.core.windows.net/locks';
+const service = '/subscriptions/1/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
+
+/** One container's blobs with leases of 60 seconds, by the rules of "Lease Blob". */
+function blobService(clock: VirtualClock) {
+  const blobs = new Map<string, { id: string; until: number; released: boolean }>();
+  const requests: string[] = [];
+  const answer = (status: number, code?: string) =>
+    new Response(null, { status, headers: code === undefined ? {} : { 'x-ms-error-code': code } });
+
+  async function handle(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const url = new URL(String(input));
+    const headers = new Headers(init?.headers);
+    assert.equal(init?.method, 'PUT');
+    assert.equal(headers.get('authorization'), 'Bearer token-of-the-test');
+    assert.match(headers.get('x-ms-version') ?? '', /^\d{4}-\d\d-\d\d$/);
+    if (!url.pathname.startsWith('/locks/')) return answer(404, 'ContainerNotFound');
+    const blob = blobs.get(url.pathname);
+    const action = headers.get('x-ms-lease-action');
+    requests.push(action ?? 'create');
+    if (url.search !== '?comp=lease') {
+      assert.equal(headers.get('x-ms-blob-type'), 'BlockBlob');
+      if (blob !== undefined) return answer(409, 'BlobAlreadyExists');
+      blobs.set(url.pathname, { id: '', until: 0, released: true });
+      return answer(201);
+    }
+    if (blob === undefined) return answer(404, 'BlobNotFound');
+    const taken = !blob.released && blob.until > clock.time;
+    if (action === 'acquire') {
+      assert.equal(headers.get('x-ms-lease-duration'), '60');
+      const id = headers.get('x-ms-proposed-lease-id') ?? '';
+      if (taken && blob.id !== id) return answer(409, 'LeaseAlreadyPresent');
+      Object.assign(blob, { id, until: clock.time + 60_000, released: false });
+      return answer(201);
+    }
+    if (headers.get('x-ms-lease-id') !== blob.id || blob.released) {
+      return answer(409, 'LeaseIdMismatchWithLeaseOperation');
+    }
+    if (action === 'release') blob.released = true;
+    else blob.until = clock.time + 60_000;
+    return answer(200);
+  }
+  return { handle, requests };
+}
+
+function source(clock: VirtualClock, fetch: typeof globalThis.fetch, id: string, url = container) {
+  return leaseOfBlob(url, service, credential, clock, {
+    requestTimeout: 20_000,
+    fetch,
+    newId: () => id,
+  });
+}
+
+describe('the lease of a service', () => {
+  it('is held by one run at a time, and by the next one after its release', async () => {
+    const clock = virtualClock();
+    const { handle, requests } = blobService(clock);
+    const first = await source(clock, handle, 'one').acquire();
+    assert.ok(first);
+    assert.deepEqual(requests, ['acquire', 'create', 'acquire']);
+    assert.equal(await source(clock, handle, 'two').acquire(), undefined);
+    await first.release();
+    assert.ok(await source(clock, handle, 'two').acquire());
+  });
+
+  it('is renewed when it would end within the time that is asked for', async () => {
+    const clock = virtualClock();
+    const { handle, requests } = blobService(clock);
+    const lease = await source(clock, handle, 'one').acquire();
+    requests.length = 0;
+    clock.time += 29_000;
+    assert.equal(await lease?.holdsFor(20_000), true);
+    assert.deepEqual(requests, []);
+    clock.time += 20_000;
+    assert.equal(await lease?.holdsFor(20_000), true);
+    assert.deepEqual(requests, ['renew']);
+  });
+
+  it('is renewed by one request when many ask at once', async () => {
+    const clock = virtualClock();
+    const { handle, requests } = blobService(clock);
+    const lease = await source(clock, handle, 'one').acquire();
+    requests.length = 0;
+    clock.time += 50_000;
+    const held = await Promise.all(Array.from({ length: 8 }, () => lease?.holdsFor(20_000)));
+    assert.ok(held.every((holds) => holds === true));
+    assert.deepEqual(requests, ['renew']);
+  });
+
+  it('is lost for good to a run that stalled, once another run had it', async () => {
+    const clock = virtualClock();
+    const { handle } = blobService(clock);
+    const stalled = await source(clock, handle, 'one').acquire();
+    clock.time += 61_000;
+    const other = await source(clock, handle, 'two').acquire();
+    assert.ok(other);
+    await other.release();
+    assert.equal(await stalled?.holdsFor(20_000), false);
+    assert.equal(await stalled?.holdsFor(20_000), false);
+  });
+
+  it('survives a stall when nobody else wanted it', async () => {
+    const clock = virtualClock();
+    const { handle } = blobService(clock);
+    const lease = await source(clock, handle, 'one').acquire();
+    clock.time += 120_000;
+    assert.equal(await lease?.holdsFor(20_000), true);
+  });
+
+  it('counts from before the request, so a slow answer does not make it longer', async () => {
+    const clock = virtualClock();
+    const { handle, requests } = blobService(clock);
+    const lease = await source(
+      clock,
+      async (...request) => {
+        const response = await handle(...request);
+        clock.time += 35_000;
+        return response;
+      },
+      'one',
+    ).acquire();
+    requests.length = 0;
+    assert.equal(await lease?.holdsFor(1_000), true);
+    assert.deepEqual(requests, ['renew'], '25 of 60 seconds are left, less than half');
+  });
+
+  it('cannot be had without the container: an error, not a free pass', async () => {
+    const clock = virtualClock();
+    const { handle } = blobService(clock);
+    const missing = 'https://storage1.blob.core.windows.net/absent';
+    await assert.rejects(
+      source(clock, handle, 'one', missing).acquire(),
+      (error) => error instanceof RemoteError && error.failure === 'not-found',
+    );
+  });
+
+  it('is asked for again after a lost answer without excluding itself', async () => {
+    const clock = virtualClock();
+    const { handle } = blobService(clock);
+    let asked = 0;
+    const lease = await source(
+      clock,
+      async (...request) => {
+        const response = await handle(...request);
+        asked += 1;
+        if (asked === 3) throw Object.assign(new TypeError('fetch failed'), { code: 'ECONNRESET' });
+        return response;
+      },
+      'one',
+    ).acquire();
+    assert.ok(lease);
+  });
+});
