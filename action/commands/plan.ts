@@ -1,0 +1,139 @@
+/** `plan`: what would change, shown where it is reviewed. */
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { ActionFailure, messageOf } from '../failure.ts';
+import { reviewedCommit } from '../github/event.ts';
+import type { CommentKey } from '../github/marker.ts';
+import { bytes, SUMMARY_LIMIT } from '../report/budget.ts';
+import { code, plain } from '../report/markdown.ts';
+import {
+  describeCounts,
+  type PlanReport,
+  renderFailure,
+  renderPlan,
+} from '../report/plan-report.ts';
+import type { PlanIdentity } from '../terraform/hash.ts';
+import type { Scrub } from '../terraform/redact.ts';
+import { layoutOf } from '../terraform/stage.ts';
+import {
+  environmentScrub,
+  openTerraform,
+  tellGatewayUrl,
+  type UnderstoodPlan,
+  understandPlan,
+  writePlan,
+} from './planning.ts';
+import type { Artefacts, Context } from './ports.ts';
+import { fromWorkspace, prepareArtefacts } from './render.ts';
+import { writeComment } from './review.ts';
+
+/**
+ * Renders, plans, and writes the report, the job summary and the comment, in this order: what may fail for
+ * GitHub's reasons comes last. A plan that fails replaces an older one in the comment, so that nobody reviews, and
+ * no apply accepts, what is no longer true.
+ */
+export async function plan(context: Context): Promise<void> {
+  const { inputs, workflow, workspace } = context;
+  const artefacts = await prepareArtefacts(context);
+  const layout = layoutOf(workspace, inputs.label, inputs.planFile);
+  try {
+    const terraform = await openTerraform(context);
+    await mkdir(dirname(layout.planFile), { recursive: true });
+    await writePlan(context, terraform, {
+      planFile: layout.planFile,
+      variablesFile: artefacts.variablesFile,
+      destroy: false,
+    });
+    const understood = await understandPlan(context, terraform, layout.planFile);
+    workflow.output('plan-file', fromWorkspace(workspace, layout.planFile));
+    workflow.info(describeCounts(understood.summary));
+    await tellGatewayUrl(context, terraform);
+    const report = reportOf(context, artefacts, understood.summary, 'plan');
+    await writeReport(context, report, understood.scrub);
+    await writeComment(
+      context,
+      keyOf(context, artefacts),
+      understood.identity,
+      understood.scrub,
+      (size, prefix) => renderPlan(report, size, prefix),
+    );
+  } catch (error) {
+    if (!context.signal.aborted) await commentFailure(context, artefacts, error);
+    throw error;
+  }
+}
+
+export function keyOf({ inputs }: Context, { balancer }: Artefacts): CommentKey {
+  return { label: inputs.label, environment: balancer.environment };
+}
+
+export function reportOf(
+  context: Context,
+  artefacts: Artefacts,
+  summary: UnderstoodPlan['summary'],
+  command: string,
+): PlanReport {
+  return {
+    title: `${titleOf(context, artefacts)}: ${command}`,
+    origin: originOf(context),
+    summary,
+    balancer: artefacts.balancer,
+    warnings: artefacts.warnings,
+  };
+}
+
+/** The report file is whole; the job summary is as much of it as the runner takes. */
+export async function writeReport(
+  { workflow, workspace, inputs }: Context,
+  report: PlanReport,
+  scrub: Scrub,
+): Promise<void> {
+  const { reportFile } = layoutOf(workspace, inputs.label);
+  const whole = { limit: Number.POSITIVE_INFINITY, measure: bytes };
+  await writeFile(reportFile, `${scrub(renderPlan(report, whole))}\n`);
+  workflow.output('report-file', fromWorkspace(workspace, reportFile));
+  // One byte is for the line end that the summary adds.
+  await workflow.summary(scrub(renderPlan(report, { limit: SUMMARY_LIMIT - 1, measure: bytes })));
+}
+
+async function commentFailure(
+  context: Context,
+  artefacts: Artefacts,
+  error: unknown,
+): Promise<void> {
+  // Why a comment failed is nothing that a comment could tell.
+  if (error instanceof ActionFailure && error.reason === 'comment-failed') return;
+  const noPlan: PlanIdentity | undefined = undefined;
+  const failure = {
+    title: `${titleOf(context, artefacts)}: plan`,
+    origin: originOf(context),
+    message: messageOf(error),
+    findings: error instanceof ActionFailure ? error.findings : [],
+  };
+  await writeComment(
+    context,
+    keyOf(context, artefacts),
+    noPlan,
+    environmentScrub(context),
+    (size, prefix) => renderFailure(failure, size, prefix),
+  );
+}
+
+function titleOf({ inputs }: Context, { balancer }: Artefacts): string {
+  return inputs.label === ''
+    ? `Load balancer ${balancer.environment}`
+    : `Load balancer ${inputs.label} (${balancer.environment})`;
+}
+
+function originOf({ event }: Context): string {
+  if (event === undefined) return '';
+  const commit = reviewedCommit(event).slice(0, 12);
+  return [
+    commit === '' ? '' : `Commit ${code(commit)}`,
+    event.runUrl === undefined ? '' : `[run](${event.runUrl})`,
+    event.name === 'workflow_dispatch' ? `dispatched on ${plain(event.ref)}` : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
+}

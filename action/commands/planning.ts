@@ -1,0 +1,141 @@
+/** The steps that `plan`, `apply` and `destroy` share: a terraform that is ready, and a plan that is understood. */
+
+import { resolve } from 'node:path';
+import { findTerraform } from '../terraform/executable.ts';
+import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
+import { installTerraform } from '../terraform/install.ts';
+import { type PlanSummary, summarizePlan } from '../terraform/plan.ts';
+import {
+  createScrub,
+  environmentSecrets,
+  masksOf,
+  type Scrub,
+  sensitiveValues,
+} from '../terraform/redact.ts';
+import { checkModule, layoutOf, stageModule } from '../terraform/stage.ts';
+import { createTerraform, type Terraform } from '../terraform/terraform.ts';
+import type { Context } from './ports.ts';
+
+export type UnderstoodPlan = {
+  readonly summary: PlanSummary;
+  readonly identity: PlanIdentity;
+  /** For every text that leaves: knows the plan's secrets and the environment's. */
+  readonly scrub: Scrub;
+};
+
+/** What is secret before any plan is known. */
+export function environmentScrub({ environment, inputs }: Context): Scrub {
+  return createScrub([
+    ...environmentSecrets(environment),
+    ...(inputs.token === undefined ? [] : [inputs.token]),
+  ]);
+}
+
+/** Finds or installs terraform, puts the root module in place and initialises it. */
+export async function openTerraform(context: Context): Promise<Terraform> {
+  const { inputs, workflow, workspace, environment, signal } = context;
+  const directory = await rootModule(context);
+  const executable = await findTerraform({
+    version: inputs.terraformVersion,
+    environment,
+    directory: workspace,
+    signal,
+    info: workflow.info,
+    install: (version) =>
+      installTerraform({
+        version,
+        source: context.terraformSource,
+        fetch: context.fetch,
+        cache: environment.RUNNER_TOOL_CACHE ?? resolve(workspace, '.aolb', 'tools'),
+        platform: process.platform,
+        architecture: process.arch,
+        signal,
+        info: workflow.info,
+      }),
+  });
+  const terraform = createTerraform({
+    executable,
+    directory,
+    workspace,
+    environment,
+    signal,
+    info: workflow.info,
+  });
+  terraform.scrubWith(environmentScrub(context));
+  await workflow.group('terraform init', () => terraform.init(inputs.backendConfig));
+  return terraform;
+}
+
+/** Validates, and writes a plan to the plan file. */
+export async function writePlan(
+  { workflow }: Context,
+  terraform: Terraform,
+  request: { readonly planFile: string; readonly variablesFile: string; readonly destroy: boolean },
+): Promise<void> {
+  const warnings = await workflow.group('terraform validate', terraform.validate);
+  const more = await workflow.group('terraform plan', () => terraform.plan(request));
+  const seen = new Set<string>();
+  for (const warning of [...warnings, ...more]) {
+    // A plan repeats what validation has said.
+    const key = `${warning.file}:${warning.line}:${warning.message}`;
+    if (!seen.has(key)) workflow.annotate(warning);
+    seen.add(key);
+  }
+}
+
+/** Reads a plan file; from here on its secrets are masked in the log and scrubbed from every text. */
+export async function understandPlan(
+  context: Context,
+  terraform: Terraform,
+  planFile: string,
+): Promise<UnderstoodPlan> {
+  const { workflow, environment, inputs } = context;
+  const json = await terraform.show(planFile);
+  const secrets = sensitiveValues(json);
+  masksOf(secrets).forEach(workflow.mask);
+  // The summary, and with it the hash, must not depend on what else this run's environment holds.
+  const summary = summarizePlan(json, createScrub(secrets));
+  const scrub = createScrub([
+    ...secrets,
+    ...environmentSecrets(environment),
+    ...(inputs.token === undefined ? [] : [inputs.token]),
+  ]);
+  terraform.scrubWith(scrub);
+  const identity = identifyPlan(summary);
+  workflow.output('changes', String(summary.changes));
+  workflow.output('add', String(summary.counts.add));
+  workflow.output('change', String(summary.counts.change));
+  workflow.output('destroy', String(summary.counts.destroy));
+  workflow.output('plan-hash', identity.hash);
+  return { summary, identity, scrub };
+}
+
+/** Sets `gateway-url` where the state already knows it. */
+export async function tellGatewayUrl({ workflow }: Context, terraform: Terraform): Promise<void> {
+  const { gateway_url: url } = await terraform.outputs();
+  if (typeof url === 'string') workflow.output('gateway-url', url);
+}
+
+async function rootModule({
+  inputs,
+  workspace,
+  workflow,
+  environment,
+  terraformModule,
+}: Context): Promise<string> {
+  if (inputs.terraformDirectory !== undefined) {
+    const directory = resolve(workspace, inputs.terraformDirectory);
+    await checkModule(directory, inputs.terraformDirectory);
+    return directory;
+  }
+  const { stagedModule } = layoutOf(workspace, inputs.label);
+  await stageModule(terraformModule, stagedModule, inputs.backendConfig.length > 0);
+  if (inputs.backendConfig.length === 0 && environment.CI === 'true') {
+    workflow.annotate({
+      severity: 'warning',
+      message:
+        'input backend-config is empty, so the state is a local file that is gone when this job ends, and the next run would create everything again. Name a storage account, see docs/workflows.md',
+    });
+  }
+  return stagedModule;
+}

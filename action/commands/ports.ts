@@ -1,0 +1,84 @@
+/** What the commands need from the other rooms and from the machine; `main.ts` hands in the real ones. */
+
+import type { Balancer } from '../../policy/balancer.ts';
+import type { FailureReason } from '../failure.ts';
+import type { Finding } from '../finding.ts';
+import type { GitHub } from '../github/client.ts';
+import type { WorkflowEvent } from '../github/event.ts';
+import type { Inputs } from '../inputs.ts';
+import type { Source } from '../terraform/install.ts';
+import type { Json } from '../terraform/json.ts';
+import type { Workflow } from '../workflow.ts';
+
+/** What was made of a configuration, and where it lies. Paths are absolute. */
+export type Artefacts = {
+  readonly balancer: Balancer;
+  /** Of `rotation` in the configuration: ISO 8601; undefined: no rotation is deployed. */
+  readonly rotationInterval: string | undefined;
+  readonly policyFile: string;
+  readonly openapiFile: string;
+  readonly variablesFile: string;
+  readonly warnings: readonly Finding[];
+};
+
+/** Reads a configuration and writes everything that follows from it into a directory. */
+export type Prepare = (
+  configurationFile: string,
+  directory: string,
+) => Promise<
+  | { readonly ok: true; readonly artefacts: Artefacts }
+  | {
+      readonly ok: false;
+      readonly reason: Extract<FailureReason, 'config-invalid' | 'policy-invalid'>;
+      readonly findings: readonly Finding[];
+    }
+>;
+
+export type RotationRequest = {
+  /** ARM id of the API Management service. */
+  readonly apiManagementId: string;
+  readonly keyVaultUrl: string;
+  /** Subscription ids: the consumers' names. */
+  readonly subscriptions: readonly string[];
+  /** ISO 8601: a key younger than this stays. */
+  readonly interval: string;
+  readonly signal: AbortSignal;
+  readonly info: (line: string) => void;
+};
+
+export type RotationResult = {
+  /** One a subscription: what happened to its key. */
+  readonly outcomes: readonly {
+    readonly subscription: string;
+    readonly outcome: string;
+    readonly failed: boolean;
+  }[];
+  /** Without any key. */
+  readonly report: Json;
+};
+
+export type Rotate = (request: RotationRequest) => Promise<RotationResult>;
+
+export type Ports = {
+  readonly prepare: Prepare;
+  readonly rotate: Rotate;
+  readonly fetch: typeof fetch;
+  readonly terraformSource: Source;
+  /** The root module that ships with the Action. */
+  readonly terraformModule: string;
+};
+
+/** Everything a command works with. */
+export type Context = Ports & {
+  readonly inputs: Inputs;
+  readonly workflow: Workflow;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Absolute; relative inputs start here. */
+  readonly workspace: string;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
+  /** Undefined outside a workflow. */
+  readonly event: WorkflowEvent | undefined;
+  /** Undefined without a token. */
+  readonly github: GitHub | undefined;
+};

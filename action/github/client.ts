@@ -1,0 +1,205 @@
+/**
+ * GitHub's REST interface over Node's own fetch: no octokit, so that the bundle stays small enough to read.
+ *
+ * What is repeated: reads and updates, on 5xx, on broken connections and on GitHub's limits, after as long as
+ * GitHub asks. What is not: creating, because a lost answer may hide a success; its caller looks first.
+ * Source: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+ */
+
+import { setTimeout } from 'node:timers/promises';
+import { messageOf } from '../failure.ts';
+import { type Json, member, parseJson, textOf } from '../terraform/json.ts';
+
+export type ClientOptions = {
+  /** GITHUB_API_URL: `https://api.github.com`, or `https://host/api/v3` on an Enterprise Server. */
+  readonly apiUrl: string;
+  /** GITHUB_GRAPHQL_URL. */
+  readonly graphqlUrl: string;
+  readonly token: string;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+  readonly wait?: (milliseconds: number) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly info: (text: string) => void;
+};
+
+/** An answer that is not a success. */
+export class GitHubError extends Error {
+  readonly status: number;
+
+  constructor(operation: string, status: number, message: string) {
+    super(`${operation}: ${status} ${message}`);
+    this.name = 'GitHubError';
+    this.status = status;
+  }
+
+  /** The token may read but not write: forks, Dependabot, `permissions:` without `pull-requests: write`. */
+  get isReadOnlyToken(): boolean {
+    return this.status === 403 && /not accessible/i.test(this.message);
+  }
+
+  /** The request may have taken effect all the same. */
+  get isUncertain(): boolean {
+    return this.status === NO_ANSWER || this.status >= 500;
+  }
+}
+
+export type GitHub = ReturnType<typeof createGitHub>;
+
+type Request = {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly body?: Json;
+};
+
+const NO_ANSWER = 0;
+const ATTEMPTS = 4;
+/** A job that waits longer than this for a comment costs more than the comment is worth. */
+const LONGEST_WAIT = 120_000;
+/** What GitHub asks for when it names no time for a secondary limit. */
+const UNNAMED_LIMIT_WAIT = 60_000;
+/** A repository with more comments on one pull request than 50 pages hold has other problems. */
+const MOST_PAGES = 50;
+
+export function createGitHub(options: ClientOptions) {
+  const wait =
+    options.wait ??
+    ((milliseconds) => setTimeout(milliseconds, undefined, { signal: options.signal }));
+  const now = options.now ?? Date.now;
+
+  const send = async (request: Request): Promise<Response> => {
+    const operation = `${request.method} ${new URL(request.url).pathname}`;
+    try {
+      return await options.fetch(request.url, {
+        method: request.method,
+        headers: {
+          accept: 'application/vnd.github+json',
+          authorization: `Bearer ${options.token}`,
+          'user-agent': 'apim-openai-load-balancer',
+          'x-github-api-version': '2022-11-28',
+          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        signal: options.signal,
+      });
+    } catch (error) {
+      options.signal.throwIfAborted();
+      const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+      throw new GitHubError(operation, NO_ANSWER, `no answer (${messageOf(cause)})`);
+    }
+  };
+
+  const call = async (request: Request): Promise<{ body: Json; next: string | undefined }> => {
+    const operation = `${request.method} ${new URL(request.url).pathname}`;
+    for (let attempt = 1; ; attempt++) {
+      let pause: number | undefined;
+      let failure: GitHubError;
+      try {
+        const response = await send(request);
+        const text = await response.text();
+        const body = text === '' ? null : parseBody(text);
+        if (response.ok) return { body, next: nextPage(response.headers.get('link')) };
+        const message = textOf(member(body, 'message')) ?? response.statusText;
+        failure = new GitHubError(operation, response.status, explain(message, body));
+        pause = limitPause(response, message, now());
+      } catch (error) {
+        if (!(error instanceof GitHubError)) throw error;
+        failure = error;
+      }
+      // A limit means that nothing was done, so even creating may be repeated after it.
+      const limited = pause !== undefined;
+      const repeatable = limited || (failure.isUncertain && request.method !== 'POST');
+      pause ??= 1000 * 2 ** (attempt - 1);
+      if (!repeatable || attempt === ATTEMPTS) throw failure;
+      if (pause > LONGEST_WAIT) {
+        throw new GitHubError(
+          operation,
+          failure.status,
+          `rate limit; GitHub asks to wait ${Math.ceil(pause / 1000)} s`,
+        );
+      }
+      options.info(`${failure.message}; trying again in ${Math.ceil(pause / 1000)} s`);
+      await wait(pause);
+    }
+  };
+
+  const url = (path: string) => `${options.apiUrl.replace(/\/+$/, '')}${path}`;
+
+  return {
+    /** @param path below the API's base, `/repos/…`; its parts percent-encoded where needed. */
+    get: async (path: string): Promise<Json> =>
+      (await call({ method: 'GET', url: url(path) })).body,
+
+    /** All pages of a list. */
+    list: async (path: string): Promise<readonly Json[]> => {
+      const found: Json[] = [];
+      let next: string | undefined = url(`${path}${path.includes('?') ? '&' : '?'}per_page=100`);
+      for (let page = 0; next !== undefined && page < MOST_PAGES; page++) {
+        const answer = await call({ method: 'GET', url: next });
+        if (!Array.isArray(answer.body)) throw new GitHubError(`GET ${path}`, 200, 'not a list');
+        found.push(...answer.body);
+        next = answer.next;
+      }
+      return found;
+    },
+
+    post: async (path: string, body: Json): Promise<Json> =>
+      (await call({ method: 'POST', url: url(path), body })).body,
+
+    patch: async (path: string, body: Json): Promise<Json> =>
+      (await call({ method: 'PATCH', url: url(path), body })).body,
+
+    delete: async (path: string): Promise<void> => {
+      await call({ method: 'DELETE', url: url(path) });
+    },
+
+    /** The token's own login: `github-actions[bot]` for a workflow's token; undefined when GitHub will not say. */
+    viewer: async (): Promise<string | undefined> => {
+      try {
+        const query = 'query { viewer { login } }';
+        const { body } = await call({ method: 'POST', url: options.graphqlUrl, body: { query } });
+        return textOf(member(member(member(body, 'data'), 'viewer'), 'login'));
+      } catch (error) {
+        if (error instanceof GitHubError) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+/** How long GitHub asks to wait; undefined when the answer is not about a limit. */
+function limitPause(response: Response, message: string, now: number): number | undefined {
+  if (response.status !== 403 && response.status !== 429) return undefined;
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  if (Number.isFinite(retryAfter)) return retryAfter * 1000;
+  const reset = Number(response.headers.get('x-ratelimit-reset') ?? Number.NaN);
+  if (response.headers.get('x-ratelimit-remaining') === '0' && Number.isFinite(reset)) {
+    return Math.max(0, reset * 1000 - now);
+  }
+  return response.status === 429 || /secondary rate limit/i.test(message)
+    ? UNNAMED_LIMIT_WAIT
+    : undefined;
+}
+
+function nextPage(link: string | null): string | undefined {
+  return /<([^>]+)>;[^,]*\brel="next"/.exec(link ?? '')?.[1];
+}
+
+/** GitHub's message says "Validation Failed"; the reason is one level below. */
+function explain(message: string, body: Json): string {
+  const errors = member(body, 'errors');
+  const reasons = (Array.isArray(errors) ? errors : [])
+    .map((error: Json) => textOf(member(error, 'message')) ?? textOf(error))
+    .filter((reason) => reason !== undefined);
+  return reasons.length === 0 ? message : `${message}: ${reasons.join('; ')}`;
+}
+
+/** A proxy's error page is not JSON. */
+function parseBody(text: string): Json {
+  try {
+    return parseJson(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,110 @@
+/** What the workflow runs for: the repository, the commit, and the pull request if there is one. */
+
+import { readFile } from 'node:fs/promises';
+import { ActionFailure } from '../failure.ts';
+import { items, type Json, member, parseJson, textOf } from '../terraform/json.ts';
+import type { GitHub } from './client.ts';
+
+export type WorkflowEvent = {
+  /** GITHUB_EVENT_NAME */
+  readonly name: string;
+  readonly payload: Json;
+  /** `owner/name` */
+  readonly repository: string;
+  /** GITHUB_SHA; for `pull_request` that is a merge commit nobody has seen. */
+  readonly sha: string;
+  /** GITHUB_REF */
+  readonly ref: string;
+  /** Address of this run's page, undefined outside a runner. */
+  readonly runUrl: string | undefined;
+};
+
+/** @returns undefined outside a workflow, where there is no repository to speak of. */
+export async function readEvent(
+  environment: NodeJS.ProcessEnv,
+): Promise<WorkflowEvent | undefined> {
+  const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server } = environment;
+  if (repository === undefined || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return undefined;
+  return {
+    name: environment.GITHUB_EVENT_NAME ?? '',
+    payload: await readPayload(environment.GITHUB_EVENT_PATH),
+    repository,
+    sha: environment.GITHUB_SHA ?? '',
+    ref: environment.GITHUB_REF ?? '',
+    runUrl:
+      server === undefined || environment.GITHUB_RUN_ID === undefined
+        ? undefined
+        : `${server}/${repository}/actions/runs/${environment.GITHUB_RUN_ID}`,
+  };
+}
+
+async function readPayload(path: string | undefined): Promise<Json> {
+  if (path === undefined || path === '') return null;
+  try {
+    return parseJson(await readFile(path, 'utf8'));
+  } catch {
+    throw new ActionFailure('unexpected', `GITHUB_EVENT_PATH ${path} is not a readable JSON file`);
+  }
+}
+
+/** The commit that people know: a pull request's head, not the merge commit that GitHub makes for a run. */
+export function reviewedCommit({ payload, sha }: WorkflowEvent): string {
+  return textOf(member(member(member(payload, 'pull_request'), 'head'), 'sha')) ?? sha;
+}
+
+/** What the event itself says. */
+export function pullRequestOfEvent({ name, payload, ref }: WorkflowEvent): number | undefined {
+  if (name.startsWith('pull_request')) {
+    return positive(member(member(payload, 'pull_request'), 'number'));
+  }
+  if (name === 'issue_comment') {
+    const issue = member(payload, 'issue');
+    // An issue has no such member: its number is not a pull request's.
+    return member(issue, 'pull_request') === undefined
+      ? undefined
+      : positive(member(issue, 'number'));
+  }
+  if (name === 'merge_group') {
+    const head = textOf(member(member(payload, 'merge_group'), 'head_ref')) ?? ref;
+    return positive(Number(/\/pr-(\d+)-[0-9a-f]+$/.exec(head)?.[1]));
+  }
+  if (name === 'workflow_run') {
+    const [first] = items(member(member(payload, 'workflow_run'), 'pull_requests'));
+    return positive(member(first, 'number'));
+  }
+  return undefined;
+}
+
+/**
+ * The pull request to comment on, and whose reviewed plan an apply must match: the one of the event, else the one
+ * that brought the commit (merged by any method), else the open one of the branch.
+ *
+ * @throws {GitHubError} when GitHub cannot be asked
+ */
+export async function findPullRequest(
+  event: WorkflowEvent,
+  github: GitHub,
+): Promise<number | undefined> {
+  const named = pullRequestOfEvent(event);
+  // A schedule runs for the branch, not for the pull request that was merged last.
+  if (named !== undefined || event.name === 'schedule' || event.name === 'issue_comment')
+    return named;
+  const runOfHead = textOf(member(member(event.payload, 'workflow_run'), 'head_sha'));
+  const sha = runOfHead ?? event.sha;
+  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha)) return undefined;
+  const ofCommit = await github.list(`/repos/${event.repository}/commits/${sha}/pulls`);
+  // A commit belongs to several where branches were stacked: the one that brought it here counts.
+  const branch = /^refs\/heads\/(.+)$/.exec(event.ref)?.[1];
+  const here = ofCommit.filter((pull) => textOf(member(member(pull, 'base'), 'ref')) === branch);
+  const found = [...here, ...ofCommit].map((pull) => positive(member(pull, 'number')));
+  const first = found.find((number) => number !== undefined);
+  if (first !== undefined || branch === undefined || event.name === 'push') return first;
+  const [owner] = event.repository.split('/');
+  const head = encodeURIComponent(`${owner}:${branch}`);
+  const [open] = await github.list(`/repos/${event.repository}/pulls?state=open&head=${head}`);
+  return positive(member(open, 'number'));
+}
+
+function positive(value: Json | undefined): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}

@@ -1,0 +1,130 @@
+/** The one place that reads the Action's inputs. */
+
+import { ActionFailure } from './failure.ts';
+
+export const COMMANDS = [
+  'render',
+  'lint',
+  'simulate',
+  'plan',
+  'apply',
+  'destroy',
+  'rotate',
+] as const;
+export type Command = (typeof COMMANDS)[number];
+
+const COMMENT_MODES = ['auto', 'always', 'never'] as const;
+export type CommentMode = (typeof COMMENT_MODES)[number];
+
+const REVIEW_MODES = ['auto', 'true', 'false'] as const;
+export type ReviewMode = (typeof REVIEW_MODES)[number];
+
+export type Inputs = {
+  readonly command: Command;
+  /** Path of `load-balancer.yml`, relative to the workspace. */
+  readonly config: string;
+  /** The user's own root module; undefined: the one that ships with the Action. */
+  readonly terraformDirectory: string | undefined;
+  /** Each becomes one `-backend-config=` argument; empty: the root module's own backend, else local state. */
+  readonly backendConfig: readonly string[];
+  /** An exact version, `1.11.4`; undefined: whatever is on PATH. */
+  readonly terraformVersion: string | undefined;
+  readonly planFile: string | undefined;
+  readonly comment: CommentMode;
+  /** Empty where a workflow has one load balancer only. */
+  readonly label: string;
+  readonly pullRequest: number | undefined;
+  readonly token: string | undefined;
+  readonly requireReviewedPlan: ReviewMode;
+};
+
+/**
+ * Reads and checks every input.
+ *
+ * @param get the runner's reader: the input's text with surrounding white space removed, '' when not given.
+ * @throws {ActionFailure} `input-invalid`, naming the input, its value and what is allowed.
+ */
+export function readInputs(get: (name: string) => string): Inputs {
+  return {
+    command: oneOf('command', get('command') || 'plan', COMMANDS),
+    config: get('config') || 'load-balancer.yml',
+    terraformDirectory: optional(get('terraform-directory')),
+    backendConfig: lines(get('backend-config')).map(backendSetting),
+    terraformVersion: matching(
+      'terraform-version',
+      get('terraform-version'),
+      /^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/,
+      'an exact version such as 1.11.4',
+    ),
+    planFile: optional(get('plan-file')),
+    comment: oneOf('comment', get('comment') || 'auto', COMMENT_MODES),
+    // The label is part of a path and of the comment's marker.
+    label:
+      matching(
+        'label',
+        get('label'),
+        /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
+        'up to 63 letters, digits, dots, dashes and underscores, a letter or digit first',
+      ) ?? '',
+    pullRequest: pullRequestNumber(get('pr-number')),
+    token: optional(get('github-token')),
+    requireReviewedPlan: oneOf(
+      'require-reviewed-plan',
+      get('require-reviewed-plan') || 'auto',
+      REVIEW_MODES,
+    ),
+  };
+}
+
+function optional(value: string): string | undefined {
+  return value === '' ? undefined : value;
+}
+
+function lines(value: string): readonly string[] {
+  return value
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** Terraform takes `key=value` or the path of a file; HCL's `key = "value"` is what people paste by mistake. */
+function backendSetting(line: string): string {
+  if (/^\w+\s+=|^\w+\s*=\s+/.test(line)) {
+    throw invalid('backend-config', line, '`key=value` without spaces or quotes, or a file path');
+  }
+  return line;
+}
+
+function oneOf<const Value extends string>(
+  input: string,
+  value: string,
+  allowed: readonly Value[],
+): Value {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw invalid(input, value, `one of ${allowed.join(', ')}`);
+  return found;
+}
+
+function matching(
+  input: string,
+  value: string,
+  pattern: RegExp,
+  expected: string,
+): string | undefined {
+  if (value === '') return undefined;
+  if (!pattern.test(value)) throw invalid(input, value, expected);
+  return value;
+}
+
+function pullRequestNumber(value: string): number | undefined {
+  const number = matching('pr-number', value, /^[1-9]\d{0,8}$/, 'the number of a pull request');
+  return number === undefined ? undefined : Number(number);
+}
+
+function invalid(input: string, value: string, expected: string): ActionFailure {
+  const shown = value.length > 80 ? `${value.slice(0, 80)}…` : value;
+  return new ActionFailure(
+    'input-invalid',
+    `input ${input} is ${JSON.stringify(shown)}; it must be ${expected}`,
+  );
+}

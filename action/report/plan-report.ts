@@ -1,0 +1,244 @@
+/** What a reviewer reads: the plan as Markdown, for the comment and, in full, for the job summary. */
+
+import type { Balancer } from '../../policy/balancer.ts';
+import { describeFinding, type Finding } from '../finding.ts';
+import type { OutputChange, PlanSummary, ResourceChange } from '../terraform/plan.ts';
+import { describeSide, isLong, renderAttributes, renderLongAttribute } from './attributes.ts';
+import { fit, type Measure, type Part, type Selection } from './budget.ts';
+import { block, code, details, htmlCode, plain, tableHead } from './markdown.ts';
+import { renderTopology } from './topology.ts';
+
+export type PlanReport = {
+  /** Plain text: `Load balancer prod`. */
+  readonly title: string;
+  /** Markdown below the counts: which commit, which run. */
+  readonly origin: string;
+  readonly summary: PlanSummary;
+  /** For the picture; undefined leaves it out. */
+  readonly balancer: Balancer | undefined;
+  readonly warnings: readonly Finding[];
+};
+
+export type Size = { readonly limit: number; readonly measure: Measure };
+
+/** What loses traffic or data is the last to be left out. */
+const RANKS = {
+  output: 9,
+  delete: 8,
+  replace: 7,
+  forget: 6,
+  update: 5,
+  create: 4,
+  warning: 3.5,
+  import: 3,
+  move: 2,
+  read: 1,
+  drift: 0,
+  picture: -1,
+} as const;
+
+/** A policy decides over every request, so it stays longer than what has the same action. */
+const POLICY_BONUS = 0.5;
+
+/**
+ * @param prefix comes before everything and counts: a comment's marker.
+ * @returns Markdown within the size; only details and then rows are left out, and their number is told.
+ */
+export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix = ''): string {
+  const { summary, warnings, balancer } = report;
+  const picture = balancer === undefined ? '' : renderTopology(balancer);
+  const parts: readonly Part[] = [
+    ...summary.resources.map(resourcePart),
+    ...summary.outputs.map(outputPart),
+    ...summary.drift.map(driftPart),
+    ...[...warnings.map(describeFinding), ...checkMessages(summary)].map(warningPart),
+    ...(picture === '' ? [] : [picturePart(picture)]),
+  ];
+  return fit(parts, limit, measure, (selection) =>
+    [
+      prefix + headline(report),
+      overview(['action', 'resource', 'why'], rows(selection, 'resources')),
+      leftOut(selection),
+      ...detailsOf(selection, 'resources'),
+      titled('Outputs', overview(['output', 'before', 'after'], rows(selection, 'outputs'))),
+      ...detailsOf(selection, 'outputs'),
+      titled('Changed outside Terraform', rows(selection, 'drift').join('\n')),
+      ...detailsOf(selection, 'drift'),
+      titled('Warnings', rows(selection, 'warnings').join('\n')),
+      ...detailsOf(selection, 'picture'),
+    ]
+      .filter((text) => text !== '')
+      .join('\n\n'),
+  );
+}
+
+/** What to say where there is no plan to show: the failed command's own words, in a block nothing escapes from. */
+export function renderFailure(
+  failure: {
+    readonly title: string;
+    readonly origin: string;
+    readonly message: string;
+    readonly findings: readonly Finding[];
+  },
+  { limit, measure }: Size,
+  prefix = '',
+): string {
+  const parts = failure.findings.map((finding): Part => {
+    const rank = finding.severity === 'error' ? RANKS.delete : RANKS.warning;
+    const row = block(describeFinding(finding));
+    return { section: 'findings', rank, kind: finding.severity, row, detail: '' };
+  });
+  return fit(parts, limit, measure, (selection) =>
+    [
+      `${prefix}## ${plain(failure.title)}`,
+      `**Failed:** ${plain(failure.message.slice(0, 2000).toWellFormed())}`,
+      ...rows(selection, 'findings'),
+      leftOut(selection),
+      failure.origin,
+    ]
+      .filter((text) => text !== '')
+      .join('\n\n'),
+  );
+}
+
+/** `2 to add, 1 to change, 0 to destroy`, and what Terraform's three counts do not say. */
+export function describeCounts({ changes, counts, resources }: PlanSummary): string {
+  if (!changes) return 'No changes';
+  const others = (['replace', 'import', 'move', 'forget'] as const).flatMap((action) => {
+    const count = resources.filter((resource) => resource.action === action).length;
+    return count === 0 ? [] : [`${count} ${PARTICIPLES[action]}`];
+  });
+  const base = `${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy`;
+  return others.length === 0 ? base : `${base} (${others.join(', ')})`;
+}
+
+const PARTICIPLES = {
+  replace: 'replaced',
+  import: 'imported',
+  move: 'moved',
+  forget: 'forgotten, not destroyed',
+} as const;
+
+function headline({ title, origin, summary }: PlanReport): string {
+  const outputsOnly =
+    summary.changes && summary.resources.length === 0 ? ' (changes to outputs only)' : '';
+  return [`## ${plain(title)}`, `**${describeCounts(summary)}**${outputsOnly}`, origin]
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+function resourcePart(resource: ResourceChange): Part {
+  const isPolicy = resource.type.endsWith('_policy');
+  return {
+    section: 'resources',
+    rank: RANKS[resource.action] + (isPolicy ? POLICY_BONUS : 0),
+    kind: resource.action,
+    row: tableRow([resource.action, code(nameOf(resource)), why(resource)]),
+    detail:
+      resource.attributes.length === 0
+        ? ''
+        : details(
+            `${resource.action} ${htmlCode(nameOf(resource))}`,
+            renderAttributes(resource.attributes),
+            isPolicy && resource.action === 'update',
+          ),
+  };
+}
+
+function nameOf({ address, deposed }: ResourceChange): string {
+  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+}
+
+function why(resource: ResourceChange): string {
+  const forced = resource.attributes
+    .filter(({ forcesReplacement }) => forcesReplacement)
+    .map(({ path }) => code(path));
+  return [
+    resource.reason === undefined ? '' : plain(resource.reason),
+    forced.length === 0 ? '' : `forced by ${[...new Set(forced)].slice(0, 5).join(', ')}`,
+    resource.createBeforeDestroy ? 'the new one is created first' : '',
+    resource.movedFrom === undefined ? '' : `moved from ${code(resource.movedFrom)}`,
+    resource.importing === undefined ? '' : `imports ${code(resource.importing)}`,
+  ]
+    .filter((text) => text !== '')
+    .join('; ');
+}
+
+function outputPart(output: OutputChange): Part {
+  const long = isLong(output);
+  const cell = (side: OutputChange['before']) => (long ? 'below' : code(describeSide(side)));
+  return {
+    section: 'outputs',
+    rank: RANKS.output,
+    kind: 'output',
+    row: tableRow([code(output.name), cell(output.before), cell(output.after)]),
+    detail: long
+      ? details(
+          `output ${htmlCode(output.name)}`,
+          renderLongAttribute({ ...output, path: output.name, forcesReplacement: false }),
+        )
+      : '',
+  };
+}
+
+function driftPart(resource: ResourceChange): Part {
+  const change = resource.action === 'delete' ? 'is gone' : 'is different';
+  return {
+    section: 'drift',
+    rank: RANKS.drift,
+    kind: 'drift',
+    row: `- ${code(nameOf(resource))} ${change}`,
+    detail:
+      resource.attributes.length === 0
+        ? ''
+        : details(`drift of ${htmlCode(nameOf(resource))}`, renderAttributes(resource.attributes)),
+  };
+}
+
+function checkMessages({ failedChecks }: PlanSummary): readonly string[] {
+  return failedChecks.map(
+    ({ address, messages }) => `${address} fails: ${messages.join('; ') || 'no message'}`,
+  );
+}
+
+function warningPart(message: string): Part {
+  const row = `- ${plain(message)}`;
+  return { section: 'warnings', rank: RANKS.warning, kind: 'warning', row, detail: '' };
+}
+
+function picturePart(picture: string): Part {
+  const detail = details('Who serves which model', picture);
+  return { section: 'picture', rank: RANKS.picture, kind: 'picture', row: '', detail };
+}
+
+function rows(selection: Selection, section: string): readonly string[] {
+  return selection.rows.filter((part) => part.section === section).map(({ row }) => row);
+}
+
+function detailsOf(selection: Selection, section: string): readonly string[] {
+  return selection.details.filter((part) => part.section === section).map(({ detail }) => detail);
+}
+
+function overview(header: readonly string[], lines: readonly string[]): string {
+  return lines.length === 0 ? '' : [tableHead(header), ...lines].join('\n');
+}
+
+function titled(title: string, body: string): string {
+  return body === '' ? '' : `### ${title}\n\n${body}`;
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function leftOut({ missingRows, missingDetails }: Selection): string {
+  const count = (missing: ReadonlyMap<string, number>) =>
+    [...missing].map(([kind, number]) => `${number} × ${kind}`).join(', ');
+  const sentences = [
+    missingRows.size === 0 ? '' : `not listed: ${count(missingRows)}`,
+    missingDetails.size === 0 ? '' : `without details: ${count(missingDetails)}`,
+  ].filter((text) => text !== '');
+  return sentences.length === 0
+    ? ''
+    : `> Left out for GitHub's size limit, ${sentences.join('; ')}. The job summary and the report file have more.`;
+}

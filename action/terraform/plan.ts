@@ -1,0 +1,327 @@
+/**
+ * Reads what `terraform show -json <plan>` prints and says what will change, attribute by attribute.
+ * Everything downstream (comment, summary, outputs, hash) is made from a `PlanSummary`, never from Terraform's
+ * words, which change from version to version and repeat sensitive values.
+ *
+ * Format: https://developer.hashicorp.com/terraform/internals/json-format
+ */
+
+import { canonical, isArray, isObject, items, type Json, member, textOf } from './json.ts';
+import { type Scrub, scrubJson } from './redact.ts';
+
+export type Action =
+  | 'delete'
+  | 'replace'
+  | 'forget'
+  | 'update'
+  | 'create'
+  | 'import'
+  | 'move'
+  | 'read';
+
+/** One side of an attribute. Values are scrubbed already. */
+export type Side =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'value'; readonly value: Json }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'sensitive' };
+
+export type AttributeChange = {
+  /** As one writes it in Terraform: `properties.pool.services[0].weight`. */
+  readonly path: string;
+  readonly before: Side;
+  readonly after: Side;
+  readonly forcesReplacement: boolean;
+};
+
+export type ResourceChange = {
+  readonly address: string;
+  readonly type: string;
+  readonly action: Action;
+  /** The new object exists before the old one is destroyed. */
+  readonly createBeforeDestroy: boolean;
+  readonly movedFrom: string | undefined;
+  /** The id of the existing object that is taken into the state. */
+  readonly importing: string | undefined;
+  /** Set for a leftover of an earlier, interrupted replacement. */
+  readonly deposed: string | undefined;
+  /** In words, why Terraform wants this; undefined where the action speaks for itself. */
+  readonly reason: string | undefined;
+  readonly attributes: readonly AttributeChange[];
+};
+
+export type OutputChange = {
+  readonly name: string;
+  readonly before: Side;
+  readonly after: Side;
+};
+
+export type FailedCheck = { readonly address: string; readonly messages: readonly string[] };
+
+export type PlanSummary = {
+  readonly terraformVersion: string;
+  /** Without those that stay as they are. */
+  readonly resources: readonly ResourceChange[];
+  readonly outputs: readonly OutputChange[];
+  /** What somebody changed outside Terraform since the last apply. */
+  readonly drift: readonly ResourceChange[];
+  readonly failedChecks: readonly FailedCheck[];
+  /** As Terraform counts: a replacement is one to add and one to destroy. */
+  readonly counts: { readonly add: number; readonly change: number; readonly destroy: number };
+  /** Whether applying would do anything; changes of outputs count. */
+  readonly changes: boolean;
+};
+
+/**
+ * @param plan the parsed JSON.
+ * @param scrub removes the sensitive values found in the same plan.
+ * @throws {Error} when the format's major version is not 1, or the document is not a plan.
+ */
+export function summarizePlan(plan: Json, scrub: Scrub): PlanSummary {
+  const version = textOf(member(plan, 'format_version'));
+  if (version === undefined) throw new Error('this is not the JSON of a Terraform plan');
+  if (version.split('.')[0] !== '1') {
+    throw new Error(
+      `Terraform's plan format is version ${version}; this Action reads version 1. Use an older Terraform or a newer Action`,
+    );
+  }
+  const resources = items(member(plan, 'resource_changes'))
+    .map((resource) => resourceChange(resource, scrub))
+    .filter((resource) => resource !== undefined);
+  const outputs = Object.entries(objectOf(member(plan, 'output_changes'))).flatMap(
+    ([name, change]) => outputChange(name, change, scrub),
+  );
+  const count = (...actions: readonly Action[]) =>
+    resources.filter(({ action }) => actions.includes(action)).length;
+  return {
+    terraformVersion: textOf(member(plan, 'terraform_version')) ?? 'unknown',
+    resources,
+    outputs,
+    drift: items(member(plan, 'resource_drift'))
+      .map((resource) => resourceChange(resource, scrub))
+      .filter((resource) => resource !== undefined),
+    failedChecks: items(member(plan, 'checks')).flatMap((check) => failedCheck(check, scrub)),
+    counts: {
+      add: count('create', 'replace'),
+      change: count('update'),
+      destroy: count('delete', 'replace'),
+    },
+    // A data source that is read again changes nothing.
+    changes: resources.some(({ action }) => action !== 'read') || outputs.length > 0,
+  };
+}
+
+function resourceChange(resource: Json, scrub: Scrub): ResourceChange | undefined {
+  const change = member(resource, 'change');
+  const actions = items(member(change, 'actions')).map(String);
+  const movedFrom = textOf(member(resource, 'previous_address'));
+  const importing = member(change, 'importing');
+  const action = actionOf(actions, movedFrom !== undefined, isObject(importing));
+  if (action === undefined) return undefined;
+  const reason = textOf(member(resource, 'action_reason'));
+  return {
+    address: scrub(textOf(member(resource, 'address')) ?? ''),
+    type: textOf(member(resource, 'type')) ?? '',
+    action,
+    createBeforeDestroy: actions[0] === 'create' && actions[1] === 'delete',
+    movedFrom: movedFrom === undefined ? undefined : scrub(movedFrom),
+    importing: isObject(importing) ? scrub(textOf(importing.id) ?? 'unknown') : undefined,
+    deposed: textOf(member(resource, 'deposed')),
+    reason: reason === undefined ? undefined : (REASONS[reason] ?? reason.replaceAll('_', ' ')),
+    // What goes away is told by its address; its attributes would only bury the rest.
+    attributes: action === 'delete' || action === 'forget' ? [] : attributeChanges(change, scrub),
+  };
+}
+
+/** @returns undefined for what stays as it is, and for ephemeral resources, which leave nothing behind. */
+function actionOf(
+  actions: readonly string[],
+  moved: boolean,
+  imported: boolean,
+): Action | undefined {
+  const has = (action: string) => actions.includes(action);
+  if (has('create') && (has('delete') || has('forget'))) return 'replace';
+  if (has('delete')) return 'delete';
+  if (has('forget')) return 'forget';
+  if (has('create')) return 'create';
+  if (has('update')) return 'update';
+  if (has('read')) return 'read';
+  if (imported) return 'import';
+  return moved ? 'move' : undefined;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  replace_because_tainted: 'an earlier apply left it half made (tainted)',
+  replace_because_cannot_update: 'an attribute cannot be changed in place',
+  replace_by_request: 'replacement was asked for',
+  replace_by_triggers: 'a resource in replace_triggered_by changes',
+  delete_because_no_resource_config: 'it is no longer in the configuration',
+  delete_because_no_module: 'its module is no longer in the configuration',
+  delete_because_wrong_repetition: 'count or for_each was added or removed',
+  delete_because_count_index: 'count became smaller',
+  delete_because_each_key: 'its key left for_each',
+  delete_because_no_move_target: 'it was moved to an address that is not in the configuration',
+  read_because_config_unknown: 'its arguments are known after apply',
+  read_because_dependency_pending: 'what it depends on changes first',
+  read_because_check_nested: 'a check reads it',
+};
+
+function outputChange(name: string, change: Json, scrub: Scrub): readonly OutputChange[] {
+  if (items(member(change, 'actions')).includes('no-op')) return [];
+  const before = member(change, 'before');
+  const after = member(change, 'after');
+  const hidden = (key: string) => containsTrue(member(change, key));
+  return [
+    {
+      name: scrub(name),
+      before: side(before, false, hidden('before_sensitive'), scrub),
+      after: side(
+        after,
+        containsTrue(member(change, 'after_unknown')),
+        hidden('after_sensitive'),
+        scrub,
+      ),
+    },
+  ];
+}
+
+function failedCheck(check: Json, scrub: Scrub): readonly FailedCheck[] {
+  const status = member(check, 'status');
+  if (status !== 'fail' && status !== 'error') return [];
+  const messages = items(member(check, 'instances')).flatMap((instance) =>
+    items(member(instance, 'problems')).map((problem) =>
+      scrub(textOf(member(problem, 'message')) ?? ''),
+    ),
+  );
+  const address = textOf(member(member(check, 'address'), 'to_display')) ?? 'check';
+  return [{ address: scrub(address), messages }];
+}
+
+/** The leaves that differ, in the order of their keys. */
+function attributeChanges(change: Json | undefined, scrub: Scrub): readonly AttributeChange[] {
+  const replacePaths = items(member(change, 'replace_paths')).map(canonical);
+  const found: AttributeChange[] = [];
+
+  const walk = (
+    path: readonly (string | number)[],
+    before: Json | undefined,
+    after: Json | undefined,
+    marks: Marks,
+    inherited: boolean,
+  ): void => {
+    const forcesReplacement = inherited || replacePaths.includes(canonical([...path]));
+    const hiddenBefore = marks.hiddenBefore === true;
+    const hiddenAfter = marks.hiddenAfter === true;
+    const unknown = marks.unknown === true;
+    const leaf =
+      hiddenBefore || hiddenAfter || unknown || !canDescend(before, after, marks.unknown);
+    if (!leaf) {
+      for (const key of childKeys(before, after, marks.unknown)) {
+        walk(
+          [...path, key],
+          child(before, key),
+          child(after, key),
+          childMarks(marks, key),
+          forcesReplacement,
+        );
+      }
+      return;
+    }
+    if (!unknown && same(before, after)) return;
+    found.push({
+      path: scrub(pathText(path)),
+      before: side(before, false, hiddenBefore || (hiddenAfter && before !== undefined), scrub),
+      after: side(after, unknown, hiddenAfter || hiddenBefore, scrub),
+      forcesReplacement,
+    });
+  };
+
+  walk(
+    [],
+    member(change, 'before') ?? {},
+    member(change, 'after') ?? {},
+    {
+      unknown: member(change, 'after_unknown'),
+      hiddenBefore: member(change, 'before_sensitive'),
+      hiddenAfter: member(change, 'after_sensitive'),
+    },
+    false,
+  );
+  return found;
+}
+
+/** Trees of `true`, in the shape of the value they belong to. */
+type Marks = {
+  readonly unknown: Json | undefined;
+  readonly hiddenBefore: Json | undefined;
+  readonly hiddenAfter: Json | undefined;
+};
+
+function childMarks(marks: Marks, key: string | number): Marks {
+  return {
+    unknown: child(marks.unknown, key),
+    hiddenBefore: child(marks.hiddenBefore, key),
+    hiddenAfter: child(marks.hiddenAfter, key),
+  };
+}
+
+/** Both sides must be alike, or one of them missing, for their members to be compared one by one. */
+function canDescend(
+  before: Json | undefined,
+  after: Json | undefined,
+  unknown: Json | undefined,
+): boolean {
+  const present = [before, after, unknown].filter(
+    (value) => value !== undefined && value !== null && value !== false,
+  );
+  return (
+    (present.every((value) => isObject(value)) || present.every((value) => isArray(value))) &&
+    childKeys(before, after, unknown).length > 0
+  );
+}
+
+function childKeys(...values: readonly (Json | undefined)[]): readonly (string | number)[] {
+  const length = Math.max(...values.map((value) => items(value).length));
+  if (length > 0) return Array.from({ length }, (_, index) => index);
+  return [
+    ...new Set(values.flatMap((value) => (isObject(value) ? Object.keys(value) : []))),
+  ].sort();
+}
+
+function child(value: Json | undefined, key: string | number): Json | undefined {
+  // A mark on the whole covers its members.
+  if (value === true) return true;
+  return typeof key === 'number' ? items(value)[key] : member(value, key);
+}
+
+/** Terraform does not tell null from absent. */
+function same(before: Json | undefined, after: Json | undefined): boolean {
+  return canonical(before ?? null) === canonical(after ?? null);
+}
+
+function side(value: Json | undefined, unknown: boolean, hidden: boolean, scrub: Scrub): Side {
+  if (unknown) return { kind: 'unknown' };
+  if (value === undefined || value === null) return { kind: 'absent' };
+  if (hidden) return { kind: 'sensitive' };
+  return { kind: 'value', value: scrubJson(value, scrub) };
+}
+
+function containsTrue(marks: Json | undefined): boolean {
+  if (isArray(marks)) return marks.some(containsTrue);
+  if (isObject(marks)) return Object.values(marks).some(containsTrue);
+  return marks === true;
+}
+
+function pathText(path: readonly (string | number)[]): string {
+  return path
+    .map((key, index) => {
+      if (typeof key === 'number') return `[${key}]`;
+      if (!/^[A-Za-z_][\w-]*$/.test(key)) return `[${JSON.stringify(key)}]`;
+      return index === 0 ? key : `.${key}`;
+    })
+    .join('');
+}
+
+function objectOf(value: Json | undefined): { readonly [key: string]: Json } {
+  return isObject(value) ? value : {};
+}

@@ -1,0 +1,80 @@
+/**
+ * Puts the root module where it can run.
+ *
+ * The module that ships with the Action lies in the runner's own folder of actions: nothing may be written there,
+ * and a saved plan remembers the path it was made in. So it is copied into the workspace, always to the same place.
+ */
+
+import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { ActionFailure } from '../failure.ts';
+
+/** A load balancer's own files in the workspace. */
+export type Layout = {
+  /** `.aolb/<label>` */
+  readonly directory: string;
+  readonly planFile: string;
+  readonly reportFile: string;
+  readonly stagedModule: string;
+};
+
+export function layoutOf(workspace: string, label: string, planFile?: string): Layout {
+  const directory = join(workspace, '.aolb', label === '' ? 'default' : label);
+  return {
+    directory,
+    planFile:
+      planFile === undefined ? join(directory, 'plan.tfplan') : resolve(workspace, planFile),
+    reportFile: join(directory, 'report.md'),
+    stagedModule: join(directory, 'terraform'),
+  };
+}
+
+/** Of a copy's own: they outlive the next copy. */
+const KEPT =
+  /^(\.terraform|\.terraform\.lock\.hcl|\.terraform\.tfstate\.lock\.info|terraform\.tfstate.*)$/;
+/** Of a checkout's own: they are not part of the module. */
+const NOT_COPIED =
+  /^(\.terraform|terraform\.tfstate.*|\.terraform\.tfstate\.lock\.info|tests|examples)$/;
+
+/**
+ * Copies the module, so that nothing of an earlier version remains but its state and providers.
+ *
+ * @param backend writes an empty `backend "azurerm" {}` block, which `-backend-config` then fills. Terraform takes
+ *   backend settings only for a backend that the configuration names.
+ */
+export async function stageModule(source: string, target: string, backend: boolean): Promise<void> {
+  await mkdir(target, { recursive: true });
+  for (const name of await readdir(target)) {
+    if (!KEPT.test(name)) await rm(join(target, name), { recursive: true });
+  }
+  for (const name of await readdir(source)) {
+    if (!NOT_COPIED.test(name))
+      await cp(join(source, name), join(target, name), { recursive: true });
+  }
+  if (backend) {
+    // Files named …_override replace blocks of the same kind, so this works whatever the module says.
+    const override = { terraform: { backend: { azurerm: {} } } };
+    await writeFile(
+      join(target, 'backend_override.tf.json'),
+      `${JSON.stringify(override, null, 2)}\n`,
+    );
+  }
+}
+
+/** @throws {ActionFailure} `input-invalid` when the directory is missing or holds no configuration. */
+export async function checkModule(directory: string, input: string): Promise<void> {
+  const found = await stat(directory).catch(() => undefined);
+  if (found === undefined || !found.isDirectory()) {
+    throw new ActionFailure(
+      'input-invalid',
+      `input terraform-directory: ${input} is not a directory`,
+    );
+  }
+  const names = await readdir(directory);
+  if (!names.some((name) => /\.tf(\.json)?$/.test(name))) {
+    throw new ActionFailure(
+      'input-invalid',
+      `input terraform-directory: ${input} holds no .tf files`,
+    );
+  }
+}

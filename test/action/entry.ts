@@ -1,0 +1,82 @@
+/**
+ * The Action with everything real but the configuration: that is JSON here, so that these tests say nothing about
+ * `load-balancer.yml` and need no Azure.
+ */
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { runAction } from '../../action/action.ts';
+import type { Prepare } from '../../action/commands/ports.ts';
+import { HASHICORP } from '../../action/terraform/install.ts';
+import { runnerWorkflow } from '../../action/workflow.ts';
+import { createBalancer } from '../../policy/balancer.ts';
+
+const prepare: Prepare = async (configurationFile, directory) => {
+  const text = await readFile(configurationFile, 'utf8').catch(() => undefined);
+  if (text === undefined || !text.startsWith('{')) {
+    const finding = { severity: 'error', file: 'load-balancer.yml', line: 2, column: 3 } as const;
+    const findings = [{ ...finding, message: 'accounts: expected a mapping' }];
+    return { ok: false, reason: 'config-invalid', findings };
+  }
+  const { environment, variables } = JSON.parse(text);
+  await mkdir(directory, { recursive: true });
+  const write = async (name: string, content: string) => {
+    await writeFile(join(directory, name), content);
+    return join(directory, name);
+  };
+  const artefacts = {
+    balancer: createBalancer({
+      environment,
+      location: 'japaneast',
+      tags: {},
+      gateway: {
+        sku: 'BasicV2_1',
+        publisher: { name: 'Test', email: 'test@example.com' },
+        path: 'openai',
+        openapi: undefined,
+      },
+      accounts: {
+        japan: {
+          id: '/subscriptions/1/resourceGroups/a/providers/Microsoft.CognitiveServices/accounts/j',
+          endpoint: 'https://j.openai.azure.com/',
+          priority: 1,
+          weight: 1,
+          models: { 'gpt-4o': { deployment: 'gpt-4o' } },
+        },
+      },
+      balancing: { strategy: 'random', attempts: 1, breaker: undefined, stateful: undefined },
+      consumers: { 'team-a': { models: undefined, tokensPerMinute: undefined } },
+      rotation: undefined,
+    }),
+    rotationInterval: 'P30D',
+    policyFile: await write('policy.xml', '<policies />'),
+    openapiFile: await write('openapi.json', '{}'),
+    variablesFile: await write('terraform.tfvars.json', JSON.stringify(variables ?? {})),
+    warnings: [],
+  };
+  return { ok: true, artefacts };
+};
+
+const cancel = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
+
+process.exitCode = await runAction({
+  prepare,
+  rotate: async ({ subscriptions }) => ({
+    outcomes: subscriptions.map((subscription) => ({
+      subscription,
+      outcome: process.env.TEST_ROTATION ?? 'rotated',
+      failed: process.env.TEST_ROTATION !== undefined,
+    })),
+    report: { subscriptions: subscriptions.length },
+  }),
+  fetch,
+  terraformSource: HASHICORP,
+  terraformModule: process.env.TEST_MODULE ?? '',
+  workflow: runnerWorkflow(process.env),
+  getInput: core.getInput,
+  environment: process.env,
+  workspace: process.cwd(),
+  signal: cancel.signal,
+});
