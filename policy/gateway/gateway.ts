@@ -1,0 +1,256 @@
+/**
+ * One gateway instance: finds the operation, checks the key, runs the policies. Its breakers, pools, counters and cache are its own;
+ * two instances share nothing, as the instances of a scaled-out service do not ("approximate" balancing).
+ */
+import { PolicyErrors } from '../document/index.ts';
+import type { Runtime } from '../expressions/index.ts';
+import { Backends } from './backends/backends.ts';
+import type { GatewayError } from './errors.ts';
+import { createRouter, type Router } from './front/routing.ts';
+import { authorize } from './front/subscriptions.ts';
+import { MessageBody, watched } from './http/body.ts';
+import { copyHeaders, endToEndHeaders } from './http/headers.ts';
+import type { RequestMessage } from './http/message.ts';
+import { Query } from './http/query.ts';
+import { reasonPhrase } from './http/status.ts';
+import type { Options } from './options.ts';
+import { Exchange, type Instance } from './pipeline/exchange.ts';
+import { located } from './pipeline/sequence.ts';
+import type { GatewayRequest, GatewayResponse, Ports, Random } from './ports.ts';
+import type { Service } from './service.ts';
+import { compileService, type ServicePolicies } from './service-policies.ts';
+import { ValueCache } from './state/cache.ts';
+import { Counters } from './state/counters.ts';
+
+export type Gateway = {
+  /**
+   * Answers a request. The response's body is a stream that is still being filled; cancelling it, or aborting
+   * `signal`, ends the call to the backend.
+   *
+   * @throws the signal's reason when the client has gone; nothing else, since errors are responses.
+   */
+  handle(request: GatewayRequest, signal: AbortSignal): Promise<GatewayResponse>;
+  /**
+   * Serves another version of the service from now on. Requests in flight end under the old one; the cache, the counters and the
+   * breakers of backends that did not change stay.
+   *
+   * @throws {PolicyErrors} and keeps the old version.
+   */
+  update(service: Service): void;
+};
+
+/**
+ * @throws {PolicyErrors} with every fault of every document that cannot be judged.
+ */
+export function createGateway(service: Service, ports: Ports, options: Options = {}): Gateway {
+  const runtime: Runtime = {
+    now: () => ports.clock.now(),
+    random: ports.random,
+    guid: () => guid(ports.random),
+  };
+  const cache = new ValueCache(ports.clock);
+  const counters = new Counters();
+  const backends = new Backends(service.backends, ports.clock);
+  const version = (next: Service): Version => {
+    const { policies, errors } = compileService(next);
+    if (errors.length > 0) throw new PolicyErrors(errors);
+    return {
+      policies,
+      router: createRouter(next.apis),
+      instance: { service: next, ports, options, runtime, backends, cache, counters },
+    };
+  };
+  let current = version(service);
+  return {
+    handle: (request, signal) => handle(current, request, signal),
+    update(next) {
+      current = version(next);
+      backends.update(next.backends);
+    },
+  };
+}
+
+type Version = {
+  readonly instance: Instance;
+  readonly router: Router;
+  readonly policies: ServicePolicies;
+};
+
+async function handle(
+  { instance, router, policies }: Version,
+  request: GatewayRequest,
+  signal: AbortSignal,
+): Promise<GatewayResponse> {
+  const originalUrl = new URL(request.url);
+  const exchange = new Exchange(
+    instance,
+    instance.runtime.guid(),
+    requestMessage(request, originalUrl),
+    {
+      clientAddress: request.clientAddress,
+      originalUrl,
+      signal,
+    },
+  );
+  try {
+    try {
+      exchange.documents = policies.documents({});
+      enter(exchange, router, policies);
+      await runPipeline(exchange);
+    } catch (error) {
+      await handleError(exchange, located(error, undefined, exchange));
+    }
+    await exchange.runOnHeaders();
+  } catch (error) {
+    finish(exchange);
+    throw error;
+  }
+  return leave(exchange);
+}
+
+/** Finds API, operation and subscription; what is found until an error occurs decides whose on-error runs. */
+function enter(exchange: Exchange, router: Router, policies: ServicePolicies): void {
+  const { request, originalUrl, instance } = exchange;
+  const found = router.api(originalUrl.pathname);
+  if (found !== undefined) {
+    exchange.api = found.api;
+    request.path = found.path;
+    exchange.documents = policies.documents({ api: found.api });
+  }
+  const { api, operation, path, matchedParameters } = router.route(
+    request.method,
+    originalUrl.pathname,
+  );
+  exchange.operation = operation;
+  exchange.matchedParameters = matchedParameters;
+  request.path = path;
+  exchange.documents = policies.documents({ api, operation });
+  exchange.trace(undefined, `operation "${operation.id}" of API "${api.id}"`, {
+    parameters: Object.fromEntries(matchedParameters),
+  });
+  const host = instance.options.hostName ?? `${instance.service.name}.azure-api.net`;
+  exchange.access = authorize(request, api, instance.service, `https://${host}/${api.path}`);
+  const { subscription, product } = exchange.access;
+  exchange.documents = policies.documents({ api, operation, product });
+  exchange.trace(
+    undefined,
+    subscription === undefined ? 'no subscription' : `subscription "${subscription.id}"`,
+    { product: product?.id },
+  );
+}
+
+async function runPipeline(exchange: Exchange): Promise<void> {
+  if ((await exchange.runSection('inbound')) === 'end') return;
+  const flow = await exchange.runSection('backend');
+  if (exchange.backendCalls === 0 && flow === 'next') traceNotForwarded(exchange);
+  if (flow === 'end') return;
+  await exchange.runAfterBackend();
+  await exchange.runSection('outbound');
+}
+
+function traceNotForwarded(exchange: Exchange): void {
+  const document = exchange.documents.find(({ sections }) => sections.has('backend'));
+  exchange.trace(
+    undefined,
+    document === undefined || document.canForward
+      ? 'the request was not forwarded: no forward-request ran in the backend section'
+      : `the request was not forwarded: the backend section of ${document.name} has neither <base/> nor <forward-request/>, so the response is an empty 200`,
+  );
+}
+
+/** Makes the error the response, which on-error policies may change; an error inside of on-error ends there. */
+async function handleError(exchange: Exchange, error: GatewayError): Promise<void> {
+  await showError(exchange, error);
+  try {
+    await exchange.runSection('on-error');
+  } catch (second) {
+    await showError(exchange, located(second, undefined, exchange));
+  }
+  // Policies may have logged that the client has gone, but nobody is there to be answered.
+  exchange.signal.throwIfAborted();
+}
+
+async function showError(exchange: Exchange, error: GatewayError): Promise<void> {
+  const { place, status, reason, message } = error;
+  exchange.lastError = {
+    source: error.source ?? place?.policy ?? 'configuration',
+    reason,
+    message,
+    scope: place?.scope ?? '',
+    section: place?.section ?? '',
+    path: place?.path ?? '',
+    policyId: place?.id ?? '',
+  };
+  exchange.trace(place, `error ${reason}: ${message}`, {
+    document: place?.document,
+    line: place?.line,
+    column: place?.column,
+  });
+  if (error.keepsResponse) return;
+  // The shape that the real service shows: with an activity id for faults of its own, without for refusals.
+  const body = {
+    statusCode: status,
+    message: error.publicMessage,
+    ...(status === 500 ? { activityId: exchange.id } : {}),
+  };
+  await exchange.replaceResponse({
+    kind: 'response',
+    status,
+    reason: reasonPhrase(status),
+    headers: new Map([['content-type', ['application/json']], ...copyHeaders(error.headers)]),
+    body: MessageBody.ofText(JSON.stringify(body)),
+  });
+}
+
+function requestMessage(request: GatewayRequest, url: URL): RequestMessage {
+  return {
+    kind: 'request',
+    method: request.method.toUpperCase(),
+    path: url.pathname,
+    query: new Query(url.search),
+    headers: copyHeaders(request.headers),
+    body: MessageBody.ofStream(request.body),
+    url: undefined,
+    host: undefined,
+  };
+}
+
+/** Hands the response out; the exchange is over when its body is. */
+function leave(exchange: Exchange): GatewayResponse {
+  const { status, reason, headers, body } = exchange.ensureResponse();
+  const { length } = body;
+  const outgoing = endToEndHeaders(headers);
+  if (length !== undefined) outgoing.set('content-length', [String(length)]);
+  const stream = length === undefined ? body.take() : body.copy();
+  if (stream === undefined) finish(exchange);
+  return {
+    status,
+    reason: reason === '' ? reasonPhrase(status) : reason,
+    headers: outgoing,
+    body:
+      stream === undefined
+        ? undefined
+        : watched(
+            stream,
+            () => undefined,
+            () => finish(exchange),
+          ),
+  };
+}
+
+function finish(exchange: Exchange): void {
+  exchange.complete();
+  exchange.instance.options.onTrace?.({
+    requestId: exchange.id,
+    entries: exchange.entries.splice(0),
+  });
+}
+
+/** A random GUID (RFC 9562, version 4) from the chance that was handed in. */
+function guid(random: Random): string {
+  const digits = Array.from({ length: 32 }, () => Math.floor(random() * 16));
+  digits[12] = 4;
+  digits[16] = 8 + ((digits[16] ?? 0) % 4);
+  const text = digits.map((digit) => digit.toString(16)).join('');
+  return text.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,46 @@
+/** Headers as the gateway holds them while policies change them: values by lower-case name. */
+import type { Headers } from '../ports.ts';
+
+export type MutableHeaders = Map<string, string[]>;
+
+/** Headers between two neighbours on the wire, never passed on (RFC 9110 §7.6.1); `connection` may name more. */
+const HOP_BY_HOP = [
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
+
+export function copyHeaders(headers: Headers): MutableHeaders {
+  return new Map(
+    Array.from(headers, ([name, values]): [string, string[]] => [name.toLowerCase(), [...values]]),
+  );
+}
+
+/** A copy without hop-by-hop headers and without `also`. */
+export function endToEndHeaders(headers: Headers, also: readonly string[] = []): MutableHeaders {
+  const copy = copyHeaders(headers);
+  const named = (copy.get('connection') ?? []).flatMap((value) => value.split(','));
+  for (const name of [...HOP_BY_HOP, ...also, ...named]) copy.delete(name.trim().toLowerCase());
+  return copy;
+}
+
+/** All values of a header as one, or undefined. */
+export function headerText(headers: Headers, name: string): string | undefined {
+  return headers.get(name.toLowerCase())?.join(', ');
+}
+
+/** The value of a cookie that the client sent. */
+export function cookie(headers: Headers, name: string): string | undefined {
+  for (const pair of (headers.get('cookie') ?? []).flatMap((value) => value.split(';'))) {
+    const equals = pair.indexOf('=');
+    if (equals !== -1 && pair.slice(0, equals).trim() === name)
+      return pair.slice(equals + 1).trim();
+  }
+  return undefined;
+}

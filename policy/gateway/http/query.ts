@@ -1,0 +1,69 @@
+/** The query of a request: untouched text where no policy touched it, since signatures and caches depend on it. */
+
+type Parameter = { readonly name: string; readonly value: string; readonly written: string };
+
+export class Query {
+  #parameters: Parameter[];
+
+  /** @param text with or without its question mark */
+  constructor(text: string) {
+    const query = text.startsWith('?') ? text.slice(1) : text;
+    this.#parameters = query === '' ? [] : query.split('&').map(parseParameter);
+  }
+
+  /** The query string with its question mark, or empty. */
+  toString(): string {
+    if (this.#parameters.length === 0) return '';
+    return `?${this.#parameters.map(({ written }) => written).join('&')}`;
+  }
+
+  /** Values by name as the client wrote it; names that differ in case only are one. */
+  values(): ReadonlyMap<string, readonly string[]> {
+    const values = new Map<string, string[]>();
+    const names = new Map<string, string>();
+    for (const { name, value } of this.#parameters) {
+      const known = names.get(name.toLowerCase()) ?? name;
+      names.set(name.toLowerCase(), known);
+      values.set(known, [...(values.get(known) ?? []), value]);
+    }
+    return values;
+  }
+
+  first(name: string): string | undefined {
+    return this.#parameters.find((parameter) => sameName(parameter.name, name))?.value;
+  }
+
+  has(name: string): boolean {
+    return this.first(name) !== undefined;
+  }
+
+  delete(name: string): void {
+    this.#parameters = this.#parameters.filter((parameter) => !sameName(parameter.name, name));
+  }
+
+  append(name: string, value: string): void {
+    const written = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+    this.#parameters.push({ name, value, written });
+  }
+}
+
+function parseParameter(written: string): Parameter {
+  const equals = written.indexOf('=');
+  return {
+    name: decode(equals === -1 ? written : written.slice(0, equals)),
+    value: equals === -1 ? '' : decode(written.slice(equals + 1)),
+    written,
+  };
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * How many tokens a call used: from the `usage` of the response, read without holding up a stream; estimated where
+ * a stream has none (the caller did not ask for it with `stream_options.include_usage`).
+ */
+import { decodeText, watched } from '../http/body.ts';
+import { headerText } from '../http/headers.ts';
+import type { ResponseMessage } from '../http/message.ts';
+import type { Exchange } from '../pipeline/exchange.ts';
+import { isObject, parseObject, promptTokens, tokensOf } from './estimate.ts';
+
+export type Usage = {
+  readonly prompt: number;
+  readonly completion: number;
+  readonly total: number;
+  readonly estimated: boolean;
+};
+
+/**
+ * Calls `use` once per exchange with a successful backend response: before outbound policies run where the response is a
+ * whole, when the stream ends where it is one. Without usage in a whole response, `use` gets undefined.
+ */
+export function onUsage(exchange: Exchange, use: (usage: Usage | undefined) => void): void {
+  exchange.afterBackend(async (_, response) => {
+    if (response.status >= 300 || exchange.backendCalls === 0) return;
+    const type = headerText(response.headers, 'content-type') ?? '';
+    if (type.startsWith('text/event-stream')) watchStream(exchange, response, use);
+    else if (type.includes('json'))
+      use(usageOf(parseObject(decodeText(await response.body.buffer(), response.headers))));
+    else use(undefined);
+  });
+}
+
+function watchStream(
+  exchange: Exchange,
+  response: ResponseMessage,
+  use: (usage: Usage | undefined) => void,
+): void {
+  const prompt = exchange.promptTokens ?? 0;
+  const decoder = new TextDecoder();
+  let line = '';
+  let reported: Usage | undefined;
+  let completion = 0;
+  const takeLine = (text: string) => {
+    if (!text.startsWith('data:')) return;
+    const event = parseObject(text.slice('data:'.length));
+    if (event === undefined) return;
+    reported = usageOf(event) ?? reported;
+    completion += tokensOf(deltaText(event));
+  };
+  let ended = false;
+  response.body.transform((stream) =>
+    watched(
+      stream,
+      (chunk) => {
+        const lines = (line + decoder.decode(chunk, { stream: true })).split(/\r?\n/);
+        line = lines.pop() ?? '';
+        for (const complete of lines) takeLine(complete);
+      },
+      () => {
+        if (ended) return;
+        ended = true;
+        takeLine(line);
+        use(reported ?? { prompt, completion, total: prompt + completion, estimated: true });
+      },
+    ),
+  );
+}
+
+/** Chat completions and embeddings say prompt and completion, Responses say input and output (and nest it once streamed). */
+function usageOf(body: Readonly<Record<string, unknown>> | undefined): Usage | undefined {
+  const nested = body?.response;
+  const usage = body?.usage ?? (isObject(nested) ? nested.usage : undefined);
+  if (!isObject(usage)) return undefined;
+  const prompt = count(usage.prompt_tokens ?? usage.input_tokens);
+  const completion = count(usage.completion_tokens ?? usage.output_tokens);
+  const total = count(usage.total_tokens);
+  return { prompt, completion, total: total === 0 ? prompt + completion : total, estimated: false };
+}
+
+function deltaText(event: Readonly<Record<string, unknown>>): string {
+  if (typeof event.delta === 'string') return event.delta;
+  const { choices } = event;
+  if (!Array.isArray(choices)) return '';
+  return choices
+    .map((choice: unknown) => {
+      if (!isObject(choice)) return '';
+      const { delta, text } = choice;
+      if (typeof text === 'string') return text;
+      return isObject(delta) && typeof delta.content === 'string' ? delta.content : '';
+    })
+    .join('');
+}
+
+function count(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}
+
+/** Estimates the prompt of the request in flight, once; reads the body. */
+export async function estimatePrompt(exchange: Exchange): Promise<number> {
+  exchange.promptTokens ??= promptTokens(
+    decodeText(await exchange.request.body.buffer(), exchange.request.headers),
+  );
+  return exchange.promptTokens;
+}

@@ -1,0 +1,33 @@
+/** Choices about a gateway that its service definition does not make. */
+import type { Trace } from './trace.ts';
+
+export type Metric = {
+  readonly name: string;
+  readonly namespace: string;
+  readonly value: number;
+  readonly dimensions: Readonly<Record<string, string>>;
+};
+
+export type LoggedEvent = {
+  readonly logger: string;
+  readonly partitionId: string | undefined;
+  readonly partitionKey: string | undefined;
+  readonly content: string;
+};
+
+export type Options = {
+  /** Gets the whole trace of each request when its response is complete. */
+  readonly onTrace?: (trace: Trace) => void;
+  /** Gets what emit-metric and the token metric policies emit. */
+  readonly onMetric?: (metric: Metric) => void;
+  /** Gets what log-to-eventhub sends. */
+  readonly onEvent?: (event: LoggedEvent) => void;
+  /**
+   * `context.Response` after a backend could not be reached or did not answer in time. Reports from the real
+   * gateway contradict each other (null: Apim-Samples; a response with a status of 500 or more:
+   * Azure-Samples/openai-apim-lb#25), so policies should be tried with both.
+   */
+  readonly responseAfterFailure?: 'null' | 'error';
+  /** Host name in `WWW-Authenticate` and expressions; default: `<service>.azure-api.net`. */
+  readonly hostName?: string;
+};

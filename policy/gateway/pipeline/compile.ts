@@ -1,0 +1,395 @@
+/**
+ * Turns a policy document into what runs per request. Everything that can be known beforehand is checked here: every
+ * element, attribute and child against its policy's declaration, every literal, every expression. What is not
+ * known is refused by name and position; nothing is skipped.
+ */
+import {
+  type PolicyElement,
+  PolicyError,
+  type PolicyValue,
+  type Position,
+  readDocument,
+} from '../../document/index.ts';
+import { ExpressionError } from '../../expressions/index.ts';
+import { policies } from '../policies/registry.ts';
+import { UNSUPPORTED_POLICIES } from '../policies/unsupported.ts';
+import { type Place, SECTIONS, type Section } from '../trace.ts';
+import {
+  type AttributeRules,
+  type CompiledElement,
+  type ElementRule,
+  type Parameter,
+  type PolicyDefinition,
+  type PolicyRule,
+  type Sequence,
+  text as textType,
+  type ValueType,
+} from './definition.ts';
+import type { Compilation, PolicyDocument, Surroundings } from './document.ts';
+import { type Step, sequence } from './sequence.ts';
+import { expression, literal } from './values.ts';
+
+/** Compiles a document of any scope, or a fragment on its own. Never throws for what the document holds. */
+export function compileDocument(text: string, surroundings: Surroundings): Compilation {
+  const compiler = new DocumentCompiler(surroundings);
+  const document = compiler.document(text);
+  return {
+    document: compiler.errors.length === 0 ? document : undefined,
+    errors: compiler.errors,
+    expressions: compiler.expressions,
+  };
+}
+
+/** Where the compiler is: changes as it goes down. */
+type Spot = {
+  readonly document: string;
+  /** Undefined in a fragment that is checked on its own: it may end up in any section. */
+  readonly section: Section | undefined;
+  readonly path: string;
+  /** Fragments that are being included, the outermost first. */
+  readonly fragments: readonly string[];
+};
+
+class DocumentCompiler {
+  readonly errors: PolicyError[] = [];
+  expressions = 0;
+  readonly #surroundings: Surroundings;
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  document(text: string): PolicyDocument | undefined {
+    const { name, scope } = this.#surroundings;
+    const root = this.#read(text, name);
+    if (root === undefined) return undefined;
+    const spot: Spot = { document: name, section: undefined, path: '', fragments: [] };
+    this.#refuseContent(root, spot);
+    if (root.name === 'fragment') {
+      this.#policies(root.children, 'any', spot);
+      return { name, scope, sections: new Map(), canForward: false };
+    }
+    if (root.name !== 'policies') {
+      this.#fault(`expected <policies>, found <${root.name}>`, root.position, spot);
+      return undefined;
+    }
+    const sections = new Map<Section, Sequence>();
+    let canForward = false;
+    for (const element of root.children) {
+      const section = SECTIONS.find((known) => known === element.name);
+      if (section === undefined) {
+        this.#fault(`<${element.name}> is no section of a policy`, element.position, spot);
+        continue;
+      }
+      if (sections.has(section))
+        this.#fault(`a second <${section}> section`, element.position, spot);
+      sections.set(section, this.#section(element, section, spot));
+      if (section === 'backend')
+        canForward = holds(element, ['base', 'forward-request', 'include-fragment']);
+    }
+    return { name, scope, sections, canForward };
+  }
+
+  #section(element: PolicyElement, section: Section, outer: Spot): Sequence {
+    const spot: Spot = { ...outer, section };
+    this.#refuseContent(element, spot);
+    const second = element.children[1];
+    // The real service words it like this: "Error in element 'backend': backend section allows only one policy to be specified".
+    if (section === 'backend' && second !== undefined)
+      this.#fault(
+        'the backend section allows only one policy to be specified; put the others inside of it, as in <retry>',
+        second.position,
+        spot,
+      );
+    return this.#policies(element.children, 'any', spot);
+  }
+
+  #policies(elements: readonly PolicyElement[], rule: PolicyRule, outer: Spot): Sequence {
+    const counts = new Map<string, number>();
+    const steps = elements.flatMap((element) => {
+      const count = (counts.get(element.name) ?? 0) + 1;
+      counts.set(element.name, count);
+      const path = `${outer.path === '' ? '' : `${outer.path}/`}${element.name}[${count}]`;
+      return this.#policy(element, rule, { ...outer, path });
+    });
+    return sequence(steps);
+  }
+
+  #policy(element: PolicyElement, rule: PolicyRule, spot: Spot): readonly Step[] {
+    const place = this.#place(element, spot);
+    if (element.name === 'base') return this.#base(element, place, spot);
+    if (element.name === 'include-fragment') return this.#fragment(element, place, spot);
+    const definition = policies.get(element.name);
+    if (definition === undefined) {
+      this.#unknownPolicy(element, spot);
+      return [];
+    }
+    if (!this.#isAllowed(definition, rule, spot.section))
+      this.#fault(
+        rule === 'any'
+          ? `<${element.name}> is not allowed in <${spot.section}>`
+          : `<${element.name}> is not allowed here`,
+        element.position,
+        spot,
+      );
+    const compiled = this.#element(element, definition.rule, place, spot, true);
+    const before = this.errors.length;
+    if (compiled === undefined) return [];
+    const run = definition.compile(compiled, (fault, details) =>
+      this.#fault(fault, element.position, spot, details?.unsupported),
+    );
+    if (this.errors.length > before) return [];
+    this.#checkBackend(element, spot);
+    return [{ place, run }];
+  }
+
+  #isAllowed(
+    definition: PolicyDefinition,
+    rule: PolicyRule,
+    section: Section | undefined,
+  ): boolean {
+    if (rule === 'none') return false;
+    if (rule !== 'any') return rule.includes(definition.name);
+    return section === undefined
+      ? definition.sections.length > 0
+      : definition.sections.includes(section);
+  }
+
+  #base(element: PolicyElement, place: Place, spot: Spot): readonly Step[] {
+    this.#refuseContent(element, spot);
+    for (const child of element.children)
+      this.#fault(`<base> takes no <${child.name}>`, child.position, spot);
+    const { section } = spot;
+    if (this.#surroundings.scope === 'global')
+      this.#fault('Element <base/> is not allowed in global context', element.position, spot);
+    if (section === undefined || spot.fragments.length > 0) {
+      this.#fault('<base/> is not allowed in a fragment', element.position, spot);
+      return [];
+    }
+    return [{ place, run: (exchange) => exchange.runBase(section) }];
+  }
+
+  /** A fragment is inserted as it is, so its policies stand in the including section and scope. */
+  #fragment(element: PolicyElement, place: Place, spot: Spot): readonly Step[] {
+    const rule = FRAGMENT_RULE;
+    const compiled = this.#element(element, rule, place, spot, true);
+    const id = compiled?.attributes['fragment-id']?.literal;
+    if (typeof id !== 'string') return [];
+    const text = this.#surroundings.fragments.get(id);
+    if (text === undefined) {
+      this.#fault(`there is no fragment "${id}"`, element.position, spot);
+      return [];
+    }
+    if (spot.fragments.includes(id)) {
+      this.#fault(`the fragment "${id}" includes itself`, element.position, spot);
+      return [];
+    }
+    const document = `fragment ${id}`;
+    const root = this.#read(text, document);
+    if (root === undefined) return [];
+    const inside: Spot = { ...spot, document, fragments: [...spot.fragments, id] };
+    this.#refuseContent(root, inside);
+    if (root.name !== 'fragment')
+      this.#fault(`expected <fragment>, found <${root.name}>`, root.position, inside);
+    const nested = this.#policies(root.children, 'any', inside);
+    return [{ place, run: (exchange) => nested.run(exchange) }];
+  }
+
+  #element(
+    element: PolicyElement,
+    rule: ElementRule,
+    place: Place,
+    spot: Spot,
+    isPolicy: boolean,
+  ): CompiledElement | undefined {
+    const before = this.errors.length;
+    const attributes = this.#attributes(element, rule.attributes, place, spot, isPolicy);
+    const text = this.#text(element, rule, place, spot);
+    const { children, nested } = this.#children(element, rule, spot);
+    if (this.errors.length > before) return undefined;
+    return { attributes, text, children, nested, place };
+  }
+
+  #attributes(
+    element: PolicyElement,
+    rules: AttributeRules,
+    place: Place,
+    spot: Spot,
+    isPolicy: boolean,
+  ): Record<string, Parameter<unknown> | undefined> {
+    const compiled: Record<string, Parameter<unknown> | undefined> = {};
+    for (const { name, value, position } of element.attributes) {
+      const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+      if (rule === undefined) {
+        // Every policy may carry an id, which LastError.PolicyId reports.
+        if (isPolicy && name === 'id') continue;
+        this.#fault(`<${element.name}> has no attribute "${name}"`, position, spot);
+        continue;
+      }
+      if (value.kind !== 'literal' && !rule.expression) {
+        this.#fault(`the attribute "${name}" takes no expression`, position, spot);
+        continue;
+      }
+      compiled[name] = this.#value(value, rule.type, `the attribute "${name}"`, place, spot);
+    }
+    for (const [name, rule] of Object.entries(rules))
+      if (rule.required && !element.attributes.some((attribute) => attribute.name === name))
+        this.#fault(`<${element.name}> needs the attribute "${name}"`, element.position, spot);
+    return compiled;
+  }
+
+  #text(
+    element: PolicyElement,
+    rule: ElementRule,
+    place: Place,
+    spot: Spot,
+  ): Parameter<string> | undefined {
+    if (rule.text === 'body' && element.children.length > 0) return literal(element.inner.trim());
+    const { text } = element;
+    if (text === undefined) {
+      if (rule.text === 'required')
+        this.#fault(`<${element.name}> needs a text`, element.position, spot);
+      return undefined;
+    }
+    if (rule.text === 'none') {
+      this.#fault(`<${element.name}> takes no text`, text.position, spot);
+      return undefined;
+    }
+    return this.#value(text, textType, `the text of <${element.name}>`, place, spot);
+  }
+
+  #children(element: PolicyElement, rule: ElementRule, spot: Spot) {
+    const children: Record<string, CompiledElement[]> = {};
+    for (const name of Object.keys(rule.children)) children[name] = [];
+    const nested: PolicyElement[] = [];
+    const counts = new Map<string, number>();
+    for (const child of rule.text === 'body' ? [] : element.children) {
+      const childRule = Object.hasOwn(rule.children, child.name)
+        ? rule.children[child.name]
+        : undefined;
+      if (childRule === undefined) {
+        if (rule.policies === 'none')
+          this.#fault(`<${element.name}> takes no <${child.name}>`, child.position, spot);
+        else nested.push(child);
+        continue;
+      }
+      const count = (counts.get(child.name) ?? 0) + 1;
+      counts.set(child.name, count);
+      if (count > 1 && (childRule.occurs === 'one' || childRule.occurs === 'optional'))
+        this.#fault(`<${element.name}> takes one <${child.name}> only`, child.position, spot);
+      const inside = { ...spot, path: `${spot.path}/${child.name}[${count}]` };
+      const place = this.#place(child, inside, element.name);
+      const compiled = this.#element(child, childRule, place, inside, false);
+      if (compiled !== undefined) children[child.name]?.push(compiled);
+    }
+    for (const [name, { occurs }] of Object.entries(rule.children))
+      if ((occurs === 'one' || occurs === 'at least one') && !counts.has(name))
+        this.#fault(`<${element.name}> needs <${name}>`, element.position, spot);
+    return { children, nested: this.#policies(nested, rule.policies, spot) };
+  }
+
+  #value<T>(
+    value: PolicyValue,
+    type: ValueType<T>,
+    what: string,
+    place: Place,
+    spot: Spot,
+  ): Parameter<T> | undefined {
+    this.#checkNamedValues(value, spot);
+    if (value.kind === 'literal') {
+      const parsed = type.parse(value.text);
+      if (parsed !== undefined) return literal(parsed);
+      this.#fault(`${what} must be ${type.expected}, not "${value.text}"`, value.position, spot);
+      return undefined;
+    }
+    this.expressions += 1;
+    try {
+      return expression({ ...value, kind: value.kind }, type, what, place);
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      this.#fault(error.message, error, spot, error.unsupported);
+      return undefined;
+    }
+  }
+
+  /** Double braces that are left name no value, unless C# reads them as a brace in an interpolated string. */
+  #checkNamedValues({ kind, text, position }: PolicyValue, spot: Spot): void {
+    if (kind !== 'literal' && /\$@?"/.test(text)) return;
+    for (const [, name = ''] of text.matchAll(/\{\{([A-Za-z0-9][\w.-]*)\}\}/g))
+      this.#fault(`there is no named value "${name}"`, position, spot);
+  }
+
+  #checkBackend(element: PolicyElement, spot: Spot): void {
+    const { backends } = this.#surroundings;
+    for (const { name, value } of element.attributes)
+      if (name === 'backend-id' && value.kind === 'literal' && backends?.has(value.text) === false)
+        this.#fault(`there is no backend "${value.text}"`, value.position, spot);
+  }
+
+  #unknownPolicy(element: PolicyElement, spot: Spot): void {
+    const reason = UNSUPPORTED_POLICIES.get(element.name);
+    if (reason === undefined)
+      this.#fault(`<${element.name}> is not a policy`, element.position, spot);
+    else
+      this.#fault(
+        `unsupported: <${element.name}>; ${reason}`,
+        element.position,
+        spot,
+        `<${element.name}>`,
+      );
+  }
+
+  /** Faults attributes and text of an element that takes neither. */
+  #refuseContent(element: PolicyElement, spot: Spot): void {
+    for (const { name, position } of element.attributes)
+      if (name !== 'id')
+        this.#fault(`<${element.name}> has no attribute "${name}"`, position, spot);
+    if (element.text !== undefined)
+      this.#fault(`<${element.name}> takes no text`, element.text.position, spot);
+  }
+
+  #read(text: string, document: string): PolicyElement | undefined {
+    try {
+      return readDocument(text, { document, namedValues: this.#surroundings.namedValues });
+    } catch (error) {
+      if (!(error instanceof PolicyError)) throw error;
+      this.errors.push(error);
+      return undefined;
+    }
+  }
+
+  #place(element: PolicyElement, spot: Spot, policy = element.name): Place {
+    const id = element.attributes.find(({ name }) => name === 'id')?.value.text ?? '';
+    return {
+      document: spot.document,
+      scope: this.#surroundings.scope,
+      section: spot.section ?? 'inbound',
+      path: spot.path,
+      policy,
+      id,
+      ...element.position,
+    };
+  }
+
+  #fault(fault: string, { line, column }: Position, spot: Spot, unsupported?: string): void {
+    this.errors.push(
+      new PolicyError(
+        fault,
+        { line, column },
+        { document: spot.document, ...(unsupported === undefined ? {} : { unsupported }) },
+      ),
+    );
+  }
+}
+
+const FRAGMENT_RULE: ElementRule = {
+  attributes: { 'fragment-id': { type: textType, required: true, expression: false } },
+  text: 'none',
+  children: {},
+  policies: 'none',
+  occurs: 'many',
+};
+
+function holds(element: PolicyElement, names: readonly string[]): boolean {
+  return element.children.some((child) => names.includes(child.name) || holds(child, names));
+}

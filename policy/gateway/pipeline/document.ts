@@ -1,0 +1,32 @@
+/** A policy document ready to run, and what surrounds a document when it is compiled. */
+import type { PolicyError } from '../../document/index.ts';
+import type { Scope, Section } from '../trace.ts';
+import type { Sequence } from './definition.ts';
+
+export type PolicyDocument = {
+  /** Such as `api openai`. */
+  readonly name: string;
+  readonly scope: Scope;
+  /** Sections that the document has; one that is there and empty cuts off the outer scopes' section. */
+  readonly sections: ReadonlyMap<Section, Sequence>;
+  /** Whether `<backend>` holds `<base/>` or `<forward-request>` anywhere. */
+  readonly canForward: boolean;
+};
+
+export type Surroundings = {
+  /** How errors and traces name the document. */
+  readonly name: string;
+  readonly scope: Scope;
+  readonly namedValues: ReadonlyMap<string, string>;
+  readonly fragments: ReadonlyMap<string, string>;
+  /** Backends that a literal `backend-id` may name; undefined: not known, any name goes. */
+  readonly backends: ReadonlySet<string> | undefined;
+};
+
+export type Compilation = {
+  /** Undefined when there are errors. */
+  readonly document: PolicyDocument | undefined;
+  readonly errors: readonly PolicyError[];
+  /** How many expressions the document and its fragments hold. */
+  readonly expressions: number;
+};

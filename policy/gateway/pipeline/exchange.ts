@@ -1,0 +1,199 @@
+/** One request in flight: the two messages, what policies left behind, and what they may use of the gateway. */
+import type { LastError, PolicyContext, Runtime, Value } from '../../expressions/index.ts';
+import type { Backends } from '../backends/backends.ts';
+import type { Access } from '../front/subscriptions.ts';
+import { MessageBody } from '../http/body.ts';
+import type { Message, RequestMessage, ResponseMessage } from '../http/message.ts';
+import type { Options } from '../options.ts';
+import type { Ports } from '../ports.ts';
+import type { Api, Operation, Service } from '../service.ts';
+import type { ValueCache } from '../state/cache.ts';
+import type { Counters } from '../state/counters.ts';
+import type { Place, Section, TraceEntry } from '../trace.ts';
+import { createContext } from './context.ts';
+import type { Flow } from './definition.ts';
+import type { PolicyDocument } from './document.ts';
+
+/** What belongs to the gateway instance and outlives a request. */
+export type Instance = {
+  readonly service: Service;
+  readonly ports: Ports;
+  readonly options: Options;
+  readonly runtime: Runtime;
+  readonly backends: Backends;
+  readonly cache: ValueCache;
+  readonly counters: Counters;
+};
+
+/** Where forward-request sends to; undefined: the API's own service URL. */
+export type Target =
+  | { readonly type: 'url'; readonly url: string }
+  | { readonly type: 'backend'; readonly id: string };
+
+export type ResponseHook = (exchange: Exchange, response: ResponseMessage) => Promise<void> | void;
+
+export class Exchange {
+  readonly instance: Instance;
+  readonly id: string;
+  readonly arrived: number;
+  readonly clientAddress: string;
+  readonly originalUrl: URL;
+  readonly signal: AbortSignal;
+  readonly request: RequestMessage;
+  response: ResponseMessage | undefined;
+  readonly variables = new Map<string, Value>();
+  /** The responses behind variables that hold one: return-response may start from them. */
+  readonly responseVariables = new Map<string, ResponseMessage>();
+  lastError: LastError | undefined;
+  api: Api | undefined;
+  operation: Operation | undefined;
+  access: Access = { subscription: undefined, key: undefined, product: undefined };
+  matchedParameters: ReadonlyMap<string, string> = new Map();
+  target: Target | undefined;
+  /** The backend that was called last. */
+  backend: { readonly id: string; readonly type: 'Single' | 'Pool' } | undefined;
+  backendCalls = 0;
+  /** Estimated tokens of the prompt, once a policy needed them. */
+  promptTokens: number | undefined;
+  /** Documents in scope, the innermost first: where each section begins and `<base/>` leads. */
+  documents: readonly PolicyDocument[] = [];
+  section: Section | undefined;
+  readonly entries: TraceEntry[] = [];
+  readonly context: PolicyContext;
+
+  #scope = 0;
+  #subject: Message | undefined;
+  readonly #afterBackend: ResponseHook[] = [];
+  readonly #onHeaders: ResponseHook[] = [];
+  readonly #onCompleted: (() => void)[] = [];
+
+  constructor(
+    instance: Instance,
+    id: string,
+    request: RequestMessage,
+    details: {
+      readonly clientAddress: string;
+      readonly originalUrl: URL;
+      readonly signal: AbortSignal;
+    },
+  ) {
+    this.instance = instance;
+    this.id = id;
+    this.arrived = instance.ports.clock.now();
+    this.request = request;
+    this.clientAddress = details.clientAddress;
+    this.originalUrl = details.originalUrl;
+    this.signal = details.signal;
+    this.context = createContext(this);
+  }
+
+  get now(): number {
+    return this.instance.ports.clock.now();
+  }
+
+  /**
+   * The message that policies like set-header work on: the request before and while the backend is called, the
+   * response afterwards; inside return-response and send-request the message that is being made there.
+   */
+  get subject(): Message {
+    if (this.#subject !== undefined) return this.#subject;
+    if (this.section === 'inbound' || this.section === 'backend') return this.request;
+    return this.ensureResponse();
+  }
+
+  async withSubject<T>(subject: Message, run: () => Promise<T>): Promise<T> {
+    const before = this.#subject;
+    this.#subject = subject;
+    try {
+      return await run();
+    } finally {
+      this.#subject = before;
+    }
+  }
+
+  /** The response; an empty 200 where nobody made one yet, which is what a caller gets without forward-request. */
+  ensureResponse(): ResponseMessage {
+    this.response ??= {
+      kind: 'response',
+      status: 200,
+      reason: 'OK',
+      headers: new Map(),
+      body: MessageBody.empty(),
+    };
+    return this.response;
+  }
+
+  /** Puts `response` in the place of the current one, whose backend is told that nobody reads on. */
+  async replaceResponse(response: ResponseMessage | undefined): Promise<void> {
+    const before = this.response;
+    this.response = response;
+    if (before !== undefined && before !== response) await before.body.cancel();
+  }
+
+  /** Runs a section from the innermost document on. */
+  async runSection(section: Section): Promise<Flow> {
+    this.section = section;
+    return await this.#runFrom(0, section);
+  }
+
+  /** Runs what `<base/>` stands for at the current place. */
+  async runBase(section: Section): Promise<Flow> {
+    return await this.#runFrom(this.#scope + 1, section);
+  }
+
+  /** A document without the section passes on to the next outer one, as if `<base/>` stood there. */
+  async #runFrom(index: number, section: Section): Promise<Flow> {
+    for (let at = index; at < this.documents.length; at += 1) {
+      const sequence = this.documents[at]?.sections.get(section);
+      if (sequence === undefined) continue;
+      const before = this.#scope;
+      this.#scope = at;
+      try {
+        return await sequence.run(this);
+      } finally {
+        this.#scope = before;
+      }
+    }
+    return 'next';
+  }
+
+  /** After the backend section, before outbound policies see the response. Not for responses of the gateway's own. */
+  afterBackend(hook: ResponseHook): void {
+    this.#afterBackend.push(hook);
+  }
+
+  /** When the response's headers are about to leave. */
+  onHeaders(hook: ResponseHook): void {
+    this.#onHeaders.push(hook);
+  }
+
+  /** When all is over: the body has been sent, or the client has gone. */
+  onCompleted(hook: () => void): void {
+    this.#onCompleted.push(hook);
+  }
+
+  async runAfterBackend(): Promise<void> {
+    for (const hook of this.#afterBackend) await hook(this, this.ensureResponse());
+  }
+
+  async runOnHeaders(): Promise<void> {
+    for (const hook of this.#onHeaders) await hook(this, this.ensureResponse());
+  }
+
+  complete(): void {
+    for (const hook of this.#onCompleted.splice(0)) hook();
+  }
+
+  trace(place: Place | undefined, message: string, data: TraceEntry['data'] = {}): void {
+    if (this.instance.options.onTrace === undefined) return;
+    this.entries.push({
+      elapsed: this.now - this.arrived,
+      path: place?.path ?? '',
+      policy: place?.policy ?? '',
+      section: place?.section ?? '',
+      scope: place?.scope ?? '',
+      message,
+      data,
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { GatewayError } from '../errors.ts';
+import { boolean, definePolicy, optional, required, text } from '../pipeline/definition.ts';
+
+/** Gets a token of a managed identity of the service: as `Authorization: Bearer …`, or into a variable. */
+export const authenticationManagedIdentity = definePolicy({
+  name: 'authentication-managed-identity',
+  sections: ['inbound'],
+  attributes: {
+    resource: required(text, { expression: false }),
+    'client-id': optional(text, { expression: false }),
+    'output-token-variable-name': optional(text, { expression: false }),
+    'ignore-error': optional(boolean, { expression: false }),
+  },
+  compile({ attributes, place }) {
+    return async (exchange) => {
+      const resource = await attributes.resource.resolve(exchange);
+      const clientId = await attributes['client-id']?.resolve(exchange);
+      const variable = await attributes['output-token-variable-name']?.resolve(exchange);
+      let token: string;
+      try {
+        token = await exchange.instance.ports.identityToken(resource, clientId);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        exchange.trace(place, `no token for ${resource}: ${message}`, { clientId });
+        if (await attributes['ignore-error']?.resolve(exchange)) return;
+        throw new GatewayError('ManagedIdentityTokenFailure', message, { cause: error });
+      }
+      // The token itself never gets into a trace.
+      exchange.trace(place, `got a token for ${resource}`, { clientId, variable });
+      if (variable !== undefined) exchange.variables.set(variable, token);
+      else if (exchange.subject.kind === 'request')
+        exchange.subject.headers.set('authorization', [`Bearer ${token}`]);
+    };
+  },
+});

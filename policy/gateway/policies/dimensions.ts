@@ -1,0 +1,40 @@
+/** Dimensions of metrics: some names have a value of their own, the others need an expression or a literal. */
+import type { Parameter } from '../pipeline/definition.ts';
+import type { Exchange } from '../pipeline/exchange.ts';
+
+type Dimension = {
+  readonly attributes: {
+    readonly name: Parameter<string>;
+    readonly value: Parameter<string> | undefined;
+  };
+};
+
+export async function dimensions(
+  elements: readonly Dimension[],
+  exchange: Exchange,
+): Promise<Readonly<Record<string, string>>> {
+  const values: Record<string, string> = {};
+  for (const { attributes } of elements) {
+    const name = await attributes.name.resolve(exchange);
+    values[name] = (await attributes.value?.resolve(exchange)) ?? defaultDimension(name, exchange);
+  }
+  return values;
+}
+
+/** The names that "emit-metric" lists as default dimensions; empty for any other. */
+function defaultDimension(name: string, exchange: Exchange): string {
+  const { api, operation, access, instance, clientAddress, id } = exchange;
+  const values: Readonly<Record<string, string | undefined>> = {
+    'API ID': api?.id,
+    'Operation ID': operation?.id,
+    'Product ID': access.product?.id,
+    'User ID': undefined,
+    'Subscription ID': access.subscription?.id,
+    Location: instance.service.region,
+    'Gateway ID': 'managed',
+    'Backend ID': exchange.backend?.id,
+    'Client IP address': clientAddress,
+    'Request ID': id,
+  };
+  return values[name] ?? '';
+}

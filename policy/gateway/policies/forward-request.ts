@@ -1,0 +1,243 @@
+/**
+ * Sends the request to the backend. Each run selects anew, so a retry around it may reach another member of a pool.
+ * Source: "forward-request"; "Backends in API Management" for pools and breakers.
+ */
+import type { Choice } from '../backends/backends.ts';
+import { call } from '../backends/call.ts';
+import { GatewayError } from '../errors.ts';
+import { inBlocks, MessageBody } from '../http/body.ts';
+import { cookie, endToEndHeaders, headerText } from '../http/headers.ts';
+import type { ResponseMessage } from '../http/message.ts';
+import { reasonPhrase } from '../http/status.ts';
+import { boolean, definePolicy, integer, oneOf, optional } from '../pipeline/definition.ts';
+import type { Exchange } from '../pipeline/exchange.ts';
+import type { BackendRequest } from '../ports.ts';
+import type { Place } from '../trace.ts';
+
+const DEFAULT_TIMEOUT_SECONDS = 300;
+
+/** As many as .NET's HttpClient follows; API Management documents no number. */
+const MOST_REDIRECTS = 50;
+
+export const forwardRequest = definePolicy({
+  name: 'forward-request',
+  sections: ['backend'],
+  attributes: {
+    timeout: optional(integer(0)),
+    'timeout-ms': optional(integer(0)),
+    'continue-timeout': optional(integer(0)),
+    'http-version': optional(oneOf('1', '2', '2or1')),
+    'follow-redirects': optional(boolean),
+    'buffer-request-body': optional(boolean),
+    'buffer-response': optional(boolean),
+    'fail-on-error-status-code': optional(boolean),
+  },
+  compile({ attributes, place }, report) {
+    if (attributes.timeout !== undefined && attributes['timeout-ms'] !== undefined)
+      report('<forward-request> takes either "timeout" or "timeout-ms"');
+    if (attributes['continue-timeout'] !== undefined)
+      report('unsupported: waiting for "100 Continue"', {
+        unsupported: '<forward-request continue-timeout>',
+      });
+    return async (exchange) => {
+      const timeout =
+        (await attributes['timeout-ms']?.resolve(exchange)) ??
+        ((await attributes.timeout?.resolve(exchange)) ?? DEFAULT_TIMEOUT_SECONDS) * 1000;
+      const followsRedirects = (await attributes['follow-redirects']?.resolve(exchange)) ?? false;
+      const keepsBody =
+        followsRedirects || ((await attributes['buffer-request-body']?.resolve(exchange)) ?? false);
+      const buffersResponse = (await attributes['buffer-response']?.resolve(exchange)) ?? true;
+
+      await exchange.replaceResponse(undefined);
+      const backend = select(exchange, place);
+      if (keepsBody) await exchange.request.body.buffer();
+      const request = backendRequest(exchange, backend.url, keepsBody);
+      exchange.backendCalls += 1;
+      const response = await send(exchange, place, request, timeout, backend.id);
+      const final = followsRedirects
+        ? await followRedirects(exchange, request, response, timeout)
+        : response;
+      if (buffersResponse) final.body.transform(inBlocks);
+      if (backend.sessionCookie !== undefined)
+        final.headers.set('set-cookie', [
+          ...(final.headers.get('set-cookie') ?? []),
+          `${backend.sessionCookie}=${sessionValue(backend.id ?? '')}; Path=/; HttpOnly`,
+        ]);
+      exchange.response = final;
+      if (final.status >= 400 && (await attributes['fail-on-error-status-code']?.resolve(exchange)))
+        throw new GatewayError('BackendErrorStatusCode', `The backend answered ${final.status}.`, {
+          status: final.status,
+          keepsResponse: true,
+        });
+    };
+  },
+});
+
+type SelectedBackend = {
+  /** Undefined for a URL that is no registered backend. */
+  readonly id: string | undefined;
+  readonly url: string;
+  readonly sessionCookie: string | undefined;
+};
+
+function select(exchange: Exchange, place: Place): SelectedBackend {
+  const { target, api, instance } = exchange;
+  if (target === undefined || target.type === 'url') {
+    const url = target?.url ?? api?.serviceUrl;
+    if (url === undefined || !URL.canParse(url))
+      throw new GatewayError(
+        'BackendConnectionFailure',
+        url === undefined
+          ? 'No backend is set, and the API has no service URL.'
+          : `The backend's URL "${url}" is not an absolute URL.`,
+      );
+    exchange.trace(place, `forwarding to ${url}`);
+    return { id: undefined, url, sessionCookie: undefined };
+  }
+  const choice = instance.backends.choose(target.id, (name) => {
+    const value = cookie(exchange.request.headers, name);
+    return value === undefined ? undefined : sessionMember(value);
+  });
+  if (choice.type === 'chosen') {
+    exchange.backend = { id: choice.id, type: 'Single' };
+    exchange.trace(place, `forwarding to "${choice.id}"`, {
+      pool: choice.pool,
+      url: choice.url,
+      open: choice.open,
+    });
+    return choice;
+  }
+  throw unavailable(exchange, place, choice);
+}
+
+/**
+ * Nobody is called. `context.Response` is a 503, as policies of AI-Gateway's labs observe it in `on-error`; its
+ * reason text was changed by Azure before (Azure-Samples/AI-Gateway#262) and must not be relied on.
+ */
+function unavailable(
+  exchange: Exchange,
+  place: Place,
+  choice: Exclude<Choice, { type: 'chosen' }>,
+): GatewayError {
+  if (choice.type === 'unknown')
+    return new GatewayError('BackendNotFound', `There is no backend "${choice.id}".`);
+  const isPool = exchange.instance.backends.typeOf(choice.id) === 'Pool';
+  exchange.backend = { id: choice.id, type: isPool ? 'Pool' : 'Single' };
+  exchange.trace(
+    place,
+    isPool
+      ? `no call: every member of the pool "${choice.id}" is unavailable`
+      : `no call: the circuit breaker of "${choice.id}" is open`,
+    { open: choice.open },
+  );
+  exchange.response = emptyResponse(503);
+  return new GatewayError(
+    isPool ? 'PoolIsInactive' : 'CircuitBreakerOpen',
+    'The backend is temporarily unavailable.',
+    { status: 503 },
+  );
+}
+
+function backendRequest(exchange: Exchange, base: string, keepsBody: boolean): BackendRequest {
+  const { request } = exchange;
+  const headers = endToEndHeaders(request.headers, ['host']);
+  if (request.host !== undefined) headers.set('host', [request.host]);
+  const { length } = request.body;
+  if (length === 0) headers.delete('content-length');
+  else if (length !== undefined) headers.set('content-length', [String(length)]);
+  return {
+    method: request.method,
+    url: `${base}${request.path}${request.query}`,
+    headers,
+    body: keepsBody ? request.body.copy() : request.body.take(),
+  };
+}
+
+async function send(
+  exchange: Exchange,
+  place: Place,
+  request: BackendRequest,
+  timeout: number,
+  backend: string | undefined,
+): Promise<ResponseMessage> {
+  try {
+    const response = await call(exchange, request, timeout);
+    exchange.trace(place, `the backend answered ${response.status}`, {
+      backend,
+      retryAfter: headerText(response.headers, 'retry-after'),
+    });
+    if (backend !== undefined) record(exchange, place, backend, response);
+    return response;
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    exchange.trace(place, `no answer: ${error.reason}`, { backend, details: error.message });
+    if (error.reason === 'ClientConnectionFailure') throw error;
+    if (backend !== undefined) record(exchange, place, backend, { errorReason: error.reason });
+    if (exchange.instance.options.responseAfterFailure === 'error')
+      exchange.response = emptyResponse(500);
+    throw error;
+  }
+}
+
+function record(
+  exchange: Exchange,
+  place: Place,
+  backend: string,
+  outcome: Parameters<typeof exchange.instance.backends.record>[1],
+): void {
+  const until = exchange.instance.backends.record(backend, outcome);
+  if (until !== undefined)
+    exchange.trace(place, `the circuit breaker of "${backend}" opens`, {
+      milliseconds: until - exchange.now,
+    });
+}
+
+async function followRedirects(
+  exchange: Exchange,
+  first: BackendRequest,
+  answer: ResponseMessage,
+  timeout: number,
+): Promise<ResponseMessage> {
+  let request = first;
+  let response = answer;
+  for (let count = 0; count < MOST_REDIRECTS; count += 1) {
+    const location = headerText(response.headers, 'location');
+    if (![301, 302, 303, 307, 308].includes(response.status) || location === undefined)
+      return response;
+    await response.body.cancel();
+    const keepsMethod = response.status >= 307 || request.method === 'HEAD';
+    const headers = new Map(request.headers);
+    if (!keepsMethod) headers.delete('content-length');
+    request = {
+      method: keepsMethod ? request.method : 'GET',
+      url: new URL(location, request.url).href,
+      headers,
+      body: keepsMethod ? exchange.request.body.copy() : undefined,
+    };
+    response = await call(exchange, request, timeout);
+  }
+  return response;
+}
+
+function emptyResponse(status: number): ResponseMessage {
+  return {
+    kind: 'response',
+    status,
+    reason: reasonPhrase(status),
+    headers: new Map(),
+    body: MessageBody.empty(),
+  };
+}
+
+/** The real cookie's value is opaque; ours names the member, encoded so that any name fits. */
+function sessionValue(member: string): string {
+  return encodeURIComponent(member);
+}
+
+function sessionMember(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+/** Every policy that this gateway runs, by name. `base` and `include-fragment` are the compiler's own. */
+import type { PolicyDefinition } from '../pipeline/definition.ts';
+import { authenticationBasic } from './authentication-basic.ts';
+import { authenticationManagedIdentity } from './authentication-managed-identity.ts';
+import { cacheLookupValue, cacheRemoveValue, cacheStoreValue } from './cache-value.ts';
+import { choose } from './choose.ts';
+import { emitMetric } from './emit-metric.ts';
+import { forwardRequest } from './forward-request.ts';
+import { retry } from './retry.ts';
+import { returnResponse } from './return-response.ts';
+import { rewriteUri } from './rewrite-uri.ts';
+import { sendOneWayRequest, sendRequest } from './send-request.ts';
+import { setBackendService } from './set-backend-service.ts';
+import { setBody } from './set-body.ts';
+import { setHeader } from './set-header.ts';
+import { setMethod } from './set-method.ts';
+import { setQueryParameter } from './set-query-parameter.ts';
+import { setStatus } from './set-status.ts';
+import { setUrl } from './set-url.ts';
+import { setVariable } from './set-variable.ts';
+import { azureOpenaiTokenLimit, llmTokenLimit } from './token-limit.ts';
+import { azureOpenaiEmitTokenMetric, llmEmitTokenMetric } from './token-metric.ts';
+import { trace } from './trace.ts';
+
+const ALL: readonly PolicyDefinition[] = [
+  authenticationBasic,
+  authenticationManagedIdentity,
+  azureOpenaiEmitTokenMetric,
+  azureOpenaiTokenLimit,
+  cacheLookupValue,
+  cacheRemoveValue,
+  cacheStoreValue,
+  choose,
+  emitMetric,
+  forwardRequest,
+  llmEmitTokenMetric,
+  llmTokenLimit,
+  retry,
+  returnResponse,
+  rewriteUri,
+  sendOneWayRequest,
+  sendRequest,
+  setBackendService,
+  setBody,
+  setHeader,
+  setMethod,
+  setQueryParameter,
+  setStatus,
+  setUrl,
+  setVariable,
+  trace,
+];
+
+export const policies: ReadonlyMap<string, PolicyDefinition> = new Map(
+  ALL.map((policy) => [policy.name, policy]),
+);

@@ -1,0 +1,87 @@
+/**
+ * Runs its policies, and again while the condition holds.
+ *
+ * Waits as "retry" documents them, n being the number of the retry: `interval` alone is fixed; with `delta`
+ * it is interval + (n-1)·delta; with `delta` and `max-interval` interval + 2^(n-1)·random(0.8·delta, 1.2·delta),
+ * at most `max-interval`. After an error inside, the condition is evaluated as well (observed:
+ * Azure-Samples/openai-apim-lb#25), and the error stands when it is not true or the retries are used up.
+ */
+
+import type { Flow } from '../pipeline/definition.ts';
+import {
+  boolean,
+  definePolicy,
+  integer,
+  number,
+  optional,
+  required,
+} from '../pipeline/definition.ts';
+import { SECTIONS } from '../trace.ts';
+
+export const retry = definePolicy({
+  name: 'retry',
+  sections: SECTIONS,
+  attributes: {
+    condition: required(boolean),
+    count: required(integer(1, 50)),
+    interval: required(number),
+    'max-interval': optional(number),
+    delta: optional(number),
+    'first-fast-retry': optional(boolean),
+  },
+  policies: 'any',
+  compile({ attributes, nested, place }) {
+    return async (exchange): Promise<Flow> => {
+      const count = await attributes.count.resolve(exchange);
+      for (let attempt = 1; ; attempt += 1) {
+        let failure: { readonly error: unknown } | undefined;
+        exchange.trace(place, `attempt ${attempt} of at most ${count + 1}`);
+        try {
+          if ((await nested.run(exchange)) === 'end') return 'end';
+        } catch (error) {
+          if (exchange.signal.aborted) throw error;
+          failure = { error };
+        }
+        const again = await attributes.condition.resolve(exchange);
+        exchange.trace(place, `after attempt ${attempt} the condition is ${again}`, {
+          status: exchange.response?.status,
+          error: failure?.error instanceof Error ? failure.error.message : undefined,
+        });
+        if (!again || attempt > count) {
+          if (failure !== undefined) throw failure.error;
+          return 'next';
+        }
+        const wait = waitSeconds(
+          attempt,
+          {
+            interval: await attributes.interval.resolve(exchange),
+            delta: await attributes.delta?.resolve(exchange),
+            maximum: await attributes['max-interval']?.resolve(exchange),
+            firstAtOnce: (await attributes['first-fast-retry']?.resolve(exchange)) ?? false,
+          },
+          exchange.instance.ports.random,
+        );
+        if (wait > 0) {
+          exchange.trace(place, `waiting ${wait} s`);
+          await exchange.instance.ports.clock.sleep(wait * 1000, exchange.signal);
+        }
+      }
+    };
+  },
+});
+
+type Waits = {
+  readonly interval: number;
+  readonly delta: number | undefined;
+  readonly maximum: number | undefined;
+  readonly firstAtOnce: boolean;
+};
+
+/** Seconds to wait before retry number `retry`, counted from 1. */
+export function waitSeconds(retry: number, waits: Waits, random: () => number): number {
+  const { interval, delta, maximum, firstAtOnce } = waits;
+  if (firstAtOnce && retry === 1) return 0;
+  if (delta === undefined) return Math.min(interval, maximum ?? interval);
+  if (maximum === undefined) return interval + (retry - 1) * delta;
+  return Math.min(interval + 2 ** (retry - 1) * delta * (0.8 + 0.4 * random()), maximum);
+}

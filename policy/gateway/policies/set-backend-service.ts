@@ -1,0 +1,32 @@
+import { definePolicy, optional, text } from '../pipeline/definition.ts';
+
+/**
+ * Decides where forward-request sends to: a registered backend or pool, or any URL. A URL cannot replace a backend
+ * that a policy chose before ("set-backend-service", usage notes).
+ */
+export const setBackendService = definePolicy({
+  name: 'set-backend-service',
+  sections: ['inbound', 'backend'],
+  attributes: { 'base-url': optional(text), 'backend-id': optional(text) },
+  compile({ attributes, place }, report) {
+    const { 'base-url': baseUrl, 'backend-id': backendId } = attributes;
+    if ((baseUrl === undefined) === (backendId === undefined))
+      report('<set-backend-service> needs either "base-url" or "backend-id"');
+    return async (exchange) => {
+      if (backendId !== undefined) {
+        const id = await backendId.resolve(exchange);
+        exchange.target = { type: 'backend', id };
+        exchange.trace(place, `the backend is "${id}"`);
+      } else if (baseUrl !== undefined) {
+        const url = await baseUrl.resolve(exchange);
+        if (exchange.target?.type === 'backend') {
+          const { id } = exchange.target;
+          exchange.trace(place, `base-url is ignored: backend-id "${id}" was set before`, { url });
+          return;
+        }
+        exchange.target = { type: 'url', url };
+        exchange.trace(place, `the backend's URL is ${url}`);
+      }
+    };
+  },
+});

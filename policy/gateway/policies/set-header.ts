@@ -1,0 +1,63 @@
+import type { Message } from '../http/message.ts';
+import { definePolicy, element, oneOf, optional, required, text } from '../pipeline/definition.ts';
+import { SECTIONS } from '../trace.ts';
+
+/** Values of these are never joined by a comma: they may hold one, or a date ("set-header", usage notes). */
+const SEPARATE = new Set([
+  'user-agent',
+  'www-authenticate',
+  'proxy-authenticate',
+  'cookie',
+  'set-cookie',
+  'warning',
+  'date',
+  'expires',
+  'if-modified-since',
+  'if-unmodified-since',
+  'last-modified',
+  'retry-after',
+]);
+
+/** Headers of the connection itself: "cannot be modified or deleted". */
+const PROTECTED = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding']);
+
+/** Sets, adds or deletes a header of the message at hand. */
+export const setHeader = definePolicy({
+  name: 'set-header',
+  sections: SECTIONS,
+  attributes: {
+    name: required(text),
+    'exists-action': optional(oneOf('override', 'skip', 'append', 'delete')),
+  },
+  children: { value: element({ text: 'optional' }) },
+  compile({ attributes, children, place }, report) {
+    const literalAction =
+      attributes['exists-action'] === undefined ? 'override' : attributes['exists-action'].literal;
+    if (children.value.length === 0 && literalAction !== undefined && literalAction !== 'delete')
+      report('<set-header> needs a <value> unless exists-action is "delete"');
+    return async (exchange) => {
+      const name = (await attributes.name.resolve(exchange)).toLowerCase();
+      const action = (await attributes['exists-action']?.resolve(exchange)) ?? 'override';
+      const message = exchange.subject;
+      if (PROTECTED.has(name) || (name === 'server' && action === 'delete')) {
+        exchange.trace(place, `the header "${name}" cannot be changed`);
+        return;
+      }
+      if (action === 'skip' && message.headers.has(name)) return;
+      if (action === 'delete') {
+        message.headers.delete(name);
+        exchange.trace(place, `the header "${name}" is deleted`);
+        return;
+      }
+      const values: string[] = [];
+      for (const value of children.value) values.push((await value.text?.resolve(exchange)) ?? '');
+      const all = action === 'append' ? [...(message.headers.get(name) ?? []), ...values] : values;
+      setValues(message, name, SEPARATE.has(name) ? all : [all.join(',')]);
+    };
+  },
+});
+
+function setValues(message: Message, name: string, values: string[]): void {
+  message.headers.set(name, values);
+  if (name === 'host' && message.kind === 'request') message.host = values[0];
+}

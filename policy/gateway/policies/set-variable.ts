@@ -1,0 +1,22 @@
+import { toText, typeName } from '../../expressions/index.ts';
+import { anyValue, definePolicy, required, text } from '../pipeline/definition.ts';
+import { SECTIONS } from '../trace.ts';
+
+/** Keeps a value for later expressions: a literal as System.String, an expression's result with its own type. */
+export const setVariable = definePolicy({
+  name: 'set-variable',
+  sections: SECTIONS,
+  attributes: { name: required(text, { expression: false }), value: required(anyValue) },
+  compile({ attributes, place }) {
+    return async (exchange) => {
+      const name = await attributes.name.resolve(exchange);
+      const value = await attributes.value.resolve(exchange);
+      exchange.variables.set(name, value);
+      exchange.responseVariables.delete(name);
+      exchange.trace(place, `variable "${name}" is set`, {
+        type: typeName(value),
+        value: toText(value),
+      });
+    };
+  },
+});

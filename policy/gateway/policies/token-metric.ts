@@ -1,0 +1,61 @@
+/** Emits the tokens of a call as metrics, once the response has told them. Source: "llm-emit-token-metric". */
+import { decodeText } from '../http/body.ts';
+import { asksForStream } from '../llm/estimate.ts';
+import { estimatePrompt, onUsage } from '../llm/usage.ts';
+import {
+  definePolicy,
+  element,
+  optional,
+  type PolicyDefinition,
+  required,
+  text,
+} from '../pipeline/definition.ts';
+import { dimensions } from './dimensions.ts';
+
+export const llmEmitTokenMetric = tokenMetric('llm-emit-token-metric');
+export const azureOpenaiEmitTokenMetric = tokenMetric('azure-openai-emit-token-metric');
+
+function tokenMetric(name: string): PolicyDefinition {
+  return definePolicy({
+    name,
+    sections: ['inbound'],
+    attributes: { namespace: optional(text) },
+    children: {
+      dimension: element({
+        attributes: { name: required(text), value: optional(text) },
+        occurs: 'at least one',
+      }),
+    },
+    compile({ attributes, children, place }, report) {
+      if (children.dimension.length > 5) report(`<${name}> takes at most five dimensions`);
+      return async (exchange) => {
+        const namespace = (await attributes.namespace?.resolve(exchange)) ?? 'API Management';
+        const values = await dimensions(children.dimension, exchange);
+        const { request } = exchange;
+        if (asksForStream(decodeText(await request.body.buffer(), request.headers)))
+          await estimatePrompt(exchange);
+        onUsage(exchange, (usage) => {
+          exchange.trace(
+            place,
+            usage === undefined ? 'the response tells no usage' : 'token metrics',
+            {
+              ...usage,
+            },
+          );
+          if (usage === undefined) return;
+          for (const [metric, value] of [
+            ['Total Tokens', usage.total],
+            ['Prompt Tokens', usage.prompt],
+            ['Completion Tokens', usage.completion],
+          ] as const)
+            exchange.instance.options.onMetric?.({
+              name: metric,
+              namespace,
+              value,
+              dimensions: values,
+            });
+        });
+      };
+    },
+  });
+}

@@ -1,0 +1,68 @@
+/** All policy documents of a service, compiled, and which of them apply to a request. */
+import type { PolicyError } from '../document/index.ts';
+import { compileDocument } from './pipeline/compile.ts';
+import type { PolicyDocument } from './pipeline/document.ts';
+import type { Api, Operation, Product, Service } from './service.ts';
+import type { Scope } from './trace.ts';
+
+/** What a service without a policy of its own does ("forward-request": set up at the global scope by default). */
+const DEFAULT_POLICY =
+  '<policies><inbound/><backend><forward-request/></backend><outbound/><on-error/></policies>';
+
+export type Matched = {
+  readonly api?: Api;
+  readonly operation?: Operation;
+  readonly product?: Product | undefined;
+};
+
+export type ServicePolicies = {
+  /** Innermost first: operation, API, product, global. */
+  documents(matched: Matched): readonly PolicyDocument[];
+};
+
+export function compileService(service: Service): {
+  readonly policies: ServicePolicies;
+  readonly errors: readonly PolicyError[];
+} {
+  const errors: PolicyError[] = [];
+  const backends = new Set(service.backends.keys());
+  const compiled = (text: string | undefined, scope: Scope, name: string) => {
+    if (text === undefined) return undefined;
+    const { namedValues, fragments } = service;
+    const compilation = compileDocument(text, { name, scope, namedValues, fragments, backends });
+    errors.push(...compilation.errors);
+    return compilation.document;
+  };
+  const global = compiled(service.policy ?? DEFAULT_POLICY, 'global', 'global policy');
+  const products = new Map(
+    service.products.map((product) => [
+      product,
+      compiled(product.policy, 'product', `product ${product.id}`),
+    ]),
+  );
+  const apis = new Map(
+    service.apis.map((api) => [api, compiled(api.policy, 'api', `api ${api.id}`)]),
+  );
+  const operations = new Map(
+    service.apis.flatMap((api) =>
+      api.operations.map((operation) => [
+        operation,
+        compiled(operation.policy, 'operation', `operation ${operation.id} of api ${api.id}`),
+      ]),
+    ),
+  );
+  return {
+    errors,
+    policies: {
+      documents({ api, operation, product }) {
+        const chain = [
+          operation && operations.get(operation),
+          api && apis.get(api),
+          product && products.get(product),
+          global,
+        ];
+        return chain.filter((document) => document !== undefined);
+      },
+    },
+  };
+}
