@@ -36,7 +36,7 @@ export function createAzurerm(edge: Edge): Provider {
       await open(AbortSignal.timeout(60_000)).objectId();
     },
 
-    validate: (type, config) => validate(blockOf(type), resources[type], config),
+    validate: (type, config) => validate(blockOf(type), find(resources, type), config),
 
     plan: async ({ type, prior, config }) => {
       const resource = find(resources, type);

@@ -5,19 +5,19 @@ import { type Attributes, isObject } from '../protocol/values.ts';
 import type { Resource } from './resource.ts';
 
 /** @returns an error for each fault, all of them at once */
-export function validate(block: Block, resource: Resource | undefined, config: Attributes): Diagnostic[] {
+export function validate(block: Block, resource: Resource, config: Attributes): Diagnostic[] {
   return [
     ...checkBlock(block, config, []),
     ...checkRules(resource, config),
-    ...(resource?.check?.(config) ?? []).map((message) => error(message)),
-    ...(resource?.unmapped ?? [])
+    ...(resource.check?.(config) ?? []).map((message) => error(message)),
+    ...(resource.unmapped ?? [])
       .filter((name) => isSet(config, name))
       .map((name) => error(`this stand-in for azurerm does not map \`${name}\``, [name])),
   ];
 }
 
-function checkRules(resource: Resource | undefined, config: Attributes): Diagnostic[] {
-  return Object.entries(resource?.rules ?? {}).flatMap(([name, { pattern, must }]) => {
+function checkRules(resource: Resource, config: Attributes): Diagnostic[] {
+  return Object.entries(resource.rules ?? {}).flatMap(([name, { pattern, must }]) => {
     const value = config[name];
     if (typeof value !== 'string' || pattern.test(value)) return [];
     return [error(`\`${name}\` ${must}, got "${value}"`, [name])];

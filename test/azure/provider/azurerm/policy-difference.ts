@@ -1,0 +1,76 @@
+/**
+ * Whether azurerm sees a difference between two policy documents. It compares XML tokens and, where that says
+ * "different" or a document is not well-formed, the texts without any white space. So a blank that a policy
+ * needs inside a literal (`"Bearer "` and `"Bearer"`) is no difference to azurerm: Terraform says "No changes".
+ * The rule is that of azurerm's helper for policies, internal/services/apimanagement/…/diff_suppress.go.
+ */
+
+/** The texts count as one document; line breaks, indentation and quoting never matter. */
+export function isSamePolicy(left: string, right: string): boolean {
+  const [leftTokens, rightTokens] = [tokens(left), tokens(right)];
+  if (leftTokens && rightTokens && leftTokens.join('\n') === rightTokens.join('\n')) return true;
+  return condensed(left) === condensed(right);
+}
+
+function condensed(document: string): string {
+  return decode(document.replace(/[ \t\r\n]/g, ''));
+}
+
+const entities: { readonly [name: string]: string } = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+
+function decode(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => entities[name] ?? whole);
+}
+
+const token =
+  /<!--(?<comment>[\s\S]*?)-->|<!\[CDATA\[(?<data>[\s\S]*?)\]\]>|<\/(?<end>[^\s<>/]+)\s*>|<(?<start>[^\s<>/!?]+)(?<attributes>(?:\s+[^\s=<>/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/?)>|(?<text>[^<]+)/y;
+const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** The document's tokens, each as one text, without white space between elements; undefined when not well-formed. */
+function tokens(document: string): string[] | undefined {
+  const found: string[] = [];
+  const open: string[] = [];
+  token.lastIndex = 0;
+  while (token.lastIndex < document.length) {
+    const match = token.exec(document)?.groups;
+    if (!match) return undefined;
+    const { comment, data, end, start, attributes = '', empty, text } = match;
+    if (start !== undefined) {
+      found.push(JSON.stringify(['start', start, ...attributesOf(attributes)]));
+      if (empty) found.push(JSON.stringify(['end', start]));
+      else open.push(start);
+    } else if (end !== undefined) {
+      if (open.pop() !== end) return undefined;
+      found.push(JSON.stringify(['end', end]));
+    } else if (comment !== undefined) {
+      found.push(JSON.stringify(['comment', comment]));
+    } else {
+      const content = data ?? resolve(text ?? '');
+      if (content === undefined) return undefined;
+      if (content.trim() !== '') found.push(JSON.stringify(['text', content]));
+    }
+  }
+  return open.length === 0 ? found : undefined;
+}
+
+function attributesOf(written: string): string[] {
+  return [...written.matchAll(attribute)].flatMap(([, name = '', double, single]) => [
+    name,
+    resolve(double ?? single ?? '') ?? '',
+  ]);
+}
+
+/** A text with its references resolved; undefined when it has an ampersand that begins none. */
+function resolve(text: string): string | undefined {
+  if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/.test(text)) return undefined;
+  const numbers = text.replace(/&#(x?)([0-9a-fA-F]+);/g, (_, hex: string, digits: string) =>
+    String.fromCodePoint(Number.parseInt(digits, hex ? 16 : 10)),
+  );
+  return decode(numbers);
+}

@@ -1,0 +1,32 @@
+/** That a product contains an API: a link without a document, so that only HEAD can look for it. */
+import { type Arm, failed } from '../../arm/client.ts';
+import { text } from '../attributes.ts';
+import { servicePath, withoutRevision } from '../paths.ts';
+import { alreadyExists, type Resource } from '../resource.ts';
+import { childName, childOf, productIdRule } from './api-management-child.ts';
+
+const apiVersion = '2022-08-01';
+
+export const apiManagementProductApi: Resource = {
+  create: async (arm, link) => {
+    const path = `${servicePath(link, arm)}/products/${text(link, 'product_id')}/apis/${withoutRevision(text(link, 'api_name'))}`;
+    if (await exists(arm, path)) throw alreadyExists(path);
+    await arm.change({ method: 'PUT', path }, apiVersion);
+    return path;
+  },
+  read: async (arm, id) =>
+    (await exists(arm, id))
+      ? { ...childOf(id), product_id: childName(id, 'products'), api_name: childName(id, 'apis') }
+      : null,
+  remove: (arm, id) => arm.remove(id, apiVersion),
+  rules: { product_id: productIdRule },
+};
+
+async function exists(arm: Arm, path: string): Promise<boolean> {
+  const request = { method: 'HEAD', path, query: { 'api-version': apiVersion } } as const;
+  const answer = await arm.send(request);
+  if (answer.status === 404) return false;
+  // azurerm accepts no other success than this one.
+  if (answer.status !== 204) throw failed(request, answer);
+  return true;
+}

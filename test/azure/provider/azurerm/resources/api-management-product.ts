@@ -1,0 +1,48 @@
+import { at, flag, optionalNumber, optionalText, text } from '../attributes.ts';
+import { servicePath } from '../paths.ts';
+import { documentResource, type Resource } from '../resource.ts';
+import { childName, childOf, productIdRule } from './api-management-child.ts';
+
+const apiVersion = '2022-08-01';
+
+export const apiManagementProduct: Resource = {
+  ...documentResource({
+    apiVersion,
+    path: (product, arm) => `${servicePath(product, arm)}/products/${text(product, 'product_id')}`,
+    body: (product) => ({
+      properties: {
+        displayName: text(product, 'display_name'),
+        description: optionalText(product, 'description') ?? '',
+        terms: optionalText(product, 'terms') ?? '',
+        state: flag(product, 'published') ? 'published' : 'notPublished',
+        subscriptionRequired: flag(product, 'subscription_required'),
+        // The service refuses these two for a product that needs no subscription.
+        ...(flag(product, 'subscription_required')
+          ? {
+              approvalRequired: product.approval_required ?? undefined,
+              subscriptionsLimit: optionalNumber(product, 'subscriptions_limit') || undefined,
+            }
+          : {}),
+      },
+    }),
+    attributes: (document, id) => ({
+      ...childOf(id),
+      product_id: childName(id, 'products'),
+      display_name: at(document, 'properties.displayName'),
+      description: at(document, 'properties.description') ?? '',
+      terms: at(document, 'properties.terms') ?? '',
+      published: at(document, 'properties.state') === 'published',
+      subscription_required: at(document, 'properties.subscriptionRequired') !== false,
+      approval_required: at(document, 'properties.approvalRequired') === true,
+      subscriptions_limit: at(document, 'properties.subscriptionsLimit') ?? 0,
+    }),
+  }),
+  remove: (arm, id) => arm.remove(id, apiVersion, { deleteSubscriptions: 'true' }),
+  rules: { product_id: productIdRule },
+  check: (config) =>
+    config.subscription_required === false && config.approval_required === true
+      ? [
+          '`subscription_required` must be true and `subscriptions_limit` must be greater than 0 to use `approval_required`',
+        ]
+      : [],
+};

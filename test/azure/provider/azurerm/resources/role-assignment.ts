@@ -1,0 +1,80 @@
+/** A role assignment. Its name is a random GUID, and its role is given by name or by id. */
+import { randomUUID } from 'node:crypto';
+import type { Arm } from '../../arm/client.ts';
+import { ProviderError } from '../../protocol/provider.ts';
+import { type Attributes, isObject } from '../../protocol/values.ts';
+import { at, items, optionalText, text } from '../attributes.ts';
+import { put, type Resource, refuseExisting } from '../resource.ts';
+
+const apiVersion = '2022-04-01';
+const definitionVersion = '2022-05-01-preview';
+
+export const roleAssignment: Resource = {
+  create: async (arm, assignment) => {
+    const definition =
+      optionalText(assignment, 'role_definition_id') ?? (await definitionByName(arm, assignment));
+    const name = optionalText(assignment, 'name') ?? randomUUID();
+    const path = `${text(assignment, 'scope')}/providers/Microsoft.Authorization/roleAssignments/${name}`;
+    await refuseExisting(arm, path, apiVersion);
+    await put(arm, path, apiVersion, body(assignment, definition));
+    return path;
+  },
+
+  read: async (arm, id) => {
+    const document = await arm.get(id, apiVersion);
+    if (document === undefined) return null;
+    const definition = at(document, 'properties.roleDefinitionId');
+    const role =
+      typeof definition === 'string' ? await arm.get(definition, definitionVersion) : undefined;
+    return {
+      name: at(document, 'name'),
+      scope: at(document, 'properties.scope'),
+      role_definition_id: definition,
+      role_definition_name: at(role, 'properties.roleName'),
+      principal_id: at(document, 'properties.principalId'),
+      principal_type: at(document, 'properties.principalType'),
+      description: at(document, 'properties.description') ?? '',
+      condition: at(document, 'properties.condition') ?? '',
+      condition_version: at(document, 'properties.conditionVersion') ?? '',
+    };
+  },
+
+  update: (arm, id, assignment) =>
+    put(arm, id, apiVersion, body(assignment, text(assignment, 'role_definition_id'))),
+
+  remove: (arm, id) => arm.remove(id, apiVersion),
+
+  check: (config) =>
+    optionalText(config, 'condition_version') && config.condition === null
+      ? ['`condition_version` needs `condition`']
+      : [],
+  unmapped: ['delegated_managed_identity_resource_id'],
+};
+
+function body(assignment: Attributes, definition: string): object {
+  return {
+    properties: {
+      roleDefinitionId: definition,
+      principalId: text(assignment, 'principal_id'),
+      principalType: optionalText(assignment, 'principal_type'),
+      description: optionalText(assignment, 'description') ?? '',
+      condition: optionalText(assignment, 'condition'),
+      conditionVersion: optionalText(assignment, 'condition_version'),
+    },
+  };
+}
+
+async function definitionByName(arm: Arm, assignment: Attributes): Promise<string> {
+  const role = text(assignment, 'role_definition_name');
+  const scope = text(assignment, 'scope');
+  const path = `${scope}/providers/Microsoft.Authorization/roleDefinitions`;
+  const $filter = `roleName eq '${role.replaceAll("'", "''")}'`;
+  const found = items(await arm.get(path, definitionVersion, { $filter }), 'value');
+  const only = found.length === 1 && isObject(found[0]) ? found[0].id : undefined;
+  if (typeof only === 'string') return only;
+  throw new ProviderError(
+    `${found.length} role definitions are called "${role}" at "${scope}", expected one`,
+    'Give the exact name of a built-in role, or the id of a custom one in `role_definition_id`.',
+    ['role_definition_name'],
+  );
+}
