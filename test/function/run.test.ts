@@ -1,0 +1,404 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { RemoteError } from '../../function/errors.ts';
+import type { Outcome } from '../../function/outcome.ts';
+import type { LeaseSource } from '../../function/ports.ts';
+import { rehearse } from '../../function/rehearsal.ts';
+import {
+  countOutcomes,
+  describe as inWords,
+  type Report,
+  reportTable,
+  resultLine,
+  summaryLine,
+} from '../../function/report.ts';
+import type { Mode, Rules } from '../../function/rotation.ts';
+import { type Plan, type Result, type RunPorts, runRotation } from '../../function/run.ts';
+import { manager } from '../../function/tags.ts';
+import {
+  addSubscription,
+  addVersion,
+  createWorld,
+  current,
+  fakeKeys,
+  fakeSecrets,
+  makeKey,
+  type World,
+} from './fakes.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const interval = 30 * day;
+const service = '/subscriptions/1/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
+const ids = ['team-a', 'team-b', 'team-c'];
+
+function plan(changes: Partial<Plan> = {}, mode: Mode = 'scheduled'): Plan {
+  const rules: Rules = {
+    service,
+    discipline: 'regenerate',
+    mode,
+    interval,
+    requestTimeout: 20_000,
+    trigger: 'timer',
+    runId: 'run-1',
+  };
+  return { subscriptions: ids, concurrency: 2, rules, ...changes };
+}
+
+function ports(world: World, changes: Partial<RunPorts> = {}): RunPorts {
+  return {
+    keys: fakeKeys(world),
+    secrets: fakeSecrets(world),
+    newKey: () => makeKey(world),
+    hasTime: () => true,
+    ...changes,
+  };
+}
+
+/** Three consumers whose keys were published an interval ago. */
+async function due(): Promise<World> {
+  const world = createWorld();
+  for (const id of ids) addSubscription(world, id);
+  await runRotation(plan(), ports(world), () => undefined);
+  world.now += interval;
+  world.calls.length = 0;
+  return world;
+}
+
+function kinds(results: readonly Result[]): string[] {
+  return results.map(({ outcome }) => outcome.kind);
+}
+
+describe('a run', () => {
+  it('rotates all that is due, in the order of the plan', async () => {
+    const world = await due();
+    const heard: string[] = [];
+    const results = await runRotation(plan(), ports(world), ({ subscription }) =>
+      heard.push(subscription),
+    );
+    assert.deepEqual(
+      results.map(({ subscription }) => subscription),
+      ids,
+    );
+    assert.deepEqual(kinds(results), ['rotated', 'rotated', 'rotated']);
+    assert.deepEqual(heard.sort(), ids);
+  });
+
+  it('costs one listing of the vault, and nothing at ARM, when nothing is due', async () => {
+    const world = await due();
+    world.now -= 1;
+    const results = await runRotation(plan(), ports(world), () => undefined);
+    assert.deepEqual(kinds(results), ['not-due', 'not-due', 'not-due']);
+    assert.deepEqual(world.calls, ['list secrets']);
+  });
+
+  it('goes on when one subscription fails', async () => {
+    const world = await due();
+    const keys = fakeKeys(world);
+    const results = await runRotation(
+      plan(),
+      ports(world, {
+        keys: {
+          ...keys,
+          read: (id) =>
+            id === 'team-b'
+              ? Promise.reject(new RemoteError('forbidden', 'Could not read the keys of team-b.'))
+              : keys.read(id),
+        },
+      }),
+      () => undefined,
+    );
+    assert.deepEqual(kinds(results), ['rotated', 'failed', 'rotated']);
+    assert.equal(countOutcomes(results).failed, 1);
+  });
+
+  it('goes on when a port breaks its promise and throws something else', async () => {
+    const world = await due();
+    const secrets = fakeSecrets(world);
+    const results = await runRotation(
+      plan(),
+      ports(world, {
+        secrets: {
+          ...secrets,
+          get: (name) => {
+            if (name.endsWith('team-a')) throw new TypeError('undefined is not a function');
+            return secrets.get(name);
+          },
+        },
+      }),
+      () => undefined,
+    );
+    assert.deepEqual(kinds(results), ['failed', 'rotated', 'rotated']);
+  });
+
+  it('changes nothing when the vault or the service cannot be listed', async () => {
+    for (const name of ['list secrets', 'list subscriptions']) {
+      const world = await due();
+      world.intercept = async (call, effect) => {
+        if (call === name) throw new RemoteError('forbidden', 'Could not list.');
+        return effect();
+      };
+      await assert.rejects(
+        runRotation(plan(), ports(world), () => undefined),
+        RemoteError,
+      );
+      assert.ok(!world.calls.includes('regenerate'));
+    }
+  });
+
+  it('works on as many at once as the plan says', async () => {
+    const world = await due();
+    let working = 0;
+    let most = 0;
+    world.intercept = async (call, effect) => {
+      if (!call.startsWith('list')) most = Math.max(most, ++working);
+      await new Promise(setImmediate);
+      if (!call.startsWith('list')) working -= 1;
+      return effect();
+    };
+    await runRotation(plan({ concurrency: 2 }), ports(world), () => undefined);
+    assert.equal(most, 2);
+  });
+
+  it('stops beginning when its time is up, and the next run goes on', async () => {
+    const world = await due();
+    const results = await runRotation(
+      plan({ concurrency: 1 }),
+      ports(world, {
+        hasTime: () => !world.calls.includes('set secret'),
+      }),
+      () => undefined,
+    );
+    assert.deepEqual(kinds(results), ['rotated', 'skipped', 'skipped']);
+    const next = await runRotation(plan(), ports(world), () => undefined);
+    assert.deepEqual(kinds(next), ['not-due', 'rotated', 'rotated']);
+  });
+});
+
+describe('the subscriptions of a run', () => {
+  it('are discovered but for the one that opens the whole service', async () => {
+    const world = createWorld();
+    addSubscription(world, 'master', { wholeService: true });
+    addSubscription(world, 'team-a');
+    const results = await runRotation(plan({ subscriptions: '*' }), ports(world), () => undefined);
+    assert.deepEqual(
+      results.map(({ subscription, outcome }) => [subscription, outcome.kind]),
+      [['team-a', 'bootstrapped']],
+    );
+  });
+
+  it('are left alone when they are unknown, suspended, built in, or unfit for a name', async () => {
+    const world = createWorld();
+    addSubscription(world, 'master', { wholeService: true });
+    addSubscription(world, 'team-s', { state: 'suspended' });
+    addSubscription(world, 'team_underscore');
+    const results = await runRotation(
+      plan({ subscriptions: ['team-x', 'team-s', 'master', 'team_underscore'] }),
+      ports(world),
+      () => undefined,
+    );
+    assert.deepEqual(
+      results.map(({ outcome }) => outcome.kind === 'skipped' && outcome.reason),
+      [
+        'subscription-missing',
+        'subscription-inactive',
+        'whole-service-subscription',
+        'unsuitable-secret-name',
+      ],
+    );
+    assert.equal(world.secrets.size, 0);
+  });
+
+  it('are reported without a look at ARM when the secret is disabled', async () => {
+    const world = createWorld();
+    addSubscription(world, 'team-a');
+    addVersion(world, 'subscription-key-team-a', 'x', {
+      enabled: false,
+      tags: { 'managed-by': manager },
+    });
+    const results = await runRotation(
+      plan({ subscriptions: ['team-a'] }),
+      ports(world),
+      () => undefined,
+    );
+    assert.deepEqual(results[0]?.outcome, { kind: 'skipped', reason: 'secret-disabled' });
+    assert.deepEqual(world.calls, ['list secrets']);
+  });
+});
+
+describe('the lease of a run', () => {
+  function leases(free: boolean) {
+    const seen: string[] = [];
+    const source: LeaseSource = {
+      async acquire() {
+        seen.push('acquire');
+        if (!free) return undefined;
+        return {
+          holdsFor: async () => true,
+          async release() {
+            seen.push('release');
+          },
+        };
+      },
+    };
+    return { source, seen };
+  }
+
+  it('is held for all changes and given back, also after failures', async () => {
+    const world = await due();
+    const { source, seen } = leases(true);
+    world.intercept = async (call, effect) => {
+      if (call === 'regenerate') throw new RemoteError('forbidden', 'no');
+      return effect();
+    };
+    await runRotation(plan(), ports(world, { leases: source }), () => undefined);
+    assert.deepEqual(seen, ['acquire', 'release']);
+  });
+
+  it('is not asked for when nothing is due', async () => {
+    const world = await due();
+    world.now -= 1;
+    const { source, seen } = leases(true);
+    await runRotation(plan(), ports(world, { leases: source }), () => undefined);
+    assert.deepEqual(seen, []);
+  });
+
+  it('makes a second run leave everything to the first', async () => {
+    const world = await due();
+    const { source } = leases(false);
+    const results = await runRotation(plan(), ports(world, { leases: source }), () => undefined);
+    assert.deepEqual(kinds(results), ['skipped', 'skipped', 'skipped']);
+    assert.ok(!world.calls.includes('regenerate'));
+  });
+
+  it('that cannot be asked for fails the run before anything is changed', async () => {
+    const world = await due();
+    const acquire = () => Promise.reject(new RemoteError('forbidden', 'Could not acquire.'));
+    await assert.rejects(
+      runRotation(plan(), ports(world, { leases: { acquire } }), () => undefined),
+      RemoteError,
+    );
+    assert.ok(!world.calls.includes('regenerate'));
+  });
+});
+
+describe('a dry run', () => {
+  it('changes nothing and names the requests of a real one', async () => {
+    const world = await due();
+    const before = JSON.stringify([...world.subscriptions, ...world.secrets]);
+    const rehearsal = rehearse(fakeKeys(world), fakeSecrets(world));
+    const results = await runRotation(
+      plan({ subscriptions: ['team-a'] }),
+      { ...ports(world), ...rehearsal },
+      () => undefined,
+    );
+    assert.deepEqual(kinds(results), ['rotated']);
+    assert.deepEqual(rehearsal.requests, [
+      'POST subscriptions/team-a/regenerateSecondaryKey',
+      'PUT secrets/subscription-key-team-a',
+    ]);
+    assert.equal(JSON.stringify([...world.subscriptions, ...world.secrets]), before);
+  });
+});
+
+describe('the report', () => {
+  const results: Result[] = [
+    outcome('team-a', {
+      kind: 'rotated',
+      slot: 'secondary',
+      version: 'v2',
+      expiresOn: Date.UTC(2030, 2, 1),
+      gateway: 'accepted',
+    }),
+    outcome('team-b', { kind: 'failed', cause: 'forbidden', message: 'Could not | read it' }),
+    outcome('team-c', { kind: 'not-due', dueOn: Date.UTC(2030, 1, 1) }),
+  ];
+  const report: Report = {
+    runId: 'run-1',
+    trigger: 'timer',
+    service,
+    mode: 'scheduled',
+    discipline: 'regenerate',
+    leased: true,
+    startedAt: '2030-01-01T00:00:00.000Z',
+    finishedAt: '2030-01-01T00:00:09.000Z',
+    counts: countOutcomes(results),
+    results,
+  };
+
+  it('is a line of JSON per subscription and one for the run', () => {
+    assert.deepEqual(JSON.parse(resultLine('run-1', results[2] ?? assert.fail())), {
+      event: 'subscription-key',
+      runId: 'run-1',
+      subscription: 'team-c',
+      secretName: 'subscription-key-team-c',
+      kind: 'not-due',
+      dueOn: '2030-02-01T00:00:00.000Z',
+    });
+    const summary = JSON.parse(summaryLine(report));
+    assert.equal(summary.event, 'rotation');
+    assert.deepEqual(
+      [summary.counts.rotated, summary.counts.failed, summary.counts['not-due']],
+      [1, 1, 1],
+    );
+    assert.equal('results' in summary, false);
+  });
+
+  it('is a table that no message can break', () => {
+    assert.equal(
+      reportTable(report),
+      [
+        '| Subscription | Result | |',
+        '| --- | --- | --- |',
+        '| team-a | rotated | secondary key published, works until 2030-03-01T00:00:00.000Z at least |',
+        '| team-b | failed | Could not \\| read it |',
+        '| team-c | not-due | due on 2030-02-01T00:00:00.000Z |',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says what a forced rotation cost', () => {
+    const forced: Outcome = {
+      kind: 'rotated',
+      slot: 'primary',
+      version: 'v3',
+      expiresOn: Date.UTC(2030, 2, 1),
+      gateway: 'unverifiable',
+      cutShort: Date.UTC(2030, 1, 1),
+    };
+    assert.match(inWords(forced), /promised until 2030-02-01T.* stopped working now/);
+    assert.match(inWords(forced), /not verified/);
+  });
+
+  it('holds no key, whatever happens to the run', async () => {
+    const failures: ((key: string) => Error)[] = [
+      (key) => new Error(`bad value ${key}`),
+      (key) => new TypeError(`cannot read ${key}`),
+      (key) => Object.assign(new Error(`body: {"primaryKey":"${key}"}`), { statusCode: 400 }),
+    ];
+    for (const failure of failures) {
+      const world = await due();
+      const secretValues = () => [...world.keysMade];
+      const lines: string[] = [];
+      for (const broken of ['read keys', 'regenerate', 'set secret', 'none']) {
+        world.intercept = async (call, effect) => {
+          const result = effect();
+          if (call === broken) throw failure(world.keysMade.at(-1) ?? '');
+          return result;
+        };
+        const ended = await runRotation(plan({}, 'forced'), ports(world), (result) =>
+          lines.push(resultLine('run-1', result)),
+        );
+        const whole = { ...report, results: ended, counts: countOutcomes(ended) };
+        lines.push(summaryLine(whole), reportTable(whole), JSON.stringify(whole));
+      }
+      const text = lines.join('\n');
+      for (const key of secretValues()) assert.ok(!text.includes(key), `found ${key}`);
+      assert.ok(current(world, 'subscription-key-team-a'));
+    }
+  });
+});
+
+function outcome(subscription: string, value: Outcome): Result {
+  return { subscription, secretName: `subscription-key-${subscription}`, outcome: value };
+}
