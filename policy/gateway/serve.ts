@@ -1,0 +1,93 @@
+/** The edge to clients: a gateway behind a port, streaming both ways with back pressure. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Gateway } from './gateway.ts';
+import type { GatewayRequest, GatewayResponse } from './ports.ts';
+import { fromNodeStream, fromRawHeaders, toNodeStream } from './transport.ts';
+
+export type ServeOptions = {
+  /** Address to listen on; default 127.0.0.1. */
+  readonly host?: string;
+  /** Default 0: any free port. */
+  readonly port?: number;
+};
+
+export type Served = {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  /** Stops listening and ends every request in flight; resolves when all are gone. */
+  close(): Promise<void>;
+};
+
+/** @throws {Error} when the address cannot be listened on. */
+export async function serve(
+  gateway: Pick<Gateway, 'handle'>,
+  options: ServeOptions = {},
+): Promise<Served> {
+  const { host = '127.0.0.1', port = 0 } = options;
+  const closing = new AbortController();
+  const server = createServer((request, response) => {
+    answer(gateway, request, response, closing.signal).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const listening = typeof address === 'object' && address !== null ? address.port : port;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${listening}`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      closing.abort(new Error('The gateway is closing.'));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function answer(
+  gateway: Pick<Gateway, 'handle'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  closing: AbortSignal,
+): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort(new Error('The client closed the connection.'));
+  });
+  const signal = AbortSignal.any([gone.signal, closing]);
+  const { status, reason, headers, body } = await gateway.handle(gatewayRequest(request), signal);
+  response.writeHead(status, reason, toNodeHeaders({ headers }));
+  // The client learns status and headers before the first chunk, as from the real service.
+  response.flushHeaders();
+  if (body === undefined) response.end();
+  else if (request.method === 'HEAD') {
+    await body.cancel();
+    response.end();
+  } else await pipeline(Readable.fromWeb(toNodeStream(body)), response, { signal });
+}
+
+function gatewayRequest(request: IncomingMessage): GatewayRequest {
+  const headers = fromRawHeaders(request.rawHeaders);
+  const host = headers.get('host')?.[0] ?? 'localhost';
+  const hasBody = headers.has('content-length') || headers.has('transfer-encoding');
+  return {
+    method: request.method ?? 'GET',
+    url: absoluteUrl(request.url ?? '/', host),
+    headers,
+    body: hasBody ? fromNodeStream(request) : undefined,
+    clientAddress: request.socket.remoteAddress ?? '',
+  };
+}
+
+/** A client may send any bytes as its target; what is no URL finds no operation. */
+function absoluteUrl(target: string, host: string): string {
+  const written = target.startsWith('/') ? `http://${host}${target}` : target;
+  return URL.canParse(written) ? written : 'http://localhost/';
+}
+
+function toNodeHeaders({ headers }: Pick<GatewayResponse, 'headers'>): Record<string, string[]> {
+  return Object.fromEntries(Array.from(headers, ([name, values]) => [name, [...values]]));
+}
