@@ -1,0 +1,27 @@
+/** Microsoft.ApiManagement. */
+import type { ResourceProvider } from '../resource-type.ts';
+import { apiTypes } from './apis.ts';
+import { backendType } from './backends.ts';
+import { namedValueType, type ReadSecret } from './named-values.ts';
+import { observabilityTypes } from './observability.ts';
+import { type JudgePolicy, policyTypes } from './policies.ts';
+import { productTypes } from './products.ts';
+import { portalTypes, serviceRoutes, serviceType } from './service.ts';
+import { subscriptionType } from './subscriptions.ts';
+
+export function apiManagement(judge: JudgePolicy, readSecret: ReadSecret): ResourceProvider {
+  return {
+    types: [
+      serviceType,
+      ...portalTypes,
+      ...apiTypes(),
+      backendType,
+      namedValueType(readSecret),
+      ...policyTypes(judge),
+      ...productTypes,
+      subscriptionType,
+      ...observabilityTypes,
+    ],
+    routes: serviceRoutes,
+  };
+}

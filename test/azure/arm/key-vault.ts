@@ -1,0 +1,153 @@
+/** Microsoft.KeyVault: vaults, and what soft deletion keeps of them. */
+import type { Azure } from '../azure.ts';
+import { AzureError } from '../errors.ts';
+import { flagAt, objectAt, textAt } from '../json.ts';
+import { keyOf } from '../resource-id.ts';
+import type { Resource } from '../store.ts';
+import { VAULT } from '../vault/data-plane.ts';
+import { normalizeLocation } from './location.ts';
+import { ok, type ResourceProvider, type Write, type Written } from './resource-type.ts';
+
+const NAME = /^[a-zA-Z](?!.*--)[a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/;
+const DELETED = String.raw`\/subscriptions\/([^/]+)\/providers\/Microsoft\.KeyVault\/locations\/([^/]+)\/deletedVaults\/([^/]+)`;
+
+export const keyVault: ResourceProvider = {
+  types: [
+    {
+      type: VAULT,
+      located: true,
+      createdStatus: 200,
+      write: writeVault,
+      deleted: (resource, azure) => {
+        azure.softDeleted.put(resource);
+      },
+    },
+    // Exists so that a role can be assigned on one secret; its value lives in the data plane.
+    { type: `${VAULT}/secrets`, label: 'Secret', implied: () => ({ properties: {} }) },
+  ],
+  routes: [
+    {
+      method: 'GET',
+      path: new RegExp(`^${DELETED}$`, 'i'),
+      handle({ azure, match }) {
+        const [, subscription, location = '', name = ''] = match;
+        const vault = deletedVault(azure, name, location);
+        return ok({
+          id: `/subscriptions/${subscription}/providers/Microsoft.KeyVault/locations/${location}/deletedVaults/${vault.name}`,
+          name: vault.name,
+          type: 'Microsoft.KeyVault/deletedVaults',
+          properties: { vaultId: vault.id, location: textAt(vault.body, 'location') },
+        });
+      },
+    },
+    {
+      method: 'POST',
+      path: new RegExp(`^${DELETED}/purge$`, 'i'),
+      handle({ azure, match, url }) {
+        const [, subscription, location = '', name = ''] = match;
+        const vault = deletedVault(azure, name, location);
+        if (flagAt(vault.body, 'properties', 'enablePurgeProtection') === true) {
+          throw new AzureError(
+            409,
+            'MethodNotAllowed',
+            `The vault '${name}' has purge protection.`,
+          );
+        }
+        const { id } = azure.operations.start(`${vault.id}/purge`, () => {
+          azure.softDeleted.remove(vault.id);
+          azure.vaults.delete(vault.name.toLowerCase());
+        });
+        const result = `https://management.azure.com/subscriptions/${subscription}/providers/Microsoft.Resources/operationResults/${id}?api-version=${url.searchParams.get('api-version')}`;
+        return new Response(null, {
+          status: 202,
+          headers: { Location: result, 'Retry-After': '0' },
+        });
+      },
+    },
+  ],
+};
+
+function findDeleted(azure: Azure, name: string): Resource | undefined {
+  return azure.softDeleted
+    .ofType(VAULT)
+    .find((vault) => vault.name.toLowerCase() === name.toLowerCase());
+}
+
+function deletedVault(azure: Azure, name: string, location: string): Resource {
+  const vault = findDeleted(azure, name);
+  if (
+    vault === undefined ||
+    normalizeLocation(textAt(vault.body, 'location') ?? '') !== normalizeLocation(location)
+  ) {
+    throw new AzureError(
+      404,
+      'DeletedVaultNotFound',
+      `The specified deleted vault '${name}' does not exist.`,
+    );
+  }
+  return vault;
+}
+
+function writeVault({ azure, id, name, body, previous }: Write): Written {
+  if (!NAME.test(name)) {
+    throw new AzureError(
+      400,
+      'VaultNameNotValid',
+      `The vault name '${name}' is invalid: 3 to 24 letters, digits and single dashes, beginning with a letter.`,
+    );
+  }
+  const taken = azure.store
+    .ofType(VAULT)
+    .some(
+      (other) => other.name.toLowerCase() === name.toLowerCase() && keyOf(other.id) !== keyOf(id),
+    );
+  if (taken) {
+    throw new AzureError(409, 'VaultAlreadyExists', `The vault name '${name}' is already in use.`);
+  }
+  const properties = objectAt(body, 'properties');
+  const deleted = findDeleted(azure, name);
+  const recover = textAt(properties, 'createMode') === 'recover';
+  if (previous === undefined && deleted !== undefined && !recover) {
+    throw new AzureError(
+      409,
+      'ConflictError',
+      `A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault '${name}'.`,
+    );
+  }
+  if (textAt(properties, 'tenantId') !== azure.tenantId) {
+    throw new AzureError(400, 'BadRequest', `The vault's tenantId must be ${azure.tenantId}.`);
+  }
+  const family = textAt(properties, 'sku', 'family')?.toUpperCase();
+  const tier = textAt(properties, 'sku', 'name')?.toLowerCase() ?? '';
+  if (family !== 'A' || !['standard', 'premium'].includes(tier)) {
+    throw new AzureError(
+      400,
+      'BadRequest',
+      "A vault's sku is of family A and named standard or premium.",
+    );
+  }
+  if (
+    flagAt(previous?.body, 'properties', 'enablePurgeProtection') === true &&
+    flagAt(properties, 'enablePurgeProtection') !== true
+  ) {
+    throw new AzureError(400, 'BadRequest', 'enablePurgeProtection cannot be taken back.');
+  }
+  if (recover && deleted !== undefined) azure.softDeleted.remove(deleted.id);
+  const { createMode: _createMode, ...kept } = properties;
+  return {
+    body: {
+      location: body.location,
+      tags: objectAt(body, 'tags'),
+      properties: {
+        accessPolicies: [],
+        enableRbacAuthorization: false,
+        enableSoftDelete: true,
+        softDeleteRetentionInDays: 90,
+        publicNetworkAccess: 'Enabled',
+        ...kept,
+        vaultUri: `https://${name.toLowerCase()}.vault.azure.net/`,
+        provisioningState: 'Succeeded',
+      },
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** What every plane of the local Azure shares: the documents, who exists, who may do what, time and chance. */
+import type { Access } from './access/access.ts';
+import type { BlobStore } from './blobs/store.ts';
+import type { Directory } from './directory/directory.ts';
+import type { Tokens } from './directory/tokens.ts';
+import type { Operations } from './operations.ts';
+import type { Store } from './store.ts';
+import type { VaultSecrets } from './vault/store.ts';
+
+/** One way to talk to the local Azure. Throws `AzureError` for a refusal; the edge writes it in the plane's shape. */
+export type Plane = (request: Request) => Promise<Response>;
+
+export type Azure = {
+  readonly tenantId: string;
+  /** The subscription that Terraform works in. */
+  readonly subscriptionId: string;
+  readonly now: () => number;
+  readonly newGuid: () => string;
+  readonly store: Store;
+  /** Services and vaults that were deleted and not purged. */
+  readonly softDeleted: Store;
+  readonly directory: Directory;
+  readonly tokens: Tokens;
+  readonly access: Access;
+  readonly operations: Operations;
+  /** The secrets of a vault by its lower-case name; they outlive the vault's soft deletion. */
+  readonly vaults: Map<string, VaultSecrets>;
+  readonly blobs: BlobStore;
+  /** What was deployed to a site, by its lower-case id: the zip file. */
+  readonly packages: Map<string, Uint8Array>;
+};

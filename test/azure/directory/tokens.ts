@@ -1,0 +1,83 @@
+/** Access tokens as Entra issues them: signed JWTs that name the audience and the caller. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { AzureError } from '../errors.ts';
+
+/** Who calls: an application (service principal) or a managed identity. */
+export type Caller = {
+  /** The principal's object id, which role assignments name. */
+  readonly objectId: string;
+  readonly clientId: string;
+};
+
+export type Tokens = {
+  /** @param audience without `/.default` */
+  issue(caller: Caller, audience: string): { readonly token: string; readonly expiresAt: number };
+  /**
+   * @param audiences any of them is accepted, a trailing slash aside
+   * @throws {AzureError} 401 when there is no token, or one that is not ours, expired or for something else.
+   */
+  verify(request: Request, audiences: readonly string[]): Caller;
+};
+
+export const TOKEN_LIFETIME_SECONDS = 3600;
+
+type Claims = { aud: string; exp: number; nbf: number; oid: string; appid: string };
+
+/** @param now milliseconds since the epoch */
+export function createTokens(tenantId: string, key: Uint8Array, now: () => number): Tokens {
+  const sign = (text: string): Buffer => createHmac('sha256', key).update(text).digest();
+  return {
+    issue({ objectId, clientId }, audience) {
+      const issued = Math.floor(now() / 1000);
+      const expires = issued + TOKEN_LIFETIME_SECONDS;
+      const claims = {
+        aud: audience,
+        iss: `https://sts.windows.net/${tenantId}/`,
+        iat: issued,
+        nbf: issued,
+        exp: expires,
+        appid: clientId,
+        oid: objectId,
+        sub: objectId,
+        tid: tenantId,
+        idtyp: 'app',
+        ver: '1.0',
+      };
+      const text = [{ typ: 'JWT', alg: 'HS256' }, claims].map(encode).join('.');
+      return { token: `${text}.${sign(text).toString('base64url')}`, expiresAt: expires };
+    },
+    verify(request, audiences) {
+      const header = request.headers.get('authorization');
+      const token = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
+      if (token === undefined) {
+        throw unauthorized('AuthenticationFailed', 'The Authorization header has no bearer token.');
+      }
+      const [head, body, signature] = token.split('.');
+      const expected = sign(`${head}.${body}`);
+      const given = Buffer.from(signature ?? '', 'base64url');
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+        throw unauthorized('InvalidAuthenticationToken', 'The access token is invalid.');
+      }
+      const claims: Claims = JSON.parse(Buffer.from(body ?? '', 'base64url').toString());
+      if (claims.exp * 1000 <= now()) {
+        throw unauthorized('ExpiredAuthenticationToken', 'The access token has expired.');
+      }
+      const plain = (audience: string): string => audience.replace(/\/+$/, '');
+      if (!audiences.map(plain).includes(plain(claims.aud))) {
+        throw unauthorized(
+          'InvalidAuthenticationTokenAudience',
+          `The access token has been obtained for wrong audience or resource '${claims.aud}'. It should exactly match with one of the allowed audiences '${audiences.join("','")}'.`,
+        );
+      }
+      return { objectId: claims.oid, clientId: claims.appid };
+    },
+  };
+}
+
+function encode(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+function unauthorized(code: string, message: string): AzureError {
+  return new AzureError(401, code, message, { headers: { 'WWW-Authenticate': 'Bearer' } });
+}

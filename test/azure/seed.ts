@@ -1,0 +1,143 @@
+/** What exists before anybody does anything: subscriptions, Azure OpenAI accounts, a place for Terraform's state. */
+import { ROLE_ASSIGNMENT } from './access/access.ts';
+import { BUILT_IN_ROLES } from './access/roles.ts';
+import { ACCOUNT } from './arm/cognitive-services.ts';
+import type { Azure } from './azure.ts';
+import { CONTAINER, STORAGE_ACCOUNT } from './blobs/data-plane.ts';
+import type { JsonObject } from './json.ts';
+import { nameOf, RESOURCE_GROUP, SUBSCRIPTION } from './resource-id.ts';
+
+export type DeploymentOptions = {
+  /** Default: the deployment's name. */
+  readonly model?: string;
+  /** Left out: no limit. */
+  readonly tokensPerMinute?: number;
+  readonly requestsPerMinute?: number;
+};
+
+export type AccountOptions = {
+  /** Also the custom subdomain: `https://<name>.openai.azure.com`. */
+  readonly name: string;
+  readonly location: string;
+  /** Default: the subscription that Terraform works in. */
+  readonly subscriptionId?: string;
+  /** Default: `openai`. */
+  readonly resourceGroup?: string;
+  readonly deployments: Readonly<Record<string, DeploymentOptions>>;
+};
+
+export type StateBackend = {
+  readonly resource_group_name: string;
+  readonly storage_account_name: string;
+  readonly container_name: string;
+};
+
+const STATE: StateBackend = {
+  resource_group_name: 'state',
+  storage_account_name: 'localazurestate',
+  container_name: 'tfstate',
+};
+
+export function accountId(azure: Azure, account: AccountOptions): string {
+  const { name, subscriptionId = azure.subscriptionId, resourceGroup = 'openai' } = account;
+  return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/${ACCOUNT}/${name}`;
+}
+
+/**
+ * Writes the documents. The operator is Owner of every subscription, which gives no access to data: for the state
+ * container it has a data role of its own, as on Azure.
+ */
+export function seed(azure: Azure, accounts: readonly AccountOptions[]): StateBackend {
+  const put = (id: string, type: string, parent: string, body: JsonObject): void => {
+    if (azure.store.get(id) !== undefined) return;
+    azure.store.put({ id, name: nameOf(id), type, parent, body, secrets: {} });
+  };
+  const subscription = (subscriptionId: string): void => {
+    const id = `/subscriptions/${subscriptionId}`;
+    put(id, SUBSCRIPTION, '', {
+      subscriptionId,
+      tenantId: azure.tenantId,
+      displayName: 'Local Azure',
+      state: 'Enabled',
+    });
+    assign(azure, id, 'Owner');
+  };
+  const group = (subscriptionId: string, name: string, location: string): string => {
+    const parent = `/subscriptions/${subscriptionId}`;
+    subscription(subscriptionId);
+    put(`${parent}/resourceGroups/${name}`, RESOURCE_GROUP, parent, {
+      location,
+      tags: {},
+      properties: { provisioningState: 'Succeeded' },
+    });
+    return `${parent}/resourceGroups/${name}`;
+  };
+  const state = group(azure.subscriptionId, STATE.resource_group_name, 'japaneast');
+  const storage = `${state}/providers/${STORAGE_ACCOUNT}/${STATE.storage_account_name}`;
+  put(storage, STORAGE_ACCOUNT, state, {
+    location: 'japaneast',
+    kind: 'StorageV2',
+    sku: { name: 'Standard_LRS', tier: 'Standard' },
+    properties: {
+      allowSharedKeyAccess: false,
+      primaryEndpoints: { blob: `https://${STATE.storage_account_name}.blob.core.windows.net/` },
+    },
+  });
+  const container = `${storage}/blobServices/default/containers/${STATE.container_name}`;
+  put(container, CONTAINER, `${storage}/blobServices/default`, {
+    properties: { publicAccess: 'None' },
+  });
+  assign(azure, container, 'Storage Blob Data Contributor');
+  for (const account of accounts) {
+    const {
+      name,
+      location,
+      subscriptionId = azure.subscriptionId,
+      resourceGroup = 'openai',
+    } = account;
+    const parent = group(subscriptionId, resourceGroup, location);
+    const id = accountId(azure, account);
+    put(id, ACCOUNT, parent, {
+      location,
+      kind: 'OpenAI',
+      sku: { name: 'S0' },
+      properties: {
+        provisioningState: 'Succeeded',
+        endpoint: `https://${name}.openai.azure.com/`,
+        customSubDomainName: name,
+        disableLocalAuth: true,
+        publicNetworkAccess: 'Enabled',
+      },
+    });
+    for (const [deployment, { model = deployment }] of Object.entries(account.deployments)) {
+      put(`${id}/deployments/${deployment}`, `${ACCOUNT}/deployments`, id, {
+        sku: { name: 'Standard' },
+        properties: {
+          model: { format: 'OpenAI', name: model },
+          provisioningState: 'Succeeded',
+        },
+      });
+    }
+  }
+  return STATE;
+}
+
+function assign(azure: Azure, scope: string, roleName: string): void {
+  const role = BUILT_IN_ROLES.find((candidate) => candidate.roleName === roleName);
+  const name = azure.newGuid();
+  azure.store.put({
+    id: `${scope}/providers/${ROLE_ASSIGNMENT}/${name}`,
+    name,
+    type: ROLE_ASSIGNMENT,
+    parent: scope,
+    body: {
+      properties: {
+        roleDefinitionId: `/subscriptions/${azure.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${role?.name}`,
+        principalId: azure.directory.operator.objectId,
+        principalType: 'ServicePrincipal',
+        scope,
+      },
+    },
+    secrets: {},
+  });
+}
