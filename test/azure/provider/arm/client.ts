@@ -49,7 +49,12 @@ export interface Arm {
   /** Sends and waits until a long-running operation has ended; throws `ArmError` for 400 and above. */
   change(request: Request, apiVersion: string): Promise<Answer>;
   /** Deletes and waits; what is gone already is no error. */
-  remove(path: string, apiVersion: string, query?: Request['query']): Promise<void>;
+  remove(
+    path: string,
+    apiVersion: string,
+    query?: Request['query'],
+    headers?: Request['headers'],
+  ): Promise<void>;
   /** Object id of the service principal, from its token. */
   objectId(): Promise<string>;
 }
@@ -136,9 +141,9 @@ export function connect(edge: Edge, settings: CredentialSettings): (signal: Abor
         if (answer.status >= 400) throw failed(request, answer);
         return answer.body;
       },
-      remove: async (path, apiVersion, query) => {
+      remove: async (path, apiVersion, query = {}, headers = {}) => {
         try {
-          await change({ method: 'DELETE', path, ...(query ? { query } : {}) }, apiVersion);
+          await change({ method: 'DELETE', path, query, headers }, apiVersion);
         } catch (error) {
           if (!(error instanceof ArmError) || error.status !== 404) throw error;
         }

@@ -1,0 +1,76 @@
+/** Azure resource types and ids: `Microsoft.ApiManagement/service/backends@2024-05-01`, and what lies below what. */
+import { ProviderError } from '../protocol/provider.ts';
+
+export interface ResourceType {
+  /** Namespace and type segments, such as `Microsoft.ApiManagement/service/backends`. */
+  readonly name: string;
+  readonly apiVersion: string;
+}
+
+const resourceGroups = 'Microsoft.Resources/resourceGroups';
+
+/** @throws ProviderError when the text is not `<namespace>/<type>@<api-version>` */
+export function parseType(text: string): ResourceType {
+  const match = /^(?<name>[^@/]+(?:\/[^@/]+)+)@(?<apiVersion>\d{4}-\d{2}-\d{2}(?:-\w+)?)$/.exec(
+    text,
+  );
+  const { name, apiVersion } = match?.groups ?? {};
+  if (name && apiVersion) return { name, apiVersion };
+  throw new ProviderError(
+    `the argument "type" is invalid: "${text}"`,
+    'It must be like `Microsoft.Storage/storageAccounts@2023-05-01`.',
+    ['type'],
+  );
+}
+
+export function isResourceGroup(type: ResourceType): boolean {
+  return sameText(type.name, resourceGroups);
+}
+
+/**
+ * The id of a resource below its parent.
+ *
+ * @throws ProviderError when the parent is not of the type that this one lies below
+ */
+export function resourceId(type: ResourceType, parentId: string, name: string): string {
+  if (isResourceGroup(type)) return `${parentId}/resourceGroups/${name}`;
+  const segments = type.name.split('/');
+  const last = segments.at(-1);
+  if (segments.length === 2) return `${parentId}/providers/${type.name}/${name}`;
+  const expected = segments.slice(0, -1).join('/');
+  const actual = typeOfId(parentId);
+  if (!sameText(actual, expected)) {
+    throw new ProviderError(
+      `parent_id "${parentId}" is invalid: "${type.name}" lies below "${expected}", this is "${actual}"`,
+      '',
+      ['parent_id'],
+    );
+  }
+  return `${parentId}/${last}/${name}`;
+}
+
+/** The type that an id tells; a scope without a type of its own is named by what it is. */
+export function typeOfId(id: string): string {
+  const segments = id.split('/').filter((segment) => segment !== '');
+  const provider = segments.findLastIndex((segment) => sameText(segment, 'providers'));
+  if (provider < 0) {
+    return segments.length > 2 ? resourceGroups : 'Microsoft.Resources/subscriptions';
+  }
+  const [namespace = '', ...rest] = segments.slice(provider + 1);
+  return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
+}
+
+export function nameOfId(id: string): string {
+  return id.split('/').at(-1) ?? '';
+}
+
+export function parentOfId(id: string): string {
+  const upper = id.split('/').slice(0, -2);
+  // A resource that lies below no other of its provider has its namespace before its type.
+  const isTopLevel = sameText(upper.at(-2) ?? '', 'providers');
+  return (isTopLevel ? upper.slice(0, -2) : upper).join('/');
+}
+
+export function sameText(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}

@@ -1,0 +1,68 @@
+/**
+ * `sensitive_body`: the part of a body that is sent and never kept. Whether it changed is told by a hash in
+ * the resource's private state or, where the configuration gives versions by path, by those.
+ */
+import { createHash } from 'node:crypto';
+import { type PrivateState, ProviderError } from '../protocol/provider.ts';
+import { type Attributes, isObject, isWhollyKnown, type Json } from '../protocol/values.ts';
+import { atPath, merge, plain, sameJson, withPath } from './json.ts';
+
+/** The private state for the configuration's sensitive body, in the form that azapi writes. */
+export function privateState(config: Attributes): PrivateState {
+  const record = JSON.stringify({ hash: hashOf(plain(config.sensitive_body)) });
+  const written = { sensitive_body: Buffer.from(record).toString('base64') };
+  return Buffer.from(JSON.stringify(written));
+}
+
+function hashOf(body: Json): string {
+  return createHash('sha256').update(JSON.stringify(body)).digest('hex');
+}
+
+/** Whether an update must be planned because of the sensitive body alone. */
+export function isSensitiveChanged(config: Attributes, prior: PrivateState): boolean {
+  if (hasVersions(config)) return false;
+  if (!isWhollyKnown(config.sensitive_body ?? null)) return true;
+  const known = knownHash(prior);
+  return known !== undefined && known !== hashOf(plain(config.sensitive_body));
+}
+
+function knownHash(state: PrivateState): string | undefined {
+  if (state.length === 0) return undefined;
+  const written: { sensitive_body?: string } = JSON.parse(Buffer.from(state).toString('utf8'));
+  if (written.sensitive_body === undefined) return undefined;
+  const record: { hash?: string } = JSON.parse(
+    Buffer.from(written.sensitive_body, 'base64').toString('utf8'),
+  );
+  return record.hash;
+}
+
+/**
+ * What of the sensitive body this apply sends: with versions the paths whose version is new, else all of it.
+ *
+ * @throws ProviderError when a version is given for a path that the body does not have
+ */
+export function sensitivePart(config: Attributes, prior: Attributes | null): Json {
+  const body = plain(config.sensitive_body);
+  if (!hasVersions(config)) return body;
+  const before = plain(prior?.sensitive_body_version);
+  const versions = plain(config.sensitive_body_version);
+  let part: Json = {};
+  for (const [path, version] of Object.entries(isObject(versions) ? versions : {})) {
+    const known = isObject(before) ? (before[path] ?? null) : null;
+    if (sameJson(known, version)) continue;
+    const value = atPath(body, path);
+    if (value === undefined) {
+      throw new ProviderError(
+        `sensitive_body_version names "${path}", which sensitive_body does not have`,
+        '',
+        ['sensitive_body_version'],
+      );
+    }
+    part = merge(part, withPath(path, value));
+  }
+  return part;
+}
+
+function hasVersions(config: Attributes): boolean {
+  return isObject(config.sensitive_body_version);
+}
