@@ -6,10 +6,10 @@ import { PolicyErrors } from '../document/index.ts';
 import type { Runtime } from '../expressions/index.ts';
 import { Backends } from './backends/backends.ts';
 import type { GatewayError } from './errors.ts';
-import { createRouter, type Router } from './front/routing.ts';
+import { createRouter, operationNotFound, type Route, type Router } from './front/routing.ts';
 import { authorize } from './front/subscriptions.ts';
 import { MessageBody, watched } from './http/body.ts';
-import { copyHeaders, endToEndHeaders } from './http/headers.ts';
+import { copyHeaders, endToEndHeaders, headerText } from './http/headers.ts';
 import type { RequestMessage } from './http/message.ts';
 import { Query } from './http/query.ts';
 import { reasonPhrase } from './http/status.ts';
@@ -117,10 +117,9 @@ function enter(exchange: Exchange, router: Router, policies: ServicePolicies): v
     request.path = found.path;
     exchange.documents = policies.documents({ api: found.api });
   }
-  const { api, operation, path, matchedParameters } = router.route(
-    request.method,
-    originalUrl.pathname,
-  );
+  const route = findOperation(exchange, router);
+  if (route === undefined) throw operationNotFound();
+  const { api, operation, path, matchedParameters } = route;
   exchange.operation = operation;
   exchange.matchedParameters = matchedParameters;
   request.path = path;
@@ -128,6 +127,7 @@ function enter(exchange: Exchange, router: Router, policies: ServicePolicies): v
   exchange.trace(undefined, `operation "${operation.id}" of API "${api.id}"`, {
     parameters: Object.fromEntries(matchedParameters),
   });
+  if (exchange.isPreflight) return;
   const host = instance.options.hostName ?? `${instance.service.name}.azure-api.net`;
   exchange.access = authorize(request, api, instance.service, `https://${host}/${api.path}`);
   const { subscription, product } = exchange.access;
@@ -139,8 +139,22 @@ function enter(exchange: Exchange, router: Router, policies: ServicePolicies): v
   );
 }
 
+/**
+ * A browser asks with OPTIONS, and without a key, what it may send. Where the API has no such operation, the
+ * question is for the operation that it names, and the cors policy there answers it.
+ */
+function findOperation(exchange: Exchange, router: Router): Route | undefined {
+  const { request, originalUrl } = exchange;
+  const route = router.operation(request.method, originalUrl.pathname);
+  const asked = headerText(request.headers, 'access-control-request-method');
+  if (route !== undefined || request.method !== 'OPTIONS' || asked === undefined) return route;
+  exchange.isPreflight = true;
+  return router.operation(asked, originalUrl.pathname);
+}
+
 async function runPipeline(exchange: Exchange): Promise<void> {
   if ((await exchange.runSection('inbound')) === 'end') return;
+  if (exchange.isPreflight) throw operationNotFound();
   const flow = await exchange.runSection('backend');
   if (exchange.backendCalls === 0 && flow === 'next') traceNotForwarded(exchange);
   if (flow === 'end') return;

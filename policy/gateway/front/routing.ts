@@ -20,8 +20,8 @@ export type Route = {
 export type Router = {
   /** The API whose path is the longest that the request's path begins with. */
   api(path: string): { readonly api: Api; readonly path: string } | undefined;
-  /** @throws {GatewayError} OperationNotFound, 404. */
-  route(method: string, path: string): Route;
+  /** The most specific operation; undefined when none has the method and a template that matches. */
+  operation(method: string, path: string): Route | undefined;
 };
 
 export function createRouter(apis: readonly Api[]): Router {
@@ -44,9 +44,9 @@ export function createRouter(apis: readonly Api[]): Router {
         ? undefined
         : { api: entry.api, path: behind(path, entry.segments.length) };
     },
-    route(method, path) {
+    operation(method, path) {
       const entry = find(path);
-      if (entry === undefined) throw operationNotFound();
+      if (entry === undefined) return undefined;
       const rest = behind(path, entry.segments.length);
       for (const { operation, template } of entry.operations) {
         if (operation.method !== '*' && operation.method.toUpperCase() !== method.toUpperCase())
@@ -55,7 +55,7 @@ export function createRouter(apis: readonly Api[]): Router {
         if (matchedParameters !== undefined)
           return { api: entry.api, operation, path: rest, matchedParameters };
       }
-      throw operationNotFound();
+      return undefined;
     },
   };
 }
@@ -67,7 +67,7 @@ function compileOperations(api: Api): readonly { operation: Operation; template:
 }
 
 /** `on-error` reads the documented message; a caller of the real service reads "Resource not found". */
-function operationNotFound(): GatewayError {
+export function operationNotFound(): GatewayError {
   return new GatewayError(
     'OperationNotFound',
     'Unable to match incoming request to an operation.',

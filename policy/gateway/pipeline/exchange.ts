@@ -50,6 +50,8 @@ export class Exchange {
   access: Access = { subscription: undefined, key: undefined, product: undefined };
   matchedParameters: ReadonlyMap<string, string> = new Map();
   target: Target | undefined;
+  /** A browser's question about another operation, which only the cors policy may answer. */
+  isPreflight = false;
   /** The backend that was called last. */
   backend: { readonly id: string; readonly type: 'Single' | 'Pool' } | undefined;
   backendCalls = 0;

@@ -3,9 +3,18 @@ import type { PolicyDefinition } from '../pipeline/definition.ts';
 import { authenticationBasic } from './authentication-basic.ts';
 import { authenticationManagedIdentity } from './authentication-managed-identity.ts';
 import { cacheLookupValue, cacheRemoveValue, cacheStoreValue } from './cache-value.ts';
+import { checkHeader } from './check-header.ts';
 import { choose } from './choose.ts';
+import { cors } from './cors.ts';
 import { emitMetric } from './emit-metric.ts';
+import { findAndReplace } from './find-and-replace.ts';
 import { forwardRequest } from './forward-request.ts';
+import { ipFilter } from './ip-filter.ts';
+import { limitConcurrency } from './limit-concurrency.ts';
+import { logToEventhub } from './log-to-eventhub.ts';
+import { mockResponse } from './mock-response.ts';
+import { quota, quotaByKey } from './quota.ts';
+import { rateLimit, rateLimitByKey } from './rate-limit.ts';
 import { retry } from './retry.ts';
 import { returnResponse } from './return-response.ts';
 import { rewriteUri } from './rewrite-uri.ts';
@@ -30,11 +39,22 @@ const ALL: readonly PolicyDefinition[] = [
   cacheLookupValue,
   cacheRemoveValue,
   cacheStoreValue,
+  checkHeader,
   choose,
+  cors,
   emitMetric,
+  findAndReplace,
   forwardRequest,
+  ipFilter,
+  limitConcurrency,
   llmEmitTokenMetric,
   llmTokenLimit,
+  logToEventhub,
+  mockResponse,
+  quota,
+  quotaByKey,
+  rateLimit,
+  rateLimitByKey,
   retry,
   returnResponse,
   rewriteUri,
