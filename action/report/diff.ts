@@ -12,7 +12,7 @@ export type LineDiff = {
 type Edit = { readonly sign: ' ' | '-' | '+'; readonly text: string };
 
 /** Where two texts differ in more lines than this, a minimal diff would cost too much and help nobody. */
-const MOST_EDITS = 2000;
+const MOST_EDITS = 1000;
 
 /**
  * @param context unchanged lines around each change.
@@ -57,6 +57,8 @@ function shortestEdits(
   before: readonly string[],
   after: readonly string[],
 ): readonly Edit[] | undefined {
+  if (Math.abs(before.length - after.length) > MOST_EDITS) return undefined;
+  if (before.length === 0 || after.length === 0) return [...before.map(remove), ...after.map(add)];
   const most = Math.min(before.length + after.length, MOST_EDITS);
   // `reach[offset + k]` is how far along `before` the best path on diagonal k (x - y) gets.
   const offset = most + 1;

@@ -67,3 +67,8 @@ export async function createWorkspace(
     },
   };
 }
+
+/** The messages of a run's error annotations, in order. */
+export function errorsOf({ annotations }: RunResult): readonly string[] {
+  return annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+}

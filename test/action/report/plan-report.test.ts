@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { bytes, COMMENT_LIMIT, characters, SUMMARY_LIMIT } from '../../../action/report/budget.ts';
+import { type PlanReport, renderFailure, renderPlan } from '../../../action/report/plan-report.ts';
+import type { Json } from '../../../action/terraform/json.ts';
+import { summarizePlan } from '../../../action/terraform/plan.ts';
+
+const COMMENT = { limit: COMMENT_LIMIT, measure: characters };
+const SUMMARY = { limit: SUMMARY_LIMIT, measure: bytes };
+
+function report(
+  resources: readonly Json[],
+  more: { readonly [key: string]: Json } = {},
+): PlanReport {
+  const plan = { format_version: '1.2', resource_changes: resources, ...more };
+  return {
+    title: 'Load balancer prod: plan',
+    origin: 'Commit `abc`',
+    summary: summarizePlan(plan, (text) => text),
+    balancer: undefined,
+    warnings: [],
+  };
+}
+
+function change(address: string, action: string, after: Json = {}): Json {
+  const actions = action === 'replace' ? ['delete', 'create'] : [action];
+  return { address, type: 'azurerm_x', change: { actions, before: {}, after } };
+}
+
+/** Everything that was folded open has been closed again, and every fence as well. */
+function assertWhole(markdown: string): void {
+  const lines = markdown.split('\n');
+  let fence = '';
+  let open = 0;
+  for (const line of lines) {
+    const run = /^`{3,}/.exec(line)?.[0] ?? '';
+    if (fence !== '') {
+      if (run.length >= fence.length && line === run) fence = '';
+      continue;
+    }
+    if (run !== '') fence = run;
+    if (line.startsWith('<details')) open++;
+    if (line === '</details>') open--;
+  }
+  assert.equal(fence, '', 'no fence is left open');
+  assert.equal(open, 0, 'no section is left open');
+}
+
+const resources = fc.array(
+  fc.record({
+    action: fc.constantFrom('create', 'update', 'delete', 'replace', 'forget'),
+    value: fc.oneof(
+      fc.string({ maxLength: 200, unit: 'grapheme' }),
+      fc.nat({ max: 3000 }).map((length) => '漢字🎉`\n'.repeat(length)),
+    ),
+    repeat: fc.nat({ max: 120 }),
+  }),
+  { maxLength: 8 },
+);
+
+for (const [name, size] of Object.entries({ comment: COMMENT, summary: SUMMARY })) {
+  test(`whatever the plan, the ${name} keeps its limit and stays whole`, () => {
+    fc.assert(
+      fc.property(resources, (list) => {
+        const changes = list.flatMap(({ action, value, repeat }, kind) =>
+          Array.from({ length: repeat }, (_, index) =>
+            change(`azurerm_x.r${kind}["${index}"]`, action, { text: value, n: index }),
+          ),
+        );
+        const text = renderPlan(report(changes), size, '<!-- marker -->\n');
+        assert.ok(size.measure(text) <= size.limit, String(size.measure(text)));
+        assert.ok(text.startsWith('<!-- marker -->\n## Load balancer'));
+        assertWhole(text);
+      }),
+      { numRuns: 15 },
+    );
+  });
+}
+
+test('what is left out is the least dangerous, and exactly counted', () => {
+  const long = (sign: string) =>
+    Array.from({ length: 60 }, (_, i) => `${sign} ${i} ${'x'.repeat(80)}`).join('\n');
+  const changes = [
+    ...Array.from({ length: 20 }, (_, index) =>
+      change(`a.created${index}`, 'create', { t: long('c') }),
+    ),
+    ...Array.from({ length: 5 }, (_, index) =>
+      change(`a.replaced${index}`, 'replace', { t: long('r') }),
+    ),
+  ];
+  const text = renderPlan(report(changes), COMMENT);
+
+  const details = text.match(/<details><summary>/g)?.length ?? 0;
+  const [, missing = ''] = /without details: (\d+) × create\./.exec(text) ?? [];
+  assert.equal(details + Number(missing), 25);
+  assert.ok(Number(missing) > 0);
+  for (let index = 0; index < 5; index++) {
+    assert.match(text, new RegExp(`summary>replace <code>a.replaced${index}<`));
+  }
+  assert.equal(text.match(/^\| create \|/gm)?.length, 20, 'every resource is still listed');
+});
+
+test('thousands of resources: rows go as well, and are counted by action', () => {
+  const changes = [
+    ...Array.from({ length: 3000 }, (_, index) =>
+      change(`module.some_module.a.created[${index}]`, 'create'),
+    ),
+    ...Array.from({ length: 7 }, (_, index) => change(`a.deleted[${index}]`, 'delete')),
+  ];
+  const text = renderPlan(report(changes), COMMENT);
+  const listed = text.match(/^\| create \|/gm)?.length ?? 0;
+  const [, missing = ''] = /not listed: (\d+) × create/.exec(text) ?? [];
+  assert.equal(listed + Number(missing), 3000);
+  assert.equal(text.match(/^\| delete \|/gm)?.length, 7);
+  assert.match(text, /3000 to add, 0 to change, 7 to destroy/);
+});
+
+test('a policy is shown as a line diff, open', () => {
+  const before = '<policies>\n  <inbound />\n</policies>';
+  const after = '<policies>\n  <inbound>\n    <base />\n  </inbound>\n</policies>';
+  const text = renderPlan(
+    report([
+      {
+        address: 'azurerm_api_management_api_policy.openai',
+        type: 'azurerm_api_management_api_policy',
+        change: { actions: ['update'], before: { xml: before }, after: { xml: after } },
+      },
+    ]),
+    COMMENT,
+  );
+  assert.match(
+    text,
+    /<details open><summary>update <code>azurerm_api_management_api_policy\.openai/,
+  );
+  assert.match(text, /^- {2}<inbound \/>\n\+ {2}<inbound>\n\+ {4}<base \/>\n\+ {2}<\/inbound>$/m);
+});
+
+test('JSON on one line is laid out before it is compared', () => {
+  const document = (weight: number) =>
+    JSON.stringify({ pool: { services: [{ id: 'x'.repeat(90), weight }] } });
+  const text = renderPlan(
+    report([
+      {
+        address: 'azapi_resource.pool',
+        type: 'azapi_resource',
+        change: {
+          actions: ['update'],
+          before: { body: document(1) },
+          after: { body: document(2) },
+        },
+      },
+    ]),
+    COMMENT,
+  );
+  assert.match(text, /^-\s+"weight": 1$/m);
+  assert.match(text, /^\+\s+"weight": 2$/m);
+});
+
+test('a failure shows every diagnostic in a block nothing escapes from', () => {
+  const text = renderFailure(
+    {
+      title: 'Load balancer prod: plan',
+      origin: '',
+      message: 'terraform plan failed: @octocat',
+      findings: [
+        { severity: 'error', file: 'a.tf', line: 3, message: 'bad\n```\n@octocat </details>' },
+      ],
+    },
+    COMMENT,
+  );
+  assert.match(text, /^````\na\.tf:3: bad\n```\n@octocat <\/details>\n````$/m);
+  assert.doesNotMatch(text.replaceAll(/````[\s\S]*````/g, ''), /@octocat/);
+});
