@@ -1,0 +1,196 @@
+/**
+ * Explores every interleaving of the remote calls of several runs of the production engine: every order, a lost or
+ * refused answer anywhere, leases that end and time that passes between any two calls. A crash needs no step of its
+ * own: it is a run that makes no further call, and every state on the way is also checked as if all runs had died.
+ */
+
+import { type Answer, createPlayer, type Player, type Run, type Setup } from './player.ts';
+import { brokenPromise, type Call, interval, perform, spontaneously, type World } from './world.ts';
+
+export type Scenario = {
+  readonly runs: readonly [Setup, ...Setup[]];
+  /** A service that is worse than APIM: it ignores `If-Match`. */
+  readonly ignoresEntityTag?: boolean;
+  readonly start: World;
+  /** Half intervals that may pass while runs are under way. */
+  readonly ticks: number;
+  /** Answers that may be lost or refused. */
+  readonly faults: number;
+};
+
+export type Verdict = {
+  readonly states: number;
+  /** What is broken, and the steps that lead to it in order. */
+  readonly counterExample:
+    | { readonly promise: string; readonly path: readonly string[] }
+    | undefined;
+};
+
+/** A world, met once or often; what follows from it is worked out once. */
+type Place = {
+  readonly id: number;
+  readonly world: World;
+  readonly broken: string | undefined;
+  /** What each call leads to, by run and text of the call. */
+  readonly performed: Map<string, { place: Place; refused: Place; answer: Answer; text: string }>;
+  spontaneous: readonly { readonly name: string; readonly place: Place }[] | undefined;
+};
+
+type State = {
+  readonly place: Place;
+  readonly runs: readonly Run[];
+  readonly faults: number;
+  readonly step: string;
+  readonly from: State | undefined;
+};
+
+/** Searches all states, depth first; stops at the first broken promise. */
+export async function explore(scenario: Scenario): Promise<Verdict> {
+  const player = createPlayer();
+  const atlas = await createAtlas(scenario, player);
+  const until = scenario.start.now + scenario.ticks;
+  const seen = new Set<string>();
+  const stack: State[] = [];
+  const reach = (state: State) => {
+    let identity = `${state.place.id}/${state.faults}`;
+    for (const { id } of state.runs) identity += `,${id}`;
+    if (seen.has(identity)) return;
+    seen.add(identity);
+    stack.push(state);
+  };
+
+  reach({
+    place: await atlas.at(scenario.start),
+    runs: await Promise.all(scenario.runs.map((setup, index) => player.begin(index, setup))),
+    faults: scenario.faults,
+    step: 'start',
+    from: undefined,
+  });
+  for (let state = stack.pop(); state !== undefined; state = stack.pop()) {
+    const { place, runs } = state;
+    if (place.broken !== undefined) {
+      const counterExample = { promise: place.broken, path: pathTo(state) };
+      return { states: seen.size, counterExample };
+    }
+    for (const [index, run] of runs.entries()) {
+      if (run.next.kind !== 'call') continue;
+      const { call, text } = run.next;
+      const done =
+        place.performed.get(`${index}${text}`) ?? (await atlas.perform(place, index, call, text));
+      const outcomes: [Place, Answer, string, number, string][] = [
+        [done.place, done.answer, done.text, 0, ''],
+      ];
+      if (state.faults > 0) {
+        outcomes.push([done.place, { error: 'timeout' }, 'timeout', 1, ' (answer lost)']);
+        outcomes.push([done.refused, { error: 'unavailable' }, 'unavailable', 1, ' (refused)']);
+      }
+      for (const [next, answer, answerText, faults, how] of outcomes) {
+        const continued =
+          run.continued.get(answerText) ?? (await player.continue(run, answer, answerText));
+        reach({
+          place: next,
+          runs: runs.map((other) => (other === run ? continued : other)),
+          faults: state.faults - faults,
+          step: `run ${index}: ${call.name}${how}`,
+          from: state,
+        });
+      }
+    }
+    for (const { name, place: next } of place.spontaneous ?? (await atlas.wait(place, until))) {
+      reach({ ...state, place: next, step: name, from: state });
+    }
+  }
+  return { states: seen.size, counterExample: undefined };
+}
+
+function pathTo(state: State): string[] {
+  const steps: string[] = [];
+  for (let at: State | undefined = state; at !== undefined; at = at.from) steps.unshift(at.step);
+  return steps;
+}
+
+/** Every world that was met, by its text. */
+async function createAtlas(scenario: Scenario, player: Player) {
+  const places = new Map<string, Place>();
+  const broken = new Map<string, string | undefined>();
+  const survivor = await player.begin(scenario.runs.length, scenario.runs[0]);
+
+  async function at(world: World): Promise<Place> {
+    const text = JSON.stringify(world);
+    const known = places.get(text);
+    if (known !== undefined) return known;
+    const place: Place = {
+      id: places.size,
+      world,
+      broken: await verdictOn(world),
+      performed: new Map(),
+      spontaneous: undefined,
+    };
+    places.set(text, place);
+    return place;
+  }
+
+  /** (a) and (b) now, and (c) in the end; who holds the lease makes no difference to either. */
+  async function verdictOn(world: World): Promise<string | undefined> {
+    const unleased: World = { ...world, lease: { holder: null, active: false }, assured: null };
+    const text = JSON.stringify(unleased);
+    if (!broken.has(text)) {
+      broken.set(text, brokenPromise(world) ?? (await afterAllDied(unleased)));
+    }
+    return broken.get(text);
+  }
+
+  /**
+   * (c): all runs are dead; an interval later another one finds its way, publishes a key, and leaves none in APIM
+   * that was made and not published.
+   */
+  async function afterAllDied(start: World): Promise<string | undefined> {
+    let world: World = { ...start, now: start.now + interval };
+    let run = survivor;
+    while (run.next.kind === 'call') {
+      const done = perform(world, run.index, run.next.call);
+      world = done.world;
+      const promise = brokenPromise(world);
+      if (promise !== undefined) return promise;
+      const answer = { answer: done.answer };
+      const text = JSON.stringify(answer);
+      run = run.continued.get(text) ?? (await player.continue(run, answer, text));
+    }
+    const { kind } = run.next.outcome;
+    if (!['rotated', 'adopted', 'bootstrapped'].includes(kind)) return `(c) the next run: ${kind}`;
+    const accounted = new Set(world.versions.map(({ value }) => value))
+      .add(scenario.start.primary)
+      .add(scenario.start.secondary);
+    const lost = [world.primary, world.secondary].some((held) => !accounted.has(held));
+    return lost ? '(c) a key was made and lost' : undefined;
+  }
+
+  return {
+    at,
+    async perform(place: Place, run: number, call: Call, text: string) {
+      const { world } = place;
+      const unconditional = call.name === 'replace' && scenario.ignoresEntityTag === true;
+      const values = unconditional ? [...call.values.slice(0, 2), String(world.etag)] : call.values;
+      const done = perform(world, run, { ...call, values });
+      const answer = { answer: done.answer };
+      const assured = world.assured === run ? null : world.assured;
+      const result = {
+        place: await at(done.world),
+        refused: await at({ ...world, assured }),
+        answer,
+        text: JSON.stringify(answer),
+      };
+      place.performed.set(`${run}${text}`, result);
+      return result;
+    },
+    async wait(place: Place, until: number) {
+      const steps: { name: string; place: Place }[] = [];
+      // One after the other: two unknown worlds at a time would get the same number.
+      for (const { name, world } of spontaneously(place.world, until)) {
+        steps.push({ name, place: await at(world) });
+      }
+      place.spontaneous = steps;
+      return steps;
+    },
+  };
+}

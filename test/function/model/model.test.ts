@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { fingerprint, manager } from '../../../function/tags.ts';
+import { explore, type Scenario } from './explore.ts';
+import type { Setup } from './player.ts';
+import { interval, key, published, type World } from './world.ts';
+
+const due = published(interval, (other) => ({
+  'managed-by': manager,
+  'other-slot-fingerprint': fingerprint(other) ?? '',
+}));
+/** A run before made a key and died. */
+const pending: World = { ...due, secondary: key('K0'), etag: 2 };
+const absent: World = { ...due, versions: [] };
+
+const leased: Setup = { discipline: 'regenerate', lease: 'checked' };
+const conditional: Setup = { discipline: 'conditional', lease: 'none' };
+const conditionalLeased: Setup = { discipline: 'conditional', lease: 'checked' };
+
+function twoRuns(one: Setup, other: Setup = one, changes: Partial<Scenario> = {}): Scenario {
+  return { runs: [one, other], start: due, ticks: 3, faults: 1, ...changes };
+}
+
+describe('every interleaving of two runs', () => {
+  const safe: [string, Scenario][] = [
+    ['regenerate under a lease', twoRuns(leased)],
+    ['regenerate, after a crash', twoRuns(leased, leased, { start: pending })],
+    ['regenerate, without a secret', twoRuns(leased, leased, { start: absent })],
+    ['conditional, no lease', twoRuns(conditional)],
+    ['conditional, after a crash', twoRuns(conditional, conditional, { start: pending })],
+    ['conditional, without a secret', twoRuns(conditional, conditional, { start: absent })],
+    ['one of each, both under the lease', twoRuns(leased, conditionalLeased)],
+  ];
+  for (const [what, scenario] of safe) {
+    it(`keeps all promises: ${what}`, async (test) => {
+      const { states, counterExample } = await explore(scenario);
+      test.diagnostic(`${what}: ${states} states, no promise broken`);
+      assert.deepEqual(counterExample, undefined);
+    });
+  }
+
+  const unsafe: [string, Scenario][] = [
+    ['regenerating without a lease', twoRuns({ ...leased, lease: 'none' })],
+    ['a lease that is not checked before a change', twoRuns({ ...leased, lease: 'unchecked' })],
+    ['a run without the lease beside one that relies on it', twoRuns(leased, conditional)],
+    [
+      'a service that ignores the condition',
+      twoRuns(conditional, conditional, { ignoresEntityTag: true }),
+    ],
+  ];
+  for (const [what, scenario] of unsafe) {
+    it(`finds what goes wrong with ${what}`, async (test) => {
+      const { states, counterExample } = await explore({ ...scenario, faults: 0 });
+      test.diagnostic(`${what}: ${states} states, then ${counterExample?.promise}`);
+      assert.ok(counterExample !== undefined, 'there is a counter-example');
+      for (const run of ['run 0', 'run 1']) {
+        assert.ok(counterExample.path.some((step) => step.startsWith(run)));
+      }
+    });
+  }
+});
