@@ -1,7 +1,7 @@
 locals {
   patterns = {
     account_id    = "^(?i)/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourceGroups/[^/]+/providers/Microsoft[.]CognitiveServices/accounts/[^/]+$"
-    backend_name  = "^[A-Za-z0-9_-]{1,80}$"
+    backend_name  = "^[A-Za-z0-9]([A-Za-z0-9_-]{0,78}[A-Za-z0-9])?$"
     backend_url   = "^https://[^/?#@\\s]+(/[^?#\\s]*[^/?#\\s])?$"
     consumer_name = "^[A-Za-z0-9]([A-Za-z0-9-]{0,78}[A-Za-z0-9])?$"
   }
@@ -108,7 +108,7 @@ variable "backends" {
 
   validation {
     condition     = alltrue([for name in keys(var.backends) : can(regex(local.patterns.backend_name, name))])
-    error_message = "backends: a name holds 1 to 80 letters, digits, - and _. Rename ${join(", ", [for name in keys(var.backends) : name if !can(regex(local.patterns.backend_name, name))])}."
+    error_message = "backends: a name holds 1 to 80 letters, digits, inner hyphens and inner underscores. Rename ${join(", ", [for name in keys(var.backends) : name if !can(regex(local.patterns.backend_name, name))])}."
   }
 
   # A trailing slash would end up doubled in the forwarded path; a query would be lost.
@@ -161,7 +161,7 @@ variable "pools" {
 
   validation {
     condition     = alltrue([for name in keys(var.pools) : can(regex(local.patterns.backend_name, name))])
-    error_message = "pools: a name holds 1 to 80 letters, digits, - and _. Rename ${join(", ", [for name in keys(var.pools) : name if !can(regex(local.patterns.backend_name, name))])}."
+    error_message = "pools: a name holds 1 to 80 letters, digits, inner hyphens and inner underscores. Rename ${join(", ", [for name in keys(var.pools) : name if !can(regex(local.patterns.backend_name, name))])}."
   }
 
   # Pools are backends too: Azure keeps both under one type and ignores case.

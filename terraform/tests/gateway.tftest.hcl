@@ -83,8 +83,8 @@ run "gateway" {
       type = "Pool"
       pool = {
         services = [
-          { id = azurerm_api_management_backend.backend["japan--gpt-4o"].id, priority = 1, weight = 2 },
-          { id = azurerm_api_management_backend.backend["sweden--gpt-4o"].id, priority = 2 },
+          { id = "/service/backends/japan--gpt-4o", priority = 1, weight = 2 },
+          { id = "/service/backends/sweden--gpt-4o", priority = 2 },
         ]
       }
     }
@@ -118,7 +118,7 @@ run "gateway" {
 
   assert {
     condition = alltrue([for name, subscription in azapi_resource.subscription :
-      subscription.body.properties.scope == azurerm_api_management_product.consumer[name].id
+      subscription.body.properties.scope == "/service/products/${name}"
       && keys(subscription.body.properties) == ["allowTracing", "displayName", "scope", "state"]
       && subscription.response_export_values == []
     ])

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { rootModule, startTerraform, type Terraform } from './terraform.ts';
 
@@ -28,13 +26,3 @@ test('the module is valid and its own tests pass, on mocked providers', async ()
   const report = await succeeds(rootModule, 'test', '-no-color');
   assert.match(report, /Success! \d+ passed, 0 failed/);
 });
-
-for (const example of readdirSync(join(rootModule, 'examples'), { withFileTypes: true })) {
-  if (!example.isDirectory()) continue;
-  test(`the example ${example.name} is valid without a warning`, async () => {
-    const directory = join(rootModule, 'examples', example.name);
-    await succeeds(directory, 'init', '-no-color');
-    const validation = JSON.parse(await succeeds(directory, 'validate', '-json'));
-    assert.deepEqual(validation.diagnostics, []);
-  });
-}

@@ -96,10 +96,11 @@ resource "azapi_resource" "pool" {
     properties = {
       type = "Pool"
       pool = {
-        # A null would be compared with what the service fills in, and differ for ever: leave it out.
+        # Ids are put together from names, which are known before the backend is: a plan then shows the pool as it
+        # will be. A null would be compared with what the service fills in, and differ for ever: leave it out.
         services = [for service in each.value.services : {
           for property, value in {
-            id       = azurerm_api_management_backend.backend[service.backend].id
+            id       = "${azurerm_api_management.gateway.id}/backends/${azurerm_api_management_backend.backend[service.backend].name}"
             priority = service.priority
             weight   = service.weight
           } : property => value if value != null
@@ -196,7 +197,7 @@ resource "azapi_resource" "subscription" {
   body = {
     properties = {
       displayName  = coalesce(each.value.display_name, each.key)
-      scope        = azurerm_api_management_product.consumer[each.key].id
+      scope        = "${azurerm_api_management.gateway.id}/products/${azurerm_api_management_product.consumer[each.key].product_id}"
       state        = "active"
       allowTracing = false
     }

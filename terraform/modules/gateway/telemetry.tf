@@ -40,7 +40,7 @@ resource "azapi_resource" "diagnostic" {
   parent_id = "${azurerm_api_management.gateway.id}/apis/${azurerm_api_management_api.openai.name}"
   body = {
     properties = {
-      loggerId                = azurerm_api_management_logger.application_insights.id
+      loggerId                = "${azurerm_api_management.gateway.id}/loggers/${azurerm_api_management_logger.application_insights.name}"
       alwaysLog               = "allErrors"
       sampling                = { samplingType = "fixed", percentage = 100 }
       verbosity               = "information"

@@ -1,0 +1,74 @@
+/** A copy of terraform/ in front of a local Azure: state, plan and variables stay out of the repository. */
+import assert from 'node:assert/strict';
+import { cp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type LocalAzure, type LocalAzureOptions, startLocalAzure } from '../azure/index.ts';
+import { type Outcome, rootModule, startTerraform } from './terraform.ts';
+import type { Variables } from './variables.ts';
+
+export type Workspace = {
+  readonly azure: LocalAzure;
+  /** Where terraform runs. */
+  readonly directory: string;
+  /** Resource ids of the accounts, by name. */
+  readonly accounts: Readonly<Record<string, string>>;
+  /** Runs terraform, which must succeed; what it wrote. */
+  terraform(...commandLine: readonly string[]): Promise<string>;
+  /** Saves a plan for these variables; whether it changes anything, and its text. */
+  plan(variables: Variables): Promise<{ readonly changes: boolean; readonly text: string }>;
+  /** Plans and applies the plan. */
+  apply(variables: Variables): Promise<void>;
+  outputs(): Promise<Readonly<Record<string, string>>>;
+  close(): Promise<void>;
+};
+
+/** @param module directory below terraform/ to run in: '' for the root module, or an example's. */
+export async function openWorkspace(options: LocalAzureOptions, module = ''): Promise<Workspace> {
+  const azure = await startLocalAzure(options);
+  const process = await startTerraform(azure.environment);
+  const copy = join(process.directory, 'terraform');
+  await cp(rootModule, copy, { recursive: true });
+  const directory = join(copy, module);
+
+  const run = (...commandLine: readonly string[]): Promise<Outcome> =>
+    process.run(directory, ...commandLine, '-no-color');
+  const terraform = async (...commandLine: readonly string[]): Promise<string> => {
+    const { exitCode, output } = await run(...commandLine);
+    assert.equal(exitCode, 0, output);
+    return output;
+  };
+  const plan: Workspace['plan'] = async (variables) => {
+    await writeFile(join(directory, 'terraform.tfvars.json'), JSON.stringify(variables));
+    const { exitCode, output } = await run('plan', '-detailed-exitcode', '-out=saved.tfplan');
+    assert.notEqual(exitCode, 1, output);
+    return { changes: exitCode === 2, text: output };
+  };
+
+  await terraform('init');
+  return {
+    azure,
+    directory,
+    accounts: Object.fromEntries(
+      options.accounts.map(({ name }) => [
+        name,
+        azure.resourceIds().find((id) => id.endsWith(`/accounts/${name}`)) ?? '',
+      ]),
+    ),
+    terraform,
+    plan,
+    async apply(variables) {
+      await plan(variables);
+      await terraform('apply', 'saved.tfplan');
+    },
+    async outputs() {
+      const outputs: Record<string, { value: string }> = JSON.parse(
+        await terraform('output', '-json'),
+      );
+      return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+    },
+    async close() {
+      await process.close();
+      await azure.close();
+    },
+  };
+}
