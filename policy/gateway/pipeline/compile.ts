@@ -4,6 +4,7 @@
  * known is refused by name and position; nothing is skipped.
  */
 import {
+  attributeOf,
   type PolicyElement,
   PolicyError,
   type PolicyValue,
@@ -244,7 +245,10 @@ class DocumentCompiler {
     place: Place,
     spot: Spot,
   ): Parameter<string> | undefined {
-    if (rule.text === 'body' && element.children.length > 0) return literal(element.inner.trim());
+    // A template's braces are its own and no named values.
+    const isTemplate = attributeOf(element, 'template') !== undefined;
+    if (rule.text === 'body' && (element.children.length > 0 || isTemplate))
+      return literal(element.inner.trim());
     const { text } = element;
     if (text === undefined) {
       if (rule.text === 'required')

@@ -14,6 +14,7 @@ import {
   type Service,
   type SingleBackend,
   type TraceEntry,
+  type Transport,
 } from '../../../policy/gateway/index.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
 
@@ -39,6 +40,8 @@ export type Laboratory = {
   readonly metrics: Metric[];
   readonly events: LoggedEvent[];
   send(path: string, request?: Partial<ClientRequest>): Promise<Answer>;
+  /** Another instance of the same service, with a transport of the test's own. */
+  gatewayWith(transport: Transport): Gateway;
 };
 
 export type ClientRequest = {
@@ -85,24 +88,27 @@ export function laboratory(setup: {
     calls.push(call);
     return await (setup.hosts?.[host] ?? (() => ok()))(call);
   };
-  const gateway = createGateway(
-    service(setup),
-    {
-      clock,
-      random: setup.random ?? (() => 0.5),
-      transport,
-      identityToken:
-        setup.identityToken ?? (async (resource, clientId) => `token(${resource},${clientId})`),
-    },
-    {
-      onTrace: ({ entries }) => trace.push(...entries),
-      onMetric: (metric) => metrics.push(metric),
-      onEvent: (event) => events.push(event),
-      ...setup.options,
-    },
-  );
+  const gatewayWith = (through: Transport) =>
+    createGateway(
+      service(setup),
+      {
+        clock,
+        random: setup.random ?? (() => 0.5),
+        transport: through,
+        identityToken:
+          setup.identityToken ?? (async (resource, clientId) => `token(${resource},${clientId})`),
+      },
+      {
+        onTrace: ({ entries }) => trace.push(...entries),
+        onMetric: (metric) => metrics.push(metric),
+        onEvent: (event) => events.push(event),
+        ...setup.options,
+      },
+    );
+  const gateway = gatewayWith(transport);
   return {
     gateway,
+    gatewayWith,
     clock,
     calls,
     trace,

@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { PolicyErrors } from '../../../policy/document/index.ts';
+import { compileDocument, createGateway, type Service } from '../../../policy/gateway/index.ts';
+import { laboratory, policies, pool, service } from './laboratory.ts';
+
+function faults(policy: string, more: Partial<Service> = {}) {
+  const compilation = compileDocument(policy, {
+    name: 'api openai',
+    scope: 'api',
+    namedValues: more.namedValues ?? new Map(),
+    fragments: more.fragments ?? new Map(),
+    backends: new Set(pool({ a: {} }).keys()),
+  });
+  return compilation.errors.map(({ message }) => message);
+}
+
+describe('a document is refused', () => {
+  const inbound = (content: string) => policies({ inbound: content });
+  const at = (column: number) => `api openai, line 1, column ${column}: `;
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['with an unknown policy', inbound('<set-heder/>'), [`${at(20)}<set-heder> is not a policy`]],
+    [
+      'with a policy that is not supported',
+      inbound('<xsl-transform/>'),
+      [`${at(20)}unsupported: <xsl-transform>; it transforms XML`],
+    ],
+    [
+      'with an unknown attribute',
+      inbound('<set-variable name="a" value="b" values="c"/>'),
+      [`${at(53)}<set-variable> has no attribute "values"`],
+    ],
+    [
+      'without a required attribute',
+      inbound('<set-variable name="a"/>'),
+      [`${at(20)}<set-variable> needs the attribute "value"`],
+    ],
+    [
+      'with an unknown child',
+      inbound('<set-header name="a"><value>1</value><values/></set-header>'),
+      [`${at(57)}<set-header> takes no <values>`],
+    ],
+    [
+      'with a value out of range',
+      inbound(
+        '<retry condition="true" count="51" interval="0"><trace source="s"><message>m</message></trace></retry>',
+      ),
+      [`${at(51)}the attribute "count" must be a whole number from 1 to 50, not "51"`],
+    ],
+    [
+      'with a policy in a section that does not take it',
+      inbound('<forward-request/>'),
+      [`${at(20)}<forward-request> is not allowed in <inbound>`],
+    ],
+    [
+      'with a policy that only another one may hold',
+      inbound('<set-url>https://x.example</set-url>'),
+      [`${at(20)}<set-url> is not allowed in <inbound>`],
+    ],
+    [
+      'with two policies in backend',
+      policies({ backend: '<base/><forward-request/>' }),
+      [
+        'api openai, line 1, column 53: the backend section allows only one policy to be specified; put the others inside of it, as in <retry>',
+      ],
+    ],
+    [
+      'with an unknown section',
+      '<policies><inbounds/></policies>',
+      [`${at(11)}<inbounds> is no section of a policy`],
+    ],
+    [
+      'with a section twice',
+      '<policies><inbound/><inbound/></policies>',
+      [`${at(21)}a second <inbound> section`],
+    ],
+    ['with text where none belongs', inbound('hello<base/>'), [`${at(20)}<inbound> takes no text`]],
+    ['that is not a policy at all', '<html/>', [`${at(1)}expected <policies>, found <html>`]],
+    [
+      'with a backend that does not exist',
+      inbound('<set-backend-service backend-id="b"/>'),
+      [`${at(53)}there is no backend "b"`],
+    ],
+    [
+      'with a named value that does not exist',
+      inbound('<set-variable name="a" value="{{nowhere}}"/>'),
+      [`${at(50)}there is no named value "nowhere"`],
+    ],
+    [
+      'with a Liquid template',
+      inbound('<set-body template="liquid">{{body.a}}</set-body>'),
+      [`${at(20)}unsupported: Liquid templates`],
+    ],
+    [
+      'with an expression where none is taken',
+      inbound('<set-variable name="@(1)" value="b"/>'),
+      [`${at(34)}the attribute "name" takes no expression`],
+    ],
+  ];
+  for (const [title, policy, expected] of cases)
+    it(title, () => assert.deepEqual(faults(policy), expected));
+
+  it('with all of its faults at once', () => {
+    assert.equal(faults(inbound('<a/><b/><choose/>')).length, 3);
+  });
+
+  it('with faults of a fragment named after the fragment', () => {
+    const fragments = new Map([
+      ['good', '<fragment><include-fragment fragment-id="bad"/></fragment>'],
+      ['bad', '<fragment>\n  <nonsense/>\n</fragment>'],
+      ['loop', '<fragment><include-fragment fragment-id="loop"/></fragment>'],
+    ]);
+    assert.deepEqual(faults(inbound('<include-fragment fragment-id="good"/>'), { fragments }), [
+      'fragment bad, line 2, column 3: <nonsense> is not a policy',
+    ]);
+    assert.match(
+      faults(inbound('<include-fragment fragment-id="loop"/>'), { fragments })[0] ?? '',
+      /includes itself/,
+    );
+    assert.match(
+      faults(inbound('<include-fragment fragment-id="none"/>'), { fragments })[0] ?? '',
+      /no fragment "none"/,
+    );
+  });
+
+  it('before the gateway starts, or is updated, and the old version goes on', async () => {
+    const good = laboratory({ policy: policies({}) });
+    const bad = service({
+      policy: policies({ inbound: '<a/>' }),
+      service: { policy: '<policies><inbound><base/></inbound></policies>' },
+    });
+    assert.throws(
+      () => good.gateway.update(bad),
+      (error: unknown) =>
+        error instanceof PolicyErrors &&
+        error.errors.length === 2 &&
+        /not allowed in global/.test(error.message),
+    );
+    assert.equal((await good.send('/openai/x')).status, 200);
+    assert.throws(
+      () =>
+        createGateway(bad, {
+          clock: good.clock,
+          random: Math.random,
+          transport: async () => {
+            throw new Error();
+          },
+          identityToken: async () => '',
+        }),
+      PolicyErrors,
+    );
+  });
+});
+
+describe('sections and scopes', () => {
+  it('without <base/> leave the outer scopes out', async () => {
+    const lab = laboratory({
+      policy: '<policies><inbound/><backend><base/></backend><outbound/><on-error/></policies>',
+      service: {
+        policy:
+          '<policies><inbound><set-header name="x-global"><value>1</value></set-header></inbound><backend><forward-request/></backend><outbound/></policies>',
+      },
+    });
+    await lab.send('/openai/x');
+    assert.equal(lab.calls[0]?.headers.has('x-global'), false);
+  });
+
+  it('that a document leaves out are those of the outer scope', async () => {
+    const lab = laboratory({ policy: '<policies><inbound><base/></inbound></policies>' });
+    assert.equal((await lab.send('/openai/x')).status, 200);
+    assert.equal(lab.calls.length, 1);
+  });
+
+  it('with neither <base/> nor forward-request in backend answer 200, empty, without a call, and say why', async () => {
+    // The shape of the article that this project grew from: a backend section which only chooses a backend.
+    const lab = laboratory({
+      policy: policies({
+        backend:
+          '<choose><when condition="true"><set-backend-service base-url="https://account1.example/"/></when></choose>',
+      }),
+    });
+    const { status, text } = await lab.send('/openai/x', { body: '{}' });
+    assert.deepEqual([status, text, lab.calls.length], [200, '', 0]);
+    assert.ok(
+      lab.trace.some(
+        ({ message }) =>
+          message ===
+          'the request was not forwarded: the backend section of api openai has neither <base/> nor <forward-request/>, so the response is an empty 200',
+      ),
+    );
+  });
+
+  it('run fragments in their place, named values filled in', async () => {
+    const lab = laboratory({
+      policy: policies({ inbound: '<base/><include-fragment fragment-id="mark"/>' }),
+      service: {
+        namedValues: new Map([['who', 'me']]),
+        fragments: new Map([
+          [
+            'mark',
+            '<fragment><set-header name="x-who"><value>{{who}}</value></set-header></fragment>',
+          ],
+        ]),
+      },
+    });
+    await lab.send('/openai/x');
+    assert.deepEqual(lab.calls[0]?.headers.get('x-who'), ['me']);
+  });
+});
+
+describe('errors', () => {
+  const failing = policies({
+    inbound: `<base/><choose><when condition="false"/></choose><choose>
+      <when condition="false"/><when condition="true">
+        <check-header name="x-a" id="must-have" failed-check-httpcode="418" failed-check-error-message="No tea" ignore-case="true"/>
+      </when></choose>`,
+    onError: '<base/><set-header name="x-on-error"><value>ran</value></set-header>',
+  });
+
+  it('go to on-error and leave the documented shape', async () => {
+    const { status, text, headers } = await laboratory({ policy: failing }).send('/openai/x');
+    assert.deepEqual([status, JSON.parse(text)], [418, { statusCode: 418, message: 'No tea' }]);
+    assert.deepEqual(headers.get('x-on-error'), ['ran']);
+  });
+
+  it('say in the trace which policy it was, and where', async () => {
+    const lab = laboratory({ policy: failing });
+    await lab.send('/openai/x');
+    const { path, section, scope, data } =
+      lab.trace.find(({ message }) => message.startsWith('error')) ?? {};
+    assert.deepEqual(
+      { path, section, scope, line: data?.line },
+      { path: 'choose[2]/when[2]/check-header[1]', section: 'inbound', scope: 'api', line: 3 },
+    );
+  });
+
+  it('of the gateway tell the caller an activity id and nothing else', async () => {
+    const lab = laboratory({
+      hosts: {
+        'service.example': () => {
+          throw new Error('connect ECONNREFUSED secret-host');
+        },
+      },
+    });
+    const { status, text } = await lab.send('/openai/x');
+    assert.equal(status, 500);
+    assert.deepEqual(JSON.parse(text), {
+      statusCode: 500,
+      message: 'Internal server error',
+      activityId: '88888888-8888-4888-8888-888888888888',
+    });
+  });
+
+  it('inside of on-error end there', async () => {
+    const lab = laboratory({
+      policy: policies({
+        inbound:
+          '<check-header name="a" failed-check-httpcode="401" failed-check-error-message="first" ignore-case="true"/>',
+        onError:
+          '<send-request response-variable-name="r"><set-url>relative</set-url></send-request>',
+      }),
+    });
+    assert.equal((await lab.send('/openai/x')).status, 500);
+  });
+});
