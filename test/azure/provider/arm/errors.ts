@@ -17,7 +17,10 @@ export class ArmError extends Error {
   readonly code: string;
   constructor(failure: Failure) {
     const { method, path, status, code, message } = failure;
-    const reason = [`${status} ${STATUS_CODES[status] ?? ''}`.trim(), code, message];
+    // An operation that fails later is told by an answer of 200.
+    const outcome =
+      status < 400 ? 'the operation failed' : `${status} ${STATUS_CODES[status] ?? ''}`.trim();
+    const reason = [outcome, code, message];
     super(`${method} ${path}: ${reason.filter((part) => part !== '').join(': ')}`);
     this.name = 'ArmError';
     this.status = status;
