@@ -18,6 +18,11 @@ output "key_vault_url" {
   value       = one(module.rotation[*].key_vault_url)
 }
 
+output "lease_container_url" {
+  description = "Container of the lease that runs of the rotation take; null without rotation."
+  value       = one(module.rotation[*].lease_container_url)
+}
+
 output "secret_names" {
   description = "Secret of each consumer in the vault; empty without rotation. The function's first run writes the secrets."
   value       = try(one(module.rotation[*].secret_names), null) == null ? {} : one(module.rotation[*].secret_names)

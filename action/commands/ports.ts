@@ -7,7 +7,6 @@ import type { GitHub } from '../github/client.ts';
 import type { WorkflowEvent } from '../github/event.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Source } from '../terraform/install.ts';
-import type { Json } from '../terraform/json.ts';
 import type { Workflow } from '../workflow.ts';
 
 /** What was made of a configuration, and where it lies. Paths are absolute. */
@@ -38,11 +37,15 @@ export type RotationRequest = {
   /** ARM id of the API Management service. */
   readonly apiManagementId: string;
   readonly keyVaultUrl: string;
+  /** Where the function's runs keep out of each other's way; this run must do the same. */
+  readonly leaseContainerUrl: string;
   /** Subscription ids: the consumers' names. */
   readonly subscriptions: readonly string[];
   /** ISO 8601: a key younger than this stays. */
   readonly interval: string;
-  readonly signal: AbortSignal;
+  /** Holds the credential. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly fetch: typeof fetch;
   readonly info: (line: string) => void;
 };
 
@@ -54,7 +57,7 @@ export type RotationResult = {
     readonly failed: boolean;
   }[];
   /** Without any key. */
-  readonly report: Json;
+  readonly report: unknown;
 };
 
 export type Rotate = (request: RotationRequest) => Promise<RotationResult>;

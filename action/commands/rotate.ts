@@ -15,7 +15,7 @@ import { fromWorkspace, prepareArtefacts } from './render.ts';
  * @throws {ActionFailure} `rotation-failed` when any key was not handled; the others were
  */
 export async function rotate(context: Context): Promise<void> {
-  const { inputs, workflow, workspace, signal } = context;
+  const { inputs, workflow, workspace } = context;
   const { balancer, rotationInterval } = await prepareArtefacts(context);
   if (rotationInterval === undefined) {
     throw new ActionFailure(
@@ -24,21 +24,30 @@ export async function rotate(context: Context): Promise<void> {
     );
   }
   const terraform = await openTerraform(context);
-  const { api_management_id: apiManagementId, key_vault_url: keyVaultUrl } =
-    await terraform.outputs();
-  if (typeof apiManagementId !== 'string' || typeof keyVaultUrl !== 'string') {
+  const {
+    api_management_id: apiManagementId,
+    key_vault_url: keyVaultUrl,
+    lease_container_url: leaseContainerUrl,
+  } = await terraform.outputs();
+  if (
+    typeof apiManagementId !== 'string' ||
+    typeof keyVaultUrl !== 'string' ||
+    typeof leaseContainerUrl !== 'string'
+  ) {
     throw new ActionFailure(
       'rotation-failed',
-      'the state has no outputs api_management_id and key_vault_url: apply first',
+      'the state has no outputs api_management_id, key_vault_url and lease_container_url: apply first',
     );
   }
   const { outcomes, report } = await workflow.group('Rotate', () =>
     context.rotate({
       apiManagementId,
       keyVaultUrl,
+      leaseContainerUrl,
       subscriptions: balancer.consumers.map(({ name }) => name),
       interval: rotationInterval,
-      signal,
+      environment: context.environment,
+      fetch: context.fetch,
       info: workflow.info,
     }),
   );

@@ -1,7 +1,7 @@
 /** The checks of `load-balancer.yml` that a schema cannot make. Each rule is one function. */
 import { ANY_MODEL, type Configuration, createBalancer } from '../../policy/balancer.ts';
+import { durationSeconds } from '../../policy/duration.ts';
 import type { Path } from './document.ts';
-import { durationSeconds } from './duration.ts';
 import { scheduleFault } from './ncrontab.ts';
 import { suggestion } from './nearest.ts';
 import { toConfiguration, type Written } from './written.ts';

@@ -3,6 +3,11 @@ output "key_vault_url" {
   value       = azurerm_key_vault.keys.vault_uri
 }
 
+output "lease_container_url" {
+  description = "Container of the lease that runs take."
+  value       = "${local.blob_url}/${azapi_resource.container["locks"].name}"
+}
+
 output "secret_names" {
   description = "Secret of each consumer."
   value       = { for consumer in keys(var.subscriptions) : consumer => "subscription-key-${consumer}" }

@@ -1,0 +1,160 @@
+/** From `load-balancer.yml` to everything that follows from it: the policy, the API description, Terraform's variables. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { adjustOpenApi, OpenApiError, type Source, shippedDescriptions } from '../openapi/index.ts';
+import { type Configuration, createBalancer } from '../policy/balancer.ts';
+import { POLICY_SIZE_LIMIT_V2, policySize, renderPolicy } from '../policy/render.ts';
+import type { Prepare } from './commands/ports.ts';
+import { readConfiguration } from './config.ts';
+import { messageOf } from './failure.ts';
+import type { Finding } from './finding.ts';
+import { type TerraformVariables, toVariables } from './variables.ts';
+
+export type RenderedDocuments = {
+  readonly policy: string;
+  readonly openapi: string;
+  readonly variables: TerraformVariables;
+  readonly warnings: readonly Finding[];
+};
+
+/**
+ * Renders every document of a configuration. Pure: files are read and written by `createPrepare`.
+ *
+ * @param file the configuration's name, for findings
+ * @param descriptions the OpenAPI descriptions to import
+ * @param functionPackage path of the function's zip
+ * @returns the documents, or the findings that forbid them
+ */
+export function renderDocuments(
+  configuration: Configuration,
+  file: string,
+  descriptions: readonly Source[],
+  functionPackage: string,
+): RenderedDocuments | { readonly refused: readonly Finding[] } {
+  const balancer = createBalancer(configuration);
+  const policy = renderPolicy(balancer);
+  const oversized = sizeFinding(policy, configuration.gateway.sku, file);
+  if (oversized !== undefined) return { refused: [oversized] };
+  try {
+    const openapi = adjustOpenApi(descriptions, {
+      title: `Azure OpenAI (${configuration.environment})`,
+      serverUrl: serverUrl(configuration),
+    });
+    const variables = toVariables(configuration, balancer, {
+      policy,
+      openapi,
+      functionPackage: configuration.rotation === undefined ? undefined : functionPackage,
+    });
+    return { policy, openapi, variables, warnings: [] };
+  } catch (error) {
+    if (!(error instanceof OpenApiError)) throw error;
+    return {
+      refused: error.problems.map(({ document, line, column, message }) => ({
+        severity: 'error',
+        file: document,
+        line,
+        column,
+        message,
+      })),
+    };
+  }
+}
+
+/**
+ * The description's server is the preferred account. API Management takes it for the API's default backend; the
+ * policy always sets a backend, so no call ever goes there.
+ */
+function serverUrl({ accounts }: Configuration): string {
+  const [preferred] = Object.values(accounts).toSorted((a, b) => a.priority - b.priority);
+  if (preferred === undefined) throw new Error('a configuration without accounts was accepted');
+  return new URL('/openai', preferred.endpoint).href;
+}
+
+function sizeFinding(policy: string, sku: string, file: string): Finding | undefined {
+  const size = policySize(policy);
+  if (!/V2_/.test(sku) || size <= POLICY_SIZE_LIMIT_V2) return undefined;
+  return {
+    severity: 'error',
+    file,
+    message:
+      `the policy has ${size} bytes, ${sku} takes ${POLICY_SIZE_LIMIT_V2}: ` +
+      'list fewer models, or give consumers with equal models and limits the same ones',
+  };
+}
+
+/**
+ * Reads a configuration from a file and writes `policy.xml`, `openapi.json` and `terraform.tfvars.json` into a
+ * directory. Nothing is written unless everything could be rendered.
+ *
+ * @param workspace what findings' file names are relative to
+ * @param functionPackage path of the function's zip
+ */
+export function createPrepare(workspace: string, functionPackage: string): Prepare {
+  return async (configurationFile, directory) => {
+    const file = relative(workspace, configurationFile) || configurationFile;
+    const text = await readText(configurationFile, file);
+    if (typeof text !== 'string') return refuse('config-invalid', [text]);
+    const { configuration, findings } = readConfiguration(text, file);
+    if (configuration === undefined) return refuse('config-invalid', findings);
+    const sources = await readDescriptions(configuration, configurationFile, workspace);
+    if ('refused' in sources) return refuse('config-invalid', sources.refused);
+    const rendered = renderDocuments(configuration, file, sources.descriptions, functionPackage);
+    if ('refused' in rendered) return refuse('policy-invalid', rendered.refused);
+    const paths = {
+      policyFile: join(directory, 'policy.xml'),
+      openapiFile: join(directory, 'openapi.json'),
+      variablesFile: join(directory, 'terraform.tfvars.json'),
+    };
+    await mkdir(directory, { recursive: true });
+    await writeFile(paths.policyFile, rendered.policy);
+    await writeFile(paths.openapiFile, rendered.openapi);
+    await writeFile(paths.variablesFile, `${JSON.stringify(rendered.variables, null, 2)}\n`);
+    return {
+      ok: true,
+      artefacts: {
+        ...paths,
+        balancer: createBalancer(configuration),
+        rotationInterval: configuration.rotation?.interval,
+        warnings: [...findings, ...rendered.warnings],
+      },
+    };
+  };
+}
+
+function refuse(reason: 'config-invalid' | 'policy-invalid', findings: readonly Finding[]) {
+  return { ok: false, reason, findings } as const;
+}
+
+async function readDescriptions(
+  { gateway }: Configuration,
+  configurationFile: string,
+  workspace: string,
+): Promise<
+  { readonly descriptions: readonly Source[] } | { readonly refused: readonly Finding[] }
+> {
+  if (gateway.openapi === undefined) return { descriptions: shippedDescriptions };
+  const read = await Promise.all(
+    gateway.openapi.map(async (path): Promise<Source | Finding> => {
+      const absolute = resolve(dirname(configurationFile), path);
+      const name = relative(workspace, absolute);
+      const text = await readText(absolute, name);
+      return typeof text === 'string' ? { name, text } : text;
+    }),
+  );
+  const refused = read.filter((result) => 'severity' in result);
+  return refused.length > 0
+    ? { refused }
+    : { descriptions: read.filter((result) => 'text' in result) };
+}
+
+async function readText(path: string, name: string): Promise<string | Finding> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const cause = missing
+      ? 'the file does not exist'
+      : `the file cannot be read: ${messageOf(error)}`;
+    return { severity: 'error', file: name, message: `${name}: ${cause}` };
+  }
+}

@@ -1,0 +1,16 @@
+/** What a command of the command line works with; tests hand in their own. */
+export type Terminal = {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Relative paths start here. */
+  readonly directory: string;
+};
+
+/** 0: fine; 1: findings or failures; 2: wrong use. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A command that was called in a wrong way. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { runCommandLine } from '../../../action/cli.ts';
+
+const CONFIGURATION = `environment: prod
+location: japaneast
+gateway:
+  sku: BasicV2_1
+  publisher: { name: AI Platform, email: ai@example.com }
+accounts:
+  japan:
+    id: /subscriptions/0000/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/japan
+    endpoint: https://openai-japan.openai.azure.com/
+    models: [gpt-4o]
+  sweden:
+    id: /subscriptions/0000/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/sweden
+    endpoint: https://openai-sweden.openai.azure.com/
+    priority: 2
+    models: [gpt-4o]
+consumers:
+  team-a: { models: [gpt-4o], tokensPerMinute: 20000 }
+rotation: {}
+`;
+
+describe('the command line', () => {
+  let directory = '';
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'aolb-command-line-'));
+  });
+  after(() => rm(directory, { recursive: true }));
+
+  async function run(...args: readonly string[]) {
+    const said = { out: '', error: '' };
+    const exitCode = await runCommandLine(args, {
+      out: (text) => {
+        said.out += text;
+      },
+      error: (text) => {
+        said.error += text;
+      },
+      environment: {},
+      directory,
+    });
+    return { exitCode, ...said };
+  }
+
+  it('renders every document of a configuration', async () => {
+    await writeFile(join(directory, 'load-balancer.yml'), CONFIGURATION);
+    const { exitCode, out, error } = await run('render');
+    assert.equal(error, '');
+    assert.equal(exitCode, 0);
+    assert.deepEqual(out.split('\n'), [
+      '.aolb/policy.xml',
+      '.aolb/openapi.json',
+      '.aolb/terraform.tfvars.json',
+      '',
+    ]);
+    const read = (name: string) => readFile(join(directory, '.aolb', name), 'utf8');
+    const variables = JSON.parse(await read('terraform.tfvars.json'));
+    assert.equal(variables.policy, await read('policy.xml'));
+    assert.equal(variables.openapi, await read('openapi.json'));
+    assert.equal(
+      JSON.parse(variables.openapi).servers[0].url,
+      'https://openai-japan.openai.azure.com/openai',
+    );
+    assert.deepEqual(variables.backends, {
+      'japan--gpt-4o': {
+        url: 'https://openai-japan.openai.azure.com/openai',
+        description: 'gpt-4o of japan',
+      },
+      'sweden--gpt-4o': {
+        url: 'https://openai-sweden.openai.azure.com/openai',
+        description: 'gpt-4o of sweden',
+      },
+    });
+    assert.deepEqual(variables.pools, {
+      'pool--gpt-4o': {
+        services: [
+          { backend: 'japan--gpt-4o', priority: 1, weight: 1 },
+          { backend: 'sweden--gpt-4o', priority: 2, weight: 1 },
+        ],
+      },
+    });
+    assert.deepEqual(variables.rotation, { schedule: '0 0 3 * * *', interval: 'P30D' });
+    assert.match(variables.function_package, /function\.zip$/);
+  });
+
+  it('writes nothing when anything is wrong, and says what', async () => {
+    await writeFile(join(directory, 'wrong.yml'), CONFIGURATION.replace('priority', 'prioriti'));
+    const { exitCode, out, error } = await run(
+      'render',
+      '--config',
+      'wrong.yml',
+      '--output',
+      'nothing',
+    );
+    assert.equal(exitCode, 1);
+    assert.equal(out, '');
+    assert.equal(
+      error,
+      'error: wrong.yml:14:5: accounts.sweden.prioriti: unknown key (did you mean "priority"?)\n',
+    );
+    assert.ok(!(await readdir(directory)).includes('nothing'));
+  });
+
+  it('names a file that does not exist', async () => {
+    const { exitCode, out } = await run('render', '--config', 'absent.yml', '--json');
+    assert.equal(exitCode, 1);
+    assert.deepEqual(JSON.parse(out).findings, [
+      { severity: 'error', file: 'absent.yml', message: 'absent.yml: the file does not exist' },
+    ]);
+  });
+
+  it('takes the user’s own API description, and says what is wrong in it', async () => {
+    await writeFile(
+      join(directory, 'own.yml'),
+      CONFIGURATION.replace('  sku:', '  openapi: [own-api.yaml]\n  sku:'),
+    );
+    await writeFile(
+      join(directory, 'own-api.yaml'),
+      'openapi: 3.0.3\ninfo: { title: Own }\npaths: []\n',
+    );
+    const { exitCode, error } = await run('render', '--config', 'own.yml');
+    assert.equal(exitCode, 1);
+    assert.match(error, /^error: own-api\.yaml:\d+:\d+: /);
+  });
+
+  it('answers wrong use with 2 and the usage', async () => {
+    for (const args of [[], ['rendr'], ['render', '--confg', 'x'], ['rotate', '--only']]) {
+      const { exitCode, error } = await run(...args);
+      assert.equal(exitCode, 2, args.join(' '));
+      assert.match(error, /usage: aolb/);
+    }
+    assert.match((await run('rotate')).error, /KEY_VAULT_URL is missing/);
+  });
+});
