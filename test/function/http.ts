@@ -52,7 +52,8 @@ export function wire(answer: (request: SentRequest, index: number) => Answer): W
 
 type HttpHeaders = Awaited<ReturnType<HttpClient['sendRequest']>>['headers'];
 
-function httpHeaders(initial: Readonly<Record<string, string>>): HttpHeaders {
+/** Headers as the SDKs see them. */
+export function httpHeaders(initial: Readonly<Record<string, string>>): HttpHeaders {
   const values = new Map(
     Object.entries({ 'content-type': 'application/json', ...initial }).map(([name, value]) => [
       name.toLowerCase(),

@@ -405,6 +405,20 @@ describe('a vault whose key is in neither slot', () => {
     assert.equal(healed.kind, 'recovered');
   });
 
+  it('is left to another run that published meanwhile', async () => {
+    const { world, subscription } = due();
+    world.intercept = async (call, effect) => {
+      if (call !== 'read keys') return effect();
+      subscription.primary = makeKey(world);
+      subscription.secondary = makeKey(world);
+      addVersion(world, name, subscription.primary, { tags: { 'managed-by': manager } });
+      world.intercept = async (_call, then) => then();
+      return effect();
+    };
+    assertSkipped(await rotateSubscription(target, ports(world), rules()), 'superseded');
+    assert.deepEqual(changesMade(world), []);
+  });
+
   it('is left alone when a second look finds the key after all', async () => {
     const { world, subscription } = due();
     let looked = 0;

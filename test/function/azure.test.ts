@@ -1,0 +1,279 @@
+/** Whole runs over the real SDKs against the local Azure, with roles that allow exactly what Terraform assigns. */
+
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { buildFunction } from '../../function/build.ts';
+import { RemoteError } from '../../function/errors.ts';
+import type { Report } from '../../function/report.ts';
+import { type RotateOptions, rotate } from '../../function/rotate.ts';
+import { readSettings } from '../../function/settings.ts';
+import { startFunctionHost } from './host.ts';
+import { type Actions, actions, type Deployment, deploy } from './local-azure.ts';
+
+const interval = 30 * 24 * 60 * 60 * 1000;
+
+function kinds(report: Report): string[] {
+  return report.results.map(({ outcome }) => outcome.kind);
+}
+
+for (const discipline of ['regenerate', 'conditional'] as const) {
+  describe(`a run on the local Azure (${discipline})`, () => {
+    let deployment: Deployment;
+    let allowed: Actions;
+    const run = async (options: Partial<RotateOptions> = {}, may: Actions = allowed) => {
+      const { credential } = await deployment.identity(may);
+      return rotate(
+        readSettings({ ...deployment.settings, ROTATION_DISCIPLINE: discipline }),
+        credential,
+        { trigger: 'test', log: () => undefined, ...options },
+        deployment.machine,
+      );
+    };
+
+    beforeEach(async () => {
+      const change = 'Microsoft.ApiManagement/service/subscriptions/write';
+      const service = actions.service.filter((action) => !action.includes('regenerate'));
+      allowed =
+        discipline === 'regenerate' ? actions : { ...actions, service: [...service, change] };
+      deployment = await deploy(['team-a', 'team-b']);
+    });
+    afterEach(() => deployment.azure.close());
+
+    it('publishes what is there, then alternates, and leaves the key before alone', async () => {
+      const given = await deployment.keysOf('team-a');
+      assert.deepEqual(kinds(await run()), ['bootstrapped', 'bootstrapped']);
+      assert.equal(await deployment.published('team-a'), given.primary);
+
+      assert.deepEqual(kinds(await run()), ['not-due', 'not-due']);
+      deployment.clock.time += interval;
+      assert.deepEqual(kinds(await run()), ['rotated', 'rotated']);
+      const first = await deployment.keysOf('team-a');
+      assert.equal(first.primary, given.primary);
+      assert.notEqual(first.secondary, given.secondary);
+      assert.equal(await deployment.published('team-a'), first.secondary);
+
+      deployment.clock.time += interval;
+      await run();
+      const second = await deployment.keysOf('team-a');
+      assert.equal(second.secondary, first.secondary);
+      assert.equal(await deployment.published('team-a'), second.primary);
+    });
+
+    it('sends nothing to Azure Resource Manager when nothing is due', async () => {
+      await run();
+      const before = deployment.azure.requests.length;
+      const { credential } = await deployment.identity(allowed);
+      const own = deployment.azure.requests.length - before;
+      await rotate(
+        readSettings({ ...deployment.settings, ROTATION_DISCIPLINE: discipline }),
+        credential,
+        { trigger: 'test', log: () => undefined },
+        deployment.machine,
+      );
+      assert.equal(deployment.azure.requests.length - before - own, 0);
+    });
+
+    it('heals the vault after a tool wrote old keys back over a rotation', async () => {
+      const stale = await deployment.keysOf('team-a');
+      await run();
+      deployment.clock.time += interval;
+      await run();
+      await deployment.writeKeys('team-a', stale);
+      const report = await run({ mode: 'reconcile' });
+      assert.deepEqual(kinds(report), ['recovered', 'intact']);
+      const { primary, secondary } = await deployment.keysOf('team-a');
+      assert.ok([primary, secondary].includes((await deployment.published('team-a')) ?? ''));
+    });
+
+    it('waits as long as a throttled service asks, and gets there', async () => {
+      await run();
+      deployment.clock.time += interval;
+      deployment.azure.failNext({
+        path: /regenerate|subscriptions\/team-[ab]\?/,
+        status: 429,
+        retryAfter: 17,
+      });
+      assert.deepEqual(kinds(await run()), ['rotated', 'rotated']);
+      assert.ok(deployment.clock.slept.includes(17_000));
+    });
+
+    it('lets one subscription fail and the next run catch up', async () => {
+      await run();
+      deployment.clock.time += interval;
+      deployment.azure.failNext({
+        path: /subscriptions\/team-a\/listSecrets/,
+        status: 500,
+        times: 3,
+      });
+      const report = await run();
+      assert.deepEqual(kinds(report), ['failed', 'rotated']);
+      assert.equal(report.counts.failed, 1);
+      assert.deepEqual(kinds(await run()), ['rotated', 'not-due']);
+    });
+
+    it('runs twice at the same time without breaking anything', async () => {
+      await run();
+      deployment.clock.time += interval;
+      const [one, other] = await Promise.all([run(), run()]);
+      for (const consumer of ['team-a', 'team-b']) {
+        const { primary, secondary } = await deployment.keysOf(consumer);
+        assert.ok([primary, secondary].includes((await deployment.published(consumer)) ?? ''));
+      }
+      const changed = [...kinds(one), ...kinds(other)].filter((kind) => kind === 'rotated');
+      assert.equal(changed.length, 2, 'each key was replaced once');
+    });
+
+    it('rehearses without changing anything', async () => {
+      await run();
+      deployment.clock.time += interval;
+      const before = await deployment.keysOf('team-a');
+      const report = await run({ dryRun: true });
+      assert.deepEqual(kinds(report), ['rotated', 'rotated']);
+      assert.equal(report.rehearsed?.length, 4);
+      assert.deepEqual(await deployment.keysOf('team-a'), before);
+    });
+
+    it('needs each of its actions: without one, a named step fails', async () => {
+      // Twice, so that there is a version to disable.
+      for (let round = 0; round < 2; round += 1) {
+        await run();
+        deployment.clock.time += interval;
+      }
+      const runWithout = (kind: keyof Actions, action: string) => {
+        const fewer = allowed[kind].filter((one) => !one.endsWith(action));
+        assert.equal(fewer.length, allowed[kind].length - 1, `${action} is one of the actions`);
+        return complaintOf(run({}, { ...allowed, [kind]: fewer }));
+      };
+      for (const [kind, action, complaint] of needed[discipline]) {
+        assert.match(await runWithout(kind, action), complaint);
+      }
+      assert.deepEqual(kinds(await run()), ['not-due', 'not-due'], 'the last one did all the rest');
+      deployment.clock.time += interval;
+      if (discipline === 'conditional') return;
+      assert.match(
+        await runWithout('service', 'regenerateSecondaryKey/action'),
+        /Could not regenerate the secondary key of team-b: HTTP 403/,
+      );
+    });
+  });
+}
+
+type Needed = readonly [kind: keyof Actions, action: string, complaint: RegExp];
+const first: readonly Needed[] = [
+  ['vault', 'secrets/readMetadata/action', /Could not list the secrets of the vault: HTTP 403/],
+  ['service', 'subscriptions/read', /Could not list the subscriptions of gateway: HTTP 403/],
+  ['storage', 'blobs/write', /Could not (acquire the lease|create the lease blob): HTTP 403/],
+  [
+    'vault',
+    'secrets/getSecret/action',
+    /Could not read the secret subscription-key-team-b: HTTP 403/,
+  ],
+  ['service', 'listSecrets/action', /Could not read the keys of team-b: HTTP 403/],
+];
+const last: readonly Needed[] = [
+  [
+    'vault',
+    'secrets/setSecret/action',
+    /Could not write the secret subscription-key-team-b: HTTP 403/,
+  ],
+  ['vault', 'secrets/update/action', /"notDisabled":"/],
+];
+/** What a run says that may not do something, in the order in which a run would come to need it. */
+const needed: Readonly<Record<'regenerate' | 'conditional', readonly Needed[]>> = {
+  regenerate: [
+    ...first,
+    [
+      'service',
+      'regeneratePrimaryKey/action',
+      /Could not regenerate the primary key of team-b: HTTP 403/,
+    ],
+    ...last,
+  ],
+  conditional: [
+    ...first,
+    ['service', 'subscriptions/write', /Could not set the primary key of team-b: HTTP 403/],
+    ...last,
+  ],
+};
+
+async function complaintOf(run: Promise<Report>): Promise<string> {
+  try {
+    return JSON.stringify((await run).results);
+  } catch (error) {
+    assert.ok(error instanceof RemoteError);
+    return error.message;
+  }
+}
+
+describe('the built function app on the local Azure', () => {
+  let directory = '';
+  let zip = '';
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'function-'));
+    zip = (await buildFunction(directory)).zip;
+  });
+  after(() => rm(directory, { recursive: true, force: true }));
+
+  it('rotates as its managed identity, over the network, and writes no key to its log', async () => {
+    const { azure, clock, settings, identity, keysOf, published } = await deploy(['team-a']);
+    // The worker has the machine's clock; so has the local Azure, from the second invocation on.
+    clock.time = Date.now() - interval;
+    const { clientId } = await identity(actions);
+    const host = await startFunctionHost(zip, {
+      ...azure.environment,
+      ...azure.identityEnvironment(clientId),
+      ...settings,
+      AZURE_CLIENT_ID: clientId,
+    });
+    try {
+      const given = await keysOf('team-a');
+      const first = await host.invokeTimer('rotateKeys');
+      assert.equal(first.error, undefined);
+      assert.equal(await published('team-a'), given.primary);
+      clock.time = Date.now();
+      const second = await host.invokeTimer('rotateKeys', { isPastDue: true });
+      assert.equal(second.error, undefined);
+      const now = await keysOf('team-a');
+      assert.equal(await published('team-a'), now.secondary);
+      assert.notEqual(now.secondary, given.secondary);
+
+      const lines = [...first.logs, ...second.logs].map(({ message }) => message);
+      const summary = JSON.parse(lines.at(-1) ?? '');
+      assert.deepEqual(
+        [summary.event, summary.counts.rotated, summary.leased],
+        ['rotation', 1, true],
+      );
+      for (const key of [given.primary, given.secondary, now.secondary]) {
+        assert.ok(!lines.join('\n').includes(key));
+      }
+    } finally {
+      await host.close();
+      await azure.close();
+    }
+  });
+
+  it('fails the invocation when a key could not be rotated, and says which and why', async () => {
+    const { azure, settings, identity } = await deploy(['team-a']);
+    const { clientId } = await identity({ ...actions, vault: actions.vault.slice(2) });
+    const host = await startFunctionHost(zip, {
+      ...azure.environment,
+      ...azure.identityEnvironment(clientId),
+      ...settings,
+      AZURE_CLIENT_ID: clientId,
+    });
+    try {
+      const { error, logs } = await host.invokeTimer('rotateKeys');
+      assert.match(error?.message ?? '', /^1 of 1 subscription keys could not be rotated/);
+      assert.match(
+        logs[0]?.message ?? '',
+        /Could not read the secret subscription-key-team-a: HTTP 403/,
+      );
+    } finally {
+      await host.close();
+      await azure.close();
+    }
+  });
+});
