@@ -6,13 +6,13 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-export type AzureRequest = {
+type AzureRequest = {
   readonly method: string;
   readonly url: string;
   readonly body?: unknown;
 };
 
-export type AzureAnswer = { readonly status: number; readonly body: unknown };
+type AzureAnswer = { readonly status: number; readonly body: unknown };
 
 const file = fileURLToPath(import.meta.url);
 

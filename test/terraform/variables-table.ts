@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** A `variable` or `output` block. Type and default are HCL on one line; outputs have neither. */
-export type Declaration = {
+type Declaration = {
   readonly name: string;
   readonly description: string;
   readonly type: string | undefined;
