@@ -41,10 +41,14 @@ export async function publishFunction(publication: Publication): Promise<void> {
     signal,
   });
   if (!response.ok) throw new Error(`${url} answered ${await describe(response)}`);
+  await waitFor(await statusUrl(response, url), authorization, publication);
+}
+
+/** One Deploy names the deployment in its body, as a JSON string; older ones in a Location header (assumed). */
+async function statusUrl(response: Response, url: string): Promise<string> {
   const location = response.headers.get('location');
-  if (response.status === 202 && location !== null) {
-    await waitFor(new URL(location, url).href, authorization, publication);
-  }
+  const name = /^"([\w-]+)"$/.exec((await response.text()).trim())?.[1] ?? 'latest';
+  return new URL(location ?? `/api/deployments/${name}`, url).href;
 }
 
 /** A failed deployment still answers 200: its status is in the body. */
