@@ -77,5 +77,7 @@ async function waitFor(
 
 async function describe(response: Response): Promise<string> {
   const text = (await response.text()).trim();
-  return `${response.status} ${response.statusText} ${text.slice(0, 200)}`.trim();
+  return [response.status, response.statusText, text.slice(0, 200)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
