@@ -12,6 +12,7 @@ resource "terraform_data" "policy" { input = var.policy }
 output "gateway_url" { value = "https://gateway.example/openai" }
 output "api_management_id" { value = "/subscriptions/1" }
 output "key_vault_url" { value = "https://vault.example/" }
+output "lease_container_url" { value = "https://store.example/rotation" }
 `,
 };
 const SHA = 'c'.repeat(40);

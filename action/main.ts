@@ -1,0 +1,39 @@
+/** What the runner starts: the real machine, handed to `runAction`. */
+
+import * as http from 'node:http';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as core from '@actions/core';
+import { runAction } from './action.ts';
+import { createPrepare } from './artefacts.ts';
+import type { Rotate } from './commands/ports.ts';
+import { HASHICORP } from './terraform/install.ts';
+import { runnerWorkflow } from './workflow.ts';
+
+/** This file is one folder below it, as `action/main.ts` and as `dist/main.js` alike. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
+
+// Node's fetch ignores HTTPS_PROXY unless told otherwise; self-hosted runners often have no other way out.
+http.setGlobalProxyFromEnv?.();
+
+/** The runner interrupts node alone and waits; without a listener node would leave Terraform behind. */
+const cancel = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
+
+/** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
+const rotate: Rotate = async (request) =>
+  (await import('./rotation.ts')).rotateKeys(request, process.env);
+
+process.exitCode = await runAction({
+  prepare: createPrepare(workspace, join(root, 'dist', 'function.zip')),
+  rotate,
+  fetch,
+  terraformSource: HASHICORP,
+  terraformModule: join(root, 'terraform'),
+  workflow: runnerWorkflow(process.env),
+  getInput: core.getInput,
+  environment: process.env,
+  workspace,
+  signal: cancel.signal,
+});
