@@ -13,6 +13,7 @@ import { copyHeaders, endToEndHeaders, headerText } from './http/headers.ts';
 import type { RequestMessage } from './http/message.ts';
 import { Query } from './http/query.ts';
 import { reasonPhrase } from './http/status.ts';
+import { OpenidConfigurations } from './jwt/openid.ts';
 import type { Options } from './options.ts';
 import { Exchange, type Instance } from './pipeline/exchange.ts';
 import { located } from './pipeline/sequence.ts';
@@ -50,6 +51,7 @@ export function createGateway(service: Service, ports: Ports, options: Options =
   };
   const cache = new ValueCache(ports.clock);
   const counters = new Counters();
+  const openid = new OpenidConfigurations();
   const backends = new Backends(service.backends, ports.clock);
   const version = (next: Service): Version => {
     const { policies, errors } = compileService(next);
@@ -57,7 +59,7 @@ export function createGateway(service: Service, ports: Ports, options: Options =
     return {
       policies,
       router: createRouter(next.apis),
-      instance: { service: next, ports, options, runtime, backends, cache, counters },
+      instance: { service: next, ports, options, runtime, backends, cache, counters, openid },
     };
   };
   let current = version(service);

@@ -4,6 +4,7 @@ import type { Backends } from '../backends/backends.ts';
 import type { Access } from '../front/subscriptions.ts';
 import { MessageBody } from '../http/body.ts';
 import type { Message, RequestMessage, ResponseMessage } from '../http/message.ts';
+import type { OpenidConfigurations } from '../jwt/openid.ts';
 import type { Options } from '../options.ts';
 import type { Ports } from '../ports.ts';
 import type { Api, Operation, Service } from '../service.ts';
@@ -23,6 +24,7 @@ export type Instance = {
   readonly backends: Backends;
   readonly cache: ValueCache;
   readonly counters: Counters;
+  readonly openid: OpenidConfigurations;
 };
 
 /** Where forward-request sends to; undefined: the API's own service URL. */

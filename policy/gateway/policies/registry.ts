@@ -30,6 +30,8 @@ import { setVariable } from './set-variable.ts';
 import { azureOpenaiTokenLimit, llmTokenLimit } from './token-limit.ts';
 import { azureOpenaiEmitTokenMetric, llmEmitTokenMetric } from './token-metric.ts';
 import { trace } from './trace.ts';
+import { validateAzureAdToken } from './validate-azure-ad-token.ts';
+import { validateJwt } from './validate-jwt.ts';
 
 const ALL: readonly PolicyDefinition[] = [
   authenticationBasic,
@@ -69,6 +71,8 @@ const ALL: readonly PolicyDefinition[] = [
   setUrl,
   setVariable,
   trace,
+  validateAzureAdToken,
+  validateJwt,
 ];
 
 export const policies: ReadonlyMap<string, PolicyDefinition> = new Map(

@@ -15,7 +15,7 @@ import {
   text,
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
-import { responseValue } from '../pipeline/response-value.ts';
+import { responseValue } from '../pipeline/host-values.ts';
 import type { BackendRequest } from '../ports.ts';
 import { SECTIONS } from '../trace.ts';
 

@@ -7,3 +7,8 @@ import { describeResponse } from './context.ts';
 export function responseValue(response: ResponseMessage): Value {
   throw new Error(`no value for ${describeResponse(response).statusCode} yet`);
 }
+
+/** A token as a value of type Jwt. It has been validated already. */
+export function jwtValue(token: string): Value {
+  throw new Error(`no value for a token of ${token.length} characters yet`);
+}
