@@ -83,10 +83,10 @@ function createView(balancer: Balancer) {
       tokensPerMinute: first.tokensPerMinute ?? 0,
       consumers: names(consumers),
     })),
-    /** Models whose backends and pool are not named after them, since resource names hold no dots. */
+    /** Models whose names do not become resource names by an underscore for each dot, as all usual ones do. */
     resources: models
       .map((model) => ({ model: model.name, resource: resourceOf(model) }))
-      .filter(({ model, resource }) => model !== resource),
+      .filter(({ model, resource }) => model.replaceAll('.', '_') !== resource),
     /** Models that the same accounts serve. */
     groups: grouped(models, ({ backends }) => backends.map(({ account }) => account)).map(
       ([{ backends }, members]) => ({

@@ -2,22 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { csharpLiteral } from '../../../policy/escape.ts';
-
-/** Any UTF-16, lone surrogates included, with the marks that matter more often than by chance. */
-const hostile = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc
-    .array(fc.integer({ min: 0, max: 0xffff }))
-    .map((units) => units.map((unit) => String.fromCharCode(unit)).join('')),
-  fc
-    .array(
-      fc.constantFrom(
-        ...['"', "'", '\\', '\\u', '@(', '@{', ')', '}', '{{', '}}', ']]>', '<', '&', '&quot;'],
-        ...['\n', '\r', '\0', '\ud800', '//', '/*', '$"', 'a', '-->', '%>'],
-      ),
-    )
-    .map((parts) => parts.join('')),
-);
+import { hostile } from './hostile.ts';
 
 describe('csharpLiteral', () => {
   it('writes names as a reader expects them', () => {
