@@ -22,8 +22,7 @@ const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
 
 /** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
-const rotate: Rotate = async (request) =>
-  (await import('./rotation.ts')).rotateKeys(request, process.env);
+const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
 
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, join(root, 'dist', 'function.zip')),
