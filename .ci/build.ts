@@ -7,9 +7,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { bundleAliases } from '../action/build-stubs/aliases.ts';
 import { buildFunction } from '../function/build.ts';
-import { bundlePlugins } from './bundle.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
@@ -28,8 +28,8 @@ async function buildAll(directory: string): Promise<void> {
     // Readable: whoever pins an Action reads what it runs, and minifying gains no start-up time.
     minify: false,
     legalComments: 'none',
-    loader: { '.eta': 'text' },
-    plugins: bundlePlugins,
+    alias: { ...bundleAliases },
+    plugins: [inlineTemplates],
     // CommonJS inside the bundle calls require(); ESM has none.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -37,13 +37,26 @@ async function buildAll(directory: string): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
-  const zip = await buildFunction(directory);
-  await writeFile(join(directory, 'licenses.txt'), await licences(metafile, zip.packages));
+  const { metafile: functionMetafile } = await buildFunction(directory);
+  await writeFile(join(directory, 'licenses.txt'), await licences([metafile, functionMetafile]));
 }
 
+/** Templates are files beside a module; the bundle carries their text instead. */
+const inlineTemplates: Plugin = {
+  name: 'inline-templates',
+  setup({ onLoad }) {
+    onLoad({ filter: /policy\/template\/index\.ts$/ }, async ({ path }) => {
+      const { templates } = await import(path);
+      return { contents: `export const templates = ${JSON.stringify(templates)};`, loader: 'js' };
+    });
+  },
+};
+
 /** Name, version and licence text of every package whose code is inside a bundle. */
-async function licences(metafile: Metafile, packages: readonly string[]): Promise<string> {
-  const names = new Set([...packages, ...Object.keys(metafile.inputs).flatMap(packageDirectory)]);
+async function licences(metafiles: readonly Metafile[]): Promise<string> {
+  const names = new Set(
+    metafiles.flatMap(({ inputs }) => Object.keys(inputs)).flatMap(packageDirectory),
+  );
   const texts = await Promise.all([...names].toSorted().map(licence));
   return `${texts.join('\n\n')}\n`;
 }

@@ -7,11 +7,7 @@ import type { ExitCode, Terminal } from './terminal.ts';
 
 export const renderUsage = 'render [--config load-balancer.yml] [--output .aolb] [--json]';
 
-export async function render(
-  args: readonly string[],
-  terminal: Terminal,
-  functionPackage: string,
-): Promise<ExitCode> {
+export async function render(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -20,7 +16,7 @@ export async function render(
       json: { type: 'boolean', default: false },
     },
   });
-  const { directory } = terminal;
+  const { directory, functionPackage } = terminal;
   const prepare = createPrepare(directory, functionPackage);
   const prepared = await prepare(
     resolve(directory, values.config),

@@ -5,6 +5,8 @@ export type Terminal = {
   readonly environment: NodeJS.ProcessEnv;
   /** Relative paths start here. */
   readonly directory: string;
+  /** Path of the rotation function's zip. */
+  readonly functionPackage: string;
 };
 
 /** 0: fine; 1: findings or failures; 2: wrong use. */

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { runCommandLine } from '../../../action/cli.ts';
+import { runCommandLine } from '../../../action/command-line/command-line.ts';
 
 const CONFIGURATION = `environment: prod
 location: japaneast
@@ -43,6 +43,7 @@ describe('the command line', () => {
       },
       environment: {},
       directory,
+      functionPackage: '/nowhere/function.zip',
     });
     return { exitCode, ...said };
   }
@@ -85,7 +86,7 @@ describe('the command line', () => {
       },
     });
     assert.deepEqual(variables.rotation, { schedule: '0 0 3 * * *', interval: 'P30D' });
-    assert.match(variables.function_package, /function\.zip$/);
+    assert.equal(variables.function_package, '/nowhere/function.zip');
   });
 
   it('writes nothing when anything is wrong, and says what', async () => {

@@ -1,0 +1,59 @@
+/** `aolb <command>`: every command and its usage. The commands call what the Action calls. */
+
+import { messageOf } from '../failure.ts';
+import { render, renderUsage } from './render.ts';
+import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
+
+type Command = {
+  readonly usage: string;
+  readonly run: (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+};
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  render: {
+    usage: renderUsage,
+    run: (args, terminal) => render(args, terminal),
+  },
+  rotate: {
+    usage: 'rotate [--dry-run] [--force] [--only consumer,…] [--json]',
+    // The Azure SDKs are loaded for this command only.
+    run: async (args, terminal) => (await import('./rotate.ts')).rotate(args, terminal),
+  },
+};
+
+const USAGE = `usage: aolb <command>
+
+${Object.values(COMMANDS)
+  .map(({ usage }) => `  ${usage}`)
+  .join('\n')}
+`;
+
+/** @returns the exit code: 0 fine, 1 findings or failures, 2 wrong use */
+export async function runCommandLine(
+  [name, ...args]: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    terminal.out(USAGE);
+    return 0;
+  }
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (command === undefined) {
+    terminal.error(name === undefined ? USAGE : `unknown command "${name}"\n\n${USAGE}`);
+    return 2;
+  }
+  try {
+    return await command.run(args, terminal);
+  } catch (error) {
+    const wrongUse = error instanceof UsageError || isArgumentError(error);
+    terminal.error(`${messageOf(error)}\n${wrongUse ? `usage: aolb ${command.usage}\n` : ''}`);
+    return wrongUse ? 2 : 1;
+  }
+}
+
+/** What `util.parseArgs` throws. */
+function isArgumentError(error: unknown): boolean {
+  return (
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  );
+}
