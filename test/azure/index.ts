@@ -1,27 +1,17 @@
-/** Starts a local Azure: documents, identities, vaults, blobs and accounts behind a CONNECT proxy. */
+/** Starts a local Azure: documents, identities, vaults, blobs, accounts and front doors behind a CONNECT proxy. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock, Random } from '../../policy/gateway/ports.ts';
+import type { Clock, Options, Random, Transport } from '../../policy/gateway/index.ts';
+import { systemClock } from '../../policy/gateway/transport.ts';
 import { createAccess } from './access/access.ts';
-import { apiManagement } from './arm/api-management/provider.ts';
 import { createArm } from './arm/arm.ts';
-import { authorization } from './arm/authorization.ts';
-import { cognitiveServices } from './arm/cognitive-services.ts';
-import { managedIdentity } from './arm/identity.ts';
-import { keyVault } from './arm/key-vault.ts';
-import { insights, operationalInsights } from './arm/monitoring.ts';
-import type { ResourceProvider } from './arm/resource-type.ts';
-import { resources } from './arm/resources.ts';
-import { storage } from './arm/storage.ts';
-import { handleScm, web } from './arm/web.ts';
+import { resourceProviders } from './arm/providers.ts';
 import type { Azure, Plane } from './azure.ts';
-import { BLOB_DATA_ACTIONS, blobErrorResponse, handleBlobs } from './blobs/data-plane.ts';
 import { createBlobStore } from './blobs/store.ts';
 import { createDirectory } from './directory/directory.ts';
-import { handleLogin, loginErrorResponse } from './directory/entra.ts';
 import {
   type Grant,
   handleIdentity,
@@ -32,19 +22,19 @@ import { mintCertificates } from './doors/certificates.ts';
 import { listener } from './doors/edge.ts';
 import { listenOnLoopback } from './doors/loopback.ts';
 import { startProxy } from './doors/proxy.ts';
-import { AzureError, armErrorResponse } from './errors.ts';
+import { AzureError } from './errors.ts';
 import { createFaults, type Fault } from './faults.ts';
+import { createGateways } from './front-door/gateways.ts';
+import { toBackendResponse, toRequest } from './front-door/messages.ts';
 import type { Json } from './json.ts';
+import { createAccount, type OpenAiAccount, type RecordedRequest } from './openai/account.ts';
+import type { AccountFaults } from './openai/faults.ts';
 import { createOperations } from './operations.ts';
-import { createRouter, type HostPlane, type LoggedRequest, matchesHost } from './router.ts';
-import { type AccountOptions, type StateBackend, seed } from './seed.ts';
+import { ARM_HOST, hostPlanes } from './planes.ts';
+import { createRouter, type LoggedRequest, matchesHost } from './router.ts';
+import { type AccountOptions, accountId, type StateBackend, seed } from './seed.ts';
 import { createStore } from './store.ts';
-import {
-  handleVault,
-  readReferencedSecret,
-  VAULT_DATA_ACTIONS,
-  vaultErrorResponse,
-} from './vault/data-plane.ts';
+import { readReferencedSecret } from './vault/data-plane.ts';
 
 export type LocalAzureOptions = {
   readonly accounts: readonly AccountOptions[];
@@ -55,7 +45,17 @@ export type LocalAzureOptions = {
   /** Default: the system's clock. */
   readonly clock?: Clock;
   readonly random?: Random;
+  /** Gets the trace of every request that a front door served. */
+  readonly onTrace?: Options['onTrace'];
 };
+
+export type LocalAccount = {
+  /** Resource id. */
+  readonly id: string;
+  /** `https://<name>.openai.azure.com/` */
+  readonly endpoint: string;
+  readonly requests: readonly RecordedRequest[];
+} & Omit<AccountFaults, 'delay' | 'take'>;
 
 export type LocalAzure = {
   readonly proxyUrl: string;
@@ -81,6 +81,10 @@ export type LocalAzure = {
    * carries an Authorization header of its own.
    */
   fetch(url: string, init?: RequestInit & { readonly audience?: string }): Promise<Response>;
+  /** @throws {Error} for a name that was not among the options' accounts */
+  account(name: string): LocalAccount;
+  /** The plain HTTP door of an API Management service. @throws {Error} before the service exists */
+  gatewayUrl(apimName: string): string;
   failNext(fault: Fault): void;
   /** Every request to management.azure.com, in order. */
   readonly requests: readonly LoggedRequest[];
@@ -90,57 +94,124 @@ export type LocalAzure = {
 };
 
 const TENANT = '7a000000-0000-4000-8000-000000000001';
-export const SUBSCRIPTION = '5b000000-0000-4000-8000-000000000001';
+const SUBSCRIPTION = '5b000000-0000-4000-8000-000000000001';
 const OPERATOR = {
   objectId: '0b000000-0000-4000-8000-000000000001',
   clientId: 'c1000000-0000-4000-8000-000000000001',
 };
 
-const ARM = 'management.azure.com';
-
-const SYSTEM_CLOCK: Clock = {
-  now: Date.now,
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(resolve, milliseconds);
-      signal?.addEventListener('abort', () => {
-        clearTimeout(timer);
-        reject(signal.reason);
-      });
-    }),
-};
-
 /** Starts everything on ephemeral ports of the loopback interface. */
 export async function startLocalAzure(options: LocalAzureOptions): Promise<LocalAzure> {
-  const clock = options.clock ?? SYSTEM_CLOCK;
+  const { clock = systemClock, random = Math.random, onTrace } = options;
   const secret = randomBytes(24).toString('base64url');
-  const store = createStore();
-  const azure: Azure = {
+  const azure = createAzure(options, clock, secret);
+  const stateBackend = seed(azure, options.accounts);
+  const accounts = options.accounts.map((account) =>
+    createAccount(azure, clock, accountId(azure, account), account),
+  );
+  const readSecret = readReferencedSecret.bind(undefined, azure);
+  // A gateway reaches nothing but this Azure: its backends are hosts of the router, which is made below.
+  const transport: Transport = async (request, signal) =>
+    toBackendResponse(await router(toRequest(request, signal)));
+  const gateways = createGateways(
+    azure,
+    { clock, random, transport },
+    readSecret,
+    onTrace === undefined ? {} : { onTrace },
+  );
+  const arm = createArm(azure, resourceProviders(readSecret, gateways));
+  const planes = hostPlanes(azure, { arm, accounts, gateways });
+  const requests: LoggedRequest[] = [];
+  const faults = createFaults();
+  const router = createRouter(planes, faults, (entry) => {
+    if (new URL(entry.url).hostname === ARM_HOST) requests.push(entry);
+  });
+  const grants = new Map<string, Grant>();
+  const doors = await openDoors(
+    planes.map(({ host }) => host),
+    router,
+    identityPlane(azure, grants),
+  );
+  const fetch: LocalAzure['fetch'] = (url, { audience = `https://${ARM_HOST}`, ...init } = {}) => {
+    const request = new Request(url, init);
+    if (!request.headers.has('authorization')) {
+      const { token } = azure.tokens.issue(azure.directory.operator, audience);
+      request.headers.set('authorization', `Bearer ${token}`);
+    }
+    return router(request);
+  };
+  return {
+    proxyUrl: doors.proxyUrl,
+    certificateAuthorityFile: doors.certificateAuthorityFile,
     tenantId: TENANT,
     subscriptionId: SUBSCRIPTION,
-    now: clock.now,
+    environment: environmentOf(doors.proxyUrl, doors.certificateAuthorityFile, secret),
+    identityEnvironment(clientId, siteId) {
+      const header = randomUUID();
+      grants.set(header, { clientId, siteId });
+      return {
+        IDENTITY_ENDPOINT: `${doors.identityUrl}/msi/token`,
+        IDENTITY_HEADER: header,
+        AZURE_CLIENT_ID: clientId,
+      };
+    },
+    stateBackend,
+    resourceIds: () =>
+      azure.store
+        .all()
+        .map(({ id }) => id)
+        .toSorted(),
+    async call(method, idAndQuery, body) {
+      const logged = requests.length;
+      const response = await fetch(`https://${ARM_HOST}${idAndQuery}`, {
+        method,
+        headers: { 'Content-Type': 'application/json' },
+        body: body === undefined ? null : JSON.stringify(body),
+      });
+      requests.length = logged;
+      const text = await response.text();
+      return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+    },
+    fetch,
+    account: (name) => toLocalAccount(accounts, name),
+    gatewayUrl: (apimName) => gateways.url(apimName),
+    failNext: (fault) => faults.failNext(fault),
+    requests,
+    deployedPackage: (siteId) => azure.packages.get(siteId.toLowerCase()),
+    async close() {
+      await Promise.all([doors.close(), gateways.closeAll()]);
+    },
+  };
+}
+
+function createAzure(options: LocalAzureOptions, { now }: Clock, secret: string): Azure {
+  const store = createStore();
+  return {
+    tenantId: TENANT,
+    subscriptionId: SUBSCRIPTION,
+    now,
     newGuid: randomUUID,
     store,
     softDeleted: createStore(),
     directory: createDirectory(TENANT, { ...OPERATOR, secret }, store),
-    tokens: createTokens(TENANT, randomBytes(32), clock.now),
+    tokens: createTokens(TENANT, randomBytes(32), now),
     access: createAccess(store, options.rbac ?? true),
     operations: createOperations(options.longRunning ?? false, randomUUID),
     vaults: new Map(),
     blobs: createBlobStore(),
     packages: new Map(),
   };
-  const stateBackend = seed(azure, options.accounts);
-  const arm = createArm(azure, resourceProviders(azure));
-  const grants = new Map<string, Grant>();
-  const requests: LoggedRequest[] = [];
-  const faults = createFaults();
-  const planes = hostPlanes(azure, arm);
-  const router = createRouter(planes, faults, (entry) => {
-    if (new URL(entry.url).hostname === ARM) requests.push(entry);
-  });
+}
+
+type Doors = {
+  readonly proxyUrl: string;
+  readonly certificateAuthorityFile: string;
+  readonly identityUrl: string;
+  close(): Promise<void>;
+};
+
+async function openDoors(hosts: readonly string[], router: Plane, identity: Plane): Promise<Doors> {
   const directory = await mkdtemp(join(tmpdir(), 'local-azure-'));
-  const hosts = planes.map(({ host }) => host);
   const certificates = await mintCertificates(hosts);
   const certificateAuthorityFile = join(directory, 'ca.pem');
   await writeFile(certificateAuthorityFile, certificates.authority);
@@ -149,93 +220,29 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     (host) => hosts.some((pattern) => matchesHost(host, pattern)),
     listener((host) => `https://${host}`, router),
   );
-  const identity = await listenOnLoopback(
-    createServer(listener((host) => `http://${host}`, identityPlane(azure, grants))),
+  const endpoint = await listenOnLoopback(
+    createServer(listener((host) => `http://${host}`, identity)),
   );
   return {
     proxyUrl: proxy.url,
     certificateAuthorityFile,
-    tenantId: TENANT,
-    subscriptionId: SUBSCRIPTION,
-    environment: environmentOf(proxy.url, certificateAuthorityFile, secret),
-    identityEnvironment(clientId, siteId) {
-      const header = randomUUID();
-      grants.set(header, { clientId, siteId });
-      return {
-        IDENTITY_ENDPOINT: `${identity.url}/msi/token`,
-        IDENTITY_HEADER: header,
-        AZURE_CLIENT_ID: clientId,
-      };
-    },
-    stateBackend,
-    resourceIds: () =>
-      store
-        .all()
-        .map(({ id }) => id)
-        .toSorted(),
-    call: (method, idAndQuery, body) => callAsOperator(azure, arm, method, idAndQuery, body),
-    fetch(url, { audience = `https://${ARM}`, ...init } = {}) {
-      const request = new Request(url, init);
-      if (!request.headers.has('authorization')) {
-        const { token } = azure.tokens.issue(azure.directory.operator, audience);
-        request.headers.set('authorization', `Bearer ${token}`);
-      }
-      return router(request);
-    },
-    failNext: (fault) => faults.failNext(fault),
-    requests,
-    deployedPackage: (siteId) => azure.packages.get(siteId.toLowerCase()),
+    identityUrl: endpoint.url,
     async close() {
-      await Promise.all([proxy.close(), identity.close()]);
+      await Promise.all([proxy.close(), endpoint.close()]);
       await rm(directory, { recursive: true, force: true });
     },
   };
 }
 
-function resourceProviders(azure: Azure): readonly ResourceProvider[] {
-  const readSecret = readReferencedSecret.bind(undefined, azure);
-  const emulated: readonly ResourceProvider[] = [
-    managedIdentity,
-    apiManagement(() => [], readSecret),
-    keyVault,
-    storage,
-    web,
-    operationalInsights,
-    insights,
-    cognitiveServices,
-  ];
-  const types = emulated.flatMap((provider) => provider.types);
-  const knownActions = [
-    ...types.flatMap(({ type, actions = {} }) => [
-      ...['read', 'write', 'delete'].map((verb) => `${type}/${verb}`),
-      ...Object.keys(actions).map((action) => `${type}/${action}/action`),
-    ]),
-    'Microsoft.Web/sites/publish/action',
-    ...VAULT_DATA_ACTIONS,
-    ...BLOB_DATA_ACTIONS,
-  ];
-  const namespaces = new Set(types.map(({ type }) => type.split('/')[0] ?? ''));
-  return [...emulated, authorization(() => knownActions), resources(() => [...namespaces])];
-}
-
-function hostPlanes(azure: Azure, arm: Plane): readonly HostPlane[] {
-  const plane = (
-    host: string,
-    handle: (request: Request, azure: Azure) => Promise<Response>,
-    errorResponse: HostPlane['errorResponse'],
-  ): HostPlane => ({ host, plane: (request) => handle(request, azure), errorResponse });
-  const { directory, tokens } = azure;
-  return [
-    plane(ARM, arm, armErrorResponse),
-    plane(
-      'login.microsoftonline.com',
-      (request) => handleLogin(request, directory, tokens),
-      loginErrorResponse,
-    ),
-    plane('*.vault.azure.net', handleVault, vaultErrorResponse),
-    plane('*.blob.core.windows.net', handleBlobs, blobErrorResponse),
-    plane('*.scm.azurewebsites.net', handleScm, armErrorResponse),
-  ];
+function toLocalAccount(accounts: readonly OpenAiAccount[], name: string): LocalAccount {
+  const account = accounts.find((candidate) => candidate.name === name);
+  if (account === undefined) {
+    const known = accounts.map((candidate) => candidate.name).join(', ');
+    throw new Error(`No account is named '${name}'; there are: ${known}.`);
+  }
+  const { id, endpoint, requests, faults } = account;
+  const { throttle, fail, slow, restore } = faults;
+  return { id, endpoint, requests, throttle, fail, slow, restore };
 }
 
 function identityPlane(azure: Azure, grants: ReadonlyMap<string, Grant>): Plane {
@@ -247,27 +254,6 @@ function identityPlane(azure: Azure, grants: ReadonlyMap<string, Grant>): Plane 
       throw error;
     }
   };
-}
-
-async function callAsOperator(
-  azure: Azure,
-  arm: Plane,
-  method: string,
-  idAndQuery: string,
-  body: Json | undefined,
-): Promise<{ status: number; body: Json }> {
-  const { token } = azure.tokens.issue(azure.directory.operator, `https://${ARM}`);
-  const request = new Request(`https://${ARM}${idAndQuery}`, {
-    method,
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
-  });
-  const response = await arm(request).catch((error: unknown) => {
-    if (error instanceof AzureError) return armErrorResponse(error);
-    throw error;
-  });
-  const text = await response.text();
-  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
 }
 
 function environmentOf(

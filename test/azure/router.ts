@@ -2,6 +2,7 @@
 import type { Plane } from './azure.ts';
 import { AzureError } from './errors.ts';
 import type { Faults } from './faults.ts';
+import { Unreachable } from './openai/faults.ts';
 
 export type HostPlane = {
   /** Host name, `*.` for one label. */
@@ -16,6 +17,7 @@ export type LoggedRequest = {
   readonly status: number;
 };
 
+/** @throws {Unreachable} from the plane, for a host that nobody has or that is cut off */
 export function createRouter(
   planes: readonly HostPlane[],
   faults: Faults,
@@ -24,9 +26,7 @@ export function createRouter(
   return async (request) => {
     const { hostname } = new URL(request.url);
     const found = planes.find(({ host }) => matchesHost(hostname, host));
-    if (found === undefined) {
-      return new Response(`The local Azure has no host ${hostname}.\n`, { status: 421 });
-    }
+    if (found === undefined) throw new Unreachable(hostname);
     const response = await answer(request, found, faults);
     log({ method: request.method, url: request.url, status: response.status });
     return response;
@@ -44,6 +44,7 @@ async function answer(
     return await plane(request);
   } catch (error) {
     if (error instanceof AzureError) return errorResponse(error);
+    if (error instanceof Unreachable) throw error;
     // A defect of the local Azure itself: say where, do not hang the client.
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return errorResponse(new AzureError(500, 'LocalAzureDefect', text));

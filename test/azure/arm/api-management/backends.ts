@@ -3,7 +3,7 @@
  * Rules: learn.microsoft.com/azure/api-management/backends and the 2024-05-01 schema.
  */
 
-import { milliseconds } from '../../duration.ts';
+import { durationSeconds } from '../../../../policy/duration.ts';
 import { AzureError, validationError } from '../../errors.ts';
 import { type Json, type JsonObject, listAt, numberAt, objectAt, textAt } from '../../json.ts';
 import { keyOf, nameOf } from '../../resource-id.ts';
@@ -88,6 +88,14 @@ function checkSingle(properties: JsonObject): void {
   for (const rule of rules) checkRule(rule);
 }
 
+function isPositiveDuration(text: string): boolean {
+  try {
+    return durationSeconds(text) > 0;
+  } catch {
+    return false;
+  }
+}
+
 function checkRule(rule: Json): void {
   const condition = objectAt(rule, 'failureCondition');
   const count = numberAt(condition, 'count');
@@ -106,8 +114,7 @@ function checkRule(rule: Json): void {
     ['interval', textAt(condition, 'interval')],
     ['tripDuration', textAt(rule, 'tripDuration')],
   ] as const) {
-    const length = milliseconds(value ?? '');
-    if (length === undefined || length <= 0) {
+    if (!isPositiveDuration(value ?? '')) {
       throw validationError(
         `${member} is a positive ISO 8601 duration such as PT1M; got '${value}'.`,
         member,

@@ -1,19 +1,20 @@
 /** Policy documents at the four scopes, and the fragments they include. */
 
 import type { Azure } from '../../azure.ts';
-import { AzureError, validationError } from '../../errors.ts';
+import { AzureError } from '../../errors.ts';
 import { objectAt, textAt } from '../../json.ts';
 import type { ResourceType, Write, Written } from '../resource-type.ts';
-import { policiesThat, referencesOf } from './references.ts';
-import { BACKEND, child, FRAGMENT, NAMED_VALUE, POLICY_TYPES, serviceOf } from './types.ts';
+import { policiesThat } from './references.ts';
+import { FRAGMENT, POLICY_TYPES, serviceOf } from './types.ts';
 
 /**
- * Compiles the service as it would be with this document, as API Management does before it accepts one.
+ * Judges a document before it is kept.
  *
  * @param id of the policy or fragment that is about to be written
- * @returns what is wrong, nothing when the document can run
+ * @param format `xml` or `rawxml`
+ * @throws {AzureError} when API Management would refuse it
  */
-export type JudgePolicy = (azure: Azure, id: string, document: string) => readonly string[];
+export type JudgePolicy = (azure: Azure, id: string, document: string, format: string) => void;
 
 export function policyTypes(judge: JudgePolicy): readonly ResourceType[] {
   return [
@@ -60,10 +61,7 @@ function writePolicy({ azure, id, body }: Write, judge: JudgePolicy): Written {
       `The local Azure takes policies as xml or rawxml, not as '${format}'.`,
     );
   }
-  const [missing] = missingReferences(azure, id, value);
-  if (missing !== undefined) throw validationError(missing, 'representation');
-  const errors = judge(azure, id, value);
-  if (errors.length > 0) throw validationError(errors.join(' '), 'representation');
+  judge(azure, id, value, format);
   return { body: { properties: { ...properties, format, value } } };
 }
 
@@ -73,25 +71,4 @@ function showIn(
   body: Parameters<typeof objectAt>[0],
 ): ReturnType<typeof objectAt> {
   return { properties: { ...objectAt(body, 'properties'), format: format ?? 'xml' } };
-}
-
-function missingReferences(azure: Azure, id: string, document: string): readonly string[] {
-  const service = serviceOf(id);
-  const references = referencesOf(document);
-  const displayNames = azure.store
-    .children(service, NAMED_VALUE)
-    .map(({ body }) => textAt(body, 'properties', 'displayName'));
-  return [
-    ...references.namedValues
-      .filter((name) => !displayNames.includes(name))
-      .map((name) => `Cannot find a property '${name}'.`),
-    ...references.backends
-      .filter(
-        (name) => !name.includes('{{') && child(azure.store, service, BACKEND, name) === undefined,
-      )
-      .map((name) => `Backend with id '${name}' could not be found.`),
-    ...references.fragments
-      .filter((name) => child(azure.store, service, FRAGMENT, name) === undefined)
-      .map((name) => `Policy fragment with id '${name}' could not be found.`),
-  ];
 }

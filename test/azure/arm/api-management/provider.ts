@@ -6,13 +6,17 @@ import { namedValueType, type ReadSecret } from './named-values.ts';
 import { observabilityTypes } from './observability.ts';
 import { type JudgePolicy, policyTypes } from './policies.ts';
 import { productTypes } from './products.ts';
-import { portalTypes, serviceRoutes, serviceType } from './service.ts';
+import { portalTypes, type ServiceHooks, serviceRoutes, serviceType } from './service.ts';
 import { subscriptionType } from './subscriptions.ts';
 
-export function apiManagement(judge: JudgePolicy, readSecret: ReadSecret): ResourceProvider {
+export function apiManagement(
+  judge: JudgePolicy,
+  readSecret: ReadSecret,
+  hooks: ServiceHooks,
+): ResourceProvider {
   return {
     types: [
-      serviceType,
+      serviceType(hooks),
       ...portalTypes,
       ...apiTypes(),
       backendType,

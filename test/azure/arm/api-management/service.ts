@@ -31,34 +31,44 @@ const CAPACITY: Readonly<Record<string, readonly [least: number, most: number]>>
 
 const NAME = /^[a-zA-Z](?:[a-zA-Z0-9-]{0,48}[a-zA-Z0-9])?$/;
 
-export const serviceType: ResourceType = {
-  type: SERVICE,
-  located: true,
-  longRunning: { put: 'status', delete: 'location' },
-  write: writeService,
-  written(service, azure) {
-    const id = `${service.id}/subscriptions/master`;
-    if (azure.store.get(id) !== undefined) return;
-    azure.store.put({
-      id,
-      name: 'master',
-      type: SUBSCRIPTION,
-      parent: service.id,
-      body: {
-        properties: {
-          displayName: 'Built-in all-access subscription',
-          scope: `${service.id}/`,
-          state: 'active',
-          allowTracing: true,
-        },
-      },
-      secrets: { primaryKey: newKey(), secondaryKey: newKey() },
-    });
-  },
-  deleted: (resource, azure) => {
-    azure.softDeleted.put(resource);
-  },
+/** What comes and goes with a service: its front door. */
+export type ServiceHooks = {
+  open(service: Resource): Promise<void>;
+  close(service: Resource): void;
 };
+
+export function serviceType(hooks: ServiceHooks): ResourceType {
+  return {
+    type: SERVICE,
+    located: true,
+    longRunning: { put: 'status', delete: 'location' },
+    write: writeService,
+    async written(service, azure) {
+      await hooks.open(service);
+      const id = `${service.id}/subscriptions/master`;
+      if (azure.store.get(id) !== undefined) return;
+      azure.store.put({
+        id,
+        name: 'master',
+        type: SUBSCRIPTION,
+        parent: service.id,
+        body: {
+          properties: {
+            displayName: 'Built-in all-access subscription',
+            scope: `${service.id}/`,
+            state: 'active',
+            allowTracing: true,
+          },
+        },
+        secrets: { primaryKey: newKey(), secondaryKey: newKey() },
+      });
+    },
+    deleted: (resource, azure) => {
+      hooks.close(resource);
+      azure.softDeleted.put(resource);
+    },
+  };
+}
 
 function writeService({ azure, id, name, body, previous }: Write): Written {
   if (!NAME.test(name)) {
