@@ -46,3 +46,15 @@ export function createLimiter(clock: Clock): Limiter {
     },
   };
 }
+
+/** A call's answer takes somewhat less than a second (recorded by the tests of Azure's SDK for .NET). */
+const secondsPerCall = 0.85;
+
+/**
+ * How long so many calls take, in seconds: as long as their answers with `concurrency` under way, or as long as the
+ * limit demands, whichever is more.
+ */
+export function expectedSeconds(calls: number, concurrency: number): number {
+  const limited = Math.max(0, calls - burst) / perSecond;
+  return Math.ceil(Math.max(limited, (calls * secondsPerCall) / concurrency));
+}

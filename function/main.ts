@@ -15,14 +15,27 @@ app.timer('rotateKeys', {
     minimumInterval: { minutes: 1 },
     maximumInterval: { minutes: 15 },
   },
-  handler: rotateKeys,
+  handler: (timer, context) => run('scheduled', timer, context),
 });
 
 /**
- * The timer's handler. Throws at the end when any subscription failed, so that the invocation counts as failed, is
+ * Hourly, because a key that was replaced behind the rotation's back is refused until somebody notices, and because a
+ * new consumer should not wait for its first key until the next rotation. At an odd minute, beside other timers.
+ */
+app.timer('reconcileKeys', {
+  schedule: '0 37 * * * *',
+  handler: (timer, context) => run('reconcile', timer, context),
+});
+
+/**
+ * Both timers' handler. Throws at the end when any subscription failed, so that the invocation counts as failed, is
  * retried, and raises the alert.
  */
-async function rotateKeys(timer: Timer, context: InvocationContext): Promise<void> {
+async function run(
+  mode: 'scheduled' | 'reconcile',
+  timer: Timer,
+  context: InvocationContext,
+): Promise<void> {
   const { readSettings, SettingsError } = await import('./settings.ts');
   const settings = readSettings(process.env);
   if (settings.clientId === undefined) {
@@ -30,17 +43,18 @@ async function rotateKeys(timer: Timer, context: InvocationContext): Promise<voi
       'AZURE_CLIENT_ID is missing; set it to the client id of the identity.',
     ]);
   }
-  if (timer.isPastDue) context.warn('This run is late; it rotates what is due, as any other does.');
+  if (timer.isPastDue) context.warn('This run is late; it does what any other does.');
   const { managedIdentity } = await import('./credentials.ts');
   const { rotate } = await import('./rotate.ts');
   const report = await rotate(settings, await managedIdentity(settings.clientId), {
     trigger: 'timer',
+    mode,
     log: (line) => context.log(line),
   });
   const { failed } = report.counts;
   if (failed > 0) {
     throw new Error(
-      `${failed} of ${report.results.length} subscription keys could not be rotated (run ${report.runId}); the lines above name them and the causes.`,
+      `${failed} of ${report.results.length} subscription keys could not be brought up to date (run ${report.runId}); the lines above name them and the causes.`,
     );
   }
 }

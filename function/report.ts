@@ -36,6 +36,16 @@ export function countOutcomes(results: readonly Result[]): Record<OutcomeKind, n
   return counts;
 }
 
+/** The line before the first subscription: how many there are to look at, and how long that will take. */
+export function startLine(
+  start: Pick<Report, 'runId' | 'mode'> & {
+    readonly due: number;
+    readonly expectedSeconds: number;
+  },
+): string {
+  return JSON.stringify({ event: 'rotation-started', ...start });
+}
+
 /** One line for one subscription; `event` tells it from a summary in a log query. */
 export function resultLine(runId: string, { subscription, secretName, outcome }: Result): string {
   return JSON.stringify({

@@ -8,20 +8,20 @@ import type { TokenCredential } from '@azure/identity';
 import { connectSubscriptionKeys } from './apim.ts';
 import { checkGateways } from './gateway.ts';
 import { leaseOfBlob } from './lease.ts';
-import { createLimiter } from './limiter.ts';
+import { createLimiter, expectedSeconds } from './limiter.ts';
 import { rehearse } from './rehearsal.ts';
-import { countOutcomes, type Report, resultLine, summaryLine } from './report.ts';
+import { countOutcomes, type Report, resultLine, startLine, summaryLine } from './report.ts';
 import type { Clock } from './retry.ts';
-import type { Mode } from './rotation.ts';
+import type { Discipline, Mode } from './rotation.ts';
 import { runRotation } from './run.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, SettingsError } from './settings.ts';
 import type { HttpClient } from './transport.ts';
 import { connectSecretStore } from './vault.ts';
 
 export type RotateOptions = {
   /** Who started the run, for tags and report: `timer`, `action`, `command-line`. */
   readonly trigger: string;
-  /** Takes one line of JSON per subscription, and one for the run at its end. */
+  /** Takes lines of JSON: one when it is known what is due, one per subscription, one for the run at its end. */
   readonly log: (line: string) => void;
   /** Default: `scheduled`. */
   readonly mode?: Mode;
@@ -60,14 +60,17 @@ const requestTimeout = 20_000;
 const gatewayPatience = 120_000;
 /** Below the function's time-out of 15 minutes (host.json). */
 const defaultBudget = 12 * 60_000;
-/** A call takes just under a second and ten a second are allowed, so more only queue. */
-const concurrency = 8;
+/** A call takes just under a second and ten a second are allowed, so more would only queue. */
+export const concurrency = 10;
+/** Calls to Azure Resource Manager: the keys before, the change, and the keys after it unless we made them. */
+const callsPerKey: Readonly<Record<Discipline, number>> = { regenerate: 3, conditional: 2 };
 
 /**
  * Rotates what is due.
  *
  * @returns the report; `report.counts.failed` says whether the caller should fail
  * @throws RemoteError when the run could not start (vault or service not reachable); nothing was changed then
+ * @throws SettingsError when `only` names a subscription that the settings do not
  */
 export async function rotate(
   settings: Settings,
@@ -115,7 +118,7 @@ export async function rotate(
 
   const results = await runRotation(
     {
-      subscriptions: only === undefined ? settings.subscriptions : [...only],
+      subscriptions: chosen(settings, only),
       concurrency,
       rules: {
         service: settings.serviceId,
@@ -136,6 +139,11 @@ export async function rotate(
       hasTime: () => clock.now() - startedAt < budget,
     },
     (result) => options.log(resultLine(runId, result)),
+    (due) => {
+      const calls = due * callsPerKey[settings.discipline];
+      const seconds = expectedSeconds(calls, concurrency);
+      options.log(startLine({ runId, mode, due, expectedSeconds: seconds }));
+    },
   );
   const report: Report = {
     runId,
@@ -152,4 +160,15 @@ export async function rotate(
   };
   options.log(summaryLine(report));
   return report;
+}
+
+function chosen(
+  settings: Settings,
+  only: readonly string[] | undefined,
+): Settings['subscriptions'] {
+  const { subscriptions } = settings;
+  if (only === undefined) return subscriptions;
+  const unknown = subscriptions === '*' ? [] : only.filter((id) => !subscriptions.includes(id));
+  if (unknown.length === 0) return only;
+  throw new SettingsError(unknown.map((id) => `${id} is not among ROTATION_SUBSCRIPTIONS.`));
 }

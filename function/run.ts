@@ -33,6 +33,7 @@ const suitableName = /^[0-9a-zA-Z-]{1,127}$/;
  * all, and one to the vault per 25 secrets.
  *
  * @param onResult hears of each subscription as soon as it is done
+ * @param onDue hears how many subscriptions have to be looked at, before the first one is
  * @returns one result per subscription, in the order of the plan
  * @throws RemoteError when the vault or the service cannot be listed, or the lease cannot be asked for; nothing was
  *   changed then
@@ -41,6 +42,7 @@ export async function runRotation(
   plan: Plan,
   ports: RunPorts,
   onResult: (result: Result) => void,
+  onDue: (subscriptions: number) => void = () => undefined,
 ): Promise<readonly Result[]> {
   // Alone and first: it decides what is due, and it gets the vault's authentication challenge over with.
   const vault = await ports.secrets.list();
@@ -61,6 +63,7 @@ export async function runRotation(
     if (early === undefined) due.push(target);
     else conclude(target, early);
   }
+  onDue(due.length);
   if (due.length > 0) {
     const subscriptions = discovered ?? (await ports.keys.list());
     const byId = new Map(subscriptions.map((found) => [found.id.toLowerCase(), found]));

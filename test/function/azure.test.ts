@@ -126,6 +126,20 @@ for (const discipline of ['regenerate', 'conditional'] as const) {
       assert.equal(changed.length, 2, 'each key was replaced once');
     });
 
+    it('announces what is due, and takes on only what it is told to', async () => {
+      await run();
+      deployment.clock.time += interval;
+      const lines: string[] = [];
+      const report = await run({ only: ['team-b'], log: (line) => lines.push(line) });
+      assert.deepEqual(
+        report.results.map(({ subscription, outcome }) => [subscription, outcome.kind]),
+        [['team-b', 'rotated']],
+      );
+      const { event, due, expectedSeconds } = JSON.parse(lines[0] ?? '');
+      assert.deepEqual([event, due, expectedSeconds], ['rotation-started', 1, 1]);
+      await assert.rejects(run({ only: ['team-x'] }), /team-x is not among/);
+    });
+
     it('rehearses without changing anything', async () => {
       await run();
       deployment.clock.time += interval;
@@ -266,9 +280,12 @@ describe('the built function app on the local Azure', () => {
     });
     try {
       const { error, logs } = await host.invokeTimer('rotateKeys');
-      assert.match(error?.message ?? '', /^1 of 1 subscription keys could not be rotated/);
       assert.match(
-        logs[0]?.message ?? '',
+        error?.message ?? '',
+        /^1 of 1 subscription keys could not be brought up to date/,
+      );
+      assert.match(
+        logs[1]?.message ?? '',
         /Could not read the secret subscription-key-team-a: HTTP 403/,
       );
     } finally {

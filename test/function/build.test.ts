@@ -36,10 +36,10 @@ describe('the package of the function app', () => {
     });
     after(() => host?.close());
 
-    it('registers its timer on the schedule of the app settings', () => {
+    it('registers its timers, the rotation on the schedule of the app settings', () => {
       assert.deepEqual(
         host?.functions.map(({ name }) => name),
-        ['rotateKeys'],
+        ['rotateKeys', 'reconcileKeys'],
       );
       const [timer] = Object.values(host?.functions[0]?.bindings ?? {});
       assert.equal(timer?.type, 'timerTrigger');
