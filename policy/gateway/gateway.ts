@@ -32,8 +32,8 @@ export type Gateway = {
    */
   handle(request: GatewayRequest, signal: AbortSignal): Promise<GatewayResponse>;
   /**
-   * Serves another version of the service from now on. Requests in flight end under the old one; the cache, the counters and the
-   * breakers of backends that did not change stay.
+   * Serves another version of the service from now on. Requests in flight end under their policies; the cache, the counters and
+   * the breakers of backends that did not change stay.
    *
    * @throws {PolicyErrors} and keeps the old version.
    */
@@ -95,17 +95,22 @@ async function handle(
     },
   );
   try {
-    try {
-      exchange.documents = policies.documents({});
-      enter(exchange, router, policies);
-      await runPipeline(exchange);
-    } catch (error) {
-      await handleError(exchange, located(error, undefined, exchange));
-    }
+    exchange.documents = policies.documents({});
+    enter(exchange, router, policies);
+    await runPipeline(exchange);
+  } catch (error) {
+    await handleError(exchange, located(error, undefined, exchange));
+  }
+  try {
     await exchange.runOnHeaders();
   } catch (error) {
+    await showError(exchange, located(error, undefined, exchange));
+  }
+  if (signal.aborted) {
+    // Policies may have logged that the client has gone, but nobody is there to be answered.
+    await exchange.response?.body.cancel(signal.reason);
     finish(exchange);
-    throw error;
+    throw signal.reason;
   }
   return leave(exchange);
 }
@@ -182,8 +187,6 @@ async function handleError(exchange: Exchange, error: GatewayError): Promise<voi
   } catch (second) {
     await showError(exchange, located(second, undefined, exchange));
   }
-  // Policies may have logged that the client has gone, but nobody is there to be answered.
-  exchange.signal.throwIfAborted();
 }
 
 async function showError(exchange: Exchange, error: GatewayError): Promise<void> {

@@ -51,10 +51,14 @@ type Spot = {
   readonly fragments: readonly string[];
 };
 
+/** Far beyond real documents; fragments that include others several times multiply. */
+const MOST_POLICIES = 20_000;
+
 class DocumentCompiler {
   readonly errors: PolicyError[] = [];
   expressions = 0;
   readonly #surroundings: Surroundings;
+  #policyCount = 0;
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -117,6 +121,16 @@ class DocumentCompiler {
   }
 
   #policy(element: PolicyElement, rule: PolicyRule, spot: Spot): readonly Step[] {
+    this.#policyCount += 1;
+    if (this.#policyCount > MOST_POLICIES) {
+      if (this.#policyCount === MOST_POLICIES + 1)
+        this.#fault(
+          `with its fragments the document has more than ${MOST_POLICIES} policies`,
+          element.position,
+          spot,
+        );
+      return [];
+    }
     const place = this.#place(element, spot);
     if (element.name === 'base') return this.#base(element, place, spot);
     if (element.name === 'include-fragment') return this.#fragment(element, place, spot);

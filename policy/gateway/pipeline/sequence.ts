@@ -12,7 +12,8 @@ export function sequence(steps: readonly Step[]): Sequence {
     async run(exchange): Promise<Flow> {
       for (const { place, run } of steps) {
         try {
-          exchange.signal.throwIfAborted();
+          // Where the client has gone, on-error policies still run: they may log it.
+          if (exchange.section !== 'on-error') exchange.signal.throwIfAborted();
           if ((await run(exchange)) === 'end') return 'end';
         } catch (error) {
           throw located(error, place, exchange);

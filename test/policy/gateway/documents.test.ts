@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { PolicyErrors } from '../../../policy/document/index.ts';
 import { compileDocument, createGateway, type Service } from '../../../policy/gateway/index.ts';
 import { laboratory, policies, pool, service } from './laboratory.ts';
@@ -104,6 +105,19 @@ describe('a document is refused', () => {
     assert.equal(faults(inbound('<a/><b/><choose/>')).length, 3);
   });
 
+  it('with fragments that multiply without end', () => {
+    const fragments = new Map(
+      Array.from({ length: 30 }, (_, level) => [
+        `f${level}`,
+        `<fragment>${`<include-fragment fragment-id="f${level + 1}"/>`.repeat(3)}</fragment>`,
+      ]),
+    );
+    fragments.set('f30', '<fragment/>');
+    const errors = faults(inbound('<include-fragment fragment-id="f0"/>'), { fragments });
+    assert.equal(errors.length, 1);
+    assert.match(errors[0] ?? '', /more than 20000 policies/);
+  });
+
   it('with faults of a fragment named after the fragment', () => {
     const fragments = new Map([
       ['good', '<fragment><include-fragment fragment-id="bad"/></fragment>'],
@@ -148,6 +162,64 @@ describe('a document is refused', () => {
           identityToken: async () => '',
         }),
       PolicyErrors,
+    );
+  });
+});
+
+describe('any document', () => {
+  const name = fc.constantFrom(
+    'policies',
+    'inbound',
+    'backend',
+    'base',
+    'choose',
+    'when',
+    'set-header',
+    'value',
+    'retry',
+    'set-body',
+    'include-fragment',
+    'constructor',
+    '__proto__',
+    'toString',
+    'cors',
+    'validate-jwt',
+    'x',
+  );
+  const attribute = fc.tuple(
+    fc.constantFrom('name', 'condition', 'count', 'id', 'fragment-id', '__proto__', 'template'),
+    fc.constantFrom('1', 'true', 'self', '{{x}}', '@(1)', ''),
+  );
+  const { node } = fc.letrec<{ node: string }>((tie) => ({
+    node: fc
+      .tuple(
+        name,
+        fc.uniqueArray(attribute, { maxLength: 3, selector: ([key]) => key }),
+        fc.oneof({ maxDepth: 3 }, fc.constant(''), tie('node')),
+        fc.oneof({ maxDepth: 3 }, fc.constant('text'), tie('node')),
+      )
+      .map(([tag, attributes, first, second]) => {
+        const written = attributes.map(([key, value]) => ` ${key}="${value}"`).join('');
+        return `<${tag}${written}>${first}${second}</${tag}>`;
+      }),
+  }));
+
+  it('is compiled, or refused with positions; nothing is thrown', () => {
+    fc.assert(
+      fc.property(node, (inner) => {
+        for (const policy of [inner, policies({ inbound: inner })]) {
+          const { document, errors } = compileDocument(policy, {
+            name: 'any',
+            scope: 'api',
+            namedValues: new Map(),
+            fragments: new Map([['self', `<fragment>${inner}</fragment>`]]),
+            backends: undefined,
+          });
+          assert.equal(document === undefined, errors.length > 0);
+          assert.ok(errors.every(({ line, column }) => line >= 1 && column >= 1));
+        }
+      }),
+      { numRuns: 300, seed: 42 },
     );
   });
 });

@@ -137,6 +137,9 @@ describe('a request', () => {
     const client = new AbortController();
     const called = Promise.withResolvers<void>();
     const lab = laboratory({
+      policy: policies({
+        onError: '<log-to-eventhub logger-id="hub">the client has gone</log-to-eventhub>',
+      }),
       hosts: {
         'service.example': () => {
           called.resolve();
@@ -150,6 +153,7 @@ describe('a request', () => {
     await assert.rejects(response, /gone/);
     assert.equal(lab.calls[0]?.signal.aborted, true);
     assert.ok(lab.trace.some(({ message }) => message.startsWith('error ClientConnectionFailure')));
+    assert.equal(lab.events[0]?.content, 'the client has gone');
   });
 
   it('that is too slow is given up after its timeout', async () => {
