@@ -78,7 +78,7 @@ export function connect(edge: Edge, settings: CredentialSettings): (signal: Abor
       }
       const shown = shownPath(request);
       const answer = await exchange(request, url).catch((error: unknown) => {
-        if (signal.aborted) throw new Error(`${request.method} ${shown}: context canceled`);
+        if (signal.aborted) throw canceled(request);
         throw new Error(`${request.method} ${shown}: no answer from ${url.host}: ${cause(error)}`);
       });
       edge.log(`${request.method} ${shown}${url.search} ${answer.status}`);
@@ -103,11 +103,17 @@ export function connect(edge: Edge, settings: CredentialSettings): (signal: Abor
       };
     }
 
+    async function pause(request: Request, milliseconds: number): Promise<void> {
+      await delay(milliseconds, undefined, { signal }).catch(() => {
+        throw canceled(request);
+      });
+    }
+
     async function send(request: Request): Promise<Answer> {
       for (let attempt = 1; ; attempt++) {
         const answer = await once(request);
         if (!retriedStatus.has(answer.status) || attempt === attempts) return answer;
-        await delay(retryAfter(answer) ?? 100 * 2 ** attempt, undefined, { signal });
+        await pause(request, retryAfter(answer) ?? 100 * 2 ** attempt);
       }
     }
 
@@ -117,7 +123,7 @@ export function connect(edge: Edge, settings: CredentialSettings): (signal: Abor
       const poll = pollAddress(first, request);
       if (!poll) return first;
       for (;;) {
-        await delay(hurried ? 20 : (retryAfter(first) ?? 10_000), undefined, { signal });
+        await pause(request, hurried ? 20 : (retryAfter(first) ?? 10_000));
         // A resource's own path has no api-version yet; an operation's address has one.
         const answer = await send(
           poll.includes('api-version=')
@@ -161,6 +167,11 @@ export function failed(request: Request, answer: Answer): ArmError {
     status: answer.status,
     ...explain(answer.body),
   });
+}
+
+/** The real providers are written in Go, whose words for it Terraform's users know. */
+function canceled(request: Request): Error {
+  return new Error(`${request.method} ${shownPath(request)}: context canceled`);
 }
 
 function withVersion(request: Request, apiVersion: string): Request {

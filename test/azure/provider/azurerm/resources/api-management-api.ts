@@ -13,8 +13,8 @@ export const apiManagementApi: Resource = {
   create: async (arm, api) => {
     const path = `${servicePath(api, arm)}/apis/${text(api, 'name')};rev=${text(api, 'revision')}`;
     await refuseExisting(arm, path, apiVersion);
-    await importDescription(arm, path, api);
-    await writeProperties(arm, path, api);
+    const exists = await importDescription(arm, path, api);
+    await writeProperties(arm, path, api, exists);
     return path;
   },
 
@@ -28,7 +28,7 @@ export const apiManagementApi: Resource = {
       await importDescription(arm, id, api);
     }
     await arm.get(id, apiVersion);
-    await writeProperties(arm, id, api);
+    await writeProperties(arm, id, api, true);
   },
 
   remove: (arm, id) => arm.remove(id, apiVersion, { deleteRevisions: 'true' }),
@@ -54,9 +54,10 @@ export const apiManagementApi: Resource = {
   unmapped: ['oauth2_authorization', 'openid_authentication', 'source_api_id'],
 };
 
-async function importDescription(arm: Arm, path: string, api: Attributes): Promise<void> {
+/** @returns whether there was something to import, so that the API exists now */
+async function importDescription(arm: Arm, path: string, api: Attributes): Promise<boolean> {
   const description = block(api, 'import');
-  if (!description) return;
+  if (!description) return false;
   const wsdl = block(description, 'wsdl_selector');
   await put(arm, path, apiVersion, {
     properties: {
@@ -72,9 +73,15 @@ async function importDescription(arm: Arm, path: string, api: Attributes): Promi
       ...version(api),
     },
   });
+  return true;
 }
 
-async function writeProperties(arm: Arm, path: string, api: Attributes): Promise<void> {
+async function writeProperties(
+  arm: Arm,
+  path: string,
+  api: Attributes,
+  exists: boolean,
+): Promise<void> {
   const keys = block(api, 'subscription_key_parameter_names');
   const contact = block(api, 'contact');
   const license = block(api, 'license');
@@ -109,7 +116,7 @@ async function writeProperties(arm: Arm, path: string, api: Attributes): Promise
       ...version(api),
     },
   };
-  const headers = { 'if-match': '*' };
+  const headers: { [name: string]: string } = exists ? { 'if-match': '*' } : {};
   await arm.change({ method: 'PUT', path, body, headers }, apiVersion);
 }
 

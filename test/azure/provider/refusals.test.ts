@@ -1,0 +1,165 @@
+/** How the stand-ins fail: wrong configurations, an Azure that refuses, an interrupt; and what they are made of. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { beforeEach, describe, it } from 'node:test';
+import { backend, group, service } from './support/configurations.ts';
+import { blocks, createWorkspace } from './support/workspace.ts';
+import { ownWorld } from './support/world.ts';
+
+describe('a configuration that is wrong', () => {
+  const world = ownWorld();
+
+  it('is refused before any request, every fault at once', async () => {
+    const { workspace } = world();
+    await workspace.write(
+      `${blocks}${group}
+resource "azurerm_api_management" "service" {
+  name                = "under_score"
+  resource_group_name = azurerm_resource_group.group.name
+  location            = "japaneast"
+  sku_name            = "Basic"
+  publisher_name      = "AI"
+  publisher_email     = "ai@example.com"
+  virtual_network_configuration {
+    subnet_id = "x"
+  }
+}
+resource "azurerm_role_assignment" "both" {
+  scope                = azurerm_resource_group.group.id
+  principal_id         = "x"
+  role_definition_name = "Reader"
+  role_definition_id   = "y"
+}
+resource "azurerm_api_management_api_policy" "both" {
+  api_name            = "api"
+  api_management_name = "service"
+  resource_group_name = "group"
+  xml_content         = "<policies />"
+  xml_link            = "https://example.com"
+}
+resource "azapi_resource" "type" {
+  type = "Microsoft.ApiManagement/service"
+  body = "{}"
+}
+`,
+    );
+    const from = workspace.requests.length;
+    const { exitCode, output } = await workspace.run('validate');
+    assert.equal(exitCode, 1);
+    for (const message of [
+      '`name` must have 1 to 50 letters, digits and dashes',
+      '`sku_name` must be a tier and its units, such as `Developer_1`, `Standard_2` or `BasicV2_1`, got "Basic"',
+      'this stand-in for azurerm does not map `virtual_network_configuration`',
+      'exactly one of `role_definition_id`, `role_definition_name` must be given',
+      '`xml_content` conflicts with `xml_link`',
+      'the argument "type" is invalid: "Microsoft.ApiManagement/service"',
+      '`body` must be an object, not JSON in a text',
+    ]) {
+      assert.ok(output.includes(message), `${message}\nis not in\n${output}`);
+    }
+    assert.equal(workspace.requests.length, from);
+  });
+
+  it('is told of its credentials before its resources', async () => {
+    const { azure } = world();
+    const wrong = { ...azure.environment, ARM_CLIENT_SECRET: 'wrong' };
+    const other = await createWorkspace(wrong);
+    try {
+      await other.write(`${blocks}${group}`);
+      const { exitCode, output } = await other.run('plan');
+      assert.equal(exitCode, 1);
+      assert.match(output, /oauth2\/v2\.0\/token: 401 Unauthorized: invalid_client/);
+      assert.match(output, /with provider\["registry\.terraform\.io\/hashicorp\/azurerm"\]/);
+      assert.ok(!output.includes('wrong'));
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('an Azure that refuses', () => {
+  const world = ownWorld();
+
+  beforeEach(async () => {
+    const { workspace } = world();
+    await workspace.write(`${blocks}${service}`);
+    await workspace.apply();
+    await workspace.write(`${blocks}${service}${backend('https://a.example.com')}`);
+  });
+
+  it('is quoted with request, status, code and message, at the place in the configuration', async () => {
+    const { azure, workspace, service: path } = world();
+    azure.failNext({ method: 'PUT', path: /backends\/japan/, status: 409, code: 'Conflict' });
+    const { exitCode, output } = await workspace.run('apply', '-auto-approve');
+    assert.equal(exitCode, 1);
+    assert.ok(
+      output.includes(
+        `Error: PUT ${path}/backends/japan: 409 Conflict: Conflict: Asked for by failNext`,
+      ),
+      output,
+    );
+    assert.match(output, /with azurerm_api_management_backend\.backend, on main\.tf line \d+/);
+    assert.deepEqual((await workspace.plan()).actions, {
+      'azurerm_api_management_backend.backend': 'created',
+    });
+  });
+
+  it('is asked again when it is only busy', async () => {
+    const { azure, workspace } = world();
+    azure.failNext({ method: 'PUT', path: /backends\/japan/, status: 429, retryAfter: 0 });
+    azure.failNext({ method: 'PUT', path: /backends\/japan/, status: 503, retryAfter: 0 });
+    await workspace.apply();
+    assert.deepEqual((await workspace.plan()).actions, {});
+  });
+
+  it('does not hold up an interrupt: the wait ends, the lock is released, the state is whole', async () => {
+    const { azure, workspace } = world();
+    azure.failNext({ method: 'PUT', path: /backends\/japan/, status: 429, retryAfter: 600 });
+    const { child, outcome } = workspace.start('apply', '-auto-approve');
+    await requestEnding(' 429');
+    child.kill('SIGINT');
+    const { exitCode, output } = await outcome;
+    assert.equal(exitCode, 1);
+    assert.match(output, /Error: PUT \S+\/backends\/japan: context canceled/);
+    assert.deepEqual((await workspace.plan()).actions, {
+      'azurerm_api_management_backend.backend': 'created',
+    });
+    await workspace.apply();
+  });
+
+  /** Resolves with the next request whose log line ends so. */
+  async function requestEnding(end: string): Promise<void> {
+    const { workspace } = world();
+    const from = workspace.requests.length;
+    while (!workspace.requests.slice(from).some((line) => line.endsWith(end))) {
+      await once(workspace.made, 'request');
+    }
+  }
+});
+
+describe('both schemas', () => {
+  const world = ownWorld();
+
+  it('are attached together and carry the facts of the real ones', async () => {
+    const { workspace } = world();
+    await workspace.write(`${blocks}${group}`);
+    const schemas = await workspace.schemas();
+    const azurerm = schemas['registry.terraform.io/hashicorp/azurerm'];
+    const azapi = schemas['registry.terraform.io/azure/azapi'];
+    const pool = azapi?.resource_schemas.azapi_resource;
+    assert.equal(pool?.version, 2);
+    assert.deepEqual(pool?.block.attributes.sensitive_body, {
+      type: 'dynamic',
+      description_kind: 'plain',
+      optional: true,
+      write_only: true,
+    });
+    assert.equal(pool?.block.attributes.retry?.nested_type?.nesting_mode, 'single');
+    assert.equal(pool?.block.block_types.identity?.nesting_mode, 'list');
+    const policy = azurerm?.resource_schemas.azurerm_api_management_api_policy;
+    assert.equal(policy?.version, 2);
+    assert.equal(policy?.block.attributes.xml_content?.computed, true);
+    const rule = azurerm?.resource_schemas.azurerm_api_management_backend?.block.block_types;
+    assert.equal(rule?.circuit_breaker_rule?.max_items, 1);
+  });
+});
