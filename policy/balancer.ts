@@ -122,13 +122,13 @@ const BACKEND_NAME_LENGTH = 80;
 /**
  * Derives models, backends and pools.
  *
- * @throws {Error} when two models would share a backend name, or a name is longer than APIM allows.
+ * @throws {Error} when two backends or pools would share a name, or a name is longer than APIM allows.
  */
 export function createBalancer(configuration: Configuration): Balancer {
-  const { accounts, balancing } = configuration;
+  const { balancing } = configuration;
   const models = modelNames(configuration).map((name) => createModel(name, configuration));
-  refuseAmbiguousNames(models);
-  const home = balancing.stateful === undefined ? undefined : accounts[balancing.stateful];
+  const stateful = createHome(configuration);
+  refuseAmbiguousNames({ models, stateful });
   return {
     environment: configuration.environment,
     path: configuration.gateway.path,
@@ -136,19 +136,18 @@ export function createBalancer(configuration: Configuration): Balancer {
     attempts: balancing.attempts,
     breaker: balancing.breaker,
     models,
-    stateful:
-      balancing.stateful === undefined || home === undefined
-        ? undefined
-        : {
-            account: balancing.stateful,
-            backend: `${balancing.stateful}--stateful`,
-            url: openaiUrl(home.endpoint),
-          },
+    stateful,
     consumers: Object.entries(configuration.consumers).map(([name, consumer]) => ({
       name,
       ...consumer,
     })),
   };
+}
+
+function createHome({ accounts, balancing: { stateful } }: Configuration): Balancer['stateful'] {
+  const account = stateful === undefined ? undefined : accounts[stateful];
+  if (stateful === undefined || account === undefined) return undefined;
+  return { account: stateful, backend: `${stateful}--stateful`, url: openaiUrl(account.endpoint) };
 }
 
 function modelNames({ accounts }: Configuration): readonly string[] {
@@ -207,22 +206,36 @@ function resourceName(model: string): string {
   return model === ANY_MODEL ? 'any' : model.replaceAll(/[^A-Za-z0-9_-]/g, '_');
 }
 
-function refuseAmbiguousNames(models: readonly Model[]): void {
-  const owners = new Map<string, string>();
-  for (const { name: model, backends } of models) {
-    for (const { name } of backends) {
-      const other = owners.get(name);
-      if (other !== undefined) {
-        throw new Error(
-          `models ${other} and ${model} need the same backend name ${name}: rename one of them`,
-        );
-      }
-      if (name.length > BACKEND_NAME_LENGTH) {
-        throw new Error(
-          `backend name ${name} has ${name.length} characters, APIM allows ${BACKEND_NAME_LENGTH}: shorten the account's name`,
-        );
-      }
-      owners.set(name, model);
+/** Backends and pools share one list of names in APIM. */
+function refuseAmbiguousNames({ models, stateful }: Pick<Balancer, 'models' | 'stateful'>): void {
+  const claims: readonly Claim[] = [
+    ...models.flatMap(({ name: owner, backends, pool }) => [
+      ...backends.map(({ name }) => ({ name, kind: 'model', owner })),
+      ...(pool === undefined ? [] : [{ name: pool.name, kind: 'pool of model', owner }]),
+    ]),
+    ...(stateful === undefined
+      ? []
+      : [{ name: stateful.backend, kind: 'stateful account', owner: stateful.account }]),
+  ];
+  const first = new Map<string, Claim>();
+  for (const claim of claims) {
+    const { name, kind, owner } = claim;
+    const other = first.get(name);
+    if (other !== undefined) {
+      const both =
+        other.kind === kind
+          ? `${kind}s ${other.owner} and ${owner}`
+          : `${other.kind} ${other.owner} and ${kind} ${owner}`;
+      throw new Error(`${both} need the same backend name ${name}: rename one of them`);
     }
+    if (name.length > BACKEND_NAME_LENGTH) {
+      throw new Error(
+        `backend name ${name} has ${name.length} characters, APIM allows ${BACKEND_NAME_LENGTH}: shorten the account's name`,
+      );
+    }
+    first.set(name, claim);
   }
 }
+
+/** A name in APIM, and what needs it. */
+type Claim = { readonly name: string; readonly kind: string; readonly owner: string };

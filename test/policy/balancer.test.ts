@@ -138,4 +138,22 @@ describe('createBalancer', () => {
       /models gpt-4\.1 and gpt-4_1 need the same backend name a--gpt-4_1/,
     );
   });
+
+  it('refuses a pool or the account for stateful calls whose name a model takes', () => {
+    const models = { m: named('m') };
+    assert.throws(
+      () => createBalancer(configuration({ pool: account('pool', { models }) })),
+      /model m and pool of model m need the same backend name pool--m/,
+    );
+    assert.throws(
+      () =>
+        createBalancer(
+          configuration(
+            { a: account('a', { models: { stateful: named('s') } }) },
+            { stateful: 'a' },
+          ),
+        ),
+      /model stateful and stateful account a need the same backend name a--stateful/,
+    );
+  });
 });
