@@ -55,6 +55,13 @@ function createView(balancer: Balancer) {
     random: balancer.strategy === 'random',
     /** No more than there are backends to try: a second call to the only account helps nobody. */
     attempts: Math.min(balancer.attempts, mostBackends),
+    /** Models that only one account has, where others have several: those are not tried again. */
+    alone:
+      balancer.strategy === 'random'
+        ? []
+        : models
+            .filter(({ backends }) => backends.length < Math.min(2, mostBackends))
+            .map(({ name }) => name),
     fallback:
       balancer.breaker === undefined ? FALLBACK_SECONDS : durationSeconds(balancer.breaker.trip),
     /** What comes before an operation's path. */

@@ -82,6 +82,13 @@ describe('renderPolicy', () => {
     assert.doesNotMatch(renderPolicy(balancerOf()), /StatusReason|temporarily unavailable/);
   });
 
+  it('uses backends, never a URL, and no header that starts a trace', () => {
+    for (const strategy of STRATEGIES) {
+      const policy = renderPolicy(balancerOf({ balancing: { strategy } }));
+      assert.doesNotMatch(policy, /base-url|Ocp-Apim-Trace|azure\.com\/openai/i);
+    }
+  });
+
   it('removes the caller’s credentials after the URL is rewritten and before the token is set', () => {
     const { children } = section(
       renderPolicy(
