@@ -238,23 +238,28 @@ const stateful: Rule = ({ balancing, accounts }) => {
 
 /** App Service refreshes Key Vault references every 24 hours; a key is replaced one interval after its successor. */
 const SHORTEST_SAFE_INTERVAL = 'P2D';
+/** The function refuses less. */
+const SHORTEST_INTERVAL = 'PT1H';
 
 const rotation: Rule = (_, { rotation: settings }) => {
   if (settings === undefined) return [];
   const fault = scheduleFault(settings.schedule);
-  const short = durationSeconds(settings.interval) < durationSeconds(SHORTEST_SAFE_INTERVAL);
+  const seconds = durationSeconds(settings.interval);
+  const path = ['rotation', 'interval'];
   return [
     ...(fault === undefined
       ? []
       : [error(['rotation', 'schedule'], `"${settings.schedule}": ${fault}`)]),
-    ...(short
-      ? [
-          warning(
-            ['rotation', 'interval'],
-            `${settings.interval} is shorter than ${SHORTEST_SAFE_INTERVAL}: App Service refreshes Key Vault references every 24 hours and may still use a key that is gone`,
-          ),
-        ]
-      : []),
+    ...(seconds < durationSeconds(SHORTEST_INTERVAL)
+      ? [error(path, `${settings.interval} is too short, expected ${SHORTEST_INTERVAL} or more`)]
+      : seconds < durationSeconds(SHORTEST_SAFE_INTERVAL)
+        ? [
+            warning(
+              path,
+              `${settings.interval} is shorter than ${SHORTEST_SAFE_INTERVAL}: App Service refreshes Key Vault references every 24 hours and may still use a key that is gone`,
+            ),
+          ]
+        : []),
   ];
 };
 

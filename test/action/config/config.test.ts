@@ -172,6 +172,11 @@ describe('findings', () => {
       [/warning: rotation\.interval: P1D is shorter than P2D/],
     ],
     [
+      'refuse an interval that the function would refuse',
+      `${BASE}rotation: { interval: PT5M }\n`,
+      ['lb.yml:15:23: error: rotation.interval: PT5M is too short, expected PT1H or more'],
+    ],
+    [
       'warn of keys that the strategy ignores',
       `${BASE.replace('models: [gpt-4o]\n', 'models: [gpt-4o]\n    weight: 2\n')}balancing: { strategy: round-robin }\n`,
       ['lb.yml:15:13: warning: accounts.sweden.weight: has no effect with strategy "round-robin"'],
