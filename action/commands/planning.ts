@@ -1,9 +1,11 @@
 /** The steps that `plan`, `apply` and `destroy` share: a terraform that is ready, and a plan that is understood. */
 
 import { resolve } from 'node:path';
+import { ActionFailure, messageOf } from '../failure.ts';
 import { findTerraform } from '../terraform/executable.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
 import { installTerraform } from '../terraform/install.ts';
+import type { Json } from '../terraform/json.ts';
 import { type PlanSummary, summarizePlan } from '../terraform/plan.ts';
 import {
   createScrub,
@@ -94,7 +96,7 @@ export async function understandPlan(
   const secrets = sensitiveValues(json);
   masksOf(secrets).forEach(workflow.mask);
   // The summary, and with it the hash, must not depend on what else this run's environment holds.
-  const summary = summarizePlan(json, createScrub(secrets));
+  const summary = summarize(json, createScrub(secrets));
   const scrub = createScrub([
     ...secrets,
     ...environmentSecrets(environment),
@@ -108,6 +110,14 @@ export async function understandPlan(
   workflow.output('destroy', String(summary.counts.destroy));
   workflow.output('plan-hash', identity.hash);
   return { summary, identity, scrub };
+}
+
+function summarize(plan: Json, scrub: Scrub): PlanSummary {
+  try {
+    return summarizePlan(plan, scrub);
+  } catch (error) {
+    throw new ActionFailure('plan-failed', messageOf(error));
+  }
 }
 
 /** Sets `gateway-url` where the state already knows it. */

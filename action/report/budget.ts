@@ -7,7 +7,7 @@
 export type Part = {
   /** The section it belongs to. */
   readonly section: string;
-  /** Higher is kept longer. Parts of one rank go from the last to the first. */
+  /** Higher is kept longer. */
   readonly rank: number;
   /** What a count of left-out parts calls it: `delete`, `update`. */
   readonly kind: string;
@@ -49,8 +49,13 @@ export function fit(
   compose: (selection: Selection) => string,
 ): string {
   // The steps are ordered, so the least that must go is found by halving: composing costs the most here.
-  const victims = leastImportantFirst(parts);
-  const withDetail = victims.filter(({ detail }) => detail !== '');
+  const victims = byRank([...parts].reverse());
+  // Of equals the largest goes first, so that one long text does not cost all the others theirs.
+  const withDetail = byRank(
+    parts
+      .filter(({ detail }) => detail !== '')
+      .toSorted((a, b) => b.detail.length - a.detail.length),
+  );
   const steps = withDetail.length + victims.length;
   const textAfter = (step: number): string => {
     const details = new Set(withDetail.slice(0, step));
@@ -72,11 +77,9 @@ export function fit(
   return textAfter(enough);
 }
 
-function leastImportantFirst(parts: readonly Part[]): readonly Part[] {
-  return parts
-    .map((part, index) => ({ part, index }))
-    .sort((a, b) => a.part.rank - b.part.rank || b.index - a.index)
-    .map(({ part }) => part);
+/** The least important first; equals stay in their order. */
+function byRank(parts: readonly Part[]): readonly Part[] {
+  return parts.toSorted((a, b) => a.rank - b.rank);
 }
 
 function countKinds(parts: Iterable<Part>): ReadonlyMap<string, number> {

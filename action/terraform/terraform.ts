@@ -168,7 +168,7 @@ export function createTerraform(options: TerraformOptions) {
           `${planFile} cannot be read as a Terraform plan: ${lastWords(outcome)}`,
         );
       }
-      return parseJson(outcome.stdout);
+      return readJson(outcome.stdout, 'show');
     },
 
     /** @throws {ActionFailure} `reason`, `plan-stale`, `state-locked`, `cancelled` */
@@ -181,7 +181,7 @@ export function createTerraform(options: TerraformOptions) {
     async outputs(): Promise<Readonly<Record<string, Json>>> {
       const outcome = await execute(['output', '-json'], false);
       if (outcome.exitCode !== 0) throw failure('unexpected', 'output', outcome);
-      const document = parseJson(outcome.stdout);
+      const document = readJson(outcome.stdout, 'output');
       return Object.fromEntries(
         Object.entries(isObject(document) ? document : {})
           .filter(([, output]) => member(output, 'sensitive') !== true)
@@ -189,6 +189,18 @@ export function createTerraform(options: TerraformOptions) {
       );
     },
   };
+}
+
+/** Something between us and terraform, such as a wrapper, may write into its output. */
+function readJson(text: string, command: string): Json {
+  try {
+    return parseJson(text);
+  } catch {
+    throw new ActionFailure(
+      'unexpected',
+      `terraform ${command} -json printed something else than JSON`,
+    );
+  }
 }
 
 /** What a cancelled run leaves behind, measured with the real providers: the lock is always released. */

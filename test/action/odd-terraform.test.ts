@@ -1,0 +1,105 @@
+/** A terraform that behaves as a real one cannot be made to behave here. */
+import assert from 'node:assert/strict';
+import { chmod, readFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import type { Json } from '../../action/terraform/json.ts';
+import { createWorkspace, errorsOf } from './support.ts';
+
+const NO_REVIEW = { 'require-reviewed-plan': 'false', 'github-token': '', comment: 'never' };
+const VERSION = 'version) echo \'{"terraform_version":"1.11.4"}\' ;;';
+const PLAN_FILES = { 'infra/main.tf': '', 'saved.tfplan': 'plan' };
+
+/** A shell script in terraform's place; `cases` are the arms of a `case` over the subcommand. */
+async function odd(
+  t: TestContext,
+  cases: string,
+  inputs: Readonly<Record<string, string>>,
+  name = 'terraform',
+  files: Readonly<Record<string, string>> = {},
+) {
+  const script = `#!/bin/sh\necho "$0 $1" >> "$GITHUB_WORKSPACE/calls"\ncase "$1" in\n${VERSION}\n${cases}\nesac\n`;
+  const workspace = await createWorkspace(t, { ...PLAN_FILES, ...files, [`bin/${name}`]: script });
+  const bin = join(workspace.directory, 'bin');
+  for (const file of [name, ...Object.keys(files).map((path) => path.replace('bin/', ''))]) {
+    await chmod(join(bin, file), 0o755).catch(() => undefined);
+  }
+  const result = await workspace.run(
+    undefined,
+    { ...NO_REVIEW, ...inputs },
+    {
+      environment: {
+        PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+        TERRAFORM_CLI_PATH: bin,
+      },
+    },
+  );
+  const calls = await readFile(join(workspace.directory, 'calls'), 'utf8').catch(() => '');
+  return { result, calls };
+}
+
+function plan(...resources: readonly Json[]): string {
+  const json = { format_version: '1.2', terraform_version: '1.11.4', resource_changes: resources };
+  return JSON.stringify(json);
+}
+
+const subscription = (type: string) => ({
+  address: `${type}.team_a`,
+  type,
+  change: { actions: ['update'], before: { title: 'a' }, after: { title: 'b' } },
+});
+
+test('a saved plan that would write old subscription keys back is refused before it does', async (t) => {
+  const show = `show) echo '${plan(subscription('azurerm_api_management_subscription'))}' ;;`;
+  const { result, calls } = await odd(t, show, { command: 'apply', 'plan-file': 'saved.tfplan' });
+  assert.equal(result.outputs['failure-reason'], 'plan-unsafe', result.log);
+  assert.match(errorsOf(result)[0] ?? '', /azurerm_api_management_subscription\.team_a/);
+  assert.doesNotMatch(calls, /apply/);
+});
+
+test('a subscription of azapi has no keys to write back', async (t) => {
+  const cases = `show) echo '${plan(subscription('azapi_resource'))}' ;;\noutput) echo '{}' ;;`;
+  const { result, calls } = await odd(t, cases, { command: 'apply', 'plan-file': 'saved.tfplan' });
+  assert.equal(result.exitCode, 0, result.log);
+  assert.match(calls, /apply/);
+});
+
+test('a plan format of the future is an error that says so', async (t) => {
+  const { result } = await odd(
+    t,
+    'validate) echo \'{"valid":true}\' ;;\nshow) echo \'{"format_version":"2.0"}\' ;;',
+    { command: 'plan' },
+  );
+  assert.equal(result.outputs['failure-reason'], 'plan-failed');
+  assert.match(errorsOf(result)[0] ?? '', /format is version 2\.0; this Action reads version 1/);
+});
+
+test('a crash without a diagnostic ends with its last words', async (t) => {
+  const { result } = await odd(t, 'init) echo "panic: runtime error" >&2; kill -9 $$ ;;', {
+    command: 'plan',
+  });
+  assert.equal(result.outputs['failure-reason'], 'init-failed');
+  assert.match(errorsOf(result)[0] ?? '', /panic: runtime error/);
+});
+
+test('the real terraform is found behind the wrapper of setup-terraform', async (t) => {
+  const { result, calls } = await odd(
+    t,
+    `validate) echo '{"valid":true}' ;;\nshow) echo '${plan()}' ;;\noutput) echo '{}' ;;`,
+    { command: 'plan' },
+    'terraform-bin',
+    { 'bin/terraform': '#!/bin/sh\necho "wrapper" >> "$GITHUB_WORKSPACE/calls"\nexit 1\n' },
+  );
+  assert.equal(result.exitCode, 0, result.log);
+  assert.doesNotMatch(calls, /wrapper/);
+});
+
+test('inputs, the token among them, are not passed on', async (t) => {
+  const { result } = await odd(t, 'init) env >&2; exit 1 ;;', {
+    command: 'plan',
+    'github-token': 'ghs_canaryCanary',
+  });
+  assert.equal(result.exitCode, 1);
+  assert.match(result.rawLog, /TF_IN_AUTOMATION=1/);
+  assert.doesNotMatch(result.rawLog, /INPUT_/);
+});
