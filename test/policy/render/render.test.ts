@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import type { Balancer, Strategy } from '../../../policy/balancer.ts';
 import { type PolicyElement, readDocument, xmlFault } from '../../../policy/document/index.ts';
 import { POLICY_SIZE_LIMIT_V2, policySize, renderPolicy } from '../../../policy/render.ts';
+import { templates } from '../../../policy/template/index.ts';
 import { balancerOf, type Setup } from './balancers.ts';
 
 const STRATEGIES: readonly Strategy[] = ['random', 'round-robin', 'weighted', 'priority'];
@@ -163,10 +164,16 @@ describe('renderPolicy', () => {
 
 describe('the templates', () => {
   const folder = join(import.meta.dirname, '../../../policy/template');
-  const templates = readdirSync(folder).filter((name) => name.endsWith('.eta'));
+  const names = readdirSync(folder).filter((name) => name.endsWith('.eta'));
+
+  it('are all known to the module that a bundle replaces', () => {
+    const known = Object.entries(templates).map(([name, text]) => [`${name}.eta`, text]);
+    const files = names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+    assert.deepEqual(known.sort(), files.sort());
+  });
 
   it('write values as C# literals only: what is raw is another part', () => {
-    for (const name of templates) {
+    for (const name of names) {
       const raw = readFileSync(join(folder, name), 'utf8').match(/<%~.*?%>/g) ?? [];
       for (const tag of raw) assert.match(tag, /^<%~ (it\.part\(.*\)|key) %>$/, `${name}: ${tag}`);
     }
