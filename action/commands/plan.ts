@@ -13,7 +13,6 @@ import {
   renderFailure,
   renderPlan,
 } from '../report/plan-report.ts';
-import type { PlanIdentity } from '../terraform/hash.ts';
 import type { Scrub } from '../terraform/redact.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import {
@@ -59,7 +58,7 @@ export async function plan(context: Context): Promise<void> {
       (size, prefix) => renderPlan(report, size, prefix),
     );
   } catch (error) {
-    if (!context.signal.aborted) await commentFailure(context, artefacts, error);
+    if (!context.signal.aborted) await reportFailure(context, artefacts, error);
     throw error;
   }
 }
@@ -97,26 +96,27 @@ export async function writeReport(
   await workflow.summary(scrub(renderPlan(report, { limit: SUMMARY_LIMIT - 1, measure: bytes })));
 }
 
-async function commentFailure(
+/** Where the plan would have been there is now the reason why there is none; nothing here may hide that reason. */
+async function reportFailure(
   context: Context,
   artefacts: Artefacts,
   error: unknown,
 ): Promise<void> {
-  // Why a comment failed is nothing that a comment could tell.
+  // A comment that could not be written took nothing from the plan, which has been reported.
   if (error instanceof ActionFailure && error.reason === 'comment-failed') return;
-  const noPlan: PlanIdentity | undefined = undefined;
   const failure = {
     title: `${titleOf(context, artefacts)}: plan`,
     origin: originOf(context),
     message: messageOf(error),
     findings: error instanceof ActionFailure ? error.findings : [],
   };
-  await writeComment(
-    context,
-    keyOf(context, artefacts),
-    noPlan,
-    environmentScrub(context),
-    (size, prefix) => renderFailure(failure, size, prefix),
+  const scrub = environmentScrub(context);
+  const size = { limit: SUMMARY_LIMIT - 1, measure: bytes };
+  await context.workflow.summary(scrub(renderFailure(failure, size)));
+  const comment = context.inputs.comment === 'never' ? 'never' : 'auto';
+  const lenient: Context = { ...context, inputs: { ...context.inputs, comment } };
+  await writeComment(lenient, keyOf(context, artefacts), undefined, scrub, (limit, prefix) =>
+    renderFailure(failure, limit, prefix),
   );
 }
 

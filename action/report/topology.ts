@@ -9,7 +9,10 @@ const MOST_EDGES = 60;
 /** @returns a Mermaid flowchart, or '' where it would be too crowded to help. */
 export function renderTopology({ models, strategy, stateful }: Balancer): string {
   const accounts = [
-    ...new Set(models.flatMap(({ backends }) => backends.map(({ account }) => account))),
+    ...new Set([
+      ...models.flatMap(({ backends }) => backends.map(({ account }) => account)),
+      ...(stateful === undefined ? [] : [stateful.account]),
+    ]),
   ];
   const edges = models.flatMap((model, index) => modelEdges(model, index, accounts, strategy));
   if (edges.length === 0 || edges.length > MOST_EDGES) return '';

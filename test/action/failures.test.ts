@@ -128,6 +128,7 @@ resource "terraform_data" "a" {
   assert.equal(github.comments.length, 1);
   assert.doesNotMatch(github.comments[0]?.body ?? '', /"hash":/);
   assert.match(github.comments[0]?.body ?? '', /n is too small/);
+  assert.match(bad.summary, /n is too small/);
 });
 
 test('apply: a resource that cannot be made is annotated', async (t) => {

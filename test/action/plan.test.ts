@@ -179,3 +179,25 @@ test('a schedule has no pull request: summary only', async (t) => {
   assert.match(result.summary, /2 to add/);
   assert.deepEqual(github.requests, []);
 });
+
+test('a plan of eight hundred resources with long texts fits into one comment', async (t) => {
+  const github = await startLocalGitHub({
+    pullRequests: [{ number: 7, headRef: 'x', commits: [] }],
+  });
+  t.after(github.close);
+  const workspace = await createWorkspace(t, {
+    'infra/main.tf': `
+resource "terraform_data" "many" {
+  count = 800
+  input = join("\\n", [for line in range(20) : "line \${line} of \${count.index} <b> @octocat"])
+}`,
+  });
+
+  const result = await workspace.run(github, { command: 'plan' });
+
+  assert.equal(result.exitCode, 0, result.log);
+  const body = github.comments[0]?.body ?? '';
+  assert.ok(body.length > 50_000 && body.length <= 65_536, String(body.length));
+  assert.match(body, /Left out for GitHub's size limit/);
+  assert.match(result.summary, /many\[799\]/, 'the job summary has room for all');
+});
