@@ -57,6 +57,9 @@ export type LocalAccount = {
   readonly requests: readonly RecordedRequest[];
 } & Omit<AccountFaults, 'delay' | 'take'>;
 
+/** `audience`: what the token is for; default: Azure Resource Manager. */
+export type OperatorRequest = RequestInit & { readonly audience?: string };
+
 export type LocalAzure = {
   readonly proxyUrl: string;
   readonly certificateAuthorityFile: string;
@@ -74,13 +77,16 @@ export type LocalAzure = {
   readonly stateBackend: StateBackend;
   /** Ids of all documents, sorted. */
   resourceIds(): readonly string[];
-  /** One call to Azure Resource Manager as the operator; not logged, for arranging and asserting. */
+  /**
+   * One call to Azure Resource Manager as the operator, for arranging and asserting: neither logged in `requests`
+   * nor hit by `failNext`.
+   */
   call(method: string, idAndQuery: string, body?: Json): Promise<{ status: number; body: Json }>;
   /**
    * A request in this process, past the proxy, to any of the hosts; as the operator, for `audience`, unless it
    * carries an Authorization header of its own.
    */
-  fetch(url: string, init?: RequestInit & { readonly audience?: string }): Promise<Response>;
+  fetch(url: string, init?: OperatorRequest): Promise<Response>;
   /** @throws {Error} for a name that was not among the options' accounts */
   account(name: string): LocalAccount;
   /** The plain HTTP door of an API Management service. @throws {Error} before the service exists */
@@ -132,13 +138,17 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     router,
     identityPlane(azure, grants),
   );
-  const fetch: LocalAzure['fetch'] = (url, { audience = `https://${ARM_HOST}`, ...init } = {}) => {
+  const unlogged = createRouter(planes, createFaults(), () => {});
+  const asOperator = (
+    url: string,
+    { audience = `https://${ARM_HOST}`, ...init }: OperatorRequest = {},
+  ): Request => {
     const request = new Request(url, init);
     if (!request.headers.has('authorization')) {
       const { token } = azure.tokens.issue(azure.directory.operator, audience);
       request.headers.set('authorization', `Bearer ${token}`);
     }
-    return router(request);
+    return request;
   };
   return {
     proxyUrl: doors.proxyUrl,
@@ -162,17 +172,17 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
         .map(({ id }) => id)
         .toSorted(),
     async call(method, idAndQuery, body) {
-      const logged = requests.length;
-      const response = await fetch(`https://${ARM_HOST}${idAndQuery}`, {
-        method,
-        headers: { 'Content-Type': 'application/json' },
-        body: body === undefined ? null : JSON.stringify(body),
-      });
-      requests.length = logged;
+      const response = await unlogged(
+        asOperator(`https://${ARM_HOST}${idAndQuery}`, {
+          method,
+          headers: { 'Content-Type': 'application/json' },
+          body: body === undefined ? null : JSON.stringify(body),
+        }),
+      );
       const text = await response.text();
       return { status: response.status, body: text === '' ? null : JSON.parse(text) };
     },
-    fetch,
+    fetch: (url, init) => router(asOperator(url, init)),
     account: (name) => toLocalAccount(accounts, name),
     gatewayUrl: (apimName) => gateways.url(apimName),
     failNext: (fault) => faults.failNext(fault),

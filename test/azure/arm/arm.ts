@@ -47,19 +47,18 @@ export function createArm(azure: Azure, providers: readonly ResourceProvider[]):
     const url = new URL(request.url);
     const caller = azure.tokens.verify(request, ARM_AUDIENCES);
     const path = requirePath(url.pathname, request);
+    requireSubscription(azure, path);
     const action = actionOf(request.method, path);
-    const scope = path.id === '' ? '/' : path.id;
-    if (!path.id.toLowerCase().startsWith('/providers') && path.id !== '') {
-      if (!azure.access.mayAct(caller.objectId, action, scope)) {
-        throw new AzureError(
-          403,
-          'AuthorizationFailed',
-          `The client '${caller.clientId}' with object id '${caller.objectId}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
-        );
-      }
+    // Tenant-wide reads, such as of a built-in role, are open to everybody who is signed in.
+    const open = path.subscription === undefined && request.method === 'GET';
+    if (!open && !azure.access.mayAct(caller.objectId, action, path.id)) {
+      throw new AzureError(
+        403,
+        'AuthorizationFailed',
+        `The client '${caller.clientId}' with object id '${caller.objectId}' does not have authorization to perform action '${action}' over scope '${path.id}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+      );
     }
     const apiVersion = apiVersionOf(url);
-    requireSubscription(azure, path);
     const polled = await pollOperation(azure, url);
     if (polled instanceof Response) return polled;
     if (polled !== undefined) {
