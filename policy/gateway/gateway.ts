@@ -109,7 +109,7 @@ async function handle(
   if (signal.aborted) {
     // Policies may have logged that the client has gone, but nobody is there to be answered.
     await exchange.response?.body.cancel(signal.reason);
-    finish(exchange);
+    exchange.finish();
     throw signal.reason;
   }
   return leave(exchange);
@@ -241,7 +241,7 @@ function leave(exchange: Exchange): GatewayResponse {
   const outgoing = endToEndHeaders(headers);
   if (length !== undefined) outgoing.set('content-length', [String(length)]);
   const stream = length === undefined ? body.take() : body.copy();
-  if (stream === undefined) finish(exchange);
+  if (stream === undefined) exchange.finish();
   return {
     status,
     reason: reason === '' ? reasonPhrase(status) : reason,
@@ -252,24 +252,18 @@ function leave(exchange: Exchange): GatewayResponse {
         : watched(
             stream,
             () => undefined,
-            () => finish(exchange),
+            () => exchange.finish(),
           ),
   };
 }
 
-function finish(exchange: Exchange): void {
-  exchange.complete();
-  exchange.instance.options.onTrace?.({
-    requestId: exchange.id,
-    entries: exchange.entries.splice(0),
-  });
-}
-
 /** A random GUID (RFC 9562, version 4) from the chance that was handed in. */
 function guid(random: Random): string {
-  const digits = Array.from({ length: 32 }, () => Math.floor(random() * 16));
-  digits[12] = 4;
-  digits[16] = 8 + ((digits[16] ?? 0) % 4);
-  const text = digits.map((digit) => digit.toString(16)).join('');
-  return text.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const word = () =>
+    Math.floor(random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
+  const [a, b, c, d] = [word(), word(), word(), word()];
+  const variant = (8 + (Number.parseInt(c.charAt(0), 16) % 4)).toString(16);
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
 }

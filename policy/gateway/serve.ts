@@ -1,10 +1,8 @@
 /** The edge to clients: a gateway behind a port, streaming both ways with back pressure. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Gateway } from './gateway.ts';
 import type { GatewayRequest, GatewayResponse } from './ports.ts';
-import { fromNodeStream, fromRawHeaders, toNodeStream } from './transport.ts';
+import { fromNodeStream, fromRawHeaders, pump } from './transport.ts';
 
 export type ServeOptions = {
   /** Address to listen on; default 127.0.0.1. */
@@ -26,9 +24,15 @@ export async function serve(
   options: ServeOptions = {},
 ): Promise<Served> {
   const { host = '127.0.0.1', port = 0 } = options;
-  const closing = new AbortController();
+  const inFlight = new Set<AbortController>();
   const server = createServer((request, response) => {
-    answer(gateway, request, response, closing.signal).catch(() => response.destroy());
+    const gone = new AbortController();
+    inFlight.add(gone);
+    response.once('close', () => {
+      inFlight.delete(gone);
+      if (!response.writableFinished) gone.abort(new Error('The client closed the connection.'));
+    });
+    answer(gateway, request, response, gone.signal).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -40,7 +44,7 @@ export async function serve(
     url: `http://${host.includes(':') ? `[${host}]` : host}:${listening}`,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      closing.abort(new Error('The gateway is closing.'));
+      for (const each of inFlight) each.abort(new Error('The gateway is closing.'));
       server.closeAllConnections();
       await closed;
     },
@@ -51,22 +55,17 @@ async function answer(
   gateway: Pick<Gateway, 'handle'>,
   request: IncomingMessage,
   response: ServerResponse,
-  closing: AbortSignal,
+  signal: AbortSignal,
 ): Promise<void> {
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort(new Error('The client closed the connection.'));
-  });
-  const signal = AbortSignal.any([gone.signal, closing]);
   const { status, reason, headers, body } = await gateway.handle(gatewayRequest(request), signal);
   response.writeHead(status, reason, toNodeHeaders({ headers }));
-  // The client learns status and headers before the first chunk, as from the real service.
-  response.flushHeaders();
-  if (body === undefined) response.end();
-  else if (request.method === 'HEAD') {
-    await body.cancel();
-    response.end();
-  } else await pipeline(Readable.fromWeb(toNodeStream(body)), response, { signal });
+  if (body !== undefined && request.method === 'HEAD') await body.cancel();
+  else if (body !== undefined) {
+    // A first chunk that is there goes out with the headers; if it takes its time, they do not wait for it.
+    const flush = setImmediate(() => response.flushHeaders());
+    await pump(body, response).finally(() => clearImmediate(flush));
+  }
+  response.end();
 }
 
 function gatewayRequest(request: IncomingMessage): GatewayRequest {

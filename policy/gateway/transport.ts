@@ -1,33 +1,65 @@
 /** The edge to backends: node:http(s), streaming both ways. Bodies pass as they are, compressed ones included. */
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type {
-  BackendRequest,
-  BackendResponse,
-  BodyStream,
-  Clock,
-  Headers,
-  Transport,
-} from './ports.ts';
+import type { Writable } from 'node:stream';
+import type { BackendRequest, BackendResponse, Clock, Headers, Transport } from './ports.ts';
 
 /** Calls backends over HTTP/1.1 with Node's own agents, so proxy variables work where Node supports them. */
 export const nodeTransport: Transport = (request, signal) =>
   new Promise((resolve, reject) => {
-    const url = new URL(request.url);
-    const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const outgoing = send(url, {
-      method: request.method,
-      headers: toNodeHeaders(request),
-      signal,
-    });
+    signal.throwIfAborted();
+    const send = request.url.startsWith('https:') ? httpsRequest : httpRequest;
+    const outgoing = send(request.url, { method: request.method, headers: toNodeHeaders(request) });
+    const stop = () => outgoing.destroy(toError(signal.reason));
+    signal.addEventListener('abort', stop, { once: true });
+    outgoing.once('close', () => signal.removeEventListener('abort', stop));
     outgoing.once('response', (message) => resolve(toResponse(message)));
-    outgoing.once('error', reject);
+    outgoing.on('error', reject);
     if (request.body === undefined) outgoing.end();
-    // Errors of either side end in the 'error' event above, or in the response that came before.
-    else pipeline(Readable.fromWeb(toNodeStream(request.body)), outgoing, { signal }).catch(reject);
+    else
+      pump(request.body, outgoing).then(
+        () => outgoing.end(),
+        (error: unknown) => outgoing.destroy(toError(error)),
+      );
   });
+
+/**
+ * Writes a stream as fast as the receiver takes it; the receiver is not ended. Cancels the stream when the
+ * receiver closes before.
+ *
+ * @throws {Error} the stream's, or that the receiver has closed.
+ */
+export async function pump(stream: ReadableStream<Uint8Array>, receiver: Writable): Promise<void> {
+  const reader = stream.getReader();
+  const closed = () => {
+    reader.cancel(new Error('The connection was closed.')).catch(() => undefined);
+  };
+  receiver.once('close', closed);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (receiver.destroyed) throw new Error('The connection was closed.');
+      if (done) return;
+      if (!receiver.write(value)) await drained(receiver);
+    }
+  } finally {
+    receiver.off('close', closed);
+  }
+}
+
+function drained(receiver: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      receiver.off('drain', done).off('close', done);
+      resolve();
+    };
+    receiver.on('drain', done).on('close', done);
+  });
+}
+
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}
 
 /** Real time. A timer never keeps the process alive. */
 export const systemClock: Clock = {
@@ -83,29 +115,35 @@ export function fromRawHeaders(raw: readonly string[]): Headers {
 
 /** A stream of what arrives, read only as fast as it is asked for; cancelling it closes the connection. */
 export function fromNodeStream(message: IncomingMessage): ReadableStream<Uint8Array> {
-  const chunks: AsyncIterator<Uint8Array> = message[Symbol.asyncIterator]();
+  let over = false;
   return new ReadableStream<Uint8Array>(
     {
-      async pull(controller) {
-        try {
-          const { done, value } = await chunks.next();
-          if (done) controller.close();
-          else controller.enqueue(value);
-        } catch (error) {
-          controller.error(error);
-        }
+      start(controller) {
+        message.pause();
+        message.on('data', (chunk: Uint8Array) => {
+          controller.enqueue(chunk);
+          if ((controller.desiredSize ?? 0) <= 0) message.pause();
+        });
+        message.once('end', () => {
+          over = true;
+          controller.close();
+        });
+        const fail = (error?: Error) => {
+          if (over) return;
+          over = true;
+          controller.error(error ?? new Error('The connection was closed before the end.'));
+        };
+        message.once('error', fail);
+        message.once('close', () => fail());
+      },
+      pull() {
+        message.resume();
       },
       cancel(reason) {
-        message.destroy(reason instanceof Error ? reason : undefined);
+        over = true;
+        message.destroy(toError(reason));
       },
     },
     { highWaterMark: 0 },
   );
-}
-
-/** The global ReadableStream and that of node:stream/web are the same class with two declarations. */
-export function toNodeStream(
-  stream: NonNullable<BodyStream>,
-): Parameters<typeof Readable.fromWeb>[0] {
-  return stream as Parameters<typeof Readable.fromWeb>[0];
 }

@@ -16,7 +16,9 @@ export type Outcome =
 
 export class CircuitBreaker {
   readonly rule: CircuitBreakerRule;
+  /** Calls of the interval, the oldest first; only failures where successes do not matter. */
   #calls: { readonly at: number; readonly failed: boolean }[] = [];
+  #failures = 0;
   #openUntil = Number.NEGATIVE_INFINITY;
 
   constructor(rule: CircuitBreakerRule) {
@@ -31,25 +33,32 @@ export class CircuitBreaker {
   /** Takes note of a call. Calls that were already under way when it opened do not open it for longer. */
   record(outcome: Outcome, now: number): { readonly opened: boolean } {
     if (this.openUntil(now) !== undefined) return { opened: false };
-    const since = Math.max(now - this.rule.interval, this.#openUntil);
     const failed = this.#isFailure(outcome);
-    this.#calls = [...this.#calls.filter(({ at }) => at > since), { at: now, failed }];
+    if (!failed && 'count' in this.rule.failures) return { opened: false };
+    this.#forget(now - this.rule.interval);
+    this.#calls.push({ at: now, failed });
+    if (failed) this.#failures += 1;
     if (!failed || !this.#isTooMuch()) return { opened: false };
     const asked =
       this.rule.acceptRetryAfter && 'headers' in outcome
         ? retryAfter(outcome.headers, now)
         : undefined;
     this.#openUntil = now + (asked ?? this.rule.tripDuration);
-    this.#calls = [];
+    this.#forget(Number.POSITIVE_INFINITY);
     return { opened: true };
   }
 
+  #forget(until: number): void {
+    const kept = this.#calls.findIndex(({ at }) => at > until);
+    const gone = this.#calls.splice(0, kept === -1 ? this.#calls.length : kept);
+    this.#failures -= gone.filter(({ failed }) => failed).length;
+  }
+
   #isTooMuch(): boolean {
-    const failures = this.#calls.filter(({ failed }) => failed).length;
     const { failures: allowed } = this.rule;
     return 'count' in allowed
-      ? failures >= allowed.count
-      : failures * 100 >= allowed.percentage * this.#calls.length;
+      ? this.#failures >= allowed.count
+      : this.#failures * 100 >= allowed.percentage * this.#calls.length;
   }
 
   #isFailure(outcome: Outcome): boolean {

@@ -4,7 +4,7 @@ import { MessageBody } from '../http/body.ts';
 import { endToEndHeaders } from '../http/headers.ts';
 import type { ResponseMessage } from '../http/message.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
-import type { BackendRequest } from '../ports.ts';
+import type { BackendRequest, BackendResponse } from '../ports.ts';
 
 /**
  * Resolves when the response's headers are there; its body follows as a stream, for as long as the client stays.
@@ -18,16 +18,23 @@ export async function call(
   timeout: number,
 ): Promise<ResponseMessage> {
   const { clock, transport } = exchange.instance.ports;
-  const timedOut = new AbortController();
+  const attempt = new AbortController();
   const answered = new AbortController();
-  const signal = AbortSignal.any([exchange.signal, timedOut.signal]);
-  // The watch ends with the answer; it neither keeps a process alive nor aborts a body that still streams.
-  clock.sleep(timeout, answered.signal).then(
-    () => timedOut.abort(new DOMException('The backend did not answer in time.', 'TimeoutError')),
-    () => undefined,
-  );
   try {
-    const response = await Promise.race([transport(request, signal), rejectionOf(signal)]);
+    const response = await new Promise<BackendResponse>((resolve, reject) => {
+      // A transport that does not heed its signal must not hold up the pipeline, so stopping rejects as well.
+      const stop = (error: GatewayError) => {
+        attempt.abort(error);
+        reject(error);
+      };
+      // Stays in force while the body streams; the exchange's signal goes when the exchange is over.
+      exchange.signal.addEventListener('abort', () => stop(clientGone()), { once: true });
+      clock.sleep(timeout, answered.signal).then(
+        () => stop(new GatewayError('Timeout', 'Request to the backend service timed out')),
+        () => undefined,
+      );
+      transport(request, attempt.signal).then(resolve, reject);
+    });
     return {
       kind: 'response',
       status: response.status,
@@ -36,28 +43,18 @@ export async function call(
       body: MessageBody.ofStream(response.body),
     };
   } catch (error) {
-    if (exchange.signal.aborted)
-      throw new GatewayError('ClientConnectionFailure', 'The client closed the connection.', {
-        cause: error,
-      });
-    if (timedOut.signal.aborted)
-      throw new GatewayError('Timeout', 'Request to the backend service timed out', {
-        cause: error,
-      });
+    if (error instanceof GatewayError) throw error;
+    if (exchange.signal.aborted) throw clientGone();
     throw new GatewayError(
       'BackendConnectionFailure',
       error instanceof Error ? error.message : String(error),
       { cause: error },
     );
   } finally {
-    answered.abort();
+    answered.abort('answered');
   }
 }
 
-/** A transport that does not heed its signal must not hold up the pipeline. */
-function rejectionOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+function clientGone(): GatewayError {
+  return new GatewayError('ClientConnectionFailure', 'The client closed the connection.');
 }

@@ -40,6 +40,7 @@ export class Exchange {
   readonly arrived: number;
   readonly clientAddress: string;
   readonly originalUrl: URL;
+  /** Aborted when the client goes away before the exchange is over. */
   readonly signal: AbortSignal;
   readonly request: RequestMessage;
   response: ResponseMessage | undefined;
@@ -65,11 +66,13 @@ export class Exchange {
   readonly entries: TraceEntry[] = [];
   readonly context: PolicyContext;
 
+  readonly #controller = new AbortController();
+  readonly #clientSignal: AbortSignal;
+  readonly #clientGone = () => this.#controller.abort(this.#clientSignal.reason);
   #scope = 0;
   #subject: Message | undefined;
   readonly #afterBackend: ResponseHook[] = [];
   readonly #onHeaders: ResponseHook[] = [];
-  readonly #onCompleted: (() => void)[] = [];
 
   constructor(
     instance: Instance,
@@ -78,6 +81,7 @@ export class Exchange {
     details: {
       readonly clientAddress: string;
       readonly originalUrl: URL;
+      /** The client's. */
       readonly signal: AbortSignal;
     },
   ) {
@@ -87,7 +91,10 @@ export class Exchange {
     this.request = request;
     this.clientAddress = details.clientAddress;
     this.originalUrl = details.originalUrl;
-    this.signal = details.signal;
+    this.#clientSignal = details.signal;
+    this.signal = this.#controller.signal;
+    if (details.signal.aborted) this.#clientGone();
+    else details.signal.addEventListener('abort', this.#clientGone);
     this.context = createContext(this);
   }
 
@@ -171,11 +178,6 @@ export class Exchange {
     this.#onHeaders.push(hook);
   }
 
-  /** When all is over: the body has been sent, or the client has gone. */
-  onCompleted(hook: () => void): void {
-    this.#onCompleted.push(hook);
-  }
-
   async runAfterBackend(): Promise<void> {
     for (const hook of this.#afterBackend) await hook(this, this.ensureResponse());
   }
@@ -184,8 +186,10 @@ export class Exchange {
     for (const hook of this.#onHeaders) await hook(this, this.ensureResponse());
   }
 
-  complete(): void {
-    for (const hook of this.#onCompleted.splice(0)) hook();
+  /** When all is over: the body has been sent, or the client has gone. A signal may outlive many exchanges. */
+  finish(): void {
+    this.#clientSignal.removeEventListener('abort', this.#clientGone);
+    this.instance.options.onTrace?.({ requestId: this.id, entries: this.entries.splice(0) });
   }
 
   trace(place: Place | undefined, message: string, data: TraceEntry['data'] = {}): void {

@@ -319,7 +319,7 @@ describe('errors', () => {
     assert.deepEqual(JSON.parse(text), {
       statusCode: 500,
       message: 'Internal server error',
-      activityId: '88888888-8888-4888-8888-888888888888',
+      activityId: '80000000-8000-4000-8000-000080000000',
     });
   });
 
