@@ -5,7 +5,7 @@
 import type { TokenCredential } from '@azure/identity';
 import { property, RemoteError, remoteError } from './errors.ts';
 import type { Limiter } from './limiter.ts';
-import type { Subscription, SubscriptionKeys } from './ports.ts';
+import type { Obstacle, Permit, Subscription, SubscriptionKeys } from './ports.ts';
 import { type Clock, type Repetition, withRetry } from './retry.ts';
 import type { HttpClient } from './transport.ts';
 
@@ -44,6 +44,7 @@ export async function connectSubscriptionKeys(
   });
   const { resourceGroup, name } = service;
 
+  type Request = { abortSignal: AbortSignal; onResponse: typeof onResponse };
   const onResponse = (response: { headers: { get(name: string): string | undefined } }) => {
     const remaining = response.headers.get('x-ms-ratelimit-remaining-subscription-writes');
     if (remaining !== undefined && /^\d+$/.test(remaining)) limiter?.observe(Number(remaining));
@@ -53,7 +54,7 @@ export async function connectSubscriptionKeys(
   function call<Result>(
     step: string,
     repetition: Repetition,
-    send: (options: { abortSignal: AbortSignal; onResponse: typeof onResponse }) => Promise<Result>,
+    send: (options: Request) => Promise<Result>,
   ): Promise<Result | 'missing'> {
     return withRetry(clock, repetition, async () => {
       await limiter?.enter();
@@ -65,6 +66,20 @@ export async function connectSubscriptionKeys(
         if (error.failure === 'throttled') limiter?.pause(error.retryAfter ?? 0);
         throw error;
       }
+    });
+  }
+
+  /** A change: sent only with the permit of that moment, and again only when it was surely not carried out. */
+  function change(
+    step: string,
+    permit: Permit,
+    send: (options: Request) => Promise<unknown>,
+  ): Promise<'done' | 'missing' | Obstacle> {
+    return call(step, 'once', async (request) => {
+      const obstacle = await permit();
+      if (obstacle !== undefined) return obstacle;
+      await send(request);
+      return 'done';
     });
   }
 
@@ -104,23 +119,23 @@ export async function connectSubscriptionKeys(
       return { primary: primaryKey, secondary: secondaryKey, etag: eTag ?? '' };
     },
 
-    async regenerate(subscription, slot) {
+    async regenerate(subscription, slot, permit) {
       const operation = slot === 'primary' ? 'regeneratePrimaryKey' : 'regenerateSecondaryKey';
       const step = `regenerate the ${slot} key of ${subscription}`;
-      const result = await call(step, 'once', (request) =>
+      const result = await change(step, permit, (request) =>
         client.subscription[operation](resourceGroup, name, subscription, request),
       );
-      return result === 'missing' ? 'missing' : 'regenerated';
+      return result === 'done' ? 'regenerated' : result;
     },
 
-    async replace(subscription, slot, key, etag) {
+    async replace(subscription, slot, key, etag, permit) {
       const keys = slot === 'primary' ? { primaryKey: key } : { secondaryKey: key };
       const step = `set the ${slot} key of ${subscription}`;
       try {
-        const result = await call(step, 'once', (request) =>
+        const result = await change(step, permit, (request) =>
           client.subscription.update(resourceGroup, name, subscription, etag, keys, request),
         );
-        return result === 'missing' ? 'missing' : 'replaced';
+        return result === 'done' ? 'replaced' : result;
       } catch (error) {
         if (error instanceof RemoteError && error.status === 412) return 'changed';
         throw error;

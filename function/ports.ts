@@ -21,20 +21,34 @@ export type Subscription = {
   readonly wholeService: boolean;
 };
 
+/** What forbids a change right now: the run's time is up, or its lease would not outlive the request. */
+export type Obstacle = 'out-of-time' | 'lease-lost';
+
+/**
+ * Asked by a port immediately before each sending of a change, after any wait for its turn or for a `Retry-After`;
+ * nothing is sent when there is an obstacle. A permission from before the wait would be worth nothing.
+ */
+export type Permit = () => Promise<Obstacle | undefined>;
+
 /** The keys of the subscriptions of one API Management service. */
 export type SubscriptionKeys = {
   readonly list: () => Promise<readonly Subscription[]>;
   /** Both keys; `undefined` when the subscription does not exist. */
   readonly read: (subscription: string) => Promise<Keys | undefined>;
-  /** Lets APIM make a new key. The key is not returned. The implementation must not send this twice. */
-  readonly regenerate: (subscription: string, slot: Slot) => Promise<'regenerated' | 'missing'>;
+  /** Lets APIM make a new key, which is not returned. Must not be sent again unless it was surely not carried out. */
+  readonly regenerate: (
+    subscription: string,
+    slot: Slot,
+    permit: Permit,
+  ) => Promise<'regenerated' | 'missing' | Obstacle>;
   /** Sets a key of our own if the entity still has `etag`; `changed` when it has not (HTTP 412). */
   readonly replace: (
     subscription: string,
     slot: Slot,
     key: string,
     etag: string,
-  ) => Promise<'replaced' | 'changed' | 'missing'>;
+    permit: Permit,
+  ) => Promise<'replaced' | 'changed' | 'missing' | Obstacle>;
 };
 
 export type Tags = Readonly<Record<string, string>>;
@@ -78,9 +92,8 @@ export type SecretStore = {
     name: string,
     value: string,
     attributes: SecretAttributes,
-  ) => Promise<
-    { readonly kind: 'written'; readonly version: string } | { readonly kind: 'deleted' }
-  >;
+    permit: Permit,
+  ) => Promise<{ readonly version: string } | 'deleted' | Obstacle>;
   readonly disable: (name: string, version: string) => Promise<void>;
 };
 

@@ -41,7 +41,7 @@ export function rehearse(
       get: secrets.get,
       async set(name) {
         requests.push(`PUT secrets/${name}`);
-        return { kind: 'written', version: '(not written)' };
+        return { version: '(not written)' };
       },
       async disable(name, version) {
         requests.push(`PATCH secrets/${name}/${version} (enabled: false)`);

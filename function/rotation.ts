@@ -17,8 +17,8 @@
  * 3. Read both keys. The slot that holds the vault's value is active. In neither: recover (see `recover`).
  * 4. The idle key is not the one that the tags recorded at publication: a run before this one made it and did not
  *    get to publish it. Adopt it and go to 7; making another one would lose it.
- * 5. Replace the idle key. Under the lease, checked immediately before (`regenerate`), or on the condition that
- *    nothing changed since step 3 (`conditional`).
+ * 5. Replace the idle key. Under the lease, asked immediately before the request is sent (`regenerate`), or on the
+ *    condition that nothing changed since step 3 (`conditional`).
  * 6. Read it back. The answer to 5 may be lost, so only what is in APIM counts; the active key must be unchanged.
  * 7. Ask the gateway until it accepts the key. If it does not, publish nothing: the next run adopts the key.
  * 8. Disable the vault's version whose key died in step 5. Before publishing, so that a crash in between leaves the
@@ -35,6 +35,7 @@ import type {
   GatewayCheck,
   Keys,
   Lease,
+  Permit,
   Secret,
   SecretStore,
   Slot,
@@ -247,12 +248,14 @@ async function regenerateIdle(
   idle: Slot,
 ): Promise<Staged | Outcome> {
   const { target, ports } = rotation;
-  const obstacle = await obstacleToChange(rotation);
-  if (obstacle !== undefined) return skipped(obstacle);
-  const problem = await ports.keys.regenerate(target.subscription, idle).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
+  let problem: unknown;
+  try {
+    const result = await ports.keys.regenerate(target.subscription, idle, permitOf(rotation));
+    if (result === 'missing') return skipped('subscription-missing');
+    if (result !== 'regenerated') return skipped(result);
+  } catch (error) {
+    problem = error;
+  }
   const keys = await ports.keys.read(target.subscription);
   if (keys === undefined) return skipped('subscription-missing');
   if (keys[idle] === before[idle]) {
@@ -270,12 +273,12 @@ async function regenerateIdle(
 async function setIdle(rotation: Rotation, before: Keys, idle: Slot): Promise<Staged | Outcome> {
   const { target, ports } = rotation;
   const key = ports.newKey();
-  const obstacle = await obstacleToChange(rotation);
-  if (obstacle !== undefined) return skipped(obstacle);
+  const permit = permitOf(rotation);
   try {
-    const result = await ports.keys.replace(target.subscription, idle, key, before.etag);
+    const result = await ports.keys.replace(target.subscription, idle, key, before.etag, permit);
     if (result === 'missing') return skipped('subscription-missing');
     if (result === 'changed') return skipped('superseded');
+    if (result !== 'replaced') return skipped(result);
     return { kind: 'staged', slot: idle, keys: { ...before, [idle]: key } };
   } catch (error) {
     const keys = await ports.keys.read(target.subscription);
@@ -294,27 +297,27 @@ async function replaceOther(
   outcome: Publishing,
 ): Promise<Outcome> {
   const { target, ports } = rotation;
-  const left = 'The new key is published, but the other key was not replaced and still works: ';
-  const before = await ports.keys.read(target.subscription);
-  if (before?.[staged.slot] !== staged.keys[staged.slot]) {
-    throw new RemoteError('conflict', `${left}somebody else changed the keys. Run it again.`);
+  const conflict = (what: string) => new RemoteError('conflict', `${what}; run it again.`);
+  try {
+    const before = await ports.keys.read(target.subscription);
+    if (before?.[staged.slot] !== staged.keys[staged.slot]) {
+      throw conflict('Somebody else changed the keys');
+    }
+    const reading = await ports.secrets.get(target.secretName);
+    if (reading.kind !== 'found' || reading.secret.version !== outcome.version) {
+      throw conflict('Somebody else changed the secret');
+    }
+    const { secret } = reading;
+    const result = await replaceIdle(rotation, secret, before, other(staged.slot));
+    if (result.kind === 'skipped') throw conflict(`It was left alone (${result.reason})`);
+    if (result.kind !== 'staged') return result;
+    const notDisabled = await disableDead(ports.secrets, target, previousVersion(secret.tags));
+    return { ...outcome, otherReplaced: true, notDisabled: outcome.notDisabled ?? notDisabled };
+  } catch (error) {
+    const { cause, message } = failed(error);
+    const halfway = 'The new key is published, but the key in the other slot still works.';
+    return { kind: 'failed', cause, message: `${halfway} ${message}` };
   }
-  const now = await ports.secrets.get(target.secretName);
-  if (now.kind !== 'found' || now.secret.version !== outcome.version) {
-    throw new RemoteError('conflict', `${left}somebody else changed the secret. Run it again.`);
-  }
-  const result = await replaceIdle(rotation, now.secret, before, other(staged.slot));
-  if (result.kind === 'skipped') {
-    throw new RemoteError('conflict', `${left}${result.reason}. Run it again.`);
-  }
-  if (result.kind !== 'staged') return result;
-  const dead = previousVersion(now.secret.tags);
-  const notDisabled = await disableDead(ports.secrets, target, dead);
-  return {
-    ...outcome,
-    otherReplaced: true,
-    notDisabled: outcome.notDisabled ?? notDisabled,
-  };
 }
 
 async function askGateway(
@@ -359,10 +362,8 @@ async function publish(
   publication: Publication,
 ): Promise<Published | SkipReason> {
   const { target, ports, rules } = rotation;
-  const obstacle = await obstacleToChange(rotation);
-  if (obstacle !== undefined) return obstacle;
   const expiresOn = publication.now + 2 * rules.interval;
-  const result = await ports.secrets.set(target.secretName, staged.keys[staged.slot], {
+  const attributes = {
     tags: versionTags(publication.existing?.tags ?? {}, {
       service: rules.service,
       subscription: target.subscription,
@@ -375,16 +376,20 @@ async function publish(
     }),
     contentType,
     expiresOn,
-  });
-  if (result.kind === 'deleted') return 'secret-deleted';
+  };
+  const value = staged.keys[staged.slot];
+  const result = await ports.secrets.set(target.secretName, value, attributes, permitOf(rotation));
+  if (typeof result === 'string') return result === 'deleted' ? 'secret-deleted' : result;
   return { slot: staged.slot, version: result.version, expiresOn, gateway: 'not-asked' };
 }
 
-/** What forbids a change right now: time is up, or the lease would not outlive the request. */
-async function obstacleToChange({ ports, rules }: Rotation): Promise<SkipReason | undefined> {
-  if (!ports.hasTime()) return 'out-of-time';
-  if (ports.lease === undefined) return undefined;
-  return (await ports.lease.holdsFor(rules.requestTimeout)) ? undefined : 'lease-lost';
+/** Whether a change may be sent right now: there is time left, and the lease would outlive the request. */
+function permitOf({ ports, rules }: Rotation): Permit {
+  return async () => {
+    if (!ports.hasTime()) return 'out-of-time';
+    if (ports.lease === undefined) return undefined;
+    return (await ports.lease.holdsFor(rules.requestTimeout)) ? undefined : 'lease-lost';
+  };
 }
 
 /** An idle key that equals the active one is no key of its own and is never taken for a pending one. */

@@ -105,9 +105,11 @@ export async function connectSecretStore(
       };
     },
 
-    async set(name, value, { tags, contentType, expiresOn }) {
+    async set(name, value, { tags, contentType, expiresOn }, permit) {
       const step = `write the secret ${name}`;
       const written = await call(step, async (request) => {
+        const obstacle = await permit();
+        if (obstacle !== undefined) return obstacle;
         try {
           return await client.setSecret(name, value, {
             ...request,
@@ -120,8 +122,8 @@ export async function connectSecretStore(
           throw thrown;
         }
       });
-      if (written === 'deleted') return { kind: 'deleted' };
-      return { kind: 'written', version: written.properties.version ?? '' };
+      if (typeof written === 'string') return written;
+      return { version: written.properties.version ?? '' };
     },
 
     async disable(name, version) {

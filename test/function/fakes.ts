@@ -132,13 +132,15 @@ export function fakeKeys(world: World): SubscriptionKeys {
         if (found === undefined) return undefined;
         return { primary: found.primary, secondary: found.secondary, etag: `"${found.etag}"` };
       }),
-    regenerate: (id, slot) =>
+    regenerate: async (id, slot, permit) =>
+      (await permit()) ??
       call<'regenerated' | 'missing'>('regenerate', () => {
         if (!world.subscriptions.has(id)) return 'missing';
         change(id, slot, makeKey(world));
         return 'regenerated';
       }),
-    replace: (id, slot, key, etag) =>
+    replace: async (id, slot, key, etag, permit) =>
+      (await permit()) ??
       call<'replaced' | 'changed' | 'missing'>('replace', () => {
         const found = world.subscriptions.get(id);
         if (found === undefined) return 'missing';
@@ -174,15 +176,16 @@ export function fakeSecrets(world: World): SecretStore {
         const { value, version, createdOn, tags } = newest;
         return { kind: 'found', secret: { value, version, createdOn, tags }, now };
       }),
-    set: (name, value, attributes) =>
-      call<Awaited<ReturnType<SecretStore['set']>>>('set secret', () => {
-        if (world.softDeleted.has(name)) return { kind: 'deleted' };
+    set: async (name, value, attributes, permit) =>
+      (await permit()) ??
+      call<{ version: string } | 'deleted'>('set secret', () => {
+        if (world.softDeleted.has(name)) return 'deleted';
         const tags = Object.entries(attributes.tags);
         if (tags.length > 15 || tags.some(([tag, text]) => tag.length > 256 || text.length > 256)) {
           throw new RemoteError('rejected', 'BadParameter: tags');
         }
         const { version } = addVersion(world, name, value, attributes);
-        return { kind: 'written', version };
+        return { version };
       }),
     disable: (name, version) =>
       call('disable version', () => {

@@ -26,6 +26,7 @@ async function connect(answer: (request: SentRequest, index: number) => Answer) 
   return { secrets, requests, clock };
 }
 
+const permit = async () => undefined;
 const created = Date.UTC(2029, 11, 1) / 1000;
 const bundle = {
   value: 'the key',
@@ -75,12 +76,13 @@ describe('a secret', () => {
 
   it('is written with tags, content type and expiry', async () => {
     const { secrets, requests } = await connect(() => ({ status: 200, body: bundle }));
-    const written = await secrets.set('name', 'the key', {
+    const attributes = {
       tags: { slot: 'primary' },
       contentType: 'text/plain',
       expiresOn: Date.UTC(2030, 2, 1),
-    });
-    assert.deepEqual(written, { kind: 'written', version: 'v7' });
+    };
+    const written = await secrets.set('name', 'the key', attributes, permit);
+    assert.deepEqual(written, { version: 'v7' });
     const request = requests.at(-1);
     assert.equal(request?.method, 'PUT');
     assert.equal(request?.url.pathname, '/secrets/name');
@@ -97,7 +99,7 @@ describe('a secret', () => {
       refusal(409, 'Conflict', 'ObjectIsDeletedButRecoverable'),
     );
     const attributes = { tags: {}, contentType: '', expiresOn: 0 };
-    assert.deepEqual(await secrets.set('name', 'the key', attributes), { kind: 'deleted' });
+    assert.equal(await secrets.set('name', 'the key', attributes, permit), 'deleted');
   });
 
   it('has a version disabled, and nothing else of it changed', async () => {
@@ -115,8 +117,21 @@ describe('a secret', () => {
       return index === 1 ? { broken: 'ECONNRESET' } : { status: 200, body: bundle };
     });
     const attributes = { tags: {}, contentType: '', expiresOn: 0 };
-    assert.equal((await secrets.set('name', 'the key', attributes)).kind, 'written');
+    const written = await secrets.set('name', 'the key', attributes, permit);
+    assert.deepEqual(written, { version: 'v7' });
     assert.deepEqual(clock.slept, [1000, 2000]);
+  });
+
+  it('is not written again when the permission ended meanwhile', async () => {
+    const { secrets, requests } = await connect(() => ({ status: 500 }));
+    const attributes = { tags: {}, contentType: '', expiresOn: 0 };
+    let asked = 0;
+    const result = await secrets.set('name', 'the key', attributes, async () => {
+      asked += 1;
+      return asked === 1 ? undefined : 'out-of-time';
+    });
+    assert.equal(result, 'out-of-time');
+    assert.equal(requests.length, 2, 'the challenge and one attempt');
   });
 });
 

@@ -122,13 +122,15 @@ function scriptedPorts(
       // Always the same, so nobody can tell when it is asked: not worth a step.
       list: async () => [{ id: 'team-a', state: 'active', wholeService: false }],
       read: () => call('read keys'),
-      regenerate: (_id, slot) => call('regenerate', slot),
-      replace: (_id, slot, value, etag) => call('replace', slot, value, etag),
+      regenerate: async (_id, slot, permit) => (await permit()) ?? call('regenerate', slot),
+      replace: async (_id, slot, value, etag, permit) =>
+        (await permit()) ?? call('replace', slot, value, etag),
     },
     secrets: {
       list: () => call('list secrets'),
       get: () => call('get secret'),
-      set: (_name, value, { tags }) => call('set secret', value, tags),
+      set: async (_name, value, { tags }, permit) =>
+        (await permit()) ?? call('set secret', value, tags),
       disable: (_name, version) => call('disable version', version),
     },
     leases:

@@ -97,7 +97,7 @@ export function perform(
       const version: Version = { value, createdOn: now, enabled: true, tags };
       return {
         world: { ...next, versions: [...world.versions, version] },
-        answer: { kind: 'written', version: String(world.versions.length) },
+        answer: { version: String(world.versions.length) },
       };
     }
     case 'disable version': {
