@@ -132,6 +132,22 @@ describe('every azurerm resource at once', () => {
     assert.ok(!state.includes('given write-only'));
   });
 
+  it('gives a secret with a new value a new version and a new id, and reads it unchanged', async () => {
+    const version = async () => {
+      const { output } = await workspace.run('state', 'show', 'azurerm_key_vault_secret.all');
+      return /secrets\/key\/(?<version>[0-9a-f]{32})" /.exec(output)?.groups?.version;
+    };
+    const first = await version();
+    assert.ok(first);
+    await workspace.write(configuration.replace(/"one"(?=\s+depends_on)/, '"three"'));
+    assert.deepEqual((await workspace.plan()).actions, {
+      'azurerm_key_vault_secret.all': 'updated',
+    });
+    await workspace.apply();
+    assert.notEqual(await version(), first);
+    assert.deepEqual((await workspace.plan()).actions, {});
+  });
+
   it('is destroyed without a trace, soft-deleted names included', async () => {
     await workspace.apply('-destroy');
     assert.deepEqual(azure.resourceIds(), idsAtStart);

@@ -1,6 +1,9 @@
 /**
  * Stand-ins for the azurerm and azapi providers, for machines without the Terraform registry. They have the
  * real providers' schemas and make the same requests to Azure Resource Manager, from a process of their own.
+ *
+ * `main.ts` is that process. It serves, by Terraform's plugin protocol (`protocol/`), azurerm (`azurerm/`, with a
+ * file for each type of resource) and azapi (`azapi/`); both talk to Azure through `arm/`.
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';

@@ -24,6 +24,9 @@ const servers = await Promise.all([
   serve(createAzurerm(edge), 5, sockets.azurerm),
   serve(createAzapi(edge), 6, sockets.azapi),
 ]);
+// A Ctrl-C reaches every process of the terminal. Terraform is the one to answer it, by stopping its calls
+// here and then asking for what it needs to write the state; the real providers ignore the signal as well.
+process.on('SIGINT', () => {});
 process.stdin.resume().once('close', () => {
   for (const server of servers) server.close();
   rmSync(directory, { recursive: true, force: true });

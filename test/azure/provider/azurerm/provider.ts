@@ -1,8 +1,14 @@
 /** The azurerm provider's side of the plugin protocol: the same steps for every type of resource. */
 import { type Arm, connect, type Edge } from '../arm/client.ts';
-import { type ApplyRequest, type Provider, ProviderError } from '../protocol/provider.ts';
+import {
+  type ApplyRequest,
+  type ApplyResult,
+  diagnosticOf,
+  type Provider,
+  ProviderError,
+} from '../protocol/provider.ts';
 import { type Block, readSchema } from '../protocol/schema.ts';
-import { type Attributes, UNKNOWN, type Value } from '../protocol/values.ts';
+import { type Attributes, isObject, mapValues, UNKNOWN, type Value } from '../protocol/values.ts';
 import { block, optionalText } from './attributes.ts';
 import { dataSources } from './data/index.ts';
 import { planResource, replacements } from './plan.ts';
@@ -44,15 +50,13 @@ export function createAzurerm(edge: Edge): Provider {
       return { planned, replace: prior ? replacements(blockOf(type), prior, planned) : [] };
     },
 
-    apply: async (request, signal) => {
-      const state = await apply(find(resources, request.type), request, arm(signal), features);
-      return { state };
-    },
+    apply: (request, signal) =>
+      apply(find(resources, request.type), request, arm(signal), features),
 
     read: async ({ type, state }, signal) => {
       const id = optionalText(state, 'id');
       const found = id && (await find(resources, type).read(arm(signal), id, state));
-      return found ? { ...state, ...found, id } : null;
+      return found ? { ...state, id, ...found } : null;
     },
 
     readData: async (type, config, signal) => {
@@ -73,27 +77,42 @@ export function createAzurerm(edge: Edge): Provider {
 
 async function apply(
   resource: Resource,
-  { type, prior, planned, config }: ApplyRequest,
+  { prior, planned, config }: ApplyRequest,
   arm: Arm,
   features: Features,
-): Promise<Attributes | null> {
+): Promise<ApplyResult> {
   const id = prior && optionalText(prior, 'id');
   if (!planned) {
     if (prior && id) await resource.remove(arm, id, prior, features);
-    return null;
+    return { state: null };
   }
   // Write-only values are in the configuration alone; they are used here and leave no trace.
   const wanted = { ...planned, ...writeOnly(planned, config ?? {}) };
-  let current = id;
-  if (!prior || !current) current = await resource.create(arm, wanted, features);
-  else if (resource.update) await resource.update(arm, current, wanted, prior);
-
-  const settled = withoutUnknown(planned);
-  const found = await resource.read(arm, current, settled);
-  if (!found) {
-    throw new ProviderError(`${type} "${current}" was written, but Azure does not know it`);
+  if (prior && id) {
+    await resource.update?.(arm, id, wanted, prior);
+    return { state: await readWritten(resource, arm, id, planned) };
   }
-  return { ...settled, ...found, id: current };
+  const created = await resource.create(arm, wanted, features);
+  try {
+    return { state: await readWritten(resource, arm, created, planned) };
+  } catch (error) {
+    // It exists: in the state, tainted, the next apply can find it.
+    const state = { ...withoutUnknown(planned), id: created };
+    return { state, diagnostics: [diagnosticOf(error)] };
+  }
+}
+
+async function readWritten(
+  resource: Resource,
+  arm: Arm,
+  id: string,
+  planned: Attributes,
+): Promise<Attributes> {
+  const settled = withoutUnknown(planned);
+  const found = await resource.read(arm, id, settled);
+  if (!found) throw new ProviderError(`"${id}" was written, but Azure does not know it`);
+  // Some ids change with their content: a secret's has its version.
+  return { ...settled, id, ...found };
 }
 
 /** The values of the configuration that the plan leaves out because nothing may keep them. */
@@ -103,16 +122,15 @@ function writeOnly(planned: Attributes, config: Attributes): Attributes {
   );
 }
 
+/** After apply nothing is left to be known: what Azure did not tell is null. */
 function withoutUnknown(attributes: Attributes): Attributes {
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name, resolved(value)]),
-  );
+  return mapValues(attributes, resolved);
 }
 
 function resolved(value: Value): Value {
   if (value === UNKNOWN) return null;
   if (Array.isArray(value)) return value.map(resolved);
-  return typeof value === 'object' && value !== null ? withoutUnknown(value as Attributes) : value;
+  return isObject(value) ? withoutUnknown(value) : value;
 }
 
 function readFeatures(config: Attributes): Features {

@@ -1,8 +1,7 @@
 /** What azurerm does for one type of resource, and the form that most of its resources share. */
 import { type Arm, failed } from '../arm/client.ts';
-import { ArmError } from '../arm/errors.ts';
 import { ProviderError } from '../protocol/provider.ts';
-import { type Attributes, isObject, type Json } from '../protocol/values.ts';
+import type { Attributes, Json } from '../protocol/values.ts';
 import type { Suppressions } from './plan.ts';
 
 /** Settings of the provider block's `features` that change what is requested. */
@@ -127,19 +126,28 @@ export function segment(id: string, type: string): string {
   return name;
 }
 
-/** Whether a document is gone, as an error tells it. */
-export function isMissing(error: unknown): boolean {
-  return error instanceof ArmError && error.status === 404;
+/** A resource as it is written. */
+export interface Body {
+  readonly properties: object;
+  readonly [name: string]: unknown;
 }
 
-/** The members of `after` that differ from `before`, one level deep inside `properties`. */
-export function changedFields(before: object, after: object): object {
-  const old = new Map(Object.entries(before));
-  const changed = Object.entries(after).flatMap(([key, value]): [string, unknown][] => {
-    const previous: unknown = old.get(key);
-    if (JSON.stringify(previous) === JSON.stringify(value)) return [];
-    if (key !== 'properties' || !isObject(previous as Json)) return [[key, value]];
-    return [[key, changedFields(previous as object, value as object)]];
-  });
-  return Object.fromEntries(changed);
+/** What differs between two bodies, for a PATCH: whole members, and those of `properties` one by one. */
+export function changedFields(before: Body, after: Body): object {
+  const { properties: oldProperties, ...oldRest } = before;
+  const { properties, ...rest } = after;
+  const changedProperties = changedMembers(oldProperties, properties);
+  return {
+    ...changedMembers(oldRest, rest),
+    ...(Object.keys(changedProperties).length > 0 ? { properties: changedProperties } : {}),
+  };
+}
+
+function changedMembers(before: object, after: object): object {
+  const old = new Map<string, unknown>(Object.entries(before));
+  return Object.fromEntries(
+    Object.entries(after).filter(
+      ([name, value]) => JSON.stringify(old.get(name)) !== JSON.stringify(value),
+    ),
+  );
 }

@@ -16,7 +16,15 @@ import {
 } from '../attributes.ts';
 import { identityBody, identityOf } from '../identity.ts';
 import { groupPath } from '../paths.ts';
-import { action, changedFields, put, type Resource, refuseExisting, segment } from '../resource.ts';
+import {
+  action,
+  type Body,
+  changedFields,
+  put,
+  type Resource,
+  refuseExisting,
+  segment,
+} from '../resource.ts';
 import { customProperties, http2Of, securityOf } from './api-management-protocols.ts';
 
 const apiVersion = '2024-05-01';
@@ -115,14 +123,15 @@ async function deleteSamples(arm: Arm, path: string): Promise<void> {
   }
 }
 
-function serviceBody(service: Attributes): { properties: object } {
+function serviceBody(service: Attributes): Body {
   const [name, capacity] = text(service, 'sku_name').split('_');
   const zones = texts(service, 'zones');
   const minimum = optionalText(service, 'min_api_version');
   return {
-    ...{ location: text(service, 'location'), sku: { name, capacity: Number(capacity) } },
-    ...{ tags: textMap(service, 'tags') ?? {} },
-    ...{ identity: identityBody(service) ?? { type: 'None' } },
+    location: text(service, 'location'),
+    sku: { name, capacity: Number(capacity) },
+    tags: textMap(service, 'tags') ?? {},
+    identity: identityBody(service) ?? { type: 'None' },
     ...(zones.length > 0 ? { zones } : {}),
     properties: {
       publisherName: text(service, 'publisher_name'),

@@ -76,6 +76,7 @@ function attributes(document: Json, vault: string, state: Attributes): Attribute
   const version = id.split('/')[5] ?? '';
   const isWriteOnly = typeof state.value_wo_version === 'number';
   return {
+    id,
     name,
     key_vault_id: vault,
     // A value that was given write-only is not in the state, so it is not read into it either.

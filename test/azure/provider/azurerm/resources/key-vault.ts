@@ -17,7 +17,14 @@ import {
   texts,
 } from '../attributes.ts';
 import { groupPath } from '../paths.ts';
-import { changedFields, put, type Resource, refuseExisting, segment } from '../resource.ts';
+import {
+  type Body,
+  changedFields,
+  put,
+  type Resource,
+  refuseExisting,
+  segment,
+} from '../resource.ts';
 
 const apiVersion = '2026-02-01';
 
@@ -80,10 +87,11 @@ async function purge(arm: Arm, path: string): Promise<void> {
   await arm.change({ method: 'POST', path: `${path}/purge` }, apiVersion);
 }
 
-function vaultBody(vault: Attributes): { properties: object } {
+function vaultBody(vault: Attributes): Body {
   const rules = block(vault, 'network_acls');
   return {
-    ...{ location: text(vault, 'location'), tags: textMap(vault, 'tags') ?? {} },
+    location: text(vault, 'location'),
+    tags: textMap(vault, 'tags') ?? {},
     properties: {
       tenantId: text(vault, 'tenant_id'),
       sku: { family: 'A', name: text(vault, 'sku_name') },

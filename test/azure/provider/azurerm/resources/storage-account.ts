@@ -15,7 +15,15 @@ import {
 } from '../attributes.ts';
 import { identityBody, identityOf } from '../identity.ts';
 import { groupPath } from '../paths.ts';
-import { action, changedFields, put, type Resource, refuseExisting, segment } from '../resource.ts';
+import {
+  action,
+  type Body,
+  changedFields,
+  put,
+  type Resource,
+  refuseExisting,
+  segment,
+} from '../resource.ts';
 
 const apiVersion = '2025-08-01';
 
@@ -74,14 +82,16 @@ async function readServices(arm: Arm, id: string): Promise<void> {
   await arm.get(`${id}/fileServices/default`, apiVersion);
 }
 
-function accountBody(account: Attributes): { properties: object } {
+function accountBody(account: Attributes): Body {
   const sku = `${text(account, 'account_tier')}_${text(account, 'account_replication_type')}`;
   const rules = block(account, 'network_rules');
   const bypass = texts(rules ?? {}, 'bypass');
   return {
-    ...{ location: text(account, 'location'), kind: text(account, 'account_kind') },
-    ...{ sku: { name: sku }, tags: textMap(account, 'tags') ?? {} },
-    ...{ identity: identityBody(account) },
+    location: text(account, 'location'),
+    kind: text(account, 'account_kind'),
+    sku: { name: sku },
+    tags: textMap(account, 'tags') ?? {},
+    identity: identityBody(account),
     properties: {
       accessTier: optionalText(account, 'access_tier'),
       allowBlobPublicAccess: flag(account, 'allow_nested_items_to_be_public'),
