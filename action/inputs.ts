@@ -2,22 +2,14 @@
 
 import { ActionFailure } from './failure.ts';
 
-export const COMMANDS = [
-  'render',
-  'lint',
-  'simulate',
-  'plan',
-  'apply',
-  'destroy',
-  'rotate',
-] as const;
+const COMMANDS = ['render', 'lint', 'simulate', 'plan', 'apply', 'destroy', 'rotate'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 const COMMENT_MODES = ['auto', 'always', 'never'] as const;
-export type CommentMode = (typeof COMMENT_MODES)[number];
+type CommentMode = (typeof COMMENT_MODES)[number];
 
 const REVIEW_MODES = ['auto', 'true', 'false'] as const;
-export type ReviewMode = (typeof REVIEW_MODES)[number];
+type ReviewMode = (typeof REVIEW_MODES)[number];
 
 export type Inputs = {
   readonly command: Command;

@@ -33,7 +33,7 @@ export type Prepare = (
     }
 >;
 
-export type RotationRequest = {
+type RotationRequest = {
   /** ARM id of the API Management service. */
   readonly apiManagementId: string;
   readonly keyVaultUrl: string;
@@ -49,7 +49,7 @@ export type RotationRequest = {
   readonly info: (line: string) => void;
 };
 
-export type RotationResult = {
+type RotationResult = {
   /** One a subscription: what happened to its key. */
   readonly outcomes: readonly {
     readonly subscription: string;

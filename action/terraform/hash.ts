@@ -7,8 +7,9 @@
  */
 
 import { createHash } from 'node:crypto';
+import type { AttributeChange, Side } from './attributes.ts';
 import { canonical, isObject, type Json, type JsonObject, member } from './json.ts';
-import type { AttributeChange, PlanSummary, ResourceChange, Side } from './plan.ts';
+import type { PlanSummary, ResourceChange } from './plan.ts';
 
 /** A resource's action and, for each attribute that changes, a digest of the change. */
 export type ResourceIdentity = {

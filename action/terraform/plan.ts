@@ -6,33 +6,17 @@
  * Format: https://developer.hashicorp.com/terraform/internals/json-format
  */
 
-import { canonical, isArray, isObject, items, type Json, member, textOf } from './json.ts';
-import { type Scrub, scrubJson } from './redact.ts';
+import {
+  type AttributeChange,
+  attributeChanges,
+  containsTrue,
+  type Side,
+  sideOf,
+} from './attributes.ts';
+import { isObject, items, type Json, member, textOf } from './json.ts';
+import type { Scrub } from './redact.ts';
 
-export type Action =
-  | 'delete'
-  | 'replace'
-  | 'forget'
-  | 'update'
-  | 'create'
-  | 'import'
-  | 'move'
-  | 'read';
-
-/** One side of an attribute. Values are scrubbed already. */
-export type Side =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'value'; readonly value: Json }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'sensitive' };
-
-export type AttributeChange = {
-  /** As one writes it in Terraform: `properties.pool.services[0].weight`. */
-  readonly path: string;
-  readonly before: Side;
-  readonly after: Side;
-  readonly forcesReplacement: boolean;
-};
+type Action = 'delete' | 'replace' | 'forget' | 'update' | 'create' | 'import' | 'move' | 'read';
 
 export type ResourceChange = {
   readonly address: string;
@@ -56,7 +40,7 @@ export type OutputChange = {
   readonly after: Side;
 };
 
-export type FailedCheck = { readonly address: string; readonly messages: readonly string[] };
+type FailedCheck = { readonly address: string; readonly messages: readonly string[] };
 
 export type PlanSummary = {
   readonly terraformVersion: string;
@@ -174,8 +158,8 @@ function outputChange(name: string, change: Json, scrub: Scrub): readonly Output
   return [
     {
       name: scrub(name),
-      before: side(before, false, hidden('before_sensitive'), scrub),
-      after: side(
+      before: sideOf(before, false, hidden('before_sensitive'), scrub),
+      after: sideOf(
         after,
         containsTrue(member(change, 'after_unknown')),
         hidden('after_sensitive'),
@@ -195,131 +179,6 @@ function failedCheck(check: Json, scrub: Scrub): readonly FailedCheck[] {
   );
   const address = textOf(member(member(check, 'address'), 'to_display')) ?? 'check';
   return [{ address: scrub(address), messages }];
-}
-
-/** The leaves that differ, in the order of their keys. */
-function attributeChanges(change: Json | undefined, scrub: Scrub): readonly AttributeChange[] {
-  const replacePaths = items(member(change, 'replace_paths')).map(canonical);
-  const found: AttributeChange[] = [];
-
-  const walk = (
-    path: readonly (string | number)[],
-    before: Json | undefined,
-    after: Json | undefined,
-    marks: Marks,
-    inherited: boolean,
-  ): void => {
-    const forcesReplacement = inherited || replacePaths.includes(canonical([...path]));
-    const hiddenBefore = marks.hiddenBefore === true;
-    const hiddenAfter = marks.hiddenAfter === true;
-    const unknown = marks.unknown === true;
-    const leaf =
-      hiddenBefore || hiddenAfter || unknown || !canDescend(before, after, marks.unknown);
-    if (!leaf) {
-      for (const key of childKeys(before, after, marks.unknown)) {
-        walk(
-          [...path, key],
-          child(before, key),
-          child(after, key),
-          childMarks(marks, key),
-          forcesReplacement,
-        );
-      }
-      return;
-    }
-    if (!unknown && same(before, after)) return;
-    found.push({
-      path: scrub(pathText(path)),
-      before: side(before, false, hiddenBefore || (hiddenAfter && before !== undefined), scrub),
-      after: side(after, unknown, hiddenAfter || hiddenBefore, scrub),
-      forcesReplacement,
-    });
-  };
-
-  walk(
-    [],
-    member(change, 'before') ?? {},
-    member(change, 'after') ?? {},
-    {
-      unknown: member(change, 'after_unknown'),
-      hiddenBefore: member(change, 'before_sensitive'),
-      hiddenAfter: member(change, 'after_sensitive'),
-    },
-    false,
-  );
-  return found;
-}
-
-/** Trees of `true`, in the shape of the value they belong to. */
-type Marks = {
-  readonly unknown: Json | undefined;
-  readonly hiddenBefore: Json | undefined;
-  readonly hiddenAfter: Json | undefined;
-};
-
-function childMarks(marks: Marks, key: string | number): Marks {
-  return {
-    unknown: child(marks.unknown, key),
-    hiddenBefore: child(marks.hiddenBefore, key),
-    hiddenAfter: child(marks.hiddenAfter, key),
-  };
-}
-
-/** Both sides must be alike, or one of them missing, for their members to be compared one by one. */
-function canDescend(
-  before: Json | undefined,
-  after: Json | undefined,
-  unknown: Json | undefined,
-): boolean {
-  const present = [before, after, unknown].filter(
-    (value) => value !== undefined && value !== null && value !== false,
-  );
-  return (
-    (present.every((value) => isObject(value)) || present.every((value) => isArray(value))) &&
-    childKeys(before, after, unknown).length > 0
-  );
-}
-
-function childKeys(...values: readonly (Json | undefined)[]): readonly (string | number)[] {
-  const length = Math.max(...values.map((value) => items(value).length));
-  if (length > 0) return Array.from({ length }, (_, index) => index);
-  return [
-    ...new Set(values.flatMap((value) => (isObject(value) ? Object.keys(value) : []))),
-  ].sort();
-}
-
-function child(value: Json | undefined, key: string | number): Json | undefined {
-  // A mark on the whole covers its members.
-  if (value === true) return true;
-  return typeof key === 'number' ? items(value)[key] : member(value, key);
-}
-
-/** Terraform does not tell null from absent. */
-function same(before: Json | undefined, after: Json | undefined): boolean {
-  return canonical(before ?? null) === canonical(after ?? null);
-}
-
-function side(value: Json | undefined, unknown: boolean, hidden: boolean, scrub: Scrub): Side {
-  if (unknown) return { kind: 'unknown' };
-  if (value === undefined || value === null) return { kind: 'absent' };
-  if (hidden) return { kind: 'sensitive' };
-  return { kind: 'value', value: scrubJson(value, scrub) };
-}
-
-function containsTrue(marks: Json | undefined): boolean {
-  if (isArray(marks)) return marks.some(containsTrue);
-  if (isObject(marks)) return Object.values(marks).some(containsTrue);
-  return marks === true;
-}
-
-function pathText(path: readonly (string | number)[]): string {
-  return path
-    .map((key, index) => {
-      if (typeof key === 'number') return `[${key}]`;
-      if (!/^[A-Za-z_][\w-]*$/.test(key)) return `[${JSON.stringify(key)}]`;
-      return index === 0 ? key : `.${key}`;
-    })
-    .join('');
 }
 
 function objectOf(value: Json | undefined): { readonly [key: string]: Json } {

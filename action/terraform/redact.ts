@@ -12,7 +12,7 @@ import { isArray, isObject, items, type Json, member } from './json.ts';
 /** Removes every known secret from a text. */
 export type Scrub = (text: string) => string;
 
-export const MASK = '***';
+const MASK = '***';
 
 /** Shorter values would take ordinary words with them; they are hidden only where Terraform marks them. */
 const SHORTEST = 4;

@@ -139,6 +139,16 @@ test('a sensitive attribute shows neither side, even where only one side is mark
   );
 });
 
+test('a secret below a side that changes its kind is hidden, however short', () => {
+  const { attributes } = changeOf({
+    actions: ['update'],
+    before: { body: { pin: '123' } },
+    after: { body: 'none' },
+    before_sensitive: { body: { pin: true } },
+  });
+  assert.deepEqual(attributes[0]?.before, { kind: 'sensitive' });
+});
+
 test('a sensitive value is scrubbed where it is not marked', () => {
   const { resources } = summarizePlan(
     {
