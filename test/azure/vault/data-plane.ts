@@ -70,8 +70,7 @@ export async function handleVault(request: Request, azure: Azure): Promise<Respo
       `No vault is named '${vaultName}': on Azure the host ${url.hostname} would not resolve.`,
     );
   }
-  if (request.headers.get('authorization') === null) throw challenge(azure.tenantId);
-  const caller = azure.tokens.verify(request, [AUDIENCE]);
+  const caller = authenticate(request, azure);
   if (url.searchParams.get('api-version') === null) {
     throw new AzureError(400, 'BadParameter', 'The query parameter api-version is required.');
   }
@@ -97,18 +96,18 @@ export async function handleVault(request: Request, azure: Azure): Promise<Respo
   throw notEmulated(`${request.method} ${url.hostname}${url.pathname}`);
 }
 
-/** Key Vault names the tenant and the resource to whoever comes without a token. */
-function challenge(tenantId: string): AzureError {
-  return new AzureError(
-    401,
-    'Unauthorized',
-    'AKV10000: Request is missing a Bearer or PoP token.',
-    {
+/** Key Vault names tenant and resource to whoever comes without a token, or with one that it cannot use. */
+function authenticate(request: Request, azure: Azure): Caller {
+  try {
+    return azure.tokens.verify(request, [AUDIENCE]);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AzureError(401, 'Unauthorized', `Error validating the token: ${reason}`, {
       headers: {
-        'WWW-Authenticate': `Bearer authorization="https://login.microsoftonline.com/${tenantId}", resource="${AUDIENCE}"`,
+        'WWW-Authenticate': `Bearer authorization="https://login.microsoftonline.com/${azure.tenantId}", resource="${AUDIENCE}"`,
       },
-    },
-  );
+    });
+  }
 }
 
 export function secretsOf(azure: Azure, vaultName: string): VaultSecrets {
