@@ -85,22 +85,20 @@ export async function connectSubscriptionKeys(
 
   return {
     async list() {
-      const found = await call(
-        `list the subscriptions of ${name}`,
-        'repeatable',
-        async (request) => {
-          const subscriptions: Subscription[] = [];
-          for await (const item of client.subscription.list(resourceGroup, name, request)) {
-            if (item.name === undefined) continue;
-            subscriptions.push({
-              id: item.name,
-              state: item.state ?? 'unknown',
-              wholeService: isWholeService(item.scope ?? ''),
-            });
-          }
-          return subscriptions;
-        },
-      );
+      const found = await call(`list the subscriptions of ${name}`, 'repeatable', async () => {
+        const subscriptions: Subscription[] = [];
+        // Each page has a time-out of its own; one signal for all of them would limit how many there may be.
+        const request = { requestOptions: { timeout: requestTimeout }, onResponse };
+        for await (const item of client.subscription.list(resourceGroup, name, request)) {
+          if (item.name === undefined) continue;
+          subscriptions.push({
+            id: item.name,
+            state: item.state ?? 'unknown',
+            wholeService: isWholeService(item.scope ?? ''),
+          });
+        }
+        return subscriptions;
+      });
       if (found !== 'missing') return found;
       throw new RemoteError('not-found', `The API Management service ${name} does not exist.`);
     },

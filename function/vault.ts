@@ -38,6 +38,7 @@ export async function connectSecretStore(
         policy: {
           name: 'rotation',
           async sendRequest(request, next) {
+            request.timeout = options.requestTimeout;
             const response = await next(request);
             const date = Date.parse(response.headers.get('date') ?? '');
             if (!Number.isNaN(date)) skew = date - clock.now();
@@ -55,6 +56,7 @@ export async function connectSecretStore(
     step: string,
     send: (options: { abortSignal: AbortSignal }) => Promise<Result>,
   ): Promise<Result> {
+    // The signal also covers getting a token, which the time-out of the request does not.
     return withRetry(clock, 'repeatable', async () => {
       try {
         return await send({ abortSignal: AbortSignal.timeout(options.requestTimeout) });
@@ -66,9 +68,10 @@ export async function connectSecretStore(
 
   return {
     async list() {
-      const secrets = await call('list the secrets of the vault', async (request) => {
+      const secrets = await call('list the secrets of the vault', async () => {
         const found: SecretProperties[] = [];
-        for await (const item of client.listPropertiesOfSecrets(request)) {
+        // Without the signal: a large vault has hundreds of pages, each with a time-out of its own.
+        for await (const item of client.listPropertiesOfSecrets()) {
           found.push({
             name: item.name,
             enabled: item.enabled ?? true,

@@ -70,6 +70,14 @@ describe('the subscriptions of a service', () => {
     ]);
     assert.equal(requests[0]?.url.pathname, path);
     assert.equal(requests[1]?.url.href, next);
+    assert.deepEqual(
+      requests.map(({ timeout, signalled }) => [timeout, signalled]),
+      [
+        [20_000, false],
+        [20_000, false],
+      ],
+      'as many pages as there are, each in its own time',
+    );
   });
 
   it('cannot be listed when the service does not exist: an error, not an empty list', async () => {

@@ -9,6 +9,9 @@ export type SentRequest = {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** Milliseconds for this request alone, and whether a signal ends it together with others. */
+  readonly timeout: number;
+  readonly signalled: boolean;
 };
 
 /** An answer, or a broken connection by its code. */
@@ -34,6 +37,8 @@ export function wire(answer: (request: SentRequest, index: number) => Answer): W
           url: new URL(request.url),
           headers: request.headers.toJSON(),
           body: typeof request.body === 'string' ? JSON.parse(request.body) : undefined,
+          timeout: request.timeout,
+          signalled: request.abortSignal !== undefined,
         };
         const result = answer(sent, requests.push(sent) - 1);
         if ('broken' in result) {

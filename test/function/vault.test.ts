@@ -153,6 +153,9 @@ describe('the secrets of a vault', () => {
       ],
     );
     assert.equal(requests.length, 3);
+    for (const { timeout, signalled } of requests) {
+      assert.deepEqual([timeout, signalled], [20_000, false], 'each page in its own time');
+    }
   });
 });
 
