@@ -77,25 +77,29 @@ describe('a load balancer on the local Azure', () => {
     assert.deepEqual(await subscriptionKeys('team-a'), rotated);
   });
 
-  it('takes an account out of policy and pool before its backend goes, and its role last', async () => {
-    const { azure, accounts, apply } = workspace;
-    const { france: _, ...others } = accounts;
-    const from = azure.requests.length;
-    await apply(variablesFor(others));
-    const changes = azure.requests
+  /** The writes that `act` causes, in order, as method and path; and where in them a pattern first matches. */
+  async function changesDuring(act: () => Promise<void>) {
+    const from = workspace.azure.requests.length;
+    await act();
+    const changes = workspace.azure.requests
       .slice(from)
       .filter(({ method }) => method === 'PUT' || method === 'DELETE')
       .map(({ method, url }) => `${method} ${new URL(url).pathname}`);
-    const position = (pattern: RegExp): number => {
+    return (pattern: RegExp): number => {
       const found = changes.findIndex((change) => pattern.test(change));
       assert.notEqual(found, -1, `no ${pattern} in\n${changes.join('\n')}`);
       return found;
     };
+  }
+
+  it('takes an account out of policy and pool before its backend goes, and its role last', async () => {
+    const { france: _, ...others } = workspace.accounts;
+    const position = await changesDuring(() => workspace.apply(variablesFor(others)));
     const policy = position(/^PUT .*\/apis\/openai\/policies\/policy$/);
     const pool = position(/^PUT .*\/backends\/pool--gpt-4o$/);
     const backend = position(/^DELETE .*\/backends\/france--gpt-4o$/);
     const role = position(/^DELETE .*\/accounts\/france\/.*\/roleAssignments\//);
-    assert.ok(Math.max(policy, pool) < backend && backend < role, changes.join('\n'));
+    assert.ok(policy < backend && pool < backend && backend < role);
   });
 
   it('changes from pools to backends chosen by the policy without a step that Azure refuses', async () => {
@@ -156,6 +160,17 @@ describe('a load balancer on the local Azure', () => {
       (await workspace.plan(variables)).text,
       /terraform_data\.function_package\[0\] will be updated/,
     );
+  });
+
+  it('moves to another region by building the new gateway before the old one goes', async () => {
+    const { accounts, apply } = workspace;
+    const moved = { ...variablesFor(accounts), location: 'swedencentral' };
+    const position = await changesDuring(() => apply(moved));
+    const service = String.raw`\/Microsoft\.ApiManagement\/service\/[^/]+`;
+    const built = position(new RegExp(`^PUT .*${service}$`));
+    const pooled = position(new RegExp(`^PUT .*${service}/backends/pool--gpt-4o$`));
+    const gone = position(new RegExp(`^DELETE .*${service}$`));
+    assert.ok(built < pooled && pooled < gone);
   });
 
   it('is destroyed without a trace, so that the same names can be used again', async () => {

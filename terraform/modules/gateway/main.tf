@@ -108,6 +108,7 @@ resource "azapi_resource" "pool" {
       }
     }
   }
+  ignore_casing          = true # of the ids, which Azure does not always return as they were sent
   response_export_values = []
 
   # As for backends: the policy leaves a pool before the pool goes.
@@ -202,5 +203,6 @@ resource "azapi_resource" "subscription" {
       allowTracing = false
     }
   }
+  ignore_casing          = true
   response_export_values = []
 }

@@ -52,5 +52,6 @@ resource "azapi_resource" "diagnostic" {
       backend                 = { request = local.logged_request, response = local.logged_response }
     }
   }
+  ignore_casing          = true
   response_export_values = []
 }
