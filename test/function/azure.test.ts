@@ -222,6 +222,29 @@ async function complaintOf(run: Promise<Report>): Promise<string> {
   }
 }
 
+describe('the gateway of the local Azure', () => {
+  it('is asked about a key before it is published', async () => {
+    const { azure, clock, settings, identity, machine, addApi } = await deploy(['team-a']);
+    try {
+      const address = await addApi('openai');
+      const { credential } = await identity(actions);
+      const run = () =>
+        rotate(
+          readSettings({ ...settings, GATEWAY_CHECK_URLS: address }),
+          credential,
+          { trigger: 'test', log: () => undefined },
+          machine,
+        );
+      await run();
+      clock.time += interval;
+      const [result] = (await run()).results;
+      assert.equal(result?.outcome.kind === 'rotated' && result.outcome.gateway, 'accepted');
+    } finally {
+      await azure.close();
+    }
+  });
+});
+
 describe('the built function app on the local Azure', () => {
   let directory = '';
   let zip = '';

@@ -55,6 +55,8 @@ export type Deployment = {
   readonly keysOf: (consumer: string) => Promise<Keys>;
   /** The vault's current value, as the vault's owner reads it. */
   readonly published: (consumer: string) => Promise<string | undefined>;
+  /** An API with one operation that the gateway answers itself; returns the operation's address. */
+  readonly addApi: (name: string) => Promise<string>;
   /** Writes keys into a subscription, as a tool does that keeps them in its state. */
   readonly writeKeys: (consumer: string, keys: Keys) => Promise<void>;
 };
@@ -132,6 +134,31 @@ export async function deploy(consumers: readonly string[]): Promise<Deployment> 
       );
       const value = property(await response.json(), 'value');
       return typeof value === 'string' ? value : undefined;
+    },
+    async addApi(name) {
+      const description = {
+        openapi: '3.0.1',
+        info: { title: name, version: '1' },
+        paths: {
+          '/status': { get: { operationId: 'status', responses: { 200: { description: 'OK' } } } },
+        },
+      };
+      await put(azure, `${service}/apis/${name}`, {
+        properties: {
+          path: name,
+          format: 'openapi+json',
+          value: JSON.stringify(description),
+          subscriptionKeyParameterNames: { header: 'api-key', query: 'api-key' },
+        },
+      });
+      const policy = `<policies>
+        <inbound><base /><return-response><set-status code="200" reason="OK" /></return-response></inbound>
+        <backend><base /></backend><outbound><base /></outbound><on-error><base /></on-error>
+      </policies>`;
+      await put(azure, `${service}/apis/${name}/policies/policy`, {
+        properties: { format: 'rawxml', value: policy },
+      });
+      return `https://gateway.azure-api.net/${name}/status`;
     },
     async writeKeys(consumer, { primary, secondary }) {
       await put(azure, `${service}/subscriptions/${consumer}`, {
