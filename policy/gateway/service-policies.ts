@@ -9,7 +9,7 @@ import type { Scope } from './trace.ts';
 const DEFAULT_POLICY =
   '<policies><inbound/><backend><forward-request/></backend><outbound/><on-error/></policies>';
 
-export type Matched = {
+type Matched = {
   readonly api?: Api;
   readonly operation?: Operation;
   readonly product?: Product | undefined;

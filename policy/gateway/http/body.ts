@@ -4,7 +4,7 @@ import type { BodyStream, Headers } from '../ports.ts';
 import { headerText } from './headers.ts';
 
 /** API Management hands a buffered response on in blocks of this size (forward-request, `buffer-response`). */
-export const BLOCK_SIZE = 8192;
+const BLOCK_SIZE = 8192;
 
 export class MessageBody {
   #stream: BodyStream;
@@ -115,7 +115,7 @@ function decoderFor(charset: string | undefined): InstanceType<typeof TextDecode
   }
 }
 
-export function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
       controller.enqueue(bytes);

@@ -3,7 +3,7 @@ import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { call } from '../backends/call.ts';
 import { GatewayError } from '../errors.ts';
 import { decodeText } from '../http/body.ts';
-import { isObject, parseObject } from '../llm/estimate.ts';
+import { isObject, parseObject } from '../http/json.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import type { SigningKey } from './token.ts';
 

@@ -1,5 +1,6 @@
 /** JSON Web Tokens in their compact form, signed (RFC 7515, 7519). Encrypted ones are not supported. */
 import { constants, createHmac, type KeyObject, timingSafeEqual, verify } from 'node:crypto';
+import { parseObject } from '../http/json.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
@@ -73,12 +74,5 @@ export function claimValues(claims: Claims, name: string, separator?: string): r
 }
 
 function parseJson(part: string): Claims | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value))
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  return parseObject(Buffer.from(part, 'base64url').toString('utf8'));
 }

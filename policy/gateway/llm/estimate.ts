@@ -3,6 +3,8 @@
  * here; four characters a token is the usual rule for English, and an image counts the most that is documented.
  */
 
+import { isObject, parseObject } from '../http/json.ts';
+
 const CHARACTERS_PER_TOKEN = 4;
 const TOKENS_PER_IMAGE = 1200;
 
@@ -24,19 +26,6 @@ export function promptTokens(body: string): number {
 /** Whether the request asks for a stream. */
 export function asksForStream(body: string): boolean {
   return parseObject(body)?.stream === true;
-}
-
-export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Texts and images anywhere in what the caller sent; a stack, since JSON may be nested deeper than calls may be. */

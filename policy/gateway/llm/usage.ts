@@ -4,9 +4,10 @@
  */
 import { decodeText, watched } from '../http/body.ts';
 import { headerText } from '../http/headers.ts';
+import { isObject, parseObject } from '../http/json.ts';
 import type { ResponseMessage } from '../http/message.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
-import { isObject, parseObject, promptTokens, tokensOf } from './estimate.ts';
+import { promptTokens, tokensOf } from './estimate.ts';
 
 export type Usage = {
   readonly prompt: number;

@@ -19,6 +19,7 @@ import {
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import type { Place } from '../trace.ts';
+import { isSubject, subjectAttributes } from './call-limits.ts';
 
 const KILOBYTE = 1024;
 
@@ -44,11 +45,6 @@ const limits = {
   'renewal-period': required(renewalPeriod, { expression: false }),
 } as const;
 
-const named = {
-  name: optional(text, { expression: false }),
-  id: optional(text, { expression: false }),
-} as const;
-
 /** Per subscription; `<api>` and `<operation>` have quotas of their own in addition. Nothing without a subscription. */
 export const quota = definePolicy({
   name: 'quota',
@@ -56,8 +52,8 @@ export const quota = definePolicy({
   attributes: limits,
   children: {
     api: element({
-      attributes: { ...named, ...limits },
-      children: { operation: element({ attributes: { ...named, ...limits } }) },
+      attributes: { ...subjectAttributes, ...limits },
+      children: { operation: element({ attributes: { ...subjectAttributes, ...limits } }) },
     }),
   },
   compile({ attributes, children, place }, report) {
@@ -81,9 +77,9 @@ export const quota = definePolicy({
           condition: undefined,
         });
       for (const limited of children.api) {
-        if (!matches(limited.attributes, api)) continue;
+        if (!isSubject(limited.attributes, api)) continue;
         for (const inner of limited.children.operation)
-          if (matches(inner.attributes, operation))
+          if (isSubject(inner.attributes, operation))
             use(inner.attributes, `${key}:operation:${operation?.id}`);
         use(limited.attributes, `${key}:api:${api?.id}`);
       }
@@ -127,17 +123,6 @@ type LimitAttributes = {
   readonly bandwidth: Parameter<number> | undefined;
   readonly 'renewal-period': Parameter<number>;
 };
-
-function matches(
-  wanted: {
-    readonly name: Parameter<string> | undefined;
-    readonly id: Parameter<string> | undefined;
-  },
-  subject: { readonly id: string; readonly name: string } | undefined,
-): boolean {
-  if (wanted.id !== undefined) return wanted.id.literal === subject?.id;
-  return wanted.name !== undefined && wanted.name.literal === subject?.name;
-}
 
 type Quota = {
   readonly key: string;

@@ -15,6 +15,7 @@ import {
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import type { Place } from '../trace.ts';
+import { isSubject, subjectAttributes } from './call-limits.ts';
 
 const LONGEST_PERIOD_SECONDS = 300;
 
@@ -31,11 +32,6 @@ const limits = {
   'renewal-period': required(integer(1, LONGEST_PERIOD_SECONDS), { expression: false }),
 } as const;
 
-const named = {
-  name: optional(text, { expression: false }),
-  id: optional(text, { expression: false }),
-} as const;
-
 /** Per subscription; `<api>` and `<operation>` limit calls of theirs in addition. Nothing without a subscription. */
 export const rateLimit = definePolicy({
   name: 'rate-limit',
@@ -43,8 +39,8 @@ export const rateLimit = definePolicy({
   attributes: { ...limits, ...reports },
   children: {
     api: element({
-      attributes: { ...named, ...limits },
-      children: { operation: element({ attributes: { ...named, ...limits } }) },
+      attributes: { ...subjectAttributes, ...limits },
+      children: { operation: element({ attributes: { ...subjectAttributes, ...limits } }) },
     }),
   },
   compile({ attributes, children, place }) {
@@ -64,9 +60,9 @@ export const rateLimit = definePolicy({
           counts: true,
         });
       for (const limited of children.api) {
-        if (!matches(limited.attributes, api)) continue;
+        if (!isSubject(limited.attributes, api)) continue;
         for (const inner of limited.children.operation)
-          if (matches(inner.attributes, operation))
+          if (isSubject(inner.attributes, operation))
             await count(inner.attributes, `${key}:operation:${operation?.id}`);
         await count(limited.attributes, `${key}:api:${api?.id}`);
       }
@@ -79,17 +75,6 @@ type LimitAttributes = {
   readonly calls: Parameter<number>;
   readonly 'renewal-period': Parameter<number>;
 };
-
-function matches(
-  wanted: {
-    readonly name: Parameter<string> | undefined;
-    readonly id: Parameter<string> | undefined;
-  },
-  subject: { readonly id: string; readonly name: string } | undefined,
-): boolean {
-  if (wanted.id !== undefined) return wanted.id.literal === subject?.id;
-  return wanted.name !== undefined && wanted.name.literal === subject?.name;
-}
 
 /** Per value of an expression, shared by every policy that uses the same one. */
 export const rateLimitByKey = definePolicy({

@@ -1,6 +1,7 @@
 import type { Message } from '../http/message.ts';
-import { definePolicy, element, oneOf, optional, required, text } from '../pipeline/definition.ts';
+import { definePolicy, element, required, text } from '../pipeline/definition.ts';
 import { SECTIONS } from '../trace.ts';
+import { existsAction, needValue } from './exists-action.ts';
 
 /** Values of these are never joined by a comma: they may hold one, or a date ("set-header", usage notes). */
 const SEPARATE = new Set([
@@ -27,14 +28,11 @@ export const setHeader = definePolicy({
   sections: SECTIONS,
   attributes: {
     name: required(text),
-    'exists-action': optional(oneOf('override', 'skip', 'append', 'delete')),
+    'exists-action': existsAction,
   },
   children: { value: element({ text: 'optional' }) },
   compile({ attributes, children, place }, report) {
-    const literalAction =
-      attributes['exists-action'] === undefined ? 'override' : attributes['exists-action'].literal;
-    if (children.value.length === 0 && literalAction !== undefined && literalAction !== 'delete')
-      report('<set-header> needs a <value> unless exists-action is "delete"');
+    needValue('set-header', attributes['exists-action'], children.value, report);
     return async (exchange) => {
       const name = (await attributes.name.resolve(exchange)).toLowerCase();
       const action = (await attributes['exists-action']?.resolve(exchange)) ?? 'override';

@@ -1,4 +1,5 @@
-import { definePolicy, element, oneOf, optional, required, text } from '../pipeline/definition.ts';
+import { definePolicy, element, required, text } from '../pipeline/definition.ts';
+import { existsAction, needValue } from './exists-action.ts';
 
 /** Sets, adds or deletes a parameter of the query that goes to the backend. */
 export const setQueryParameter = definePolicy({
@@ -6,14 +7,11 @@ export const setQueryParameter = definePolicy({
   sections: ['inbound', 'backend'],
   attributes: {
     name: required(text),
-    'exists-action': optional(oneOf('override', 'skip', 'append', 'delete')),
+    'exists-action': existsAction,
   },
   children: { value: element({ text: 'optional' }) },
   compile({ attributes, children, place }, report) {
-    const literalAction =
-      attributes['exists-action'] === undefined ? 'override' : attributes['exists-action'].literal;
-    if (children.value.length === 0 && literalAction !== undefined && literalAction !== 'delete')
-      report('<set-query-parameter> needs a <value> unless exists-action is "delete"');
+    needValue('set-query-parameter', attributes['exists-action'], children.value, report);
     return async (exchange) => {
       const name = await attributes.name.resolve(exchange);
       const action = (await attributes['exists-action']?.resolve(exchange)) ?? 'override';
