@@ -9,6 +9,7 @@ import { systemClock } from '../../policy/gateway/transport.ts';
 import { createAccess } from './access/access.ts';
 import { createArm } from './arm/arm.ts';
 import { resourceProviders } from './arm/providers.ts';
+import { createRateLimits } from './arm/rate-limits.ts';
 import type { Azure, Plane } from './azure.ts';
 import { createBlobStore } from './blobs/store.ts';
 import { createDirectory } from './directory/directory.ts';
@@ -42,6 +43,8 @@ export type LocalAzureOptions = {
   readonly rbac?: boolean;
   /** Whether writes that Azure may answer 202 are answered 202; default false. */
   readonly longRunning?: boolean;
+  /** Whether Azure Resource Manager refuses callers that exceed its documented rates; default false. */
+  readonly rateLimits?: boolean;
   /** Default: the system's clock. */
   readonly clock?: Clock;
   readonly random?: Random;
@@ -65,6 +68,10 @@ export type LocalAzure = {
   readonly certificateAuthorityFile: string;
   readonly tenantId: string;
   readonly subscriptionId: string;
+  /** Object id of the operator, for role assignments. */
+  readonly operatorId: string;
+  /** Object id of the principal that `environment` signs in as, for role assignments. */
+  readonly operatorId: string;
   /** All that a child process needs to find this Azure and to act as its operator. */
   readonly environment: Readonly<Record<string, string>>;
   /**
@@ -155,6 +162,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     certificateAuthorityFile: doors.certificateAuthorityFile,
     tenantId: TENANT,
     subscriptionId: SUBSCRIPTION,
+    operatorId: OPERATOR.objectId,
     environment: environmentOf(doors.proxyUrl, doors.certificateAuthorityFile, secret),
     identityEnvironment(clientId, siteId) {
       const header = randomUUID();
@@ -207,6 +215,7 @@ function createAzure(options: LocalAzureOptions, { now }: Clock, secret: string)
     tokens: createTokens(TENANT, randomBytes(32), now),
     access: createAccess(store, options.rbac ?? true),
     operations: createOperations(options.longRunning ?? false, randomUUID),
+    rateLimits: createRateLimits(now, options.rateLimits ?? false),
     vaults: new Map(),
     blobs: createBlobStore(),
     packages: new Map(),

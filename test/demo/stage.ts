@@ -1,0 +1,157 @@
+/**
+ * Everything that a user of this project has around them, on this machine: a repository with `load-balancer.yml` and
+ * a pull request, a runner, an Azure, and Terraform with its providers. The demo and the end-to-end tests play on it.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Clock } from '../../policy/gateway/ports.ts';
+import { type LocalAzure, startLocalAzure } from '../azure/index.ts';
+import { startProviders } from '../azure/provider/index.ts';
+import type { AccountOptions } from '../azure/seed.ts';
+import { type FunctionHost, startFunctionHost } from '../function/host.ts';
+import { type LocalGitHub, startLocalGitHub, TOKEN } from '../github/github.ts';
+import { type RunRequest, type RunResult, runAction } from '../github/runner.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const PULL_REQUEST = 7;
+const HEAD_COMMIT = 'a'.repeat(40);
+const MERGE_COMMIT = 'b'.repeat(40);
+
+export const EVENTS = {
+  pullRequest: {
+    name: 'pull_request',
+    payload: { pull_request: { number: PULL_REQUEST, head: { sha: HEAD_COMMIT } } },
+  },
+  /** The pull request, merged. */
+  push: { name: 'push', payload: { after: MERGE_COMMIT } },
+} as const;
+
+export type Stage = {
+  readonly azure: LocalAzure;
+  readonly github: LocalGitHub;
+  readonly workspace: string;
+  /** Puts the clock of this Azure forward. */
+  advance(milliseconds: number): void;
+  configure(text: string): Promise<void>;
+  /** Runs the built Action, as a workflow would, with its state in this Azure. */
+  run(
+    command: string,
+    event?: RunRequest['event'],
+    inputs?: Readonly<Record<string, string>>,
+  ): Promise<RunResult>;
+  /** Starts the deployed package of the rotation's app, with its settings and its identity. */
+  startFunction(): Promise<FunctionHost>;
+  close(): Promise<void>;
+};
+
+/** @param accounts the Azure OpenAI accounts that exist */
+export async function setStage(accounts: readonly AccountOptions[]): Promise<Stage> {
+  const clock = movableClock();
+  const azure = await startLocalAzure({ accounts, clock });
+  const providers = await startProviders({ environment: azure.environment });
+  const github = await startLocalGitHub({
+    pullRequests: [
+      { number: PULL_REQUEST, headRef: 'add-sweden', commits: [HEAD_COMMIT, MERGE_COMMIT] },
+    ],
+  });
+  const workspace = await mkdtemp(join(tmpdir(), 'aolb-stage-'));
+  let runs = 0;
+  return {
+    azure,
+    github,
+    workspace,
+    advance: clock.advance,
+    configure: (text) => writeFile(join(workspace, 'load-balancer.yml'), text),
+    run(command, event = EVENTS.pullRequest, inputs = {}) {
+      runs += 1;
+      return runAction({
+        action: ROOT,
+        workspace,
+        temporary: join(workspace, '.runner', String(runs)),
+        inputs: { command, 'backend-config': backendConfig(azure), ...inputs },
+        token: TOKEN,
+        event,
+        environment: {
+          ...azure.environment,
+          GITHUB_API_URL: github.apiUrl,
+          GITHUB_GRAPHQL_URL: github.graphqlUrl,
+          GITHUB_SHA: event.name === 'push' ? MERGE_COMMIT : HEAD_COMMIT,
+          TF_REATTACH_PROVIDERS: providers.reattach,
+        },
+      });
+    },
+    startFunction: () => startFunction(azure, workspace),
+    async close() {
+      await providers.close();
+      await github.close();
+      await azure.close();
+      await rm(workspace, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The system's clock, until it is put forward. */
+function movableClock(): Clock & { advance(milliseconds: number): void } {
+  let offset = 0;
+  return {
+    now: () => Date.now() + offset,
+    advance(milliseconds) {
+      offset += milliseconds;
+    },
+    sleep: (milliseconds, signal) =>
+      new Promise((done, fail) => {
+        const timer = setTimeout(done, milliseconds);
+        signal?.addEventListener('abort', () => {
+          clearTimeout(timer);
+          fail(signal.reason);
+        });
+      }),
+  };
+}
+
+function backendConfig({ stateBackend }: LocalAzure): string {
+  return Object.entries({
+    ...stateBackend,
+    key: 'load-balancer.tfstate',
+    use_azuread_auth: 'true',
+  })
+    .map(([name, value]) => `${name}=${value}`)
+    .join('\n');
+}
+
+async function startFunction(azure: LocalAzure, workspace: string): Promise<FunctionHost> {
+  const site = azure.resourceIds().find((id) => /\/Microsoft\.Web\/sites\/[^/]+$/i.test(id));
+  if (site === undefined) throw new Error('no function app was applied');
+  const zip = azure.deployedPackage(site);
+  if (zip === undefined) throw new Error(`no package was deployed to ${site}`);
+  const file = join(workspace, 'deployed.zip');
+  await writeFile(file, zip);
+  const settings = await appSettings(azure, site);
+  return startFunctionHost(file, {
+    ...proxyEnvironment(azure),
+    ...settings,
+    ...azure.identityEnvironment(settings.AZURE_CLIENT_ID ?? '', site),
+  });
+}
+
+async function appSettings(
+  azure: LocalAzure,
+  site: string,
+): Promise<Readonly<Record<string, string>>> {
+  const answer = await azure.call('POST', `${site}/config/appsettings/list?api-version=2024-04-01`);
+  const { body } = answer;
+  if (typeof body !== 'object' || body === null || !('properties' in body)) {
+    throw new Error(`the settings of ${site} cannot be listed: ${answer.status}`);
+  }
+  return Object.fromEntries(
+    Object.entries(body.properties ?? {}).map(([name, value]) => [name, String(value)]),
+  );
+}
+
+/** The way to this Azure, without the operator's credentials. */
+function proxyEnvironment({ environment }: LocalAzure): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !/^(ARM|AZURE)_/.test(name)),
+  );
+}
