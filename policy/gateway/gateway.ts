@@ -14,7 +14,7 @@ import type { RequestMessage } from './http/message.ts';
 import { Query } from './http/query.ts';
 import { reasonPhrase } from './http/status.ts';
 import { OpenidConfigurations } from './jwt/openid.ts';
-import type { Options } from './options.ts';
+import type { Options, Verdict } from './options.ts';
 import { Exchange, type Instance } from './pipeline/exchange.ts';
 import { located } from './pipeline/sequence.ts';
 import type { GatewayRequest, GatewayResponse, Ports, Random } from './ports.ts';
@@ -53,8 +53,11 @@ export function createGateway(service: Service, ports: Ports, options: Options =
   const counters = new Counters();
   const openid = new OpenidConfigurations();
   const backends = new Backends(service.backends, ports.clock);
+  const verdicts = new Set<Verdict>();
+  if (options.contentSafety !== undefined) verdicts.add('contentSafety');
+  if (options.semanticCache !== undefined) verdicts.add('semanticCache');
   const version = (next: Service): Version => {
-    const { policies, errors } = compileService(next);
+    const { policies, errors } = compileService(next, verdicts);
     if (errors.length > 0) throw new PolicyErrors(errors);
     return {
       policies,

@@ -1,6 +1,6 @@
 /** The local gateway: runs API Management policies on this machine. */
 export { createGateway, type Gateway } from './gateway.ts';
-export type { LoggedEvent, Metric, Options } from './options.ts';
+export type { ContentSafety, LoggedEvent, Metric, Options, SemanticCache } from './options.ts';
 export { compileDocument } from './pipeline/compile.ts';
 export type { Compilation, Surroundings } from './pipeline/document.ts';
 export type * from './ports.ts';

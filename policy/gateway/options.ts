@@ -15,7 +15,32 @@ export type LoggedEvent = {
   readonly content: string;
 };
 
+/** What a content safety service says of a prompt. */
+export type ContentSafety = (question: {
+  readonly prompt: string;
+  readonly backend: string;
+  readonly shieldPrompt: boolean;
+  readonly categories: readonly { readonly name: string; readonly threshold: number }[];
+  readonly blocklists: readonly string[];
+}) => Promise<{ readonly allowed: boolean; readonly reason: string }>;
+
+export type SemanticCacheKey = { readonly prompt: string; readonly varyBy: readonly string[] };
+
+/** Finds answers by meaning; bodies are JSON texts. */
+export type SemanticCache = {
+  lookup(key: SemanticCacheKey & { readonly scoreThreshold: number }): Promise<string | undefined>;
+  /** @param entry duration in seconds */
+  store(
+    entry: SemanticCacheKey & { readonly duration: number; readonly body: string },
+  ): Promise<void>;
+};
+
+/** Judgements that nothing here can make; policies that need one are refused unless it is handed in. */
+export type Verdict = 'contentSafety' | 'semanticCache';
+
 export type Options = {
+  readonly contentSafety?: ContentSafety;
+  readonly semanticCache?: SemanticCache;
   /** Gets the whole trace of each request when its response is complete. */
   readonly onTrace?: (trace: Trace) => void;
   /** Gets what emit-metric and the token metric policies emit. */

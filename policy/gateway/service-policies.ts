@@ -1,5 +1,6 @@
 /** All policy documents of a service, compiled, and which of them apply to a request. */
 import type { PolicyError } from '../document/index.ts';
+import type { Verdict } from './options.ts';
 import { compileDocument } from './pipeline/compile.ts';
 import type { PolicyDocument } from './pipeline/document.ts';
 import type { Api, Operation, Product, Service } from './service.ts';
@@ -20,7 +21,10 @@ export type ServicePolicies = {
   documents(matched: Matched): readonly PolicyDocument[];
 };
 
-export function compileService(service: Service): {
+export function compileService(
+  service: Service,
+  verdicts: ReadonlySet<Verdict>,
+): {
   readonly policies: ServicePolicies;
   readonly errors: readonly PolicyError[];
 } {
@@ -29,7 +33,14 @@ export function compileService(service: Service): {
   const compiled = (text: string | undefined, scope: Scope, name: string) => {
     if (text === undefined) return undefined;
     const { namedValues, fragments } = service;
-    const compilation = compileDocument(text, { name, scope, namedValues, fragments, backends });
+    const compilation = compileDocument(text, {
+      name,
+      scope,
+      namedValues,
+      fragments,
+      backends,
+      verdicts,
+    });
     errors.push(...compilation.errors);
     return compilation.document;
   };

@@ -8,6 +8,9 @@ import { isObject, parseObject } from '../http/json.ts';
 const CHARACTERS_PER_TOKEN = 4;
 const TOKENS_PER_IMAGE = 1200;
 
+/** Where requests of the different APIs say what they ask: chat, completions, embeddings and Responses. */
+const PROMPT_MEMBERS = ['instructions', 'messages', 'prompt', 'input'] as const;
+
 /** Tokens of a text. */
 export function tokensOf(text: string): number {
   return Math.ceil(text.length / CHARACTERS_PER_TOKEN);
@@ -17,8 +20,8 @@ export function tokensOf(text: string): number {
 export function promptTokens(body: string): number {
   const request = parseObject(body);
   if (request === undefined) return 0;
-  return ['messages', 'prompt', 'input', 'instructions'].reduce(
-    (sum, name) => sum + tokensIn(request[name]),
+  return PROMPT_MEMBERS.flatMap((name) => partsOf(request[name])).reduce(
+    (sum, part) => sum + ('text' in part ? tokensOf(part.text) : TOKENS_PER_IMAGE),
     0,
   );
 }
@@ -28,18 +31,28 @@ export function asksForStream(body: string): boolean {
   return parseObject(body)?.stream === true;
 }
 
-/** Texts and images anywhere in what the caller sent; a stack, since JSON may be nested deeper than calls may be. */
-function tokensIn(content: unknown): number {
-  let tokens = 0;
+/** Everything that the caller says in a request body, a line for each part. */
+export function promptText(body: string): string {
+  const request = parseObject(body);
+  return PROMPT_MEMBERS.flatMap((name) => partsOf(request?.[name]))
+    .flatMap((part) => ('text' in part ? [part.text] : []))
+    .join('\n');
+}
+
+type Part = { readonly text: string } | { readonly image: true };
+
+/** Texts and images in the order written; a stack, since JSON may be nested deeper than calls may be. */
+function partsOf(content: unknown): readonly Part[] {
+  const parts: Part[] = [];
   const pending: unknown[] = [content];
   while (pending.length > 0) {
     const value = pending.pop();
-    if (typeof value === 'string') tokens += tokensOf(value);
-    else if (Array.isArray(value)) pending.push(...value);
+    if (typeof value === 'string') parts.push({ text: value });
+    else if (Array.isArray(value)) for (const item of value.toReversed()) pending.push(item);
     else if (isObject(value)) {
-      if (value.type === 'image_url' || value.type === 'input_image') tokens += TOKENS_PER_IMAGE;
-      else pending.push(value.content, value.text);
+      if (value.type === 'image_url' || value.type === 'input_image') parts.push({ image: true });
+      else pending.push(value.text, value.content);
     }
   }
-  return tokens;
+  return parts;
 }

@@ -147,6 +147,14 @@ class DocumentCompiler {
         element.position,
         spot,
       );
+    const { needs } = definition;
+    if (needs !== undefined && this.#surroundings.verdicts?.has(needs) !== true)
+      this.#fault(
+        `unsupported: <${element.name}>; it needs a judgement that is not handed in (${needs})`,
+        element.position,
+        spot,
+        `<${element.name}>`,
+      );
     const compiled = this.#element(element, definition.rule, place, spot, true);
     const before = this.errors.length;
     if (compiled === undefined) return [];

@@ -4,6 +4,7 @@
  */
 import type { Value } from '../../expressions/index.ts';
 import { toText } from '../../expressions/index.ts';
+import type { Verdict } from '../options.ts';
 import type { Place, Section } from '../trace.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -168,6 +169,8 @@ export type PolicyDefinition = {
   readonly name: string;
   /** Sections in which it may stand on its own; empty for policies that only others may hold. */
   readonly sections: readonly Section[];
+  /** A judgement that must be handed in for the policy to run. */
+  readonly needs: Verdict | undefined;
   readonly rule: ElementRule;
   readonly compile: (element: CompiledElement, report: Report) => Run;
 };
@@ -182,6 +185,7 @@ export function definePolicy<
 >(policy: {
   readonly name: string;
   readonly sections: readonly Section[];
+  readonly needs?: Verdict;
   readonly attributes?: Rules;
   readonly children?: Children;
   readonly text?: ElementRule['text'];
@@ -200,6 +204,7 @@ export function definePolicy<
   return {
     name: policy.name,
     sections: policy.sections,
+    needs: policy.needs,
     rule: element({
       attributes: policy.attributes ?? {},
       children: policy.children ?? {},

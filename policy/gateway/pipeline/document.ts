@@ -1,5 +1,6 @@
 /** A policy document ready to run, and what surrounds a document when it is compiled. */
 import type { PolicyError } from '../../document/index.ts';
+import type { Verdict } from '../options.ts';
 import type { Scope, Section } from '../trace.ts';
 import type { Sequence } from './definition.ts';
 
@@ -21,6 +22,8 @@ export type Surroundings = {
   readonly fragments: ReadonlyMap<string, string>;
   /** Backends that a literal `backend-id` may name; undefined: not known, any name goes. */
   readonly backends: ReadonlySet<string> | undefined;
+  /** Judgements that are handed in; none when left out. */
+  readonly verdicts?: ReadonlySet<Verdict>;
 };
 
 export type Compilation = {

@@ -5,7 +5,7 @@ import type { Access } from '../front/subscriptions.ts';
 import { MessageBody } from '../http/body.ts';
 import type { Message, RequestMessage, ResponseMessage } from '../http/message.ts';
 import type { OpenidConfigurations } from '../jwt/openid.ts';
-import type { Options } from '../options.ts';
+import type { Options, SemanticCacheKey } from '../options.ts';
 import type { Ports } from '../ports.ts';
 import type { Api, Operation, Service } from '../service.ts';
 import type { ValueCache } from '../state/cache.ts';
@@ -53,6 +53,8 @@ export class Exchange {
   access: Access = { subscription: undefined, key: undefined, product: undefined };
   matchedParameters: ReadonlyMap<string, string> = new Map();
   target: Target | undefined;
+  /** What a semantic cache was asked for, under which the response may be stored. */
+  semanticCacheKey: SemanticCacheKey | undefined;
   /** A browser's question about another operation, which only the cors policy may answer. */
   isPreflight = false;
   /** The backend that was called last. */

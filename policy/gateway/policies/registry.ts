@@ -11,6 +11,7 @@ import { findAndReplace } from './find-and-replace.ts';
 import { forwardRequest } from './forward-request.ts';
 import { ipFilter } from './ip-filter.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
+import { llmContentSafety } from './llm-content-safety.ts';
 import { logToEventhub } from './log-to-eventhub.ts';
 import { mockResponse } from './mock-response.ts';
 import { quota, quotaByKey } from './quota.ts';
@@ -18,6 +19,12 @@ import { rateLimit, rateLimitByKey } from './rate-limit.ts';
 import { retry } from './retry.ts';
 import { returnResponse } from './return-response.ts';
 import { rewriteUri } from './rewrite-uri.ts';
+import {
+  azureOpenaiSemanticCacheLookup,
+  azureOpenaiSemanticCacheStore,
+  llmSemanticCacheLookup,
+  llmSemanticCacheStore,
+} from './semantic-cache.ts';
 import { sendOneWayRequest, sendRequest } from './send-request.ts';
 import { setBackendService } from './set-backend-service.ts';
 import { setBody } from './set-body.ts';
@@ -37,6 +44,8 @@ const ALL: readonly PolicyDefinition[] = [
   authenticationBasic,
   authenticationManagedIdentity,
   azureOpenaiEmitTokenMetric,
+  azureOpenaiSemanticCacheLookup,
+  azureOpenaiSemanticCacheStore,
   azureOpenaiTokenLimit,
   cacheLookupValue,
   cacheRemoveValue,
@@ -49,7 +58,10 @@ const ALL: readonly PolicyDefinition[] = [
   forwardRequest,
   ipFilter,
   limitConcurrency,
+  llmContentSafety,
   llmEmitTokenMetric,
+  llmSemanticCacheLookup,
+  llmSemanticCacheStore,
   llmTokenLimit,
   logToEventhub,
   mockResponse,

@@ -27,11 +27,6 @@ export const UNSUPPORTED_POLICIES: ReadonlyMap<string, string> = new Map([
   ]),
   ...reason('it needs a service of its own, which is not imitated', [
     'get-authorization-context',
-    'llm-semantic-cache-lookup',
-    'llm-semantic-cache-store',
-    'azure-openai-semantic-cache-lookup',
-    'azure-openai-semantic-cache-store',
-    'llm-content-safety',
     'send-service-bus-message',
     'invoke-dapr-binding',
     'invoke-darp-binding',
