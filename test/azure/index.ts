@@ -68,8 +68,6 @@ export type LocalAzure = {
   readonly certificateAuthorityFile: string;
   readonly tenantId: string;
   readonly subscriptionId: string;
-  /** Object id of the operator, for role assignments. */
-  readonly operatorId: string;
   /** Object id of the principal that `environment` signs in as, for role assignments. */
   readonly operatorId: string;
   /** All that a child process needs to find this Azure and to act as its operator. */
