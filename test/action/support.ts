@@ -1,13 +1,36 @@
 /** A workspace with a root module of builtin resources, and runs of the Action in it. */
 
+import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { TestContext } from 'node:test';
+import { build } from 'esbuild';
+import { bundleAliases } from '../../action/build-stubs/aliases.ts';
 import { type LocalGitHub, TOKEN } from '../github/github.ts';
 import { type RunRequest, type RunResult, runAction } from '../github/runner.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Bundled as the shipped Action is: it then starts five times as fast, and these tests start it often. */
+const ENTRY = await bundleEntry();
+
+async function bundleEntry(): Promise<string> {
+  const outdir = mkdtempSync(join(tmpdir(), 'aolb-entry-'));
+  process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  await build({
+    entryPoints: [join(import.meta.dirname, 'entry.ts')],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    alias: { ...bundleAliases },
+    logLevel: 'error',
+  });
+  return join(outdir, 'entry.mjs');
+}
 
 export type Workspace = {
   readonly directory: string;
@@ -50,7 +73,7 @@ export async function createWorkspace(
       runs++;
       return runAction({
         action: ROOT,
-        main: join(import.meta.dirname, 'entry.ts'),
+        main: ENTRY,
         workspace: directory,
         temporary: join(directory, '.runner', String(runs)),
         inputs: { 'terraform-directory': 'infra', ...inputs },
