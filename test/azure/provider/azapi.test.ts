@@ -82,6 +82,22 @@ describe('a new azapi_resource', () => {
     assert.deepEqual(fake.documents.get(pool), body(9));
   });
 
+  it('that exists already is not taken over either when the look for it is stopped', async () => {
+    fake.documents.set(pool, body(9));
+    const stop = new AbortController();
+    fake.intercept = (_, signal) => {
+      if (stop.signal.aborted) return undefined;
+      return new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+        stop.abort(new Error('context canceled'));
+      });
+    };
+    const config = configuration({ body: dynamic(body(1)) });
+    const { planned } = await plan(config);
+    const request = { type, config, prior: null, planned, private: none };
+    await assert.rejects(azapi.apply(request, stop.signal), /context canceled/);
+  });
+
   it('below a parent of another type is refused before anything is sent', async () => {
     const config = configuration({ parent_id: '/subscriptions/sub/resourceGroups/g' });
     await assert.rejects(apply(config), /lies below "Microsoft.ApiManagement\/service"/);
@@ -224,6 +240,28 @@ describe('a sensitive body', () => {
     assert.equal(propertiesOf(fake.documents.get(pool)).primaryKey, undefined);
     await apply(versioned('2', 2), state);
     assert.equal(propertiesOf(fake.documents.get(pool)).primaryKey, 'ours');
+  });
+});
+
+describe('locks', () => {
+  const created = async (names: Value) => {
+    const log: string[] = [];
+    fake.intercept = ({ method, path }) => {
+      log.push(`${method} ${path.split('/').at(-1)}`);
+      return undefined;
+    };
+    const one = (name: string) =>
+      apply(configuration({ name, body: dynamic(body(1)), locks: names }));
+    await Promise.all([one('a'), one('b')]);
+    return log.join();
+  };
+
+  it('let one resource finish before the next one begins', async () => {
+    assert.equal(await created([service]), 'GET a,PUT a,GET a,GET b,PUT b,GET b');
+  });
+
+  it('do not hold up what names none', async () => {
+    assert.equal(await created(null), 'GET a,GET b,PUT a,PUT b,GET a,GET b');
   });
 });
 

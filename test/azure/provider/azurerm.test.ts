@@ -167,6 +167,28 @@ describe('an API Management service', () => {
   });
 });
 
+describe('a storage account', () => {
+  it('is replaced by one that is zone-redundant, and changed in place otherwise', async () => {
+    const type = 'azurerm_storage_account';
+    const replicated = (replication: string) =>
+      configuration(type, {
+        name: 'storage',
+        resource_group_name: 'g',
+        location: 'japaneast',
+        account_tier: 'Standard',
+        account_replication_type: replication,
+      });
+    const created = { type, config: replicated('LRS'), prior: null, private: none };
+    const prior = (await azurerm.plan(created, running)).planned;
+    const replacedBy = async (replication: string) => {
+      const request = { type, config: replicated(replication), prior, private: none };
+      return (await azurerm.plan(request, running)).replace;
+    };
+    assert.deepEqual(await replacedBy('GRS'), []);
+    assert.deepEqual(await replacedBy('ZRS'), [['account_replication_type']]);
+  });
+});
+
 describe('the provider block', () => {
   it('decides over the environment', async () => {
     await azurerm.configure({ subscription_id: 'other' });

@@ -1,14 +1,15 @@
 /** `azapi_resource_action`: a request to a resource that leaves nothing to compare, only its answer. */
-import { type Arm, failed } from '../arm/client.ts';
+import { type Answer, type Arm, failed, type Request } from '../arm/client.ts';
+import { ArmError } from '../arm/errors.ts';
 import type { ApplyRequest, ApplyResult, PlanRequest, PlanResult } from '../protocol/provider.ts';
-import { type Attributes, isObject, type Json, UNKNOWN } from '../protocol/values.ts';
+import { type Attributes, isObject, UNKNOWN } from '../protocol/values.ts';
 import type { Connection } from './connection.ts';
 import { exportValues } from './export.ts';
-import { merge, plain } from './json.ts';
+import { plain } from './json.ts';
 import { sameValue, withDefaults } from './plan.ts';
 import { extrasOf, retrying } from './requests.ts';
 import { parseType } from './resource-type.ts';
-import { isSensitiveChanged, privateState, sensitivePart } from './sensitive.ts';
+import { isSensitiveChanged, privateState, withSensitive } from './sensitive.ts';
 
 const answers = ['output', 'sensitive_output', 'exist'];
 const local = [...answers, 'id', 'retry', 'timeouts', 'sensitive_body'];
@@ -44,23 +45,13 @@ export async function apply(
     if (prior?.when === 'destroy') await run(arm, prior, signal);
     return { state: null };
   }
-  const id = actionId(planned);
   const runs = planned.output === UNKNOWN && planned.when === 'apply';
-  const body = merge(plain(planned.body), sensitivePart(config, prior));
-  const answered = runs
-    ? await run(arm, { ...planned, body: sent(planned, config, prior, body) }, signal)
-    : silent(planned);
-  return { state: { ...planned, id, ...answered }, private: privateState(config) };
-}
-
-/** No sensitive part leaves the body as it is; a null on top would erase it. */
-function sent(
-  planned: Attributes,
-  config: Attributes,
-  prior: Attributes | null,
-  merged: Json,
-): Json {
-  return isObject(sensitivePart(config, prior)) ? merged : plain(planned.body);
+  const body = withSensitive(plain(planned.body), config, prior);
+  const answered = runs ? await run(arm, { ...planned, body }, signal) : silent(planned);
+  return {
+    state: { ...planned, id: actionId(planned), ...answered },
+    private: privateState(config),
+  };
 }
 
 /** The answer's attributes where nothing is sent. */
@@ -76,32 +67,35 @@ export async function run(
   attributes: Attributes,
   signal: AbortSignal,
 ): Promise<Attributes> {
+  try {
+    const { body } = await retrying(attributes, signal, () => send(arm, attributes));
+    return {
+      exist: true,
+      output: exportValues(body, attributes.response_export_values),
+      sensitive_output: exportValues(body, attributes.sensitive_response_export_values),
+    };
+  } catch (error) {
+    const isMissing = error instanceof ArmError && error.status === 404;
+    if (!isMissing || attributes.ignore_not_found !== true) throw error;
+    return { exist: false, output: null, sensitive_output: null };
+  }
+}
+
+async function send(arm: Arm, attributes: Attributes): Promise<Answer> {
   const { apiVersion } = parseType(String(attributes.type));
-  const extras = extrasOf(attributes, '');
+  const { headers, query } = extrasOf(attributes, '');
   const body = plain(attributes.body);
-  const method = methodOf(attributes);
-  const answer = await retrying(attributes, signal, async () => {
-    const request = {
-      method,
-      path: actionId(attributes),
-      headers: extras.headers ?? {},
-      query: { ...extras.query, 'api-version': apiVersion },
-      ...(isObject(body) || Array.isArray(body) ? { body } : {}),
-    } as const;
-    if (method !== 'GET' && method !== 'HEAD' && attributes.ignore_not_found !== true) {
-      return arm.change(request, apiVersion);
-    }
-    const found = await arm.send(request);
-    if (found.status === 404 && attributes.ignore_not_found === true) return found;
-    if (found.status >= 400) throw failed(request, found);
-    return found;
-  });
-  if (answer.status === 404) return { exist: false, output: null, sensitive_output: null };
-  return {
-    exist: true,
-    output: exportValues(answer.body, attributes.response_export_values),
-    sensitive_output: exportValues(answer.body, attributes.sensitive_response_export_values),
+  const request: Request = {
+    method: methodOf(attributes),
+    path: actionId(attributes),
+    headers: headers ?? {},
+    query: { ...query, 'api-version': apiVersion },
+    ...(isObject(body) || Array.isArray(body) ? { body } : {}),
   };
+  if (request.method !== 'GET' && request.method !== 'HEAD') return arm.change(request, apiVersion);
+  const answer = await arm.send(request);
+  if (answer.status >= 400) throw failed(request, answer);
+  return answer;
 }
 
 export function actionId(attributes: Attributes): string {
@@ -115,7 +109,7 @@ function scopeOf(type: string): string {
   return `/providers/${parseType(type).name.split('/')[0]}`;
 }
 
-function methodOf(attributes: Attributes): 'GET' | 'HEAD' | 'PUT' | 'PATCH' | 'POST' | 'DELETE' {
+function methodOf(attributes: Attributes): Request['method'] {
   const method = attributes.method ?? 'POST';
   for (const known of ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'] as const) {
     if (method === known) return known;

@@ -7,12 +7,15 @@ import type { Attributes } from '../protocol/values.ts';
 import * as action from './action.ts';
 import type { Connection } from './connection.ts';
 import { dataSources } from './data.ts';
+import { plain } from './json.ts';
+import { createLocks } from './locks.ts';
 import * as resource from './resource.ts';
 import * as updateResource from './update-resource.ts';
 import { validate } from './validate.ts';
 
 export function createAzapi(edge: Edge): Provider {
   const schema = readSchema(new URL('schema.json', import.meta.url));
+  const locks = createLocks();
   let configured: Connection | undefined;
 
   function connection(): Connection {
@@ -45,12 +48,15 @@ export function createAzapi(edge: Edge): Provider {
       return updateResource.plan(connection(), request);
     },
 
-    apply: async (request, signal) => {
-      if (request.type === 'azapi_resource') return resource.apply(connection(), request, signal);
-      if (request.type === 'azapi_resource_action') {
-        return action.apply(connection(), request, signal);
-      }
-      return updateResource.apply(connection(), request, signal);
+    apply: (request, signal) => {
+      const names = plain(request.planned?.locks ?? request.prior?.locks);
+      return locks(Array.isArray(names) ? names.map(String) : [], () => {
+        if (request.type === 'azapi_resource') return resource.apply(connection(), request, signal);
+        if (request.type === 'azapi_resource_action') {
+          return action.apply(connection(), request, signal);
+        }
+        return updateResource.apply(connection(), request, signal);
+      });
     },
 
     read: async ({ type, state }, signal) => {

@@ -3,7 +3,6 @@ import type { Arm } from '../arm/client.ts';
 import {
   type ApplyRequest,
   type ApplyResult,
-  type Diagnostic,
   diagnosticOf,
   type PlanRequest,
   type PlanResult,
@@ -25,7 +24,7 @@ import {
   sameText,
   typeOfId,
 } from './resource-type.ts';
-import { privateState, sensitivePart } from './sensitive.ts';
+import { privateState, withSensitive } from './sensitive.ts';
 
 export async function plan(
   connection: Connection,
@@ -64,67 +63,50 @@ export async function apply(
     if (prior) await remove(arm, prior, signal);
     return { state: null };
   }
-  const settled: Attributes = { ...planned, sensitive_body: config.sensitive_body ?? null };
-  const kept = { private: privateState(config) };
-  if (prior) {
-    const state = await update(arm, settled, prior, signal);
-    return { state: withoutSecrets(state), ...kept };
-  }
-  const type = parseType(String(planned.type));
-  const id = resourceId(type, String(planned.parent_id), String(planned.name));
-  try {
-    const state = await create(arm, settled, id, signal);
-    return { state: withoutSecrets(state), ...kept };
-  } catch (error) {
-    if (error instanceof AlreadyExists) throw error;
-    return { ...(await readBack(connection, settled, id, error)), ...kept };
-  }
+  const wanted: Attributes = { ...planned, sensitive_body: config.sensitive_body ?? null };
+  const result = prior
+    ? { state: await update(arm, wanted, prior, signal) }
+    : await create(connection, wanted, signal);
+  const state = result.state && { ...result.state, sensitive_body: null };
+  return { ...result, state, private: privateState(config) };
 }
 
-class AlreadyExists extends ProviderError {}
-
 async function create(
-  arm: Arm,
+  connection: Connection,
   planned: Attributes,
-  id: string,
   signal: AbortSignal,
-): Promise<Attributes> {
-  const { apiVersion } = parseType(String(planned.type));
-  if ((await getDocument(arm, id, apiVersion, extrasOf(planned, 'read'))) !== undefined) {
-    throw new AlreadyExists(
+): Promise<ApplyResult> {
+  const arm = connection.arm(signal);
+  const type = parseType(String(planned.type));
+  const id = resourceId(type, String(planned.parent_id), String(planned.name));
+  const body = requestBody(planned, null);
+  if ((await getDocument(arm, id, type.apiVersion, extrasOf(planned, 'read'))) !== undefined) {
+    throw new ProviderError(
       'Resource already exists',
       `A resource with the ID "${id}" already exists - to be managed via Terraform this resource needs to be imported into the State.`,
     );
   }
-  const body = requestBody(planned, null);
-  await retrying(planned, signal, () =>
-    putDocument(arm, id, apiVersion, body, extrasOf(planned, 'create')),
-  );
-  return readCreated(arm, planned, id);
+  try {
+    await retrying(planned, signal, () =>
+      putDocument(arm, id, type.apiVersion, body, extrasOf(planned, 'create')),
+    );
+    return { state: await readWritten(arm, planned, id) };
+  } catch (error) {
+    // Whatever Azure has made of it goes into the state, tainted, so that the next apply replaces it instead of
+    // stumbling over it. When Terraform stops, every request with its signal has ended: this needs another.
+    const fresh = connection.arm(AbortSignal.timeout(30_000));
+    const state = await readWritten(fresh, planned, id).catch(() => null);
+    return { state, diagnostics: [diagnosticOf(error)] };
+  }
 }
 
-async function readCreated(arm: Arm, planned: Attributes, id: string): Promise<Attributes> {
+async function readWritten(arm: Arm, planned: Attributes, id: string): Promise<Attributes> {
   const { apiVersion } = parseType(String(planned.type));
   const response = await getDocument(arm, id, apiVersion, extrasOf(planned, 'read'));
   if (response === undefined) {
     throw new ProviderError(`"${id}" was written, but Azure does not know it`);
   }
   return stateAfter(planned, id, response);
-}
-
-/**
- * After a create that failed or was stopped: what Azure has made of it goes into the state, tainted, so that
- * the next apply replaces it instead of stumbling over it. Stopping ended every request with the old signal.
- */
-async function readBack(
-  connection: Connection,
-  planned: Attributes,
-  id: string,
-  error: unknown,
-): Promise<{ state: Attributes | null; diagnostics: Diagnostic[] }> {
-  const fresh = connection.arm(AbortSignal.timeout(30_000));
-  const state = await readCreated(fresh, planned, id).catch(() => null);
-  return { state: state && withoutSecrets(state), diagnostics: [diagnosticOf(error)] };
 }
 
 async function update(
@@ -140,7 +122,7 @@ async function update(
   await retrying(planned, signal, () =>
     putDocument(arm, id, apiVersion, body, extrasOf(planned, 'update')),
   );
-  return readCreated(arm, planned, id);
+  return readWritten(arm, planned, id);
 }
 
 /** What only tells how to send requests needs none itself. */
@@ -168,8 +150,7 @@ function requestBody(planned: Attributes, prior: Attributes | null): JsonObject 
     ...(isObject(tags) && Object.keys(tags).length > 0 ? { tags } : {}),
     ...identityBody(planned.identity, prior?.identity),
   };
-  const sensitive = sensitivePart(planned, prior);
-  return isObject(sensitive) ? plainObject(merge(body, sensitive)) : body;
+  return plainObject(withSensitive(body, planned, prior));
 }
 
 function stateAfter(planned: Attributes, id: string, response: Json): Attributes {
@@ -187,10 +168,6 @@ function stateAfter(planned: Attributes, id: string, response: Json): Attributes
 
 function known(planned: Value | undefined, answered: Json | undefined): Value {
   return planned === UNKNOWN ? (answered ?? null) : (planned ?? null);
-}
-
-function withoutSecrets(state: Attributes): Attributes {
-  return { ...state, sensitive_body: null };
 }
 
 /** @returns null when the resource is gone */

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { type PrivateState, ProviderError } from '../protocol/provider.ts';
 import { type Attributes, isObject, isWhollyKnown, type Json } from '../protocol/values.ts';
-import { atPath, merge, plain, sameJson, withPath } from './json.ts';
+import { atPath, merge, plain, plainObject, sameJson, withPath } from './json.ts';
 
 /** The private state for the configuration's sensitive body, in the form that azapi writes. */
 export function privateState(config: Attributes): PrivateState {
@@ -37,20 +37,21 @@ function knownHash(state: PrivateState): string | undefined {
 }
 
 /**
- * What of the sensitive body this apply sends: with versions the paths whose version is new, else all of it.
+ * The body to send: with versions those paths of the sensitive body whose version is new, else all of it, laid
+ * over the plain one.
  *
- * @throws ProviderError when a version is given for a path that the body does not have
+ * @param prior the state, with the versions that were sent before
+ * @throws ProviderError when a version is given for a path that the sensitive body does not have
  */
-export function sensitivePart(config: Attributes, prior: Attributes | null): Json {
-  const body = plain(config.sensitive_body);
-  if (!hasVersions(config)) return body;
-  const before = plain(prior?.sensitive_body_version);
-  const versions = plain(config.sensitive_body_version);
-  let part: Json = {};
-  for (const [path, version] of Object.entries(isObject(versions) ? versions : {})) {
-    const known = isObject(before) ? (before[path] ?? null) : null;
-    if (sameJson(known, version)) continue;
-    const value = atPath(body, path);
+export function withSensitive(body: Json, config: Attributes, prior: Attributes | null): Json {
+  const sensitive = plain(config.sensitive_body);
+  if (!isObject(sensitive)) return body;
+  if (!hasVersions(config)) return merge(body, sensitive);
+  const before = plainObject(prior?.sensitive_body_version);
+  let merged = body;
+  for (const [path, version] of Object.entries(plainObject(config.sensitive_body_version))) {
+    if (sameJson(before[path] ?? null, version)) continue;
+    const value = atPath(sensitive, path);
     if (value === undefined) {
       throw new ProviderError(
         `sensitive_body_version names "${path}", which sensitive_body does not have`,
@@ -58,9 +59,9 @@ export function sensitivePart(config: Attributes, prior: Attributes | null): Jso
         ['sensitive_body_version'],
       );
     }
-    part = merge(part, withPath(path, value));
+    merged = merge(merged, withPath(path, value));
   }
-  return part;
+  return merged;
 }
 
 function hasVersions(config: Attributes): boolean {

@@ -7,7 +7,7 @@ import {
   type PlanResult,
   ProviderError,
 } from '../protocol/provider.ts';
-import { type Attributes, isObject, UNKNOWN } from '../protocol/values.ts';
+import { type Attributes, UNKNOWN } from '../protocol/values.ts';
 import type { Connection } from './connection.ts';
 import { reconcile, retyped } from './drift.ts';
 import { exportValues } from './export.ts';
@@ -16,7 +16,7 @@ import { sameValue, withDefaults } from './plan.ts';
 import { extrasOf, getDocument, putDocument, retrying } from './requests.ts';
 import { driftOptions } from './resource.ts';
 import { nameOfId, parentOfId, parseType, resourceId } from './resource-type.ts';
-import { isSensitiveChanged, privateState, sensitivePart } from './sensitive.ts';
+import { isSensitiveChanged, privateState, withSensitive } from './sensitive.ts';
 
 const computed = ['id', 'name', 'parent_id', 'resource_id'];
 
@@ -57,11 +57,7 @@ export async function apply(
   if (existing === undefined) {
     throw new ProviderError(`"${id}" was not found`, 'Only what exists can be updated.');
   }
-  const sensitive = sensitivePart(config, prior);
-  const wanted = merge(
-    merge(existing, plainObject(planned.body)),
-    isObject(sensitive) ? sensitive : {},
-  );
+  const wanted = withSensitive(merge(existing, plainObject(planned.body)), config, prior);
   // Azure refuses or ignores what it says of itself.
   const { id: _id, name: _name, type: _type, etag: _etag, ...body } = plainObject(wanted);
   await retrying(planned, signal, () =>

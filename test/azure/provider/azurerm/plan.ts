@@ -19,6 +19,11 @@ export type Suppressions = {
   readonly [attribute: string]: (state: string, config: string) => boolean;
 };
 
+/** For an attribute of the resource: whether a change from the state to the plan needs a new resource. */
+export type Replacements = {
+  readonly [attribute: string]: (state: string, plan: string) => boolean;
+};
+
 /**
  * Plans one resource.
  *
@@ -81,9 +86,24 @@ function planNested(nested: NestedBlock, config: Value, prior: Value): Value {
   });
 }
 
-/** Where a plan differs from the state in an attribute that cannot be changed in place. */
-export function replacements(block: Block, prior: Attributes, planned: Attributes): Path[] {
+/**
+ * Where a plan differs from the state in an attribute that cannot be changed in place.
+ *
+ * @param replacedBy attributes of the resource of which only some changes replace it
+ */
+export function replacements(
+  block: Block,
+  prior: Attributes,
+  planned: Attributes,
+  replacedBy: Replacements = {},
+): Path[] {
   const paths: Path[] = [];
+  for (const [name, isReplaced] of Object.entries(replacedBy)) {
+    const [before, after] = [prior[name], planned[name]];
+    if (typeof before === 'string' && typeof after === 'string' && isReplaced(before, after)) {
+      paths.push([name]);
+    }
+  }
   for (const [name, attribute] of Object.entries(block.attributes ?? {})) {
     const same = sameValue(prior[name] ?? null, planned[name] ?? null, attribute.type ?? 'dynamic');
     if (attribute.forceNew && !same) paths.push([name]);

@@ -47,7 +47,9 @@ export function createAzurerm(edge: Edge): Provider {
     plan: async ({ type, prior, config }) => {
       const resource = find(resources, type);
       const planned = planResource(blockOf(type), config, prior, resource.suppressions);
-      return { planned, replace: prior ? replacements(blockOf(type), prior, planned) : [] };
+      if (!prior) return { planned, replace: [] };
+      const replace = replacements(blockOf(type), prior, planned, resource.replacedBy);
+      return { planned, replace };
     },
 
     apply: (request, signal) =>

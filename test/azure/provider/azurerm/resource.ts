@@ -2,7 +2,7 @@
 import { type Arm, failed } from '../arm/client.ts';
 import { ProviderError } from '../protocol/provider.ts';
 import type { Attributes, Json } from '../protocol/values.ts';
-import type { Suppressions } from './plan.ts';
+import type { Replacements, Suppressions } from './plan.ts';
 
 /** Settings of the provider block's `features` that change what is requested. */
 export interface Features {
@@ -28,6 +28,8 @@ export interface Resource {
   /** By attribute, for attributes of the resource itself. */
   readonly rules?: { readonly [attribute: string]: Rule };
   readonly suppressions?: Suppressions;
+  /** Attributes whose change, from this value to that one, only a new resource can make. */
+  readonly replacedBy?: Replacements;
   /** What azurerm checks across attributes: messages for what is wrong. */
   check?(config: Attributes): readonly string[];
   /** Attributes and blocks that azurerm has and this stand-in does not map: refused, never skipped. */

@@ -61,6 +61,8 @@ export const storageAccount: Resource = {
       must: 'must be `LRS`, `ZRS`, `GRS`, `RAGRS`, `GZRS` or `RAGZRS`',
     },
   },
+  // Azure converts between zone-redundant and other replication only on request, by hand.
+  replacedBy: { account_replication_type: (state, plan) => isZonal(state) !== isZonal(plan) },
   unmapped: [
     'allowed_copy_scope',
     'azure_files_authentication',
@@ -75,6 +77,10 @@ export const storageAccount: Resource = {
     'share_properties',
   ],
 };
+
+function isZonal(replication: string): boolean {
+  return replication.endsWith('ZRS');
+}
 
 /** azurerm reads these for its blocks of properties, which are left as they are here. */
 async function readServices(arm: Arm, id: string): Promise<void> {
