@@ -1,5 +1,6 @@
 /** What every plane of the local Azure shares: the documents, who exists, who may do what, time and chance. */
 import type { Access } from './access/access.ts';
+import type { RateLimits } from './arm/rate-limits.ts';
 import type { BlobStore } from './blobs/store.ts';
 import type { Directory } from './directory/directory.ts';
 import type { Tokens } from './directory/tokens.ts';
@@ -23,6 +24,7 @@ export type Azure = {
   readonly tokens: Tokens;
   readonly access: Access;
   readonly operations: Operations;
+  readonly rateLimits: RateLimits;
   /** The secrets of a vault by its lower-case name; they outlive the vault's soft deletion. */
   readonly vaults: Map<string, VaultSecrets>;
   readonly blobs: BlobStore;

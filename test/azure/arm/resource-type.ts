@@ -1,4 +1,4 @@
-/** How a resource provider describes one of its resource types to the dispatcher in `arm.ts`. */
+/** How a resource provider describes one of its resource types to `arm.ts` and `documents.ts`. */
 import type { Azure } from '../azure.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Resource } from '../store.ts';

@@ -7,7 +7,6 @@ import { createVirtualClock } from '../support/clock.ts';
 import { assignRole } from '../support/documents.ts';
 
 const OPENAI_USER = '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd';
-const OPERATOR = '0b000000-0000-4000-8000-000000000001';
 const AUDIENCE = 'https://cognitiveservices.azure.com';
 
 describe('an Azure OpenAI account', () => {
@@ -60,7 +59,7 @@ describe('an Azure OpenAI account', () => {
         { name: 'sweden', location: 'swedencentral', deployments: { 'gpt-4o': {} } },
       ],
     });
-    await assignRole(azure, azure.account('japan').id, OPENAI_USER, OPERATOR);
+    await assignRole(azure, azure.account('japan').id, OPENAI_USER, azure.operatorId);
   });
   afterEach(() => azure.account('japan').restore());
   after(() => azure.close());

@@ -6,7 +6,6 @@ import { assignRole, createGroup, createVault, groupId, put, send } from '../sup
 
 const SECRETS_OFFICER = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7';
 const SECRETS_USER = '4633458b-17de-408a-b874-0445c86b69e6';
-const OPERATOR = '0b000000-0000-4000-8000-000000000001';
 
 type Answer = { readonly status: number; readonly body: Json };
 
@@ -35,7 +34,7 @@ describe('Key Vault', () => {
     azure = await startLocalAzure({ accounts: [] });
     await createGroup(azure);
     vault = await createVault(azure);
-    await assignRole(azure, vault, SECRETS_OFFICER, OPERATOR);
+    await assignRole(azure, vault, SECRETS_OFFICER, azure.operatorId);
   });
   after(() => azure.close());
 
@@ -135,7 +134,7 @@ describe('Key Vault', () => {
     const narrow = on('narrow-vault');
     const scope = vault.replace(/[^/]+$/, 'narrow-vault');
     assert.equal(inner(await narrow('GET', '/secrets/mine')), 'ForbiddenByRbac');
-    await assignRole(azure, `${scope}/secrets/mine`, SECRETS_USER, OPERATOR);
+    await assignRole(azure, `${scope}/secrets/mine`, SECRETS_USER, azure.operatorId);
     assert.equal(inner(await narrow('GET', '/secrets/mine')), 'SecretNotFound');
     assert.equal(inner(await narrow('GET', '/secrets/other')), 'ForbiddenByRbac');
     assert.equal(inner(await narrow('PUT', '/secrets/mine', { value: 'x' })), 'ForbiddenByRbac');
@@ -148,7 +147,11 @@ describe('Key Vault', () => {
       sku: { family: 'A', name: 'standard' },
       enableRbacAuthorization: false,
       accessPolicies: [
-        { tenantId: azure.tenantId, objectId: OPERATOR, permissions: { secrets: ['Get', 'List'] } },
+        {
+          tenantId: azure.tenantId,
+          objectId: azure.operatorId,
+          permissions: { secrets: ['Get', 'List'] },
+        },
       ],
     };
     await put(azure, id, { location: 'japaneast', properties });
