@@ -12,6 +12,7 @@ import {
   readDocument,
 } from '../../document/index.ts';
 import { ExpressionError } from '../../expressions/index.ts';
+import { GatewayError } from '../errors.ts';
 import { policies } from '../policies/registry.ts';
 import { UNSUPPORTED_POLICIES } from '../policies/unsupported.ts';
 import { type Place, SECTIONS, type Section } from '../trace.ts';
@@ -43,7 +44,7 @@ export function compileDocument(text: string, surroundings: Surroundings): Compi
 
 /** Where the compiler is: changes as it goes down. */
 type Spot = {
-  readonly document: string;
+  readonly document: string | undefined;
   /** Undefined in a fragment that is checked on its own: it may end up in any section. */
   readonly section: Section | undefined;
   readonly path: string;
@@ -72,7 +73,7 @@ class DocumentCompiler {
     this.#refuseContent(root, spot);
     if (root.name === 'fragment') {
       this.#policies(root.children, 'any', spot);
-      return { name, scope, sections: new Map(), canForward: false };
+      return { name: name ?? '', scope, sections: new Map(), canForward: false };
     }
     if (root.name !== 'policies') {
       this.#fault(`expected <policies>, found <${root.name}>`, root.position, spot);
@@ -92,7 +93,7 @@ class DocumentCompiler {
       if (section === 'backend')
         canForward = holds(element, ['base', 'forward-request', 'include-fragment']);
     }
-    return { name, scope, sections, canForward };
+    return { name: name ?? '', scope, sections, canForward };
   }
 
   #section(element: PolicyElement, section: Section, outer: Spot): Sequence {
@@ -198,7 +199,17 @@ class DocumentCompiler {
     const compiled = this.#element(element, rule, place, spot, true);
     const id = compiled?.attributes['fragment-id']?.literal;
     if (typeof id !== 'string') return [];
-    const text = this.#surroundings.fragments.get(id);
+    const { fragments } = this.#surroundings;
+    if (fragments === undefined)
+      return [
+        {
+          place,
+          run: async () => {
+            throw new GatewayError('FragmentNotFound', `The fragment "${id}" is not known.`);
+          },
+        },
+      ];
+    const text = fragments.get(id);
     if (text === undefined) {
       this.#fault(`there is no fragment "${id}"`, element.position, spot);
       return [];
@@ -340,6 +351,7 @@ class DocumentCompiler {
 
   /** Double braces that are left name no value, unless C# reads them as a brace in an interpolated string. */
   #checkNamedValues({ kind, text, position }: PolicyValue, spot: Spot): void {
+    if (this.#surroundings.namedValues === undefined) return;
     if (kind !== 'literal' && /\$@?"/.test(text)) return;
     for (const [, name = ''] of text.matchAll(/\{\{([A-Za-z0-9][\w.-]*)\}\}/g))
       this.#fault(`there is no named value "${name}"`, position, spot);
@@ -374,9 +386,12 @@ class DocumentCompiler {
       this.#fault(`<${element.name}> takes no text`, element.text.position, spot);
   }
 
-  #read(text: string, document: string): PolicyElement | undefined {
+  #read(text: string, document: string | undefined): PolicyElement | undefined {
     try {
-      return readDocument(text, { document, namedValues: this.#surroundings.namedValues });
+      return readDocument(text, {
+        ...(document === undefined ? {} : { document }),
+        namedValues: this.#surroundings.namedValues ?? new Map(),
+      });
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
       this.errors.push(error);
@@ -387,7 +402,7 @@ class DocumentCompiler {
   #place(element: PolicyElement, spot: Spot, policy = element.name): Place {
     const id = element.attributes.find(({ name }) => name === 'id')?.value.text ?? '';
     return {
-      document: spot.document,
+      document: spot.document ?? '',
       scope: this.#surroundings.scope,
       section: spot.section ?? 'inbound',
       path: spot.path,

@@ -15,11 +15,13 @@ export type PolicyDocument = {
 };
 
 export type Surroundings = {
-  /** How errors and traces name the document. */
-  readonly name: string;
+  /** How errors and traces name the document; undefined: it stands alone. */
+  readonly name: string | undefined;
   readonly scope: Scope;
-  readonly namedValues: ReadonlyMap<string, string>;
-  readonly fragments: ReadonlyMap<string, string>;
+  /** Undefined: not known, so names stay as they are. */
+  readonly namedValues: ReadonlyMap<string, string> | undefined;
+  /** Undefined: not known; the document can be checked, but a request that reaches a fragment fails. */
+  readonly fragments: ReadonlyMap<string, string> | undefined;
   /** Backends that a literal `backend-id` may name; undefined: not known, any name goes. */
   readonly backends: ReadonlySet<string> | undefined;
   /** Judgements that are handed in; none when left out. */
