@@ -8,10 +8,8 @@ import {
   type PolicyElement,
   PolicyError,
   type PolicyValue,
-  type Position,
   readDocument,
 } from '../../document/index.ts';
-import { ExpressionError } from '../../expressions/index.ts';
 import { GatewayError } from '../errors.ts';
 import { policies } from '../policies/registry.ts';
 import { UNSUPPORTED_POLICIES } from '../policies/unsupported.ts';
@@ -28,41 +26,29 @@ import {
   type ValueType,
 } from './definition.ts';
 import type { Compilation, PolicyDocument, Surroundings } from './document.ts';
+import { Findings, type Spot } from './findings.ts';
 import { type Step, sequence } from './sequence.ts';
-import { expression, literal } from './values.ts';
+import { compileValue, literal, refuseUnknownNames } from './values.ts';
 
 /** Compiles a document of any scope, or a fragment on its own. Never throws for what the document holds. */
 export function compileDocument(text: string, surroundings: Surroundings): Compilation {
-  const compiler = new DocumentCompiler(surroundings);
-  const document = compiler.document(text);
-  return {
-    document: compiler.errors.length === 0 ? document : undefined,
-    errors: compiler.errors,
-    expressions: compiler.expressions,
-  };
+  const findings = new Findings();
+  const document = new DocumentCompiler(surroundings, findings).document(text);
+  const { errors, expressions } = findings;
+  return { document: errors.length === 0 ? document : undefined, errors, expressions };
 }
-
-/** Where the compiler is: changes as it goes down. */
-type Spot = {
-  readonly document: string | undefined;
-  /** Undefined in a fragment that is checked on its own: it may end up in any section. */
-  readonly section: Section | undefined;
-  readonly path: string;
-  /** Fragments that are being included, the outermost first. */
-  readonly fragments: readonly string[];
-};
 
 /** Far beyond real documents; fragments that include others several times multiply. */
 const MOST_POLICIES = 20_000;
 
 class DocumentCompiler {
-  readonly errors: PolicyError[] = [];
-  expressions = 0;
   readonly #surroundings: Surroundings;
+  readonly #findings: Findings;
   #policyCount = 0;
 
-  constructor(surroundings: Surroundings) {
+  constructor(surroundings: Surroundings, findings: Findings) {
     this.#surroundings = surroundings;
+    this.#findings = findings;
   }
 
   document(text: string): PolicyDocument | undefined {
@@ -70,13 +56,13 @@ class DocumentCompiler {
     const root = this.#read(text, name);
     if (root === undefined) return undefined;
     const spot: Spot = { document: name, section: undefined, path: '', fragments: [] };
-    this.#refuseContent(root, spot);
+    this.#findings.refuseContent(root, spot);
     if (root.name === 'fragment') {
       this.#policies(root.children, 'any', spot);
       return { name: name ?? '', scope, sections: new Map(), canForward: false };
     }
     if (root.name !== 'policies') {
-      this.#fault(`expected <policies>, found <${root.name}>`, root.position, spot);
+      this.#findings.fault(`expected <policies>, found <${root.name}>`, root.position, spot);
       return undefined;
     }
     const sections = new Map<Section, Sequence>();
@@ -84,11 +70,11 @@ class DocumentCompiler {
     for (const element of root.children) {
       const section = SECTIONS.find((known) => known === element.name);
       if (section === undefined) {
-        this.#fault(`<${element.name}> is no section of a policy`, element.position, spot);
+        this.#findings.fault(`<${element.name}> is no section of a policy`, element.position, spot);
         continue;
       }
       if (sections.has(section))
-        this.#fault(`a second <${section}> section`, element.position, spot);
+        this.#findings.fault(`a second <${section}> section`, element.position, spot);
       sections.set(section, this.#section(element, section, spot));
       if (section === 'backend')
         canForward = holds(element, ['base', 'forward-request', 'include-fragment']);
@@ -98,11 +84,11 @@ class DocumentCompiler {
 
   #section(element: PolicyElement, section: Section, outer: Spot): Sequence {
     const spot: Spot = { ...outer, section };
-    this.#refuseContent(element, spot);
+    this.#findings.refuseContent(element, spot);
     const second = element.children[1];
     // The real service words it like this: "Error in element 'backend': backend section allows only one policy to be specified".
     if (section === 'backend' && second !== undefined)
-      this.#fault(
+      this.#findings.fault(
         'the backend section allows only one policy to be specified; put the others inside of it, as in <retry>',
         second.position,
         spot,
@@ -125,7 +111,7 @@ class DocumentCompiler {
     this.#policyCount += 1;
     if (this.#policyCount > MOST_POLICIES) {
       if (this.#policyCount === MOST_POLICIES + 1)
-        this.#fault(
+        this.#findings.fault(
           `with its fragments the document has more than ${MOST_POLICIES} policies`,
           element.position,
           spot,
@@ -141,7 +127,7 @@ class DocumentCompiler {
       return [];
     }
     if (!this.#isAllowed(definition, rule, spot.section))
-      this.#fault(
+      this.#findings.fault(
         rule === 'any'
           ? `<${element.name}> is not allowed in <${spot.section}>`
           : `<${element.name}> is not allowed here`,
@@ -150,19 +136,19 @@ class DocumentCompiler {
       );
     const { needs } = definition;
     if (needs !== undefined && this.#surroundings.verdicts?.has(needs) !== true)
-      this.#fault(
+      this.#findings.fault(
         `unsupported: <${element.name}>; it needs a judgement that is not handed in (${needs})`,
         element.position,
         spot,
         `<${element.name}>`,
       );
     const compiled = this.#element(element, definition.rule, place, spot, true);
-    const before = this.errors.length;
+    const before = this.#findings.errors.length;
     if (compiled === undefined) return [];
     const run = definition.compile(compiled, (fault, details) =>
-      this.#fault(fault, element.position, spot, details?.unsupported),
+      this.#findings.fault(fault, element.position, spot, details?.unsupported),
     );
-    if (this.errors.length > before) return [];
+    if (this.#findings.errors.length > before) return [];
     this.#checkBackend(element, spot);
     return [{ place, run }];
   }
@@ -180,14 +166,18 @@ class DocumentCompiler {
   }
 
   #base(element: PolicyElement, place: Place, spot: Spot): readonly Step[] {
-    this.#refuseContent(element, spot);
+    this.#findings.refuseContent(element, spot);
     for (const child of element.children)
-      this.#fault(`<base> takes no <${child.name}>`, child.position, spot);
+      this.#findings.fault(`<base> takes no <${child.name}>`, child.position, spot);
     const { section } = spot;
     if (this.#surroundings.scope === 'global')
-      this.#fault('Element <base/> is not allowed in global context', element.position, spot);
+      this.#findings.fault(
+        'Element <base/> is not allowed in global context',
+        element.position,
+        spot,
+      );
     if (section === undefined || spot.fragments.length > 0) {
-      this.#fault('<base/> is not allowed in a fragment', element.position, spot);
+      this.#findings.fault('<base/> is not allowed in a fragment', element.position, spot);
       return [];
     }
     return [{ place, run: (exchange) => exchange.runBase(section) }];
@@ -211,20 +201,20 @@ class DocumentCompiler {
       ];
     const text = fragments.get(id);
     if (text === undefined) {
-      this.#fault(`there is no fragment "${id}"`, element.position, spot);
+      this.#findings.fault(`there is no fragment "${id}"`, element.position, spot);
       return [];
     }
     if (spot.fragments.includes(id)) {
-      this.#fault(`the fragment "${id}" includes itself`, element.position, spot);
+      this.#findings.fault(`the fragment "${id}" includes itself`, element.position, spot);
       return [];
     }
     const document = `fragment ${id}`;
     const root = this.#read(text, document);
     if (root === undefined) return [];
     const inside: Spot = { ...spot, document, fragments: [...spot.fragments, id] };
-    this.#refuseContent(root, inside);
+    this.#findings.refuseContent(root, inside);
     if (root.name !== 'fragment')
-      this.#fault(`expected <fragment>, found <${root.name}>`, root.position, inside);
+      this.#findings.fault(`expected <fragment>, found <${root.name}>`, root.position, inside);
     const nested = this.#policies(root.children, 'any', inside);
     return [{ place, run: (exchange) => nested.run(exchange) }];
   }
@@ -236,11 +226,11 @@ class DocumentCompiler {
     spot: Spot,
     isPolicy: boolean,
   ): CompiledElement | undefined {
-    const before = this.errors.length;
+    const before = this.#findings.errors.length;
     const attributes = this.#attributes(element, rule.attributes, place, spot, isPolicy);
     const text = this.#text(element, rule, place, spot);
     const { children, nested } = this.#children(element, rule, spot);
-    if (this.errors.length > before) return undefined;
+    if (this.#findings.errors.length > before) return undefined;
     return { attributes, text, children, nested, place };
   }
 
@@ -257,18 +247,22 @@ class DocumentCompiler {
       if (rule === undefined) {
         // Every policy may carry an id, which LastError.PolicyId reports.
         if (isPolicy && name === 'id') continue;
-        this.#fault(`<${element.name}> has no attribute "${name}"`, position, spot);
+        this.#findings.fault(`<${element.name}> has no attribute "${name}"`, position, spot);
         continue;
       }
       if (value.kind !== 'literal' && !rule.expression) {
-        this.#fault(`the attribute "${name}" takes no expression`, position, spot);
+        this.#findings.fault(`the attribute "${name}" takes no expression`, position, spot);
         continue;
       }
       compiled[name] = this.#value(value, rule.type, `the attribute "${name}"`, place, spot);
     }
     for (const [name, rule] of Object.entries(rules))
       if (rule.required && !element.attributes.some((attribute) => attribute.name === name))
-        this.#fault(`<${element.name}> needs the attribute "${name}"`, element.position, spot);
+        this.#findings.fault(
+          `<${element.name}> needs the attribute "${name}"`,
+          element.position,
+          spot,
+        );
     return compiled;
   }
 
@@ -285,11 +279,11 @@ class DocumentCompiler {
     const { text } = element;
     if (text === undefined) {
       if (rule.text === 'required')
-        this.#fault(`<${element.name}> needs a text`, element.position, spot);
+        this.#findings.fault(`<${element.name}> needs a text`, element.position, spot);
       return undefined;
     }
     if (rule.text === 'none') {
-      this.#fault(`<${element.name}> takes no text`, text.position, spot);
+      this.#findings.fault(`<${element.name}> takes no text`, text.position, spot);
       return undefined;
     }
     return this.#value(text, textType, `the text of <${element.name}>`, place, spot);
@@ -306,14 +300,18 @@ class DocumentCompiler {
         : undefined;
       if (childRule === undefined) {
         if (rule.policies === 'none')
-          this.#fault(`<${element.name}> takes no <${child.name}>`, child.position, spot);
+          this.#findings.fault(`<${element.name}> takes no <${child.name}>`, child.position, spot);
         else nested.push(child);
         continue;
       }
       const count = (counts.get(child.name) ?? 0) + 1;
       counts.set(child.name, count);
       if (count > 1 && (childRule.occurs === 'one' || childRule.occurs === 'optional'))
-        this.#fault(`<${element.name}> takes one <${child.name}> only`, child.position, spot);
+        this.#findings.fault(
+          `<${element.name}> takes one <${child.name}> only`,
+          child.position,
+          spot,
+        );
       const inside = { ...spot, path: `${spot.path}/${child.name}[${count}]` };
       const place = this.#place(child, inside, element.name);
       const compiled = this.#element(child, childRule, place, inside, false);
@@ -321,7 +319,7 @@ class DocumentCompiler {
     }
     for (const [name, { occurs }] of Object.entries(rule.children))
       if ((occurs === 'one' || occurs === 'at least one') && !counts.has(name))
-        this.#fault(`<${element.name}> needs <${name}>`, element.position, spot);
+        this.#findings.fault(`<${element.name}> needs <${name}>`, element.position, spot);
     return { children, nested: this.#policies(nested, rule.policies, spot) };
   }
 
@@ -332,58 +330,29 @@ class DocumentCompiler {
     place: Place,
     spot: Spot,
   ): Parameter<T> | undefined {
-    this.#checkNamedValues(value, spot);
-    if (value.kind === 'literal') {
-      const parsed = type.parse(value.text);
-      if (parsed !== undefined) return literal(parsed);
-      this.#fault(`${what} must be ${type.expected}, not "${value.text}"`, value.position, spot);
-      return undefined;
-    }
-    this.expressions += 1;
-    try {
-      return expression({ ...value, kind: value.kind }, type, what, place);
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      this.#fault(error.message, error, spot, error.unsupported);
-      return undefined;
-    }
-  }
-
-  /** Double braces that are left name no value, unless C# reads them as a brace in an interpolated string. */
-  #checkNamedValues({ kind, text, position }: PolicyValue, spot: Spot): void {
-    if (this.#surroundings.namedValues === undefined) return;
-    if (kind !== 'literal' && /\$@?"/.test(text)) return;
-    for (const [, name = ''] of text.matchAll(/\{\{([A-Za-z0-9][\w.-]*)\}\}/g))
-      this.#fault(`there is no named value "${name}"`, position, spot);
+    if (this.#surroundings.namedValues !== undefined)
+      refuseUnknownNames(value, spot, this.#findings);
+    return compileValue(value, type, what, place, spot, this.#findings);
   }
 
   #checkBackend(element: PolicyElement, spot: Spot): void {
     const { backends } = this.#surroundings;
     for (const { name, value } of element.attributes)
       if (name === 'backend-id' && value.kind === 'literal' && backends?.has(value.text) === false)
-        this.#fault(`there is no backend "${value.text}"`, value.position, spot);
+        this.#findings.fault(`there is no backend "${value.text}"`, value.position, spot);
   }
 
   #unknownPolicy(element: PolicyElement, spot: Spot): void {
     const reason = UNSUPPORTED_POLICIES.get(element.name);
     if (reason === undefined)
-      this.#fault(`<${element.name}> is not a policy`, element.position, spot);
+      this.#findings.fault(`<${element.name}> is not a policy`, element.position, spot);
     else
-      this.#fault(
+      this.#findings.fault(
         `unsupported: <${element.name}>; ${reason}`,
         element.position,
         spot,
         `<${element.name}>`,
       );
-  }
-
-  /** Faults attributes and text of an element that takes neither. */
-  #refuseContent(element: PolicyElement, spot: Spot): void {
-    for (const { name, position } of element.attributes)
-      if (name !== 'id')
-        this.#fault(`<${element.name}> has no attribute "${name}"`, position, spot);
-    if (element.text !== undefined)
-      this.#fault(`<${element.name}> takes no text`, element.text.position, spot);
   }
 
   #read(text: string, document: string | undefined): PolicyElement | undefined {
@@ -394,7 +363,7 @@ class DocumentCompiler {
       });
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
-      this.errors.push(error);
+      this.#findings.errors.push(error);
       return undefined;
     }
   }
@@ -410,16 +379,6 @@ class DocumentCompiler {
       id,
       ...element.position,
     };
-  }
-
-  #fault(fault: string, { line, column }: Position, spot: Spot, unsupported?: string): void {
-    this.errors.push(
-      new PolicyError(
-        fault,
-        { line, column },
-        { document: spot.document, ...(unsupported === undefined ? {} : { unsupported }) },
-      ),
-    );
   }
 }
 

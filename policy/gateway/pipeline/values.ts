@@ -4,12 +4,14 @@ import {
   ClrException,
   type CompiledExpression,
   compile,
+  ExpressionError,
   type Value,
 } from '../../expressions/index.ts';
 import { GatewayError } from '../errors.ts';
 import type { Place } from '../trace.ts';
 import { convert, type Parameter, type ValueType } from './definition.ts';
 import type { Exchange } from './exchange.ts';
+import type { Findings, Spot } from './findings.ts';
 
 export function literal<T>(value: T): Parameter<T> {
   return { literal: value, resolve: () => value };
@@ -17,9 +19,48 @@ export function literal<T>(value: T): Parameter<T> {
 
 /**
  * @param what how errors name the value: `the attribute "count"`
+ * @returns undefined when it is faulted
+ */
+export function compileValue<T>(
+  value: PolicyValue,
+  type: ValueType<T>,
+  what: string,
+  place: Place,
+  spot: Spot,
+  findings: Findings,
+): Parameter<T> | undefined {
+  if (value.kind === 'literal') {
+    const parsed = type.parse(value.text);
+    if (parsed !== undefined) return literal(parsed);
+    findings.fault(`${what} must be ${type.expected}, not "${value.text}"`, value.position, spot);
+    return undefined;
+  }
+  findings.expressions += 1;
+  try {
+    return expression({ ...value, kind: value.kind }, type, what, place);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    findings.fault(error.message, error, spot, error.unsupported);
+    return undefined;
+  }
+}
+
+/** Double braces that are left name no value, unless C# reads them as a brace in an interpolated string. */
+export function refuseUnknownNames(
+  { kind, text, position }: PolicyValue,
+  spot: Spot,
+  findings: Findings,
+): void {
+  if (kind !== 'literal' && /\$@?"/.test(text)) return;
+  for (const [, name = ''] of text.matchAll(/\{\{([A-Za-z0-9][\w.-]*)\}\}/g))
+    findings.fault(`there is no named value "${name}"`, position, spot);
+}
+
+/**
+ * @param what how errors name the value: `the attribute "count"`
  * @throws {ExpressionError} when the expression does not compile
  */
-export function expression<T>(
+function expression<T>(
   { kind, text, position }: PolicyValue & { readonly kind: 'expression' | 'block' },
   type: ValueType<T>,
   what: string,

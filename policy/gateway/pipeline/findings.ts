@@ -1,0 +1,34 @@
+/** What the compiler learns of a document besides how to run it: faults with their places, and what it counted. */
+import { type PolicyElement, PolicyError, type Position } from '../../document/index.ts';
+import type { Section } from '../trace.ts';
+
+/** Where the compiler is: changes as it goes down. */
+export type Spot = {
+  readonly document: string | undefined;
+  /** Undefined in a fragment that is checked on its own: it may end up in any section. */
+  readonly section: Section | undefined;
+  readonly path: string;
+  /** Fragments that are being included, the outermost first. */
+  readonly fragments: readonly string[];
+};
+
+export class Findings {
+  readonly errors: PolicyError[] = [];
+  /** Compiled or not. */
+  expressions = 0;
+
+  fault(fault: string, { line, column }: Position, spot: Spot, unsupported?: string): void {
+    const details = unsupported === undefined ? {} : { unsupported };
+    this.errors.push(
+      new PolicyError(fault, { line, column }, { document: spot.document, ...details }),
+    );
+  }
+
+  /** Faults attributes and text of an element that takes neither. */
+  refuseContent(element: PolicyElement, spot: Spot): void {
+    for (const { name, position } of element.attributes)
+      if (name !== 'id') this.fault(`<${element.name}> has no attribute "${name}"`, position, spot);
+    if (element.text !== undefined)
+      this.fault(`<${element.name}> takes no text`, element.text.position, spot);
+  }
+}
