@@ -1,21 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fingerprint, manager } from '../../../function/tags.ts';
 import { explore, type Scenario } from './explore.ts';
 import type { Setup } from './player.ts';
-import { interval, key, published, type World } from './world.ts';
-
-const due = published(interval, (other) => ({
-  'managed-by': manager,
-  'other-slot-fingerprint': fingerprint(other) ?? '',
-}));
-/** A run before made a key and died. */
-const pending: World = { ...due, secondary: key('K0'), etag: 2 };
-const absent: World = { ...due, versions: [] };
-
-const leased: Setup = { discipline: 'regenerate', lease: 'checked' };
-const conditional: Setup = { discipline: 'conditional', lease: 'none' };
-const conditionalLeased: Setup = { discipline: 'conditional', lease: 'checked' };
+import { absent, conditional, conditionalLeased, due, leased, pending } from './scenarios.ts';
 
 function twoRuns(one: Setup, other: Setup = one, changes: Partial<Scenario> = {}): Scenario {
   return { runs: [one, other], start: due, ticks: 3, faults: 1, ...changes };
