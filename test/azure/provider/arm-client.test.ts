@@ -50,13 +50,10 @@ describe('requests to Azure Resource Manager', () => {
 
   it('name the host when nobody answers', async () => {
     const fake = createFakeArm();
-    const edge = {
-      ...fake.edge,
-      fetch: async () => {
-        throw new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') });
-      },
+    fake.intercept = () => {
+      throw new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') });
     };
-    await assert.rejects(connect(edge, {})(never).get(path, 'v'), {
+    await assert.rejects(open(fake).get(path, 'v'), {
       message: `GET ${path}: no answer from management.azure.com: connect ECONNREFUSED`,
     });
   });

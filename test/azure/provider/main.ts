@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Edge } from './arm/client.ts';
+import type { Edge } from './arm/exchange.ts';
 import { createAzapi } from './azapi/provider.ts';
 import { createAzurerm } from './azurerm/provider.ts';
 import { serve } from './protocol/serve.ts';

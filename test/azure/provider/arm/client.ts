@@ -12,22 +12,8 @@ import {
   resolveCredentials,
 } from './credentials.ts';
 import { ArmError, explain } from './errors.ts';
+import { type Answer, canceled, type Edge, exchange } from './exchange.ts';
 import { operationState, pollAddress } from './operations.ts';
-
-/** What the client takes from the world around it. */
-export interface Edge {
-  readonly environment: { readonly [name: string]: string | undefined };
-  readonly fetch: typeof fetch;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly log: (line: string) => void;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Json;
-}
 
 export interface Request {
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
@@ -76,36 +62,26 @@ export function connect(edge: Edge, settings: CredentialSettings): (signal: Abor
       for (const [name, value] of Object.entries(request.query ?? {})) {
         url.searchParams.set(name, value);
       }
-      const shown = shownPath(request);
-      const answer = await exchange(request, url).catch((error: unknown) => {
-        if (signal.aborted) throw canceled(request);
-        throw new Error(`${request.method} ${shown}: no answer from ${url.host}: ${cause(error)}`);
-      });
-      edge.log(`${request.method} ${shown}${url.search} ${answer.status}`);
-      return answer;
-    }
-
-    async function exchange(request: Request, url: URL): Promise<Answer> {
-      const response = await edge.fetch(url, {
-        method: request.method,
+      const { method, body } = request;
+      const authorization = `Bearer ${await token(audienceOf(url), signal)}`;
+      const shown = `${method} ${shownPath(request)}`;
+      const answer = await exchange(edge, shown, url, {
+        method,
         signal,
         headers: {
-          authorization: `Bearer ${await token(audienceOf(url), signal)}`,
-          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+          authorization,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...request.headers,
         },
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: parse(await response.text()),
-      };
+      edge.log(`${shown}${url.search} ${answer.status}`);
+      return answer;
     }
 
     async function pause(request: Request, milliseconds: number): Promise<void> {
       await delay(milliseconds, undefined, { signal }).catch(() => {
-        throw canceled(request);
+        throw canceled(`${request.method} ${shownPath(request)}`);
       });
     }
 
@@ -169,11 +145,6 @@ export function failed(request: Request, answer: Answer): ArmError {
   });
 }
 
-/** The real providers are written in Go, whose words for it Terraform's users know. */
-function canceled(request: Request): Error {
-  return new Error(`${request.method} ${shownPath(request)}: context canceled`);
-}
-
 function withVersion(request: Request, apiVersion: string): Request {
   return { ...request, query: { ...request.query, 'api-version': apiVersion } };
 }
@@ -190,19 +161,4 @@ function shownPath(request: Request): string {
 function retryAfter(answer: Answer): number | undefined {
   const seconds = answer.headers.get('retry-after');
   return seconds !== null && /^\d+$/.test(seconds) ? Number(seconds) * 1000 : undefined;
-}
-
-function parse(text: string): Json {
-  if (text === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-/** fetch wraps what went wrong: the reason is the innermost error. */
-function cause(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? cause(error.cause) : error.message;
 }

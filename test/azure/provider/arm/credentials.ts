@@ -1,6 +1,7 @@
 /** Who the providers are towards Azure: a service principal with a client secret. */
-import type { Edge } from './client.ts';
+import { isObject } from '../protocol/values.ts';
 import { ArmError } from './errors.ts';
+import { type Edge, exchange } from './exchange.ts';
 
 export interface Credentials {
   readonly tenantId: string;
@@ -44,13 +45,6 @@ export function resolveCredentials(
   return credentials;
 }
 
-interface TokenAnswer {
-  readonly access_token?: string;
-  readonly expires_in?: number;
-  readonly error?: string;
-  readonly error_description?: string;
-}
-
 /** Takes tokens by the client credentials grant and keeps each until five minutes before its end. */
 export function createTokens(
   edge: Edge,
@@ -63,7 +57,8 @@ export function createTokens(
     if (known && known.until > edge.now()) return known.token;
 
     const path = `/${credentials.tenantId}/oauth2/v2.0/token`;
-    const response = await edge.fetch(`https://login.microsoftonline.com${path}`, {
+    const url = new URL(path, 'https://login.microsoftonline.com');
+    const { status, body } = await exchange(edge, `POST ${path}`, url, {
       method: 'POST',
       signal,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -74,17 +69,17 @@ export function createTokens(
         scope: `${audience}/.default`,
       }).toString(),
     });
-    const answer: TokenAnswer = JSON.parse(await response.text());
-    if (!response.ok || !answer.access_token) {
+    const answer = isObject(body) ? body : {};
+    if (typeof answer.access_token !== 'string') {
       throw new ArmError({
         method: 'POST',
         path,
-        status: response.status,
-        code: answer.error ?? '',
-        message: answer.error_description ?? 'no token in the answer',
+        status,
+        code: String(answer.error ?? ''),
+        message: String(answer.error_description ?? 'no token in the answer'),
       });
     }
-    const lifetime = (answer.expires_in ?? 3600) - 300;
+    const lifetime = Number(answer.expires_in ?? 3600) - 300;
     tokens.set(audience, { token: answer.access_token, until: edge.now() + lifetime * 1000 });
     return answer.access_token;
   };

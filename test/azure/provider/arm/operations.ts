@@ -3,7 +3,8 @@
  * go-azure-sdk, which azurerm uses, then follows these rules (its sdk/client/resourcemanager/poller*.go).
  */
 import { isObject, type Json } from '../protocol/values.ts';
-import type { Answer, Request } from './client.ts';
+import type { Request } from './client.ts';
+import type { Answer } from './exchange.ts';
 
 /**
  * Where to ask how a change is going: the address in the answer's header, else the resource itself while it

@@ -1,6 +1,7 @@
 /** `azapi_resource_action`: a request to a resource that leaves nothing to compare, only its answer. */
-import { type Answer, type Arm, failed, type Request } from '../arm/client.ts';
+import { type Arm, failed, type Request } from '../arm/client.ts';
 import { ArmError } from '../arm/errors.ts';
+import type { Answer } from '../arm/exchange.ts';
 import type { ApplyRequest, ApplyResult, PlanRequest, PlanResult } from '../protocol/provider.ts';
 import { type Attributes, isObject, UNKNOWN } from '../protocol/values.ts';
 import type { Connection } from './connection.ts';

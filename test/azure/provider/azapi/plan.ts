@@ -2,8 +2,7 @@
  * The plan of an `azapi_resource`. Most of what it says is whether `output` may change: Terraform shows an
  * update, and plans what depends on the output, exactly when the planned output is unknown.
  */
-import type { Path } from '../protocol/provider.ts';
-import { type PrivateState, ProviderError } from '../protocol/provider.ts';
+import { type Path, type PrivateState, ProviderError } from '../protocol/provider.ts';
 import type { Block } from '../protocol/schema.ts';
 import {
   type Attributes,
@@ -45,7 +44,7 @@ export function withDefaults(block: Block, config: Attributes): Attributes {
 export async function planResource(
   config: Attributes,
   prior: Attributes | null,
-  prior_private: PrivateState,
+  priorPrivate: PrivateState,
   context: PlanContext,
 ): Promise<{ planned: Attributes; replace: Path[] }> {
   const planned = withDefaults(context.block, config);
@@ -74,7 +73,7 @@ export async function planResource(
       (name) => !sameValue(planned[name], prior[name]),
     ) ||
     !sameBody(planned.body, prior.body) ||
-    isSensitiveChanged(config, prior_private);
+    isSensitiveChanged(config, priorPrivate);
   planned.output = isChanged ? UNKNOWN : (prior.output ?? null);
   return { planned, replace: prior ? replacements(config, planned, prior) : [] };
 }

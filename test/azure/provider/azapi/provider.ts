@@ -1,6 +1,7 @@
 /** The azapi provider's side of the plugin protocol: three resources that can be anything in Azure. */
-import { connect, type Edge } from '../arm/client.ts';
+import { connect } from '../arm/client.ts';
 import { resolveCredentials } from '../arm/credentials.ts';
+import type { Edge } from '../arm/exchange.ts';
 import { type Provider, ProviderError } from '../protocol/provider.ts';
 import { readSchema } from '../protocol/schema.ts';
 import type { Attributes } from '../protocol/values.ts';

@@ -1,6 +1,7 @@
 /** How azapi sends requests: with the headers, query parameters and retries that a resource configures. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Answer, type Arm, failed, type Request } from '../arm/client.ts';
+import { type Arm, failed, type Request } from '../arm/client.ts';
+import type { Answer } from '../arm/exchange.ts';
 import { type Attributes, isObject, type Json } from '../protocol/values.ts';
 import { plain } from './json.ts';
 

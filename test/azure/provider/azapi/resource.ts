@@ -160,13 +160,14 @@ function stateAfter(planned: Attributes, id: string, response: Json): Attributes
     ...planned,
     id,
     identity: identity.length === 0 ? [] : identityOf(document, planned.identity),
-    location: known(planned.location, document.location),
-    tags: known(planned.tags, document.tags),
+    location: settled(planned.location, document.location),
+    tags: settled(planned.tags, document.tags),
     output: exportValues(response, planned.response_export_values),
   };
 }
 
-function known(planned: Value | undefined, answered: Json | undefined): Value {
+/** What the plan left open is as Azure answered. */
+function settled(planned: Value | undefined, answered: Json | undefined): Value {
   return planned === UNKNOWN ? (answered ?? null) : (planned ?? null);
 }
 
@@ -188,13 +189,13 @@ export async function read(arm: Arm, state: Attributes): Promise<Attributes | nu
       isObject(known) && 'identity' in known
         ? (state.identity ?? [])
         : identityOf(document, state.identity),
-    location: sameRegion(state.location, document.location),
+    location: readLocation(state.location, document.location),
     tags: readTags(state.tags, document.tags),
     output: exportValues(response, state.response_export_values),
   };
 }
 
-function sameRegion(state: Value | undefined, answered: Json | undefined): Value {
+function readLocation(state: Value | undefined, answered: Json | undefined): Value {
   if (typeof state !== 'string' || typeof answered !== 'string') return answered ?? null;
   return sameText(state.replaceAll(' ', ''), answered.replaceAll(' ', '')) ? state : answered;
 }

@@ -1,5 +1,6 @@
 /** The azurerm provider's side of the plugin protocol: the same steps for every type of resource. */
-import { type Arm, connect, type Edge } from '../arm/client.ts';
+import { type Arm, connect } from '../arm/client.ts';
+import type { Edge } from '../arm/exchange.ts';
 import {
   type ApplyRequest,
   type ApplyResult,

@@ -1,5 +1,5 @@
 /** Documents behind a fetch: what the provider's unit tests need of Azure, and a way to interfere. */
-import type { Edge } from '../arm/client.ts';
+import type { Edge } from '../arm/exchange.ts';
 import type { Json } from '../protocol/values.ts';
 
 export interface SentRequest {

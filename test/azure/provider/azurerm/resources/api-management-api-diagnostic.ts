@@ -10,8 +10,8 @@ import {
   texts,
 } from '../attributes.ts';
 import { apiPath } from '../paths.ts';
-import { documentResource, type Resource } from '../resource.ts';
-import { childName, childOf } from './api-management-child.ts';
+import { documentResource, type Resource, segment } from '../resource.ts';
+import { childOf } from './api-management-child.ts';
 
 export const apiManagementApiDiagnostic: Resource = {
   ...documentResource({
@@ -36,8 +36,8 @@ export const apiManagementApiDiagnostic: Resource = {
     },
     attributes: (document, id) => ({
       ...childOf(id),
-      api_name: childName(id, 'apis'),
-      identifier: childName(id, 'diagnostics'),
+      api_name: segment(id, 'apis'),
+      identifier: segment(id, 'diagnostics'),
       api_management_logger_id: at(document, 'properties.loggerId'),
       always_log_errors: at(document, 'properties.alwaysLog') === 'allErrors',
       sampling_percentage: at(document, 'properties.sampling.percentage'),

@@ -4,8 +4,8 @@ import type { Attributes } from '../../protocol/values.ts';
 import { at, optionalText, text } from '../attributes.ts';
 import { apiPath } from '../paths.ts';
 import { isSamePolicy } from '../policy-difference.ts';
-import { put, type Resource, refuseExisting } from '../resource.ts';
-import { childName, childOf } from './api-management-child.ts';
+import { put, type Resource, refuseExisting, segment } from '../resource.ts';
+import { childOf } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 const asXml = { format: 'xml' };
@@ -23,7 +23,7 @@ export const apiManagementApiPolicy: Resource = {
     if (document === undefined) return null;
     return {
       ...childOf(id),
-      api_name: childName(id, 'apis'),
+      api_name: segment(id, 'apis'),
       xml_content: at(document, 'properties.value') ?? at(document, 'value'),
     };
   },

@@ -4,8 +4,8 @@ import type { Attributes, Json } from '../../protocol/values.ts';
 import { at, block, flag, optionalText, text, texts } from '../attributes.ts';
 import { servicePath, withoutRevision } from '../paths.ts';
 import { sameValue } from '../plan.ts';
-import { put, type Resource, refuseExisting } from '../resource.ts';
-import { childName, childOf } from './api-management-child.ts';
+import { put, type Resource, refuseExisting, segment } from '../resource.ts';
+import { childOf } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 
@@ -134,7 +134,7 @@ function attributes(document: Json, id: string): Attributes {
   const license = property('license');
   return {
     ...childOf(id),
-    name: withoutRevision(childName(id, 'apis')),
+    name: withoutRevision(segment(id, 'apis')),
     revision: property('apiRevision'),
     revision_description: property('apiRevisionDescription') ?? '',
     display_name: property('displayName'),

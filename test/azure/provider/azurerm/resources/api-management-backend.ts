@@ -13,8 +13,8 @@ import {
   texts,
 } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
-import { documentResource, type Resource } from '../resource.ts';
-import { childName, childOf } from './api-management-child.ts';
+import { documentResource, type Resource, segment } from '../resource.ts';
+import { childOf } from './api-management-child.ts';
 
 export const apiManagementBackend: Resource = {
   ...documentResource({
@@ -35,7 +35,7 @@ export const apiManagementBackend: Resource = {
     }),
     attributes: (document, id, state) => ({
       ...childOf(id),
-      name: childName(id, 'backends'),
+      name: segment(id, 'backends'),
       protocol: at(document, 'properties.protocol'),
       url: at(document, 'properties.url'),
       description: at(document, 'properties.description') ?? '',

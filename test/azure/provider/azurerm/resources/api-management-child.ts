@@ -10,10 +10,6 @@ export function childOf(id: string): Attributes {
   };
 }
 
-export function childName(id: string, type: string): string {
-  return segment(id, type);
-}
-
 export const productIdRule: Rule = {
   pattern: /^[^*#&+:<>?]{1,256}$/,
   must: 'must have 1 to 256 characters, none of `*#&+:<>?`',

@@ -1,8 +1,8 @@
 import type { Attributes } from '../../protocol/values.ts';
 import { at, block, flag, optionalText, text } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
-import { documentResource, type Resource } from '../resource.ts';
-import { childName, childOf } from './api-management-child.ts';
+import { documentResource, type Resource, segment } from '../resource.ts';
+import { childOf } from './api-management-child.ts';
 
 export const apiManagementLogger: Resource = {
   ...documentResource({
@@ -13,7 +13,7 @@ export const apiManagementLogger: Resource = {
     // The service turns credentials into named values and never tells them: the blocks stay as they were sent.
     attributes: (document, id) => ({
       ...childOf(id),
-      name: childName(id, 'loggers'),
+      name: segment(id, 'loggers'),
       description: at(document, 'properties.description') ?? '',
       buffered: at(document, 'properties.isBuffered') !== false,
       resource_id: at(document, 'properties.resourceId') ?? '',

@@ -1,7 +1,7 @@
 import { at, block, flag, optionalText, text, texts } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
-import { documentResource, type Resource } from '../resource.ts';
-import { childName, childOf } from './api-management-child.ts';
+import { documentResource, type Resource, segment } from '../resource.ts';
+import { childOf } from './api-management-child.ts';
 
 export const apiManagementNamedValue: Resource = {
   ...documentResource({
@@ -28,7 +28,7 @@ export const apiManagementNamedValue: Resource = {
       const vault = at(document, 'properties.keyVault');
       return {
         ...childOf(id),
-        name: childName(id, 'namedValues'),
+        name: segment(id, 'namedValues'),
         display_name: at(document, 'properties.displayName'),
         secret,
         // A secret's value is not told: Terraform compares with what it sent.

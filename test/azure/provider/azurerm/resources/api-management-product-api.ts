@@ -2,8 +2,8 @@
 import { type Arm, failed } from '../../arm/client.ts';
 import { text } from '../attributes.ts';
 import { servicePath, withoutRevision } from '../paths.ts';
-import { alreadyExists, type Resource } from '../resource.ts';
-import { childName, childOf, productIdRule } from './api-management-child.ts';
+import { alreadyExists, type Resource, segment } from '../resource.ts';
+import { childOf, productIdRule } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 
@@ -16,7 +16,7 @@ export const apiManagementProductApi: Resource = {
   },
   read: async (arm, id) =>
     (await exists(arm, id))
-      ? { ...childOf(id), product_id: childName(id, 'products'), api_name: childName(id, 'apis') }
+      ? { ...childOf(id), product_id: segment(id, 'products'), api_name: segment(id, 'apis') }
       : null,
   remove: (arm, id) => arm.remove(id, apiVersion),
   rules: { product_id: productIdRule },

@@ -1,7 +1,7 @@
 import { at, flag, optionalNumber, optionalText, text } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
-import { documentResource, type Resource } from '../resource.ts';
-import { childName, childOf, productIdRule } from './api-management-child.ts';
+import { documentResource, type Resource, segment } from '../resource.ts';
+import { childOf, productIdRule } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 
@@ -27,7 +27,7 @@ export const apiManagementProduct: Resource = {
     }),
     attributes: (document, id) => ({
       ...childOf(id),
-      product_id: childName(id, 'products'),
+      product_id: segment(id, 'products'),
       display_name: at(document, 'properties.displayName'),
       description: at(document, 'properties.description') ?? '',
       terms: at(document, 'properties.terms') ?? '',

@@ -1,5 +1,6 @@
 /** A secret, in Key Vault's data plane. A new value is a new version, and a new id. */
-import { type Answer, type Arm, failed, type Request } from '../../arm/client.ts';
+import { type Arm, failed, type Request } from '../../arm/client.ts';
+import type { Answer } from '../../arm/exchange.ts';
 import { ProviderError } from '../../protocol/provider.ts';
 import type { Attributes, Json, Value } from '../../protocol/values.ts';
 import { at, items, optionalText, text, textMap } from '../attributes.ts';
