@@ -6,7 +6,7 @@ import type { TokenCredential } from '@azure/identity';
 import { property, RemoteError, remoteError } from './errors.ts';
 import type { Limiter } from './limiter.ts';
 import type { Obstacle, Permit, Subscription, SubscriptionKeys } from './ports.ts';
-import { type Clock, type Repetition, withRetry } from './retry.ts';
+import { type Clock, longestWait, type Repetition, withRetry } from './retry.ts';
 import type { HttpClient } from './transport.ts';
 
 /** The parts of an API Management service's ARM id. */
@@ -63,7 +63,9 @@ export async function connectSubscriptionKeys(
       } catch (thrown) {
         if (isMissingSubscription(thrown)) return 'missing';
         const error = remoteError(step, thrown, clock.now());
-        if (error.failure === 'throttled') limiter?.pause(error.retryAfter ?? 0);
+        if (error.failure === 'throttled') {
+          limiter?.pause(Math.min(error.retryAfter ?? 0, longestWait));
+        }
         throw error;
       }
     });

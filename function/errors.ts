@@ -82,17 +82,18 @@ function causeOfStatus(status: number): FailureCause {
 /** Any thrown value as a `RemoteError`: an SDK's RestError, an abort, a broken connection, or a fault of ours. */
 export function remoteError(step: string, thrown: unknown, now: number): RemoteError {
   if (thrown instanceof RemoteError) return thrown;
+  const name = thrown instanceof Error ? thrown.name : typeof thrown;
+  const reason = thrown instanceof Error ? redact(thrown.message) : 'no error object';
+  // First, because a credential's error carries a status, too: that of the token endpoint, not of the service.
+  if (/authentication|credential/i.test(name)) {
+    return new RemoteError('unauthenticated', `Could not ${step}: ${name}: ${reason}`);
+  }
   const status = numberProperty(thrown, 'statusCode');
   if (status !== undefined) {
     return httpError(step, status, codeOf(thrown), retryAfterOf(thrown, now));
   }
-  const name = thrown instanceof Error ? thrown.name : typeof thrown;
-  const reason = thrown instanceof Error ? redact(thrown.message) : 'no error object';
   if (name === 'AbortError' || name === 'TimeoutError') {
     return new RemoteError('timeout', `Could not ${step}: no answer in time.`);
-  }
-  if (/authentication|credential/i.test(name)) {
-    return new RemoteError('unauthenticated', `Could not ${step}: ${name}: ${reason}`);
   }
   const connection = codeOf(thrown);
   if (

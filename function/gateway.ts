@@ -18,6 +18,7 @@ export type GatewayOptions = {
 };
 
 const firstPause = 1_000;
+/** Well below half a lease, so that a run that waits here can renew its lease in time. */
 const longestPause = 15_000;
 
 /**
@@ -32,19 +33,26 @@ export function checkGateways(
   options: GatewayOptions,
 ): GatewayCheck {
   return {
-    async accepts(key) {
-      const verdicts = await Promise.all(addresses.map((address) => ask(address, key)));
+    async accepts(key, beforePause) {
+      const verdicts = await Promise.all(
+        addresses.map((address) => ask(address, key, beforePause)),
+      );
       if (verdicts.includes('refused')) return 'refused';
       return verdicts.includes('unverifiable') ? 'unverifiable' : 'accepted';
     },
   };
 
-  async function ask(address: string, key: string): Promise<GatewayVerdict> {
+  async function ask(
+    address: string,
+    key: string,
+    beforePause: () => Promise<unknown>,
+  ): Promise<GatewayVerdict> {
     const deadline = clock.now() + options.patience;
     if (!(await isRefused(address, options.newKey()))) return 'unverifiable';
     for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
       if (!(await isRefused(address, key))) return 'accepted';
       if (clock.now() + pause > deadline) return 'refused';
+      await beforePause();
       await clock.sleep(pause);
     }
   }

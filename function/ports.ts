@@ -115,4 +115,7 @@ export type LeaseSource = { readonly acquire: () => Promise<Lease | undefined> }
 export type GatewayVerdict = 'accepted' | 'refused' | 'unverifiable';
 
 /** Asks the gateway whether a key works there already; new keys may take seconds to minutes to arrive. */
-export type GatewayCheck = { readonly accepts: (key: string) => Promise<GatewayVerdict> };
+export type GatewayCheck = {
+  /** `beforePause` is called before each wait, so that the caller can keep its lease over a long one. */
+  readonly accepts: (key: string, beforePause: () => Promise<unknown>) => Promise<GatewayVerdict>;
+};

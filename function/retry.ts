@@ -16,7 +16,7 @@ export type Repetition = 'repeatable' | 'once';
 
 const attempts = 3;
 /** A service that asks for more patience than this is left alone until the next run. */
-const longestWait = 60_000;
+export const longestWait = 60_000;
 
 /**
  * The one retry of this room; the SDKs' own is switched off, because it repeats a regeneration blindly after a

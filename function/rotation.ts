@@ -147,7 +147,7 @@ async function rotate(rotation: Rotation): Promise<Outcome> {
     : await replaceIdle(rotation, secret, keys, idle);
   if (staged.kind !== 'staged') return staged;
 
-  const gateway = await askGateway(ports.gateway, staged.keys[staged.slot]);
+  const gateway = await askGateway(rotation, staged.keys[staged.slot]);
   const notDisabled = await disableDead(ports.secrets, target, previousVersion(secret.tags));
   const published = await publish(rotation, staged, {
     now,
@@ -320,12 +320,12 @@ async function replaceOther(
   }
 }
 
-async function askGateway(
-  gateway: GatewayCheck | undefined,
-  key: string,
-): Promise<Published['gateway']> {
-  if (gateway === undefined) return 'not-asked';
-  const verdict = await gateway.accepts(key);
+async function askGateway({ ports, rules }: Rotation, key: string): Promise<Published['gateway']> {
+  if (ports.gateway === undefined) return 'not-asked';
+  const verdict = await ports.gateway.accepts(
+    key,
+    async () => await ports.lease?.holdsFor(rules.requestTimeout),
+  );
   if (verdict === 'refused') {
     throw new RemoteError(
       'gateway-refused',

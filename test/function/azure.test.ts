@@ -126,6 +126,41 @@ for (const discipline of ['regenerate', 'conditional'] as const) {
       assert.equal(changed.length, 2, 'each key was replaced once');
     });
 
+    it('dies with a new key unpublished; the next run waits for the lease, then publishes that key', async () => {
+      await run();
+      deployment.clock.time += interval;
+      const { credential } = await deployment.identity(allowed);
+      const { httpClient } = deployment.machine;
+      let died: () => void = () => undefined;
+      const death = new Promise<void>((resolve) => {
+        died = resolve;
+      });
+      const dying = rotate(
+        readSettings({ ...deployment.settings, ROTATION_DISCIPLINE: discipline }),
+        credential,
+        { trigger: 'test', log: () => undefined, only: ['team-a'] },
+        {
+          ...deployment.machine,
+          httpClient: {
+            async sendRequest(request) {
+              const publishes = request.method === 'PUT';
+              if (!publishes && httpClient !== undefined) return httpClient.sendRequest(request);
+              died();
+              return new Promise(() => undefined);
+            },
+          },
+        },
+      );
+      await Promise.race([death, dying]);
+      const pending = (await deployment.keysOf('team-a')).secondary;
+      assert.notEqual(await deployment.published('team-a'), pending);
+      const early = await run();
+      assert.deepEqual(early.results[0]?.outcome, { kind: 'skipped', reason: 'lease-taken' });
+      deployment.clock.time += 60_001;
+      assert.deepEqual(kinds(await run()), ['adopted', 'rotated']);
+      assert.equal(await deployment.published('team-a'), pending);
+    });
+
     it('announces what is due, and takes on only what it is told to', async () => {
       await run();
       deployment.clock.time += interval;

@@ -4,6 +4,7 @@ import { RemoteError } from '../../function/errors.ts';
 import { checkGateways } from '../../function/gateway.ts';
 import { virtualClock } from './http.ts';
 
+const beforePause = async () => undefined;
 const address = 'https://apim.azure-api.net/openai/status';
 const refusal = () =>
   new Response('{"statusCode":401}', {
@@ -38,20 +39,30 @@ function check(
 describe('the gateway check', () => {
   it('accepts a key at once when the gateway does, after a control with a made-up one', async () => {
     const { gateways, clock, asked } = check({ [address]: 0 });
-    assert.equal(await gateways.accepts('new key'), 'accepted');
+    assert.equal(await gateways.accepts('new key', beforePause), 'accepted');
     assert.deepEqual(asked, ['made up', 'new key']);
     assert.deepEqual(clock.slept, []);
   });
 
   it('asks until the gateway has learnt of the key', async () => {
     const { gateways, clock } = check({ [address]: 40_000 });
-    assert.equal(await gateways.accepts('new key'), 'accepted');
+    assert.equal(await gateways.accepts('new key', beforePause), 'accepted');
     assert.ok(clock.time >= 40_000 && clock.time < 60_000);
+  });
+
+  it('lets its caller renew a lease before each pause, more often than twice a minute', async () => {
+    const { gateways, clock } = check({ [address]: 100_000 });
+    const calledAt: number[] = [];
+    await gateways.accepts('new key', async () => calledAt.push(clock.time));
+    for (const [index, time] of calledAt.entries()) {
+      assert.ok(time - (calledAt[index - 1] ?? 0) < 30_000);
+    }
+    assert.equal(calledAt.length, clock.slept.length);
   });
 
   it('gives up within its time on a gateway that never learns', async () => {
     const { gateways, clock } = check({ [address]: Number.POSITIVE_INFINITY });
-    assert.equal(await gateways.accepts('new key'), 'refused');
+    assert.equal(await gateways.accepts('new key', beforePause), 'refused');
     assert.ok(clock.time <= 120_000);
   });
 
@@ -60,13 +71,13 @@ describe('the gateway check', () => {
       [address]: 0,
       'https://apim-sweden.regional.azure-api.net/openai/status': Number.POSITIVE_INFINITY,
     });
-    assert.equal(await gateways.accepts('new key'), 'refused');
+    assert.equal(await gateways.accepts('new key', beforePause), 'refused');
   });
 
   it('takes a 401 of the backend, a 404 or a 429 for a key that passed', async () => {
     for (const status of [401, 404, 429]) {
       const { gateways } = check({ [address]: 0 }, () => new Response(null, { status }));
-      assert.equal(await gateways.accepts('new key'), 'accepted', `status ${status}`);
+      assert.equal(await gateways.accepts('new key', beforePause), 'accepted', `status ${status}`);
     }
   });
 
@@ -78,13 +89,13 @@ describe('the gateway check', () => {
       newKey: () => 'made up',
       fetch: async () => new Response(null, { status: 200 }),
     });
-    assert.equal(await gateways.accepts('new key'), 'unverifiable');
+    assert.equal(await gateways.accepts('new key', beforePause), 'unverifiable');
   });
 
   it('is an error when the gateway is down: that says nothing about the key', async () => {
     const { gateways } = check({ [address]: 0 }, () => new Response(null, { status: 503 }));
     await assert.rejects(
-      gateways.accepts('new key'),
+      gateways.accepts('new key', beforePause),
       (error) => error instanceof RemoteError && error.failure === 'unavailable',
     );
   });
