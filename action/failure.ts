@@ -21,6 +21,7 @@ export const FAILURE_REASONS = [
   'plan-unsafe',
   'state-locked',
   'apply-failed',
+  'publish-failed',
   'destroy-failed',
   'rotation-failed',
   'comment-failed',

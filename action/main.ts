@@ -7,11 +7,13 @@ import * as core from '@actions/core';
 import { runAction } from './action.ts';
 import { createPrepare } from './artefacts.ts';
 import type { Rotate } from './commands/ports.ts';
+import { createPublish } from './publish.ts';
 import { HASHICORP } from './terraform/install.ts';
 import { runnerWorkflow } from './workflow.ts';
 
 /** This file is one folder below it, as `action/main.ts` and as `dist/main.js` alike. */
 const root = fileURLToPath(new URL('..', import.meta.url));
+const functionPackage = join(root, 'dist', 'function.zip');
 const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
 
 // Node's fetch ignores HTTPS_PROXY unless told otherwise; self-hosted runners often have no other way out.
@@ -25,8 +27,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ca
 const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
 
 process.exitCode = await runAction({
-  prepare: createPrepare(workspace, join(root, 'dist', 'function.zip')),
+  prepare: createPrepare(workspace, functionPackage),
   rotate,
+  publish: createPublish(functionPackage),
   fetch,
   terraformSource: HASHICORP,
   terraformModule: join(root, 'terraform'),

@@ -3,7 +3,10 @@
  * Source: https://learn.microsoft.com/azure/azure-functions/functions-deployment-technologies#one-deploy
  */
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TokenCredential } from '@azure/identity';
+import type { Publish } from './commands/ports.ts';
+import { runnerCredential } from './credential.ts';
 
 const SCOPE = 'https://management.azure.com/.default';
 const POLL_INTERVAL = 2000;
@@ -13,6 +16,14 @@ const POLLS = 90;
 const SUCCEEDED = 4;
 const FAILED = new Set([3, 5, 6]);
 
+/** `Publish` as the commands know it, with the runner's credential. */
+export function createPublish(file: string): Publish {
+  return async ({ url, environment, fetch, signal }) => {
+    const credential = await runnerCredential(environment, fetch);
+    await publishFunction({ url, file, credential, fetch, signal, sleep });
+  };
+}
+
 export type Publication = {
   /** One Deploy endpoint of the app: `https://<app>.scm.azurewebsites.net/api/publish?type=zip`. */
   readonly url: string;
@@ -20,7 +31,7 @@ export type Publication = {
   readonly file: string;
   readonly credential: TokenCredential;
   readonly fetch: typeof fetch;
-  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
   readonly signal: AbortSignal;
 };
 

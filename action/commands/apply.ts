@@ -2,10 +2,11 @@
 
 import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { ActionFailure } from '../failure.ts';
+import { ActionFailure, messageOf } from '../failure.ts';
 import { describeCounts } from '../report/plan-report.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import { layoutOf } from '../terraform/stage.ts';
+import type { Terraform } from '../terraform/terraform.ts';
 import { keyOf, reportOf, writeReport } from './plan.ts';
 import { openTerraform, tellGatewayUrl, understandPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
@@ -40,6 +41,27 @@ export async function apply(context: Context): Promise<void> {
   }
   await writeReport(context, reportOf(context, artefacts, summary, 'applied'), scrub);
   await tellGatewayUrl(context, terraform);
+  await publishFunction(context, terraform);
+}
+
+/**
+ * Also when nothing changed: Terraform knows which package the app should have, not which it has, so running the job
+ * again is what heals a publication that failed.
+ */
+async function publishFunction(context: Context, terraform: Terraform): Promise<void> {
+  const { workflow, environment, signal, fetch } = context;
+  const { function_publish_url: url } = await terraform.outputs();
+  if (typeof url !== 'string') return;
+  try {
+    await workflow.group('Publish the rotation function', () =>
+      context.publish({ url, environment, fetch, signal }),
+    );
+  } catch (error) {
+    throw new ActionFailure(
+      'publish-failed',
+      `everything is applied, but the rotation's app did not get its code: ${messageOf(error)}. Run apply again`,
+    );
+  }
 }
 
 async function requirePlanFile(planFile: string, input: string): Promise<void> {

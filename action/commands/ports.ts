@@ -62,9 +62,20 @@ type RotationResult = {
 
 export type Rotate = (request: RotationRequest) => Promise<RotationResult>;
 
+/** Gives the rotation's app its code; safe to repeat. */
+export type Publish = (request: {
+  /** One Deploy endpoint of the app. */
+  readonly url: string;
+  /** Holds the credential. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+}) => Promise<void>;
+
 export type Ports = {
   readonly prepare: Prepare;
   readonly rotate: Rotate;
+  readonly publish: Publish;
   readonly fetch: typeof fetch;
   readonly terraformSource: Source;
   /** The root module that ships with the Action. */

@@ -1,14 +1,15 @@
 /**
- * Runs a child process whose end matters as much as its output.
+ * Runs Terraform: `runShort` for the commands that hold nothing, `runToTheEnd` for those that hold the state lock.
  *
- * Our own spawn, because `@actions/exec` cannot forward signals: when the runner cancels a job it interrupts node
- * only, and a Terraform left behind is killed with its state locked and its half-made resources forgotten
- * (hashicorp/setup-terraform#441).
+ * The latter is a spawn of our own, because `@actions/exec` cannot forward signals: when the runner cancels a job it
+ * interrupts node only, and a Terraform left behind is killed with its state locked and its half-made resources
+ * forgotten (hashicorp/setup-terraform#441).
  */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
+import { exec } from '@actions/exec';
 
 export type Command = {
   readonly executable: string;
@@ -27,9 +28,43 @@ export type Outcome = {
   readonly exitCode: number | undefined;
   readonly stdout: string;
   readonly stderr: string;
-  /** Whether an interrupt was forwarded while it ran. */
+  /** Whether the run was cancelled meanwhile. */
   readonly interrupted: boolean;
 };
+
+/**
+ * Runs a command that changes nothing and holds no lock: version, init, validate, show, output. A cancel during it
+ * lets it end, and shows in the outcome.
+ *
+ * @throws {Error} when the process cannot be started, or the run was cancelled before it started.
+ */
+export async function runShort(command: Command): Promise<Outcome> {
+  command.signal.throwIfAborted();
+  const stdout = collect(command.onLine);
+  const stderr = collect();
+  const exitCode = await exec(`"${command.executable}"`, [...command.arguments], {
+    cwd: command.directory,
+    env: definedOf(command.environment),
+    // Else the toolkit logs the output, and it must not be logged before it is scrubbed.
+    silent: true,
+    ignoreReturnCode: true,
+    // Not `stdline`, which loses a last line without a newline.
+    listeners: { stdout: stdout.add, stderr: stderr.add },
+  });
+  return {
+    exitCode,
+    stdout: stdout.end(),
+    stderr: stderr.end(),
+    interrupted: command.signal.aborted,
+  };
+}
+
+function definedOf(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(environment);
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
 
 /**
  * Runs to the end, also after a cancel: the interrupt is forwarded exactly once, because Terraform takes a second
@@ -39,7 +74,7 @@ export type Outcome = {
  *
  * @throws {Error} when the process cannot be started, or the run was cancelled before it started.
  */
-export async function run(command: Command): Promise<Outcome> {
+export async function runToTheEnd(command: Command): Promise<Outcome> {
   command.signal.throwIfAborted();
   const windows = process.platform === 'win32';
   const child = spawn(command.executable, command.arguments, {

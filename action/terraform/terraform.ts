@@ -16,7 +16,7 @@ import {
   toFinding,
 } from './diagnostics.ts';
 import { isObject, type Json, member, parseJson, textOf } from './json.ts';
-import { type Outcome, run } from './process.ts';
+import { type Command, type Outcome, runShort, runToTheEnd } from './process.ts';
 import type { Scrub } from './redact.ts';
 
 export type TerraformOptions = {
@@ -38,15 +38,14 @@ export function createTerraform(options: TerraformOptions) {
   const { workspace, directory } = options;
   let scrub: Scrub = (text) => text;
 
-  const execute = (arguments_: readonly string[], stream: boolean): Promise<Outcome> =>
-    run({
-      executable: options.executable,
-      arguments: arguments_,
-      directory,
-      environment: childEnvironment(options.environment),
-      signal: options.signal,
-      ...(stream ? { onLine: (line) => options.info(scrub(messageOfLine(line))) } : {}),
-    });
+  const commandOf = (arguments_: readonly string[]): Command => ({
+    executable: options.executable,
+    arguments: arguments_,
+    directory,
+    environment: childEnvironment(options.environment),
+    signal: options.signal,
+  });
+  const onLine = (line: string) => options.info(scrub(messageOfLine(line)));
 
   const findings = (diagnostics: readonly Diagnostic[]): readonly Finding[] => {
     const all = diagnostics.map((diagnostic) => {
@@ -93,11 +92,13 @@ export function createTerraform(options: TerraformOptions) {
     async init(backendConfig: readonly string[]): Promise<void> {
       const backend = backendConfig.map((setting) => `-backend-config=${setting}`);
       // Another backend than last time, as on a self-hosted runner, must not ask to migrate the state.
-      const outcome = await execute(
-        ['init', '-json', '-input=false', '-reconfigure', ...backend],
-        true,
-      );
-      if (outcome.exitCode !== 0) throw failure('init-failed', 'init', outcome);
+      const outcome = await runShort({
+        ...commandOf(['init', '-json', '-input=false', '-reconfigure', ...backend]),
+        onLine,
+      });
+      if (outcome.interrupted || outcome.exitCode !== 0) {
+        throw failure('init-failed', 'init', outcome);
+      }
     },
 
     /**
@@ -105,7 +106,7 @@ export function createTerraform(options: TerraformOptions) {
      * @throws {ActionFailure} `validate-failed`
      */
     async validate(): Promise<readonly Finding[]> {
-      const outcome = await execute(['validate', '-json'], false);
+      const outcome = await runShort(commandOf(['validate', '-json']));
       if (outcome.interrupted) throw cancelled('validate');
       const diagnostics = diagnosticsOfValidation(outcome.stdout);
       if (diagnostics === undefined) throw failure('validate-failed', 'validate', outcome);
@@ -133,8 +134,8 @@ export function createTerraform(options: TerraformOptions) {
       readonly variablesFile: string;
       readonly destroy: boolean;
     }): Promise<readonly Finding[]> {
-      const outcome = await execute(
-        [
+      const outcome = await runToTheEnd({
+        ...commandOf([
           'plan',
           '-json',
           '-input=false',
@@ -142,9 +143,9 @@ export function createTerraform(options: TerraformOptions) {
           `-out=${request.planFile}`,
           `-var-file=${request.variablesFile}`,
           ...(request.destroy ? ['-destroy'] : []),
-        ],
-        true,
-      );
+        ]),
+        onLine,
+      });
       // 0: no changes, 2: changes, also to outputs alone. What they are is for the plan's JSON to say.
       if (outcome.interrupted || (outcome.exitCode !== 0 && outcome.exitCode !== 2)) {
         throw failure('plan-failed', 'plan', outcome);
@@ -160,7 +161,7 @@ export function createTerraform(options: TerraformOptions) {
      * @throws {ActionFailure} `plan-missing` when the file cannot be read as a plan
      */
     async show(planFile: string): Promise<Json> {
-      const outcome = await execute(['show', '-json', planFile], false);
+      const outcome = await runShort(commandOf(['show', '-json', planFile]));
       if (outcome.interrupted) throw cancelled('show');
       if (outcome.exitCode !== 0) {
         throw new ActionFailure(
@@ -173,13 +174,16 @@ export function createTerraform(options: TerraformOptions) {
 
     /** @throws {ActionFailure} `reason`, `plan-stale`, `state-locked`, `cancelled` */
     async apply(planFile: string, reason: 'apply-failed' | 'destroy-failed'): Promise<void> {
-      const outcome = await execute(['apply', '-json', '-input=false', planFile], true);
+      const outcome = await runToTheEnd({
+        ...commandOf(['apply', '-json', '-input=false', planFile]),
+        onLine,
+      });
       if (outcome.interrupted || outcome.exitCode !== 0) throw failure(reason, 'apply', outcome);
     },
 
     /** The outputs in the state that are not sensitive. */
     async outputs(): Promise<Readonly<Record<string, Json>>> {
-      const outcome = await execute(['output', '-json'], false);
+      const outcome = await runShort(commandOf(['output', '-json']));
       if (outcome.exitCode !== 0) throw failure('unexpected', 'output', outcome);
       const document = readJson(outcome.stdout, 'output');
       return Object.fromEntries(

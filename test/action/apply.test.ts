@@ -51,6 +51,29 @@ test('what was reviewed is applied after the merge, afresh or from the saved pla
   assert.deepEqual(github.violations, []);
 });
 
+test('an app gets its package after apply, also when nothing changed, and a failure says what is left', async (t) => {
+  const github = await startLocalGitHub({ pullRequests: PULL_REQUESTS });
+  t.after(github.close);
+  const workspace = await createWorkspace(t, {
+    'infra/main.tf': 'output "function_publish_url" { value = "https://app.example/api/publish" }',
+  });
+  await workspace.run(github, { command: 'plan' });
+  const failing = { TEST_PUBLICATION: 'no way in' };
+
+  const failed = await workspace.run(
+    github,
+    { command: 'apply' },
+    { ...MERGED, environment: { ...MERGED.environment, ...failing } },
+  );
+  assert.equal(failed.outputs['failure-reason'], 'publish-failed');
+  assert.match(failed.annotations[0]?.message ?? '', /applied, but .*no way in. Run apply again/);
+
+  const again = await workspace.run(github, { command: 'apply' }, MERGED);
+  assert.equal(again.exitCode, 0, again.log);
+  assert.equal(again.outputs.changes, 'false');
+  assert.match(again.log, /published to https:\/\/app\.example\/api\/publish/);
+});
+
 test('a plan that nobody reviewed is refused, and it says where it differs', async (t) => {
   const github = await startLocalGitHub({ pullRequests: PULL_REQUESTS });
   t.after(github.close);

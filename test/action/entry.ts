@@ -71,6 +71,10 @@ process.exitCode = await runAction({
     })),
     report: { subscriptions: subscriptions.length },
   }),
+  publish: async ({ url }) => {
+    if (process.env.TEST_PUBLICATION !== undefined) throw new Error(process.env.TEST_PUBLICATION);
+    core.info(`published to ${url}`);
+  },
   fetch,
   terraformSource: HASHICORP,
   terraformModule: process.env.TEST_MODULE ?? '',
