@@ -35,7 +35,7 @@ import { ARM_HOST, hostPlanes } from './planes.ts';
 import { createRouter, type LoggedRequest, matchesHost } from './router.ts';
 import { type AccountOptions, accountId, type StateBackend, seed } from './seed.ts';
 import { createStore } from './store.ts';
-import { readReferencedSecret } from './vault/data-plane.ts';
+import { readReferencedSecret } from './vault/referenced-secret.ts';
 
 export type LocalAzureOptions = {
   readonly accounts: readonly AccountOptions[];

@@ -4,7 +4,7 @@ import { AzureError } from '../errors.ts';
 import { flagAt, objectAt, textAt } from '../json.ts';
 import { keyOf } from '../resource-id.ts';
 import type { Resource } from '../store.ts';
-import { VAULT } from '../vault/data-plane.ts';
+import { VAULT } from '../vault/access.ts';
 import { normalizeLocation } from './location.ts';
 import { ok, type ResourceProvider, type Write, type Written } from './resource-type.ts';
 

@@ -2,7 +2,7 @@
 import { BLOB_DATA_ACTIONS } from '../blobs/data-plane.ts';
 import { judgePolicy } from '../front-door/judge.ts';
 import { OPENAI_DATA_ACTIONS } from '../openai/operations.ts';
-import { VAULT_DATA_ACTIONS } from '../vault/data-plane.ts';
+import { VAULT_DATA_ACTIONS } from '../vault/access.ts';
 import type { ReadSecret } from './api-management/named-values.ts';
 import { apiManagement } from './api-management/provider.ts';
 import type { ServiceHooks } from './api-management/service.ts';

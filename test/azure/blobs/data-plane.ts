@@ -7,17 +7,9 @@ import type { Azure } from '../azure.ts';
 import type { Caller } from '../directory/tokens.ts';
 import { AzureError, notEmulated } from '../errors.ts';
 import type { Resource } from '../store.ts';
-import {
-  acquire,
-  breakLease,
-  change,
-  checkLease,
-  isActive,
-  type Lease,
-  leaseState,
-  release,
-  renew,
-} from './lease.ts';
+import { checkConditions } from './conditions.ts';
+import { checkLease, isActive, leaseState } from './lease.ts';
+import { leaseBlob } from './lease-operation.ts';
 import type { Blob } from './store.ts';
 import { blobErrorText, listText } from './xml.ts';
 
@@ -156,10 +148,12 @@ async function handleBlob(session: Session, name: string): Promise<Response> {
           ? [ACTION.write, `${CONTAINER}/blobs/add/action`]
           : [ACTION.write]),
   );
-  if (route === 'PUT lease') return leaseBlob(session, required(blob));
+  if (route === 'PUT lease') {
+    return leaseBlob(request, azure, container.id, required(blob));
+  }
   const lease = request.headers.get('x-ms-lease-id') ?? undefined;
   checkConditions(request, blob, !reads);
-  if (route !== 'PUT block') checkLease(blob?.lease, lease, !reads, azure.now());
+  checkLease(blob?.lease, lease, !reads, azure.now());
   switch (route) {
     case 'GET':
     case 'HEAD':
@@ -194,40 +188,6 @@ function required(blob: Blob | undefined): Blob {
     throw new AzureError(404, 'BlobNotFound', 'The specified blob does not exist.');
   }
   return blob;
-}
-
-/** If-Match, If-None-Match and the two dates; learn.microsoft.com/rest/api/storageservices/specifying-conditional-headers-for-blob-service-operations. */
-function checkConditions(request: Request, blob: Blob | undefined, writes: boolean): void {
-  const { headers } = request;
-  const etags = (name: string): readonly string[] | undefined =>
-    headers
-      .get(name)
-      ?.split(',')
-      .map((etag) => etag.trim());
-  const matches = (wanted: readonly string[]): boolean =>
-    blob !== undefined && (wanted.includes('*') || wanted.includes(blob.etag));
-  const failed = (): AzureError =>
-    new AzureError(
-      412,
-      'ConditionNotMet',
-      'The condition specified using HTTP conditional header(s) is not met.',
-    );
-  const ifMatch = etags('if-match');
-  if (ifMatch !== undefined && !matches(ifMatch)) throw failed();
-  const ifNoneMatch = etags('if-none-match');
-  if (ifNoneMatch !== undefined && matches(ifNoneMatch)) {
-    if (!writes) throw new AzureError(304, 'ConditionNotMet', '');
-    throw ifNoneMatch.includes('*')
-      ? new AzureError(409, 'BlobAlreadyExists', 'The specified blob already exists.')
-      : failed();
-  }
-  const modified = Math.floor((blob?.lastModified ?? 0) / 1000) * 1000;
-  const unmodifiedSince = Date.parse(headers.get('if-unmodified-since') ?? '');
-  if (blob !== undefined && modified > unmodifiedSince) throw failed();
-  const modifiedSince = Date.parse(headers.get('if-modified-since') ?? '');
-  if (blob !== undefined && modified <= modifiedSince) {
-    throw writes ? failed() : new AzureError(304, 'ConditionNotMet', '');
-  }
 }
 
 function read({ azure, request }: Session, blob: Blob): Response {
@@ -333,76 +293,6 @@ function write({ azure, container }: Session, blob: Blob, status: number): Respo
     'x-ms-request-server-encrypted': 'true',
   });
   return new Response(null, { status, headers });
-}
-
-function leaseBlob(session: Session, blob: Blob): Response {
-  const { azure, container, request } = session;
-  const now = azure.now();
-  checkConditions(request, blob, true);
-  const header = (name: string): string | undefined =>
-    request.headers.get(`x-ms-${name}`) ?? undefined;
-  const id = header('lease-id') ?? '';
-  const action = header('lease-action');
-  const keep = (
-    lease: Lease | undefined,
-    status: number,
-    extra: Record<string, string>,
-  ): Response => {
-    azure.blobs.put(container.id, { ...blob, lease });
-    return new Response(null, {
-      status,
-      headers: {
-        ETag: blob.etag,
-        'Last-Modified': new Date(blob.lastModified).toUTCString(),
-        ...(lease === undefined || action === 'break' ? {} : { 'x-ms-lease-id': lease.id }),
-        ...extra,
-      },
-    });
-  };
-  switch (action) {
-    case 'acquire':
-      return keep(
-        acquire(
-          blob.lease,
-          header('proposed-lease-id') ?? azure.newGuid(),
-          duration(header('lease-duration')),
-          now,
-        ),
-        201,
-        {},
-      );
-    case 'renew':
-      return keep(renew(blob.lease, id, now), 200, {});
-    case 'change':
-      return keep(change(blob.lease, id, header('proposed-lease-id') ?? '', now), 200, {});
-    case 'release':
-      return keep(release(blob.lease, id), 200, {});
-    case 'break': {
-      const period = header('lease-break-period');
-      const broken = breakLease(
-        blob.lease,
-        period === undefined ? undefined : Number(period) * 1000,
-        now,
-      );
-      const left = Math.ceil(((broken.brokenAt ?? now) - now) / 1000);
-      return keep(broken, 202, { 'x-ms-lease-time': String(left) });
-    }
-    default:
-      throw new AzureError(400, 'InvalidHeaderValue', `x-ms-lease-action cannot be '${action}'.`);
-  }
-}
-
-function duration(header: string | undefined): number | undefined {
-  const seconds = Number(header);
-  if (header === '-1') return undefined;
-  if (!Number.isInteger(seconds) || seconds < 15 || seconds > 60) {
-    throw new AzureError(
-      400,
-      'InvalidHeaderValue',
-      `x-ms-lease-duration is -1 or 15 to 60 seconds, not '${header}'.`,
-    );
-  }
-  return seconds * 1000;
 }
 
 function headersOf(blob: Blob, now: number): Headers {

@@ -32,11 +32,11 @@ async function serve(
     const [name, value] = message.rawHeaders.slice(index, index + 2);
     if (name !== undefined && value !== undefined) headers.append(name, value);
   }
-  const bodiless = method === 'GET' || method === 'HEAD';
+  const hasBody = headers.has('content-length') || headers.has('transfer-encoding');
   const request = new Request(new URL(`${origin}${message.url ?? '/'}`), {
     method,
     headers,
-    body: bodiless ? null : Readable.toWeb(message),
+    body: hasBody && method !== 'GET' && method !== 'HEAD' ? Readable.toWeb(message) : null,
     duplex: 'half',
     signal,
   });

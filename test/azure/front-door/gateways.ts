@@ -44,6 +44,7 @@ export function createGateways(
   options: Options,
 ): Gateways {
   const entries = new Map<string, Entry>();
+  const closing: Promise<void>[] = [];
   azure.store.onChange((id) => {
     const entry = entries.get(keyOf(serviceOf(id)));
     if (entry !== undefined) entry.current = false;
@@ -86,7 +87,7 @@ export function createGateways(
     close(service) {
       const entry = entries.get(keyOf(service.id));
       entries.delete(keyOf(service.id));
-      entry?.door?.close();
+      if (entry?.door !== undefined) closing.push(entry.door.close());
     },
     url(name) {
       const door = find(name)?.door;
@@ -105,7 +106,7 @@ export function createGateways(
       return await answer(entry, request, signal);
     },
     async closeAll() {
-      await Promise.all([...entries.values()].map(({ door }) => door?.close()));
+      await Promise.all([...closing, ...[...entries.values()].map(({ door }) => door?.close())]);
     },
   };
 }

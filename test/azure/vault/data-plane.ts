@@ -7,42 +7,24 @@ import { randomBytes } from 'node:crypto';
 import type { Azure } from '../azure.ts';
 import type { Caller } from '../directory/tokens.ts';
 import { AzureError, notEmulated } from '../errors.ts';
-import { flagAt, isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from '../json.ts';
+import { flagAt, isObject, type JsonObject, numberAt, objectAt, textAt } from '../json.ts';
 import type { Resource } from '../store.ts';
+import { ACTIONS, findVault, mayUse, type Verb } from './access.ts';
 import {
   createVaultSecrets,
   type Secret,
   type SecretVersion,
   showVersion,
   type VaultSecrets,
+  versionOf,
 } from './store.ts';
 
-export const VAULT = 'Microsoft.KeyVault/vaults';
 const AUDIENCE = 'https://vault.azure.net';
 const NAME = /^[0-9a-zA-Z-]{1,127}$/;
 const LARGEST_VALUE = 25_600;
 const MOST_TAGS = 15;
 const LONGEST_TAG = 256;
 const PAGE = 25;
-
-/** A data action and what access policies, the older model, call it. */
-const ACTIONS = {
-  get: 'Microsoft.KeyVault/vaults/secrets/getSecret/action',
-  set: 'Microsoft.KeyVault/vaults/secrets/setSecret/action',
-  list: 'Microsoft.KeyVault/vaults/secrets/readMetadata/action',
-  update: 'Microsoft.KeyVault/vaults/secrets/update/action',
-  delete: 'Microsoft.KeyVault/vaults/secrets/delete',
-  recover: 'Microsoft.KeyVault/vaults/secrets/recover/action',
-  purge: 'Microsoft.KeyVault/vaults/secrets/purge/action',
-} as const;
-
-export const VAULT_DATA_ACTIONS: readonly string[] = [
-  ...Object.values(ACTIONS),
-  'Microsoft.KeyVault/vaults/secrets/backup/action',
-  'Microsoft.KeyVault/vaults/secrets/restore/action',
-];
-
-type Verb = keyof typeof ACTIONS;
 
 type Session = {
   readonly azure: Azure;
@@ -54,10 +36,6 @@ type Session = {
   readonly url: URL;
   readonly recoveryLevel: string;
 };
-
-export function findVault(azure: Azure, name: string): Resource | undefined {
-  return azure.store.ofType(VAULT).find((vault) => vault.name.toLowerCase() === name.toLowerCase());
-}
 
 export async function handleVault(request: Request, azure: Azure): Promise<Response> {
   const url = new URL(request.url);
@@ -348,21 +326,6 @@ function currentOf(secret: Secret): SecretVersion {
   return versionOf(secret, undefined);
 }
 
-function versionOf(secret: Secret, version: string | undefined): SecretVersion {
-  const found =
-    version === undefined
-      ? secret.versions.at(-1)
-      : secret.versions.find((candidate) => candidate.version === version.toLowerCase());
-  if (found === undefined) {
-    throw new AzureError(
-      404,
-      'SecretNotFound',
-      `A secret with (name/id) ${secret.name}/${version} was not found in this key vault.`,
-    );
-  }
-  return found;
-}
-
 function requireName(name: string): void {
   if (!NAME.test(name)) {
     throw new AzureError(
@@ -388,68 +351,6 @@ function allow({ azure, vault, caller }: Session, verb: Verb, name: string | und
     `Caller is not authorized to perform action on resource.\r\nCaller: appid=${caller.clientId};oid=${caller.objectId}\r\nAction: '${ACTIONS[verb]}'\r\nResource: '${vault.id}${name === undefined ? '' : `/secrets/${name}`}'\r\nVault: ${vault.name}`,
     { inner: rbac ? 'ForbiddenByRbac' : 'AccessDenied' },
   );
-}
-
-function mayUse(
-  azure: Azure,
-  vault: Resource,
-  { objectId }: Caller,
-  verb: Verb,
-  name: string | undefined,
-): boolean {
-  if (flagAt(vault.body, 'properties', 'enableRbacAuthorization') === true) {
-    const scope = name === undefined ? vault.id : `${vault.id}/secrets/${name}`;
-    return azure.access.mayUseData(objectId, ACTIONS[verb], scope);
-  }
-  // Access policies know no `update`: it is part of `set`.
-  const permission = verb === 'update' ? 'set' : verb;
-  return listAt(vault.body, 'properties', 'accessPolicies').some(
-    (policy) =>
-      textAt(policy, 'objectId')?.toLowerCase() === objectId.toLowerCase() &&
-      listAt(policy, 'permissions', 'secrets').some((granted) =>
-        [permission, 'all'].includes(String(granted).toLowerCase()),
-      ),
-  );
-}
-
-/**
- * Reads a secret on behalf of an API Management service, for a named value that refers to it.
- *
- * @throws {AzureError} 400 when the service has no such identity, the identity may not read, or nothing is there.
- */
-export function readReferencedSecret(
-  azure: Azure,
-  serviceId: string,
-  clientId: string | undefined,
-  secretIdentifier: string,
-): string {
-  const match = /^https:\/\/([^.]+)\.vault\.azure\.net\/secrets\/([^/]+)(?:\/([^/]+))?\/?$/i.exec(
-    secretIdentifier,
-  );
-  const [, vaultName = '', name = '', version] = match ?? [];
-  const vault = findVault(azure, vaultName);
-  const caller = azure.directory.assigned(serviceId, clientId);
-  const secret = azure.vaults.get(vaultName.toLowerCase())?.secrets.get(name.toLowerCase());
-  const reason =
-    vault === undefined
-      ? 'the vault does not exist'
-      : caller === undefined
-        ? 'the identity is not assigned to the service'
-        : !mayUse(azure, vault, caller, 'get', name)
-          ? 'the identity may not get the secret'
-          : secret === undefined
-            ? 'the secret does not exist'
-            : !versionOf(secret, version).enabled
-              ? 'the secret is disabled'
-              : undefined;
-  if (reason !== undefined || secret === undefined) {
-    throw new AzureError(
-      400,
-      'ValidationError',
-      `Failed to access the Key Vault secret ${secretIdentifier}: ${reason}.`,
-    );
-  }
-  return versionOf(secret, version).value;
 }
 
 /** Key Vault's error shape, with the exact code inside. */

@@ -1,4 +1,5 @@
 /** The secrets of one vault: every version, in order of creation, and what is deleted but recoverable. */
+import { AzureError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 
 export type SecretVersion = {
@@ -25,6 +26,25 @@ export type VaultSecrets = {
 
 export function createVaultSecrets(): VaultSecrets {
   return { secrets: new Map(), deleted: new Map() };
+}
+
+/**
+ * @param version undefined: the current one
+ * @throws {AzureError} 404
+ */
+export function versionOf(secret: Secret, version: string | undefined): SecretVersion {
+  const found =
+    version === undefined
+      ? secret.versions.at(-1)
+      : secret.versions.find((candidate) => candidate.version === version.toLowerCase());
+  if (found === undefined) {
+    throw new AzureError(
+      404,
+      'SecretNotFound',
+      `A secret with (name/id) ${secret.name}/${version} was not found in this key vault.`,
+    );
+  }
+  return found;
 }
 
 /** A version as lists show it: without its value. */

@@ -225,6 +225,12 @@ describe('API Management documents', () => {
       /only one policy/,
     ],
     [
+      'a policy that is too large for the tier',
+      '/apis/openai/policies/policy',
+      () => ({ format: 'rawxml', value: policy(`<!-- ${'x'.repeat(16 * 1024)} -->`) }),
+      /16384 at most/,
+    ],
+    [
       'a raw document that is sent as xml',
       '/apis/openai/policies/policy',
       () => ({ format: 'xml', value: policy('<set-variable name="a" value="@("b")" />') }),

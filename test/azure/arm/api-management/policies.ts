@@ -1,7 +1,7 @@
 /** Policy documents at the four scopes, and the fragments they include. */
 
 import type { Azure } from '../../azure.ts';
-import { AzureError } from '../../errors.ts';
+import { AzureError, validationError } from '../../errors.ts';
 import { objectAt, textAt } from '../../json.ts';
 import type { ResourceType, Write, Written } from '../resource-type.ts';
 import { policiesThat } from './references.ts';
@@ -61,8 +61,23 @@ function writePolicy({ azure, id, body }: Write, judge: JudgePolicy): Written {
       `The local Azure takes policies as xml or rawxml, not as '${format}'.`,
     );
   }
+  checkSize(azure, id, value);
   judge(azure, id, value, format);
   return { body: { properties: { ...properties, format, value } } };
+}
+
+/** The v2 tiers' limit on a document; learn.microsoft.com/azure/api-management/v2-service-tiers-overview, 2024. */
+const LARGEST_IN_V2 = 16 * 1024;
+
+function checkSize(azure: Azure, id: string, document: string): void {
+  const sku = textAt(azure.store.get(serviceOf(id))?.body, 'sku', 'name') ?? '';
+  const size = Buffer.byteLength(document);
+  if (sku.endsWith('V2') && size > LARGEST_IN_V2) {
+    throw validationError(
+      `The policy has ${size} bytes; the ${sku} tier takes ${LARGEST_IN_V2} at most.`,
+      'value',
+    );
+  }
 }
 
 /** azurerm reads `format=xml`, whatever it wrote; how API Management rewrites a raw document is not emulated. */
