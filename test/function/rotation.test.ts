@@ -405,6 +405,32 @@ describe('a vault whose key is in neither slot', () => {
     assert.equal(healed.kind, 'recovered');
   });
 
+  it('is left to somebody else who wrote the secret meanwhile, whatever they wrote', async () => {
+    const { world, subscription } = due();
+    subscription.primary = makeKey(world);
+    world.intercept = async (call, effect) => {
+      const result = effect();
+      if (call === 'read keys') addVersion(world, name, 'theirs', { tags: {} });
+      return result;
+    };
+    assertSkipped(await rotateSubscription(target, ports(world), rules()), 'superseded');
+    assert.equal(current(world, name)?.value, 'theirs');
+  });
+
+  it('keeps the version of a key that still works, and disables the lost one', async () => {
+    const { world, subscription } = due();
+    await rotateSubscription(target, ports(world), rules());
+    world.now += interval;
+    // The published key, v2, is replaced; the one before it, v1, works on in the primary slot.
+    subscription.secondary = makeKey(world);
+    await rotateSubscription(target, ports(world), rules());
+    const enabled = () => world.secrets.get(name)?.map((version) => version.enabled);
+    assert.deepEqual(enabled(), [true, false, true]);
+    world.now += interval;
+    await rotateSubscription(target, ports(world), rules());
+    assert.deepEqual(enabled(), [false, false, true, true]);
+  });
+
   it('is left to another run that published meanwhile', async () => {
     const { world, subscription } = due();
     world.intercept = async (call, effect) => {
@@ -472,6 +498,44 @@ describe('a secret that is not ours to write', () => {
     newest.enabled = false;
     assertSkipped(await rotateSubscription(target, ports(world), rules()), 'secret-disabled');
     assert.deepEqual(changesMade(world), []);
+  });
+});
+
+describe('an emergency', () => {
+  it('does not publish a key that was pending: it may have leaked, too', async () => {
+    const { world, subscription } = due();
+    subscription.secondary = makeKey(world);
+    const pending = subscription.secondary;
+    const outcome = await rotateSubscription(target, ports(world), rules({ mode: 'emergency' }));
+    assert.equal(outcome.kind, 'rotated');
+    assert.ok(world.secrets.get(name)?.every(({ value }) => value !== pending));
+  });
+
+  it('that cannot replace the second key says that the first one is published', async () => {
+    const { world, subscription } = due();
+    const old = subscription.primary;
+    let changed = 0;
+    world.intercept = async (call, effect) => {
+      if (call === 'regenerate' && changed++ > 0) throw new RemoteError('forbidden', 'HTTP 403.');
+      return effect();
+    };
+    const outcome = await rotateSubscription(target, ports(world), rules({ mode: 'emergency' }));
+    assert.match(
+      outcome.kind === 'failed' ? outcome.message : '',
+      /^The new key is published, but the key in the other slot still works\. HTTP 403/,
+    );
+    assert.equal(subscription.primary, old);
+    assert.equal(current(world, name)?.value, subscription.secondary);
+  });
+});
+
+describe('two equal keys', () => {
+  it('are not taken for a pending one: the idle one is replaced', async () => {
+    const { world, subscription } = due();
+    subscription.secondary = subscription.primary;
+    const outcome = await rotateSubscription(target, ports(world), rules());
+    assert.equal(outcome.kind, 'rotated');
+    assert.notEqual(subscription.secondary, subscription.primary);
   });
 });
 
