@@ -183,6 +183,22 @@ describe('the front door of an API Management service', () => {
     azure.account('japan').restore();
   });
 
+  it('says so when it cannot run what was applied', async () => {
+    const other = await createService(azure, 'other');
+    await put(azure, `${other}/policies/policy`, {
+      properties: {
+        format: 'rawxml',
+        value:
+          '<policies><inbound><xsl-transform /></inbound><backend><forward-request /></backend><outbound /><on-error /></policies>',
+      },
+    });
+    const response = await fetch(`${azure.gatewayUrl('other')}/anything`);
+    assert.equal(response.status, 501);
+    assert.match(await response.text(), /xsl-transform/);
+    await send(azure, 'DELETE', other);
+    assert.throws(() => azure.gatewayUrl('other'), /No .* named 'other'/);
+  });
+
   it('answers a call without a key, or for no operation, as the gateway does', async () => {
     const anonymous = new OpenAI({
       apiKey: 'none',

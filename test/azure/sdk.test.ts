@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type LocalAzure, startLocalAzure } from './index.ts';
 import { runModule } from './support/child.ts';
@@ -68,6 +72,25 @@ describe('the Azure SDKs in a child process', () => {
       azure.environment,
     );
     assert.equal(stdout.trim(), '403');
+  });
+});
+
+describe('the local Azure by hand', () => {
+  it('prints what another terminal needs, and leaves nothing behind after Ctrl-C', async () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), 'japan'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(child, 'exit');
+    let text = '';
+    for await (const chunk of child.stdout.setEncoding('utf8')) {
+      text += chunk;
+      if (text.includes('Ctrl-C')) child.kill('SIGINT');
+    }
+    assert.deepEqual(await ended, [0, null]);
+    assert.match(text, /^export HTTPS_PROXY='http:\/\/127\.0\.0\.1:\d+'$/m);
+    assert.match(text, /\/accounts\/japan$/m);
+    const [, authority = ''] = /^export SSL_CERT_FILE='(.*)'$/m.exec(text) ?? [];
+    assert.equal(existsSync(authority), false);
   });
 });
 

@@ -85,6 +85,14 @@ describe('Azure Resource Manager', () => {
       'ParentResourceNotFound',
     ],
     [
+      'a resource outside of any group',
+      'PUT',
+      (azure) =>
+        `/subscriptions/${azure.subscriptionId}/providers/Microsoft.ApiManagement/service/a?api-version=2024-05-01`,
+      400,
+      'InvalidResourceScope',
+    ],
+    [
       'a resource type that is not emulated',
       'GET',
       (azure) =>

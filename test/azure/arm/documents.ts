@@ -75,6 +75,15 @@ function requireParent(target: Target, type: ResourceType): void {
       );
     }
   }
+  const topLevel = type.type.split('/').length === 2 && type.scope !== 'any';
+  const grouped = parsePath(path.parent)?.type === RESOURCE_GROUP;
+  if (topLevel && !grouped && ![SUBSCRIPTION, RESOURCE_GROUP].includes(type.type)) {
+    throw new AzureError(
+      400,
+      'InvalidResourceScope',
+      `A resource of type '${type.type}' stands in a resource group, not below '${path.parent}'.`,
+    );
+  }
   if (path.parent === '' || find(target, path.parent) !== undefined) return;
   const parent = types.get(parsePath(path.parent)?.type.toLowerCase() ?? '');
   if (parent?.label !== undefined) throw notFound(parent, path.parent);
@@ -151,6 +160,8 @@ async function present(call: Call, type: ResourceType): Promise<JsonObject> {
 
 async function write(target: Target, type: ResourceType): Promise<Response> {
   const { azure, request, url, path, apiVersion } = target;
+  const sent = await readBody(request);
+  // From here to the store nothing may wait: of two writers with one ETag, the second must find it stale.
   const previous = find(target, path.id);
   const patch = request.method === 'PATCH';
   if (type.write === undefined || (patch && type.noPatch === true)) {
@@ -162,11 +173,10 @@ async function write(target: Target, type: ResourceType): Promise<Response> {
   }
   if (patch && previous === undefined) throw notFound(type, path.id);
   checkPrecondition(request, type, previous);
-  const sent = await readBody(request);
   const { id: _id, name: _name, type: _type, etag: _etag, ...own } = sent;
   const body = patch ? merge(previous?.body, own) : own;
   if (type.located === true) checkLocation(type, path.id, body, previous);
-  const written = await type.write({
+  const written = type.write({
     azure,
     id: path.id,
     name: nameOf(path.id),
@@ -263,7 +273,7 @@ async function remove(target: Target, type: ResourceType): Promise<Response> {
     if (type.type === RESOURCE_GROUP) throw notFound(type, path.id);
     return new Response(null, { status: 204 });
   }
-  if (type.type === SUBSCRIPTION || type.write === undefined) {
+  if (type.write === undefined) {
     throw new AzureError(405, 'MethodNotAllowed', `DELETE is not allowed on ${type.type}.`);
   }
   checkPrecondition(request, type, resource);

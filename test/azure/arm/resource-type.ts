@@ -28,7 +28,7 @@ export type ResourceType = {
   readonly type: string;
   /** What its 404 calls it, such as `Backend`; left out: Azure Resource Manager's own text. */
   readonly label?: string;
-  /** What it stands below: a resource of the type that its own type begins with, or anything. */
+  /** Extends any resource, group or subscription; others stand in a group, or below the type theirs begins with. */
   readonly scope?: 'any';
   /** Needs a `location`, and keeps it. */
   readonly located?: true;
@@ -36,11 +36,11 @@ export type ResourceType = {
   readonly names?: RegExp;
   /**
    * Judges a write and returns what is kept; left out: the type cannot be written. It must not change anything
-   * before it is sure to succeed.
+   * before it is sure to succeed, and must not wait: check and write are one step.
    *
    * @throws {AzureError}
    */
-  readonly write?: (write: Write) => Written | Promise<Written>;
+  readonly write?: (write: Write) => Written;
   /** After the document is in the store: what else comes into being with it. */
   readonly written?: (resource: Resource, azure: Azure) => void | Promise<void>;
   /** What a GET shows; default: the body. */

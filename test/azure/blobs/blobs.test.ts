@@ -63,6 +63,12 @@ describe('blob storage', () => {
     assert.equal((await call('GET', '/c', { 'if-none-match': current })).status, 304);
   });
 
+  it('lets one of two writers win that create the same blob at once', async () => {
+    const create = () => call('PUT', '/race', { ...block, 'if-none-match': '*' }, 'mine');
+    const statuses = (await Promise.all([create(), create()])).map(({ status }) => status);
+    assert.deepEqual(statuses.toSorted(), [201, 409]);
+  });
+
   it('keeps writers out of a leased blob until the lease has expired', async () => {
     await call('PUT', '/lock', block, 'x');
     const lease = (headers: Record<string, string>) => call('PUT', '/lock?comp=lease', headers);

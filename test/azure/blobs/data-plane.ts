@@ -61,7 +61,9 @@ export async function handleBlobs(request: Request, azure: Azure): Promise<Respo
   }
   const session: Session = { azure, container, caller, request, url };
   if (rest.length === 0 || (rest.length === 1 && rest[0] === '')) return handleContainer(session);
-  return await handleBlob(session, rest.join('/'));
+  // Read first: from the conditions to the store nothing may wait, or two writers could pass the same condition.
+  const content = new Uint8Array(await request.arrayBuffer());
+  return handleBlob(session, rest.join('/'), content);
 }
 
 function authenticate(request: Request, azure: Azure, account: string): Caller {
@@ -131,7 +133,7 @@ function handleContainer(session: Session): Response {
   return new Response(text, { headers: { 'Content-Type': 'application/xml' } });
 }
 
-async function handleBlob(session: Session, name: string): Promise<Response> {
+function handleBlob(session: Session, name: string, content: Uint8Array): Response {
   const { azure, container, request, url } = session;
   const comp = url.searchParams.get('comp') ?? '';
   const blob = azure.blobs.get(container.id, name);
@@ -162,14 +164,14 @@ async function handleBlob(session: Session, name: string): Promise<Response> {
     case 'HEAD metadata':
       return new Response(null, { status: 200, headers: headersOf(required(blob), azure.now()) });
     case 'PUT':
-      return await putBlob(session, name, blob);
+      return putBlob(session, name, blob, content);
     case 'PUT block': {
       const id = url.searchParams.get('blockid') ?? '';
-      azure.blobs.blocks(container.id, name).set(id, await bytesOf(request));
+      azure.blobs.blocks(container.id, name).set(id, content);
       return new Response(null, { status: 201 });
     }
     case 'PUT blocklist':
-      return await putBlockList(session, name, blob);
+      return putBlockList(session, name, blob, content);
     case 'PUT metadata':
       return write(session, { ...required(blob), metadata: metadataOf(request) }, 200);
     case 'PUT properties':
@@ -214,29 +216,32 @@ function read({ azure, request }: Session, blob: Blob): Response {
   });
 }
 
-async function putBlob(
+function putBlob(
   session: Session,
   name: string,
   before: Blob | undefined,
-): Promise<Response> {
-  const { request } = session;
-  const kind = request.headers.get('x-ms-blob-type');
+  content: Uint8Array,
+): Response {
+  const kind = session.request.headers.get('x-ms-blob-type');
   if (kind !== 'BlockBlob') {
     throw kind === null
       ? new AzureError(400, 'MissingRequiredHeader', 'The header x-ms-blob-type is required.')
       : notEmulated(`a blob of type ${kind}`);
   }
-  return write(session, newBlob(session, name, before, await bytesOf(request)), 201);
+  return write(session, newBlob(session, name, before, content), 201);
 }
 
-async function putBlockList(
+function putBlockList(
   session: Session,
   name: string,
   before: Blob | undefined,
-): Promise<Response> {
-  const { azure, container, request } = session;
+  content: Uint8Array,
+): Response {
+  const { azure, container } = session;
   const blocks = azure.blobs.blocks(container.id, name);
-  const ids = [...(await request.text()).matchAll(/<(?:Latest|Uncommitted|Committed)>([^<]*)</g)];
+  const ids = [
+    ...new TextDecoder().decode(content).matchAll(/<(?:Latest|Uncommitted|Committed)>([^<]*)</g),
+  ];
   const parts = ids.map(([, id = '']) => {
     const block = blocks.get(id);
     if (block === undefined) {
@@ -332,10 +337,6 @@ function contentHeaders(request: Request): Record<string, string> {
     return value === null ? [] : [[`content-${name}`, value] as const];
   });
   return Object.fromEntries(given);
-}
-
-async function bytesOf(request: Request): Promise<Uint8Array> {
-  return new Uint8Array(await request.arrayBuffer());
 }
 
 /** The blob service's error shape: XML, with the code in a header too. */
