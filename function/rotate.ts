@@ -138,7 +138,10 @@ export async function rotate(
       newKey,
       hasTime: () => clock.now() - startedAt < budget,
     },
-    (result) => options.log(resultLine(runId, result)),
+    (result) => {
+      // Reconciling finds every key as it should be, every hour: counted in the summary, not told one by one.
+      if (result.outcome.kind !== 'intact') options.log(resultLine(runId, result));
+    },
     (due) => {
       const calls = due * callsPerKey[settings.discipline];
       const seconds = expectedSeconds(calls, concurrency);

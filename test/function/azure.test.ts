@@ -82,8 +82,14 @@ for (const discipline of ['regenerate', 'conditional'] as const) {
       deployment.clock.time += interval;
       await run();
       await deployment.writeKeys('team-a', stale);
-      const report = await run({ mode: 'reconcile' });
+      const lines: string[] = [];
+      const report = await run({ mode: 'reconcile', log: (line) => lines.push(line) });
       assert.deepEqual(kinds(report), ['recovered', 'intact']);
+      assert.deepEqual(
+        lines.map((line) => JSON.parse(line)).map(({ event, kind }) => kind ?? event),
+        ['rotation-started', 'recovered', 'rotation'],
+        'what is as it should be is only counted',
+      );
       const { primary, secondary } = await deployment.keysOf('team-a');
       assert.ok([primary, secondary].includes((await deployment.published('team-a')) ?? ''));
     });
