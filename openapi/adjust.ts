@@ -21,7 +21,7 @@ export { OpenApiError, type Problem, type Source } from './description.ts';
 export type Adjustment = {
   /** Display name of the API. */
   readonly title: string;
-  /** Where users call the API, such as `https://example.azure-api.net/openai`; no trailing slash. */
+  /** The only server of the result, such as `https://example.openai.azure.com/openai`: API Management makes it the API's default backend. */
   readonly serverUrl: string;
 };
 
