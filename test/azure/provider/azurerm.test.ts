@@ -167,6 +167,52 @@ describe('an API Management service', () => {
   });
 });
 
+describe('an API', () => {
+  const type = 'azurerm_api_management_api';
+  const api = `${service}/apis/a;rev=1`;
+  const configured = (given: { [name: string]: Value }) =>
+    configuration(type, {
+      name: 'a',
+      api_management_name: 's',
+      resource_group_name: 'g',
+      revision: '1',
+      display_name: 'A',
+      path: 'a',
+      protocols: ['https'],
+      ...given,
+    });
+
+  it('is written with If-Match, new or not, so that an import before it does not matter', async () => {
+    await create(type, configured({}));
+    const [, written] = fake.sent;
+    assert.equal(written?.method, 'PUT');
+    assert.equal(written?.headers.get('if-match'), '*');
+  });
+
+  it('keeps on an update what an import brought, and clears what the configuration has dropped', async () => {
+    const { state } = await create(
+      type,
+      configured({ description: 'ours', terms_of_service_url: 't' }),
+    );
+    fake.documents.set(api, {
+      properties: { path: 'a', description: 'ours', contact: { name: 'imported' }, isOnline: true },
+    });
+    const config = configured({ description: 'other' });
+    const { planned } = await azurerm.plan({ type, config, prior: state, private: none }, running);
+    await azurerm.apply({ type, config, prior: state, planned, private: none }, running);
+    const last = fake.sent.filter(({ method }) => method === 'PUT').at(-1);
+    assert.deepEqual(last?.body, {
+      properties: {
+        path: 'a',
+        description: 'other',
+        contact: { name: 'imported' },
+        termsOfServiceUrl: '',
+        apiType: 'http',
+      },
+    });
+  });
+});
+
 describe('a storage account', () => {
   it('is replaced by one that is zone-redundant, and changed in place otherwise', async () => {
     const type = 'azurerm_storage_account';

@@ -1,8 +1,9 @@
 /** What a user sees of plans: nothing to do, updates, replacements, drift, imports, and what azurerm hides. */
 import assert from 'node:assert/strict';
-import { before, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import {
   api,
+  apiPolicy,
   backend,
   kind,
   policyWith,
@@ -101,23 +102,34 @@ describe('a gateway with a backend and a pool', () => {
 describe('what azurerm does not show', () => {
   const world = ownWorld();
 
-  before(async () => {
+  beforeEach(async () => {
     await world().workspace.write(`${blocks}${service}`);
     await world().workspace.apply();
   });
 
   it('a blank inside a literal of a policy: "No changes", and the gateway keeps the wrong one', async () => {
     const { workspace } = world();
-    await workspace.write(`${blocks}${service}${api(policyWith('@("Bearer" + " t")'))}`);
+    await workspace.write(`${blocks}${service}${apiPolicy(policyWith('@("Bearer" + " t")'))}`);
     await workspace.apply();
-    await workspace.write(`${blocks}${service}${api(policyWith('@("Bearer " + "t")'))}`);
+    await workspace.write(`${blocks}${service}${apiPolicy(policyWith('@("Bearer " + "t")'))}`);
     const { actions, output } = await workspace.plan();
     assert.deepEqual(actions, {});
     assert.match(output, /No changes/);
-    await workspace.write(`${blocks}${service}${api(policyWith('@("Basic " + "t")'))}`);
+    await workspace.write(`${blocks}${service}${apiPolicy(policyWith('@("Basic " + "t")'))}`);
     assert.deepEqual((await workspace.plan()).actions, {
       'azurerm_api_management_api_policy.policy': 'updated',
     });
+  });
+
+  it("that the description of an OpenAPI document is not the configuration's, until the next plan", async () => {
+    const { workspace } = world();
+    await workspace.write(`${blocks}${service}${api('from the document')}`);
+    await workspace.apply();
+    assert.deepEqual((await workspace.plan()).actions, {
+      'azurerm_api_management_api.api': 'updated',
+    });
+    await workspace.apply();
+    assert.deepEqual((await workspace.plan()).actions, {});
   });
 
   it('that an update of its subscription writes old keys back over a rotation', async () => {

@@ -145,7 +145,8 @@ export function changedFields(before: Body, after: Body): object {
   };
 }
 
-function changedMembers(before: object, after: object): object {
+/** The members of `after` that are not the same in `before`. */
+export function changedMembers(before: object, after: object): object {
   const old = new Map<string, unknown>(Object.entries(before));
   return Object.fromEntries(
     Object.entries(after).filter(

@@ -45,7 +45,8 @@ resource "azapi_resource" "pool" {
 `;
 }
 
-export function api(policy: string): string {
+/** An API that is imported, with the description that the OpenAPI document gives it. */
+export function api(description = ''): string {
   return `
 resource "azurerm_api_management_api" "api" {
   name                = "api"
@@ -55,7 +56,20 @@ resource "azurerm_api_management_api" "api" {
   revision            = "1"
   path                = "api"
   protocols           = ["https"]
+  import {
+    content_format = "openapi+json"
+    content_value = jsonencode({
+      openapi = "3.0.1"
+      info    = { title = "t", version = "1", description = "${description}" }
+      paths   = { "/a" = { get = { operationId = "a", responses = { 200 = { description = "ok" } } } } }
+    })
+  }
 }
+`;
+}
+
+export function apiPolicy(policy: string): string {
+  return `${api()}
 resource "azurerm_api_management_api_policy" "policy" {
   api_name            = azurerm_api_management_api.api.name
   api_management_name = azurerm_api_management.service.name

@@ -1,10 +1,10 @@
 /** An API. Its operations come by an import; what azurerm's arguments say is written over it afterwards. */
 import type { Arm } from '../../arm/client.ts';
-import type { Attributes, Json } from '../../protocol/values.ts';
+import { type Attributes, isObject, type Json } from '../../protocol/values.ts';
 import { at, block, flag, optionalText, text, texts } from '../attributes.ts';
 import { servicePath, withoutRevision } from '../paths.ts';
 import { sameValue } from '../plan.ts';
-import { put, type Resource, refuseExisting, segment } from '../resource.ts';
+import { changedMembers, put, type Resource, refuseExisting, segment } from '../resource.ts';
 import { childOf } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
@@ -13,8 +13,8 @@ export const apiManagementApi: Resource = {
   create: async (arm, api) => {
     const path = `${servicePath(api, arm)}/apis/${text(api, 'name')};rev=${text(api, 'revision')}`;
     await refuseExisting(arm, path, apiVersion);
-    const exists = await importDescription(arm, path, api);
-    await writeProperties(arm, path, api, exists);
+    await importDescription(arm, path, api);
+    await write(arm, path, { ...withoutEmpty(properties(api)), authenticationSettings: {} });
     return path;
   },
 
@@ -27,11 +27,13 @@ export const apiManagementApi: Resource = {
     if (!sameValue(api.import ?? [], prior.import ?? [], ['list', 'dynamic'])) {
       await importDescription(arm, id, api);
     }
-    await arm.get(id, apiVersion);
-    await writeProperties(arm, id, api, true);
+    // What an import has just brought stays, unless Terraform changes it.
+    const existing = at((await arm.get(id, apiVersion)) ?? null, 'properties');
+    const changed = changedMembers(properties(prior), properties(api));
+    await write(arm, id, { ...writable(existing), ...changed });
   },
 
-  remove: (arm, id) => arm.remove(id, apiVersion, { deleteRevisions: 'true' }),
+  remove: (arm, id) => arm.remove(id, apiVersion),
 
   rules: {
     name: {
@@ -54,77 +56,87 @@ export const apiManagementApi: Resource = {
   unmapped: ['oauth2_authorization', 'openid_authentication', 'source_api_id'],
 };
 
-/** @returns whether there was something to import, so that the API exists now */
-async function importDescription(arm: Arm, path: string, api: Attributes): Promise<boolean> {
+async function importDescription(arm: Arm, path: string, api: Attributes): Promise<void> {
   const description = block(api, 'import');
-  if (!description) return false;
+  if (!description) return;
   const wsdl = block(description, 'wsdl_selector');
+  const type = optionalText(api, 'api_type') ?? 'http';
   await put(arm, path, apiVersion, {
     properties: {
-      type: 'http',
-      apiType: 'http',
+      type,
+      apiType: type,
       path: text(api, 'path'),
+      displayName: optionalText(api, 'display_name'),
+      serviceUrl: optionalText(api, 'service_url'),
+      apiVersion: optionalText(api, 'version'),
+      apiVersionSetId: optionalText(api, 'version_set_id'),
       format: text(description, 'content_format'),
       value: text(description, 'content_value'),
       wsdlSelector: wsdl && {
         wsdlEndpointName: text(wsdl, 'endpoint_name'),
         wsdlServiceName: text(wsdl, 'service_name'),
       },
-      ...version(api),
     },
   });
-  return true;
 }
 
-async function writeProperties(
-  arm: Arm,
-  path: string,
-  api: Attributes,
-  exists: boolean,
-): Promise<void> {
+async function write(arm: Arm, path: string, body: object): Promise<void> {
+  const headers = { 'if-match': '*' };
+  await arm.change({ method: 'PUT', path, headers, body: { properties: body } }, apiVersion);
+}
+
+type Properties = { readonly [name: string]: unknown };
+
+/** What the arguments say; an absent text is an empty one, by which an update clears what was there. */
+function properties(api: Attributes): Properties {
   const keys = block(api, 'subscription_key_parameter_names');
   const contact = block(api, 'contact');
   const license = block(api, 'license');
   const type = optionalText(api, 'api_type') ?? 'http';
-  const body = {
-    properties: {
-      type,
-      apiType: type,
-      displayName: optionalText(api, 'display_name'),
-      path: optionalText(api, 'path') ?? '',
-      description: optionalText(api, 'description'),
-      protocols: texts(api, 'protocols'),
-      serviceUrl: optionalText(api, 'service_url'),
-      subscriptionRequired: flag(api, 'subscription_required'),
-      subscriptionKeyParameterNames: keys && {
-        header: text(keys, 'header'),
-        query: text(keys, 'query'),
-      },
-      authenticationSettings: {},
-      apiRevisionDescription: optionalText(api, 'revision_description') ?? '',
-      apiVersionDescription: optionalText(api, 'version_description') ?? '',
-      termsOfServiceUrl: optionalText(api, 'terms_of_service_url'),
-      contact: contact && {
-        email: optionalText(contact, 'email'),
-        name: optionalText(contact, 'name'),
-        url: optionalText(contact, 'url'),
-      },
-      license: license && {
-        name: optionalText(license, 'name'),
-        url: optionalText(license, 'url'),
-      },
-      ...version(api),
+  return {
+    type,
+    apiType: type,
+    displayName: optionalText(api, 'display_name') ?? '',
+    path: optionalText(api, 'path') ?? '',
+    description: optionalText(api, 'description') ?? '',
+    protocols: texts(api, 'protocols'),
+    serviceUrl: optionalText(api, 'service_url') ?? '',
+    subscriptionRequired: flag(api, 'subscription_required'),
+    subscriptionKeyParameterNames: keys && {
+      header: text(keys, 'header'),
+      query: text(keys, 'query'),
+    },
+    apiRevisionDescription: optionalText(api, 'revision_description') ?? '',
+    apiVersionDescription: optionalText(api, 'version_description') ?? '',
+    apiVersion: optionalText(api, 'version') ?? '',
+    apiVersionSetId: optionalText(api, 'version_set_id') ?? '',
+    termsOfServiceUrl: optionalText(api, 'terms_of_service_url') ?? '',
+    contact: contact && {
+      email: optionalText(contact, 'email') ?? '',
+      name: optionalText(contact, 'name') ?? '',
+      url: optionalText(contact, 'url') ?? '',
+    },
+    license: license && {
+      name: optionalText(license, 'name') ?? '',
+      url: optionalText(license, 'url') ?? '',
     },
   };
-  const headers: { [name: string]: string } = exists ? { 'if-match': '*' } : {};
-  await arm.change({ method: 'PUT', path, body, headers }, apiVersion);
 }
 
-function version(api: Attributes): object {
-  return {
-    apiVersion: optionalText(api, 'version'),
-    apiVersionSetId: optionalText(api, 'version_set_id'),
-  };
+/** At creation what the arguments leave out is left to the import; three texts are sent all the same. */
+function withoutEmpty(body: Properties): Properties {
+  const always = ['path', 'apiRevisionDescription', 'apiVersionDescription'];
+  return Object.fromEntries(
+    Object.entries(body).filter(([name, value]) => value !== '' || always.includes(name)),
+  );
+}
+
+/** The properties of an existing API that may be sent back. */
+function writable(existing: Json): Properties {
+  const names = Object.keys(properties({ path: '' }));
+  const known = Object.entries(isObject(existing) ? existing : {});
+  const type = at(existing, 'type') ?? 'http';
+  return { ...Object.fromEntries(known.filter(([name]) => names.includes(name))), apiType: type };
 }
 
 function attributes(document: Json, id: string): Attributes {
