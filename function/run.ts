@@ -21,7 +21,7 @@ export type RunPorts = Omit<Ports, 'lease'> & { readonly leases?: LeaseSource | 
 export type Result = Target & { readonly outcome: Outcome };
 
 /** The name of the secret that holds a consumer's key. */
-export function secretName(subscription: string): string {
+function secretName(subscription: string): string {
   return `subscription-key-${subscription}`;
 }
 
