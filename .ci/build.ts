@@ -1,7 +1,8 @@
 /**
  * Builds dist/: the Action and the command line as one set of ESM chunks (so that what `plan` never needs, the Azure
  * SDKs among it, stays in chunks of its own), the function's zip, and the licences of what is inside.
- * `--check` builds beside it and fails when dist/ differs: what is committed is what the sources say.
+ * `--check` builds elsewhere and fails when dist/ (or the folder that is named) differs: what is committed is what the
+ * sources say.
  */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -93,11 +94,12 @@ async function differences(expected: string, actual: string): Promise<readonly s
   return checked.flat();
 }
 
-if (process.argv.includes('--check')) {
+const [option, checked = dist] = process.argv.slice(2);
+if (option === '--check') {
   const directory = await mkdtemp(join(tmpdir(), 'aolb-dist-'));
   try {
     await buildAll(directory);
-    const stale = await differences(directory, dist);
+    const stale = await differences(directory, checked);
     if (stale.length > 0) {
       console.error(`dist is stale, run npm run build and commit it: ${stale.join(', ')}`);
       process.exitCode = 1;
