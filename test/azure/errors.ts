@@ -1,12 +1,12 @@
 /** What Azure answers when it refuses. Every plane writes it in its own shape; the causes are the same. */
 
-export type ErrorDetail = {
+type ErrorDetail = {
   readonly code: string;
   readonly target?: string;
   readonly message: string;
 };
 
-export type ErrorOptions = {
+type ErrorOptions = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly details?: readonly ErrorDetail[];
   /** Key Vault's second, more exact code. */

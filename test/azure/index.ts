@@ -273,15 +273,20 @@ function identityPlane(azure: Azure, grants: ReadonlyMap<string, Grant>): Plane 
   };
 }
 
+/** Both spellings of the proxy's variables: some clients prefer the one, some the other, and a parent may have set either. */
 function environmentOf(
   proxyUrl: string,
   authority: string,
   secret: string,
 ): Record<string, string> {
+  const direct = 'localhost,127.0.0.1';
   return {
     HTTPS_PROXY: proxyUrl,
+    https_proxy: proxyUrl,
     HTTP_PROXY: proxyUrl,
-    NO_PROXY: 'localhost,127.0.0.1',
+    http_proxy: proxyUrl,
+    NO_PROXY: direct,
+    no_proxy: direct,
     SSL_CERT_FILE: authority,
     NODE_EXTRA_CA_CERTS: authority,
     NODE_USE_ENV_PROXY: '1',

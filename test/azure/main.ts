@@ -10,6 +10,8 @@ const DEPLOYMENTS = {
   'text-embedding-3-small': { tokensPerMinute: 100_000 },
 };
 
+// Waits from the start: whoever reads the last line below may interrupt at once.
+const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 const names = process.argv.slice(2);
 const azure = await startLocalAzure({
   accounts: (names.length === 0 ? ['japan', 'sweden'] : names).map((name) => ({
@@ -31,5 +33,5 @@ ${ids.map((id) => `#   ${id}`).join('\n')}
 #   ${backend.join(' ')}
 # Ctrl-C ends it, and everything in it is forgotten.`);
 
-await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+await interrupted;
 await azure.close();

@@ -97,6 +97,14 @@ export function seed(azure: Azure, accounts: readonly AccountOptions[]): StateBa
     } = account;
     const parent = group(subscriptionId, resourceGroup, location);
     const id = accountId(azure, account);
+    if (azure.store.ofType(ACCOUNT).some((other) => other.name === name)) {
+      throw new Error(
+        `Two accounts are named '${name}': the name is the host name, so it must differ.`,
+      );
+    }
+    if (!/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(name)) {
+      throw new Error(`'${name}' cannot be a host name: lower-case letters, digits and dashes.`);
+    }
     put(id, ACCOUNT, parent, {
       location,
       kind: 'OpenAI',

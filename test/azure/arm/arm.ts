@@ -9,7 +9,7 @@ import { handleDocuments } from './documents.ts';
 import { pollOperation } from './long-running.ts';
 import type { ResourceProvider, Route } from './resource-type.ts';
 
-export const ARM_AUDIENCES = [
+const ARM_AUDIENCES = [
   'https://management.azure.com',
   'https://management.core.windows.net',
 ] as const;

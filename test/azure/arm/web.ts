@@ -15,7 +15,7 @@ import {
 } from './resource-type.ts';
 
 const PLAN = 'Microsoft.Web/serverfarms';
-export const SITE = 'Microsoft.Web/sites';
+const SITE = 'Microsoft.Web/sites';
 const TIERS: readonly (readonly [RegExp, string])[] = [
   [/^FC1$/, 'FlexConsumption'],
   [/^Y1$/, 'Dynamic'],

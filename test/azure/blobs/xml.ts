@@ -6,7 +6,7 @@ export function blobErrorText(code: string, message: string): string {
   return `<?xml version="1.0" encoding="utf-8"?><Error><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message></Error>`;
 }
 
-export type Listing = {
+type Listing = {
   readonly containerName: string;
   readonly prefix: string;
   readonly blobs: readonly Blob[];

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Plane } from '../azure.ts';
 
-export type Listener = (message: IncomingMessage, answer: ServerResponse) => void;
+type Listener = (message: IncomingMessage, answer: ServerResponse) => void;
 
 /**
  * @param originOf the URL's beginning, such as `https://management.azure.com`, from the Host header

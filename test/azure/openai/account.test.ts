@@ -246,6 +246,15 @@ describe('an Azure OpenAI account', () => {
     ]);
   });
 
+  it('cannot have the name of another, or one that is no host name', async () => {
+    const named = (...names: readonly string[]) =>
+      startLocalAzure({
+        accounts: names.map((name) => ({ name, location: 'japaneast', deployments: {} })),
+      });
+    await assert.rejects(named('one', 'one'), /Two accounts are named 'one'/);
+    await assert.rejects(named('Not_a_host'), /'Not_a_host' cannot be a host name/);
+  });
+
   it('has no token endpoint under a regional host name', async () => {
     const response = await azure.fetch(
       'https://japaneast.api.cognitive.microsoft.com/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21',

@@ -1,6 +1,6 @@
 /** What a test may do to an account: throttle it, make it fail, slow it down, cut it off. */
 
-export type Throttle = {
+type Throttle = {
   readonly retryAfterSeconds: number;
   /** Refuse this many requests. Left out: refuse every request until `retryAfterSeconds` have passed. */
   readonly count?: number;
@@ -11,7 +11,7 @@ export type Failure =
   /** No connection can be made. */
   | { readonly unreachable: true };
 
-export type Refusal =
+type Refusal =
   | { readonly type: 'throttled'; readonly retryAfter: number }
   | { readonly type: 'failed'; readonly status: number }
   | { readonly type: 'unreachable' };

@@ -1,6 +1,6 @@
 /** The operations of an Azure OpenAI account: their paths on both surfaces and the data action each needs. */
 
-export type OperationName =
+type OperationName =
   | 'chat'
   | 'completions'
   | 'embeddings'

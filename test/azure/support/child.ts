@@ -1,7 +1,7 @@
 /** Runs a child process with the local Azure's environment and nothing inherited that could find another Azure. */
 import { execFile } from 'node:child_process';
 
-export type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string };
+type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 export function run(
   file: string,

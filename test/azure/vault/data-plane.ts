@@ -88,7 +88,7 @@ function authenticate(request: Request, azure: Azure): Caller {
   }
 }
 
-export function secretsOf(azure: Azure, vaultName: string): VaultSecrets {
+function secretsOf(azure: Azure, vaultName: string): VaultSecrets {
   const key = vaultName.toLowerCase();
   const secrets = azure.vaults.get(key) ?? createVaultSecrets();
   azure.vaults.set(key, secrets);

@@ -4,7 +4,7 @@ import { isWithin } from '../../resource-id.ts';
 import type { Resource, Store } from '../../store.ts';
 import { FRAGMENT, POLICY_TYPES } from './types.ts';
 
-export type References = {
+type References = {
   readonly backends: readonly string[];
   /** By display name, as policies name them. */
   readonly namedValues: readonly string[];
@@ -12,7 +12,7 @@ export type References = {
 };
 
 /** Names that are computed (`backend-id="@(…)"`) are known only when a request runs, here as on Azure. */
-export function referencesOf(document: string): References {
+function referencesOf(document: string): References {
   const text = document.replaceAll(/<!--[\s\S]*?-->/g, '');
   const attribute = (name: string): readonly string[] =>
     [...text.matchAll(new RegExp(`\\s${name}\\s*=\\s*(?:"([^"@{]+)"|'([^'@{]+)')`, 'g'))].map(

@@ -90,8 +90,8 @@ function writeService({ azure, id, name, body, previous }: Write): Written {
       `Api service name '${name}' is already in use.`,
     );
   }
-  const properties = objectAt(body, 'properties');
-  const restore = properties.restore === true;
+  const { restore: undelete, ...properties } = objectAt(body, 'properties');
+  const restore = undelete === true;
   const deleted = findDeleted(azure, name);
   if (previous === undefined && deleted !== undefined && !restore) {
     throw new AzureError(
