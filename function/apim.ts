@@ -2,6 +2,7 @@
  * `SubscriptionKeys` over Azure Resource Manager (API Management REST API 2024-05-01, operations Subscription_*).
  */
 
+import type { ApiManagementClient } from '@azure/arm-apimanagement';
 import type { TokenCredential } from '@azure/identity';
 import { property, RemoteError, remoteError } from './errors.ts';
 import type { Limiter } from './limiter.ts';
@@ -25,24 +26,33 @@ export type ApimOptions = {
 };
 
 /**
- * Connects to the subscriptions of one service. The SDK is loaded on the first call of this function, so that a
- * cold start and an idle run do not pay for it.
+ * The subscriptions of one service. The SDK is loaded with the first request, so that neither a cold start nor a run
+ * without anything to do pays for it: it takes longer to load than all the rest.
  *
  * The SDK's own retry is off: it repeats a regeneration blindly after a 5xx or a broken connection.
  */
-export async function connectSubscriptionKeys(
+export function connectSubscriptionKeys(
   service: ServiceId,
   credential: TokenCredential,
   clock: Clock,
   options: ApimOptions,
-): Promise<SubscriptionKeys> {
-  const { ApiManagementClient } = await import('@azure/arm-apimanagement');
+): SubscriptionKeys {
   const { limiter, requestTimeout } = options;
-  const client = new ApiManagementClient(credential, service.subscriptionId, {
-    retryOptions: { maxRetries: 0 },
-    ...(options.httpClient === undefined ? {} : { httpClient: options.httpClient }),
-  });
   const { resourceGroup, name } = service;
+
+  let connected: Promise<ApiManagementClient['subscription']> | undefined;
+  async function connect() {
+    const sdk = await import('@azure/arm-apimanagement');
+    const client = new sdk.ApiManagementClient(credential, service.subscriptionId, {
+      retryOptions: { maxRetries: 0 },
+      ...(options.httpClient === undefined ? {} : { httpClient: options.httpClient }),
+    });
+    return client.subscription;
+  }
+  function subscriptions() {
+    connected ??= connect();
+    return connected;
+  }
 
   type Request = { abortSignal: AbortSignal; onResponse: typeof onResponse };
   const onResponse = (response: { headers: { get(name: string): string | undefined } }) => {
@@ -87,28 +97,30 @@ export async function connectSubscriptionKeys(
 
   return {
     async list() {
-      const found = await call(`list the subscriptions of ${name}`, 'repeatable', async () => {
-        const subscriptions: Subscription[] = [];
+      const step = `list the subscriptions of ${name}`;
+      const listed = await call(step, 'repeatable', async () => {
+        const client = await subscriptions();
+        const found: Subscription[] = [];
         // Each page has a time-out of its own; one signal for all of them would limit how many there may be.
         const request = { requestOptions: { timeout: requestTimeout }, onResponse };
-        for await (const item of client.subscription.list(resourceGroup, name, request)) {
+        for await (const item of client.list(resourceGroup, name, request)) {
           if (item.name === undefined) continue;
-          subscriptions.push({
+          found.push({
             id: item.name,
             state: item.state ?? 'unknown',
             wholeService: isWholeService(item.scope ?? ''),
           });
         }
-        return subscriptions;
+        return found;
       });
-      if (found !== 'missing') return found;
+      if (listed !== 'missing') return listed;
       throw new RemoteError('not-found', `The API Management service ${name} does not exist.`);
     },
 
     async read(subscription) {
       const step = `read the keys of ${subscription}`;
-      const found = await call(step, 'repeatable', (request) =>
-        client.subscription.listSecrets(resourceGroup, name, subscription, request),
+      const found = await call(step, 'repeatable', async (request) =>
+        (await subscriptions()).listSecrets(resourceGroup, name, subscription, request),
       );
       if (found === 'missing') return undefined;
       const { primaryKey, secondaryKey, eTag } = found;
@@ -122,8 +134,8 @@ export async function connectSubscriptionKeys(
     async regenerate(subscription, slot, permit) {
       const operation = slot === 'primary' ? 'regeneratePrimaryKey' : 'regenerateSecondaryKey';
       const step = `regenerate the ${slot} key of ${subscription}`;
-      const result = await change(step, permit, (request) =>
-        client.subscription[operation](resourceGroup, name, subscription, request),
+      const result = await change(step, permit, async (request) =>
+        (await subscriptions())[operation](resourceGroup, name, subscription, request),
       );
       return result === 'done' ? 'regenerated' : result;
     },
@@ -132,8 +144,8 @@ export async function connectSubscriptionKeys(
       const keys = slot === 'primary' ? { primaryKey: key } : { secondaryKey: key };
       const step = `set the ${slot} key of ${subscription}`;
       try {
-        const result = await change(step, permit, (request) =>
-          client.subscription.update(resourceGroup, name, subscription, etag, keys, request),
+        const result = await change(step, permit, async (request) =>
+          (await subscriptions()).update(resourceGroup, name, subscription, etag, keys, request),
         );
         return result === 'done' ? 'replaced' : result;
       } catch (error) {

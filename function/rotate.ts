@@ -85,7 +85,7 @@ export async function rotate(
 
   const transport = machine.httpClient === undefined ? {} : { httpClient: machine.httpClient };
   const azure = {
-    keys: await connectSubscriptionKeys(settings.service, credential, clock, {
+    keys: connectSubscriptionKeys(settings.service, credential, clock, {
       requestTimeout,
       limiter: createLimiter(clock),
       ...transport,
