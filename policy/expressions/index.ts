@@ -1,9 +1,21 @@
 /** Policy expressions: the C# of APIM policies, compiled to closures over a value model of its own. */
-import type { PolicyContext } from './context.ts';
-import { ExpressionError, type Position } from './errors.ts';
-import type { Runtime } from './runtime.ts';
+
+import { responseValue } from './clr/context.ts';
+import { parseJwt } from './clr/credentials.ts';
+import { Double } from './clr/double.ts';
+import { parseJson } from './clr/json/parse.ts';
+import { textOf } from './clr/text.ts';
+import { typeOf } from './clr/type-of.ts';
+import type { ExpressionResponse } from './context.ts';
 import type { Value } from './values.ts';
 
+export { supportedMembers } from './clr/types.ts';
+export {
+  type CompiledExpression,
+  compile,
+  type ExpressionKind,
+  type Warning,
+} from './compile.ts';
 export type * from './context.ts';
 export { ClrException, ExpressionError, type Position } from './errors.ts';
 export type { Runtime } from './runtime.ts';
@@ -16,44 +28,35 @@ export {
   type Value,
 } from './values.ts';
 
-/** `@(…)` or `@{…}`. */
-export type ExpressionKind = 'expression' | 'block';
-
-export type Warning = { readonly message: string } & Position;
-
-export type CompiledExpression = {
-  /** .NET name of the static type of the result. */
-  readonly staticType: string;
-  /** True where the expression may read `context.Request.Body`, which the gateway must then have buffered. */
-  readonly readsRequestBody: boolean;
-  readonly readsResponseBody: boolean;
-  /** What compiles and is most probably not meant, such as comparing an `object` with a string by reference. */
-  readonly warnings: readonly Warning[];
-  /** @throws {ClrException} what the expression throws. */
-  evaluate(context: PolicyContext, runtime: Runtime): Value;
-};
+export function fromDouble(value: number): Value {
+  return new Double(value);
+}
 
 /**
- * Compiles one policy expression.
+ * The `JToken` of a JSON text.
  *
- * @param source the C# between `@(` and `)` or `@{` and `}`, entities decoded
- * @param origin where `source` starts in its document; line 1, column 1 when left out
- * @throws {ExpressionError} when APIM would refuse it, or when this engine cannot judge it (`unsupported`)
+ * @throws {ClrException} Newtonsoft.Json.JsonReaderException
  */
-export function compile(
-  source: string,
-  kind: ExpressionKind,
-  origin: Position = { line: 1, column: 1 },
-): CompiledExpression {
-  throw new ExpressionError(`the ${kind} ${source} cannot be compiled yet`, origin, source);
+export function fromJson(text: string): Value {
+  return parseJson(text, 'JToken');
+}
+
+/** What `send-request` stores: an `IResponse`. */
+export function fromResponse(response: ExpressionResponse): Value {
+  return responseValue(response);
+}
+
+/** What `validate-jwt` stores: a `Jwt`; null where the text is none. The signature is not checked here. */
+export function fromJwt(token: string): Value {
+  return parseJwt(token);
 }
 
 /** Full .NET name of a value's type; `null` for null. */
 export function typeName(value: Value): string {
-  return value === null ? 'null' : typeof value;
+  return value === null ? 'null' : typeOf(value).id;
 }
 
 /** A value as APIM writes it into a header, a query parameter or a body: `ToString()`, empty for null. */
 export function toText(value: Value): string {
-  return value === null ? '' : String(value);
+  return textOf(value);
 }

@@ -8,6 +8,36 @@ import type { Type } from './types/type.ts';
 /** An instance of any .NET type that has no JavaScript counterpart. Its members are reached through tables only. */
 export abstract class ClrObject {
   abstract readonly type: Type;
+
+  /** What `ToString()` answers; the type's name unless a type says otherwise. */
+  toString(): string {
+    return this.type.id;
+  }
+
+  /** What `Equals(object)` answers; identity unless a type says otherwise. */
+  equals(other: Value): boolean {
+    return this === other;
+  }
+
+  /** The same for two values exactly when they are equal: what dictionaries and sets look up. */
+  key(): unknown {
+    return this;
+  }
+
+  /** Elements that reading the value touches: what its use costs. */
+  size(): number {
+    return 0;
+  }
+}
+
+/** Equality as `object.Equals(left, right)` has it. */
+export function equalValues(left: Value, right: Value): boolean {
+  return left === right || (left instanceof ClrObject && left.equals(right));
+}
+
+/** The key of a value in dictionaries and sets. */
+export function keyOf(value: Value): unknown {
+  return value instanceof ClrObject ? value.key() : value;
 }
 
 /**

@@ -1,0 +1,57 @@
+/** Arguments of calls, before a method is chosen. */
+import { ExpressionError, type Position } from '../errors.ts';
+import type { Frame } from '../evaluation.ts';
+import type { Argument, OutArgument } from '../syntax/ast.ts';
+import type { Reference } from '../types/member.ts';
+import { type Type, VOID } from '../types/type.ts';
+import type { Binder } from './binder.ts';
+import { constant } from './bound.ts';
+import { asValue } from './convert.ts';
+import { bindExpression } from './expressions.ts';
+import type { BoundArgument } from './overloads.ts';
+import { resolveType } from './types.ts';
+
+export type OutTarget = {
+  /** Undefined for `out var`, which takes the parameter's type. */
+  readonly type: Type | undefined;
+  /** The variable to write to; declared now where the argument declares it. */
+  readonly open: (type: Type) => (frame: Frame) => Reference;
+};
+
+export function bindArguments(binder: Binder, args: readonly Argument[]): BoundArgument[] {
+  return args.map(({ name, value, out, at }) => {
+    if (out !== undefined) {
+      return { name, item: constant(VOID, at, null), out: bindOut(binder, out), at };
+    }
+    if (value === undefined) throw new ExpressionError('an argument is expected', at);
+    return { name, item: bindExpression(binder, value), out: undefined, at };
+  });
+}
+
+function bindOut(binder: Binder, { declares, target, at }: OutArgument): OutTarget {
+  if (declares !== undefined) {
+    const declared = declares.type === 'var' ? undefined : resolveType(declares.type);
+    const { name } = declares;
+    return {
+      type: declared,
+      open: (type) => {
+        const { slot } = binder.declare(name, type, at);
+        return (frame) => {
+          const cell: Reference = { value: null };
+          frame.slots[slot] = cell;
+          return cell;
+        };
+      },
+    };
+  }
+  return outPlace(binder, target, at);
+}
+
+function outPlace(binder: Binder, target: OutArgument['target'], at: Position): OutTarget {
+  const bound = target === undefined ? undefined : asValue(bindExpression(binder, target));
+  if (bound?.place === undefined) {
+    throw new ExpressionError('out needs a variable', at);
+  }
+  const { open } = bound.place;
+  return { type: bound.type, open: () => open };
+}

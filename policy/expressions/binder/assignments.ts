@@ -1,0 +1,118 @@
+/** `=`, `+=` and its siblings, `++` and `--`. */
+import { INT } from '../clr/type-of.ts';
+import { ExpressionError, nullReference } from '../errors.ts';
+import type { Expression } from '../syntax/ast.ts';
+import { explicitConversion, implicitConversion } from '../types/conversions.ts';
+import { display, type Type } from '../types/type.ts';
+import type { Binder } from './binder.ts';
+import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
+import { bindImplementation } from './calls.ts';
+import { applyConversion, convert } from './convert.ts';
+import { bindExpression, bindValue } from './expressions.ts';
+import { findMembers } from './lookup.ts';
+import { bindOperator } from './operators.ts';
+
+type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
+
+/** How to write a property; undefined where it is read-only. */
+export function setterOf(type: Type, name: string): ((target: Bound) => Place) | undefined {
+  const [setter] = findMembers(type, name, ['setter'], false);
+  const [getter] = findMembers(type, name, ['property'], false);
+  if (setter === undefined || getter === undefined) return undefined;
+  const read = bindImplementation(getter.member, getter.owner, []);
+  const write = bindImplementation(setter.member, setter.owner, []);
+  return (target) => ({
+    open: (frame) => {
+      const instance = target.evaluate(frame);
+      if (instance === null) throw nullReference();
+      return {
+        get value() {
+          return read(frame, instance);
+        },
+        set value(value) {
+          write(frame, instance, value);
+        },
+      };
+    },
+  });
+}
+
+function bindTarget(binder: Binder, syntax: Expression): Bound & { readonly place: Place } {
+  const target = bindValue(binder, syntax);
+  const { place } = target;
+  if (place === undefined) {
+    const variable = syntax.kind === 'name' ? binder.scope.find(syntax.name) : undefined;
+    const reason =
+      variable?.kind === 'variable' && variable.readOnly !== undefined
+        ? variable.readOnly
+        : 'it is no variable, or it is read-only';
+    throw new ExpressionError(`this cannot be assigned to: ${reason}`, syntax.at);
+  }
+  return { ...target, place };
+}
+
+export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
+  const { at, operator } = syntax;
+  const target = bindTarget(binder, syntax.target);
+  const item = bindExpression(binder, syntax.value);
+  if (operator !== undefined) return bindCompound(binder, target, operator, item, at, false);
+  const { open } = target.place;
+  const value = convert(binder, item, target.type);
+  return {
+    ...bound(target.type, at, (frame) => {
+      const reference = open(frame);
+      const assigned = value.evaluate(frame);
+      reference.value = assigned;
+      return assigned;
+    }),
+    isStatement: true,
+  };
+}
+
+export function bindIncrement(binder: Binder, syntax: Of<'increment'>): Bound {
+  const target = bindTarget(binder, syntax.target);
+  const one = constant(INT, syntax.at, 1);
+  return bindCompound(binder, target, syntax.operator, one, syntax.at, !syntax.prefix);
+}
+
+/** Evaluates the target's operands once; the result is converted back to the target's type. */
+function bindCompound(
+  binder: Binder,
+  target: Bound & { readonly place: Place },
+  operator: string,
+  item: Item,
+  at: Bound['at'],
+  returnsOld: boolean,
+): Bound {
+  const slot = binder.temporary();
+  const current = bound(target.type, target.at, (frame) => frame.cell(slot).value);
+  const result = convertBack(target.type, bindOperator(binder, operator, current, item, at), item);
+  if (result === undefined) {
+    throw new ExpressionError(`${operator}= does not result in ${display(target.type)}`, at);
+  }
+  const { open } = target.place;
+  return {
+    ...bound(target.type, at, (frame) => {
+      const reference = open(frame);
+      const old = reference.value;
+      frame.slots[slot] = { value: old };
+      const assigned = result.evaluate(frame);
+      reference.value = assigned;
+      return returnsOld ? old : assigned;
+    }),
+    isStatement: true,
+  };
+}
+
+/** `b += 1` is allowed for a byte, although the sum is an int: the operand alone must fit. */
+function convertBack(type: Type, result: Bound, operand: Item): Bound | undefined {
+  const implicit = implicitConversion(result.type, type);
+  if (implicit !== undefined) return applyConversion(result, type, implicit);
+  const fits =
+    operand.kind === 'value' &&
+    implicitConversion(operand.type, type, operand.constant?.value) !== undefined;
+  const conversion = explicitConversion(result.type, type);
+  return fits && conversion?.kind === 'numeric'
+    ? applyConversion(result, type, conversion)
+    : undefined;
+}

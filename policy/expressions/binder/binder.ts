@@ -1,0 +1,145 @@
+/** The state of binding one expression. */
+import { ExpressionError, type Position } from '../errors.ts';
+import type { Type } from '../types/type.ts';
+import type { Value } from '../values.ts';
+import type { Bound } from './bound.ts';
+import { Scope, type Variable } from './scope.ts';
+
+/** Binding work per expression: nested lambdas with overloads are tried many times over. */
+const BINDING_BUDGET = 200_000;
+
+/** A `return` whose conversion is known only when the function's result type is. */
+export type PendingReturn = {
+  readonly value: Bound | undefined;
+  readonly at: Position;
+  convert: ((value: Value) => Value) | undefined;
+};
+
+/** What `return`, `break` and `continue` mean at this point. */
+export type FunctionContext = {
+  /** Undefined: inferred from the `return` statements. */
+  readonly result: Type | undefined;
+  readonly returns: PendingReturn[];
+  /** What `break` leaves; the binder notes that a break exists, since the end is then reachable. */
+  readonly breakable: { broken: boolean } | undefined;
+  readonly inLoop: boolean;
+  readonly inCatch: boolean;
+  readonly inFinally: boolean;
+};
+
+type Shared = {
+  slots: number;
+  steps: number;
+  readsRequestBody: boolean;
+  readsResponseBody: boolean;
+  readonly warnings: ({ readonly message: string } & Position)[];
+};
+
+export class Binder {
+  readonly scope: Scope;
+  readonly enclosing: FunctionContext;
+  /** Type of the operand of the `?.` around this point. */
+  readonly receiver: Type | undefined;
+  private readonly shared: Shared;
+
+  private constructor(
+    scope: Scope,
+    enclosing: FunctionContext,
+    receiver: Type | undefined,
+    shared: Shared,
+  ) {
+    this.scope = scope;
+    this.enclosing = enclosing;
+    this.receiver = receiver;
+    this.shared = shared;
+  }
+
+  static create(): Binder {
+    const shared: Shared = {
+      slots: 0,
+      steps: 0,
+      readsRequestBody: false,
+      readsResponseBody: false,
+      warnings: [],
+    };
+    return new Binder(new Scope(), newFunction(undefined), undefined, shared);
+  }
+
+  /** The same place with a scope of its own. */
+  nested(): Binder {
+    return new Binder(new Scope(this.scope), this.enclosing, this.receiver, this.shared);
+  }
+
+  within(change: Partial<FunctionContext>): Binder {
+    const enclosing = { ...this.enclosing, ...change };
+    return new Binder(this.scope, enclosing, this.receiver, this.shared);
+  }
+
+  /** The body of a function. */
+  inFunction(result: Type | undefined): Binder {
+    return new Binder(new Scope(this.scope), newFunction(result), undefined, this.shared);
+  }
+
+  /** The part behind `?.`. */
+  receiving(type: Type): Binder {
+    return new Binder(this.scope, this.enclosing, type, this.shared);
+  }
+
+  declare(
+    name: string,
+    type: Type,
+    at: Position,
+    options: { readonly readOnly?: string; readonly constant?: Value } = {},
+  ): Variable {
+    const variable: Variable = {
+      kind: 'variable',
+      name,
+      type,
+      slot: this.shared.slots++,
+      readOnly: options.readOnly,
+      constant: options.constant === undefined ? undefined : { value: options.constant },
+    };
+    this.scope.declare(variable, at);
+    return variable;
+  }
+
+  /** A slot without a name, for what a statement remembers. */
+  temporary(): number {
+    return this.shared.slots++;
+  }
+
+  step(at: Position): void {
+    if (++this.shared.steps > BINDING_BUDGET) {
+      throw new ExpressionError('too complex: split the expression into variables', at);
+    }
+  }
+
+  warn(message: string, at: Position): void {
+    const { warnings } = this.shared;
+    const known = warnings.some(
+      (warning) => warning.line === at.line && warning.column === at.column,
+    );
+    if (!known) warnings.push({ message, ...at });
+  }
+
+  /** Remembers that the expression reads a body, which the gateway must then buffer. */
+  reads(body: 'request' | 'response'): void {
+    if (body === 'request') this.shared.readsRequestBody = true;
+    else this.shared.readsResponseBody = true;
+  }
+
+  get findings(): Pick<Shared, 'readsRequestBody' | 'readsResponseBody' | 'warnings'> {
+    return this.shared;
+  }
+}
+
+function newFunction(result: Type | undefined): FunctionContext {
+  return {
+    result,
+    returns: [],
+    breakable: undefined,
+    inLoop: false,
+    inCatch: false,
+    inFinally: false,
+  };
+}

@@ -1,0 +1,72 @@
+/** What the binder makes of syntax: typed closures, and the things that are no values yet. */
+import type { Position } from '../errors.ts';
+import type { Evaluate, Frame } from '../evaluation.ts';
+import type { Expression } from '../syntax/ast.ts';
+import type { Member, Reference } from '../types/member.ts';
+import type { Substitution, Type } from '../types/type.ts';
+import type { Value } from '../values.ts';
+
+/** A variable, property, indexer or array element that can be assigned to. */
+export type Place = {
+  /** Evaluates the place's own operands once; the reference then reads and writes. */
+  readonly open: (frame: Frame) => Reference;
+};
+
+/** An expression with a value. */
+export type Bound = {
+  readonly kind: 'value';
+  readonly type: Type;
+  readonly evaluate: Evaluate;
+  /** Present for constant expressions. */
+  readonly constant?: { readonly value: Value };
+  readonly place?: Place;
+  /** True for what may stand alone as a statement: calls, assignments, increments, `new`. */
+  readonly isStatement?: boolean;
+  readonly at: Position;
+};
+
+/** Methods of one name, before arguments choose one. */
+export type MethodGroup = {
+  readonly kind: 'methods';
+  readonly name: string;
+  /** Methods of the type itself. */
+  readonly candidates: readonly Candidate[];
+  /** Extension methods, tried when none of the candidates accepts the arguments. */
+  readonly extensions: readonly Candidate[];
+  /** The instance; undefined for static methods. */
+  readonly receiver: Bound | undefined;
+  /** Explicit type arguments. */
+  readonly typeArguments: readonly Type[];
+  readonly at: Position;
+};
+
+/** A member with what its declaring type's parameters stand for. */
+export type Candidate = {
+  readonly member: Member;
+  readonly owner: Type;
+  readonly substitution: Substitution;
+  /** Distance to the type that was asked: members of derived types win. */
+  readonly level: number;
+};
+
+/** Anything an expression can be bound to; only a `value` can be evaluated as it stands. */
+export type Item =
+  | Bound
+  | MethodGroup
+  | { readonly kind: 'type'; readonly type: Type; readonly at: Position }
+  | { readonly kind: 'namespace'; readonly name: string; readonly at: Position }
+  | {
+      readonly kind: 'lambda';
+      readonly syntax: Extract<Expression, { kind: 'lambda' }>;
+      readonly at: Position;
+    }
+  | { readonly kind: 'default'; readonly at: Position }
+  | { readonly kind: 'throw'; readonly evaluate: Evaluate; readonly at: Position };
+
+export function bound(type: Type, at: Position, evaluate: Evaluate): Bound {
+  return { kind: 'value', type, at, evaluate };
+}
+
+export function constant(type: Type, at: Position, value: Value): Bound {
+  return { kind: 'value', type, at, evaluate: () => value, constant: { value } };
+}

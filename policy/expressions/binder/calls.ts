@@ -1,0 +1,147 @@
+/** Calls of table members: chosen method and arguments → closure. */
+import { createArray } from '../clr/array.ts';
+import { nullReference } from '../errors.ts';
+import type { Evaluate, Frame } from '../evaluation.ts';
+import type { Member, Reference } from '../types/member.ts';
+import { isNullable, substitute, type Type } from '../types/type.ts';
+import type { Value } from '../values.ts';
+import type { Binder } from './binder.ts';
+import { type Bound, bound, type Candidate, type MethodGroup } from './bound.ts';
+import { convert } from './convert.ts';
+import type { Filling, Resolution } from './overloads.ts';
+
+/** A call of the chosen method with its arguments converted. */
+export function emitCall(
+  binder: Binder,
+  { receiver, at }: Pick<MethodGroup, 'receiver' | 'at'>,
+  { candidate, fillings, result, types }: Resolution,
+): Bound {
+  const args = fillings.map((filling, index) => emitArgument(binder, candidate, filling, index));
+  const instance = receiver === undefined ? [] : [receiver.evaluate];
+  const evaluate = emitInvocation(candidate, [...instance, ...args], types, receiver !== undefined);
+  return { ...bound(result, at, evaluate), isStatement: true };
+}
+
+type EvaluateArgument = (frame: Frame) => Value | Reference;
+
+function emitArgument(
+  binder: Binder,
+  { member }: Candidate,
+  filling: Filling,
+  index: number,
+): EvaluateArgument {
+  switch (filling.kind) {
+    case 'initial': {
+      const { value } = filling;
+      return () => value;
+    }
+    case 'params': {
+      const { element } = filling;
+      const items = filling.arguments.map(
+        ({ item, at }) => convert(binder, item, element, at).evaluate,
+      );
+      return (frame) =>
+        createArray(
+          element,
+          items.map((item) => item(frame)),
+        );
+    }
+    case 'argument': {
+      const { argument, type } = filling;
+      if (member.parameters[index]?.mode === 'out' && argument.out !== undefined) {
+        return argument.out.open(type);
+      }
+      return convert(binder, argument.item, type, argument.at).evaluate;
+    }
+  }
+}
+
+/** Reads a property or calls a method; arguments are evaluated before a null instance throws. */
+export function emitInvocation(
+  { member, owner }: Candidate,
+  args: readonly EvaluateArgument[],
+  types: readonly Type[],
+  isInstance: boolean,
+): Evaluate {
+  const apply = bindImplementation(member, owner, types);
+  const nullAllowed = !isInstance || isNullable(owner);
+  const [first, second, third] = args;
+  if (first === undefined) {
+    return (frame) => charged(frame, apply(frame));
+  }
+  if (second === undefined) {
+    return (frame) => {
+      const one = first(frame);
+      if (one === null && !nullAllowed) throw nullReference();
+      charge(frame, one);
+      return charged(frame, apply(frame, one));
+    };
+  }
+  if (third === undefined) {
+    return (frame) => {
+      const one = first(frame);
+      const two = second(frame);
+      if (one === null && !nullAllowed) throw nullReference();
+      charge(frame, one);
+      return charged(frame, apply(frame, one, two));
+    };
+  }
+  return (frame) => {
+    const values = args.map((argument) => argument(frame));
+    const one = values[0] ?? null;
+    if (one === null && !nullAllowed) throw nullReference();
+    charge(frame, one);
+    return charged(frame, apply(frame, ...values));
+  };
+}
+
+type Apply = (frame: Frame, ...args: (Value | Reference)[]) => Value;
+
+/**
+ * The implementation as a function of values. The only place where a table's function meets values whose types
+ * TypeScript cannot see: overload resolution has proven that they are what the signature asks for.
+ */
+export function bindImplementation(
+  { implementation }: Member,
+  owner: Type,
+  types: readonly Type[],
+): Apply {
+  if (typeof implementation === 'function') {
+    const plain = implementation as (...args: (Value | Reference)[]) => Value | undefined;
+    return (_, ...args) => plain(...args) ?? null;
+  }
+  const withCall = implementation.withCall as (...args: unknown[]) => Value | undefined;
+  const ownerTypes = owner.kind === 'named' ? owner.arguments : [];
+  return (frame, ...args) => withCall(frame.evaluation.call(types, ownerTypes), ...args) ?? null;
+}
+
+function charge({ evaluation }: Frame, value: Value | Reference): void {
+  if (typeof value === 'string' || (typeof value === 'object' && value !== null)) {
+    evaluation.charge(value as Value);
+  }
+}
+
+function charged({ evaluation }: Frame, value: Value): Value {
+  if (typeof value === 'string' || (typeof value === 'object' && value !== null)) {
+    evaluation.charge(value);
+  }
+  return value;
+}
+
+/** A property of an instance or a type. */
+export function emitProperty(
+  candidate: Candidate,
+  receiver: Bound | undefined,
+  at: Bound['at'],
+): Bound {
+  const { member, substitution } = candidate;
+  const type = substitute(member.result, substitution);
+  const args = receiver === undefined ? [] : [receiver.evaluate];
+  const evaluate = emitInvocation(candidate, args, [], receiver !== undefined);
+  if (member.kind === 'constant') {
+    const { implementation } = member;
+    const value = typeof implementation === 'function' ? (implementation as () => Value)() : null;
+    return { kind: 'value', type, at, evaluate: () => value, constant: { value } };
+  }
+  return bound(type, at, evaluate);
+}

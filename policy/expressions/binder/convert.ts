@@ -1,0 +1,183 @@
+/** Items → values of a wanted type. */
+import { Delegate, OBJECT } from '../clr/object.ts';
+import { ExpressionError, type Position } from '../errors.ts';
+import type { Frame } from '../evaluation.ts';
+import { type Conversion, explicitConversion, implicitConversion } from '../types/conversions.ts';
+import {
+  display,
+  isNullable,
+  isValueType,
+  NULL,
+  sameType,
+  substitute,
+  substitutionOf,
+  type Type,
+  VOID,
+} from '../types/type.ts';
+import type { Value } from '../values.ts';
+import type { Binder } from './binder.ts';
+import { type Bound, bound, constant, type Item, type MethodGroup } from './bound.ts';
+import { invoke } from './invocation.ts';
+import { bindLambda, isLambdaCompatible } from './lambdas.ts';
+
+/** Parameters and result of a delegate type; undefined for other types. */
+export function delegateSignature(
+  type: Type,
+): { readonly parameters: readonly Type[]; readonly result: Type } | undefined {
+  if (type.kind !== 'named' || type.definition.category !== 'delegate') return undefined;
+  const [invoke] = type.definition.members().get('Invoke') ?? [];
+  if (invoke === undefined) return undefined;
+  const by = substitutionOf(type);
+  return {
+    parameters: invoke.parameters.map((parameter) => substitute(parameter.type, by)),
+    result: substitute(invoke.result, by),
+  };
+}
+
+/** `default(T)`. */
+export function initialValue(type: Type): Value {
+  if (!isValueType(type) || isNullable(type) || type.kind !== 'named') return null;
+  return type.definition.initial();
+}
+
+/** The item as a value; lambdas and methods have a type only where one is wanted. */
+export function asValue(item: Item): Bound {
+  switch (item.kind) {
+    case 'value':
+      return item;
+    case 'type':
+      throw new ExpressionError(
+        `${display(item.type)} is a type: a value is expected here`,
+        item.at,
+      );
+    case 'namespace':
+      throw new ExpressionError(`${item.name} is a namespace: a value is expected here`, item.at);
+    case 'methods':
+      throw new ExpressionError(`${item.name} is a method: call it with (…)`, item.at);
+    case 'lambda':
+      throw new ExpressionError('a lambda is not allowed here: its type cannot be known', item.at);
+    case 'default':
+      throw new ExpressionError('default needs a type here: write default(T)', item.at);
+    case 'throw':
+      throw new ExpressionError('throw is not allowed here: only behind ??, ? and :', item.at);
+  }
+}
+
+export function isConvertible(binder: Binder, item: Item, to: Type): boolean {
+  switch (item.kind) {
+    case 'value':
+      return implicitConversion(item.type, to, item.constant?.value) !== undefined;
+    case 'default':
+    case 'throw':
+      return true;
+    case 'lambda':
+      return isLambdaCompatible(binder, item.syntax, to);
+    case 'methods':
+      return tryMethodGroup(binder, item, to) !== undefined;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Converts as an assignment does.
+ *
+ * @throws {ExpressionError} where C# has no implicit conversion
+ */
+export function convert(binder: Binder, item: Item, to: Type, at: Position = item.at): Bound {
+  switch (item.kind) {
+    case 'default':
+      return constant(to, at, initialValue(to));
+    case 'throw':
+      return bound(to, at, item.evaluate);
+    case 'lambda':
+      return bindLambda(binder, item.syntax, to);
+    case 'methods': {
+      const converted = tryMethodGroup(binder, item, to);
+      if (converted !== undefined) return converted;
+      throw new ExpressionError(`${item.name} does not match ${display(to)}`, at);
+    }
+    default: {
+      const value = asValue(item);
+      const conversion = implicitConversion(value.type, to, value.constant?.value);
+      if (conversion === undefined) throw noConversion(value, to, at);
+      return applyConversion(value, to, conversion);
+    }
+  }
+}
+
+function noConversion(value: Bound, to: Type, at: Position): ExpressionError {
+  if (value.type === VOID) return new ExpressionError('the call returns nothing', at);
+  if (value.type === NULL) {
+    return new ExpressionError(`null is no ${display(to)}: it is a value type`, at);
+  }
+  const cast = explicitConversion(value.type, to) !== undefined;
+  return new ExpressionError(
+    `cannot convert ${display(value.type)} to ${display(to)}${cast ? ': a cast is missing' : ''}`,
+    at,
+  );
+}
+
+export function applyConversion(value: Bound, to: Type, conversion: Conversion): Bound {
+  const { apply } = conversion;
+  const { evaluate } = value;
+  const keepsConstant = conversion.kind === 'identity' || conversion.kind === 'numeric';
+  if (value.constant !== undefined && keepsConstant) {
+    return constant(to, value.at, apply ? apply(value.constant.value) : value.constant.value);
+  }
+  const converted: Bound = {
+    ...bound(to, value.at, apply === undefined ? evaluate : (frame) => apply(evaluate(frame))),
+    ...(value.isStatement && apply === undefined ? { isStatement: true } : {}),
+  };
+  return value.type === NULL ? { ...converted, constant: { value: null } } : converted;
+}
+
+/** A cast: `(T)value`. */
+export function castTo(binder: Binder, item: Item, to: Type, at: Position): Bound {
+  if (item.kind !== 'value') return convert(binder, item, to, at);
+  const conversion = explicitConversion(item.type, to, item.constant?.value);
+  if (conversion === undefined) {
+    throw new ExpressionError(`cannot convert ${display(item.type)} to ${display(to)}`, at);
+  }
+  const { place: _, isStatement: __, ...rest } = applyConversion({ ...item, at }, to, conversion);
+  return rest;
+}
+
+/** A method as a delegate: `Select(int.Parse)`. */
+function tryMethodGroup(binder: Binder, group: MethodGroup, to: Type): Bound | undefined {
+  const signature = delegateSignature(to);
+  if (signature === undefined) return undefined;
+  const passed: { values: readonly Value[] } = { values: [] };
+  const arguments_ = signature.parameters.map((type, index) => ({
+    name: undefined,
+    item: bound(type, group.at, () => passed.values[index] ?? null),
+    out: undefined,
+    at: group.at,
+  }));
+  try {
+    const call = invoke(binder, group, arguments_);
+    const discards = sameType(signature.result, VOID);
+    const result = discards ? undefined : implicitConversion(call.type, signature.result);
+    if (!discards && (result === undefined || call.type === VOID)) return undefined;
+    return bound(to, group.at, (frame: Frame) => {
+      return new Delegate(to, (...values) => {
+        const outer = passed.values;
+        passed.values = values;
+        try {
+          const value = call.evaluate(frame);
+          return result?.apply === undefined ? value : result.apply(value);
+        } finally {
+          passed.values = outer;
+        }
+      });
+    });
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
+  }
+}
+
+/** The value as an object, boxed. */
+export function boxed(binder: Binder, item: Item): Bound {
+  return convert(binder, item, OBJECT);
+}

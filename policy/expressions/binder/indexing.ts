@@ -1,0 +1,117 @@
+/** `target[…]`: arrays and indexers. */
+import { elementAt, setElement } from '../clr/array.ts';
+import { INT } from '../clr/type-of.ts';
+import { ExpressionError, nullReference } from '../errors.ts';
+import type { Expression } from '../syntax/ast.ts';
+import { display, sameType } from '../types/type.ts';
+import { bindArguments } from './arguments.ts';
+import type { Binder } from './binder.ts';
+import { type Bound, bound, type Candidate } from './bound.ts';
+import { bindImplementation, emitCall } from './calls.ts';
+import { asValue, convert } from './convert.ts';
+import { bindExpression } from './expressions.ts';
+import { findMembers } from './lookup.ts';
+import { type BoundArgument, type Resolution, resolveOverload } from './overloads.ts';
+
+type IndexSyntax = Extract<Expression, { kind: 'index' }>;
+
+export function bindIndex(binder: Binder, syntax: IndexSyntax): Bound {
+  const target = asValue(bindExpression(binder, syntax.target));
+  return indexInto(binder, target, bindArguments(binder, syntax.arguments), syntax.at);
+}
+
+/** An element of a value that is bound already. */
+export function indexInto(
+  binder: Binder,
+  target: Bound,
+  args: readonly BoundArgument[],
+  at: Bound['at'],
+): Bound {
+  if (target.type.kind === 'array') return indexArray(binder, target, args, at);
+  const candidates = findMembers(target.type, 'this', ['indexer'], false);
+  if (candidates.length === 0) {
+    throw new ExpressionError(`${display(target.type)} cannot be indexed with […]`, at);
+  }
+  const group = { name: `${display(target.type)}[…]`, candidates, typeArguments: [], at };
+  const resolution = resolveOverload(binder, group, args);
+  const { isStatement: _, ...value } = emitCall(binder, { receiver: target, at }, resolution);
+  return withSetter(binder, value, target, resolution);
+}
+
+function indexArray(
+  binder: Binder,
+  target: Bound,
+  args: readonly BoundArgument[],
+  at: Bound['at'],
+): Bound {
+  const [argument, second] = args;
+  if (target.type.kind !== 'array' || argument === undefined || second !== undefined) {
+    throw new ExpressionError('an array is indexed by one number', at);
+  }
+  const { element } = target.type;
+  const index = convert(binder, argument.item, INT, argument.at);
+  const evaluate: Bound['evaluate'] = (frame) => {
+    const array = target.evaluate(frame);
+    return elementAt(array, Number(index.evaluate(frame)));
+  };
+  return {
+    ...bound(element, at, evaluate),
+    place: {
+      open: (frame) => {
+        const array = target.evaluate(frame);
+        const position = Number(index.evaluate(frame));
+        return {
+          get value() {
+            return elementAt(array, position);
+          },
+          set value(value) {
+            setElement(array, position, value);
+          },
+        };
+      },
+    },
+  };
+}
+
+/** An indexer that can be written has a setter with the same parameters. */
+function withSetter(binder: Binder, value: Bound, target: Bound, resolution: Resolution): Bound {
+  const { candidate, fillings } = resolution;
+  const setter = findMembers(target.type, 'this', ['indexerSetter'], false).find((other) =>
+    sameParameters(candidate, other),
+  );
+  const [filling] = fillings;
+  if (setter === undefined || filling?.kind !== 'argument') return value;
+  const key = convert(binder, filling.argument.item, filling.type, filling.argument.at);
+  const read = bindImplementation(candidate.member, candidate.owner, []);
+  const write = bindImplementation(setter.member, setter.owner, []);
+  return {
+    ...value,
+    place: {
+      open: (frame) => {
+        const instance = target.evaluate(frame);
+        const index = key.evaluate(frame);
+        if (instance === null) throw nullReference();
+        return {
+          get value() {
+            return read(frame, instance, index);
+          },
+          set value(assigned) {
+            write(frame, instance, index, assigned);
+          },
+        };
+      },
+    },
+  };
+}
+
+function sameParameters(left: Candidate, right: Candidate): boolean {
+  const types = ({ member }: Candidate) => member.parameters.map(({ type }) => type);
+  const others = types(right);
+  return (
+    left.owner.id === right.owner.id &&
+    types(left).every((type, index) => {
+      const other = others[index];
+      return other !== undefined && sameType(type, other);
+    })
+  );
+}

@@ -1,0 +1,39 @@
+/** `$"…{value,alignment:format}…"`. */
+import { align, formatValue } from '../clr/composite-format.ts';
+import { INT, STRING } from '../clr/type-of.ts';
+import { ExpressionError } from '../errors.ts';
+import type { Evaluate } from '../evaluation.ts';
+import type { Expression, InterpolationPart } from '../syntax/ast.ts';
+import type { Binder } from './binder.ts';
+import { type Bound, bound } from './bound.ts';
+import { boxed, convert } from './convert.ts';
+import { bindExpression } from './expressions.ts';
+
+export function bindInterpolation(
+  binder: Binder,
+  syntax: Extract<Expression, { kind: 'interpolated' }>,
+): Bound {
+  const parts = syntax.parts.map((part) => bindPart(binder, part));
+  return bound(STRING, syntax.at, (frame) => {
+    let text = '';
+    for (const part of parts) text += typeof part === 'string' ? part : String(part(frame));
+    frame.evaluation.charge(text);
+    return text;
+  });
+}
+
+function bindPart(binder: Binder, part: InterpolationPart): string | Evaluate {
+  if (typeof part === 'string') return part;
+  const value = boxed(binder, bindExpression(binder, part.value));
+  const format = part.format ?? null;
+  const width = part.alignment === undefined ? 0 : alignment(binder, part.alignment);
+  return (frame) => align(formatValue(value.evaluate(frame), format), width);
+}
+
+function alignment(binder: Binder, syntax: Expression): number {
+  const width = convert(binder, bindExpression(binder, syntax), INT);
+  if (width.constant === undefined) {
+    throw new ExpressionError('the alignment of an interpolation must be a constant', syntax.at);
+  }
+  return Number(width.constant.value);
+}

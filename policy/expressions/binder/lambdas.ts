@@ -1,0 +1,145 @@
+/** Lambdas: typed by the delegate they become. */
+import { Delegate } from '../clr/object.ts';
+import { ExpressionError, type Position } from '../errors.ts';
+import { type Evaluate, Frame } from '../evaluation.ts';
+import type { Expression } from '../syntax/ast.ts';
+import { bestCommonType, implicitConversion } from '../types/conversions.ts';
+import { display, NULL, sameType, type Type, VOID } from '../types/type.ts';
+import type { Value } from '../values.ts';
+import type { Binder, PendingReturn } from './binder.ts';
+import { asValue, convert, delegateSignature } from './convert.ts';
+import { bindExpression } from './expressions.ts';
+import { bindFunctionBody } from './statements.ts';
+import { resolveType } from './types.ts';
+
+type Lambda = Extract<Expression, { kind: 'lambda' }>;
+
+type Body = {
+  readonly slots: readonly number[];
+  readonly run: Evaluate;
+  readonly returns: readonly PendingReturn[];
+};
+
+/** Binds the body with parameters of these types. `result` undefined: the returns say it. */
+function bindBody(
+  binder: Binder,
+  syntax: Lambda,
+  parameters: readonly Type[],
+  result: Type | undefined,
+): Body {
+  binder.step(syntax.at);
+  const inner = binder.inFunction(result);
+  const slots = syntax.parameters.map(({ name, type: declared, at }, index) => {
+    const type = parameters[index];
+    if (type === undefined) throw new ExpressionError('the lambda has too many parameters', at);
+    if (declared !== undefined && !sameType(resolveType(declared), type)) {
+      throw new ExpressionError(`${name} must be of type ${display(type)}`, at);
+    }
+    return inner.declare(name, type, at).slot;
+  });
+  if (syntax.body.kind === 'block') {
+    return { slots, ...bindFunctionBody(inner, syntax.body), returns: inner.enclosing.returns };
+  }
+  const item = bindExpression(inner, syntax.body);
+  if (result === VOID) {
+    const value = asValue(item);
+    if (!value.isStatement) {
+      throw new ExpressionError('the lambda must do something: its value is not used', value.at);
+    }
+    return { slots, run: value.evaluate, returns: [] };
+  }
+  const value = result === undefined ? asValue(item) : convert(inner, item, result);
+  const returned = { value, at: value.at, convert: undefined };
+  return { slots, run: value.evaluate, returns: [returned] };
+}
+
+/** The type a lambda returns when its parameters have these types; undefined where it has none. */
+export function lambdaResult(
+  binder: Binder,
+  syntax: Lambda,
+  parameters: readonly Type[],
+): Type | undefined {
+  const { returns } = bindBody(binder, syntax, parameters, undefined);
+  return resultOf(returns);
+}
+
+/** The common type of all returned values. */
+export function resultOf(returns: readonly PendingReturn[]): Type | undefined {
+  const values = returns.flatMap(({ value }) => value ?? []);
+  if (values.length === 0) return VOID;
+  return bestCommonType(values.map(({ type }) => type));
+}
+
+export function isLambdaCompatible(binder: Binder, syntax: Lambda, to: Type): boolean {
+  const signature = delegateSignature(to);
+  if (signature === undefined || signature.parameters.length !== syntax.parameters.length) {
+    return false;
+  }
+  try {
+    bindBody(binder, syntax, signature.parameters, signature.result);
+    return true;
+  } catch (error) {
+    if (error instanceof ExpressionError) return false;
+    throw error;
+  }
+}
+
+/** @throws {ExpressionError} where `to` is no delegate or the body does not fit it */
+export function bindLambda(
+  binder: Binder,
+  syntax: Lambda,
+  to: Type,
+): { kind: 'value'; type: Type; at: Position; evaluate: Evaluate } {
+  const { at } = syntax;
+  const signature = delegateSignature(to);
+  if (signature === undefined) {
+    throw new ExpressionError(`a lambda is no ${display(to)}`, at);
+  }
+  if (signature.parameters.length !== syntax.parameters.length) {
+    throw new ExpressionError(
+      `${display(to)} takes ${signature.parameters.length} parameters, the lambda has ${syntax.parameters.length}`,
+      at,
+    );
+  }
+  const body = bindBody(binder, syntax, signature.parameters, signature.result);
+  const evaluate = (frame: Frame): Value => {
+    const captured = frame.slots.slice();
+    return new Delegate(to, (...args) => run(frame, captured, body, args));
+  };
+  return { kind: 'value', type: to, at, evaluate };
+}
+
+/** Every call has cells of its own for its variables and shares those of the functions around it. */
+function run(
+  { evaluation }: Frame,
+  captured: Frame['slots'],
+  { slots, run: body }: Body,
+  args: readonly Value[],
+): Value {
+  evaluation.enter();
+  const frame = new Frame(evaluation, captured.slice());
+  for (let index = 0; index < slots.length; index++) {
+    const slot = slots[index];
+    if (slot !== undefined) frame.slots[slot] = { value: args[index] ?? null };
+  }
+  const result = body(frame);
+  evaluation.leave();
+  return result;
+}
+
+/** Decides the conversions of `return` statements once the result type is known. */
+export function settleReturns(returns: readonly PendingReturn[], result: Type): void {
+  for (const pending of returns) {
+    const { value, at } = pending;
+    if (value === undefined) {
+      if (result !== VOID) throw new ExpressionError(`return needs a ${display(result)}`, at);
+      continue;
+    }
+    const conversion = implicitConversion(value.type, result, value.constant?.value);
+    if (conversion === undefined) {
+      const found = value.type === NULL ? 'null' : display(value.type);
+      throw new ExpressionError(`cannot return ${found} as ${display(result)}`, at);
+    }
+    pending.convert = conversion.apply;
+  }
+}

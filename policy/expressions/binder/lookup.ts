@@ -1,0 +1,97 @@
+/** Members by name: of a type, of what it derives from, and extension methods. */
+import { OBJECT } from '../clr/object.ts';
+import { ExpressionError, type Position } from '../errors.ts';
+import type { MemberKind } from '../types/member.ts';
+import { findType } from '../types/registry.ts';
+import {
+  ancestors,
+  display,
+  isNullable,
+  type NamedType,
+  named,
+  substitutionOf,
+  type Type,
+} from '../types/type.ts';
+import type { Candidate } from './bound.ts';
+
+/** Static classes whose extension methods are in scope. */
+const EXTENSIONS = [
+  'System.Linq.Enumerable',
+  'Newtonsoft.Json.Linq.Extensions',
+  'Microsoft.ApiManagement.ExpressionExtensions',
+];
+
+/** The type to search for members: arrays have those of `System.Array`. */
+function* searched(type: Type): Generator<NamedType> {
+  if (type.kind === 'array') {
+    const array = findType('Array', 0);
+    if (array !== undefined) yield named(array);
+  } else {
+    for (const ancestor of ancestors(type)) if (ancestor.kind === 'named') yield ancestor;
+  }
+  yield OBJECT;
+}
+
+export function findMembers(
+  type: Type,
+  name: string,
+  kinds: readonly MemberKind[],
+  isStatic: boolean,
+): Candidate[] {
+  const found: Candidate[] = [];
+  const seen = new Set<string>();
+  let level = 0;
+  for (const ancestor of searched(type)) {
+    level++;
+    if (seen.has(ancestor.id)) continue;
+    seen.add(ancestor.id);
+    for (const member of ancestor.definition.members().get(name) ?? []) {
+      if (!kinds.includes(member.kind) || member.isStatic !== isStatic) continue;
+      found.push({ member, owner: ancestor, substitution: substitutionOf(ancestor), level });
+    }
+  }
+  return found;
+}
+
+/** Extension methods of a name, whatever they extend: their first parameter decides. */
+export function findExtensions(name: string): Candidate[] {
+  return EXTENSIONS.flatMap((container) => {
+    const definition = findType(container, 0);
+    if (definition === undefined) return [];
+    const members = definition.members().get(name) ?? [];
+    return members
+      .filter(({ isExtension }) => isExtension)
+      .map((member) => ({
+        member,
+        owner: named(definition),
+        substitution: new Map<string, Type>(),
+        level: 0,
+      }));
+  });
+}
+
+/** Why a type has no such member: .NET has it and this engine does not, APIM forbids it, or nobody has it. */
+export function unknownMember(type: Type, name: string, at: Position): ExpressionError {
+  const shown = display(type);
+  for (const ancestor of searched(type)) {
+    const { definition } = ancestor;
+    if (definition.missing.has(name)) {
+      return new ExpressionError(`unsupported: ${shown}.${name}`, at, `${shown}.${name}`);
+    }
+    if (definition.restricted) {
+      const allowed = [...definition.members().keys()].filter((known) => /^[A-Z]/.test(known));
+      return new ExpressionError(
+        `${shown}.${name} is not allowed: of ${definition.name}, API Management allows ${allowed.join(', ')}`,
+        at,
+      );
+    }
+  }
+  if (name === 'GetType') {
+    return new ExpressionError(
+      'GetType is not allowed: System.Type is not among the allowed types',
+      at,
+    );
+  }
+  const hint = isNullable(type) ? ': read .Value first' : '';
+  return new ExpressionError(`${shown} has no member ${name}${hint}`, at);
+}

@@ -1,0 +1,84 @@
+/** Patterns of `is` and `case`. */
+import { BOOL, isInstance } from '../clr/type-of.ts';
+import { ExpressionError } from '../errors.ts';
+import type { Expression, Pattern, TypeSyntax } from '../syntax/ast.ts';
+import { explicitConversion, implicitConversion } from '../types/conversions.ts';
+import { display, isNullable, NULL, type Type, withoutNullable } from '../types/type.ts';
+import { equalValues } from '../values.ts';
+import type { Binder } from './binder.ts';
+import { type Bound, bound } from './bound.ts';
+import { asValue } from './convert.ts';
+import { bindExpression } from './expressions.ts';
+import { resolveType, tryResolveName } from './types.ts';
+
+/** Whether `operand` matches; a declared variable is visible from here on. */
+export function bindPattern(
+  binder: Binder,
+  operand: Bound,
+  pattern: Pattern,
+  at: Bound['at'],
+): Bound {
+  if (pattern.kind === 'constant') return bindConstant(binder, operand, pattern.value, at);
+  if (pattern.type !== 'var' && pattern.name === undefined && !isType(pattern.type)) {
+    return bindConstant(binder, operand, asExpression(pattern.type), at);
+  }
+  const type = pattern.type === 'var' ? operand.type : resolveType(pattern.type);
+  if (pattern.name !== undefined && isNullable(type) && pattern.type !== 'var') {
+    throw new ExpressionError(`a pattern cannot be ${display(type)}: leave out the ?`, at);
+  }
+  if (pattern.type !== 'var' && !isPossible(operand.type, type)) {
+    throw new ExpressionError(`${display(operand.type)} is never a ${display(type)}`, at);
+  }
+  const slot = pattern.name === undefined ? undefined : binder.declare(pattern.name, type, at).slot;
+  const always = pattern.type === 'var';
+  return bound(BOOL, at, (frame) => {
+    const value = operand.evaluate(frame);
+    const matches = always || isInstance(value, type);
+    if (slot !== undefined) frame.slots[slot] = { value: matches ? value : null };
+    return matches;
+  });
+}
+
+function isPossible(from: Type, to: Type): boolean {
+  return (
+    from === NULL ||
+    explicitConversion(withoutNullable(from), to) !== undefined ||
+    implicitConversion(to, from) !== undefined
+  );
+}
+
+function isType(syntax: TypeSyntax): boolean {
+  return syntax.kind !== 'named' || tryResolveName(syntax) !== undefined;
+}
+
+/** `case JTokenType.Object` reads like a type and is a constant. */
+function asExpression(syntax: TypeSyntax): Expression {
+  const { at } = syntax;
+  const [first = '', ...rest] = syntax.kind === 'named' ? syntax.name.split('.') : [];
+  let expression: Expression = { kind: 'name', name: first, typeArguments: [], at };
+  for (const name of rest) {
+    expression = { kind: 'member', target: expression, name, typeArguments: [], at };
+  }
+  return expression;
+}
+
+function bindConstant(binder: Binder, operand: Bound, syntax: Expression, at: Bound['at']): Bound {
+  const value = asValue(bindExpression(binder, syntax));
+  if (value.constant === undefined) {
+    throw new ExpressionError('a pattern must be a type or a constant', syntax.at);
+  }
+  const expected = value.constant.value;
+  if (value.type === NULL) {
+    return bound(BOOL, at, (frame) => operand.evaluate(frame) === null);
+  }
+  const target = withoutNullable(operand.type);
+  const conversion = implicitConversion(value.type, target, expected);
+  if (conversion === undefined) {
+    throw new ExpressionError(
+      `${display(operand.type)} is never equal to a ${display(value.type)}`,
+      syntax.at,
+    );
+  }
+  const wanted = conversion.apply === undefined ? expected : conversion.apply(expected);
+  return bound(BOOL, at, (frame) => equalValues(operand.evaluate(frame), wanted));
+}

@@ -1,0 +1,125 @@
+/** System.Char: one UTF-16 code unit. Interned, so equal characters are the same object. */
+import { ClrException } from '../errors.ts';
+import { define } from '../types/define.ts';
+import type { Reference } from '../types/member.ts';
+import { named, type Type } from '../types/type.ts';
+import type { Value } from '../values.ts';
+import { Comparable } from './compare.ts';
+
+export class Char extends Comparable {
+  readonly code: number;
+  private static readonly interned: Char[] = [];
+
+  private constructor(code: number) {
+    super();
+    this.code = code;
+  }
+
+  static of(code: number): Char {
+    let char = Char.interned[code];
+    if (char === undefined) {
+      char = new Char(code);
+      Char.interned[code] = char;
+    }
+    return char;
+  }
+
+  get type(): Type {
+    return CHAR;
+  }
+
+  compareTo(other: Value): number {
+    return other instanceof Char ? this.code - other.code : 1;
+  }
+
+  override toString(): string {
+    return String.fromCharCode(this.code);
+  }
+}
+
+/** One-to-one case mapping as .NET has it: 'ß' stays, where JavaScript would make two characters. */
+export function upper(text: string): string {
+  return mapCharacters(text, text.toUpperCase(), (char) => char.toUpperCase());
+}
+
+export function lower(text: string): string {
+  return mapCharacters(text, text.toLowerCase(), (char) => char.toLowerCase());
+}
+
+function mapCharacters(text: string, mapped: string, map: (char: string) => string): string {
+  if (isAscii(text)) return mapped;
+  let result = '';
+  for (const char of text) {
+    const one = map(char);
+    result += one.length === char.length ? one : char;
+  }
+  return result;
+}
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) > 127) return false;
+  }
+  return true;
+}
+
+/** What .NET counts as white space; `\uFEFF` is none, unlike in JavaScript. */
+const WHITE_SPACE = /^[\t-\r\x20\x85\xA0\p{Z}]$/u;
+
+export function isWhiteSpace(text: string): boolean {
+  return WHITE_SPACE.test(text);
+}
+
+function category(pattern: RegExp): (char: Char) => boolean {
+  return (char) => pattern.test(char.toString());
+}
+
+export const charType = define({
+  declaration: 'struct System.Char : IComparable, IComparable<char>',
+  alias: 'char',
+  initial: () => Char.of(0),
+  members: {
+    'const char MaxValue': () => Char.of(0xffff),
+    'const char MinValue': () => Char.of(0),
+    'static bool IsDigit(char c)': category(/^\p{Nd}$/u),
+    'static bool IsNumber(char c)': category(/^\p{N}$/u),
+    'static bool IsLetter(char c)': category(/^\p{L}$/u),
+    'static bool IsLetterOrDigit(char c)': category(/^[\p{L}\p{Nd}]$/u),
+    'static bool IsUpper(char c)': category(/^\p{Lu}$/u),
+    'static bool IsLower(char c)': category(/^\p{Ll}$/u),
+    'static bool IsWhiteSpace(char c)': category(WHITE_SPACE),
+    'static bool IsPunctuation(char c)': category(/^\p{P}$/u),
+    'static bool IsSymbol(char c)': category(/^\p{S}$/u),
+    'static bool IsControl(char c)': category(/^\p{Cc}$/u),
+    'static bool IsSeparator(char c)': category(/^\p{Z}$/u),
+    'static char ToUpper(char c)': (char: Char) => Char.of(upper(char.toString()).charCodeAt(0)),
+    'static char ToLower(char c)': (char: Char) => Char.of(lower(char.toString()).charCodeAt(0)),
+    'static char ToUpperInvariant(char c)': (char: Char) =>
+      Char.of(upper(char.toString()).charCodeAt(0)),
+    'static char ToLowerInvariant(char c)': (char: Char) =>
+      Char.of(lower(char.toString()).charCodeAt(0)),
+    'static string ToString(char c)': (char: Char) => char.toString(),
+    'static char Parse(string s)': (text: string | null) => {
+      if (text === null) {
+        throw new ClrException('System.ArgumentNullException', 'Value cannot be null.');
+      }
+      if (text.length !== 1) {
+        throw new ClrException(
+          'System.FormatException',
+          'String must be exactly one character long.',
+        );
+      }
+      return Char.of(text.charCodeAt(0));
+    },
+    'static bool TryParse(string s, out char result)': (text: string | null, result: Reference) => {
+      result.value = Char.of(text?.length === 1 ? text.charCodeAt(0) : 0);
+      return text?.length === 1;
+    },
+    'int CompareTo(char value)': (left: Char, right: Char) => left.code - right.code,
+    'bool Equals(char obj)': (left: Char, right: Char) => left === right,
+  },
+  missing:
+    'ConvertFromUtf32 ConvertToUtf32 GetUnicodeCategory IsHighSurrogate IsLowSurrogate IsSurrogate IsSurrogatePair GetTypeCode GetNumericValue',
+});
+
+const CHAR = named(charType);

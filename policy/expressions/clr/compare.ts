@@ -1,0 +1,43 @@
+/** Ordering, as `Comparer<T>.Default` and the comparisons of strings have it. */
+import { ClrException } from '../errors.ts';
+import { ClrObject, type Value } from '../values.ts';
+
+/** Cultures compare words, not code units: `a` < `B`. The gateway's culture is taken to be invariant. */
+const collator = new Intl.Collator('en', { usage: 'sort' });
+const caseBlind = new Intl.Collator('en', { usage: 'sort', sensitivity: 'accent' });
+
+/** Values with an order of their own: dates, numbers, GUIDs. */
+export abstract class Comparable extends ClrObject {
+  /** Negative, zero or positive. */
+  abstract compareTo(other: Value): number;
+}
+
+export function compareText(left: string | null, right: string | null, ignoreCase = false): number {
+  if (left === null || right === null) return Number(left !== null) - Number(right !== null);
+  return Math.sign((ignoreCase ? caseBlind : collator).compare(left, right));
+}
+
+export function compareOrdinal(left: string, right: string): number {
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index++) {
+    const difference = left.charCodeAt(index) - right.charCodeAt(index);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+/** @throws {ClrException} ArgumentException (inside an InvalidOperationException) for values without an order */
+export function compareValues(left: Value, right: Value): number {
+  if (left === right) return 0;
+  if (left === null) return -1;
+  if (right === null) return 1;
+  if (typeof left === 'string' && typeof right === 'string') return compareText(left, right);
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  if (typeof left === 'bigint' && typeof right === 'bigint') return left < right ? -1 : 1;
+  if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
+  if (left instanceof Comparable) return left.compareTo(right);
+  throw new ClrException(
+    'System.ArgumentException',
+    'At least one object must implement IComparable.',
+  );
+}

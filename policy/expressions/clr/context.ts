@@ -1,0 +1,304 @@
+/**
+ * `context` and what hangs on it.
+ * https://learn.microsoft.com/azure/api-management/api-management-policy-expressions#ContextVariables
+ */
+import type {
+  Body,
+  ExpressionRequest,
+  ExpressionResponse,
+  ExpressionUrl,
+  LastError,
+  PolicyContext,
+} from '../context.ts';
+import { ClrException } from '../errors.ts';
+import type { Frame } from '../evaluation.ts';
+import { define } from '../types/define.ts';
+import type { Call } from '../types/member.ts';
+import { named, type Type, type TypeDefinition } from '../types/type.ts';
+import type { Value } from '../values.ts';
+import { ticksOfMilliseconds } from './calendar.ts';
+import { DateTime } from './date-time.ts';
+import { Guid } from './guid.ts';
+import { Host, HostLookup, multimap } from './host.ts';
+import { parseJson } from './json/parse.ts';
+import { OBJECT } from './object.ts';
+import { TimeSpan } from './time-span.ts';
+import { STRING } from './type-of.ts';
+
+/** `ToString()` of a URL is the URL itself. */
+class Url extends Host<ExpressionUrl> {
+  constructor(url: ExpressionUrl) {
+    super('IUrl', url);
+  }
+
+  override toString(): string {
+    const { scheme, host, port, path, queryString } = this.subject;
+    const isDefault = (scheme === 'https' && port === 443) || (scheme === 'http' && port === 80);
+    return `${scheme}://${host}${isDefault ? '' : `:${port}`}${path}${queryString}`;
+  }
+}
+
+function host<T>(type: string, subject: T | undefined): Value {
+  return subject === undefined ? null : new Host(type, subject);
+}
+
+export function responseValue(response: ExpressionResponse): Value {
+  return new Host('IResponse', response);
+}
+
+/** Reads the body; without `preserveContent` nothing can read it again. */
+function readBody(body: Body, preserve: boolean): Body {
+  if (body.consumed) {
+    throw new ClrException(
+      'System.InvalidOperationException',
+      'The body was read before without preserveContent: true, and can be read only once.',
+    );
+  }
+  if (!preserve) body.consume();
+  return body;
+}
+
+const BODY_TYPES = 'string, byte[], JToken, JObject or JArray';
+
+/** `Body.As<T>(preserveContent)`. */
+function bodyAs(body: Body, type: Type, preserve: boolean): Value {
+  switch (type.id) {
+    case 'System.String':
+      return readBody(body, preserve).text;
+    case 'System.Byte[]':
+      return readBody(body, preserve).bytes.slice();
+    case 'Newtonsoft.Json.Linq.JToken':
+      return jsonBody(readBody(body, preserve), 'JToken');
+    case 'Newtonsoft.Json.Linq.JObject':
+      return jsonBody(readBody(body, preserve), 'JObject');
+    case 'Newtonsoft.Json.Linq.JArray':
+      return jsonBody(readBody(body, preserve), 'JArray');
+    default:
+      throw new ClrException(
+        'System.NotSupportedException',
+        `The local gateway reads a body as ${BODY_TYPES}, not as ${type.id}.`,
+      );
+  }
+}
+
+function jsonBody(body: Body, type: 'JToken' | 'JObject' | 'JArray'): Value {
+  return body.text.trim() === '' ? null : parseJson(body.text, type);
+}
+
+/** `application/x-www-form-urlencoded` text as names and values. */
+function formOf(text: string): ReadonlyMap<string, readonly string[]> {
+  const form = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const known = form.get(name);
+    if (known === undefined) form.set(name, [value]);
+    else known.push(value);
+  }
+  return form;
+}
+
+type Api = NonNullable<PolicyContext['api']>;
+type Operation = NonNullable<PolicyContext['operation']>;
+type Product = NonNullable<PolicyContext['product']>;
+type Subscription = NonNullable<PolicyContext['subscription']>;
+type User = NonNullable<PolicyContext['user']>;
+type Backend = NonNullable<PolicyContext['backend']>;
+type Deployment = PolicyContext['deployment'];
+
+const contextDefinition = define({
+  declaration: 'interface Microsoft.ApiManagement.IProxyRequestContext',
+  members: {
+    'IApi Api': ({ subject }: Host<PolicyContext>) => host('IApi', subject.api),
+    'IOperation Operation': ({ subject }: Host<PolicyContext>) =>
+      host('IOperation', subject.operation),
+    'IProduct Product': ({ subject }: Host<PolicyContext>) => host('IProduct', subject.product),
+    'ISubscription Subscription': ({ subject }: Host<PolicyContext>) =>
+      host('ISubscription', subject.subscription),
+    'IUser User': ({ subject }: Host<PolicyContext>) => host('IUser', subject.user),
+    'IBackend Backend': ({ subject }: Host<PolicyContext>) => host('IBackend', subject.backend),
+    'IDeployment Deployment': ({ subject }: Host<PolicyContext>) =>
+      host('IDeployment', subject.deployment),
+    'IRequest Request': ({ subject }: Host<PolicyContext>) => host('IRequest', subject.request),
+    'IResponse Response': ({ subject }: Host<PolicyContext>) => host('IResponse', subject.response),
+    'ILastError LastError': ({ subject }: Host<PolicyContext>) =>
+      host('ILastError', subject.lastError),
+    'IReadOnlyDictionary<string, object> Variables': ({ subject }: Host<PolicyContext>) =>
+      new HostLookup(
+        'IReadOnlyDictionary<string, object>',
+        OBJECT,
+        subject.variables,
+        (value: Value) => value,
+        false,
+      ),
+    'Guid RequestId': ({ subject }: Host<PolicyContext>) =>
+      Guid.parse(subject.requestId) ?? new Guid('0'.repeat(32)),
+    'DateTime Timestamp': ({ subject }: Host<PolicyContext>) =>
+      new DateTime(ticksOfMilliseconds(subject.timestamp), 'utc'),
+    'TimeSpan Elapsed': ({ subject }: Host<PolicyContext>) =>
+      new TimeSpan(BigInt(Math.round(subject.elapsed * 10_000))),
+    'bool Tracing': ({ subject }: Host<PolicyContext>) => subject.tracing,
+    'void Trace(string message)': ({ subject }: Host<PolicyContext>, message: string | null) =>
+      subject.trace(message ?? ''),
+  },
+  missing: 'GraphQL Workspace',
+});
+
+export const contextTypes: readonly TypeDefinition[] = [
+  contextDefinition,
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IApi',
+    members: {
+      'string Id': ({ subject }: Host<Api>) => subject.id,
+      'string Name': ({ subject }: Host<Api>) => subject.name,
+      'string Path': ({ subject }: Host<Api>) => subject.path,
+      'string Revision': ({ subject }: Host<Api>) => subject.revision,
+      'string Version': ({ subject }: Host<Api>) => subject.version,
+      'bool IsCurrentRevision': () => true,
+      'IUrl ServiceUrl': ({ subject }: Host<Api>) =>
+        subject.serviceUrl === undefined ? null : new Url(subject.serviceUrl),
+    },
+    missing: 'Protocols SubscriptionKeyParameterNames Workspace IsRevisionCurrent',
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IOperation',
+    members: {
+      'string Id': ({ subject }: Host<Operation>) => subject.id,
+      'string Name': ({ subject }: Host<Operation>) => subject.name,
+      'string Method': ({ subject }: Host<Operation>) => subject.method,
+      'string UrlTemplate': ({ subject }: Host<Operation>) => subject.urlTemplate,
+    },
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IProduct',
+    members: {
+      'string Id': ({ subject }: Host<Product>) => subject.id,
+      'string Name': ({ subject }: Host<Product>) => subject.name,
+      'bool SubscriptionRequired': ({ subject }: Host<Product>) => subject.subscriptionRequired,
+    },
+    missing: 'Apis ApprovalRequired Groups State SubscriptionLimit SubscriptionsLimit Workspace',
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.ISubscription',
+    members: {
+      'string Id': ({ subject }: Host<Subscription>) => subject.id,
+      'string Name': ({ subject }: Host<Subscription>) => subject.name,
+      'string Key': ({ subject }: Host<Subscription>) => subject.key,
+      'string PrimaryKey': ({ subject }: Host<Subscription>) => subject.primaryKey,
+    },
+    missing: 'CreatedDate CreatedTime EndDate SecondaryKey StartDate',
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IUser',
+    members: {
+      'string Id': ({ subject }: Host<User>) => subject.id,
+      'string Email': ({ subject }: Host<User>) => subject.email,
+    },
+    missing: 'FirstName Groups Identities LastName Note RegistrationDate',
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IBackend',
+    members: {
+      'string Id': ({ subject }: Host<Backend>) => subject.id,
+      'string Type': ({ subject }: Host<Backend>) => subject.type,
+    },
+    missing: 'AzureRegion',
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IDeployment',
+    members: {
+      'string Region': ({ subject }: Host<Deployment>) => subject.region,
+      'string ServiceId': ({ subject }: Host<Deployment>) => subject.serviceId,
+      'string ServiceName': ({ subject }: Host<Deployment>) => subject.serviceName,
+      'string GatewayId': ({ subject }: Host<Deployment>) => subject.gatewayId,
+      'IGateway Gateway': ({ subject }: Host<Deployment>) => host('IGateway', subject),
+    },
+    missing: 'Certificates SustainabilityInfo',
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IGateway',
+    members: {
+      'string Id': ({ subject }: Host<Deployment>) => subject.gatewayId,
+      'bool IsManaged': ({ subject }: Host<Deployment>) => subject.gatewayId === 'managed',
+    },
+    missing: 'InstanceId',
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IUrl',
+    members: {
+      'string Scheme': ({ subject }: Url) => subject.scheme,
+      'string Host': ({ subject }: Url) => subject.host,
+      'int Port': ({ subject }: Url) => subject.port,
+      'string Path': ({ subject }: Url) => subject.path,
+      'string QueryString': ({ subject }: Url) => subject.queryString,
+      'IReadOnlyDictionary<string, string[]> Query': ({ subject }: Url) =>
+        multimap(subject.query, true),
+    },
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IRequest',
+    members: {
+      'string Method': ({ subject }: Host<ExpressionRequest>) => subject.method,
+      'IUrl Url': ({ subject }: Host<ExpressionRequest>) => new Url(subject.url),
+      'IUrl OriginalUrl': ({ subject }: Host<ExpressionRequest>) => new Url(subject.originalUrl),
+      'string IpAddress': ({ subject }: Host<ExpressionRequest>) => subject.ipAddress,
+      'IReadOnlyDictionary<string, string[]> Headers': ({ subject }: Host<ExpressionRequest>) =>
+        multimap(subject.headers, true),
+      'IReadOnlyDictionary<string, string> MatchedParameters': ({
+        subject,
+      }: Host<ExpressionRequest>) =>
+        new HostLookup(
+          'IReadOnlyDictionary<string, string>',
+          STRING,
+          subject.matchedParameters,
+          (text: string) => text,
+          true,
+        ),
+      'IMessageBody Body': ({ subject }: Host<ExpressionRequest>) =>
+        host('IMessageBody', subject.body),
+    },
+    missing: 'Certificate Foundry PrivateEndpointConnection',
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IResponse',
+    members: {
+      'int StatusCode': ({ subject }: Host<ExpressionResponse>) => subject.statusCode,
+      'string StatusReason': ({ subject }: Host<ExpressionResponse>) => subject.statusReason,
+      'IReadOnlyDictionary<string, string[]> Headers': ({ subject }: Host<ExpressionResponse>) =>
+        multimap(subject.headers, true),
+      'IMessageBody Body': ({ subject }: Host<ExpressionResponse>) =>
+        host('IMessageBody', subject.body),
+    },
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IMessageBody',
+    members: {
+      'T As<T>(bool preserveContent = false)': {
+        withCall: ({ types }: Call, { subject }: Host<Body>, preserve: boolean) =>
+          bodyAs(subject, types[0] ?? STRING, preserve),
+      },
+      'IDictionary<string, IList<string>> AsFormUrlEncodedContent(bool preserveContent = false)': (
+        { subject }: Host<Body>,
+        preserve: boolean,
+      ) => multimap(formOf(readBody(subject, preserve).text), false),
+    },
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.ILastError',
+    members: {
+      'string Source': ({ subject }: Host<LastError>) => subject.source,
+      'string Reason': ({ subject }: Host<LastError>) => subject.reason,
+      'string Message': ({ subject }: Host<LastError>) => subject.message,
+      'string Scope': ({ subject }: Host<LastError>) => subject.scope,
+      'string Section': ({ subject }: Host<LastError>) => subject.section,
+      'string Path': ({ subject }: Host<LastError>) => subject.path,
+      'string PolicyId': ({ subject }: Host<LastError>) => subject.policyId,
+    },
+  }),
+];
+
+export function contextType(): Type {
+  return named(contextDefinition);
+}
+
+export function contextValue({ evaluation }: Frame): Value {
+  return new Host('IProxyRequestContext', evaluation.context);
+}

@@ -1,0 +1,120 @@
+/** The extension methods that API Management adds: defaults for lookups, and credentials from headers. */
+import { invalidCast } from '../errors.ts';
+import { define } from '../types/define.ts';
+import type { Call, Reference } from '../types/member.ts';
+import { isNullable, type Type, type TypeDefinition } from '../types/type.ts';
+import type { Value } from '../values.ts';
+import { ClrArray } from './array.ts';
+import type { Lookup } from './collections.ts';
+import { type BasicAuthCredentials, type Jwt, parseBasic, parseJwt } from './credentials.ts';
+import { textOf } from './text.ts';
+import { isInstance } from './type-of.ts';
+import { escapeData } from './uri.ts';
+
+function typeAt({ types }: Call): Type {
+  const [type] = types;
+  if (type === undefined) throw new Error('the method has a type argument');
+  return type;
+}
+
+/** "Throws if the type doesn't match", says the documentation; the policy toolkit returns the default instead. */
+function variable(call: Call, variables: Lookup, name: Value, initial: Value): Value {
+  const value = variables.find(name);
+  const type = typeAt(call);
+  if (value === undefined) return initial;
+  if (value === null) {
+    const acceptsNull = isNullable(type) || initialOf(type) === null;
+    return acceptsNull ? null : initial;
+  }
+  if (!isInstance(value, type)) throw invalidCast();
+  return value;
+}
+
+function initialOf(type: Type): Value {
+  return type.kind === 'named' && !isNullable(type) ? type.definition.initial() : null;
+}
+
+/** Several values of a header come out joined by commas. */
+function joined(values: Lookup, name: Value, initial: string | null): string | null {
+  const found = values.find(name);
+  return found instanceof ClrArray ? found.items.map(textOf).join(',') : initial;
+}
+
+function queryString(values: Lookup | null): string {
+  if (values === null) return '';
+  const pairs: string[] = [];
+  for (const [name, items] of values.entries()) {
+    const all = items instanceof ClrArray ? items.items : [items];
+    for (const item of all) pairs.push(`${escapeData(textOf(name))}=${escapeData(textOf(item))}`);
+  }
+  return pairs.join('&');
+}
+
+function attempt(
+  parse: (text: string) => Value,
+): (text: string | null, result: Reference) => boolean {
+  return (text, result) => {
+    result.value = text === null ? null : parse(text);
+    return result.value !== null;
+  };
+}
+
+const extensionsType = define({
+  declaration: 'static Microsoft.ApiManagement.ExpressionExtensions',
+  members: {
+    'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key)':
+      {
+        withCall: (call: Call, variables: Lookup, name: Value) =>
+          variable(call, variables, name, initialOf(typeAt(call))),
+      },
+    'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key, T defaultValue)':
+      { withCall: variable },
+    'static object GetValueOrDefault(this IReadOnlyDictionary<string, object> variables, string key)':
+      (variables: Lookup, name: Value) => variables.find(name) ?? null,
+    'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string key)':
+      (values: Lookup, name: Value) => joined(values, name, null),
+    'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string key, string defaultValue)':
+      joined,
+    'static string GetValueOrDefault(this IReadOnlyDictionary<string, string> values, string key)':
+      (values: Lookup, name: Value) => values.find(name) ?? null,
+    'static string GetValueOrDefault(this IReadOnlyDictionary<string, string> values, string key, string defaultValue)':
+      (values: Lookup, name: Value, initial: Value) => values.find(name) ?? initial,
+    'static string ToQueryString(this IDictionary<string, IList<string>> values)': queryString,
+    'static string ToFormUrlEncodedContent(this IDictionary<string, IList<string>> values)':
+      queryString,
+    'static Jwt AsJwt(this string value)': (text: string | null) =>
+      text === null ? null : parseJwt(text),
+    'static bool TryParseJwt(this string value, out Jwt token)': attempt(parseJwt),
+    'static BasicAuthCredentials AsBasic(this string value)': (text: string | null) =>
+      text === null ? null : parseBasic(text),
+    'static bool TryParseBasic(this string value, out BasicAuthCredentials credentials)':
+      attempt(parseBasic),
+  },
+  missing: 'Encrypt Decrypt VerifyNoRevocation',
+});
+
+export const extensionTypes: readonly TypeDefinition[] = [
+  extensionsType,
+  define({
+    declaration: 'class Microsoft.ApiManagement.Jwt',
+    members: {
+      'string Algorithm': (token: Jwt) => token.header('alg'),
+      'IEnumerable<string> Audiences': (token: Jwt) => token.audiences(),
+      'IReadOnlyDictionary<string, string[]> Claims': (token: Jwt) => token.claims(),
+      'DateTime? ExpirationTime': (token: Jwt) => token.time('exp'),
+      'DateTime? NotBefore': (token: Jwt) => token.time('nbf'),
+      'string Id': (token: Jwt) => token.text('jti'),
+      'string Issuer': (token: Jwt) => token.text('iss'),
+      'string Subject': (token: Jwt) => token.text('sub'),
+      'string Type': (token: Jwt) => token.header('typ'),
+    },
+  }),
+  define({
+    declaration: 'class Microsoft.ApiManagement.BasicAuthCredentials',
+    members: {
+      'string UserId': ({ userId }: BasicAuthCredentials) => userId,
+      'string Username': ({ userId }: BasicAuthCredentials) => userId,
+      'string Password': ({ password }: BasicAuthCredentials) => password,
+    },
+  }),
+];

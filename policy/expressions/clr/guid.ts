@@ -1,0 +1,142 @@
+/** System.Guid. */
+import { argumentNull, format } from '../errors.ts';
+import { define } from '../types/define.ts';
+import type { Call, Reference } from '../types/member.ts';
+import { named, type Type } from '../types/type.ts';
+import type { Value } from '../values.ts';
+import { Comparable } from './compare.ts';
+
+const EMPTY = '00000000000000000000000000000000';
+
+export class Guid extends Comparable {
+  /** 32 lower-case hexadecimal digits in the order of the printed form. */
+  readonly digits: string;
+
+  constructor(digits: string) {
+    super();
+    this.digits = digits;
+  }
+
+  /** Any of the forms that `Guid.Parse` reads: N, D, B, P. */
+  static parse(text: string): Guid | undefined {
+    const trimmed = text.trim();
+    const match =
+      /^(?:\{(?<b>[\da-f-]{36})\}|\((?<p>[\da-f-]{36})\)|(?<d>[\da-f-]{36})|(?<n>[\da-f]{32}))$/i.exec(
+        trimmed,
+      );
+    const groups = match?.groups;
+    const dashed = groups?.b ?? groups?.p ?? groups?.d;
+    if (dashed !== undefined && !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(dashed)) {
+      return undefined;
+    }
+    const digits = (dashed ?? groups?.n)?.replaceAll('-', '').toLowerCase();
+    return digits === undefined ? undefined : new Guid(digits);
+  }
+
+  /** The first three groups are little-endian in the bytes. */
+  static fromBytes(bytes: Uint8Array): Guid {
+    const at = (index: number) => (bytes[index] ?? 0).toString(16).padStart(2, '0');
+    return new Guid([3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15].map(at).join(''));
+  }
+
+  get type(): Type {
+    return named(guidType);
+  }
+
+  bytes(): Uint8Array {
+    const printed = Uint8Array.from(this.digits.match(/../g) ?? [], (pair) =>
+      Number.parseInt(pair, 16),
+    );
+    const order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
+    return Uint8Array.from(order, (index) => printed[index] ?? 0);
+  }
+
+  format(pattern: string): string {
+    const parts = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/.exec(this.digits)?.slice(1) ?? [];
+    const dashed = parts.join('-');
+    switch (pattern.toUpperCase()) {
+      case 'N':
+        return this.digits;
+      case '':
+      case 'D':
+        return dashed;
+      case 'B':
+        return `{${dashed}}`;
+      case 'P':
+        return `(${dashed})`;
+      default:
+        throw format(
+          'Format String can be only "D", "d", "N", "n", "P", "p", "B", "b", "X" or "x".',
+        );
+    }
+  }
+
+  hash(): number {
+    const part = (start: number, end: number) => Number.parseInt(this.digits.slice(start, end), 16);
+    return (
+      part(0, 8) ^ ((part(8, 12) << 16) | part(12, 16)) ^ ((part(20, 22) << 24) | part(30, 32))
+    );
+  }
+
+  override toString(): string {
+    return this.format('D');
+  }
+
+  override equals(other: Value): boolean {
+    return other instanceof Guid && other.digits === this.digits;
+  }
+
+  compareTo(other: Value): number {
+    if (!(other instanceof Guid) || other.digits === this.digits)
+      return other instanceof Guid ? 0 : 1;
+    return this.digits < other.digits ? -1 : 1;
+  }
+
+  override key(): unknown {
+    return `guid ${this.digits}`;
+  }
+}
+
+function parse(text: string | null): Guid {
+  if (text === null) throw argumentNull('input');
+  const guid = Guid.parse(text);
+  if (guid === undefined) {
+    throw format(
+      'Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).',
+    );
+  }
+  return guid;
+}
+
+export const guidType = define({
+  declaration: 'struct System.Guid : IComparable, IComparable<Guid>, IFormattable',
+  initial: () => new Guid(EMPTY),
+  members: {
+    'new(string g)': (text: string | null) => parse(text),
+    'new(byte[] b)': (bytes: Uint8Array | null) => {
+      if (bytes === null) throw argumentNull('b');
+      return Guid.fromBytes(bytes);
+    },
+    'static Guid Empty': () => new Guid(EMPTY),
+    'static Guid NewGuid()': {
+      withCall: ({ runtime }: Call) => new Guid(runtime.guid().replaceAll('-', '').toLowerCase()),
+    },
+    'static Guid Parse(string input)': (text: string | null) => parse(text),
+    'static bool TryParse(string input, out Guid result)': (
+      text: string | null,
+      result: Reference,
+    ) => {
+      const guid = text === null ? undefined : Guid.parse(text);
+      result.value = guid ?? new Guid(EMPTY);
+      return guid !== undefined;
+    },
+    'string ToString(string format)': (guid: Guid, pattern: string | null) =>
+      guid.format(pattern ?? ''),
+    'byte[] ToByteArray()': (guid: Guid) => guid.bytes(),
+    'bool Equals(Guid g)': (left: Guid, right: Guid) => left.equals(right),
+    'int CompareTo(Guid value)': (left: Guid, right: Guid) => left.compareTo(right),
+    'static bool operator ==(Guid a, Guid b)': (left: Guid, right: Guid) => left.equals(right),
+    'static bool operator !=(Guid a, Guid b)': (left: Guid, right: Guid) => !left.equals(right),
+  },
+  missing: 'ParseExact TryParseExact',
+});

@@ -1,0 +1,275 @@
+/** Tokens → .NET values: casts, `Value<T>` and `ToObject<T>`, each with its own rules. */
+import { argument, argumentNull, ClrException, invalidCast } from '../../errors.ts';
+import {
+  display,
+  isNullable,
+  type NamedType,
+  named,
+  type Type,
+  withoutNullable,
+} from '../../types/type.ts';
+import type { Value } from '../../values.ts';
+import { createArray } from '../array.ts';
+import { Dictionary, List } from '../collections.ts';
+import { changeType, fromBase64, toBoolean, toDateTime, toDouble, toInteger } from '../convert.ts';
+import { DateTime, DateTimeOffset, parseDateTimeOffset } from '../date-time.ts';
+import { Guid } from '../guid.ts';
+import { integerTypes } from '../integral.ts';
+import { numericName } from '../numeric.ts';
+import { textOf } from '../text.ts';
+import { parseTimeSpan, TimeSpan } from '../time-span.ts';
+import { isInstance } from '../type-of.ts';
+import { Uri } from '../uri.ts';
+import { BigInteger } from './parse.ts';
+import { JArray, JObject, JProperty, type JToken, JValue } from './token.ts';
+
+/** JTokenType numbers that a cast to these accepts. */
+const NUMBERS = [6, 7, 8, 9];
+const STRINGS = [6, 7, 8, 9, 12, 14, 15, 16, 17];
+
+/** A property stands for its value. */
+function simpleOf(token: JToken): JValue | undefined {
+  const value = token instanceof JProperty ? token.value : token;
+  return value instanceof JValue ? value : undefined;
+}
+
+function describe(token: JToken): string {
+  const value = token instanceof JProperty ? token.value : token;
+  return value.tokenType.toString();
+}
+
+/**
+ * An explicit conversion operator of JToken.
+ *
+ * @param target short .NET name, for the message
+ * @param accepted JTokenTypes the operator takes
+ */
+export function castToken<T extends Value>(
+  target: string,
+  accepted: readonly number[],
+  convert: (value: Value) => T,
+): (token: JToken | null) => T {
+  return (token) => {
+    if (token === null) throw argumentNull('value');
+    const value = simpleOf(token);
+    if (value === undefined || !accepted.includes(value.tokenType.value)) {
+      throw argument(`Can not convert ${describe(token)} to ${target}.`);
+    }
+    return convert(plain(value.value));
+  };
+}
+
+/** The nullable form: null tokens and JSON's null are null. */
+export function castNullable<T extends Value>(
+  target: string,
+  accepted: readonly number[],
+  convert: (value: Value) => T,
+): (token: JToken | null) => T | null {
+  const strict = castToken(target, accepted, convert);
+  return (token) => {
+    if (token === null) return null;
+    const kind = simpleOf(token)?.tokenType.value;
+    return kind === 10 || kind === 11 ? null : strict(token);
+  };
+}
+
+/** Big integers overflow whatever they are converted to. */
+function plain(value: Value): Value {
+  if (!(value instanceof BigInteger)) return value;
+  throw new ClrException(
+    'System.OverflowException',
+    'Value was either too large or too small for an Int64.',
+  );
+}
+
+export function tokenText(token: JToken | null): string | null {
+  if (token === null) return null;
+  const value = simpleOf(token);
+  const kind = value?.tokenType.value;
+  if (value === undefined || kind === undefined || ![10, 11, ...STRINGS].includes(kind)) {
+    throw argument(`Can not convert ${describe(token)} to String.`);
+  }
+  if (value.value === null) return null;
+  if (value.value instanceof Uint8Array) return Buffer.from(value.value).toString('base64');
+  return textOf(value.value);
+}
+
+function toGuid(value: Value): Guid {
+  if (value instanceof Guid) return value;
+  if (value instanceof Uint8Array) return Guid.fromBytes(value);
+  const guid = Guid.parse(textOf(value));
+  if (guid === undefined) {
+    throw new ClrException(
+      'System.FormatException',
+      'Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).',
+    );
+  }
+  return guid;
+}
+
+function toUri(value: Value): Uri {
+  if (value instanceof Uri) return value;
+  const text = textOf(value);
+  return new Uri(text, URL.canParse(text) ? new URL(text) : undefined);
+}
+
+function toTimeSpan(value: Value): TimeSpan {
+  if (value instanceof TimeSpan) return value;
+  const span = parseTimeSpan(textOf(value));
+  if (span === undefined) {
+    throw new ClrException(
+      'System.FormatException',
+      'String was not recognized as a valid TimeSpan.',
+    );
+  }
+  return span;
+}
+
+function toBytes(value: Value): Uint8Array {
+  return value instanceof Uint8Array ? value : fromBase64(textOf(value));
+}
+
+function toDateTimeOffset(value: Value): DateTimeOffset {
+  if (value instanceof DateTimeOffset) return value;
+  if (value instanceof DateTime) return new DateTimeOffset(value.ticks, 0);
+  return parseDateTimeOffset(textOf(value));
+}
+
+function dateTime(value: Value): DateTime {
+  return value instanceof DateTimeOffset
+    ? new DateTime(value.ticks, 'unspecified')
+    : toDateTime(value);
+}
+
+type Cast = {
+  readonly result: string;
+  readonly apply: (token: JToken | null) => Value;
+  readonly nullable?: (token: JToken | null) => Value;
+};
+
+function cast<T extends Value>(
+  result: string,
+  target: string,
+  accepted: readonly number[],
+  convert: (value: Value) => T,
+): Cast {
+  return {
+    result,
+    apply: castToken(target, accepted, convert),
+    nullable: castNullable(target, accepted, convert),
+  };
+}
+
+/** All explicit conversions of JToken to values. */
+export const CASTS: readonly Cast[] = [
+  { result: 'string', apply: tokenText },
+  ...integerTypes.flatMap(({ shortName, name }) => {
+    const integer = numericName(named(integerDefinition(shortName)));
+    if (integer === undefined || integer === 'char' || integer === 'double') return [];
+    return [
+      cast(integer, name.replace('System.', ''), NUMBERS, (value) => toInteger(integer, value)),
+    ];
+  }),
+  cast('double', 'Double', NUMBERS, toDouble),
+  cast('bool', 'Boolean', NUMBERS, toBoolean),
+  cast('DateTime', 'DateTime', [8, 12], dateTime),
+  cast('DateTimeOffset', 'DateTimeOffset', [8, 12], toDateTimeOffset),
+  cast('TimeSpan', 'TimeSpan', [8, 17], toTimeSpan),
+  cast('Guid', 'Guid', [8, 15, 14], toGuid),
+  { result: 'Uri', apply: castNullable('Uri', [8, 16], toUri) },
+  { result: 'byte[]', apply: castNullable('byte array', [8, 14], toBytes) },
+];
+
+function integerDefinition(shortName: string) {
+  const definition = integerTypes.find((one) => one.shortName === shortName);
+  if (definition === undefined) throw new Error(`${shortName} is no integer type`);
+  return definition;
+}
+
+/** `Value<T>()` and `Value<T>(key)`: the value itself, or `Convert.ChangeType` of it. */
+export function tokenValue(token: JToken | null, type: Type): Value {
+  if (token === null) return initialOf(type);
+  if (isInstance(token, type)) return token;
+  if (!(token instanceof JValue)) {
+    throw invalidCast(`Cannot cast ${token.type.id} to Newtonsoft.Json.Linq.JToken.`);
+  }
+  const { value } = token;
+  if (value !== null && isInstance(value, type)) return value;
+  return changeType(plain(value), type);
+}
+
+function initialOf(type: Type): Value {
+  return type.kind === 'named' && !isNullable(type) ? type.definition.initial() : null;
+}
+
+/** `ToObject<T>()` and `DeserializeObject<T>`. @throws {ClrException} for types this engine cannot fill */
+export function tokenObject(token: JToken, type: Type): Value {
+  if (type.kind === 'named' && type.definition.name === 'System.Object') return untyped(token);
+  if (isInstance(token, type)) return token;
+  const target = withoutNullable(type);
+  if (token instanceof JValue && token.value === null) {
+    if (isNullable(type) || initialOf(type) === null) return null;
+    throw serialization(`Error converting value {null} to type '${type.id}'.`);
+  }
+  if (target.kind === 'array' && token instanceof JArray) {
+    return createArray(
+      target.element,
+      token.items.map((item) => tokenObject(item, target.element)),
+    );
+  }
+  if (target.kind === 'array' && token instanceof JValue && target.element.id === 'System.Byte') {
+    return toBytes(token.value);
+  }
+  if (target.kind === 'named') {
+    const collection = collectionOf(token, target);
+    if (collection !== undefined) return collection;
+    const convert = CASTS.find(({ result }) => result === target.definition.shortName);
+    if (convert !== undefined && token instanceof JValue) return simple(token, target, convert);
+  }
+  throw serialization(
+    `Cannot deserialize the current JSON ${token.tokenType.toString()} into type '${display(type)}'.`,
+  );
+}
+
+function simple(token: JValue, target: Type, { apply }: Cast): Value {
+  try {
+    return apply(token);
+  } catch (error) {
+    if (!(error instanceof ClrException) || error.fatal) throw error;
+    if (error.type === 'System.ArgumentException') throw error;
+    if (error.type === 'System.FormatException' || error.type === 'System.OverflowException')
+      throw error;
+    throw serialization(`Error converting value to type '${target.id}'.`);
+  }
+}
+
+function collectionOf(
+  token: JToken,
+  { definition, arguments: types }: NamedType,
+): Value | undefined {
+  const [first, second] = types;
+  const lists = ['List', 'IList', 'IEnumerable', 'ICollection', 'IReadOnlyCollection'];
+  if (token instanceof JArray && first !== undefined && lists.includes(definition.shortName)) {
+    return new List(
+      first,
+      token.items.map((item) => tokenObject(item, first)),
+    );
+  }
+  const maps = ['Dictionary', 'IDictionary', 'IReadOnlyDictionary'];
+  if (!(token instanceof JObject) || !maps.includes(definition.shortName)) return undefined;
+  if (first === undefined || second === undefined) return undefined;
+  const result = new Dictionary(first, second);
+  for (const { name, value } of token.properties) {
+    result.set(changeType(name, first), tokenObject(value, second));
+  }
+  return result;
+}
+
+/** Into `object`: simple values come out as themselves, the rest stays JSON. */
+function untyped(token: JToken): Value {
+  return token instanceof JValue ? token.value : token;
+}
+
+function serialization(message: string): ClrException {
+  return new ClrException('Newtonsoft.Json.JsonSerializationException', message);
+}

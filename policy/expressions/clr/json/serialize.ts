@@ -1,0 +1,125 @@
+/** Any value → tokens (`FromObject`, content of containers) and what the JSON writer sees of it. */
+import { argument, argumentNull, ClrException } from '../../errors.ts';
+import type { Value } from '../../values.ts';
+import { AnonymousObject } from '../anonymous.ts';
+import { Char } from '../char.ts';
+import { Lookup, Pair } from '../collections.ts';
+import { DateTime, DateTimeOffset } from '../date-time.ts';
+import { Double } from '../double.ts';
+import { EnumValue } from '../enum.ts';
+import { JTokenType } from '../enums.ts';
+import { Guid } from '../guid.ts';
+import { Integral } from '../integral.ts';
+import { iterate, SequenceObject } from '../sequence.ts';
+import { textOf } from '../text.ts';
+import { TimeSpan } from '../time-span.ts';
+import { Uri } from '../uri.ts';
+import { BigInteger } from './parse.ts';
+import { JArray, JObject, JProperty, JToken, JValue } from './token.ts';
+import { describeWith, type JsonNode } from './write.ts';
+
+/** The JTokenType of a simple value; undefined for values that are none. */
+export function valueKind(value: Value): EnumValue | undefined {
+  const number = kindNumber(value);
+  return number === undefined ? undefined : JTokenType.of(number);
+}
+
+function kindNumber(value: Value): number | undefined {
+  if (value === null) return 10;
+  if (typeof value === 'string' || value instanceof Char) return 8;
+  if (typeof value === 'boolean') return 9;
+  if (typeof value === 'number' || typeof value === 'bigint') return 6;
+  if (value instanceof Integral || value instanceof EnumValue || value instanceof BigInteger)
+    return 6;
+  if (value instanceof Double) return 7;
+  if (value instanceof DateTime || value instanceof DateTimeOffset) return 12;
+  if (value instanceof Uint8Array) return 14;
+  if (value instanceof Guid) return 15;
+  if (value instanceof Uri) return 16;
+  return value instanceof TimeSpan ? 17 : undefined;
+}
+
+/** `new JValue(value)`. */
+export function valueToken(value: Value): JValue {
+  const kind = valueKind(value);
+  if (kind === undefined) {
+    throw argument(`Could not determine JSON object type for type ${textOf(value)}.`);
+  }
+  return new JValue(kind, value instanceof Char ? value.toString() : value);
+}
+
+/** What a container makes of its content: tokens stay, simple values become JValues. */
+export function contentToken(value: Value): JToken {
+  return value instanceof JToken ? value : valueToken(value);
+}
+
+/** Lists and arrays are taken apart; strings, bytes and tokens are not. */
+export function isMultiContent(value: Value): boolean {
+  return value instanceof SequenceObject && !(value instanceof JToken);
+}
+
+function describe(value: Value): JsonNode {
+  if (value instanceof JObject) {
+    return {
+      kind: 'object',
+      members: value.properties.map((one) => [one.name, one.value] as const),
+    };
+  }
+  if (value instanceof JArray) return { kind: 'array', items: value.items };
+  if (value instanceof JValue) return { kind: 'value', value: value.value };
+  if (value instanceof JProperty) return { kind: 'object', members: [[value.name, value.value]] };
+  if (value instanceof AnonymousObject) return { kind: 'object', members: value.entries() };
+  if (value instanceof Lookup) {
+    const members = [...value.entries()].map(([key, item]) => [textOf(key), item] as const);
+    return { kind: 'object', members };
+  }
+  if (value instanceof Pair) {
+    return {
+      kind: 'object',
+      members: [
+        ['Key', value.name],
+        ['Value', value.value],
+      ],
+    };
+  }
+  if (value instanceof SequenceObject) return { kind: 'array', items: iterate(value) };
+  if (valueKind(value) === undefined) {
+    throw new ClrException(
+      'Newtonsoft.Json.JsonSerializationException',
+      `The local gateway cannot serialize ${textOf(value)}.`,
+    );
+  }
+  return { kind: 'value', value };
+}
+
+describeWith(describe);
+
+/** `JToken.FromObject`: integers become longs, as the serializer writes them. */
+export function fromObject(value: Value): JToken {
+  if (value === null) throw argumentNull('o');
+  return tokenOf(value);
+}
+
+function tokenOf(value: Value): JToken {
+  if (value instanceof JToken) return value.clone();
+  const node = describe(value);
+  switch (node.kind) {
+    case 'object': {
+      const object = new JObject();
+      for (const [name, item] of node.members) object.add(new JProperty(name, tokenOf(item)));
+      return object;
+    }
+    case 'array': {
+      const array = new JArray();
+      for (const item of node.items) array.add(tokenOf(item));
+      return array;
+    }
+    case 'value': {
+      const { value: simple } = node;
+      if (typeof simple === 'number') return valueToken(BigInt(simple));
+      if (simple instanceof EnumValue) return valueToken(BigInt(simple.value));
+      if (simple instanceof Integral && simple.name !== 'ulong') return valueToken(simple.value);
+      return valueToken(simple);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/** What `foreach` and LINQ go through. */
+import { define } from '../types/define.ts';
+import { ancestors, named, type Type } from '../types/type.ts';
+import { ClrObject, type Value } from '../values.ts';
+import { Char, charType } from './char.ts';
+import { Integral } from './integral.ts';
+
+/** A value with elements. */
+export abstract class SequenceObject extends ClrObject {
+  abstract [Symbol.iterator](): Iterator<Value>;
+
+  /** The elements as values of a static element type; a `JObject` has two kinds of elements. */
+  elementsAs(_element: Type | undefined): Iterable<Value> {
+    return this;
+  }
+}
+
+export const enumerableType = define({
+  declaration: 'interface System.Collections.Generic.IEnumerable<T>',
+  members: {},
+});
+
+/** The type `IEnumerable<T>`. */
+export function enumerableOf(element: Type): Type {
+  return named(enumerableType, [element]);
+}
+
+/** A lazy sequence, such as LINQ makes: every enumeration computes it again. */
+export class Lazy extends SequenceObject {
+  readonly type: Type;
+  private readonly source: () => Iterator<Value>;
+
+  constructor(element: Type, source: () => Iterator<Value>) {
+    super();
+    this.type = enumerableOf(element);
+    this.source = source;
+  }
+
+  [Symbol.iterator](): Iterator<Value> {
+    return this.source();
+  }
+}
+
+const CHAR = named(charType);
+
+/** The type of the elements; undefined for types that have none. */
+export function elementType(type: Type): Type | undefined {
+  if (type.kind === 'array') return type.element;
+  if (type.kind !== 'named') return undefined;
+  if (type.definition.name === 'System.String') return CHAR;
+  for (const ancestor of ancestors(type)) {
+    if (ancestor.kind === 'named' && ancestor.definition === enumerableType) {
+      return ancestor.arguments[0];
+    }
+  }
+  return undefined;
+}
+
+/** @throws {TypeError} for values without elements: the binder lets none through */
+export function iterate(value: Value, element?: Type): Iterable<Value> {
+  if (value instanceof SequenceObject) return value.elementsAs(element);
+  if (typeof value === 'string') return characters(value);
+  if (value instanceof Uint8Array) return bytes(value);
+  throw new TypeError('the value has no elements');
+}
+
+function* characters(text: string): Generator<Value> {
+  for (let index = 0; index < text.length; index++) yield Char.of(text.charCodeAt(index));
+}
+
+function* bytes(values: Uint8Array): Generator<Value> {
+  for (const value of values) yield Integral.of('byte', BigInt(value));
+}

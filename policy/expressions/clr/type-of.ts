@@ -1,0 +1,41 @@
+/** The .NET type of a value, and whether a value is of a type. */
+import { ClrException } from '../errors.ts';
+import { isReferenceCompatible } from '../types/assignable.ts';
+import { arrayOf, named, type Type, withoutNullable } from '../types/type.ts';
+import type { Value } from '../values.ts';
+import { boolType } from './bool.ts';
+import { exceptionTypeOf } from './exceptions.ts';
+import { byteType, intType, longType } from './integral.ts';
+import { OBJECT } from './object.ts';
+import { stringType } from './string.ts';
+
+export const INT = named(intType);
+export const LONG = named(longType);
+export const STRING = named(stringType);
+export const BOOL = named(boolType);
+export const BYTES = arrayOf(named(byteType));
+
+/** Null has no type; where one is needed it is an object. */
+export function typeOf(value: Value): Type {
+  switch (typeof value) {
+    case 'string':
+      return STRING;
+    case 'number':
+      return INT;
+    case 'bigint':
+      return LONG;
+    case 'boolean':
+      return BOOL;
+    default:
+      if (value === null) return OBJECT;
+      if (value instanceof Uint8Array) return BYTES;
+      if (value instanceof ClrException) return exceptionTypeOf(value);
+      return value.type;
+  }
+}
+
+/** What `value is T` answers: false for null, exact for boxed value types. */
+export function isInstance(value: Value, type: Type): boolean {
+  if (value === null) return false;
+  return isReferenceCompatible(typeOf(value), withoutNullable(type));
+}

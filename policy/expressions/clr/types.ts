@@ -1,0 +1,60 @@
+/** All types that policies can use here. */
+import { allTypes, register } from '../types/registry.ts';
+import { arrayType } from './array.ts';
+import { boolType } from './bool.ts';
+import { charType } from './char.ts';
+import { collectionTypes } from './collections.ts';
+import { contextTypes } from './context.ts';
+import { convertType } from './convert.ts';
+import { dateTimeOffsetType, dateTimeType } from './date-time.ts';
+import { doubleType } from './double.ts';
+import { enumBase } from './enum.ts';
+import { enumerations } from './enums.ts';
+import { exceptionTypes } from './exceptions.ts';
+import { extensionTypes } from './extensions.ts';
+import { guidType } from './guid.ts';
+import { integerTypes } from './integral.ts';
+import { jsonTypes } from './json/types.ts';
+import { linqTypes } from './linq.ts';
+import { basicTypes } from './object.ts';
+import { enumerableType } from './sequence.ts';
+import { stringType } from './string.ts';
+import { timeSpanType } from './time-span.ts';
+import { uriType } from './uri.ts';
+
+register([
+  ...basicTypes,
+  ...integerTypes,
+  doubleType,
+  boolType,
+  charType,
+  stringType,
+  arrayType,
+  enumBase,
+  ...enumerations,
+  ...exceptionTypes,
+  enumerableType,
+  ...collectionTypes,
+  ...linqTypes,
+  guidType,
+  timeSpanType,
+  dateTimeType,
+  dateTimeOffsetType,
+  uriType,
+  convertType,
+  ...jsonTypes,
+  ...contextTypes,
+  ...extensionTypes,
+]);
+
+/** The whole supported surface: the members of every type by their C# signatures. */
+export function supportedMembers(): ReadonlyMap<string, readonly string[]> {
+  const surface = new Map<string, readonly string[]>();
+  for (const definition of allTypes()) {
+    const signatures = [...definition.members().values()].flat().map(({ signature }) => signature);
+    const parameters = definition.parameters.join(', ');
+    const name = parameters === '' ? definition.name : `${definition.name}<${parameters}>`;
+    surface.set(name, signatures);
+  }
+  return surface;
+}

@@ -1,0 +1,113 @@
+/** Source → closure. */
+
+import { Binder } from './binder/binder.ts';
+import { asValue } from './binder/convert.ts';
+import { bindExpression } from './binder/expressions.ts';
+import { bindStatements } from './binder/statements.ts';
+import { OBJECT } from './clr/object.ts';
+import './clr/types.ts';
+import type { PolicyContext } from './context.ts';
+import { ClrException, ExpressionError, type Position } from './errors.ts';
+import { type Evaluate, Evaluation, Frame, outOfMemory } from './evaluation.ts';
+import type { Runtime } from './runtime.ts';
+import { parseSingle, parseStatementList } from './syntax/parser.ts';
+import { sameType, type Type, VOID } from './types/type.ts';
+import type { Value } from './values.ts';
+
+/** `@(…)` or `@{…}`. */
+export type ExpressionKind = 'expression' | 'block';
+
+export type Warning = { readonly message: string } & Position;
+
+export type CompiledExpression = {
+  /** .NET name of the static type of the result. */
+  readonly staticType: string;
+  /** True where the expression may read `context.Request.Body`, which the gateway must then have buffered. */
+  readonly readsRequestBody: boolean;
+  /** The same for the body of `context.Response`. */
+  readonly readsResponseBody: boolean;
+  /** What compiles and is most probably not meant, such as comparing an `object` with a string by reference. */
+  readonly warnings: readonly Warning[];
+  /** @throws {ClrException} what the expression throws */
+  evaluate(context: PolicyContext, runtime: Runtime): Value;
+};
+
+/** Far above any policy; APIM limits a whole document to 256 KiB, on v2 tiers to 16 KiB. */
+const MAXIMUM_SOURCE = 256 * 1024;
+
+/**
+ * Compiles one policy expression.
+ *
+ * @param source the C# between `@(` and `)` or `@{` and `}`, entities decoded
+ * @param origin where `source` starts in its document; line 1, column 1 when left out
+ * @throws {ExpressionError} when APIM would refuse it, or when this engine cannot judge it (`unsupported`)
+ */
+export function compile(
+  source: string,
+  kind: ExpressionKind,
+  origin: Position = { line: 1, column: 1 },
+): CompiledExpression {
+  if (source.length > MAXIMUM_SOURCE) {
+    throw new ExpressionError(`longer than ${MAXIMUM_SOURCE} characters`, origin);
+  }
+  const binder = Binder.create();
+  const { type, run } = withinStack(origin, () =>
+    kind === 'expression' ? bindSingle(binder, source, origin) : bindBlock(binder, source, origin),
+  );
+  const { readsRequestBody, readsResponseBody, warnings } = binder.findings;
+  return {
+    staticType: type.id,
+    readsRequestBody,
+    readsResponseBody,
+    warnings,
+    evaluate: (context, runtime) => evaluate(run, new Evaluation(context, runtime)),
+  };
+}
+
+type Bound = { readonly type: Type; readonly run: Evaluate };
+
+function bindSingle(binder: Binder, source: string, origin: Position): Bound {
+  const { type, evaluate: run } = asValue(bindExpression(binder, parseSingle(source, origin)));
+  if (type === VOID) throw new ExpressionError('the expression has no value', origin);
+  return { type: type.kind === 'null' ? OBJECT : type, run };
+}
+
+/** The type of a block is the one type of all its returns, else `object`. */
+function bindBlock(binder: Binder, source: string, origin: Position): Bound {
+  const { run, completes } = bindStatements(binder, parseStatementList(source, origin));
+  if (completes) throw new ExpressionError('not every path of the block returns a value', origin);
+  const types = binder.enclosing.returns.map(({ value, at }) => {
+    if (value === undefined) throw new ExpressionError('return needs a value', at);
+    return value.type;
+  });
+  const [first] = types;
+  const same = first !== undefined && types.every((type) => sameType(type, first));
+  return {
+    type: same && first.kind !== 'null' ? first : OBJECT,
+    run: (frame) => {
+      run(frame);
+      return frame.result;
+    },
+  };
+}
+
+/** The parser limits nesting; what still exhausts the stack is refused, not a crash. */
+function withinStack<T>(origin: Position, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw new ExpressionError('nested too deeply', origin);
+    throw error;
+  }
+}
+
+function evaluate(run: Evaluate, evaluation: Evaluation): Value {
+  try {
+    return run(new Frame(evaluation, []));
+  } catch (error) {
+    if (error instanceof ClrException) throw error;
+    // The JavaScript engine's own limits: string length and stack.
+    if (error instanceof RangeError) throw outOfMemory();
+    throw error;
+  }
+}

@@ -1,0 +1,113 @@
+/** One run of a compiled expression: its budget, and the frames of its functions. */
+import type { PolicyContext } from './context.ts';
+import { ClrException } from './errors.ts';
+import type { Runtime } from './runtime.ts';
+import type { Call, Reference } from './types/member.ts';
+import type { Type } from './types/type.ts';
+import { ClrObject, type Value } from './values.ts';
+
+/** Steps an evaluation may take: loop rounds, calls, elements and characters handled. */
+export const STEP_BUDGET = 5_000_000;
+
+/** Calls of lambdas and local functions inside each other. */
+const MAXIMUM_CALL_DEPTH = 150;
+
+/** How many characters or bytes a call handles for one step. */
+const CHARACTERS_PER_STEP = 64;
+
+/** Longest string or array, in characters or elements; what is longer would only exhaust the process. */
+export const MAXIMUM_LENGTH = 1 << 26;
+
+export class Evaluation {
+  readonly context: PolicyContext;
+  readonly runtime: Runtime;
+  private steps = STEP_BUDGET;
+  private depth = 0;
+
+  constructor(context: PolicyContext, runtime: Runtime) {
+    this.context = context;
+    this.runtime = runtime;
+  }
+
+  /** @throws {ClrException} when the budget is spent; a policy cannot catch it */
+  spend(steps: number): void {
+    this.steps -= steps;
+    if (this.steps < 0) {
+      throw new ClrException(
+        'System.TimeoutException',
+        `The expression did not end within ${STEP_BUDGET} steps.`,
+        { fatal: true },
+      );
+    }
+  }
+
+  /** Charges for a value that a call reads or makes, so that long strings in a loop end it too. */
+  charge(value: Value): void {
+    if (typeof value === 'string') {
+      if (value.length >= CHARACTERS_PER_STEP) this.spend(value.length / CHARACTERS_PER_STEP);
+      if (value.length > MAXIMUM_LENGTH) throw outOfMemory();
+    } else if (value instanceof Uint8Array) {
+      this.spend(value.length / CHARACTERS_PER_STEP);
+    } else if (value instanceof ClrObject) {
+      const size = value.size();
+      if (size > 0) this.spend(size / 8);
+    }
+  }
+
+  enter(): void {
+    this.spend(1);
+    if (++this.depth > MAXIMUM_CALL_DEPTH) {
+      throw new ClrException(
+        'System.InsufficientExecutionStackException',
+        `Functions call each other more than ${MAXIMUM_CALL_DEPTH} levels deep.`,
+        { fatal: true },
+      );
+    }
+  }
+
+  leave(): void {
+    this.depth--;
+  }
+
+  call(types: readonly Type[], ownerTypes: readonly Type[]): Call {
+    return {
+      runtime: this.runtime,
+      types,
+      ownerTypes,
+      spend: (steps) => this.spend(steps),
+    };
+  }
+}
+
+export function outOfMemory(): ClrException {
+  return new ClrException(
+    'System.OutOfMemoryException',
+    `Strings and arrays are limited to ${MAXIMUM_LENGTH} elements here.`,
+    { fatal: true },
+  );
+}
+
+/** The variables of a function in flight. A variable is a cell, so that lambdas share it. */
+export class Frame {
+  readonly evaluation: Evaluation;
+  readonly slots: Reference[];
+  /** What `return` left. */
+  result: Value = null;
+  /** What a `catch` clause is handling, for `throw;`. */
+  handled: ClrException | undefined;
+  /** The operand of the `?.` that is being read. */
+  receiver: Value = null;
+
+  constructor(evaluation: Evaluation, slots: Reference[]) {
+    this.evaluation = evaluation;
+    this.slots = slots;
+  }
+
+  cell(slot: number): Reference {
+    const cell = this.slots[slot];
+    if (cell === undefined) throw new Error('a variable is read before its declaration ran');
+    return cell;
+  }
+}
+
+export type Evaluate = (frame: Frame) => Value;

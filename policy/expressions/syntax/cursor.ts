@@ -1,0 +1,119 @@
+/** A place in a list of tokens, with the errors of a parser that expected something else there. */
+import { ExpressionError, type Position } from '../errors.ts';
+import type { Token } from './token.ts';
+
+/** Nesting of expressions, statements and types: far above any policy, far below the JavaScript stack. */
+const MAXIMUM_DEPTH = 200;
+
+export class Cursor {
+  private readonly tokens: readonly Token[];
+  private index = 0;
+  private depth = 0;
+
+  constructor(tokens: readonly Token[]) {
+    this.tokens = tokens;
+  }
+
+  peek(ahead = 0): Token {
+    const token = this.tokens[Math.min(this.index + ahead, this.tokens.length - 1)];
+    if (token === undefined) throw new Error('a list of tokens ends in an end token');
+    return token;
+  }
+
+  get at(): Position {
+    return this.peek().at;
+  }
+
+  next(): Token {
+    const token = this.peek();
+    if (token.kind !== 'end') this.index++;
+    return token;
+  }
+
+  /** True when the token at `ahead` is this symbol or keyword. */
+  is(text: string, ahead = 0): boolean {
+    const token = this.peek(ahead);
+    return (token.kind === 'symbol' || token.kind === 'keyword') && token.text === text;
+  }
+
+  /** True when the token at `ahead` is a name; with `text`, this contextual keyword. */
+  isName(text?: string, ahead = 0): boolean {
+    const token = this.peek(ahead);
+    return token.kind === 'name' && (text === undefined || token.text === text);
+  }
+
+  /** `>>`, `>>=` and `>=` come as single `>` tokens where they could close type arguments. */
+  isAdjacent(text: string, ahead: number): boolean {
+    return this.is(text, ahead) && this.peek(ahead).offset === this.peek(ahead - 1).offset + 1;
+  }
+
+  accept(text: string): boolean {
+    if (!this.is(text)) return false;
+    this.index++;
+    return true;
+  }
+
+  expect(text: string): Token {
+    if (!this.is(text)) throw this.expected(text);
+    return this.next();
+  }
+
+  name(what: string): string {
+    const token = this.peek();
+    if (token.kind !== 'name') throw this.expected(what);
+    this.index++;
+    return token.text;
+  }
+
+  expected(what: string): ExpressionError {
+    const token = this.peek();
+    const found = token.kind === 'end' ? 'the expression ends' : `found ${token.text}`;
+    return this.error(`${what} expected, ${found}`);
+  }
+
+  error(message: string, at: Position = this.at): ExpressionError {
+    return new ExpressionError(message, at);
+  }
+
+  unsupported(what: string, at: Position = this.at): ExpressionError {
+    return new ExpressionError(`unsupported: ${what}`, at, what);
+  }
+
+  /** Runs `parse`; where it fails or returns undefined, the cursor is back where it was. */
+  attempt<T>(parse: () => T | undefined): T | undefined {
+    const { index, depth } = this;
+    try {
+      const result = parse();
+      if (result === undefined) this.index = index;
+      return result;
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      this.index = index;
+      this.depth = depth;
+      return undefined;
+    }
+  }
+
+  nested<T>(parse: () => T): T {
+    if (this.depth >= MAXIMUM_DEPTH) {
+      throw this.error(`nested more than ${MAXIMUM_DEPTH} levels deep: use local variables`);
+    }
+    this.depth++;
+    const result = parse();
+    this.depth--;
+    return result;
+  }
+
+  /** True when the parenthesis at the cursor is closed and `=>` follows: the parameters of a lambda. */
+  startsLambda(): boolean {
+    let depth = 0;
+    for (let ahead = 0; ; ahead++) {
+      const token = this.peek(ahead);
+      if (token.kind === 'end') return false;
+      if (token.kind !== 'symbol') continue;
+      if (token.text === '(') depth++;
+      if (token.text === ')') depth--;
+      if (depth === 0) return this.is('=>', ahead + 1);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/** The two shapes of a policy expression: `@(expression)` and `@{ statements }`. */
+import type { Position } from '../errors.ts';
+import type { Expression, Statement } from './ast.ts';
+import { Cursor } from './cursor.ts';
+import { parseExpression } from './expressions.ts';
+import { tokenize } from './lexer.ts';
+import { parseStatements } from './statements.ts';
+
+/** @throws {ExpressionError} where `source` is no expression of the subset */
+export function parseSingle(source: string, origin: Position): Expression {
+  const cursor = new Cursor(tokenize(source, origin));
+  const expression = parseExpression(cursor);
+  if (cursor.peek().kind !== 'end') throw cursor.expected('an operator or the end');
+  return expression;
+}
+
+/** @throws {ExpressionError} where `source` is no list of statements of the subset */
+export function parseStatementList(source: string, origin: Position): readonly Statement[] {
+  return parseStatements(new Cursor(tokenize(source, origin)), 'end');
+}
