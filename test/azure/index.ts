@@ -134,7 +134,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
   const planes = hostPlanes(azure, { arm, accounts, gateways });
   const requests: LoggedRequest[] = [];
   const faults = createFaults();
-  const router = createRouter(planes, faults, (entry) => {
+  const router = createRouter(planes, faults, clock.now, (entry) => {
     if (new URL(entry.url).hostname === ARM_HOST) requests.push(entry);
   });
   const grants = new Map<string, Grant>();
@@ -143,7 +143,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     router,
     identityPlane(azure, grants),
   );
-  const unlogged = createRouter(planes, createFaults(), () => {});
+  const unlogged = createRouter(planes, createFaults(), clock.now, () => {});
   const asOperator = (
     url: string,
     { audience = `https://${ARM_HOST}`, ...init }: OperatorRequest = {},

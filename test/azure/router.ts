@@ -21,6 +21,7 @@ export type LoggedRequest = {
 export function createRouter(
   planes: readonly HostPlane[],
   faults: Faults,
+  now: () => number,
   log: (entry: LoggedRequest) => void,
 ): Plane {
   return async (request) => {
@@ -28,6 +29,8 @@ export function createRouter(
     const found = planes.find(({ host }) => matchesHost(hostname, host));
     if (found === undefined) throw new Unreachable(hostname);
     const response = await answer(request, found, faults);
+    // Clients tell this Azure's time by it; node would put its own.
+    response.headers.set('date', new Date(now()).toUTCString());
     log({ method: request.method, url: request.url, status: response.status });
     return response;
   };

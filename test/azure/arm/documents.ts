@@ -202,6 +202,7 @@ async function write(target: Target, type: ResourceType): Promise<Response> {
   return Response.json({ ...shown, ...type.showWritten?.(stored) }, { status, headers });
 }
 
+/** `If-Match: *` is no condition: azurerm creates APIs with it. */
 function checkPrecondition(
   request: Request,
   type: ResourceType,
@@ -210,18 +211,16 @@ function checkPrecondition(
   if (type.versioned === undefined) return;
   const plain = (etag: string): string => etag.replace(/^W\//, '').replaceAll('"', '');
   const wanted = request.headers.get('if-match');
-  if (wanted === null && request.method === 'PATCH') {
+  if (wanted === null && request.method === 'PATCH' && type.versioned === 'strictly') {
     throw new AzureError(
       400,
       'InvalidParameters',
       `The If-Match header is required to update ${type.type}; "*" updates unconditionally.`,
     );
   }
-  const fails =
-    (wanted !== null &&
-      (previous === undefined || (wanted !== '*' && plain(wanted) !== plain(previous.etag)))) ||
-    (request.headers.get('if-none-match') === '*' && previous !== undefined);
-  if (fails) {
+  const stale = wanted !== null && wanted !== '*' && plain(wanted) !== plain(previous?.etag ?? '');
+  const exists = request.headers.get('if-none-match') === '*' && previous !== undefined;
+  if (stale || exists) {
     throw new AzureError(412, 'PreconditionFailed', 'Resource was modified since last retrieval.');
   }
 }

@@ -55,8 +55,8 @@ export type ResourceType = {
   readonly deleted?: (resource: Resource, azure: Azure) => void;
   /** POST actions by lower-case name. */
   readonly actions?: Readonly<Record<string, (call: Call) => Response | Promise<Response>>>;
-  /** Carries an ETag; PATCH needs If-Match, and a stale one is refused on every write. */
-  readonly versioned?: true;
+  /** Carries an ETag, and a stale If-Match is refused on every write; strictly: PATCH needs one. */
+  readonly versioned?: 'strictly' | 'loosely';
   /** Status of HEAD where it is not 200. */
   readonly headStatus?: 204;
   /** Status of a creating PUT where it is not 201. */

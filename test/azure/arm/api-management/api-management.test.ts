@@ -310,6 +310,17 @@ describe('API Management documents', () => {
     assert.equal((await send(azure, 'GET', kept)).status, 200);
   });
 
+  it('creates with If-Match: *, and never with the entity tag of another document', async () => {
+    const write = (name: string, etag: string) =>
+      azure.fetch(`https://management.azure.com${service}/apis/${name}?api-version=2022-08-01`, {
+        method: 'PUT',
+        headers: { 'if-match': etag },
+        body: JSON.stringify({ properties: { displayName: name, path: name } }),
+      });
+    assert.equal((await write('unconditional', '*')).status, 201);
+    assert.equal((await write('conditional', '"AAAAAAAAAAE="')).status, 412);
+  });
+
   it('is the same API with and without the suffix of its current revision', async () => {
     const { status, body } = await send(azure, 'GET', `${service}/apis/openai;rev=1`);
     assert.deepEqual([status, textAt(body, 'name')], [200, 'openai']);

@@ -18,7 +18,7 @@ export function apiTypes(): readonly ResourceType[] {
     {
       type: API,
       label: 'API',
-      versioned: true,
+      versioned: 'strictly',
       longRunning: { put: 'self' },
       write(write) {
         const written = writeApi(write);
@@ -43,7 +43,7 @@ export function apiTypes(): readonly ResourceType[] {
     {
       type: OPERATION,
       label: 'Operation',
-      versioned: true,
+      versioned: 'strictly',
       write({ body }) {
         const properties = objectAt(body, 'properties');
         for (const member of ['displayName', 'method', 'urlTemplate']) {
@@ -57,7 +57,7 @@ export function apiTypes(): readonly ResourceType[] {
     {
       type: `${SERVICE}/apiVersionSets`,
       label: 'API version set',
-      versioned: true,
+      versioned: 'strictly',
       write({ body }) {
         const properties = objectAt(body, 'properties');
         if ((textAt(properties, 'displayName') ?? '') === '') {

@@ -17,7 +17,7 @@ const LARGEST_POOL = 30;
 export const backendType: ResourceType = {
   type: BACKEND,
   label: 'Backend',
-  versioned: true,
+  versioned: 'strictly',
   write: writeBackend,
   beforeDelete({ azure, resource }) {
     const service = serviceOf(resource.id);

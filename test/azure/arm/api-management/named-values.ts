@@ -21,7 +21,7 @@ export function namedValueType(readSecret: ReadSecret): ResourceType {
   return {
     type: NAMED_VALUE,
     label: 'Property',
-    versioned: true,
+    versioned: 'strictly',
     longRunning: { put: 'status' },
     write: (write) => writeNamedValue(write, readSecret),
     beforeDelete({ azure, resource }) {

@@ -11,7 +11,8 @@ export const observabilityTypes: readonly ResourceType[] = [
   {
     type: LOGGER,
     label: 'Logger',
-    versioned: true,
+    // azurerm patches loggers without If-Match.
+    versioned: 'loosely',
     write({ azure, name, body, previous }) {
       const properties = objectAt(body, 'properties');
       const loggerType = textAt(properties, 'loggerType') ?? '';
@@ -63,7 +64,7 @@ export const observabilityTypes: readonly ResourceType[] = [
     (type): ResourceType => ({
       type,
       label: 'Diagnostic',
-      versioned: true,
+      versioned: 'strictly',
       names: /^(applicationinsights|azuremonitor|azureeventhub|local)$/i,
       write: writeDiagnostic,
     }),

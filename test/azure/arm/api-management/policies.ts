@@ -23,7 +23,7 @@ export function policyTypes(judge: JudgePolicy): readonly ResourceType[] {
         type,
         label: 'Policy',
         names: /^policy$/i,
-        versioned: true,
+        versioned: 'strictly',
         write: (write) => writePolicy(write, judge),
         show: ({ resource, url }) => showIn(url.searchParams.get('format'), resource.body),
       }),
@@ -31,7 +31,7 @@ export function policyTypes(judge: JudgePolicy): readonly ResourceType[] {
     {
       type: FRAGMENT,
       label: 'Policy fragment',
-      versioned: true,
+      versioned: 'strictly',
       write: (write) => writePolicy(write, judge),
       show: ({ resource, url }) => showIn(url.searchParams.get('format'), resource.body),
       beforeDelete({ azure, resource }) {

@@ -12,7 +12,7 @@ export const productTypes: readonly ResourceType[] = [
   {
     type: PRODUCT,
     label: 'Product',
-    versioned: true,
+    versioned: 'strictly',
     write({ body }) {
       const properties = objectAt(body, 'properties');
       const displayName = textAt(properties, 'displayName') ?? '';
@@ -69,7 +69,7 @@ export const productTypes: readonly ResourceType[] = [
   {
     type: GROUP,
     label: 'Group',
-    versioned: true,
+    versioned: 'strictly',
     implied: (_service, name) =>
       BUILT_IN_GROUPS.includes(name.toLowerCase())
         ? { properties: { displayName: name, builtIn: true, type: 'system' } }

@@ -245,7 +245,7 @@ export const portalTypes: readonly ResourceType[] = [
     type: `${SERVICE}/tenant`,
     label: 'Tenant access',
     names: /^(access|gitAccess)$/i,
-    versioned: true,
+    versioned: 'strictly',
     implied: () => ({ properties: { id: 'access', enabled: false } }),
     write: ({ body }) => ({ body: { properties: objectAt(body, 'properties') } }),
     actions: {

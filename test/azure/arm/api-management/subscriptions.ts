@@ -27,7 +27,7 @@ export type Scope =
 export const subscriptionType: ResourceType = {
   type: SUBSCRIPTION,
   label: 'Subscription',
-  versioned: true,
+  versioned: 'strictly',
   write: writeSubscription,
   showWritten: ({ body, secrets }) => ({
     properties: { ...objectAt(body, 'properties'), ...secrets },
