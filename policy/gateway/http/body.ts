@@ -11,6 +11,7 @@ export class MessageBody {
   #bytes: Uint8Array | undefined;
   /** An expression took the content away, by reading it without `preserveContent: true`. */
   #consumed = false;
+  #view: BodyView | undefined;
 
   private constructor(stream: BodyStream, bytes: Uint8Array | undefined) {
     this.#stream = stream;
@@ -78,24 +79,41 @@ export class MessageBody {
 
   /** What expressions see; undefined where there is no content. The body must have been buffered. */
   forExpressions(headers: Headers): Body | undefined {
-    const bytes = this.#bytes;
-    if (bytes === undefined || bytes.length === 0) return undefined;
-    let decoded: string | undefined;
-    const consume = () => {
-      this.#consumed = true;
-    };
-    const isConsumed = () => this.#consumed;
-    return {
-      bytes,
-      get text() {
-        decoded ??= decodeText(bytes, headers);
-        return decoded;
-      },
-      consume,
-      get consumed() {
-        return isConsumed();
-      },
-    };
+    if (this.#bytes === undefined || this.#bytes.length === 0) return undefined;
+    if (this.#view?.bytes !== this.#bytes)
+      this.#view = new BodyView(this.#bytes, headers, () => {
+        this.#consumed = true;
+      });
+    return this.#view;
+  }
+}
+
+/** A buffered body, decoded once. */
+class BodyView implements Body {
+  readonly bytes: Uint8Array;
+  readonly #headers: Headers;
+  readonly #onConsumed: () => void;
+  #text: string | undefined;
+  #consumed = false;
+
+  constructor(bytes: Uint8Array, headers: Headers, onConsumed: () => void) {
+    this.bytes = bytes;
+    this.#headers = headers;
+    this.#onConsumed = onConsumed;
+  }
+
+  get text(): string {
+    this.#text ??= decodeText(this.bytes, this.#headers);
+    return this.#text;
+  }
+
+  consume(): void {
+    this.#consumed = true;
+    this.#onConsumed();
+  }
+
+  get consumed(): boolean {
+    return this.#consumed;
   }
 }
 

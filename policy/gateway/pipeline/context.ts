@@ -1,114 +1,153 @@
-/** What expressions see of an exchange; every property is read when the expression asks for it. */
-import type { ExpressionUrl, PolicyContext } from '../../expressions/index.ts';
+/**
+ * What expressions see of an exchange. Everything is read when an expression asks for it; classes, since their getters are made
+ * once and not for every request.
+ */
+import type {
+  Body,
+  ExpressionRequest,
+  ExpressionResponse,
+  ExpressionUrl,
+  PolicyContext,
+} from '../../expressions/index.ts';
 import { describeUrl, type ResponseMessage } from '../http/message.ts';
 import type { Exchange } from './exchange.ts';
 
-export function createContext(exchange: Exchange): PolicyContext {
-  const { service } = exchange.instance;
-  const request = {
-    get method() {
-      return exchange.request.method;
-    },
-    get url() {
-      return requestUrl(exchange);
-    },
-    originalUrl: describeUrl(exchange.originalUrl),
-    get headers() {
-      return exchange.request.headers;
-    },
-    ipAddress: exchange.clientAddress,
-    get matchedParameters() {
-      return exchange.matchedParameters;
-    },
-    get body() {
-      return exchange.request.body.forExpressions(exchange.request.headers);
-    },
-  };
-  return {
-    requestId: exchange.id,
-    timestamp: exchange.arrived,
-    get elapsed() {
-      return exchange.now - exchange.arrived;
-    },
-    tracing: exchange.instance.options.onTrace !== undefined,
-    get api() {
-      const { api } = exchange;
-      return api === undefined
-        ? undefined
-        : {
-            id: api.id,
-            name: api.name,
-            path: api.path,
-            revision: api.revision,
-            version: '',
-            serviceUrl: describeOptional(api.serviceUrl),
-          };
-    },
-    get operation() {
-      return exchange.operation;
-    },
-    get product() {
-      return exchange.access.product;
-    },
-    get subscription() {
-      const { subscription, key } = exchange.access;
-      return subscription === undefined
-        ? undefined
-        : {
-            id: subscription.id,
-            name: subscription.name,
-            key: key ?? '',
-            primaryKey: subscription.primaryKey,
-          };
-    },
-    user: undefined,
-    deployment: {
-      region: service.region,
-      serviceId: service.name,
-      serviceName: service.name,
-      gatewayId: 'managed',
-    },
-    get backend() {
-      return exchange.backend;
-    },
-    request,
-    get response() {
-      return exchange.response === undefined ? undefined : describeResponse(exchange.response);
-    },
-    get lastError() {
-      return exchange.lastError;
-    },
-    variables: exchange.variables,
-    trace(message) {
-      exchange.trace(undefined, message);
-    },
-  };
+export class ExchangeContext implements PolicyContext {
+  readonly requestId: string;
+  readonly timestamp: number;
+  readonly tracing: boolean;
+  readonly user = undefined;
+  readonly request: ExpressionRequest;
+  readonly variables: PolicyContext['variables'];
+  readonly #exchange: Exchange;
+
+  constructor(exchange: Exchange) {
+    this.#exchange = exchange;
+    this.requestId = exchange.id;
+    this.timestamp = exchange.arrived;
+    this.tracing = exchange.isTraced;
+    this.request = new RequestView(exchange);
+    this.variables = exchange.variables;
+  }
+
+  get elapsed(): number {
+    return this.#exchange.now - this.#exchange.arrived;
+  }
+
+  get api(): PolicyContext['api'] {
+    const { api } = this.#exchange;
+    if (api === undefined) return undefined;
+    const { id, name, path, revision, serviceUrl } = api;
+    return { id, name, path, revision, version: '', serviceUrl: describeOptional(serviceUrl) };
+  }
+
+  get operation(): PolicyContext['operation'] {
+    return this.#exchange.operation;
+  }
+
+  get product(): PolicyContext['product'] {
+    return this.#exchange.access.product;
+  }
+
+  get subscription(): PolicyContext['subscription'] {
+    const { subscription, key = '' } = this.#exchange.access;
+    if (subscription === undefined) return undefined;
+    const { id, name, primaryKey } = subscription;
+    return { id, name, key, primaryKey };
+  }
+
+  get deployment(): PolicyContext['deployment'] {
+    const { name, region } = this.#exchange.instance.service;
+    return { region, serviceId: name, serviceName: name, gatewayId: 'managed' };
+  }
+
+  get backend(): PolicyContext['backend'] {
+    return this.#exchange.backend;
+  }
+
+  get response(): ExpressionResponse | undefined {
+    const { response } = this.#exchange;
+    return response === undefined ? undefined : new ResponseView(response);
+  }
+
+  get lastError(): PolicyContext['lastError'] {
+    return this.#exchange.lastError;
+  }
+
+  trace(message: string): void {
+    this.#exchange.trace(undefined, message);
+  }
 }
 
-export function describeResponse(response: ResponseMessage) {
-  return {
-    statusCode: response.status,
-    statusReason: response.reason,
-    headers: response.headers,
-    get body() {
-      return response.body.forExpressions(response.headers);
-    },
-  };
+class RequestView implements ExpressionRequest {
+  readonly ipAddress: string;
+  readonly #exchange: Exchange;
+
+  constructor(exchange: Exchange) {
+    this.#exchange = exchange;
+    this.ipAddress = exchange.clientAddress;
+  }
+
+  get method(): string {
+    return this.#exchange.request.method;
+  }
+
+  /**
+   * Assumed: scheme and host of where the request will go, as far as a URL is set, and the path behind the API's own.
+   */
+  get url(): ExpressionUrl {
+    const { target, api, request, originalUrl } = this.#exchange;
+    const base = target?.type === 'url' ? target.url : (api?.serviceUrl ?? originalUrl.href);
+    return {
+      ...describeUrl(URL.canParse(base) ? new URL(base) : originalUrl),
+      path: request.path,
+      queryString: request.query.toString(),
+      query: request.query.values(),
+    };
+  }
+
+  get originalUrl(): ExpressionUrl {
+    return describeUrl(this.#exchange.originalUrl);
+  }
+
+  get headers(): ExpressionRequest['headers'] {
+    return this.#exchange.request.headers;
+  }
+
+  get matchedParameters(): ExpressionRequest['matchedParameters'] {
+    return this.#exchange.matchedParameters;
+  }
+
+  get body(): Body | undefined {
+    const { body, headers } = this.#exchange.request;
+    return body.forExpressions(headers);
+  }
 }
 
-/**
- * Assumed: scheme and host of where the request will go, as far as a URL is set, and the path behind the API's own.
- */
-function requestUrl(exchange: Exchange): ExpressionUrl {
-  const { target, api, request, originalUrl } = exchange;
-  const base = target?.type === 'url' ? target.url : (api?.serviceUrl ?? originalUrl.href);
-  const url = URL.canParse(base) ? new URL(base) : originalUrl;
-  return {
-    ...describeUrl(url),
-    path: request.path,
-    queryString: request.query.toString(),
-    query: request.query.values(),
-  };
+/** A response for expressions, `context.Response` or a variable of send-request. */
+export class ResponseView implements ExpressionResponse {
+  readonly #response: ResponseMessage;
+
+  constructor(response: ResponseMessage) {
+    this.#response = response;
+  }
+
+  get statusCode(): number {
+    return this.#response.status;
+  }
+
+  get statusReason(): string {
+    return this.#response.reason;
+  }
+
+  get headers(): ExpressionResponse['headers'] {
+    return this.#response.headers;
+  }
+
+  get body(): Body | undefined {
+    const { body, headers } = this.#response;
+    return body.forExpressions(headers);
+  }
 }
 
 function describeOptional(url: string | undefined): ExpressionUrl | undefined {

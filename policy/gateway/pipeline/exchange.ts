@@ -11,7 +11,7 @@ import type { Api, Operation, Service } from '../service.ts';
 import type { ValueCache } from '../state/cache.ts';
 import type { Counters } from '../state/counters.ts';
 import type { Place, Section, TraceEntry } from '../trace.ts';
-import { createContext } from './context.ts';
+import { ExchangeContext } from './context.ts';
 import type { Flow } from './definition.ts';
 import type { PolicyDocument } from './document.ts';
 
@@ -97,7 +97,7 @@ export class Exchange {
     this.signal = this.#controller.signal;
     if (details.signal.aborted) this.#clientGone();
     else details.signal.addEventListener('abort', this.#clientGone);
-    this.context = createContext(this);
+    this.context = new ExchangeContext(this);
   }
 
   get now(): number {
@@ -194,8 +194,13 @@ export class Exchange {
     this.instance.options.onTrace?.({ requestId: this.id, entries: this.entries.splice(0) });
   }
 
+  /** False where nobody reads the trace: then nothing costly should be written into it. */
+  get isTraced(): boolean {
+    return this.instance.options.onTrace !== undefined;
+  }
+
   trace(place: Place | undefined, message: string, data: TraceEntry['data'] = {}): void {
-    if (this.instance.options.onTrace === undefined) return;
+    if (!this.isTraced) return;
     this.entries.push({
       elapsed: this.now - this.arrived,
       path: place?.path ?? '',

@@ -1,10 +1,12 @@
 /** Requests of the policies' own: to an identity provider, a secret store, a log. */
+import { fromResponse } from '../../expressions/index.ts';
 import { call } from '../backends/call.ts';
 import { GatewayError } from '../errors.ts';
 import { MessageBody } from '../http/body.ts';
 import { copyHeaders, endToEndHeaders } from '../http/headers.ts';
 import type { RequestMessage } from '../http/message.ts';
 import { Query } from '../http/query.ts';
+import { ResponseView } from '../pipeline/context.ts';
 import {
   boolean,
   definePolicy,
@@ -15,7 +17,6 @@ import {
   text,
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
-import { responseValue } from '../pipeline/host-values.ts';
 import type { BackendRequest } from '../ports.ts';
 import { SECTIONS } from '../trace.ts';
 
@@ -55,7 +56,7 @@ export const sendRequest = definePolicy({
         await response.body.buffer();
         exchange.trace(place, `${request.url} answered ${response.status}`, { variable });
         exchange.responseVariables.set(variable, response);
-        exchange.variables.set(variable, responseValue(response));
+        exchange.variables.set(variable, fromResponse(new ResponseView(response)));
       } catch (error) {
         if (!(error instanceof GatewayError) || exchange.signal.aborted) throw error;
         exchange.trace(place, `no answer: ${error.reason}`, { details: error.message });

@@ -13,10 +13,11 @@ export const setVariable = definePolicy({
       const value = await attributes.value.resolve(exchange);
       exchange.variables.set(name, value);
       exchange.responseVariables.delete(name);
-      exchange.trace(place, `variable "${name}" is set`, {
-        type: typeName(value),
-        value: toText(value),
-      });
+      if (exchange.isTraced)
+        exchange.trace(place, `variable "${name}" is set`, {
+          type: typeName(value),
+          value: toText(value),
+        });
     };
   },
 });

@@ -3,6 +3,7 @@
  * Assumed: the client is told by `azp`, or `appid` in version 1 tokens; both issuers of a tenant are taken.
  */
 
+import { fromJwt } from '../../expressions/index.ts';
 import { claimValues } from '../jwt/token.ts';
 import {
   checkClaims,
@@ -24,7 +25,6 @@ import {
   required,
   text,
 } from '../pipeline/definition.ts';
-import { jwtValue } from '../pipeline/host-values.ts';
 
 const applicationIds = element({
   children: { 'application-id': element({ text: 'required', occurs: 'at least one' }) },
@@ -97,7 +97,7 @@ export const validateAzureAdToken = definePolicy({
           );
         const variable = attributes['output-token-variable-name']?.literal;
         if (variable !== undefined && written !== undefined)
-          exchange.variables.set(variable, jwtValue(written));
+          exchange.variables.set(variable, fromJwt(written));
         exchange.trace(place, 'the token is valid', { client });
       } catch (error) {
         if (!(error instanceof TokenRefused)) throw error;

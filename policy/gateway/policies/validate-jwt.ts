@@ -1,5 +1,6 @@
 /** Lets in requests with a valid JSON web token. Source: "validate-jwt". Encrypted tokens and certificates are not supported. */
 import { createPublicKey, createSecretKey } from 'node:crypto';
+import { fromJwt } from '../../expressions/index.ts';
 import type { SigningKey, Token } from '../jwt/token.ts';
 import {
   checkClaims,
@@ -24,7 +25,6 @@ import {
   text,
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
-import { jwtValue } from '../pipeline/host-values.ts';
 
 const fixed = { expression: false };
 
@@ -122,7 +122,7 @@ export const validateJwt = definePolicy({
         );
         const variable = attributes['output-token-variable-name']?.literal;
         if (variable !== undefined && written !== undefined)
-          exchange.variables.set(variable, jwtValue(written));
+          exchange.variables.set(variable, fromJwt(written));
         exchange.trace(place, 'the token is valid', { issuer: token.claims.iss });
       } catch (error) {
         if (!(error instanceof TokenRefused)) throw error;
