@@ -56,65 +56,60 @@ async function story({ azure, github, configure, run, advance, startFunction }: 
   narrator.say(`gateway ${applied.outputs['gateway-url']}, here ${endpoint}`);
 
   narrator.step("The function's first run puts the consumers' keys into the vault");
-  const app = await startFunction();
-  try {
-    await rotate(app);
-    const vault = await openVault(azure);
-    const caller: Caller = { endpoint, key: () => vault.key('team-a') };
+  await rotate(startFunction);
+  const vault = await openVault(azure);
+  const caller: Caller = { endpoint, key: () => vault.key('team-a') };
 
-    narrator.step('The OpenAI SDK calls the gateway: priority 1 serves');
-    await traffic(caller, 300);
+  narrator.step('The OpenAI SDK calls the gateway: priority 1 serves');
+  await traffic(caller, 300);
 
-    narrator.step(
-      'Japan is throttled (429, Retry-After: 5): the others take over inside the request',
-    );
-    azure.account('openai-japan').throttle({ retryAfterSeconds: 5 });
-    await traffic(caller, 300);
+  narrator.step(
+    'Japan is throttled (429, Retry-After: 5): the others take over inside the request',
+  );
+  azure.account('openai-japan').throttle({ retryAfterSeconds: 5 });
+  await traffic(caller, 300);
 
-    narrator.step('Retry-After has passed: Japan serves again');
-    advance(6000);
-    await traffic(caller, 300);
+  narrator.step('Retry-After has passed: Japan serves again');
+  advance(6000);
+  await traffic(caller, 300);
 
-    narrator.step('Streaming: events pass as the account sends them');
-    azure.account('openai-japan').slow(60);
-    const events = await stream(caller, MODEL);
-    azure.account('openai-japan').restore();
-    narrator.say(
-      events
-        .map(({ text, milliseconds }) => `${text.trim()}@${Math.round(milliseconds)}ms`)
-        .join(' '),
-    );
-    tallies.push({ sent: 1, failures: events.length > 1 ? [] : ['the stream had no events'] });
+  narrator.step('Streaming: events pass as the account sends them');
+  azure.account('openai-japan').slow(60);
+  const events = await stream(caller, MODEL);
+  azure.account('openai-japan').restore();
+  narrator.say(
+    events
+      .map(({ text, milliseconds }) => `${text.trim()}@${Math.round(milliseconds)}ms`)
+      .join(' '),
+  );
+  tallies.push({ sent: 1, failures: events.length > 1 ? [] : ['the stream had no events'] });
 
-    narrator.step('A month passes: the keys rotate while requests are running');
-    const before = await vault.key('team-a');
-    advance(31 * DAY);
-    let rotating = true;
-    const load = sendWhile(caller, MODEL, 4, () => rotating);
-    const rotated = await rotate(app).finally(() => {
-      rotating = false;
-    });
-    const tally = await load;
-    tallies.push(tally);
-    const fresh = await vault.key('team-a');
-    narrator.say(
-      `${tally.sent} requests meanwhile, ${tally.failures.length} failed; the key is ${fresh === before ? 'the same' : 'new'}`,
-    );
-    const old = await send({ endpoint, key: () => before }, MODEL, 20, 4);
-    tallies.push(old);
-    narrator.say(`20 requests with the previous key: ${old.failures.length} failed`);
+  narrator.step('A month passes: the keys rotate while requests are running');
+  const before = await vault.key('team-a');
+  advance(31 * DAY);
+  let rotating = true;
+  const load = sendWhile(caller, MODEL, 4, () => rotating);
+  const rotated = await rotate(startFunction).finally(() => {
+    rotating = false;
+  });
+  const tally = await load;
+  tallies.push(tally);
+  const fresh = await vault.key('team-a');
+  narrator.say(
+    `${tally.sent} requests meanwhile, ${tally.failures.length} failed; the key is ${fresh === before ? 'the same' : 'new'}`,
+  );
+  const old = await send({ endpoint, key: () => before }, MODEL, 20, 4);
+  tallies.push(old);
+  narrator.say(`20 requests with the previous key: ${old.failures.length} failed`);
 
-    narrator.step('Plan again: nothing to change, the rotation is not undone');
-    const again = expectSuccess(await run('plan'));
-    narrator.say(
-      `changes: ${again.outputs.changes}; comments on the pull request: ${github.comments.length}`,
-    );
+  narrator.step('Plan again: nothing to change, the rotation is not undone');
+  const again = expectSuccess(await run('plan'));
+  narrator.say(
+    `changes: ${again.outputs.changes}; comments on the pull request: ${github.comments.length}`,
+  );
 
-    figures(rotated);
-    if (values.keep) await keep(endpoint, fresh);
-  } finally {
-    await app.close();
-  }
+  figures(rotated);
+  if (values.keep) await keep(endpoint, fresh);
 
   /** Sends requests and draws who served them. */
   async function traffic(caller: Caller, count: number) {
@@ -148,9 +143,10 @@ async function story({ azure, github, configure, run, advance, startFunction }: 
   }
 }
 
-/** Calls the function as its host would; the number of keys that it changed. */
-async function rotate(app: Awaited<ReturnType<Stage['startFunction']>>): Promise<number> {
-  const { logs, error } = await app.invokeTimer('rotateKeys');
+/** Calls the function in a fresh worker, as its host would; the number of keys that it changed. */
+async function rotate(startFunction: Stage['startFunction']): Promise<number> {
+  const app = await startFunction();
+  const { logs, error } = await app.invokeTimer('rotateKeys').finally(app.close);
   const lines = logs.map(({ message }) => message);
   narrator.quote(lines.join('\n'));
   if (error !== undefined) throw new Error(`the function failed: ${error.message}`);

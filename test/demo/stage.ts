@@ -33,6 +33,8 @@ export type Stage = {
   readonly workspace: string;
   /** Puts the clock of this Azure forward. */
   advance(milliseconds: number): void;
+  /** From now on, sleeps of exactly this length end one by one, when they are released. */
+  hold(milliseconds: number): { release(): void; end(): void };
   configure(text: string): Promise<void>;
   /** Runs the built Action, as a workflow would, with its state in this Azure. */
   run(
@@ -62,6 +64,7 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
     github,
     workspace,
     advance: clock.advance,
+    hold: clock.hold,
     configure: (text) => writeFile(join(workspace, 'load-balancer.yml'), text),
     run(command, event = EVENTS.pullRequest, inputs = {}) {
       runs += 1;
@@ -91,16 +94,42 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
   };
 }
 
-/** The system's clock, until it is put forward. */
-function movableClock(): Clock & { advance(milliseconds: number): void } {
+type StageClock = Clock & Pick<Stage, 'advance' | 'hold'>;
+
+/** The system's clock, until it is put forward or held. */
+function movableClock(): StageClock {
   let offset = 0;
+  let held: { milliseconds: number; permits: number; queue: (() => void)[] } | undefined;
   return {
     now: () => Date.now() + offset,
     advance(milliseconds) {
       offset += milliseconds;
     },
+    hold(milliseconds) {
+      const hold = { milliseconds, permits: 0, queue: [] as (() => void)[] };
+      held = hold;
+      return {
+        release() {
+          const next = hold.queue.shift();
+          if (next === undefined) hold.permits += 1;
+          else next();
+        },
+        end() {
+          held = undefined;
+          for (const next of hold.queue) next();
+        },
+      };
+    },
     sleep: (milliseconds, signal) =>
       new Promise((done, fail) => {
+        if (held?.milliseconds === milliseconds) {
+          if (held.permits === 0) held.queue.push(done);
+          else {
+            held.permits -= 1;
+            done();
+          }
+          return;
+        }
         const timer = setTimeout(done, milliseconds);
         signal?.addEventListener('abort', () => {
           clearTimeout(timer);

@@ -4,7 +4,7 @@ import type { LocalAzure } from '../azure/index.ts';
 import { type Json, textAt } from '../azure/json.ts';
 
 /** Built-in role of Azure: may read secrets. */
-const SECRETS_USER = '4633458b-17de-408a-b874-0445c85b0e6d';
+const SECRETS_USER = '4633458b-17de-408a-b874-0445c86b69e6';
 
 export type ConsumerVault = { key(consumer: string): Promise<string> };
 
