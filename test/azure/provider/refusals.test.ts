@@ -37,6 +37,25 @@ resource "azurerm_api_management_api_policy" "both" {
   xml_content         = "<policies />"
   xml_link            = "https://example.com"
 }
+resource "azurerm_api_management_backend" "breaker" {
+  name                = "backend"
+  api_management_name = "service"
+  resource_group_name = "group"
+  protocol            = "http"
+  url                 = "https://example.com"
+  circuit_breaker_rule {
+    name          = "rule"
+    trip_duration = "30s"
+    failure_condition {
+      count             = 1
+      interval_duration = "PT1M"
+      status_code_range {
+        min = 429
+        max = 1000
+      }
+    }
+  }
+}
 resource "azapi_resource" "type" {
   type = "Microsoft.ApiManagement/service"
   body = "{}"
@@ -52,6 +71,8 @@ resource "azapi_resource" "type" {
       'this stand-in for azurerm does not map `virtual_network_configuration`',
       'exactly one of `role_definition_id`, `role_definition_name` must be given',
       '`xml_content` conflicts with `xml_link`',
+      '`trip_duration` must be an ISO 8601 duration such as `PT30S`, got "30s"',
+      '`max` must be between 200 and 599, got 1000',
       'the argument "type" is invalid: "Microsoft.ApiManagement/service"',
       '`body` must be an object, not JSON in a text',
     ]) {

@@ -16,16 +16,17 @@ function condensed(document: string): string {
   return decode(document.replace(/[ \t\r\n]/g, ''));
 }
 
-const entities: { readonly [name: string]: string } = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-};
+// One after the other, as azurerm does: `&amp;apos;` ends up as an apostrophe.
+const entities = [
+  ['&quot;', '"'],
+  ['&gt;', '>'],
+  ['&lt;', '<'],
+  ['&amp;', '&'],
+  ['&apos;', "'"],
+] as const;
 
 function decode(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => entities[name] ?? whole);
+  return entities.reduce((decoded, [entity, sign]) => decoded.replaceAll(entity, sign), text);
 }
 
 const token =

@@ -10,12 +10,10 @@ export interface Features {
   enabled(service: string, name: string, otherwise: boolean): boolean;
 }
 
-/** What azurerm requires of an attribute at plan time, beyond its type. */
-export interface Rule {
-  readonly pattern: RegExp;
-  /** Completes the sentence "`name` …". */
-  readonly must: string;
-}
+/** What azurerm requires of an attribute at plan time, beyond its type; `must` completes "`name` …". */
+export type Rule =
+  | { readonly pattern: RegExp; readonly must: string }
+  | { readonly from: number; readonly to: number };
 
 export interface Resource {
   /** @returns the id that goes into the state */
@@ -25,8 +23,8 @@ export interface Resource {
   /** Absent where every change replaces the resource. */
   update?(arm: Arm, id: string, planned: Attributes, prior: Attributes): Promise<void>;
   remove(arm: Arm, id: string, state: Attributes, features: Features): Promise<void>;
-  /** By attribute, for attributes of the resource itself. */
-  readonly rules?: { readonly [attribute: string]: Rule };
+  /** By attribute; in nested blocks by the names on the way, such as `circuit_breaker_rule.name`. */
+  readonly rules?: { readonly [path: string]: Rule };
   readonly suppressions?: Suppressions;
   /** Attributes whose change, from this value to that one, only a new resource can make. */
   readonly replacedBy?: Replacements;

@@ -1,8 +1,8 @@
 /** What azurerm refuses before it plans: combinations of arguments, and values that no request would survive. */
 import type { Diagnostic, Path } from '../protocol/provider.ts';
 import type { Attribute, Block } from '../protocol/schema.ts';
-import { type Attributes, isObject } from '../protocol/values.ts';
-import type { Resource } from './resource.ts';
+import { type Attributes, isObject, type Value } from '../protocol/values.ts';
+import type { Resource, Rule } from './resource.ts';
 
 /** @returns an error for each fault, all of them at once */
 export function validate(block: Block, resource: Resource, config: Attributes): Diagnostic[] {
@@ -17,11 +17,37 @@ export function validate(block: Block, resource: Resource, config: Attributes): 
 }
 
 function checkRules(resource: Resource, config: Attributes): Diagnostic[] {
-  return Object.entries(resource.rules ?? {}).flatMap(([name, { pattern, must }]) => {
-    const value = config[name];
-    if (typeof value !== 'string' || pattern.test(value)) return [];
-    return [error(`\`${name}\` ${must}, got "${value}"`, [name])];
-  });
+  return Object.entries(resource.rules ?? {}).flatMap(([name, rule]) =>
+    valuesAt(config, name.split('.')).flatMap(({ value, path }) => {
+      const fault = judge(rule, value);
+      return fault === undefined ? [] : [error(`\`${path.at(-1)}\` ${fault}`, path)];
+    }),
+  );
+}
+
+/** What is wrong with a value; what is not known yet is not judged. */
+function judge(rule: Rule, value: Value): string | undefined {
+  if ('pattern' in rule) {
+    if (typeof value !== 'string' || rule.pattern.test(value)) return undefined;
+    return `${rule.must}, got "${value}"`;
+  }
+  if (typeof value !== 'number' || (value >= rule.from && value <= rule.to)) return undefined;
+  return `must be between ${rule.from} and ${rule.to}, got ${value}`;
+}
+
+/** Every value at the names, one for each nested block on the way. */
+function valuesAt(
+  attributes: Attributes,
+  [name = '', ...rest]: readonly string[],
+): { value: Value; path: Path }[] {
+  const value = attributes[name] ?? null;
+  if (rest.length === 0) return [{ value, path: [name] }];
+  const items = Array.isArray(value) ? value : [];
+  return items.flatMap((item, index) =>
+    isObject(item)
+      ? valuesAt(item, rest).map((found) => ({ ...found, path: [name, index, ...found.path] }))
+      : [],
+  );
 }
 
 function checkBlock(block: Block, config: Attributes, path: Path): Diagnostic[] {

@@ -11,7 +11,7 @@ import {
 } from '../attributes.ts';
 import { apiPath } from '../paths.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
-import { childOf } from './api-management-child.ts';
+import { apiNameRule, childOf, childRules } from './api-management-child.ts';
 
 export const apiManagementApiDiagnostic: Resource = {
   ...documentResource({
@@ -52,6 +52,9 @@ export const apiManagementApiDiagnostic: Resource = {
     }),
   }),
   rules: {
+    ...childRules,
+    api_name: apiNameRule,
+    sampling_percentage: { from: 0, to: 100 },
     identifier: {
       pattern: /^(?:applicationinsights|azuremonitor)$/,
       must: 'must be `applicationinsights` or `azuremonitor`',

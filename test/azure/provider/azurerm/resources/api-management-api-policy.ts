@@ -5,7 +5,7 @@ import { at, optionalText, text } from '../attributes.ts';
 import { apiPath } from '../paths.ts';
 import { isSamePolicy } from '../policy-difference.ts';
 import { put, type Resource, refuseExisting, segment } from '../resource.ts';
-import { childOf } from './api-management-child.ts';
+import { apiNameRule, childOf, childRules } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 const asXml = { format: 'xml' };
@@ -30,6 +30,7 @@ export const apiManagementApiPolicy: Resource = {
 
   update: write,
   remove: (arm, id) => arm.remove(policyPath(id), apiVersion),
+  rules: { ...childRules, api_name: apiNameRule },
   suppressions: { xml_content: isSamePolicy },
 };
 

@@ -5,7 +5,7 @@ import { at, block, flag, optionalText, text, texts } from '../attributes.ts';
 import { servicePath, withoutRevision } from '../paths.ts';
 import { sameValue } from '../plan.ts';
 import { changedMembers, put, type Resource, refuseExisting, segment } from '../resource.ts';
-import { childOf } from './api-management-child.ts';
+import { apiNameRule, childOf, childRules } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 
@@ -36,13 +36,11 @@ export const apiManagementApi: Resource = {
   remove: (arm, id) => arm.remove(id, apiVersion),
 
   rules: {
-    name: {
-      pattern: /^[^*#&+]{1,256}$/,
-      must: 'must have 1 to 256 characters, none of `*#&+`',
-    },
+    ...childRules,
+    name: apiNameRule,
     path: {
-      pattern: /^(?:[\w.][\w-/.+ ]{0,398}[\w-])?$|^\w$/,
-      must: 'must be a relative URL without a slash at its ends',
+      pattern: /^(?:|\w|[\w.][\w-/.:]{0,398}[\w-])$/,
+      must: 'must be a path of at most 400 characters without a slash at its ends',
     },
   },
   check: (config) => [

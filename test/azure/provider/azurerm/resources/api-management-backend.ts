@@ -14,7 +14,7 @@ import {
 } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
-import { childOf } from './api-management-child.ts';
+import { childOf, childRules, durationRule } from './api-management-child.ts';
 
 export const apiManagementBackend: Resource = {
   ...documentResource({
@@ -48,10 +48,21 @@ export const apiManagementBackend: Resource = {
     }),
   }),
   rules: {
+    ...childRules,
     name: {
-      pattern: /^(?=.{1,80}$)\w(?:[\w-]*\w)?$/,
-      must: 'must have 1 to 80 letters, digits, underscores and dashes, and no dash at its ends',
+      pattern: /^\w(?:[\w-]*\w)?$/,
+      must: 'must have letters, digits, underscores and dashes, and no dash at its ends',
     },
+    'circuit_breaker_rule.name': {
+      pattern: /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,78}[a-zA-Z0-9])?$/,
+      must: 'must have 1 to 80 letters, digits and dashes, and no dash at its ends',
+    },
+    'circuit_breaker_rule.trip_duration': durationRule,
+    'circuit_breaker_rule.failure_condition.interval_duration': durationRule,
+    'circuit_breaker_rule.failure_condition.count': { from: 1, to: 10_000 },
+    'circuit_breaker_rule.failure_condition.percentage': { from: 1, to: 100 },
+    'circuit_breaker_rule.failure_condition.status_code_range.min': { from: 200, to: 599 },
+    'circuit_breaker_rule.failure_condition.status_code_range.max': { from: 200, to: 599 },
     protocol: { pattern: /^(?:http|soap)$/, must: 'must be `http` or `soap`' },
   },
   check: (config) => {

@@ -2,7 +2,7 @@ import type { Attributes } from '../../protocol/values.ts';
 import { at, block, flag, optionalText, text } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
-import { childOf } from './api-management-child.ts';
+import { childNameRule, childOf, childRules } from './api-management-child.ts';
 
 export const apiManagementLogger: Resource = {
   ...documentResource({
@@ -19,6 +19,7 @@ export const apiManagementLogger: Resource = {
       resource_id: at(document, 'properties.resourceId') ?? '',
     }),
   }),
+  rules: { ...childRules, name: childNameRule },
   check: (config) =>
     Array.isArray(config.eventhub) &&
     Array.isArray(config.application_insights) &&

@@ -1,7 +1,7 @@
 import { at, block, flag, optionalText, text, texts } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
-import { childOf } from './api-management-child.ts';
+import { childNameRule, childOf, childRules } from './api-management-child.ts';
 
 export const apiManagementNamedValue: Resource = {
   ...documentResource({
@@ -47,6 +47,8 @@ export const apiManagementNamedValue: Resource = {
     },
   }),
   rules: {
+    ...childRules,
+    name: childNameRule,
     display_name: {
       pattern: /^[A-Za-z0-9-._]{1,256}$/,
       must: 'must have 1 to 256 letters, digits, periods, dashes and underscores',

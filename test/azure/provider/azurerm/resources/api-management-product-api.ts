@@ -3,7 +3,7 @@ import { type Arm, failed } from '../../arm/client.ts';
 import { text } from '../attributes.ts';
 import { servicePath, withoutRevision } from '../paths.ts';
 import { alreadyExists, type Resource, segment } from '../resource.ts';
-import { childOf, productIdRule } from './api-management-child.ts';
+import { apiNameRule, childNameRule, childOf, childRules } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 
@@ -19,7 +19,7 @@ export const apiManagementProductApi: Resource = {
       ? { ...childOf(id), product_id: segment(id, 'products'), api_name: segment(id, 'apis') }
       : null,
   remove: (arm, id) => arm.remove(id, apiVersion),
-  rules: { product_id: productIdRule },
+  rules: { ...childRules, product_id: childNameRule, api_name: apiNameRule },
 };
 
 async function exists(arm: Arm, path: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { at, flag, optionalNumber, optionalText, text } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
-import { childOf, productIdRule } from './api-management-child.ts';
+import { childNameRule, childOf, childRules } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 
@@ -38,7 +38,7 @@ export const apiManagementProduct: Resource = {
     }),
   }),
   remove: (arm, id) => arm.remove(id, apiVersion, { deleteSubscriptions: 'true' }),
-  rules: { product_id: productIdRule },
+  rules: { ...childRules, product_id: childNameRule },
   check: (config) =>
     config.subscription_required === false && config.approval_required === true
       ? [

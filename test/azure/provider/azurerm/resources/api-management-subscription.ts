@@ -7,18 +7,17 @@ import type { Attributes } from '../../protocol/values.ts';
 import { at, flag, optionalText, text } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
 import { action, type Resource, refuseExisting } from '../resource.ts';
-import { childOf } from './api-management-child.ts';
+import { childNameRule, childOf, childRules } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 const quietly = { appType: 'developerPortal', notify: 'false' };
 
 export const apiManagementSubscription: Resource = {
   create: async (arm, subscription) => {
-    const service = servicePath(subscription, arm);
     const name = optionalText(subscription, 'subscription_id') ?? randomUUID();
-    const path = `${service}/subscriptions/${name}`;
+    const path = `${servicePath(subscription, arm)}/subscriptions/${name}`;
     await refuseExisting(arm, path, apiVersion);
-    const body = subscriptionBody(subscription, service);
+    const body = subscriptionBody(subscription);
     await arm.change({ method: 'PUT', path, query: quietly, body }, apiVersion);
     return path;
   },
@@ -44,13 +43,15 @@ export const apiManagementSubscription: Resource = {
   },
 
   update: async (arm, id, subscription) => {
-    const body = subscriptionBody(subscription, servicePath(subscription, arm));
+    const body = subscriptionBody(subscription);
     await arm.change({ method: 'PUT', path: id, query: quietly, body }, apiVersion);
   },
 
   remove: (arm, id) => arm.remove(id, apiVersion),
 
   rules: {
+    ...childRules,
+    subscription_id: childNameRule,
     state: {
       pattern: /^(?:active|cancelled|expired|rejected|submitted|suspended)$/,
       must: 'must be a state of a subscription, such as `active`',
@@ -58,11 +59,9 @@ export const apiManagementSubscription: Resource = {
   },
 };
 
-function subscriptionBody(subscription: Attributes, service: string): object {
+function subscriptionBody(subscription: Attributes): object {
   const scope =
-    optionalText(subscription, 'product_id') ??
-    optionalText(subscription, 'api_id') ??
-    `${service}/apis`;
+    optionalText(subscription, 'product_id') ?? optionalText(subscription, 'api_id') ?? '/apis';
   return {
     properties: {
       displayName: text(subscription, 'display_name'),

@@ -25,6 +25,7 @@ import {
   refuseExisting,
   segment,
 } from '../resource.ts';
+import { serviceNameRule } from './api-management-child.ts';
 import { customProperties, http2Of, securityOf } from './api-management-protocols.ts';
 
 const apiVersion = '2024-05-01';
@@ -72,17 +73,17 @@ export const apiManagement: Resource = {
   },
 
   rules: {
-    name: {
-      pattern: /^[a-zA-Z](?:[a-zA-Z0-9-]{0,48}[a-zA-Z0-9])?$/,
-      must: 'must have 1 to 50 letters, digits and dashes, start with a letter and end with a letter or digit',
-    },
+    name: serviceNameRule,
     sku_name: {
       pattern:
-        /^(?:Consumption_0|Developer_1|Basic_[12]|Standard_[1-4]|Premium_(?:[1-9]|[12]\d|3[01])|(?:Basic|Standard|Premium)V2_(?:[1-9]|[12]\d|30))$/,
+        /^(?:Consumption_0|Developer_1|Basic_[12]|Standard_[1-4]|Premium_[1-9]\d?|(?:Basic|Standard)V2_(?:[1-9]|10)|PremiumV2_(?:[1-9]|[12]\d|30))$/,
       must: 'must be a tier and its units, such as `Developer_1`, `Standard_2` or `BasicV2_1`',
     },
-    publisher_name: { pattern: /\S/, must: 'must not be empty' },
-    publisher_email: { pattern: /\S/, must: 'must not be empty' },
+    publisher_name: { pattern: /^.{1,100}$/, must: 'must have 1 to 100 characters' },
+    publisher_email: {
+      pattern: /^\S{1,100}$/,
+      must: 'must have 1 to 100 characters, and no white space',
+    },
     virtual_network_type: {
       pattern: /^(?:None|External|Internal)$/,
       must: 'must be `None`, `External` or `Internal`',

@@ -69,13 +69,8 @@ export const keyVault: Resource = {
       pattern: /^[a-zA-Z](?!.*--)[a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/,
       must: 'must have 3 to 24 letters, digits and dashes, start with a letter, end with a letter or digit, and have no two dashes in a row',
     },
+    soft_delete_retention_days: { from: 7, to: 90 },
     sku_name: { pattern: /^(?:standard|premium)$/, must: 'must be `standard` or `premium`' },
-  },
-  check: (config) => {
-    const days = config.soft_delete_retention_days;
-    return typeof days === 'number' && (days < 7 || days > 90)
-      ? [`\`soft_delete_retention_days\` must be between 7 and 90, got ${days}`]
-      : [];
   },
 };
 
