@@ -1,9 +1,8 @@
 /** The local gateway: runs API Management policies on this machine. */
-export { type CheckOptions, checkPolicy, type PolicyCheck } from './check.ts';
+export { checkPolicy } from './check.ts';
 export { createGateway, type Gateway } from './gateway.ts';
 export type { ContentSafety, LoggedEvent, Metric, Options, SemanticCache } from './options.ts';
 export { compileDocument } from './pipeline/compile.ts';
-export type { Compilation, Surroundings } from './pipeline/document.ts';
 export type * from './ports.ts';
 export type * from './service.ts';
-export type { Scope, Section, Trace, TraceEntry } from './trace.ts';
+export type { Scope, TraceEntry } from './trace.ts';
