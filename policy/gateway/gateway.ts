@@ -5,7 +5,7 @@
 import { PolicyErrors } from '../document/index.ts';
 import type { Runtime } from '../expressions/index.ts';
 import { Backends } from './backends/backends.ts';
-import type { GatewayError } from './errors.ts';
+import { GatewayError } from './errors.ts';
 import { createRouter, operationNotFound, type Route, type Router } from './front/routing.ts';
 import { authorize } from './front/subscriptions.ts';
 import { MessageBody, watched } from './http/body.ts';
@@ -231,10 +231,17 @@ function requestMessage(request: GatewayRequest, url: URL): RequestMessage {
     path: url.pathname,
     query: new Query(url.search),
     headers: copyHeaders(request.headers),
-    body: MessageBody.ofStream(request.body),
+    body: MessageBody.ofStream(request.body, uploadFailure),
     url: undefined,
     host: undefined,
   };
+}
+
+function uploadFailure(error: unknown): GatewayError {
+  return new GatewayError('ClientConnectionFailure', 'The client did not send the whole body.', {
+    status: 400,
+    cause: error,
+  });
 }
 
 /** Hands the response out; the exchange is over when its body is. */

@@ -32,7 +32,7 @@ export async function serve(
       inFlight.delete(gone);
       if (!response.writableFinished) gone.abort(new Error('The client closed the connection.'));
     });
-    answer(gateway, request, response, gone.signal).catch(() => response.destroy());
+    answer(gateway, request, response, gone.signal).catch(() => giveUp(response));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -58,7 +58,13 @@ async function answer(
   signal: AbortSignal,
 ): Promise<void> {
   const { status, reason, headers, body } = await gateway.handle(gatewayRequest(request), signal);
-  response.writeHead(status, reason, toNodeHeaders({ headers }));
+  try {
+    response.writeHead(status, reason, toNodeHeaders({ headers }));
+  } catch (error) {
+    // A policy may make headers of any text, HTTP may not.
+    await body?.cancel(error);
+    throw error;
+  }
   if (body !== undefined && request.method === 'HEAD') await body.cancel();
   else if (body !== undefined) {
     // A first chunk that is there goes out with the headers; if it takes its time, they do not wait for it.
@@ -66,6 +72,12 @@ async function answer(
     await pump(body, response).finally(() => clearImmediate(flush));
   }
   response.end();
+}
+
+/** What has begun cannot be answered otherwise any more. */
+function giveUp(response: ServerResponse): void {
+  if (response.headersSent || response.destroyed) response.destroy();
+  else response.writeHead(500).end();
 }
 
 function gatewayRequest(request: IncomingMessage): GatewayRequest {

@@ -40,19 +40,23 @@ export async function call(
       status: response.status,
       reason: response.reason,
       headers: endToEndHeaders(response.headers),
-      body: MessageBody.ofStream(response.body),
+      body: MessageBody.ofStream(response.body, connectionFailure),
     };
   } catch (error) {
     if (error instanceof GatewayError) throw error;
     if (exchange.signal.aborted) throw clientGone();
-    throw new GatewayError(
-      'BackendConnectionFailure',
-      error instanceof Error ? error.message : String(error),
-      { cause: error },
-    );
+    throw connectionFailure(error);
   } finally {
     answered.abort('answered');
   }
+}
+
+function connectionFailure(error: unknown): GatewayError {
+  return new GatewayError(
+    'BackendConnectionFailure',
+    error instanceof Error ? error.message : String(error),
+    { cause: error },
+  );
 }
 
 function clientGone(): GatewayError {

@@ -9,17 +9,24 @@ const BLOCK_SIZE = 8192;
 export class MessageBody {
   #stream: BodyStream;
   #bytes: Uint8Array | undefined;
+  readonly #failure: (error: unknown) => unknown;
   /** An expression took the content away, by reading it without `preserveContent: true`. */
   #consumed = false;
   #view: BodyView | undefined;
 
-  private constructor(stream: BodyStream, bytes: Uint8Array | undefined) {
+  private constructor(
+    stream: BodyStream,
+    bytes: Uint8Array | undefined,
+    failure: (error: unknown) => unknown = (error) => error,
+  ) {
     this.#stream = stream;
     this.#bytes = bytes;
+    this.#failure = failure;
   }
 
-  static ofStream(stream: BodyStream): MessageBody {
-    return new MessageBody(stream, undefined);
+  /** @param failure what to throw when the stream breaks off while it is read here */
+  static ofStream(stream: BodyStream, failure?: (error: unknown) => unknown): MessageBody {
+    return new MessageBody(stream, undefined, failure);
   }
 
   static ofBytes(bytes: Uint8Array): MessageBody {
@@ -45,7 +52,11 @@ export class MessageBody {
     if (this.#stream !== undefined) {
       const stream = this.#stream;
       this.#stream = undefined;
-      this.#bytes = await readAll(stream);
+      try {
+        this.#bytes = await readAll(stream);
+      } catch (error) {
+        throw this.#failure(error);
+      }
     }
     return this.#consumed ? new Uint8Array() : (this.#bytes ?? new Uint8Array());
   }

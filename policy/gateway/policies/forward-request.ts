@@ -140,7 +140,7 @@ function unavailable(
 
 function backendRequest(exchange: Exchange, base: string, keepsBody: boolean): BackendRequest {
   const { request } = exchange;
-  const headers = endToEndHeaders(request.headers, ['host']);
+  const headers = endToEndHeaders(request.headers, ['host', 'expect']);
   if (request.host !== undefined) headers.set('host', [request.host]);
   const { length } = request.body;
   if (length === 0) headers.delete('content-length');

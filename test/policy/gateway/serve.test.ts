@@ -147,6 +147,16 @@ describe('the gateway behind a port', () => {
     );
   });
 
+  it('answers 500 when a policy makes a header that HTTP does not allow', async () => {
+    const served = await front({
+      policy: policies({
+        inbound:
+          '<return-response><set-header name="x-a"><value>@("a\\nb")</value></set-header></return-response>',
+      }),
+    });
+    assert.equal((await fetch(`${served.url}/openai/x`)).status, 500);
+  });
+
   it('survives targets that are no URL', async () => {
     const served = await front({});
     const { port } = new URL(served.url);

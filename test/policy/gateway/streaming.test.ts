@@ -89,6 +89,22 @@ describe('a response', () => {
     await assert.rejects(async () => await reader?.read(), /reset by backend/);
   });
 
+  it('that breaks off while a policy reads it is a connection failure', async () => {
+    const stream = scriptedStream();
+    const lab = laboratory({
+      policy: policies({ outbound: '<find-and-replace from="a" to="b"/>' }),
+      hosts: { 'service.example': () => ({ ...ok(), body: stream.body }) },
+    });
+    const response = lab.send('/openai/x');
+    stream.fail(new Error('reset by backend'));
+    assert.equal((await response).status, 500);
+    assert.ok(
+      lab.trace.some(
+        ({ message }) => message === 'error BackendConnectionFailure: reset by backend',
+      ),
+    );
+  });
+
   it('that a retry gives up is cancelled', async () => {
     const stream = scriptedStream();
     const lab = laboratory({
