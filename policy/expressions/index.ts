@@ -18,6 +18,7 @@ export {
 } from './compile.ts';
 export type * from './context.ts';
 export { ClrException, ExpressionError, type Position } from './errors.ts';
+export { type EvaluationResult, evaluateExpression } from './evaluate.ts';
 export type { Runtime } from './runtime.ts';
 export {
   fromBool,

@@ -6,8 +6,10 @@ import { charType } from './char.ts';
 import { collectionTypes } from './collections.ts';
 import { contextTypes } from './context.ts';
 import { convertType } from './convert.ts';
+import { cryptographyTypes } from './cryptography.ts';
 import { dateTimeOffsetType, dateTimeType } from './date-time.ts';
 import { doubleType } from './double.ts';
+import { encodingTypes } from './encoding.ts';
 import { enumBase } from './enum.ts';
 import { enumerations } from './enums.ts';
 import { exceptionTypes } from './exceptions.ts';
@@ -16,9 +18,12 @@ import { guidType } from './guid.ts';
 import { integerTypes } from './integral.ts';
 import { jsonTypes } from './json/types.ts';
 import { linqTypes } from './linq.ts';
+import { mathTypes } from './math.ts';
 import { basicTypes } from './object.ts';
+import { regexTypes } from './regex/types.ts';
 import { enumerableType } from './sequence.ts';
 import { stringType } from './string.ts';
+import { stringBuilderType } from './string-builder.ts';
 import { timeSpanType } from './time-span.ts';
 import { uriType } from './uri.ts';
 
@@ -42,6 +47,11 @@ register([
   dateTimeOffsetType,
   uriType,
   convertType,
+  ...mathTypes,
+  stringBuilderType,
+  ...encodingTypes,
+  ...cryptographyTypes,
+  ...regexTypes,
   ...jsonTypes,
   ...contextTypes,
   ...extensionTypes,

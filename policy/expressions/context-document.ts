@@ -1,0 +1,279 @@
+/** A context as a JSON document (docs/expressions.md) → what an expression sees. */
+import type {
+  Body,
+  ExpressionRequest,
+  ExpressionResponse,
+  ExpressionUrl,
+  LastError,
+  PolicyContext,
+} from './context.ts';
+import { readValue } from './print.ts';
+import type { Runtime } from './runtime.ts';
+import type { Value } from './values.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const DEFAULT_NOW = Date.UTC(2024, 0, 1);
+const DEFAULT_GUID = '00000000-0000-4000-8000-000000000000';
+
+/**
+ * @param document the parsed JSON; undefined: a plain GET request
+ * @throws {Error} naming the key that is wrong and what was expected there
+ */
+export function readContext(document: unknown): {
+  readonly context: PolicyContext;
+  readonly runtime: Runtime;
+} {
+  const root = new Reader(document === undefined ? {} : document, 'context');
+  root.allow(
+    'variables request response api operation product subscription user deployment backend lastError requestId now elapsed random guid',
+  );
+  const now = root.has('now') ? instant(root, 'now') : DEFAULT_NOW;
+  const random = root.number('random', 0);
+  if (random < 0 || random >= 1)
+    throw root.error('random', 'a number from 0 up to, not including, 1');
+  const guid = root.text('guid', DEFAULT_GUID);
+  const request = readRequest(root.child('request'));
+  return {
+    runtime: { now: () => now, random: () => random, guid: () => guid },
+    context: {
+      requestId: root.text('requestId', DEFAULT_GUID),
+      timestamp: now,
+      elapsed: root.number('elapsed', 0),
+      tracing: false,
+      api: root.optional('api', (api) => ({
+        id: api.text('id', ''),
+        name: api.text('name', ''),
+        path: api.text('path', ''),
+        revision: api.text('revision', '1'),
+        version: api.text('version', ''),
+        serviceUrl: api.has('serviceUrl') ? readUrl(api.text('serviceUrl', ''), api) : undefined,
+      })),
+      operation: root.optional('operation', (operation) => ({
+        id: operation.text('id', ''),
+        name: operation.text('name', ''),
+        method: operation.text('method', ''),
+        urlTemplate: operation.text('urlTemplate', ''),
+      })),
+      product: root.optional('product', (product) => ({
+        id: product.text('id', ''),
+        name: product.text('name', ''),
+        subscriptionRequired: product.boolean('subscriptionRequired', true),
+      })),
+      subscription: root.optional('subscription', (subscription) => ({
+        id: subscription.text('id', ''),
+        name: subscription.text('name', ''),
+        key: subscription.text('key', ''),
+        primaryKey: subscription.text('primaryKey', ''),
+      })),
+      user: root.optional('user', (user) => ({
+        id: user.text('id', ''),
+        email: user.text('email', ''),
+      })),
+      deployment: readDeployment(root.child('deployment')),
+      backend: root.optional('backend', (backend) => ({
+        id: backend.text('id', ''),
+        type: backend.text('type', 'Single') === 'Pool' ? 'Pool' : 'Single',
+      })),
+      request,
+      response: root.optional('response', readResponse),
+      lastError: root.optional('lastError', readLastError),
+      variables: readVariables(root.child('variables')),
+      trace: () => undefined,
+    },
+  };
+}
+
+function instant(root: Reader, key: string): number {
+  const time = Date.parse(root.text(key, ''));
+  if (Number.isNaN(time)) throw root.error(key, 'a time such as 2024-01-01T00:00:00Z');
+  return time;
+}
+
+function readDeployment(deployment: Reader): PolicyContext['deployment'] {
+  return {
+    region: deployment.text('region', ''),
+    serviceId: deployment.text('serviceId', ''),
+    serviceName: deployment.text('serviceName', ''),
+    gatewayId: deployment.text('gatewayId', 'managed'),
+  };
+}
+
+function readRequest(request: Reader): ExpressionRequest {
+  request.allow('method url originalUrl headers ipAddress matchedParameters body');
+  const url = readUrl(request.text('url', 'https://gateway.example/'), request);
+  return {
+    method: request.text('method', 'GET'),
+    url,
+    originalUrl: request.has('originalUrl')
+      ? readUrl(request.text('originalUrl', ''), request)
+      : url,
+    headers: readHeaders(request.child('headers')),
+    ipAddress: request.text('ipAddress', '127.0.0.1'),
+    matchedParameters: request.child('matchedParameters').texts(),
+    body: readBody(request),
+  };
+}
+
+function readResponse(response: Reader): ExpressionResponse {
+  response.allow('statusCode statusReason headers body');
+  return {
+    statusCode: response.number('statusCode', 200),
+    statusReason: response.text('statusReason', ''),
+    headers: readHeaders(response.child('headers')),
+    body: readBody(response),
+  };
+}
+
+function readLastError(error: Reader): LastError {
+  return {
+    source: error.text('source', ''),
+    reason: error.text('reason', ''),
+    message: error.text('message', ''),
+    scope: error.text('scope', ''),
+    section: error.text('section', ''),
+    path: error.text('path', ''),
+    policyId: error.text('policyId', ''),
+  };
+}
+
+function readUrl(text: string, owner: Reader): ExpressionUrl {
+  if (!URL.canParse(text)) throw owner.error('url', 'an absolute URL');
+  const url = new URL(text);
+  const query = new Map<string, string[]>();
+  for (const [name, value] of url.searchParams) {
+    const known = query.get(name);
+    if (known === undefined) query.set(name, [value]);
+    else known.push(value);
+  }
+  const scheme = url.protocol.slice(0, -1);
+  const standard = scheme === 'http' ? 80 : 443;
+  return {
+    scheme,
+    host: url.hostname,
+    port: url.port === '' ? standard : Number(url.port),
+    path: url.pathname,
+    queryString: url.search,
+    query,
+  };
+}
+
+function readHeaders(headers: Reader): ReadonlyMap<string, readonly string[]> {
+  return new Map(headers.entries().map(([name, value]) => [name, headers.list(name, value)]));
+}
+
+/** A body reports its own consumption, so that a second read fails as in a gateway. */
+function readBody(message: Reader): Body | undefined {
+  if (!message.has('body')) return undefined;
+  const text = message.text('body', '');
+  let consumed = false;
+  return {
+    text,
+    bytes: new TextEncoder().encode(text),
+    consume: () => {
+      consumed = true;
+    },
+    get consumed() {
+      return consumed;
+    },
+  };
+}
+
+function readVariables(variables: Reader): ReadonlyMap<string, Value> {
+  return new Map(
+    variables.entries().map(([name]) => {
+      const variable = variables.child(name);
+      variable.allow('type value');
+      if (!variable.has('value')) return [name, null];
+      return [name, variable.value()];
+    }),
+  );
+}
+
+/** One object of the document; its errors name the path of the key. */
+class Reader {
+  private readonly object: Json;
+  private readonly path: string;
+
+  constructor(value: unknown, path: string) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw new Error(`${path} must be an object, not ${JSON.stringify(value)}`);
+    }
+    this.object = Object.fromEntries(Object.entries(value));
+    this.path = path;
+  }
+
+  /** @param keys the known keys, separated by spaces */
+  allow(keys: string): void {
+    const known = keys.split(' ');
+    const unknown = Object.keys(this.object).find((key) => !known.includes(key));
+    if (unknown !== undefined) {
+      throw new Error(`${this.path} has no key ${unknown}: there is ${known.join(', ')}`);
+    }
+  }
+
+  error(key: string, expected: string): Error {
+    return new Error(
+      `${this.path}.${key} must be ${expected}, not ${JSON.stringify(this.object[key])}`,
+    );
+  }
+
+  /** JSON's null is the same as leaving the key out. */
+  has(key: string): boolean {
+    return this.object[key] !== undefined && this.object[key] !== null;
+  }
+
+  entries(): [string, unknown][] {
+    return Object.entries(this.object);
+  }
+
+  child(key: string): Reader {
+    return new Reader(this.has(key) ? this.object[key] : {}, `${this.path}.${key}`);
+  }
+
+  optional<T>(key: string, read: (child: Reader) => T): T | undefined {
+    return this.has(key) ? read(this.child(key)) : undefined;
+  }
+
+  text(key: string, initial: string): string {
+    if (!this.has(key)) return initial;
+    const value = this.object[key];
+    if (typeof value !== 'string') throw this.error(key, 'a string');
+    return value;
+  }
+
+  number(key: string, initial: number): number {
+    if (!this.has(key)) return initial;
+    const value = this.object[key];
+    if (typeof value !== 'number') throw this.error(key, 'a number');
+    return value;
+  }
+
+  boolean(key: string, initial: boolean): boolean {
+    if (!this.has(key)) return initial;
+    const value = this.object[key];
+    if (typeof value !== 'boolean') throw this.error(key, 'true or false');
+    return value;
+  }
+
+  list(key: string, value: unknown): readonly string[] {
+    if (typeof value === 'string') return [value];
+    if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
+      throw this.error(key, 'a string or a list of strings');
+    }
+    return value;
+  }
+
+  texts(): ReadonlyMap<string, string> {
+    return new Map(Object.keys(this.object).map((key) => [key, this.text(key, '')]));
+  }
+
+  value(): Value {
+    const type = this.text('type', 'System.String');
+    try {
+      return readValue(type, this.text('value', ''));
+    } catch (error) {
+      throw new Error(`${this.path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
