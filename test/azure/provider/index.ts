@@ -6,6 +6,8 @@
  * file for each type of resource) and azapi (`azapi/`); both talk to Azure through `arm/`.
  */
 import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -23,7 +25,11 @@ export interface ProviderOptions {
 export interface RunningProviders {
   /** Value for TF_REATTACH_PROVIDERS in the environment of `terraform`. */
   readonly reattach: string;
-  /** Ends the provider process and waits until it is gone. */
+  /**
+   * Ends the provider process and waits until it is gone.
+   *
+   * @throws Error with what the process wrote when it had crashed
+   */
   close(): Promise<void>;
 }
 
@@ -40,23 +46,25 @@ export async function startProviders(options: ProviderOptions): Promise<RunningP
     env: { ...options.environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  // Standard error is a crash before the process is ready, and one line for each request afterwards.
   const complaints: string[] = [];
-  let ready = false;
-  createInterface(child.stderr).on('line', (line) => {
-    if (ready) options.log?.(line);
-    else complaints.push(line);
-  });
-
-  const sockets = await new Promise<{ azurerm: string; azapi: string }>((resolve, reject) => {
-    createInterface(child.stdout).once('line', (line) => resolve(JSON.parse(line)));
+  createInterface(child.stderr).on('line', (line) => complaints.push(line));
+  const ended = new Promise<void>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) =>
-      reject(new Error(`the providers ended with ${code}:\n${complaints.join('\n')}`)),
-    );
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`the providers ended with ${code}:\n${complaints.join('\n')}`));
+    });
   });
-  ready = true;
+  // Whoever waits for the end hears of a crash; until then nobody has to.
+  ended.catch(() => {});
+
+  // The first line tells the sockets, each further one a request.
+  const lines = createInterface(child.stdout);
+  const first = new Promise<string>((resolve) => lines.once('line', resolve));
+  const ready = await Promise.race([first, ended]);
+  if (ready === undefined) throw new Error('the providers ended before they were ready');
+  const sockets: { azurerm: string; azapi: string } = JSON.parse(ready);
+  lines.on('line', (line) => options.log?.(line));
 
   const address = (socket: string, version: number) => ({
     Protocol: 'grpc',
@@ -73,7 +81,12 @@ export async function startProviders(options: ProviderOptions): Promise<RunningP
     }),
     close: async () => {
       child.stdin.end();
-      await ended;
+      try {
+        await ended;
+      } finally {
+        // What a crash has left behind.
+        await rm(dirname(sockets.azurerm), { recursive: true, force: true });
+      }
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The provider process. Writes one line of JSON with its sockets when it is ready, and ends when its
- * standard input does: with its parent, however that ends.
+ * The provider process. Writes one line of JSON with its sockets when it is ready, then one line for each request
+ * to Azure, and ends when its standard input does: with its parent, however that ends.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ const edge: Edge = {
   environment: process.env,
   fetch,
   now: Date.now,
-  log: (line) => process.stderr.write(`${line}\n`),
+  log: (line) => process.stdout.write(`${line}\n`),
 };
 
 const servers = await Promise.all([
@@ -27,9 +27,12 @@ const servers = await Promise.all([
 // A Ctrl-C reaches every process of the terminal. Terraform is the one to answer it, by stopping its calls
 // here and then asking for what it needs to write the state; the real providers ignore the signal as well.
 process.on('SIGINT', () => {});
-process.stdin.resume().once('close', () => {
+process.stdin.resume().once('close', end);
+process.once('SIGTERM', end);
+process.stdout.write(`${JSON.stringify(sockets)}\n`);
+
+function end(): void {
   for (const server of servers) server.close();
   rmSync(directory, { recursive: true, force: true });
   process.exit();
-});
-process.stdout.write(`${JSON.stringify(sockets)}\n`);
+}

@@ -61,6 +61,24 @@ test('it ends with the process that started it, however that ends', async () => 
   assert.ok(!existsSync(dirname(socket)));
 });
 
+test('a crash is told by close, with what the process wrote', async () => {
+  const providers = await startProviders({ environment: {} });
+  const { pid, socket } = read(providers.reattach);
+  process.kill(pid, 'SIGKILL');
+  await assert.rejects(providers.close(), /the providers ended with null/);
+  assert.ok(!existsSync(dirname(socket)));
+});
+
+test('an interrupt is for Terraform to answer: the process goes on serving', async () => {
+  const providers = await startProviders({ environment: {} });
+  const { pid, socket } = read(providers.reattach);
+  process.kill(pid, 'SIGINT');
+  const connection = connect(socket);
+  await once(connection, 'connect');
+  connection.destroy();
+  await providers.close();
+});
+
 test('what keeps it from starting is in the error', async () => {
   await assert.rejects(
     startProviders({ environment: { TMPDIR: '/no/such/directory' } }),
