@@ -27,6 +27,8 @@ const servers = await Promise.all([
 // A Ctrl-C reaches every process of the terminal. Terraform is the one to answer it, by stopping its calls
 // here and then asking for what it needs to write the state; the real providers ignore the signal as well.
 process.on('SIGINT', () => {});
+// With its parent gone nobody reads the log; that must not keep the process from ending in order.
+process.stdout.on('error', () => {});
 process.stdin.resume().once('close', end);
 process.once('SIGTERM', end);
 process.stdout.write(`${JSON.stringify(sockets)}\n`);

@@ -1,6 +1,5 @@
 /** How the stand-ins fail: wrong configurations, an Azure that refuses, an interrupt; and what they are made of. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { beforeEach, describe, it } from 'node:test';
 import { backend, group, service } from './support/configurations.ts';
 import { blocks, createWorkspace } from './support/workspace.ts';
@@ -137,7 +136,7 @@ describe('an Azure that refuses', () => {
     const { azure, workspace } = world();
     azure.failNext({ method: 'PUT', path: /backends\/japan/, status: 429, retryAfter: 600 });
     const { child, outcome } = workspace.start('apply', '-auto-approve');
-    await requestEnding(' 429');
+    await workspace.requestEnding(' 429');
     child.kill('SIGINT');
     const { exitCode, output } = await outcome;
     assert.equal(exitCode, 1);
@@ -147,15 +146,53 @@ describe('an Azure that refuses', () => {
     });
     await workspace.apply();
   });
+});
 
-  /** Resolves with the next request whose log line ends so. */
-  async function requestEnding(end: string): Promise<void> {
+describe('an interrupt while Azure is at work', () => {
+  const world = ownWorld({ isSlow: true });
+
+  async function interrupt(storage: string): Promise<void> {
     const { workspace } = world();
-    const from = workspace.requests.length;
-    while (!workspace.requests.slice(from).some((line) => line.endsWith(end))) {
-      await once(workspace.made, 'request');
-    }
+    await workspace.write(`${blocks}${group}`);
+    await workspace.apply();
+    await workspace.write(`${blocks}${group}${storage}`);
+    const { child, outcome } = workspace.start('apply', '-auto-approve');
+    await workspace.requestEnding(' 202');
+    child.kill('SIGINT');
+    const { exitCode, output } = await outcome;
+    assert.equal(exitCode, 1);
+    assert.match(output, /storageAccounts\/\w+: context canceled/);
   }
+
+  it('leaves what azapi was creating in the state, to be replaced', async () => {
+    await interrupt(`
+resource "azapi_resource" "storage" {
+  type      = "Microsoft.Storage/storageAccounts@2023-05-01"
+  name      = "viaazapi"
+  parent_id = azurerm_resource_group.group.id
+  location  = "japaneast"
+  body      = { kind = "StorageV2", sku = { name = "Standard_LRS" } }
+}
+`);
+    assert.deepEqual((await world().workspace.plan()).actions, {
+      'azapi_resource.storage': 'replaced',
+    });
+  });
+
+  it('leaves what azurerm was creating to be imported', async () => {
+    await interrupt(`
+resource "azurerm_storage_account" "storage" {
+  name                     = "viaazurerm"
+  resource_group_name      = azurerm_resource_group.group.name
+  location                 = azurerm_resource_group.group.location
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+}
+`);
+    const { exitCode, output } = await world().workspace.run('apply', '-auto-approve');
+    assert.equal(exitCode, 1);
+    assert.match(output, /viaazurerm" already exists - to be managed via Terraform/);
+  });
 });
 
 describe('both schemas', () => {

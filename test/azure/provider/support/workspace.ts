@@ -1,6 +1,6 @@
 /** A directory with a configuration, and the real terraform on it with both stand-ins attached. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +16,8 @@ export interface Workspace {
   readonly directory: string;
   /** Requests to Azure that the providers made: "METHOD address status". */
   readonly requests: string[];
-  /** Emits "request" after each of them. */
-  readonly made: EventEmitter;
+  /** Resolves with the next of them that ends so. */
+  requestEnding(end: string): Promise<void>;
   write(configuration: string): Promise<void>;
   run(...commandLine: readonly string[]): Promise<Outcome>;
   /** A command that is still running, to be signalled. */
@@ -121,7 +121,10 @@ export async function createWorkspace(environment: {
   return {
     directory,
     requests,
-    made,
+    requestEnding: async (end) => {
+      const from = requests.length;
+      while (!requests.slice(from).some((line) => line.endsWith(end))) await once(made, 'request');
+    },
     run,
     start,
     write: (configuration) => writeFile(join(directory, 'main.tf'), configuration),

@@ -13,17 +13,24 @@ export interface World {
   meddle(method: string, path: string, body?: object): Promise<void>;
 }
 
+export interface WorldOptions {
+  /** Azure answers before it is done, and the providers ask again only after the time that it names. */
+  readonly isSlow?: boolean;
+}
+
 /** To be called in a suite: starts before its tests, ends after them. @returns the world, once it exists */
-export function ownWorld(): () => World {
+export function ownWorld(options: WorldOptions = {}): () => World {
   let world: World | undefined;
 
   before(async () => {
     const azure = await startLocalAzure({
       accounts: [{ name: 'openai-japan', location: 'japaneast', deployments: {} }],
+      longRunning: options.isSlow ?? false,
     });
+    const { GO_AZURE_SDK_SKIP_POLLING_DELAY: _, ...patient } = azure.environment;
     world = {
       azure,
-      workspace: await createWorkspace(azure.environment),
+      workspace: await createWorkspace(options.isSlow ? patient : azure.environment),
       service: `/subscriptions/${azure.subscriptionId}/resourceGroups/group/providers/Microsoft.ApiManagement/service/service`,
       meddle: async (method, path, body) => {
         const json = body === undefined ? undefined : JSON.parse(JSON.stringify(body));
