@@ -1,0 +1,287 @@
+/** A rendered policy at work: a gateway of its own in virtual time, in front of accounts that a test scripts. */
+import assert from 'node:assert/strict';
+import { adjustOpenApi, shippedDescriptions } from '../../../openapi/index.ts';
+import type { Balancer } from '../../../policy/balancer.ts';
+import {
+  type Api,
+  type BackendRequest,
+  type BackendResponse,
+  createGateway,
+  type GatewayResponse,
+  type IdentityTokens,
+  type Metric,
+  type Operation,
+  type Options,
+  type PoolBackend,
+  type Service,
+  type SingleBackend,
+} from '../../../policy/gateway/index.ts';
+import { renderPolicy } from '../../../policy/render.ts';
+import { balancerOf, type Setup } from './balancers.ts';
+
+/** What an account got, its body read. */
+export type Call = {
+  readonly account: string;
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  readonly body: string;
+};
+
+/** What an account answers; `unreachable` stands for a connection that fails. */
+export type Answer =
+  | 'unreachable'
+  | {
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string | ReadableStream<Uint8Array>;
+    };
+
+export type Reply = {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  readonly text: string;
+};
+
+type Message = {
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A text is sent as it is, anything else as JSON. */
+  readonly body?: unknown;
+};
+
+export type Served = {
+  /** `path` follows the API's own path. */
+  send(method: string, path: string, message?: Message): Promise<Reply>;
+  /** The answer with its body still streaming. */
+  open(method: string, path: string, message?: Message): Promise<GatewayResponse>;
+  readonly calls: readonly Call[];
+  readonly metrics: readonly Metric[];
+  /** Messages of the policy's own traces. */
+  readonly traces: readonly string[];
+  readonly tokens: readonly (readonly [string, string | undefined])[];
+  pass(seconds: number): void;
+};
+
+export const OK: Answer = {
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body: '{"usage":{"total_tokens":100}}',
+};
+
+const OPERATIONS: readonly Operation[] = Object.entries<Record<string, { operationId: string }>>(
+  JSON.parse(
+    adjustOpenApi(shippedDescriptions, { title: 'Test', serverUrl: 'https://example.com' }),
+  ).paths,
+).flatMap(([urlTemplate, item]) =>
+  Object.entries(item).map(([method, { operationId }]) => ({
+    id: operationId,
+    name: operationId,
+    method: method.toUpperCase(),
+    urlTemplate,
+    policy: undefined,
+  })),
+);
+
+export function serve(
+  setup: Setup,
+  answer: (call: Call) => Answer | Promise<Answer> = () => OK,
+  { identityToken, ...options }: Options & { readonly identityToken?: IdentityTokens } = {},
+): Served {
+  const calls: Call[] = [];
+  const tokens: [string, string | undefined][] = [];
+  const metrics: Metric[] = [];
+  const traces: string[] = [];
+  let now = Date.UTC(2026, 0, 1);
+  let seed = 1;
+  const gateway = createGateway(
+    serviceOf(balancerOf(setup)),
+    {
+      clock: { now: () => now, sleep: (_, signal) => untilAborted(signal) },
+      random: () => {
+        seed = (seed * 48271) % 2147483647; // Park and Miller's generator: enough to spread calls.
+        return seed / 2147483647;
+      },
+      transport: async (request) => {
+        const call = await readCall(request);
+        calls.push(call);
+        return respond(await answer(call));
+      },
+      identityToken: async (resource, clientId) => {
+        tokens.push([resource, clientId]);
+        return identityToken?.(resource, clientId) ?? 'managed-identity-token';
+      },
+    },
+    {
+      onMetric: (metric) => metrics.push(metric),
+      onTrace: ({ entries }) =>
+        traces.push(
+          ...entries.flatMap(({ policy, message }) => (policy === 'trace' ? [message] : [])),
+        ),
+      ...options,
+    },
+  );
+  const open = (method: string, path: string, { key, headers, body }: Message = {}) =>
+    gateway.handle(
+      {
+        method,
+        url: `https://test.azure-api.net/${setup.path ?? 'openai'}${path}`,
+        headers: new Map(
+          Object.entries({
+            'api-key': key ?? 'key-of-team-a',
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+          }).map(([name, value]) => [name, [value]]),
+        ),
+        body: body === undefined ? undefined : streamOf(toText(body)),
+        clientAddress: '203.0.113.1',
+      },
+      new AbortController().signal,
+    );
+  return {
+    calls,
+    metrics,
+    traces,
+    tokens,
+    open,
+    async send(method, path, message) {
+      const { status, headers, body } = await open(method, path, message);
+      return { status, headers, text: await new Response(body).text() };
+    },
+    pass(seconds) {
+      now += seconds * 1000;
+    },
+  };
+}
+
+/** The service that Terraform makes of a balancer. */
+function serviceOf(balancer: Balancer): Service {
+  const { breaker, models, consumers, stateful } = balancer;
+  const single = (url: string) =>
+    ({
+      type: 'Single',
+      url,
+      circuitBreaker:
+        breaker === undefined
+          ? undefined
+          : {
+              name: 'throttled',
+              failures: { count: breaker.failures },
+              interval: 60_000,
+              tripDuration: 30_000,
+              acceptRetryAfter: breaker.acceptRetryAfter,
+              statusCodeRanges: [
+                { min: 429, max: 429 },
+                { min: 500, max: 599 },
+              ],
+              errorReasons: ['BackendConnectionFailure', 'Timeout'],
+            },
+    }) as const;
+  const backends = new Map<string, SingleBackend | PoolBackend>([
+    ...models.flatMap((model) =>
+      model.backends.map(({ name, url }) => [name, single(url)] as const),
+    ),
+    ...models.flatMap(({ pool }) =>
+      pool === undefined
+        ? []
+        : [
+            [
+              pool.name,
+              {
+                type: 'Pool' as const,
+                services: pool.members.map(({ backend, priority, weight }) => ({
+                  backend,
+                  priority,
+                  weight,
+                })),
+                sessionCookie: undefined,
+              },
+            ] as const,
+          ],
+    ),
+    ...(stateful === undefined ? [] : [[stateful.backend, single(stateful.url)] as const]),
+  ]);
+  const api: Api = {
+    id: 'openai',
+    name: 'Azure OpenAI',
+    path: balancer.path,
+    revision: '1',
+    serviceUrl: undefined,
+    subscriptionRequired: true,
+    subscriptionKey: { header: 'api-key', query: 'api-key' },
+    operations: OPERATIONS,
+    policy: renderPolicy(balancer),
+  };
+  return {
+    name: 'test',
+    region: 'Japan East',
+    policy: undefined,
+    namedValues: new Map([['identity-client-id', 'client-id-of-the-identity']]),
+    fragments: new Map(),
+    backends,
+    apis: [api],
+    products: consumers.map(({ name }) => ({
+      id: name,
+      name,
+      published: true,
+      subscriptionRequired: true,
+      apis: ['openai'],
+      policy: undefined,
+    })),
+    subscriptions: consumers.map(({ name }) => ({
+      id: name,
+      name,
+      scope: { type: 'product', product: name },
+      active: true,
+      primaryKey: `key-of-${name}`,
+      secondaryKey: `second-key-of-${name}`,
+    })),
+  };
+}
+
+async function readCall({ method, url, headers, body }: BackendRequest): Promise<Call> {
+  const target = new URL(url);
+  const account = target.hostname.split('.')[0] ?? '';
+  return { account, method, url: target, headers, body: await new Response(body).text() };
+}
+
+function respond(answer: Answer): BackendResponse {
+  if (answer === 'unreachable') throw new Error('connect ECONNREFUSED');
+  const { status, headers = {}, body } = answer;
+  return {
+    status,
+    reason: '',
+    headers: new Map(Object.entries(headers).map(([name, value]) => [name, [value]])),
+    body: typeof body === 'string' ? streamOf(body) : body,
+  };
+}
+
+function toText(body: unknown): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+function streamOf(text: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+      controller.close();
+    },
+  });
+}
+
+/** Virtual time does not pass by itself: what waits, waits until it is no longer needed. */
+function untilAborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** The `error` of an answer in OpenAI's shape. */
+export function errorOf({ headers, text }: Reply): { code: string; message: string; type: string } {
+  assert.deepEqual(headers.get('content-type'), ['application/json']);
+  const { error } = JSON.parse(text);
+  assert.equal(typeof error.code, 'string');
+  assert.equal(typeof error.message, 'string');
+  assert.equal(typeof error.type, 'string');
+  return error;
+}
