@@ -16,6 +16,9 @@ import {
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 
+/** "If it's not specified, GET and POST are supported." */
+const DEFAULT_METHODS = ['GET', 'POST'];
+
 export const cors = definePolicy({
   name: 'cors',
   sections: ['inbound'],
@@ -35,7 +38,7 @@ export const cors = definePolicy({
     }),
     'allowed-headers': element({
       children: { header: element({ text: 'required', occurs: 'at least one' }) },
-      occurs: 'one',
+      occurs: 'optional',
     }),
     'expose-headers': element({
       children: { header: element({ text: 'required', occurs: 'at least one' }) },
@@ -76,7 +79,8 @@ export const cors = definePolicy({
         return 'next';
       }
 
-      const allowedMethods = await texts(methods?.children.method, exchange);
+      const allowedMethods =
+        methods === undefined ? DEFAULT_METHODS : await texts(methods.children.method, exchange);
       const allowedHeaders = await texts(children['allowed-headers'][0]?.children.header, exchange);
       const wantedHeaders = headerText(request.headers, 'access-control-request-headers') ?? '';
       const response = empty();

@@ -344,6 +344,26 @@ describe('callers and origins', () => {
     assert.equal(lab.calls.length, 0);
   });
 
+  it('cors allows GET and POST, and no headers, where it names none', async () => {
+    const lab = laboratory({
+      policy: inbound('<cors><allowed-origins><origin>*</origin></allowed-origins></cors>'),
+    });
+    const asked = async (method: string) => {
+      const { headers } = await lab.send('/openai/x', {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://app.example',
+          'access-control-request-method': method,
+          'access-control-request-headers': 'x-a',
+        },
+      });
+      return ['origin', 'methods', 'headers'].map(
+        (name) => headers.get(`access-control-allow-${name}`)?.[0],
+      );
+    };
+    assert.deepEqual(await asked('POST'), ['*', 'POST', undefined]);
+  });
+
   it('cors adds its headers to the response of an allowed origin only', async () => {
     const lab = laboratory({ policy: cors });
     const from = async (origin: string, method: string) => {
