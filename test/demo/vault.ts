@@ -28,7 +28,8 @@ export async function openVault(azure: LocalAzure): Promise<ConsumerVault> {
       },
     },
   );
-  if (granted.status >= 300)
+  const already = textAt(granted.body, 'error', 'code') === 'RoleAssignmentExists';
+  if (granted.status >= 300 && !already)
     throw new Error(`no role on the vault: ${JSON.stringify(granted.body)}`);
   return {
     async key(consumer) {
