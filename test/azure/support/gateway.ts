@@ -34,7 +34,7 @@ export function policyThrough(backend: string): string {
     <set-backend-service backend-id="${backend}" />
   </inbound>
   <backend>
-    <retry condition="true" count="1" interval="0">
+    <retry condition="@(context.Response != null &amp;&amp; context.Response.StatusCode == 429)" count="1" interval="0">
       <forward-request buffer-request-body="true" buffer-response="false" />
     </retry>
   </backend>
