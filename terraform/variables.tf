@@ -102,7 +102,7 @@ variable "backends" {
   description = "The API Management backends, one for each account and model; the key is the backend's name, `url` ends in `/openai` or in a deployment."
   type = map(object({
     url         = string
-    description = optional(string, "")
+    description = optional(string)
   }))
   nullable = false
 

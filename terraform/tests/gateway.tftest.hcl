@@ -26,8 +26,8 @@ variables {
   }
   backends = {
     "japan--gpt-4o"  = { url = "https://openai-japan.openai.azure.com/openai", description = "gpt-4o of japan" }
-    "sweden--gpt-4o" = { url = "https://openai-sweden.openai.azure.com/openai", description = "" }
-    "japan--ada"     = { url = "https://openai-japan.openai.azure.com/openai", description = "" }
+    "sweden--gpt-4o" = { url = "https://openai-sweden.openai.azure.com/openai", description = null }
+    "japan--ada"     = { url = "https://openai-japan.openai.azure.com/openai", description = null }
   }
   breaker = { failures = 1, interval = "PT1M", trip = "PT30S", accept_retry_after = true }
   pools = {

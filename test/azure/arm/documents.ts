@@ -174,7 +174,9 @@ async function write(target: Target, type: ResourceType): Promise<Response> {
   if (patch && previous === undefined) throw notFound(type, path.id);
   checkPrecondition(request, type, previous);
   const { id: _id, name: _name, type: _type, etag: _etag, ...own } = sent;
-  const body = patch ? merge(previous?.body, own) : own;
+  // A merge patch, but for tags: those that are sent are all there are.
+  const tags = patch && isObject(own.tags) ? { tags: own.tags } : {};
+  const body = patch ? { ...merge(previous?.body, own), ...tags } : own;
   if (type.located === true) checkLocation(type, path.id, body, previous);
   const written = type.write({
     azure,

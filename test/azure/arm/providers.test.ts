@@ -126,6 +126,13 @@ describe('a function app and what it stands on', () => {
     assert.deepEqual(Object((await list()).body).properties, { A: 'b' });
   });
 
+  it('takes the tags of a PATCH as all there are', async () => {
+    await put(azure, site, { ...siteBody(), tags: { team: 'ai', stage: 'test' } });
+    await send(azure, 'PATCH', site, { tags: { team: 'platform' } });
+    const { body } = await send(azure, 'GET', site);
+    assert.deepEqual(Object(body).tags, { team: 'platform' });
+  });
+
   it('takes a package from who may publish, and nothing that is no zip', async () => {
     const publish = (body: Uint8Array, headers: Record<string, string> = {}) =>
       azure.fetch('https://rotation-app.scm.azurewebsites.net/api/publish?type=zip', {

@@ -53,6 +53,7 @@ export const apiManagementBackend: Resource = {
       pattern: /^\w(?:[\w-]*\w)?$/,
       must: 'must have letters, digits, underscores and dashes, and no dash at its ends',
     },
+    description: { pattern: /^[\s\S]{1,2000}$/, must: 'must have 1 to 2000 characters' },
     'circuit_breaker_rule.name': {
       pattern: /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,78}[a-zA-Z0-9])?$/,
       must: 'must have 1 to 80 letters, digits and dashes, and no dash at its ends',
