@@ -5,6 +5,9 @@
  */
 
 import { app, type InvocationContext, type Timer } from '@azure/functions';
+import type { Report } from './report.ts';
+import type { RotateOptions } from './rotate.ts';
+import type { Settings } from './settings.ts';
 
 app.timer('rotateKeys', {
   schedule: '%ROTATION_SCHEDULE%',
@@ -15,7 +18,7 @@ app.timer('rotateKeys', {
     minimumInterval: { minutes: 1 },
     maximumInterval: { minutes: 15 },
   },
-  handler: (timer, context) => run('scheduled', timer, context),
+  handler: (timer, context) => runOnTimer('scheduled', timer, context),
 });
 
 /**
@@ -24,29 +27,38 @@ app.timer('rotateKeys', {
  */
 app.timer('reconcileKeys', {
   schedule: '0 37 * * * *',
-  handler: (timer, context) => run('reconcile', timer, context),
+  handler: (timer, context) => runOnTimer('reconcile', timer, context),
 });
+
+// Registered where somebody may call it only; who that is, and how it is known, is for http.ts to check each time.
+if (process.env.ROTATION_HTTP_PRINCIPALS?.trim()) {
+  app.http('rotateOnRequest', {
+    route: 'rotate-keys',
+    methods: ['POST'],
+    // Not a function key: App Service authentication asks Entra ID before a request gets here.
+    authLevel: 'anonymous',
+    handler: async (request, context) => {
+      const { answer } = await import('./http.ts');
+      const log = (line: string) => context.log(line);
+      return answer(request, process.env, log, (settings, options) =>
+        runAs(settings, { ...options, log }),
+      );
+    },
+  });
+}
 
 /**
  * Both timers' handler. Throws at the end when any subscription failed, so that the invocation counts as failed, is
  * retried, and raises the alert.
  */
-async function run(
+async function runOnTimer(
   mode: 'scheduled' | 'reconcile',
   timer: Timer,
   context: InvocationContext,
 ): Promise<void> {
-  const { readSettings, SettingsError } = await import('./settings.ts');
-  const settings = readSettings(process.env);
-  if (settings.clientId === undefined) {
-    throw new SettingsError([
-      'AZURE_CLIENT_ID is missing; set it to the client id of the identity.',
-    ]);
-  }
+  const { readSettings } = await import('./settings.ts');
   if (timer.isPastDue) context.warn('This run is late; it does what any other does.');
-  const { managedIdentity } = await import('./credentials.ts');
-  const { rotate } = await import('./rotate.ts');
-  const report = await rotate(settings, await managedIdentity(settings.clientId), {
+  const report = await runAs(readSettings(process.env), {
     trigger: 'timer',
     mode,
     log: (line) => context.log(line),
@@ -57,4 +69,17 @@ async function run(
       `${failed} of ${report.results.length} subscription keys could not be brought up to date (run ${report.runId}); the lines above name them and the causes.`,
     );
   }
+}
+
+/** A run as the app's own identity. */
+async function runAs(settings: Settings, options: RotateOptions): Promise<Report> {
+  if (settings.clientId === undefined) {
+    const { SettingsError } = await import('./settings.ts');
+    throw new SettingsError([
+      'AZURE_CLIENT_ID is missing; set it to the client id of the identity.',
+    ]);
+  }
+  const { managedIdentity } = await import('./credentials.ts');
+  const { rotate } = await import('./rotate.ts');
+  return rotate(settings, await managedIdentity(settings.clientId), options);
 }

@@ -1,16 +1,32 @@
-import type { SecretStore, SubscriptionKeys } from './ports.ts';
+import type { Keys, SecretAttributes, SecretStore, Slot, SubscriptionKeys } from './ports.ts';
+
+/** The versions of the two APIs whose clients send the requests of a real run. */
+const apimVersion = '2024-05-01';
+const vaultVersion = '2026-04-01';
 
 /**
- * Ports for a dry run: they read what is there, write nothing, and remember what would have been sent. A change is
- * pretended to later reads, so that the engine takes the same path as in earnest.
+ * Ports for a dry run: they read what is there, write nothing, and remember the requests that would have been sent:
+ * method, address, condition and body, with a placeholder for the key. A change is pretended to later reads, so that
+ * the engine takes the same path as in earnest.
+ *
+ * @param where ARM id of the API Management service and URL of the vault, for the addresses
  */
 export function rehearse(
   keys: SubscriptionKeys,
   secrets: SecretStore,
+  where: { readonly serviceId: string; readonly vaultUrl: string },
 ): { keys: SubscriptionKeys; secrets: SecretStore; requests: readonly string[] } {
   const requests: string[] = [];
-  const pretended = new Map<string, { primary?: string; secondary?: string }>();
+  const pretendedKeys = new Map<string, Partial<Keys>>();
+  const pretendedVersions = new Map<string, { value: string; attributes: SecretAttributes }>();
   let made = 0;
+
+  const pretend = (subscription: string, slot: Slot, key: string) =>
+    pretendedKeys.set(subscription, { ...pretendedKeys.get(subscription), [slot]: key });
+  const ofSubscription = (subscription: string, action = '') =>
+    `https://management.azure.com${where.serviceId}/subscriptions/${subscription}${action}?api-version=${apimVersion}`;
+  const ofSecret = (path: string) =>
+    `${where.vaultUrl}/secrets/${path}?api-version=${vaultVersion}`;
 
   return {
     requests,
@@ -18,34 +34,54 @@ export function rehearse(
       list: keys.list,
       async read(subscription) {
         const found = await keys.read(subscription);
-        return found && { ...found, ...pretended.get(subscription) };
+        return found && { ...found, ...pretendedKeys.get(subscription) };
       },
       async regenerate(subscription, slot) {
         const name = slot === 'primary' ? 'Primary' : 'Secondary';
-        requests.push(`POST subscriptions/${subscription}/regenerate${name}Key`);
+        requests.push(`POST ${ofSubscription(subscription, `/regenerate${name}Key`)}`);
         made += 1;
-        pretended.set(subscription, {
-          ...pretended.get(subscription),
-          [slot]: `pretended key ${made}`,
-        });
+        pretend(subscription, slot, String(made).padStart(32, '0'));
         return 'regenerated';
       },
-      async replace(subscription, slot, key) {
-        requests.push(`PATCH subscriptions/${subscription} (${slot}Key, If-Match)`);
-        pretended.set(subscription, { ...pretended.get(subscription), [slot]: key });
+      async replace(subscription, slot, key, etag) {
+        const body = JSON.stringify({ properties: { [`${slot}Key`]: '<new key>' } });
+        requests.push(`PATCH ${ofSubscription(subscription)} If-Match: ${etag} ${body}`);
+        pretend(subscription, slot, key);
         return 'replaced';
       },
     },
     secrets: {
       list: secrets.list,
-      get: secrets.get,
-      async set(name) {
-        requests.push(`PUT secrets/${name}`);
-        return { version: '(not written)' };
+      async get(name) {
+        const reading = await secrets.get(name);
+        const written = pretendedVersions.get(name);
+        if (written === undefined) return reading;
+        const { value, attributes } = written;
+        const secret = {
+          value,
+          version: notWritten,
+          createdOn: reading.now,
+          tags: attributes.tags,
+        };
+        return { kind: 'found', secret, now: reading.now };
+      },
+      async set(name, value, attributes) {
+        const { tags, contentType, expiresOn } = attributes;
+        const body = JSON.stringify({
+          value: '<new key>',
+          contentType,
+          attributes: { exp: Math.floor(expiresOn / 1000) },
+          tags,
+        });
+        requests.push(`PUT ${ofSecret(name)} ${body}`);
+        pretendedVersions.set(name, { value, attributes });
+        return { version: notWritten };
       },
       async disable(name, version) {
-        requests.push(`PATCH secrets/${name}/${version} (enabled: false)`);
+        requests.push(`PATCH ${ofSecret(`${name}/${version}`)} {"attributes":{"enabled":false}}`);
       },
     },
   };
 }
+
+const notWritten = '(not written)';

@@ -1,7 +1,8 @@
 /** What a run says about itself: lines of JSON for a log, a table for a person. Never a key. */
 
+import type { Consequence } from './consequences.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
-import type { Discipline, Mode } from './rotation.ts';
+import type { Discipline, Mode } from './rules.ts';
 import type { Result } from './run.ts';
 
 export type Report = {
@@ -16,8 +17,10 @@ export type Report = {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly counts: Readonly<Record<OutcomeKind, number>>;
+  /** Subscriptions whose key is due for half an interval and was not replaced: half the time to do so is gone. */
+  readonly overdue: readonly string[];
   readonly results: readonly Result[];
-  /** A dry run only: the changes that a real one would have made, as requests. */
+  /** A dry run only: the requests with which a real one would have changed something. */
   readonly rehearsed?: readonly string[];
 };
 
@@ -36,14 +39,36 @@ export function countOutcomes(results: readonly Result[]): Record<OutcomeKind, n
   return counts;
 }
 
-/** The line before the first subscription: how many there are to look at, and how long that will take. */
-export function startLine(
-  start: Pick<Report, 'runId' | 'mode'> & {
-    readonly due: number;
-    readonly expectedSeconds: number;
-  },
-): string {
-  return JSON.stringify({ event: 'rotation-started', ...start });
+/** Before anything is changed. */
+export type Start = Pick<Report, 'runId' | 'mode'> & {
+  /** Subscriptions that have to be looked at, and how long that will take. */
+  readonly due: number;
+  readonly expectedSeconds: number;
+  /** Keys that this run stops before their time. */
+  readonly stops: readonly Consequence[];
+};
+
+export function startLine({ stops, ...start }: Start): string {
+  const dated = stops.map(withDates);
+  return JSON.stringify({
+    event: 'rotation-started',
+    ...start,
+    ...(dated.length > 0 && { stops: dated }),
+  });
+}
+
+/** @param now milliseconds */
+export function overdueAmong(
+  results: readonly Result[],
+  now: number,
+  interval: number,
+): readonly string[] {
+  return results
+    .filter(({ outcome, dueOn }) => {
+      const published = 'expiresOn' in outcome;
+      return !published && dueOn !== undefined && dueOn + interval / 2 <= now;
+    })
+    .map(({ subscription }) => subscription);
 }
 
 /** One line for one subscription; `event` tells it from a summary in a log query. */
@@ -67,30 +92,42 @@ export function summaryLine(report: Report): string {
   });
 }
 
-function withDates(outcome: Outcome): Record<string, unknown> {
-  const fields: Record<string, unknown> = { ...outcome };
-  for (const name of ['expiresOn', 'dueOn', 'cutShort']) {
+function withDates(described: Outcome | Consequence): Record<string, unknown> {
+  const fields: Record<string, unknown> = { ...described };
+  for (const name of ['expiresOn', 'dueOn', 'cutShort', 'promisedUntil']) {
     const value = fields[name];
     if (typeof value === 'number') fields[name] = new Date(value).toISOString();
   }
   return fields;
 }
 
-/** The report as Markdown: a table for job summaries and comments. */
-export function reportTable(report: Report): string {
+/**
+ * The report as Markdown: a table for job summaries and terminals.
+ *
+ * @param inCell makes text from elsewhere harmless where the table is shown; always kept inside its cell
+ */
+export function reportTable(report: Report, inCell: (text: string) => string = cell): string {
   const rows = report.results.map(
     ({ subscription, outcome }) =>
-      `| ${cell(subscription)} | ${outcome.kind} | ${cell(describe(outcome))} |`,
+      `| ${inCell(subscription)} | ${outcome.kind} | ${inCell(describe(outcome))} |`,
   );
-  const rehearsed = report.rehearsed ?? [];
+  const { rehearsed = [], overdue } = report;
   return [
     ...(report.rehearsed === undefined ? [] : ['**Dry run: nothing was changed.**', '']),
     '| Subscription | Result | |',
     '| --- | --- | --- |',
     ...rows,
+    ...(overdue.length === 0
+      ? []
+      : ['', `Due for half an interval and not replaced: ${overdue.map(inCell).join(', ')}.`]),
     ...(rehearsed.length === 0
       ? []
-      : ['', 'A run would send:', '', ...rehearsed.map((request) => `- \`${request}\``)]),
+      : [
+          '',
+          'A run would send:',
+          '',
+          ...rehearsed.map((request) => `- \`${request.replaceAll('`', "'")}\``),
+        ]),
     '',
   ].join('\n');
 }
@@ -117,7 +154,8 @@ export function describe(outcome: Outcome): string {
 
 function warnings(outcome: Extract<Outcome, { cutShort?: unknown }>): string {
   const notes = [
-    outcome.gateway === 'unverifiable' && 'the gateway accepts any key, so it was not verified',
+    outcome.gateway === 'unverifiable' &&
+      'the gateway let a made-up key pass, so it was not verified',
     outcome.cutShort !== undefined &&
       `the key before the last one was promised until ${date(outcome.cutShort)} and stopped working now`,
     outcome.otherReplaced && 'the other key was replaced, too: read the vault again at once',

@@ -6,23 +6,37 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
 import { connectSubscriptionKeys } from './apim.ts';
+import { consequencesOf } from './consequences.ts';
 import { checkGateways } from './gateway.ts';
 import { leaseOfBlob } from './lease.ts';
 import { createLimiter, expectedSeconds } from './limiter.ts';
 import { rehearse } from './rehearsal.ts';
-import { countOutcomes, type Report, resultLine, startLine, summaryLine } from './report.ts';
+import {
+  countOutcomes,
+  overdueAmong,
+  type Report,
+  resultLine,
+  type Start,
+  startLine,
+  summaryLine,
+} from './report.ts';
 import type { Clock } from './retry.ts';
-import type { Discipline, Mode } from './rotation.ts';
-import { runRotation } from './run.ts';
+import type { Discipline, Mode } from './rules.ts';
+import { type Result, runRotation } from './run.ts';
 import { type Settings, SettingsError } from './settings.ts';
 import type { HttpClient } from './transport.ts';
 import { connectSecretStore } from './vault.ts';
 
 export type RotateOptions = {
-  /** Who started the run, for tags and report: `timer`, `action`, `command-line`. */
+  /** Who started the run, for tags and report: `timer`, `http`, `action`, `command-line`. */
   readonly trigger: string;
   /** Takes lines of JSON: one when it is known what is due, one per subscription, one for the run at its end. */
   readonly log: (line: string) => void;
+  /** For somebody who watches: hears what is about to happen before anything is changed, and each result. */
+  readonly watch?: {
+    readonly started: (start: Start) => void;
+    readonly finished: (result: Result) => void;
+  };
   /** Default: `scheduled`. */
   readonly mode?: Mode;
   /** Reads everything, changes nothing, and reports the requests it would have sent. */
@@ -95,7 +109,7 @@ export async function rotate(
       ...transport,
     }),
   };
-  const rehearsal = dryRun ? rehearse(azure.keys, azure.secrets) : undefined;
+  const rehearsal = dryRun ? rehearse(azure.keys, azure.secrets, settings) : undefined;
   const { keys, secrets } = rehearsal ?? azure;
   // A dry run changes nothing, so it neither needs nor takes the lease, and has no key that a gateway could know.
   const leases =
@@ -139,15 +153,24 @@ export async function rotate(
       hasTime: () => clock.now() - startedAt < budget,
     },
     (result) => {
+      options.watch?.finished(result);
       // Reconciling finds every key as it should be, every hour: counted in the summary, not told one by one.
       if (result.outcome.kind !== 'intact') options.log(resultLine(runId, result));
     },
-    (due) => {
-      const calls = due * callsPerKey[settings.discipline];
-      const seconds = expectedSeconds(calls, concurrency);
-      options.log(startLine({ runId, mode, due, expectedSeconds: seconds }));
+    (due, now) => {
+      const calls = due.length * callsPerKey[settings.discipline];
+      const start: Start = {
+        runId,
+        mode,
+        due: due.length,
+        expectedSeconds: expectedSeconds(calls, concurrency),
+        stops: consequencesOf(mode, due, now, settings.interval),
+      };
+      options.log(startLine(start));
+      options.watch?.started(start);
     },
   );
+  const finishedAt = clock.now();
   const report: Report = {
     runId,
     trigger,
@@ -156,8 +179,9 @@ export async function rotate(
     discipline: settings.discipline,
     leased: leases !== undefined,
     startedAt: new Date(startedAt).toISOString(),
-    finishedAt: new Date(clock.now()).toISOString(),
+    finishedAt: new Date(finishedAt).toISOString(),
     counts: countOutcomes(results),
+    overdue: overdueAmong(results, finishedAt, settings.interval),
     results,
     ...(rehearsal === undefined ? {} : { rehearsed: rehearsal.requests }),
   };

@@ -31,16 +31,8 @@
 
 import { RemoteError, redact } from './errors.ts';
 import type { Outcome, Published, Publishing, SkipReason } from './outcome.ts';
-import type {
-  GatewayCheck,
-  Keys,
-  Lease,
-  Permit,
-  Secret,
-  SecretStore,
-  Slot,
-  SubscriptionKeys,
-} from './ports.ts';
+import type { Keys, Permit, Secret, SecretStore, Slot } from './ports.ts';
+import type { Ports, Rules, Target } from './rules.ts';
 import {
   dueOn,
   heldAtPublication,
@@ -51,51 +43,6 @@ import {
   type RecoveryReason,
   versionTags,
 } from './tags.ts';
-
-/**
- * How the idle key is replaced.
- * - `regenerate`: APIM makes the key. Needs the two regenerateKey actions only; safe with several runs at once only
- *   under a lease.
- * - `conditional`: a key of our own by PATCH with `If-Match`. Needs `subscriptions/write`, and no lease.
- *
- * All triggers of one service must use the same one: a run without a lease beside a run that relies on it is unsafe.
- */
-export type Discipline = 'regenerate' | 'conditional';
-
-/**
- * - `scheduled`: rotate what is due.
- * - `forced`: rotate although it is not due; the key before the current one stops working early.
- * - `emergency`: replace both keys; consumers must read the vault again at once.
- * - `reconcile`: rotate nothing; heal a vault whose current key is not in APIM.
- */
-export type Mode = 'scheduled' | 'forced' | 'emergency' | 'reconcile';
-
-export type Rules = {
-  /** ARM id of the API Management service. */
-  readonly service: string;
-  readonly discipline: Discipline;
-  readonly mode: Mode;
-  /** Milliseconds between two rotations of one key. */
-  readonly interval: number;
-  /** Milliseconds after which a request of ours is given up; a lease must outlive it. */
-  readonly requestTimeout: number;
-  /** Who started the run, for the tags: `timer`, `action`, `command-line`. */
-  readonly trigger: string;
-  readonly runId: string;
-};
-
-export type Ports = {
-  readonly keys: SubscriptionKeys;
-  readonly secrets: SecretStore;
-  readonly lease?: Pick<Lease, 'holdsFor'> | undefined;
-  readonly gateway?: GatewayCheck | undefined;
-  /** A fresh random key for the `conditional` discipline: 32 characters at least. */
-  readonly newKey: () => string;
-  /** False when the run's time is up: nothing new is begun, and nothing decided long ago is carried out. */
-  readonly hasTime: () => boolean;
-};
-
-export type Target = { readonly subscription: string; readonly secretName: string };
 
 /** What belongs together through one rotation. */
 type Rotation = { readonly target: Target; readonly ports: Ports; readonly rules: Rules };
@@ -115,8 +62,12 @@ export async function rotateSubscription(
   ports: Ports,
   rules: Rules,
 ): Promise<Outcome> {
+  const rotation = { target, ports, rules };
   try {
-    return await rotate({ target, ports, rules });
+    const outcome = await rotate(rotation);
+    // Either was published as it is, so an emergency has yet to replace it.
+    const published = outcome.kind === 'bootstrapped' || outcome.kind === 'recovered';
+    return rules.mode === 'emergency' && published ? await rotate(rotation) : outcome;
   } catch (error) {
     return failed(error);
   }

@@ -5,7 +5,8 @@
 
 import type { Outcome } from './outcome.ts';
 import type { Lease, LeaseSource, SecretProperties, Subscription } from './ports.ts';
-import { failed, type Ports, type Rules, rotateSubscription, type Target } from './rotation.ts';
+import { failed, rotateSubscription } from './rotation.ts';
+import type { Ports, Rules, Target } from './rules.ts';
 import { dueOn } from './tags.ts';
 
 export type Plan = {
@@ -18,7 +19,13 @@ export type Plan = {
 
 export type RunPorts = Omit<Ports, 'lease'> & { readonly leases?: LeaseSource | undefined };
 
-export type Result = Target & { readonly outcome: Outcome };
+/** A subscription that has to be looked at. */
+export type Due = Target & {
+  /** When its key is or was due, milliseconds; undefined: the vault has none yet. */
+  readonly dueOn: number | undefined;
+};
+
+export type Result = Due & { readonly outcome: Outcome };
 
 /** The name of the secret that holds a consumer's key. */
 function secretName(subscription: string): string {
@@ -33,7 +40,7 @@ const suitableName = /^[0-9a-zA-Z-]{1,127}$/;
  * all, and one to the vault per 25 secrets.
  *
  * @param onResult hears of each subscription as soon as it is done
- * @param onDue hears how many subscriptions have to be looked at, before the first one is
+ * @param onDue hears which subscriptions have to be looked at, and the vault's time, before anything is changed
  * @returns one result per subscription, in the order of the plan
  * @throws RemoteError when the vault or the service cannot be listed, or the lease cannot be asked for; nothing was
  *   changed then
@@ -42,28 +49,32 @@ export async function runRotation(
   plan: Plan,
   ports: RunPorts,
   onResult: (result: Result) => void,
-  onDue: (subscriptions: number) => void = () => undefined,
+  onDue: (due: readonly Due[], now: number) => void = () => undefined,
 ): Promise<readonly Result[]> {
   // Alone and first: it decides what is due, and it gets the vault's authentication challenge over with.
   const vault = await ports.secrets.list();
   const secrets = new Map(vault.secrets.map((secret) => [secret.name.toLowerCase(), secret]));
   const discovered = plan.subscriptions === '*' ? await ports.keys.list() : undefined;
-  const targets = targetsOf(plan, discovered);
+  const secretOf = ({ secretName }: Target) => secrets.get(secretName.toLowerCase());
+  const targets = targetsOf(plan, discovered).map((target): Due => {
+    const secret = secretOf(target);
+    return { ...target, dueOn: secret && dueOn(secret, plan.rules.interval) };
+  });
 
   const outcomes = new Map<Target, Outcome>();
-  const conclude = (target: Target, outcome: Outcome) => {
+  const conclude = (target: Due, outcome: Outcome) => {
     outcomes.set(target, outcome);
     onResult({ ...target, outcome });
   };
 
-  const due: Target[] = [];
+  const due: Due[] = [];
   for (const target of targets) {
-    const secret = secrets.get(target.secretName.toLowerCase());
+    const secret = secretOf(target);
     const early = withoutLooking(target, secret, vault.now, plan.rules);
     if (early === undefined) due.push(target);
     else conclude(target, early);
   }
-  onDue(due.length);
+  onDue(due, vault.now);
   if (due.length > 0) {
     const subscriptions = discovered ?? (await ports.keys.list());
     const byId = new Map(subscriptions.map((found) => [found.id.toLowerCase(), found]));
@@ -112,10 +123,10 @@ function objectionTo(subscription: Subscription | undefined): Outcome | undefine
 }
 
 async function rotateUnderLease(
-  targets: readonly Target[],
+  targets: readonly Due[],
   plan: Plan,
   ports: RunPorts,
-  conclude: (target: Target, outcome: Outcome) => void,
+  conclude: (target: Due, outcome: Outcome) => void,
 ): Promise<void> {
   if (targets.length === 0) return;
   const lease: Lease | undefined = await ports.leases?.acquire();

@@ -4,7 +4,7 @@
  */
 
 import type { ServiceId } from './apim.ts';
-import type { Discipline } from './rotation.ts';
+import type { Discipline } from './rules.ts';
 
 export type Settings = {
   /** ARM id of the API Management service, and its parts. */
@@ -23,6 +23,8 @@ export type Settings = {
   readonly leaseContainerUrl: string | undefined;
   /** Addresses of operations to try a new key on before it is published; empty: the gateway is not asked. */
   readonly gatewayCheckUrls: readonly string[];
+  /** Object ids of who may call the HTTP trigger. */
+  readonly httpPrincipals: readonly string[];
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -125,6 +127,14 @@ export function readSettings(environment: Environment): Settings {
     'a comma-separated list of https addresses without a query',
     readAddresses,
   );
+  const httpPrincipals = optional(
+    'ROTATION_HTTP_PRINCIPALS',
+    'a comma-separated list of object ids (GUIDs)',
+    (value) => {
+      const ids = value.split(',').map((id) => id.trim());
+      return ids.every((id) => guid.test(id)) ? ids : undefined;
+    },
+  );
 
   if (
     problems.length > 0 ||
@@ -145,6 +155,7 @@ export function readSettings(environment: Environment): Settings {
     discipline,
     leaseContainerUrl,
     gatewayCheckUrls: gatewayCheckUrls ?? [],
+    httpPrincipals: httpPrincipals ?? [],
   };
 }
 

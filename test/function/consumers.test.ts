@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { LeaseSource } from '../../function/ports.ts';
-import type { Discipline } from '../../function/rotation.ts';
+import type { Discipline } from '../../function/rules.ts';
 import { type RunPorts, runRotation } from '../../function/run.ts';
 import {
   addSubscription,

@@ -8,12 +8,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { RemoteError } from '../../function/errors.ts';
 import type { Outcome } from '../../function/outcome.ts';
-import {
-  type Discipline,
-  type Ports,
-  type Rules,
-  rotateSubscription,
-} from '../../function/rotation.ts';
+import { rotateSubscription } from '../../function/rotation.ts';
+import type { Discipline, Ports, Rules } from '../../function/rules.ts';
 import {
   addSubscription,
   createWorld,

@@ -21,6 +21,11 @@ export type FunctionHost = {
     name: string,
     timer?: { readonly isPastDue?: boolean },
   ) => Promise<Invocation>;
+  /** Posts to an HTTP function; `headers` as App Service would pass them on. */
+  readonly invokeHttp: (
+    name: string,
+    request: { readonly headers?: Readonly<Record<string, string>>; readonly body?: string },
+  ) => Promise<Invocation>;
   /** Ends the worker and removes the unpacked package. */
   readonly close: () => Promise<void>;
 };
@@ -59,15 +64,23 @@ export async function startFunctionHost(
       loaded.kind === 'crashed' ? loaded.message : 'The worker did not load the app.',
     );
   }
+  const invoke = async (request: Request): Promise<Invocation> => {
+    const reply = next();
+    worker.send(request);
+    const answer = await reply;
+    if (answer.kind !== 'invoked') throw new Error(`The worker did not run ${request.name}.`);
+    return answer;
+  };
   return {
     functions: loaded.functions,
-    async invokeTimer(name, { isPastDue = false } = {}) {
-      const reply = next();
-      const request: Request = { name, isPastDue };
-      worker.send(request);
-      const answer = await reply;
-      if (answer.kind !== 'invoked') throw new Error(`The worker did not run ${name}.`);
-      return answer;
+    invokeTimer: (name, { isPastDue = false } = {}) => {
+      const timer = { Schedule: {}, ScheduleStatus: null, IsPastDue: isPastDue };
+      return invoke({ name, data: { json: JSON.stringify(timer) } });
+    },
+    invokeHttp: (name, { headers = {}, body = '' }) => {
+      const url = `https://app.azurewebsites.net/api/${name}`;
+      const http = { method: 'POST', url, headers, body: { string: body }, query: {}, params: {} };
+      return invoke({ name, data: { http } });
     },
     close,
   };

@@ -5,7 +5,7 @@ import { createLimiter } from '../../function/limiter.ts';
 import type { SubscriptionKeys } from '../../function/ports.ts';
 import type { Clock } from '../../function/retry.ts';
 import { concurrency } from '../../function/rotate.ts';
-import type { Discipline } from '../../function/rotation.ts';
+import type { Discipline } from '../../function/rules.ts';
 import { runRotation } from '../../function/run.ts';
 import { manager } from '../../function/tags.ts';
 import {

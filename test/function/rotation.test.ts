@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { RemoteError } from '../../function/errors.ts';
 import type { Outcome } from '../../function/outcome.ts';
-import { type Ports, type Rules, rotateSubscription } from '../../function/rotation.ts';
+import { rotateSubscription } from '../../function/rotation.ts';
+import type { Ports, Rules } from '../../function/rules.ts';
 import { fingerprint, manager } from '../../function/tags.ts';
 import {
   addSubscription,
@@ -509,6 +510,20 @@ describe('an emergency', () => {
     const outcome = await rotateSubscription(target, ports(world), rules({ mode: 'emergency' }));
     assert.equal(outcome.kind, 'rotated');
     assert.ok(world.secrets.get(name)?.every(({ value }) => value !== pending));
+  });
+
+  it('replaces keys that were never in the vault, and those of a vault that lost its own', async () => {
+    for (const start of ['absent', 'lost'] as const) {
+      const { world, subscription } = due();
+      if (start === 'absent') world.secrets.clear();
+      else Object.assign(subscription, { primary: makeKey(world), secondary: makeKey(world) });
+      const leaked = [subscription.primary, subscription.secondary];
+      const outcome = await rotateSubscription(target, ports(world), rules({ mode: 'emergency' }));
+      assert.equal(outcome.kind === 'rotated' && outcome.otherReplaced, true, start);
+      assert.ok(!leaked.includes(subscription.primary) && !leaked.includes(subscription.secondary));
+      const published = current(world, name)?.value ?? '';
+      assert.ok([subscription.primary, subscription.secondary].includes(published));
+    }
   });
 
   it('that cannot replace the second key says that the first one is published', async () => {

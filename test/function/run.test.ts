@@ -7,12 +7,13 @@ import { rehearse } from '../../function/rehearsal.ts';
 import {
   countOutcomes,
   describe as inWords,
+  overdueAmong,
   type Report,
   reportTable,
   resultLine,
   summaryLine,
 } from '../../function/report.ts';
-import type { Mode, Rules } from '../../function/rotation.ts';
+import type { Mode, Rules } from '../../function/rules.ts';
 import { type Plan, type Result, type RunPorts, runRotation } from '../../function/run.ts';
 import { manager } from '../../function/tags.ts';
 import {
@@ -281,21 +282,55 @@ describe('the lease of a run', () => {
   });
 });
 
+describe('a key that is due for half an interval', () => {
+  it('is named by every run that does not replace it, and by none that does', async () => {
+    const world = await due();
+    const keys = fakeKeys(world);
+    const refusing: RunPorts['keys'] = {
+      ...keys,
+      async regenerate(subscription, slot, permit) {
+        if (subscription === 'team-b') throw new RemoteError('forbidden', 'HTTP 403');
+        return keys.regenerate(subscription, slot, permit);
+      },
+    };
+    const overdue = async (mode: Mode) => {
+      const with_ = ports(world, { keys: refusing });
+      const results = await runRotation(plan({}, mode), with_, () => undefined);
+      return overdueAmong(results, world.now, interval);
+    };
+    assert.deepEqual(await overdue('reconcile'), [], 'just due');
+    world.now += interval / 2;
+    assert.deepEqual(await overdue('reconcile'), ids);
+    assert.deepEqual(await overdue('scheduled'), ['team-b']);
+    assert.deepEqual(await overdue('reconcile'), ['team-b']);
+  });
+});
+
 describe('a dry run', () => {
   it('changes nothing and names the requests of a real one', async () => {
     const world = await due();
     const before = JSON.stringify([...world.subscriptions, ...world.secrets]);
-    const rehearsal = rehearse(fakeKeys(world), fakeSecrets(world));
+    const vaultUrl = 'https://keys.vault.azure.net';
+    const rehearsal = rehearse(fakeKeys(world), fakeSecrets(world), {
+      serviceId: service,
+      vaultUrl,
+    });
     const results = await runRotation(
       plan({ subscriptions: ['team-a'] }),
       { ...ports(world), ...rehearsal },
       () => undefined,
     );
     assert.deepEqual(kinds(results), ['rotated']);
-    assert.deepEqual(rehearsal.requests, [
-      'POST subscriptions/team-a/regenerateSecondaryKey',
-      'PUT secrets/subscription-key-team-a',
-    ]);
+    const [regeneration = '', publication = '', ...others] = rehearsal.requests;
+    assert.equal(
+      regeneration,
+      `POST https://management.azure.com${service}/subscriptions/team-a/regenerateSecondaryKey?api-version=2024-05-01`,
+    );
+    assert.match(
+      publication,
+      /^PUT https:\/\/keys\.vault\.azure\.net\/secrets\/subscription-key-team-a\?api-version=\S+ \{"value":"<new key>"/,
+    );
+    assert.deepEqual(others, []);
     assert.equal(JSON.stringify([...world.subscriptions, ...world.secrets]), before);
   });
 });
@@ -322,6 +357,7 @@ describe('the report', () => {
     startedAt: '2030-01-01T00:00:00.000Z',
     finishedAt: '2030-01-01T00:00:09.000Z',
     counts: countOutcomes(results),
+    overdue: ['team-b'],
     results,
   };
 
@@ -352,6 +388,8 @@ describe('the report', () => {
         '| team-a | rotated | secondary key published, works until 2030-03-01T00:00:00.000Z at least |',
         '| team-b | failed | Could not \\| read it |',
         '| team-c | not-due | due on 2030-02-01T00:00:00.000Z |',
+        '',
+        'Due for half an interval and not replaced: team-b.',
         '',
       ].join('\n'),
     );
@@ -400,5 +438,6 @@ describe('the report', () => {
 });
 
 function outcome(subscription: string, value: Outcome): Result {
-  return { subscription, secretName: `subscription-key-${subscription}`, outcome: value };
+  const secretName = `subscription-key-${subscription}`;
+  return { subscription, secretName, dueOn: undefined, outcome: value };
 }

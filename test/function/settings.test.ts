@@ -45,6 +45,7 @@ describe('the settings', () => {
       discipline: 'regenerate',
       leaseContainerUrl: 'https://storage1.blob.core.windows.net/locks',
       gatewayCheckUrls: [],
+      httpPrincipals: [],
     });
   });
 

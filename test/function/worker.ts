@@ -10,12 +10,15 @@ export type Registration = {
   readonly name: string;
   readonly bindings: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
-export type Request = { readonly name: string; readonly isPastDue: boolean };
+/** One invocation; `data` is the trigger's input as the host encodes it. */
+export type Request = { readonly name: string; readonly data: unknown };
 export type Invocation = {
   readonly kind: 'invoked';
   readonly logs: readonly { readonly level: string; readonly message: string }[];
   /** What the handler threw. */
   readonly error: { readonly name: string; readonly message: string } | undefined;
+  /** What an HTTP function answered. */
+  readonly response?: { readonly status: number; readonly body: string } | undefined;
 };
 export type Reply =
   | { readonly kind: 'loaded'; readonly functions: readonly Registration[] }
@@ -62,7 +65,7 @@ function load(directory: string): void {
   require(`./${main}`);
 }
 
-async function invoke({ name, isPastDue }: Request): Promise<Invocation> {
+async function invoke({ name, data }: Request): Promise<Invocation> {
   const logs: { level: string; message: string }[] = [];
   const found = registered.get(name);
   if (found === undefined || model === undefined) {
@@ -70,23 +73,33 @@ async function invoke({ name, isPastDue }: Request): Promise<Invocation> {
     return { kind: 'invoked', logs, error: { name: 'Error', message } };
   }
   const [binding] = Object.keys(found.metadata.bindings);
-  const timer = { Schedule: {}, ScheduleStatus: null, IsPastDue: isPastDue };
   const invocation = model.getInvocationModel({
     invocationId: '00000000-0000-0000-0000-0000000000aa',
     metadata: found.metadata,
-    request: { inputData: [{ name: binding, data: { json: JSON.stringify(timer) } }] },
+    request: { inputData: [{ name: binding, data }] },
     state: undefined,
     log: (level: string, _category: string, message: string) => logs.push({ level, message }),
   });
   try {
     const { context, inputs } = await invocation.getArguments();
     const result = await invocation.invokeFunction(context, inputs, found.handler);
-    await invocation.getResponse(context, result);
-    return { kind: 'invoked', logs, error: undefined };
+    const response = httpResponse(await invocation.getResponse(context, result));
+    return { kind: 'invoked', logs, error: undefined, response };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     return { kind: 'invoked', logs, error: { name: error.name, message: error.message } };
   }
+}
+
+/** The answer of an HTTP function inside of the encoded response; a timer's has none. */
+function httpResponse(encoded: unknown): Invocation['response'] {
+  const { returnValue } = encoded as {
+    returnValue?: { http?: { statusCode: string; body?: { bytes?: Uint8Array; string?: string } } };
+  };
+  if (returnValue?.http === undefined) return undefined;
+  const { statusCode, body } = returnValue.http;
+  const text = body?.string ?? Buffer.from(body?.bytes ?? []).toString();
+  return { status: Number(statusCode), body: text };
 }
 
 const [, , directory] = process.argv;

@@ -7,7 +7,7 @@
 
 import { RemoteError } from '../../../function/errors.ts';
 import type { Outcome } from '../../../function/outcome.ts';
-import type { Discipline } from '../../../function/rotation.ts';
+import type { Discipline } from '../../../function/rules.ts';
 import { type RunPorts, runRotation } from '../../../function/run.ts';
 import { type Call, interval, key } from './world.ts';
 

@@ -1,0 +1,154 @@
+/**
+ * The HTTP trigger: one request → one run → its report. App Service authentication stands in front of it and asks
+ * Entra ID who calls; this module trusts its headers only where the platform says that it is on, because anybody can
+ * send headers of these names to an app without it.
+ */
+
+import { RemoteError } from './errors.ts';
+import type { Report } from './report.ts';
+import type { RotateOptions } from './rotate.ts';
+import type { Mode } from './rules.ts';
+import { type Environment, readSettings, type Settings, SettingsError } from './settings.ts';
+
+export type Request = {
+  readonly headers: { readonly get: (name: string) => string | null };
+  readonly text: () => Promise<string>;
+};
+
+/** `status`: 200 where the command line's exit code is 0, 500 where it is 1, 400 where it is 2. */
+export type Answer = { readonly status: number; readonly jsonBody: unknown };
+
+type Parameters = Pick<RotateOptions, 'dryRun'> & {
+  readonly mode: Mode;
+  readonly only: readonly string[] | undefined;
+};
+
+export type RunOnRequest = (
+  settings: Settings,
+  options: Pick<RotateOptions, 'trigger' | 'mode' | 'dryRun' | 'only' | 'budget'>,
+) => Promise<Report>;
+
+/**
+ * Nothing new is begun after this. With the two minutes that a gateway may take to learn of a key, the answer comes
+ * within the 230 seconds after which Azure's load balancer gives up on a request.
+ * Source: https://learn.microsoft.com/azure/azure-functions/functions-scale#timeout
+ */
+const budget = 90_000;
+const longestBody = 64 * 1024;
+
+/**
+ * @param environment the app's settings and what the platform adds to them
+ * @param log takes one line of JSON for each run that somebody asked for: who, and what
+ */
+export async function answer(
+  request: Request,
+  environment: Environment,
+  log: (line: string) => void,
+  run: RunOnRequest,
+): Promise<Answer> {
+  try {
+    const settings = readSettings(environment);
+    const caller = identify(request, settings, environment.WEBSITE_AUTH_ENABLED);
+    if ('status' in caller) return caller;
+    const { problems, parameters } = readParameters(await request.text());
+    if (parameters === undefined) return refusal(400, 'bad-request', problems);
+    log(
+      JSON.stringify({ event: 'rotation-requested', principal: caller.principal, ...parameters }),
+    );
+    const { only, ...options } = parameters;
+    const chosen = only === undefined ? {} : { only };
+    const unknown = unknownAmong(settings, only);
+    if (unknown.length > 0) return refusal(400, 'bad-request', unknown);
+    const report = await run(settings, { ...options, ...chosen, trigger: 'http', budget });
+    return { status: report.counts.failed > 0 ? 500 : 200, jsonBody: report };
+  } catch (error) {
+    if (error instanceof SettingsError) return refusal(500, 'not-configured', error.problems);
+    if (error instanceof RemoteError) return refusal(502, error.failure, [error.message]);
+    throw error;
+  }
+}
+
+function refusal(status: number, error: string, problems: readonly string[]): Answer {
+  return { status, jsonBody: { error, problems } };
+}
+
+/** Who calls, if it is one of the principals of the settings. */
+function identify(
+  { headers }: Request,
+  { httpPrincipals }: Settings,
+  authentication: string | undefined,
+): { readonly principal: string } | Answer {
+  if (authentication?.toLowerCase() !== 'true') {
+    return refusal(503, 'not-configured', [
+      'App Service authentication is not on for this app (WEBSITE_AUTH_ENABLED), so nobody can be identified.',
+    ]);
+  }
+  const principal = headers.get('x-ms-client-principal-id')?.toLowerCase();
+  if (!principal || headers.get('x-ms-client-principal-idp') !== 'aad') {
+    return refusal(401, 'unauthenticated', ['Send a token of Entra ID for this app.']);
+  }
+  if (httpPrincipals.some((allowed) => allowed.toLowerCase() === principal)) return { principal };
+  return refusal(403, 'forbidden', [`Principal ${principal} is not among the allowed ones.`]);
+}
+
+const names = ['dryRun', 'force', 'emergency', 'only'];
+
+/** The body: empty, or an object with some of `names`. Every problem is reported at once. */
+function readParameters(text: string): {
+  readonly problems: readonly string[];
+  readonly parameters?: Parameters;
+} {
+  const body = parseObject(text);
+  if (body === undefined) {
+    return { problems: [`The body must be a JSON object with some of ${names.join(', ')}.`] };
+  }
+  const problems = Object.keys(body)
+    .filter((name) => !names.includes(name))
+    .map((name) => `${JSON.stringify(name)} is unknown; expected some of ${names.join(', ')}.`);
+  const flag = (name: string): boolean => {
+    const value = body[name] ?? false;
+    if (typeof value !== 'boolean') problems.push(`${name} must be true or false.`);
+    return value === true;
+  };
+  const dryRun = flag('dryRun');
+  const force = flag('force');
+  const emergency = flag('emergency');
+  if (force && emergency) problems.push('force and emergency exclude each other.');
+  const only = body.only ?? undefined;
+  if (only !== undefined && !isListOfNames(only)) {
+    problems.push('only must be a list of subscription ids, one at least.');
+    return { problems };
+  }
+  if (problems.length > 0) return { problems };
+  const mode = emergency ? 'emergency' : force ? 'forced' : 'scheduled';
+  return { problems, parameters: { mode, dryRun, only } };
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  if (text.trim() === '') return {};
+  if (text.length > longestBody) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? { ...value }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isListOfNames(value: unknown): value is readonly string[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => typeof item === 'string' && item !== '')
+  );
+}
+
+function unknownAmong(
+  { subscriptions }: Settings,
+  only: readonly string[] = [],
+): readonly string[] {
+  const known = (id: string) => subscriptions === '*' || subscriptions.includes(id);
+  return only.filter((id) => !known(id)).map((id) => `${id} is not among ROTATION_SUBSCRIPTIONS.`);
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { RemoteError } from '../../function/errors.ts';
+import { answer, type RunOnRequest } from '../../function/http.ts';
+import { countOutcomes, type Report } from '../../function/report.ts';
+import type { Result } from '../../function/run.ts';
+
+const principal = '00000000-0000-4000-8000-00000000000b';
+const environment = {
+  APIM_RESOURCE_ID:
+    '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim',
+  KEY_VAULT_URL: 'https://vault-1.vault.azure.net/',
+  ROTATION_INTERVAL: 'P30D',
+  ROTATION_SUBSCRIPTIONS: 'team-a,team-b',
+  ROTATION_HTTP_PRINCIPALS: principal,
+  WEBSITE_AUTH_ENABLED: 'True',
+};
+const identified = { 'x-ms-client-principal-id': principal, 'x-ms-client-principal-idp': 'aad' };
+
+function reportOf(outcome: Result['outcome']): Report {
+  const results: Result[] = [
+    { subscription: 'team-a', secretName: 's', dueOn: undefined, outcome },
+  ];
+  return {
+    runId: 'run-1',
+    trigger: 'http',
+    service: '/service',
+    mode: 'scheduled',
+    discipline: 'regenerate',
+    leased: true,
+    startedAt: '',
+    finishedAt: '',
+    counts: countOutcomes(results),
+    overdue: [],
+    results,
+  };
+}
+
+async function post(
+  body: string,
+  changes: {
+    headers?: Record<string, string>;
+    environment?: Record<string, string | undefined>;
+    run?: RunOnRequest;
+  } = {},
+) {
+  const runs: Parameters<RunOnRequest>[1][] = [];
+  const lines: string[] = [];
+  const headers = new Headers(changes.headers ?? identified);
+  const { status, jsonBody } = await answer(
+    { headers, text: async () => body },
+    { ...environment, ...changes.environment },
+    (line) => lines.push(line),
+    async (settings, options) => {
+      runs.push(options);
+      return changes.run?.(settings, options) ?? reportOf({ kind: 'intact', slot: 'primary' });
+    },
+  );
+  return { status, text: JSON.stringify(jsonBody), runs, lines };
+}
+
+describe('a request to rotate', () => {
+  it('runs what its body says, answers with the report, and leaves a trace of who asked', async () => {
+    const cases: [string, object][] = [
+      ['', { mode: 'scheduled', dryRun: false }],
+      ['{}', { mode: 'scheduled', dryRun: false }],
+      ['{"dryRun":true,"only":["team-b"]}', { mode: 'scheduled', dryRun: true, only: ['team-b'] }],
+      ['{"force":true,"emergency":false}', { mode: 'forced', dryRun: false }],
+      ['{"emergency":true}', { mode: 'emergency', dryRun: false }],
+    ];
+    for (const [body, expected] of cases) {
+      const { status, text, runs, lines } = await post(body);
+      assert.equal(status, 200);
+      assert.equal(JSON.parse(text).runId, 'run-1');
+      assert.deepEqual(runs, [{ ...expected, trigger: 'http', budget: 90_000 }]);
+      const { event, principal: who } = JSON.parse(lines[0] ?? '');
+      assert.deepEqual([event, who], ['rotation-requested', principal]);
+    }
+  });
+
+  it('is refused with everything that is wrong with its body, and nothing is run', async () => {
+    const cases: [string, RegExp[]][] = [
+      ['not json', [/JSON object/]],
+      ['[]', [/JSON object/]],
+      ['null', [/JSON object/]],
+      [' '.repeat(70_000).concat('{"force":true}'), [/JSON object/]],
+      ['{"dryrun":true}', [/dryrun.*unknown.*dryRun/]],
+      ['{"dryRun":"yes","force":1}', [/dryRun must be/, /force must be/]],
+      ['{"force":true,"emergency":true}', [/exclude each other/]],
+      ['{"only":"team-a"}', [/only must be a list/]],
+      ['{"only":[]}', [/only must be a list/]],
+      ['{"only":["team-a","team-x"]}', [/team-x is not among/]],
+    ];
+    for (const [body, complaints] of cases) {
+      const { status, text, runs } = await post(body);
+      assert.equal(status, 400, body.slice(0, 40));
+      for (const complaint of complaints) assert.match(text, complaint);
+      assert.deepEqual(runs, []);
+    }
+  });
+
+  it('is refused unless App Service says who calls, and the caller is allowed to', async () => {
+    const cases: [number, Parameters<typeof post>[1]][] = [
+      [401, { headers: {} }],
+      [401, { headers: { 'x-ms-client-principal-id': principal } }],
+      [401, { headers: { ...identified, 'x-ms-client-principal-idp': 'github' } }],
+      [
+        403,
+        { headers: { ...identified, 'x-ms-client-principal-id': principal.replace('b', 'c') } },
+      ],
+      [403, { environment: { ROTATION_HTTP_PRINCIPALS: undefined } }],
+      [503, { environment: { WEBSITE_AUTH_ENABLED: undefined } }],
+      [503, { environment: { WEBSITE_AUTH_ENABLED: 'False' } }],
+    ];
+    for (const [expected, changes] of cases) {
+      const { status, runs, lines } = await post('{"force":true}', changes);
+      assert.equal(status, expected);
+      assert.deepEqual([runs, lines], [[], []]);
+    }
+  });
+
+  it('is answered 500 with the report when a key failed, and with the cause when no run began', async () => {
+    const failed = await post('', {
+      run: async () => reportOf({ kind: 'failed', cause: 'forbidden', message: 'HTTP 403' }),
+    });
+    assert.equal(failed.status, 500);
+    assert.match(failed.text, /HTTP 403/);
+    const unreachable = await post('', {
+      run: async () => {
+        throw new RemoteError('forbidden', 'Could not list the secrets of the vault: HTTP 403');
+      },
+    });
+    assert.equal(unreachable.status, 502);
+    assert.match(unreachable.text, /"error":"forbidden".*Could not list the secrets/);
+    const unset = await post('', { environment: { KEY_VAULT_URL: '' } });
+    assert.equal(unset.status, 500);
+    assert.match(unset.text, /KEY_VAULT_URL is missing/);
+  });
+
+  it('breaks only where the code is wrong: the host then answers and logs it', async () => {
+    const run = async () => {
+      throw new TypeError('a mistake');
+    };
+    await assert.rejects(post('', { run }), /a mistake/);
+  });
+});
