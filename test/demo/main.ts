@@ -37,14 +37,16 @@ try {
 }
 
 async function story({ azure, github, configure, run, advance, startFunction }: Stage) {
+  const comment = () => visible(github.comments.at(-1)?.body ?? '');
+
   narrator.step('One file describes the accounts and who may use them');
-  const file = configuration(azure.account('openai-japan').id);
-  await configure(file);
-  narrator.quote(file);
+  const { id } = azure.account('openai-japan');
+  await configure(configuration(id, ['japan', 'sweden']));
+  narrator.quote(configuration(id, ['japan', 'sweden']));
 
   narrator.step('A pull request: the Action plans and comments');
   const planned = expectSuccess(await run('plan'));
-  narrator.quote(visible(github.comments.at(-1)?.body ?? ''), 40);
+  narrator.quote(comment(), 14);
 
   narrator.step('Merged: the Action applies what was reviewed');
   const applied = expectSuccess(await run('apply', EVENTS.push));
@@ -62,6 +64,12 @@ async function story({ azure, github, configure, run, advance, startFunction }: 
 
   narrator.step('The OpenAI SDK calls the gateway: priority 1 serves');
   await traffic(caller, 300);
+
+  narrator.step('France joins by six lines: the same comment shows what changes');
+  await configure(configuration(id, ['japan', 'sweden', 'france']));
+  expectSuccess(await run('plan'));
+  narrator.quote(comment(), 56);
+  expectSuccess(await run('apply', EVENTS.push));
 
   narrator.step(
     'Japan is throttled (429, Retry-After: 5): the others take over inside the request',
@@ -160,7 +168,7 @@ function expectSuccess(result: RunResult): RunResult {
 
 /** What GitHub shows of a comment. */
 function visible(comment: string): string {
-  return comment.replaceAll(/<!--[\s\S]*?-->\n?/g, '');
+  return comment.replace(/^<!--[\s\S]*?-->\n?/, '');
 }
 
 async function keep(endpoint: string, key: string): Promise<void> {
@@ -175,12 +183,12 @@ async function keep(endpoint: string, key: string): Promise<void> {
   await new Promise<void>((resolve) => process.once('SIGINT', () => resolve()));
 }
 
-function configuration(japan: string): string {
-  const account = (name: string, priority: number, weight: number) => `  ${name}:
+function configuration(japan: string, names: readonly string[]): string {
+  const account = (name: string) => `  ${name}:
     id: ${japan.replace('openai-japan', `openai-${name}`)}
     endpoint: https://openai-${name}.openai.azure.com/
-    priority: ${priority}
-    weight: ${weight}
+    priority: ${name === 'japan' ? 1 : 2}
+    weight: ${name === 'sweden' ? 2 : 1}
     models: [${MODEL}]
 `;
   return `environment: demo
@@ -189,7 +197,7 @@ gateway:
   sku: BasicV2_1
   publisher: { name: AI Platform, email: ai@example.com }
 accounts:
-${account('japan', 1, 1)}${account('sweden', 2, 2)}${account('france', 2, 1)}balancing:
+${names.map(account).join('')}balancing:
   strategy: priority
 consumers:
   team-a: {}

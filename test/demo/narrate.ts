@@ -12,6 +12,8 @@ export type Narrator = {
 };
 
 const BAR_WIDTH = 40;
+/** Longer lines of a quotation are cut. */
+const LINE_WIDTH = 150;
 
 /**
  * @param write receives the text, lines ended
@@ -34,8 +36,11 @@ export function createNarrator(
       write(`   ${text}\n`);
     },
     quote(text, maximumLines = Number.POSITIVE_INFINITY) {
-      const lines = text.trimEnd().split('\n');
-      for (const line of lines.slice(0, maximumLines)) write(`   ${paint(2, '│')} ${line}\n`);
+      const lines = text.trim().split('\n');
+      for (const line of lines.slice(0, maximumLines)) {
+        const shown = line.length > LINE_WIDTH ? `${line.slice(0, LINE_WIDTH - 1)}…` : line;
+        write(`   ${paint(2, '│')} ${shown}\n`);
+      }
       const hidden = lines.length - maximumLines;
       if (hidden > 0) write(`   ${paint(2, `│ … ${hidden} more lines`)}\n`);
     },
