@@ -55,7 +55,7 @@ export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
   const { at, operator } = syntax;
   const target = bindTarget(binder, syntax.target);
   const item = bindExpression(binder, syntax.value);
-  if (operator !== undefined) return bindCompound(binder, target, operator, item, at, false);
+  if (operator !== undefined) return bindCompound(binder, target, operator, item, at);
   const { open } = target.place;
   const value = convert(binder, item, target.type);
   return {
@@ -72,7 +72,7 @@ export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
 export function bindIncrement(binder: Binder, syntax: Of<'increment'>): Bound {
   const target = bindTarget(binder, syntax.target);
   const one = constant(INT, syntax.at, 1);
-  return bindCompound(binder, target, syntax.operator, one, syntax.at, !syntax.prefix);
+  return bindCompound(binder, target, syntax.operator, one, syntax.at, syntax);
 }
 
 /** Evaluates the target's operands once; the result is converted back to the target's type. */
@@ -82,11 +82,14 @@ function bindCompound(
   operator: string,
   item: Item,
   at: Bound['at'],
-  returnsOld: boolean,
+  increment?: Of<'increment'>,
 ): Bound {
+  const isIncrement = increment !== undefined;
+  const returnsOld = increment?.prefix === false;
   const slot = binder.temporary();
   const current = bound(target.type, target.at, (frame) => frame.cell(slot).value);
-  const result = convertBack(target.type, bindOperator(binder, operator, current, item, at), item);
+  const computed = bindOperator(binder, operator, current, item, at);
+  const result = convertBack(target.type, computed, item, isIncrement);
   if (result === undefined) {
     throw new ExpressionError(`${operator}= does not result in ${display(target.type)}`, at);
   }
@@ -105,12 +108,18 @@ function bindCompound(
 }
 
 /** `b += 1` is allowed for a byte, although the sum is an int: the operand alone must fit. */
-function convertBack(type: Type, result: Bound, operand: Item): Bound | undefined {
+function convertBack(
+  type: Type,
+  result: Bound,
+  operand: Item,
+  isIncrement: boolean,
+): Bound | undefined {
   const implicit = implicitConversion(result.type, type);
   if (implicit !== undefined) return applyConversion(result, type, implicit);
   const fits =
-    operand.kind === 'value' &&
-    implicitConversion(operand.type, type, operand.constant?.value) !== undefined;
+    isIncrement ||
+    (operand.kind === 'value' &&
+      implicitConversion(operand.type, type, operand.constant?.value) !== undefined);
   const conversion = explicitConversion(result.type, type);
   return fits && conversion?.kind === 'numeric'
     ? applyConversion(result, type, conversion)

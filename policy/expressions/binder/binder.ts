@@ -25,6 +25,8 @@ export type FunctionContext = {
   readonly inLoop: boolean;
   readonly inCatch: boolean;
   readonly inFinally: boolean;
+  /** Inside `unchecked(…)` constants may overflow. */
+  readonly isUnchecked: boolean;
 };
 
 type Shared = {
@@ -141,5 +143,6 @@ function newFunction(result: Type | undefined): FunctionContext {
     inLoop: false,
     inCatch: false,
     inFinally: false,
+    isUnchecked: false,
   };
 }

@@ -103,7 +103,11 @@ function bindInitializer(binder: Binder, object: Bound, initializer: Initializer
 
 function memberOf(binder: Binder, object: Bound, name: string, at: Bound['at']): Bound {
   const target: Expression = { kind: 'receiver', at };
-  const item = bindMember(binder, { kind: 'member', target, name, typeArguments: [], at }, object);
+  const item = bindMember(
+    binder,
+    { kind: 'member', target, name, typeArguments: [], at },
+    { target: object },
+  );
   const value = asValue(item);
   if (
     value.place === undefined &&
@@ -125,7 +129,7 @@ function bindAdd(
   const add = bindMember(
     binder,
     { kind: 'member', target, name: 'Add', typeArguments: [], at },
-    object,
+    { target: object, isCall: true },
   );
   if (add.kind !== 'methods') throw unknownMember(object.type, 'Add', at);
   return invoke(
@@ -174,6 +178,9 @@ function bindSizedArray(
   }
   const length = convert(binder, bindExpression(binder, size), INT);
   const initial = initialValue(element);
+  if (length.constant !== undefined && Number(length.constant.value) < 0) {
+    throw new ExpressionError('the size of an array cannot be negative', at);
+  }
   return bound(arrayOf(element), at, (frame) => {
     const array = arrayOfDefaults(element, Number(length.evaluate(frame)), initial);
     frame.evaluation.charge(array);

@@ -108,8 +108,9 @@ export function bindExpression(binder: Binder, syntax: Expression): Item {
       return constant(STRING, at, syntax.name);
     case 'throw':
       return bindThrow(binder, syntax);
-    case 'checked': {
-      const { place: _, ...value } = bindValue(binder, syntax.value);
+    case 'parenthesized': {
+      const inner = syntax.isUnchecked ? binder.within({ isUnchecked: true }) : binder;
+      const { place: _, ...value } = bindValue(inner, syntax.value);
       return value;
     }
   }
@@ -142,7 +143,10 @@ function bindCall(binder: Binder, syntax: Of<'call'>): Item {
       throw new ExpressionError(`there is no function ${target.name}`, at);
     }
   }
-  const callee = bindExpression(binder, target);
+  const callee =
+    target.kind === 'member'
+      ? bindMember(binder, target, { isCall: true })
+      : bindExpression(binder, target);
   const args = bindArguments(binder, syntax.arguments);
   if (callee.kind === 'methods') {
     return invoke(binder, callee, args);
@@ -155,7 +159,7 @@ function bindCall(binder: Binder, syntax: Of<'call'>): Item {
   const member = bindMember(
     binder,
     { kind: 'member', target, name: 'Invoke', typeArguments: [], at },
-    value,
+    { target: value },
   );
   if (member.kind !== 'methods') throw new ExpressionError('a delegate is expected', at);
   return invoke(binder, member, args);

@@ -32,16 +32,22 @@ export function bindNameOrType(
   );
 }
 
-/** @param known the bound target, where the caller has it already */
-export function bindMember(binder: Binder, syntax: MemberSyntax, known?: Bound): Item {
-  const target = known ?? bindExpression(binder, syntax.target);
+type MemberUse = {
+  /** The bound target, where the caller has it already. */
+  readonly target?: Bound;
+  /** True in front of `(…)`: a property then does not hide methods of base classes. */
+  readonly isCall?: boolean;
+};
+
+export function bindMember(binder: Binder, syntax: MemberSyntax, use: MemberUse = {}): Item {
+  const target = use.target ?? bindExpression(binder, syntax.target);
   switch (target.kind) {
     case 'namespace':
       return bindInNamespace(target.name, syntax);
     case 'type':
       return bindStatic(binder, target.type, syntax);
     default:
-      return bindInstance(binder, asValue(target), syntax);
+      return bindInstance(binder, asValue(target), syntax, use.isCall ?? false);
   }
 }
 
@@ -102,7 +108,7 @@ function bindStatic(binder: Binder, type: NamedType | Bound['type'], syntax: Mem
   throw unknownMember(type, name, at);
 }
 
-function bindInstance(binder: Binder, target: Bound, syntax: MemberSyntax): Item {
+function bindInstance(binder: Binder, target: Bound, syntax: MemberSyntax, isCall: boolean): Item {
   const { name, at } = syntax;
   const { type } = target;
   if (type === NULL || type === VOID) {
@@ -114,8 +120,9 @@ function bindInstance(binder: Binder, target: Bound, syntax: MemberSyntax): Item
   }
   const typeArguments = syntax.typeArguments.map(resolveType);
   const methods = findMembers(type, name, ['method'], false);
-  const [property] = methods.length > 0 ? [] : findMembers(type, name, ['property'], false);
-  if (property !== undefined) {
+  const [property] = findMembers(type, name, ['property'], false);
+  const hides = methods.every(({ level }) => property !== undefined && property.level < level);
+  if (property !== undefined && hides && !(isCall && methods.length > 0)) {
     noteBody(binder, property);
     const setter = setterOf(type, name);
     const value = emitProperty(property, target, at);

@@ -67,7 +67,7 @@ export function bindOperator(
   );
   const result =
     concatenation(operator, left, right, at) ??
-    numericOperator(operator, left, right, at) ??
+    numericOperator(binder, operator, left, right, at) ??
     boolOperator(operator, left, right, at) ??
     enumOperator(operator, left, right, at) ??
     userOperator(binder, operator, left, right, at) ??
@@ -120,6 +120,7 @@ function concatenation(
 }
 
 function numericOperator(
+  binder: Binder,
   operator: string,
   left: Bound,
   right: Bound,
@@ -147,6 +148,7 @@ function numericOperator(
   const run: Arithmetic = (one, two) => apply(convertLeft(one), convertRight(two));
   if (left.constant !== undefined && right.constant !== undefined) {
     return foldConstant(
+      binder,
       operator,
       type,
       result,
@@ -213,6 +215,7 @@ function shiftOperator(
 }
 
 function foldConstant(
+  binder: Binder,
   operator: string,
   type: NumericName,
   result: Type,
@@ -223,7 +226,7 @@ function foldConstant(
 ): Bound {
   if (type !== 'double' && type !== 'char' && !COMPARISONS.has(operator)) {
     const exact = exactResult(operator, left, right);
-    if (exact !== undefined && !fits(type, exact)) {
+    if (exact !== undefined && !fits(type, exact) && !binder.enclosing.isUnchecked) {
       throw new ExpressionError('the constant overflows its type at compile time', at);
     }
   }

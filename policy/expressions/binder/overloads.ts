@@ -1,4 +1,5 @@
 /** Overload resolution: which of several methods a call means, by the rules of C#. */
+import { numericName } from '../clr/numeric.ts';
 import { ExpressionError, type Position } from '../errors.ts';
 import { implicitConversion } from '../types/conversions.ts';
 import { Inference } from '../types/inference.ts';
@@ -294,7 +295,16 @@ function compareTargets(left: Type, right: Type): number {
   const toRight = implicitConversion(left, right) !== undefined;
   const toLeft = implicitConversion(right, left) !== undefined;
   if (toRight !== toLeft) return toRight ? 1 : -1;
-  return 0;
+  // Of a signed and an unsigned type, the signed one is better: `long` before `ulong`.
+  const [signedLeft, signedRight] = [isSigned(left), isSigned(right)];
+  if (signedLeft === undefined || signedRight === undefined || signedLeft === signedRight) return 0;
+  return signedLeft ? 1 : -1;
+}
+
+function isSigned(type: Type): boolean | undefined {
+  const name = numericName(type);
+  if (name === undefined || name === 'double' || name === 'char') return undefined;
+  return !name.startsWith('u') && name !== 'byte';
 }
 
 function compareLambda(

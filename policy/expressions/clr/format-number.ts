@@ -78,6 +78,7 @@ export function formatDouble(value: number, pattern: string | null): string {
 
 /** 15 digits where they read back as the same number, else 17. */
 export function roundTrip(value: number): string {
+  if (!Number.isFinite(value)) return formatDouble(value, null);
   const short = digitsOfDouble(value, 15);
   const text = general(short, 15, 'G');
   return Number(text) === value ? text : general(digitsOfDouble(value, 17), 17, 'G', 15);
@@ -89,7 +90,7 @@ function general(number: Digits, precision: number, letter: string, limit = prec
   const sign = rounded.negative && rounded.digits !== '' ? '-' : '';
   if (rounded.digits === '') return '0';
   const exponent = rounded.point - 1;
-  if (exponent >= -5 && exponent < limit) {
+  if (exponent > -5 && exponent < limit) {
     const decimals = fraction(rounded);
     return `${sign}${integerPart(rounded)}${decimals === '' ? '' : `.${decimals}`}`;
   }

@@ -71,11 +71,10 @@ export class Guid extends Comparable {
     }
   }
 
+  /** The four 32-bit words of the bytes, combined by exclusive or, as .NET (Core) does. */
   hash(): number {
-    const part = (start: number, end: number) => Number.parseInt(this.digits.slice(start, end), 16);
-    return (
-      part(0, 8) ^ ((part(8, 12) << 16) | part(12, 16)) ^ ((part(20, 22) << 24) | part(30, 32))
-    );
+    const view = new DataView(this.bytes().buffer);
+    return [0, 4, 8, 12].reduce((hash, offset) => hash ^ view.getInt32(offset, true), 0);
   }
 
   override toString(): string {

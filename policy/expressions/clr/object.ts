@@ -1,6 +1,7 @@
 /** System.Object and the types that have no values of their own: interfaces, delegates, Nullable. */
 import { invalidOperation } from '../errors.ts';
 import { define } from '../types/define.ts';
+import type { Call } from '../types/member.ts';
 import { named, type Type, type TypeDefinition } from '../types/type.ts';
 import { ClrObject, equalValues, type Value } from '../values.ts';
 import { hashCode } from './hash-code.ts';
@@ -50,6 +51,10 @@ export const nullableType = define({
     'T Value': (value: Value) => {
       if (value === null) throw invalidOperation('Nullable object must have a value.');
       return value;
+    },
+    'T GetValueOrDefault()': {
+      withCall: ({ ownerTypes: [type] }: Call, value: Value) =>
+        value ?? (type?.kind === 'named' ? type.definition.initial() : null),
     },
     'T GetValueOrDefault(T defaultValue)': (value: Value, initial: Value) => value ?? initial,
     'new(T value)': (value: Value) => value,

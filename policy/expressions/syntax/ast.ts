@@ -155,7 +155,12 @@ export type Expression = Node &
     | { readonly kind: 'default'; readonly type: TypeSyntax | undefined }
     | { readonly kind: 'nameof'; readonly name: string }
     | { readonly kind: 'throw'; readonly value: Expression }
-    | { readonly kind: 'checked'; readonly value: Expression; readonly checked: boolean }
+    /** Ends a chain of `?.`; an `unchecked` one lets constants overflow as well. */
+    | {
+        readonly kind: 'parenthesized';
+        readonly value: Expression;
+        readonly isUnchecked: boolean;
+      }
   );
 
 export type Block = Node & { readonly kind: 'block'; readonly statements: readonly Statement[] };

@@ -297,7 +297,7 @@ function parseParenthesis(cursor: Cursor): Expression {
   cursor.expect(')');
   // A conditional access ends at its parenthesis: `(a?.b).c` reads `c` of null.
   return inner.kind === 'conditionalAccess'
-    ? { kind: 'checked', value: inner, checked: false, at: inner.at }
+    ? { kind: 'parenthesized', value: inner, isUnchecked: false, at: inner.at }
     : inner;
 }
 
@@ -339,7 +339,7 @@ function parseKeyword(cursor: Cursor, text: string): Expression {
       const value = parseExpression(cursor);
       cursor.expect(')');
       if (text === 'checked') throw cursor.unsupported('checked expressions', at);
-      return { kind: 'checked', value, checked: false, at };
+      return { kind: 'parenthesized', value, isUnchecked: true, at };
     }
     case 'typeof':
       throw cursor.error('typeof is not allowed: System.Type is not on the list of allowed types');

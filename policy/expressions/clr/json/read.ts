@@ -202,7 +202,19 @@ function initialOf(type: Type): Value {
   return type.kind === 'named' && !isNullable(type) ? type.definition.initial() : null;
 }
 
-/** `ToObject<T>()` and `DeserializeObject<T>`. @throws {ClrException} for types this engine cannot fill */
+/** `ToObject<T>()`: simple types by their casts, with their exceptions; anything else by the serializer. */
+export function tokenToObject(token: JToken, type: Type): Value {
+  const target = withoutNullable(type);
+  const cast = target.kind === 'named' ? castTo(target) : undefined;
+  if (cast === undefined) return tokenObject(token, type);
+  return isNullable(type) ? (cast.nullable ?? cast.apply)(token) : cast.apply(token);
+}
+
+function castTo({ definition }: NamedType): Cast | undefined {
+  return CASTS.find(({ result }) => result === definition.shortName);
+}
+
+/** `DeserializeObject<T>`. @throws {ClrException} for types this engine cannot fill */
 export function tokenObject(token: JToken, type: Type): Value {
   if (type.kind === 'named' && type.definition.name === 'System.Object') return untyped(token);
   if (isInstance(token, type)) return token;
@@ -223,7 +235,7 @@ export function tokenObject(token: JToken, type: Type): Value {
   if (target.kind === 'named') {
     const collection = collectionOf(token, target);
     if (collection !== undefined) return collection;
-    const convert = CASTS.find(({ result }) => result === target.definition.shortName);
+    const convert = castTo(target);
     if (convert !== undefined && token instanceof JValue) return simple(token, target, convert);
   }
   throw serialization(
@@ -236,10 +248,10 @@ function simple(token: JValue, target: Type, { apply }: Cast): Value {
     return apply(token);
   } catch (error) {
     if (!(error instanceof ClrException) || error.fatal) throw error;
-    if (error.type === 'System.ArgumentException') throw error;
-    if (error.type === 'System.FormatException' || error.type === 'System.OverflowException')
-      throw error;
-    throw serialization(`Error converting value to type '${target.id}'.`);
+    throw new ClrException(
+      'Newtonsoft.Json.JsonReaderException',
+      `Could not convert ${token.tokenType.toString()} to ${display(target)}: ${textOf(token.value)}.`,
+    );
   }
 }
 

@@ -67,7 +67,7 @@ function describe(value: Value): JsonNode {
   }
   if (value instanceof JArray) return { kind: 'array', items: value.items };
   if (value instanceof JValue) return { kind: 'value', value: value.value };
-  if (value instanceof JProperty) return { kind: 'object', members: [[value.name, value.value]] };
+  if (value instanceof JProperty) return { kind: 'property', name: value.name, value: value.value };
   if (value instanceof AnonymousObject) return { kind: 'object', members: value.entries() };
   if (value instanceof Lookup) {
     const members = [...value.entries()].map(([key, item]) => [textOf(key), item] as const);
@@ -114,6 +114,8 @@ function tokenOf(value: Value): JToken {
       for (const item of node.items) array.add(tokenOf(item));
       return array;
     }
+    case 'property':
+      return new JProperty(node.name, tokenOf(node.value));
     case 'value': {
       const { value: simple } = node;
       if (typeof simple === 'number') return valueToken(BigInt(simple));

@@ -12,7 +12,7 @@ import { isInstance, typeOf } from '../type-of.ts';
 import { definitionOf } from './definitions.ts';
 import { parseJson } from './parse.ts';
 import { selectToken, selectTokens } from './path.ts';
-import { CASTS, tokenObject, tokenValue } from './read.ts';
+import { CASTS, tokenObject, tokenToObject, tokenValue } from './read.ts';
 import { contentToken, fromObject, isMultiContent, valueKind, valueToken } from './serialize.ts';
 import {
   cannotAdd,
@@ -185,7 +185,7 @@ const jTokenType = define({
         tokenValue(token.child(key), typeAt(call)),
     },
     'T ToObject<T>()': {
-      withCall: (call: Call, token: JToken) => tokenObject(token, typeAt(call)),
+      withCall: (call: Call, token: JToken) => tokenToObject(token, typeAt(call)),
     },
     'JEnumerable<JToken> Children()': (token: JToken) => lazyTokens(() => token.children()),
     'JEnumerable<T> Children<T>()': {

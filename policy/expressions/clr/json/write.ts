@@ -16,6 +16,7 @@ import type { JToken } from './token.ts';
 export type JsonNode =
   | { readonly kind: 'object'; readonly members: Iterable<readonly [string, Value]> }
   | { readonly kind: 'array'; readonly items: Iterable<Value> }
+  | { readonly kind: 'property'; readonly name: string; readonly value: Value }
   | { readonly kind: 'value'; readonly value: Value };
 
 type Describe = (value: Value) => JsonNode;
@@ -30,7 +31,7 @@ export function describeWith(given: Describe): void {
 /** @throws {ClrException} JsonSerializationException for values nested without end */
 export function writeJson(value: JToken | Value, indented: boolean): string {
   const writer = new Writer(indented);
-  writer.write(value, 0);
+  writer.writeRoot(value);
   return writer.text;
 }
 
@@ -44,6 +45,17 @@ class Writer {
     this.indented = indented;
   }
 
+  /** A property that stands alone is written without braces. */
+  writeRoot(value: Value): void {
+    const node = describe?.(value);
+    if (node?.kind !== 'property') {
+      this.write(value, 0);
+      return;
+    }
+    this.text += `${quote(node.name)}:${this.indented ? ' ' : ''}`;
+    this.write(node.value, 0);
+  }
+
   write(value: Value, depth: number): void {
     if (depth > MAXIMUM_DEPTH) {
       throw new ClrException(
@@ -54,6 +66,9 @@ class Writer {
     if (this.text.length > MAXIMUM_LENGTH) throw outOfMemory();
     const node = describe === undefined ? { kind: 'value' as const, value } : describe(value);
     switch (node.kind) {
+      case 'property':
+        this.write(node.value, depth);
+        return;
       case 'value':
         this.text += scalar(node.value);
         return;

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compile, ExpressionError } from '../../../policy/expressions/index.ts';
+
+function refused(source: string, kind: 'expression' | 'block' = 'expression'): ExpressionError {
+  try {
+    compile(source, kind);
+  } catch (error) {
+    if (error instanceof ExpressionError) return error;
+    throw error;
+  }
+  return assert.fail(`${source} compiles`);
+}
+
+/** What C# or API Management refuses when a policy is saved, and where the error points. */
+const REFUSED: readonly (readonly [string, RegExp, number])[] = [
+  ['JObject.Parse("{}")["a"] == "x"', /operator == cannot be applied to JToken and string/, 26],
+  ['context.Request.Methods', /IRequest has no member Methods/, 17],
+  ['context.Request.MatchedParameters("id")', /MatchedParameters is no method/, 17],
+  ['DateTime.UtcNow.AddSeconds("5")', /must be double, not string/, 28],
+  ['"a".Substring()', /no overload of Substring takes \(\)/, 5],
+  ['int.Parse(5)', /argument s must be string, not int/, 11],
+  ['DateTime.TryParse("x", out var d)', /DateTime.TryParse is not allowed/, 10],
+  ['Regex.Escape("x")', /Regex.Escape is not allowed/, 7],
+  ['File.ReadAllText("/etc/passwd")', /File is neither a variable nor a type/, 1],
+  ['System.IO.File.ReadAllText("x")', /System.IO.File is not among the types/, 11],
+  ['"x".GetType()', /GetType is not allowed/, 5],
+  ['typeof(string)', /typeof is not allowed/, 1],
+  ['unknown + 1', /unknown is neither a variable/, 1],
+  ['true ? 1 : "a"', /no common type: int and string/, 6],
+  ['int.MaxValue + 1', /overflows/, 14],
+  ['1 +', /an expression expected, the expression ends/, 4],
+  ['"open', /unterminated string literal/, 1],
+  ["'ab'", /exactly one character/, 1],
+  ['(int)"5"', /cannot convert string to int/, 1],
+  ['null.Length', /no members/, 6],
+  ['context.Variables["a"] = 1', /cannot be assigned to/, 18],
+  ['new IResponse()', /cannot be created/, 1],
+  ['x => x', /a lambda is not allowed here/, 1],
+  ['new[] { 1 }.Select(x => x.Foo)', /int has no member Foo/, 27],
+];
+
+for (const [source, message, column] of REFUSED) {
+  test(`refuses ${source}`, () => {
+    const error = refused(source);
+    assert.match(error.message, message);
+    assert.deepEqual([error.line, error.column], [1, column]);
+    assert.equal(error.unsupported, undefined);
+  });
+}
+
+const REFUSED_BLOCKS: readonly (readonly [string, RegExp])[] = [
+  ['var x = 1;', /not every path of the block returns a value/],
+  ['if (context.Request.Method == "GET") { return 1; }', /not every path/],
+  ['int x = "a"; return x;', /cannot convert string to int/],
+  ['var x = null; return x;', /needs a type/],
+  ['var x = 1; var x = 2; return x;', /already used in this scope/],
+  ['return 1', /; expected/],
+  ['1 + 1; return 1;', /only calls, assignments/],
+  ['break;', /outside of a loop/],
+  ['foreach (var x in 5) { } return 1;', /foreach cannot go through int/],
+  ['foreach (var x in new[] { 1 }) { x = 2; } return 1;', /variable of a foreach/],
+  ['switch (1) { case 1: int y = 1; } return 1;', /must end in break/],
+  ['const int n = context.Variables.Count; return n;', /needs a constant/],
+  ['using (var x = 5) { } return 1;', /not disposable/],
+];
+
+for (const [source, message] of REFUSED_BLOCKS) {
+  test(`refuses the block ${source}`, () => {
+    assert.match(refused(source, 'block').message, message);
+  });
+}
+
+test('names what API Management allows and this engine does not support', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['XDocument.Parse("<a/>")', 'XDocument'],
+    ['decimal.Parse("1")', 'decimal'],
+    ['1.5m', 'decimal'],
+    ['"x".Normalize()', 'string.Normalize'],
+    ['from x in new[] { 1 } select x', 'query expressions (from … in …): call Where and Select'],
+    ['(1, 2)', 'tuples'],
+  ];
+  for (const [source, unsupported] of cases) assert.equal(refused(source).unsupported, unsupported);
+});
+
+test('positions count from where the expression stands in its document', () => {
+  const position = { line: 12, column: 30 };
+  const error = (source: string) => {
+    try {
+      compile(source, 'block', position);
+    } catch (thrown) {
+      if (thrown instanceof ExpressionError) return [thrown.line, thrown.column];
+    }
+    return undefined;
+  };
+  assert.deepEqual(error('foo'), [12, 33]);
+  assert.deepEqual(error('var a = 1;\n  return foo;'), [13, 10]);
+});
+
+test('tells which bodies an expression reads, so that a gateway buffers only those', () => {
+  const reads = (source: string) => {
+    const { readsRequestBody, readsResponseBody } = compile(source, 'expression');
+    return [readsRequestBody, readsResponseBody];
+  };
+  assert.deepEqual(reads('context.Request.Method'), [false, false]);
+  assert.deepEqual(reads('context.Request.Body.As<string>(true)'), [true, false]);
+  assert.deepEqual(reads('context.Response.Body?.As<JObject>()["a"]'), [false, true]);
+});
+
+test('warns of an object that is compared with a string by reference', () => {
+  const { warnings } = compile('context.Variables["a"] == "b"', 'expression');
+  assert.match(warnings[0]?.message ?? '', /compared with a string by reference/);
+  assert.deepEqual([warnings[0]?.line, warnings[0]?.column], [1, 24]);
+  assert.deepEqual(compile('(string)context.Variables["a"] == "b"', 'expression').warnings, []);
+});
+
+test('the static type is the one of C#', () => {
+  assert.equal(compile('1 + 2L', 'expression').staticType, 'System.Int64');
+  assert.equal(compile('context.Variables["x"]', 'expression').staticType, 'System.Object');
+  assert.equal(compile('return 1; ', 'block').staticType, 'System.Int32');
+  assert.equal(
+    compile('new List<string>()', 'expression').staticType,
+    'System.Collections.Generic.List`1[System.String]',
+  );
+});

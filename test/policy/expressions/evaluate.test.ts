@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  ClrException,
+  compile,
+  evaluateExpression,
+  fromInt,
+  supportedMembers,
+} from '../../../policy/expressions/index.ts';
+
+function evaluate(expression: string, context?: unknown) {
+  return evaluateExpression(expression, context);
+}
+
+test('a boxed string is not unboxed to an int, Convert.ToInt32 reads it: Azure-Samples/openai-apim-lb#29', () => {
+  const context = { variables: { n: { type: 'System.String', value: '3' } } };
+  assert.deepEqual(evaluate('@((int)context.Variables["n"])', context), {
+    exception: 'System.InvalidCastException',
+    message: 'Specified cast is not valid.',
+  });
+  assert.deepEqual(evaluate('@(Convert.ToInt32(context.Variables["n"]))', context), {
+    type: 'System.Int32',
+    value: '3',
+  });
+});
+
+test('what is not there is null: Response, Subscription, Product, Operation, LastError', () => {
+  for (const name of [
+    'Response',
+    'Subscription',
+    'Product',
+    'Operation',
+    'LastError',
+    'Api',
+    'User',
+  ]) {
+    assert.deepEqual(evaluate(`context.${name} == null`), {
+      type: 'System.Boolean',
+      value: 'True',
+    });
+  }
+});
+
+test('a body is read once, unless its content is preserved', () => {
+  const context = { request: { body: 'text' } };
+  const twice = (first: string) =>
+    `@{ var a = context.Request.Body.As<string>(${first}); return a + context.Request.Body.As<string>(); }`;
+  assert.deepEqual(evaluate(twice('preserveContent: true'), context), {
+    type: 'System.String',
+    value: 'texttext',
+  });
+  assert.equal('exception' in evaluate(twice(''), context), true);
+});
+
+test('tokens of an Authorization header', () => {
+  const payload = { sub: 'me', aud: ['a', 'b'], roles: 'reader', exp: 1700000000 };
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const jwt = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(payload)}.c2ln`;
+  const context = { request: { headers: { Authorization: `Bearer ${jwt}` } } };
+  const header = 'context.Request.Headers.GetValueOrDefault("Authorization","")';
+  const value = (expression: string) => {
+    const result = evaluate(expression, context);
+    return 'value' in result ? result.value : result;
+  };
+  assert.equal(value(`${header}.AsJwt()?.Subject`), 'me');
+  assert.equal(
+    value(`${header}.Split(' ')[1].AsJwt().Claims.GetValueOrDefault("roles")`),
+    'reader',
+  );
+  assert.equal(value(`${header}.AsJwt().Audiences.Last()`), 'b');
+  assert.equal(value(`${header}.AsJwt().ExpirationTime?.ToString("s")`), '2023-11-14T22:13:20');
+  assert.equal(value('"nonsense".AsJwt() == null'), 'True');
+  assert.equal(
+    value(`@{ Jwt jwt; return ${header}.TryParseJwt(out jwt) ? jwt.Algorithm : "none"; }`),
+    'RS256',
+  );
+  assert.equal(value('"Basic dXNlcjpwYTpzcw==".AsBasic().Password'), 'pa:ss');
+});
+
+test('time, chance and identifiers come from the runtime', () => {
+  const context = {
+    now: '2024-08-29T01:02:03Z',
+    random: 0.5,
+    guid: '6f9619ff-8b86-d011-b42d-00c04fc964ff',
+  };
+  assert.deepEqual(evaluate('DateTime.UtcNow', context), {
+    type: 'System.DateTime',
+    value: '2024-08-29T01:02:03.0000000Z',
+  });
+  assert.deepEqual(evaluate('new Random().Next(10, 20)', context), {
+    type: 'System.Int32',
+    value: '15',
+  });
+  assert.deepEqual(evaluate('Guid.NewGuid()', context), {
+    type: 'System.Guid',
+    value: context.guid,
+  });
+});
+
+test('GetValueOrDefault<T> of a variable with another type throws, as documented', () => {
+  const context = { variables: { n: { type: 'System.String', value: '3' } } };
+  const result = evaluate('context.Variables.GetValueOrDefault<int>("n", 5)', context);
+  assert.equal('exception' in result && result.exception, 'System.InvalidCastException');
+});
+
+/** None of these may hang, exhaust the process or be swallowed by the policy's own catch. */
+const ENDLESS = [
+  '@{ while (true) { } }',
+  '@{ for (;;) { try { while (true) { } } catch { } } }',
+  '@{ do { } while (true); }',
+  '@{ int F(int n) { return F(n + 1); } return F(0); }',
+  '@{ Func<int, int> f = null; f = n => f(n + 1); return f(0); }',
+  '@(Enumerable.Range(0, int.MaxValue).Count())',
+  '@(Enumerable.Repeat("x", int.MaxValue).ToList())',
+  '@{ var s = "x"; while (true) { s += s; } }',
+  "@(new string('x', int.MaxValue))",
+  '@(new int[int.MaxValue])',
+  '@("x".PadLeft(int.MaxValue))',
+  '@(string.Format("{0,2000000000}", 1))',
+  '@{ var b = new StringBuilder("xxxxxxxx"); while (true) { b.Append(b.ToString()); } }',
+  `@(Regex.IsMatch("${'a'.repeat(40)}!", "^(a+)+$"))`,
+  `@(Regex.IsMatch("${'a'.repeat(5000)}!", "a*a*a*a*b"))`,
+  `@(Regex.Replace("${'a'.repeat(40)}!", "(a|aa)+$", "x"))`,
+];
+
+for (const expression of ENDLESS) {
+  test(`ends ${expression.slice(0, 70)}`, () => {
+    const result = evaluate(expression);
+    assert.ok('exception' in result, JSON.stringify(result).slice(0, 200));
+    assert.match(
+      result.exception,
+      /^System\.(?:TimeoutException|OutOfMemoryException|InsufficientExecutionStackException)$/,
+    );
+  });
+}
+
+test('JavaScript is out of reach', () => {
+  const names = [
+    'constructor',
+    'prototype',
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+    'valueOf',
+    'call',
+  ];
+  for (const name of names) {
+    for (const target of [
+      '"x"',
+      'context',
+      'context.Variables',
+      'new JObject()',
+      'new List<int>()',
+      '1',
+      'new { a = 1 }',
+    ]) {
+      assert.ok('error' in evaluate(`${target}.${name}`), `${target}.${name}`);
+      assert.ok('error' in evaluate(`${target}.${name}()`), `${target}.${name}()`);
+    }
+    assert.ok('error' in evaluate(name), name);
+  }
+  const value = evaluate(
+    'JObject.Parse("{\\"__proto__\\":{\\"x\\":1},\\"constructor\\":2}")["constructor"]',
+  );
+  assert.deepEqual(value, { type: 'Newtonsoft.Json.Linq.JValue', value: '2' });
+  assert.deepEqual(evaluate('new Dictionary<string, int>().ContainsKey("__proto__")'), {
+    type: 'System.Boolean',
+    value: 'False',
+  });
+});
+
+test('an expression keeps no state between evaluations', () => {
+  const expression = compile('var n = 0; n++; return n;', 'block');
+  const { context, runtime } = plain();
+  assert.equal(expression.evaluate(context, runtime), 1);
+  assert.equal(expression.evaluate(context, runtime), 1);
+});
+
+function plain() {
+  const url = {
+    scheme: 'https',
+    host: 'h',
+    port: 443,
+    path: '/',
+    queryString: '',
+    query: new Map(),
+  };
+  return {
+    runtime: { now: () => 0, random: () => 0, guid: () => '00000000-0000-4000-8000-000000000000' },
+    context: {
+      requestId: '00000000-0000-4000-8000-000000000000',
+      timestamp: 0,
+      elapsed: 0,
+      tracing: false,
+      api: undefined,
+      operation: undefined,
+      product: undefined,
+      subscription: undefined,
+      user: undefined,
+      deployment: { region: '', serviceId: '', serviceName: '', gatewayId: 'managed' },
+      backend: undefined,
+      request: {
+        method: 'GET',
+        url,
+        originalUrl: url,
+        headers: new Map(),
+        ipAddress: '127.0.0.1',
+        matchedParameters: new Map(),
+        body: undefined,
+      },
+      response: undefined,
+      lastError: undefined,
+      variables: new Map([['n', fromInt(5)]]),
+      trace: () => undefined,
+    },
+  };
+}
+
+test('exceptions carry the .NET type and its message', () => {
+  const { context, runtime } = plain();
+  assert.throws(
+    () => compile('context.Variables["missing"]', 'expression').evaluate(context, runtime),
+    (error) =>
+      error instanceof ClrException &&
+      error.type === 'System.Collections.Generic.KeyNotFoundException' &&
+      error.message === 'The given key was not present in the dictionary.',
+  );
+});
+
+test('a wrong context document names the key and what is expected there', () => {
+  const message = (context: unknown) => {
+    try {
+      evaluate('1', context);
+    } catch (error) {
+      return error instanceof Error ? error.message : undefined;
+    }
+    return undefined;
+  };
+  assert.match(message({ variable: {} }) ?? '', /context has no key variable/);
+  assert.match(
+    message({ request: { method: 5 } }) ?? '',
+    /context\.request\.method must be a string, not 5/,
+  );
+  assert.match(
+    message({ variables: { n: { type: 'System.Int32', value: 'x' } } }) ?? '',
+    /context\.variables\.n: "x" is no System\.Int32/,
+  );
+  assert.match(
+    message({ variables: { n: { type: 'System.Foo', value: 'x' } } }) ?? '',
+    /System\.Foo cannot be given/,
+  );
+  assert.match(message([]) ?? '', /context must be an object/);
+});
+
+test('what does not compile is reported with its position behind the wrapper', () => {
+  assert.deepEqual(evaluate('@(foo)'), {
+    error: 'foo is neither a variable nor a type that API Management allows in policy expressions',
+    line: 1,
+    column: 3,
+  });
+});
+
+test('every signature of the supported surface can be read', () => {
+  const surface = supportedMembers();
+  const members = [...surface.values()].flat();
+  assert.ok(surface.size > 100);
+  assert.ok(members.length > 800, `${members.length} members`);
+  assert.ok(surface.get('System.String')?.includes('string Substring(int startIndex, int length)'));
+});
