@@ -195,7 +195,7 @@ async function write(target: Target, type: ResourceType): Promise<Response> {
     body: JSON.parse(JSON.stringify(written.body)),
     secrets: written.secrets ?? previous?.secrets ?? {},
   });
-  await type.written?.(stored, azure);
+  await written.after?.(stored);
   const status = previous === undefined ? (type.createdStatus ?? 201) : 200;
   const headers = new Headers(type.versioned === undefined ? {} : { ETag: stored.etag });
   const location = acceptedWrite(azure, stored, type, apiVersion, headers);

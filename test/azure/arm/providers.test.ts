@@ -124,6 +124,11 @@ describe('a function app and what it stands on', () => {
     });
     assert.equal(changed.status, 200);
     assert.deepEqual(Object((await list()).body).properties, { A: 'b' });
+    const replaced = await send(azure, 'PUT', `${site}/config/appsettings`, {
+      properties: { C: 'd' },
+    });
+    assert.deepEqual(Object(replaced.body).properties, { C: 'd' });
+    assert.deepEqual(Object((await list()).body).properties, { C: 'd' });
   });
 
   it('takes the tags of a PATCH as all there are', async () => {

@@ -14,7 +14,13 @@ export type Write = {
   readonly apiVersion: string;
 };
 
-export type Written = { readonly body: JsonObject; readonly secrets?: JsonObject };
+export type Written = {
+  readonly body: JsonObject;
+  /** What only actions show; left out: as before. */
+  readonly secrets?: JsonObject;
+  /** Runs when the document is in the store: what else comes into being with it. */
+  readonly after?: (stored: Resource) => void | Promise<void>;
+};
 
 export type Call = {
   readonly azure: Azure;
@@ -41,8 +47,6 @@ export type ResourceType = {
    * @throws {AzureError}
    */
   readonly write?: (write: Write) => Written;
-  /** After the document is in the store: what else comes into being with it. */
-  readonly written?: (resource: Resource, azure: Azure) => void | Promise<void>;
   /** What a GET shows; default: the body. */
   readonly show?: (call: Call) => JsonObject | Promise<JsonObject>;
   /** What a PUT answers with where that differs from a GET, such as a subscription's keys. */

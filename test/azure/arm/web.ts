@@ -79,16 +79,19 @@ const configType: ResourceType = {
         : kind === 'web' && Array.isArray(properties.appSettings)
           ? settingsOf(listAt(properties, 'appSettings'))
           : undefined;
-    if (site !== undefined && settings !== undefined) {
-      azure.store.put({ ...site, secrets: { ...site.secrets, appSettings: settings } });
-    }
     const { appSettings: _appSettings, ...shown } = properties;
-    return kind === 'appsettings'
-      ? { body: { properties: {} } }
-      : { body: { properties: { ...objectAt(previous?.body, 'properties'), ...shown } } };
+    const before = objectAt(previous?.body, 'properties');
+    return {
+      body: { properties: kind === 'appsettings' ? {} : { ...before, ...shown } },
+      secrets: kind === 'appsettings' ? properties : {},
+      after() {
+        if (site === undefined || settings === undefined) return;
+        azure.store.put({ ...site, secrets: { ...site.secrets, appSettings: settings } });
+      },
+    };
   },
-  showWritten: ({ name, body }) =>
-    name.toLowerCase() === 'appsettings' ? { properties: {} } : body,
+  showWritten: ({ name, secrets }) =>
+    name.toLowerCase() === 'appsettings' ? { properties: secrets } : {},
   actions: {
     list({ azure, resource }) {
       const site = siteOf(resource, azure);

@@ -11,78 +11,56 @@ import { API, OPERATION, PRODUCT_API, SERVICE, serviceOf } from './types.ts';
 
 const FORMATS = ['openapi+json', 'openapi', 'swagger-json'];
 
-export function apiTypes(): readonly ResourceType[] {
-  /** What an accepted PUT imports, handed from `write` to `written` so that a refused one leaves nothing behind. */
-  const imports = new WeakMap<object, Description>();
-  return [
-    {
-      type: API,
-      label: 'API',
-      versioned: 'strictly',
-      longRunning: { put: 'self' },
-      write(write) {
-        const written = writeApi(write);
-        if (written.description !== undefined) imports.set(written.secrets, written.description);
-        return written;
-      },
-      written(api, azure) {
-        const description = imports.get(api.secrets);
-        if (description !== undefined) importOperations(azure, api, description);
-      },
-      deleted(api, azure) {
-        const memberships = azure.store
-          .ofType(PRODUCT_API)
-          .filter(
-            ({ id, name }) =>
-              keyOf(serviceOf(id)) === keyOf(api.parent) &&
-              name.toLowerCase() === api.name.toLowerCase(),
-          );
-        for (const { id } of memberships) azure.store.remove(id);
-      },
+export const apiTypes: readonly ResourceType[] = [
+  {
+    type: API,
+    label: 'API',
+    versioned: 'strictly',
+    longRunning: { put: 'self' },
+    write: writeApi,
+    deleted(api, azure) {
+      const memberships = azure.store
+        .ofType(PRODUCT_API)
+        .filter(
+          ({ id, name }) =>
+            keyOf(serviceOf(id)) === keyOf(api.parent) &&
+            name.toLowerCase() === api.name.toLowerCase(),
+        );
+      for (const { id } of memberships) azure.store.remove(id);
     },
-    {
-      type: OPERATION,
-      label: 'Operation',
-      versioned: 'strictly',
-      write({ body }) {
-        const properties = objectAt(body, 'properties');
-        for (const member of ['displayName', 'method', 'urlTemplate']) {
-          if ((textAt(properties, member) ?? '') === '') {
-            throw validationError(`An operation needs a ${member}.`, member);
-          }
+  },
+  {
+    type: OPERATION,
+    label: 'Operation',
+    versioned: 'strictly',
+    write({ body }) {
+      const properties = objectAt(body, 'properties');
+      for (const member of ['displayName', 'method', 'urlTemplate']) {
+        if ((textAt(properties, member) ?? '') === '') {
+          throw validationError(`An operation needs a ${member}.`, member);
         }
-        return { body: { properties: { templateParameters: [], ...properties } } };
-      },
+      }
+      return { body: { properties: { templateParameters: [], ...properties } } };
     },
-    {
-      type: `${SERVICE}/apiVersionSets`,
-      label: 'API version set',
-      versioned: 'strictly',
-      write({ body }) {
-        const properties = objectAt(body, 'properties');
-        if ((textAt(properties, 'displayName') ?? '') === '') {
-          throw validationError('An API version set needs a displayName.', 'displayName');
-        }
-        if (
-          !['Segment', 'Query', 'Header'].includes(textAt(properties, 'versioningScheme') ?? '')
-        ) {
-          throw validationError(
-            'versioningScheme is Segment, Query or Header.',
-            'versioningScheme',
-          );
-        }
-        return { body: { properties } };
-      },
+  },
+  {
+    type: `${SERVICE}/apiVersionSets`,
+    label: 'API version set',
+    versioned: 'strictly',
+    write({ body }) {
+      const properties = objectAt(body, 'properties');
+      if ((textAt(properties, 'displayName') ?? '') === '') {
+        throw validationError('An API version set needs a displayName.', 'displayName');
+      }
+      if (!['Segment', 'Query', 'Header'].includes(textAt(properties, 'versioningScheme') ?? '')) {
+        throw validationError('versioningScheme is Segment, Query or Header.', 'versioningScheme');
+      }
+      return { body: { properties } };
     },
-  ];
-}
+  },
+];
 
-type WrittenApi = Written & {
-  readonly secrets: JsonObject;
-  readonly description: Description | undefined;
-};
-
-function writeApi({ azure, id, name, parent, body, previous }: Write): WrittenApi {
+function writeApi({ azure, id, name, parent, body, previous }: Write): Written {
   const { format, value, ...sent } = objectAt(body, 'properties');
   if (/;rev=/.test(name)) {
     throw new AzureError(
@@ -111,8 +89,9 @@ function writeApi({ azure, id, name, parent, body, previous }: Write): WrittenAp
   }
   const serviceUrl = textAt(sent, 'serviceUrl') ?? description?.serviceUrl;
   return {
-    description,
-    secrets: {},
+    after(api) {
+      if (description !== undefined) importOperations(azure, api, description);
+    },
     body: {
       properties: {
         apiRevision: '1',

@@ -18,7 +18,7 @@ export function apiManagement(
     types: [
       serviceType(hooks),
       ...portalTypes,
-      ...apiTypes(),
+      ...apiTypes,
       backendType,
       namedValueType(readSecret),
       ...policyTypes(judge),

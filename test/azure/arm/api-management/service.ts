@@ -3,7 +3,7 @@ import type { Azure } from '../../azure.ts';
 import { AzureError, validationError } from '../../errors.ts';
 import { type JsonObject, numberAt, objectAt, textAt } from '../../json.ts';
 import { keyOf } from '../../resource-id.ts';
-import type { Resource } from '../../store.ts';
+import type { Resource, Store } from '../../store.ts';
 import { resolveIdentity } from '../identity.ts';
 import { normalizeLocation } from '../location.ts';
 import {
@@ -42,32 +42,39 @@ export function serviceType(hooks: ServiceHooks): ResourceType {
     type: SERVICE,
     located: true,
     longRunning: { put: 'status', delete: 'location' },
-    write: writeService,
-    async written(service, azure) {
-      await hooks.open(service);
-      const id = `${service.id}/subscriptions/master`;
-      if (azure.store.get(id) !== undefined) return;
-      azure.store.put({
-        id,
-        name: 'master',
-        type: SUBSCRIPTION,
-        parent: service.id,
-        body: {
-          properties: {
-            displayName: 'Built-in all-access subscription',
-            scope: `${service.id}/`,
-            state: 'active',
-            allowTracing: true,
-          },
-        },
-        secrets: { primaryKey: newKey(), secondaryKey: newKey() },
-      });
-    },
+    write: (write) => ({
+      ...writeService(write),
+      async after(service) {
+        createMasterSubscription(write.azure.store, service);
+        await hooks.open(service);
+      },
+    }),
     deleted: (resource, azure) => {
       hooks.close(resource);
       azure.softDeleted.put(resource);
     },
   };
+}
+
+/** The built-in subscription opens every API; its scope is the service itself. */
+function createMasterSubscription(store: Store, service: Resource): void {
+  const id = `${service.id}/subscriptions/master`;
+  if (store.get(id) !== undefined) return;
+  store.put({
+    id,
+    name: 'master',
+    type: SUBSCRIPTION,
+    parent: service.id,
+    body: {
+      properties: {
+        displayName: 'Built-in all-access subscription',
+        scope: `${service.id}/`,
+        state: 'active',
+        allowTracing: true,
+      },
+    },
+    secrets: { primaryKey: newKey(), secondaryKey: newKey() },
+  });
 }
 
 function writeService({ azure, id, name, body, previous }: Write): Written {
