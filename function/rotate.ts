@@ -84,7 +84,7 @@ const callsPerKey: Readonly<Record<Discipline, number>> = { regenerate: 3, condi
  *
  * @returns the report; `report.counts.failed` says whether the caller should fail
  * @throws RemoteError when the run could not start (vault or service not reachable); nothing was changed then
- * @throws SettingsError when `only` names a subscription that the settings do not
+ * @throws SettingsError when `only` names a subscription that the settings do not, or there is no lease in an emergency
  */
 export async function rotate(
   settings: Settings,
@@ -97,6 +97,12 @@ export async function rotate(
   const runId = newId();
   const { mode = 'scheduled', dryRun = false, only, trigger, budget = defaultBudget } = options;
 
+  if (mode === 'emergency' && settings.leaseContainerUrl === undefined) {
+    // It kills a key that another run may be about to publish; the model check finds how (test/function/model).
+    throw new SettingsError([
+      'LEASE_CONTAINER_URL is missing; an emergency is safe beside other runs only under the lease.',
+    ]);
+  }
   const transport = machine.httpClient === undefined ? {} : { httpClient: machine.httpClient };
   const azure = {
     keys: connectSubscriptionKeys(settings.service, credential, clock, {

@@ -247,6 +247,18 @@ for (const discipline of ['regenerate', 'conditional'] as const) {
       });
     }
 
+    it('refuses an emergency without the lease: beside another run it could kill the current key', async () => {
+      const { LEASE_CONTAINER_URL: _, ...settings } = deployment.settings;
+      const { credential } = await deployment.identity(allowed);
+      const emergency = rotate(
+        readSettings({ ...settings, ROTATION_DISCIPLINE: discipline }),
+        credential,
+        { trigger: 'test', log: () => undefined, mode: 'emergency' },
+        deployment.machine,
+      );
+      await assert.rejects(emergency, /LEASE_CONTAINER_URL is missing/);
+    });
+
     it('needs each of its actions: without one, a named step fails', async () => {
       // Twice, so that there is a version to disable.
       for (let round = 0; round < 2; round += 1) {

@@ -68,9 +68,9 @@ export async function explore(scenario: Scenario): Promise<Verdict> {
   });
   for (let state = stack.pop(); state !== undefined; state = stack.pop()) {
     const { place, runs } = state;
-    if (place.broken !== undefined) {
-      const counterExample = { promise: place.broken, path: pathTo(state) };
-      return { states: seen.size, counterExample };
+    const promise = place.broken ?? brokenWord(scenario.start, state);
+    if (promise !== undefined) {
+      return { states: seen.size, counterExample: { promise, path: pathTo(state) } };
     }
     for (const [index, run] of runs.entries()) {
       if (run.next.kind !== 'call') continue;
@@ -103,6 +103,18 @@ export async function explore(scenario: Scenario): Promise<Verdict> {
   return { states: seen.size, counterExample: undefined };
 }
 
+/** (e): an emergency that says that it replaced both keys has left none of those that may have leaked. */
+function brokenWord(start: World, { place, runs }: State): string | undefined {
+  const leaked = [start.primary, start.secondary];
+  const { primary, secondary } = place.world;
+  if (!leaked.includes(primary) && !leaked.includes(secondary)) return undefined;
+  const replaced = runs.some(
+    ({ next }) =>
+      next.kind === 'ended' && 'otherReplaced' in next.outcome && next.outcome.otherReplaced,
+  );
+  return replaced ? '(e) a key that may have leaked still works' : undefined;
+}
+
 function pathTo(state: State): string[] {
   const steps: string[] = [];
   for (let at: State | undefined = state; at !== undefined; at = at.from) steps.unshift(at.step);
@@ -113,7 +125,11 @@ function pathTo(state: State): string[] {
 async function createAtlas(scenario: Scenario, player: Player) {
   const places = new Map<string, Place>();
   const broken = new Map<string, string | undefined>();
-  const survivor = await player.begin(scenario.runs.length, scenario.runs[0]);
+  const patient = scenario.runs.every(({ mode = 'scheduled' }) => mode === 'scheduled');
+  const survivor = await player.begin(scenario.runs.length, {
+    ...scenario.runs[0],
+    mode: 'scheduled',
+  });
 
   async function at(world: World): Promise<Place> {
     const text = JSON.stringify(world);
@@ -135,7 +151,7 @@ async function createAtlas(scenario: Scenario, player: Player) {
     const unleased: World = { ...world, lease: { holder: null, active: false }, assured: null };
     const text = JSON.stringify(unleased);
     if (!broken.has(text)) {
-      broken.set(text, brokenPromise(world) ?? (await afterAllDied(unleased)));
+      broken.set(text, brokenPromise(world, patient) ?? (await afterAllDied(unleased)));
     }
     return broken.get(text);
   }
@@ -150,7 +166,7 @@ async function createAtlas(scenario: Scenario, player: Player) {
     while (run.next.kind === 'call') {
       const done = perform(world, run.index, run.next.call);
       world = done.world;
-      const promise = brokenPromise(world);
+      const promise = brokenPromise(world, patient);
       if (promise !== undefined) return promise;
       const answer = { answer: done.answer };
       const text = JSON.stringify(answer);

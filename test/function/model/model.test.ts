@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { explore, type Scenario } from './explore.ts';
 import type { Setup } from './player.ts';
-import { absent, conditional, conditionalLeased, due, leased, pending } from './scenarios.ts';
+import {
+  absent,
+  conditional,
+  conditionalLeased,
+  due,
+  emergency,
+  emergencyConditional,
+  forced,
+  forcedConditional,
+  leased,
+  pending,
+} from './scenarios.ts';
 
 function twoRuns(one: Setup, other: Setup = one, changes: Partial<Scenario> = {}): Scenario {
   return { runs: [one, other], start: due, ticks: 3, faults: 1, ...changes };
@@ -17,6 +28,12 @@ describe('every interleaving of two runs', () => {
     ['conditional, after a crash', twoRuns(conditional, conditional, { start: pending })],
     ['conditional, without a secret', twoRuns(conditional, conditional, { start: absent })],
     ['one of each, both under the lease', twoRuns(leased, conditionalLeased)],
+    ['an emergency beside a scheduled run', twoRuns(emergency, leased, { ticks: 2 })],
+    ['an emergency after a crash', twoRuns(emergency, leased, { start: pending, ticks: 2 })],
+    ['an emergency without a secret', twoRuns(emergency, leased, { start: absent, ticks: 1 })],
+    ['an emergency, conditional', twoRuns(emergencyConditional, conditionalLeased, { ticks: 2 })],
+    ['two forced runs', twoRuns(forced, forced, { ticks: 2 })],
+    ['two forced runs, conditional, no lease', twoRuns(forcedConditional)],
   ];
   for (const [what, scenario] of safe) {
     it(`keeps all promises: ${what}`, async (test) => {
@@ -30,6 +47,7 @@ describe('every interleaving of two runs', () => {
     ['regenerating without a lease', twoRuns({ ...leased, lease: 'none' })],
     ['a lease that is not checked before a change', twoRuns({ ...leased, lease: 'unchecked' })],
     ['a run without the lease beside one that relies on it', twoRuns(leased, conditional)],
+    ['an emergency without the lease', twoRuns({ ...conditional, mode: 'emergency' }, conditional)],
     [
       'a service that ignores the condition',
       twoRuns(conditional, conditional, { ignoresEntityTag: true }),

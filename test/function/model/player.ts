@@ -7,7 +7,7 @@
 
 import { RemoteError } from '../../../function/errors.ts';
 import type { Outcome } from '../../../function/outcome.ts';
-import type { Discipline } from '../../../function/rules.ts';
+import type { Discipline, Mode } from '../../../function/rules.ts';
 import { type RunPorts, runRotation } from '../../../function/run.ts';
 import { type Call, interval, key } from './world.ts';
 
@@ -37,6 +37,8 @@ export type Setup = {
    * - `none`: not taken at all.
    */
   readonly lease: 'checked' | 'unchecked' | 'none';
+  /** Default: `scheduled`. */
+  readonly mode?: Mode;
 };
 
 export type Player = {
@@ -74,7 +76,7 @@ async function nextOf(setup: Setup, run: number, answers: readonly Answer[]): Pr
   const rules = {
     service: '/service',
     discipline: setup.discipline,
-    mode: 'scheduled',
+    mode: setup.mode ?? 'scheduled',
     interval,
     requestTimeout: 1,
     trigger: 'timer',

@@ -18,6 +18,12 @@ export const leased: Setup = { discipline: 'regenerate', lease: 'checked' };
 export const conditional: Setup = { discipline: 'conditional', lease: 'none' };
 export const conditionalLeased: Setup = { discipline: 'conditional', lease: 'checked' };
 
+/** Both keys have leaked. */
+export const emergency: Setup = { ...leased, mode: 'emergency' };
+export const emergencyConditional: Setup = { ...conditionalLeased, mode: 'emergency' };
+export const forced: Setup = { ...leased, mode: 'forced' };
+export const forcedConditional: Setup = { ...conditional, mode: 'forced' };
+
 type Runs = readonly [Setup, ...Setup[]];
 
 /** More than a test run has time for. */

@@ -154,13 +154,18 @@ export function spontaneously(world: World, until: number): { name: string; worl
   ];
 }
 
-/** What is broken in this world; `undefined` when all promises hold. */
-export function brokenPromise(world: World): string | undefined {
+/**
+ * What is broken in this world; `undefined` when all promises hold.
+ *
+ * @param patient false where a run was told not to wait: (b) is what it gives up
+ */
+export function brokenPromise(world: World, patient: boolean): string | undefined {
   const works = [world.primary, world.secondary];
   const current = world.versions.at(-1);
   if (current === undefined) return undefined;
   if (!works.includes(current.value)) return "(a) the vault's current key does not work";
   if (!current.enabled) return "(a) the vault's current version cannot be read";
+  if (!patient) return undefined;
   for (const [index, version] of world.versions.entries()) {
     const successor = world.versions.slice(index + 1).find(({ value }) => value !== version.value);
     if (successor === undefined || dueOn(successor, interval) <= world.now) continue;
