@@ -20,8 +20,8 @@ type State = {
   readonly spend: (steps: number) => void;
 };
 
-/** Matcher steps are small: sixteen of them cost one step of the budget. */
-const STEP = 1 / 16;
+/** Matcher steps are small: eight of them cost one step of the budget. */
+const STEP = 1 / 8;
 
 export class Matcher {
   readonly pattern: Pattern;
