@@ -48,6 +48,11 @@ async function answer(
   } catch (error) {
     if (error instanceof AzureError) return errorResponse(error);
     if (error instanceof Unreachable) throw error;
+    if (error instanceof URIError) {
+      return errorResponse(
+        new AzureError(400, 'BadRequest', 'The URL is not encoded as it must be.'),
+      );
+    }
     // A defect of the local Azure itself: say where, do not hang the client.
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return errorResponse(new AzureError(500, 'LocalAzureDefect', text));

@@ -123,6 +123,18 @@ describe('Azure Resource Manager', () => {
     assert.deepEqual([none.status, vault.status, forged.status], [401, 401, 401]);
   });
 
+  it('refuses a URL and a body that nobody can read', async () => {
+    const url = `https://management.azure.com${groupId(azure)}`;
+    const encoded = await azure.fetch(
+      `${url}/providers/Microsoft.Web/sites/%zz?api-version=2024-04-01`,
+    );
+    const bodies = ['{', '[]', '"text"'].map((body) =>
+      azure.fetch(`${url}?api-version=2023-07-01`, { method: 'PUT', body }),
+    );
+    const statuses = (await Promise.all(bodies)).map(({ status }) => status);
+    assert.deepEqual([encoded.status, ...statuses], [400, 400, 400, 400]);
+  });
+
   it('compares ids and regions without regard to case, and keeps the first spelling', async () => {
     const id = groupId(azure, 'Mixed');
     await put(azure, id, { location: 'Japan East' });

@@ -15,6 +15,7 @@ import {
   SUBSCRIPTION,
 } from '../resource-id.ts';
 import type { Resource } from '../store.ts';
+import { readBody } from './body.ts';
 import { matchesFilter, page } from './list.ts';
 import { normalizeLocation } from './location.ts';
 import { acceptedDeletion, acceptedWrite } from './long-running.ts';
@@ -225,22 +226,6 @@ function checkPrecondition(
   if (stale || exists) {
     throw new AzureError(412, 'PreconditionFailed', 'Resource was modified since last retrieval.');
   }
-}
-
-async function readBody(request: Request): Promise<JsonObject> {
-  const text = await request.text();
-  if (text === '') return {};
-  try {
-    const body: unknown = JSON.parse(text);
-    if (isObject(body)) return body;
-  } catch {
-    // Falls through to the same refusal as JSON that is not an object.
-  }
-  throw new AzureError(
-    400,
-    'InvalidRequestContent',
-    'The request content was invalid and could not be deserialized: a JSON object is expected.',
-  );
 }
 
 function checkLocation(

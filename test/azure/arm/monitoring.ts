@@ -1,6 +1,7 @@
 /** Microsoft.Insights and Microsoft.OperationalInsights: where telemetry and alerts would go. */
 import { AzureError } from '../errors.ts';
 import { type JsonObject, listAt, objectAt, textAt } from '../json.ts';
+import { readBody } from './body.ts';
 import {
   ok,
   type ResourceProvider,
@@ -102,7 +103,7 @@ export const insights: ResourceProvider = {
       path: BILLING,
       async handle({ azure, match, request }) {
         const component = requireExisting(azure.store.get(match[1] ?? ''), match[1] ?? '');
-        const billing: JsonObject = JSON.parse(await request.text());
+        const billing = await readBody(request);
         azure.store.put({ ...component, secrets: { ...component.secrets, billing } });
         return ok({ ...DEFAULT_BILLING, ...billing });
       },

@@ -2,9 +2,10 @@
 import type { Azure } from '../azure.ts';
 import { CONTAINER, STORAGE_ACCOUNT } from '../blobs/data-plane.ts';
 import { AzureError, notEmulated } from '../errors.ts';
-import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from '../json.ts';
+import { type Json, type JsonObject, listAt, objectAt, textAt } from '../json.ts';
 import { keyOf } from '../resource-id.ts';
 import type { Resource } from '../store.ts';
+import { readBody } from './body.ts';
 import { resolveIdentity } from './identity.ts';
 import {
   ok,
@@ -152,8 +153,7 @@ export const web: ResourceProvider = {
       method: 'POST',
       path: /^\/subscriptions\/[^/]+\/providers\/Microsoft\.Web\/checknameavailability$/i,
       async handle({ azure, request }) {
-        const body: unknown = await request.json().catch(() => undefined);
-        const name = isObject(body) ? (textAt(body, 'name') ?? '') : '';
+        const name = textAt(await readBody(request), 'name') ?? '';
         const taken = azure.store
           .ofType(SITE)
           .some((site) => site.name.toLowerCase() === name.toLowerCase());
