@@ -26,7 +26,7 @@ export function hostPlanes(azure: Azure, services: Services): readonly HostPlane
     { host: ARM_HOST, plane: arm, errorResponse: armErrorResponse },
     {
       host: 'login.microsoftonline.com',
-      plane: (request) => handleLogin(request, azure.directory, azure.tokens),
+      plane: (request) => handleLogin(request, azure.directory, azure.tokens, azure.now),
       errorResponse: loginErrorResponse,
     },
     {

@@ -49,6 +49,8 @@ export type Deployment = {
   readonly identity: (
     allowed: Actions,
   ) => Promise<{ readonly clientId: string; readonly credential: TokenCredential }>;
+  /** Gives the operator, who may do everything at Azure Resource Manager, what a run needs besides. */
+  readonly grantOperator: () => Promise<void>;
   /** This process, with the local Azure in the place of the network. */
   readonly machine: Machine;
   readonly addConsumer: (name: string) => Promise<void>;
@@ -104,6 +106,10 @@ export async function deploy(consumers: readonly string[]): Promise<Deployment> 
       await grant(vault, principalId, { vault: allowed.vault });
       await grant(storage, principalId, { storage: allowed.storage });
       return { clientId, credential: credentialOf(azure, clientId) };
+    },
+    async grantOperator() {
+      await grant(vault, azure.operatorId, { vault: actions.vault });
+      await grant(storage, azure.operatorId, { storage: actions.storage });
     },
     machine: {
       clock,
@@ -232,7 +238,8 @@ function transport(azure: LocalAzure): HttpClient {
   return {
     async sendRequest(request): Promise<PipelineResponse> {
       // `azure.fetch` signs what is unsigned, so the vault's challenge to the first request is given here.
-      if (!request.headers.has('authorization')) {
+      const unsigned = !request.headers.has('authorization');
+      if (unsigned && new URL(request.url).hostname.endsWith('.vault.azure.net')) {
         const authority = `https://login.microsoftonline.com/${azure.tenantId}`;
         return {
           request,

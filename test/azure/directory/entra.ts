@@ -8,12 +8,13 @@ const LOGIN = 'https://login.microsoftonline.com';
 /**
  * Answers one request to the login host.
  * A client proves itself by its secret, or by an assertion (workload identity federation), whose signature
- * nobody checks here: GitHub's keys are not part of the local Azure.
+ * nobody checks here (GitHub's keys are not part of the local Azure), but whose age counts.
  */
 export async function handleLogin(
   request: Request,
   directory: Directory,
   tokens: Tokens,
+  now: () => number,
 ): Promise<Response> {
   const { pathname } = new URL(request.url);
   const { tenantId } = directory;
@@ -45,7 +46,7 @@ export async function handleLogin(
     });
   }
   if (request.method === 'POST' && /^\/[^/]+\/oauth2\/(v2\.0\/)?token$/.test(pathname)) {
-    return await grant(request, tenant, directory, tokens);
+    return await grant(request, tenant, directory, tokens, now);
   }
   throw new AzureError(404, 'invalid_request', `AADSTS900144: no such endpoint ${pathname}`);
 }
@@ -55,6 +56,7 @@ async function grant(
   tenant: string,
   directory: Directory,
   tokens: Tokens,
+  now: () => number,
 ): Promise<Response> {
   const form = new URLSearchParams(await request.text());
   if (tenant.toLowerCase() !== directory.tenantId.toLowerCase()) {
@@ -75,7 +77,7 @@ async function grant(
       `AADSTS700016: Application with identifier '${form.get('client_id')}' was not found in the directory.`,
     );
   }
-  prove(form, application);
+  prove(form, application, now());
   const audience = (form.get('scope') ?? form.get('resource') ?? '')
     .split(' ')
     .find((scope) => /^(https|api):/.test(scope))
@@ -96,15 +98,34 @@ async function grant(
   });
 }
 
-function prove(form: URLSearchParams, application: Application): void {
+function prove(form: URLSearchParams, application: Application, now: number): void {
   const secret = form.get('client_secret');
   if (secret === application.secret) return;
   const assertion = form.get('client_assertion');
   if (secret === null && assertion !== null) {
-    if (/^[\w-]+\.[\w-]+\.[\w-]*$/.test(assertion)) return;
-    throw new AzureError(401, 'invalid_client', 'AADSTS50027: JWT token is invalid or malformed.');
+    const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(assertion) ?? [];
+    if (payload === undefined) {
+      throw new AzureError(
+        401,
+        'invalid_client',
+        'AADSTS50027: JWT token is invalid or malformed.',
+      );
+    }
+    requireFresh(payload, now);
+    return;
   }
   throw new AzureError(401, 'invalid_client', 'AADSTS7000215: Invalid client secret provided.');
+}
+
+/** An assertion that says when it ends is worth nothing afterwards; GitHub's are good for five minutes. */
+function requireFresh(payload: string, now: number): void {
+  const { exp } = Object(JSON.parse(Buffer.from(payload, 'base64url').toString()));
+  if (typeof exp !== 'number' || now < exp * 1000) return;
+  throw new AzureError(
+    401,
+    'invalid_client',
+    'AADSTS700024: Client assertion is not within its valid time range.',
+  );
 }
 
 /** OAuth's error shape, RFC 6749 §5.2, with Entra's additions that MSAL reads. */
