@@ -1,9 +1,10 @@
 /** `=`, `+=` and its siblings, `++` and `--`. */
+import { numericName } from '../clr/numeric.ts';
 import { INT } from '../clr/type-of.ts';
 import { ExpressionError, nullReference } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { explicitConversion, implicitConversion } from '../types/conversions.ts';
-import { display, type Type } from '../types/type.ts';
+import { display, type Type, withoutNullable } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
 import { bindImplementation } from './calls.ts';
@@ -71,6 +72,9 @@ export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
 
 export function bindIncrement(binder: Binder, syntax: Of<'increment'>): Bound {
   const target = bindTarget(binder, syntax.target);
+  if (numericName(withoutNullable(target.type)) === undefined) {
+    throw new ExpressionError(`${display(target.type)} cannot be counted up or down`, syntax.at);
+  }
   const one = constant(INT, syntax.at, 1);
   return bindCompound(binder, target, syntax.operator, one, syntax.at, syntax);
 }

@@ -1,4 +1,6 @@
 /** Items → values of a wanted type. */
+import { fits } from '../clr/integral.ts';
+import { numericName, toNumber } from '../clr/numeric.ts';
 import { Delegate, OBJECT } from '../clr/object.ts';
 import { ExpressionError, type Position } from '../errors.ts';
 import type { Frame } from '../evaluation.ts';
@@ -139,8 +141,20 @@ export function castTo(binder: Binder, item: Item, to: Type, at: Position): Boun
   if (conversion === undefined) {
     throw new ExpressionError(`cannot convert ${display(item.type)} to ${display(to)}`, at);
   }
+  refuseOverflow(binder, item, to, at);
   const { place: _, isStatement: __, ...rest } = applyConversion({ ...item, at }, to, conversion);
   return rest;
+}
+
+/** `(byte)256` is an error, unless it is `unchecked`. */
+function refuseOverflow(binder: Binder, item: Bound, to: Type, at: Position): void {
+  const [from, target] = [numericName(item.type), numericName(to)];
+  if (item.constant === undefined || from === undefined || target === undefined) return;
+  if (target === 'double' || binder.enclosing.isUnchecked) return;
+  const number = Math.trunc(toNumber(item.constant.value));
+  const wanted = target === 'char' ? 'ushort' : target;
+  if (Number.isFinite(number) && fits(wanted, BigInt(number))) return;
+  throw new ExpressionError(`the constant does not fit ${display(to)}: write unchecked((…)…)`, at);
 }
 
 /** A method as a delegate: `Select(int.Parse)`. */

@@ -26,7 +26,8 @@ export function bindPattern(
   if (pattern.name !== undefined && isNullable(type) && pattern.type !== 'var') {
     throw new ExpressionError(`a pattern cannot be ${display(type)}: leave out the ?`, at);
   }
-  if (pattern.type !== 'var' && !isPossible(operand.type, type)) {
+  // Without a variable, a test that can never succeed is only false.
+  if (pattern.name !== undefined && pattern.type !== 'var' && !isPossible(operand.type, type)) {
     throw new ExpressionError(`${display(operand.type)} is never a ${display(type)}`, at);
   }
   const slot = pattern.name === undefined ? undefined : binder.declare(pattern.name, type, at).slot;

@@ -7,7 +7,7 @@ import type { Block, CatchClause, Declaration, Expression, Statement } from '../
 import { explicitConversion, implicitConversion } from '../types/conversions.ts';
 import { findType } from '../types/registry.ts';
 import { display, NULL, named, type Type, VOID } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import { keyOf, type Value } from '../values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant } from './bound.ts';
 import { asValue, convert, initialValue } from './convert.ts';
@@ -346,6 +346,7 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): BoundStatement {
   const breakable = { broken: false };
   const inner = binder.within({ breakable });
   let hasDefault = false;
+  const seen = new Set<unknown>();
   const sections = statement.sections.map(({ labels, statements, at }) => {
     const scope = inner.nested();
     const tests = labels.map(({ pattern, when, at: labelAt }) => {
@@ -353,6 +354,11 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): BoundStatement {
         if (hasDefault) throw new ExpressionError('a switch has one default', labelAt);
         hasDefault = true;
         return undefined;
+      }
+      if (pattern.kind === 'constant' && pattern.value.kind === 'literal' && when === undefined) {
+        const key = keyOf(pattern.value.value);
+        if (seen.has(key)) throw new ExpressionError('the switch has this case already', labelAt);
+        seen.add(key);
       }
       const matches = bindPattern(scope, operand, pattern, labelAt).evaluate;
       const guard = when === undefined ? undefined : bindCondition(scope, when).evaluate;

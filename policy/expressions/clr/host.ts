@@ -24,6 +24,17 @@ export class Host<T> extends ClrObject {
   }
 }
 
+/** `context.Variables` and its siblings are made for every access: their types are read once. */
+const types = new Map<string, Type>();
+
+function typeNamed(text: string): Type {
+  const known = types.get(text);
+  if (known !== undefined) return known;
+  const type = parseTypeText(text);
+  types.set(text, type);
+  return type;
+}
+
 /** A read-only dictionary over a map; header and query names ignore case. */
 export class HostLookup extends Lookup {
   readonly type: Type;
@@ -42,7 +53,7 @@ export class HostLookup extends Lookup {
     ignoreCase: boolean,
   ) {
     super();
-    this.type = parseTypeText(type);
+    this.type = typeNamed(type);
     this.valueType = valueType;
     this.map = map;
     this.toValue = toValue;

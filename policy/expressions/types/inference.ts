@@ -33,16 +33,19 @@ export class Inference {
       return;
     }
     if (to.kind !== 'named' || !mentionsParameter(to)) return;
-    for (const ancestor of from.kind === 'array'
-      ? interfacesOfArray(from.element, to)
-      : ancestors(from)) {
+    const seen = from.kind === 'array' ? interfacesOfArray(from.element, to) : ancestors(from);
+    const forms = new Map<string, readonly Type[]>();
+    for (const ancestor of seen) {
       if (ancestor.kind !== 'named' || ancestor.definition !== to.definition) continue;
-      to.arguments.forEach((argument, index) => {
-        const source = ancestor.arguments[index];
-        if (source !== undefined) this.bound(source, argument);
-      });
-      return;
+      forms.set(ancestor.arguments.map(({ id }) => id).join(), ancestor.arguments);
     }
+    // A JObject is a sequence of tokens and of pairs: C# does not choose between them.
+    const [only, second] = forms.values();
+    if (only === undefined || second !== undefined) return;
+    to.arguments.forEach((argument, index) => {
+      const source = only[index];
+      if (source !== undefined) this.bound(source, argument);
+    });
   }
 
   /** What is known so far; undefined where the bounds of a parameter disagree. */

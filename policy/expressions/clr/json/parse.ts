@@ -204,14 +204,19 @@ class Parser {
     const quoteChar = this.next();
     this.offset++;
     let text = '';
+    const plain = quoteChar === '"' ? /[^"\\]+/y : /[^'\\]+/y;
     for (;;) {
+      plain.lastIndex = this.offset;
+      const run = plain.exec(this.text)?.[0] ?? '';
+      text += run;
+      this.offset += run.length;
       const next = this.next();
       if (next === '') {
         throw this.error(`Unterminated string. Expected delimiter: ${quoteChar}.`);
       }
       this.offset++;
       if (next === quoteChar) return text;
-      text += next === '\\' ? this.escape() : next;
+      text += this.escape();
     }
   }
 

@@ -2,6 +2,7 @@
 import { CONTEXT_EXPRESSIONS } from './context-cases.ts';
 import { LANGUAGE_EXPRESSIONS } from './language-cases.ts';
 import { LIBRARY_EXPRESSIONS } from './library-cases.ts';
+import { MISTAKEN_EXPRESSIONS } from './rejected-cases.ts';
 
 export type Case = {
   /** With its wrapper, `@(…)` or `@{…}`. */
@@ -13,7 +14,12 @@ const CONTEXTS = ['plain', 'chat', 'throttled', 'failed', 'array'];
 
 /** All cases, in an order that changes only where cases are added. */
 export function goldenCases(): readonly Case[] {
-  const independent = [...LANGUAGE_EXPRESSIONS, ...LIBRARY_EXPRESSIONS, ...generated()];
+  const independent = [
+    ...LANGUAGE_EXPRESSIONS,
+    ...LIBRARY_EXPRESSIONS,
+    ...MISTAKEN_EXPRESSIONS,
+    ...generated(),
+  ];
   return [
     ...independent.map((expression) => ({ expression: wrap(expression), contexts: ['plain'] })),
     ...CONTEXT_EXPRESSIONS.map((expression) => ({
