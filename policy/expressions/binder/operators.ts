@@ -14,7 +14,7 @@ import {
   promote,
   shift,
 } from '../clr/numeric.ts';
-import { nullable, OBJECT } from '../clr/object.ts';
+import { nullable } from '../clr/object.ts';
 import { textOf } from '../clr/text.ts';
 import { BOOL, STRING } from '../clr/type-of.ts';
 import { ClrException, ExpressionError } from '../errors.ts';
@@ -41,7 +41,7 @@ import { bindExpression } from './expressions.ts';
 import { findMembers } from './lookup.ts';
 import { resolveOverload } from './overloads.ts';
 
-type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
+export type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 
 const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '>', '<=', '>=']);
 
@@ -83,7 +83,7 @@ function defaultLike(binder: Binder, item: Item, other: Item): Item {
   return other.kind === 'value' ? convert(binder, item, other.type) : item;
 }
 
-function shown({ type }: Bound): string {
+export function shown({ type }: Bound): string {
   return type === NULL ? 'null' : display(type);
 }
 
@@ -188,7 +188,7 @@ function promoteConstants(
   return undefined;
 }
 
-function converter(from: NumericName, to: NumericName): (value: Value) => Value {
+export function converter(from: NumericName, to: NumericName): (value: Value) => Value {
   return from === to ? (value) => value : numericConversion(from, to);
 }
 
@@ -472,140 +472,4 @@ function isNumericOrBool(type: Type): boolean {
 /** Strings and boxed values have no identity here; a string found in an object is another instance. */
 function sameReference(left: Value, right: Value, mixed: boolean): boolean {
   return left === right && (left === null || !mixed);
-}
-
-export function bindLogical(binder: Binder, syntax: Of<'binary'>): Bound {
-  const { at, operator } = syntax;
-  const left = convert(binder, bindExpression(binder, syntax.left), BOOL);
-  const right = convert(binder, bindExpression(binder, syntax.right), BOOL);
-  const { evaluate: one } = left;
-  const { evaluate: two } = right;
-  if (left.constant !== undefined && right.constant !== undefined) {
-    const values = [left.constant.value, right.constant.value];
-    const value = operator === '&&' ? values.every(Boolean) : values.some(Boolean);
-    return constant(BOOL, at, value);
-  }
-  return bound(
-    BOOL,
-    at,
-    operator === '&&'
-      ? (frame) => one(frame) === true && two(frame) === true
-      : (frame) => one(frame) === true || two(frame) === true,
-  );
-}
-
-export function bindCoalesce(binder: Binder, syntax: Of<'binary'>): Bound {
-  const { at } = syntax;
-  const left = asValue(bindExpression(binder, syntax.left));
-  const right = bindExpression(binder, syntax.right);
-  if (isValueType(left.type) && !isNullable(left.type)) {
-    throw new ExpressionError(`${display(left.type)} is never null: ?? has no use here`, at);
-  }
-  const { type, whenPresent, whenNull } = coalesceOperands(binder, left, right, at);
-  return bound(type, at, (frame) => {
-    const value = left.evaluate(frame);
-    return value === null ? whenNull.evaluate(frame) : whenPresent(value);
-  });
-}
-
-function coalesceOperands(
-  binder: Binder,
-  left: Bound,
-  right: Item,
-  at: Bound['at'],
-): { type: Type; whenPresent: (value: Value) => Value; whenNull: Bound } {
-  const same = (value: Value) => value;
-  const plain = withoutNullable(left.type);
-  const candidates = isNullable(left.type) ? [plain, left.type] : [left.type];
-  for (const type of candidates) {
-    if (type === NULL) continue;
-    try {
-      return { type, whenPresent: same, whenNull: convert(binder, right, type) };
-    } catch (error) {
-      if (!(error instanceof ExpressionError) || right.kind === 'lambda') throw error;
-    }
-  }
-  const other = asValue(right);
-  const conversion = implicitConversion(plain, other.type);
-  if (left.type !== NULL && conversion === undefined) {
-    throw new ExpressionError(
-      `operator ?? cannot be applied to ${shown(left)} and ${shown(other)}`,
-      at,
-    );
-  }
-  return { type: other.type, whenPresent: conversion?.apply ?? same, whenNull: other };
-}
-
-export function bindUnary(binder: Binder, syntax: Of<'unary'>): Bound {
-  const { operator, at } = syntax;
-  const minimum = negativeMinimum(syntax);
-  if (minimum !== undefined) return minimum;
-  const operand = asValue(bindExpression(binder, syntax.operand));
-  if (operator === '!') {
-    const value = convert(binder, operand, BOOL);
-    if (value.constant !== undefined) return constant(BOOL, at, value.constant.value !== true);
-    return bound(BOOL, at, (frame) => value.evaluate(frame) !== true);
-  }
-  const name = numericName(withoutNullable(operand.type));
-  if (name === undefined) return unaryOfType(binder, operator, operand, at);
-  const wide =
-    operator === '-' && name === 'uint'
-      ? 'long'
-      : promote(name, name === 'ulong' || name === 'uint' ? name : 'int');
-  if (
-    wide === undefined ||
-    (operator === '-' && wide === 'ulong') ||
-    (operator === '~' && wide === 'double')
-  ) {
-    throw new ExpressionError(`operator ${operator} cannot be applied to ${shown(operand)}`, at);
-  }
-  const apply = unaryArithmetic(operator, wide);
-  const converted = converter(name, wide);
-  const type = numericType(wide);
-  if (operand.constant !== undefined)
-    return constant(type, at, apply(converted(operand.constant.value)));
-  if (isNullable(operand.type)) {
-    return bound(nullable(type), at, (frame) => {
-      const value = operand.evaluate(frame);
-      return value === null ? null : apply(converted(value));
-    });
-  }
-  return bound(type, at, (frame) => apply(converted(operand.evaluate(frame))));
-}
-
-/** `-2147483648` is an int, although the literal alone is a uint; the same for the smallest long. */
-function negativeMinimum({ operator, operand, at }: Of<'unary'>): Bound | undefined {
-  if (operator !== '-' || operand.kind !== 'literal' || typeof operand.value === 'string') {
-    return undefined;
-  }
-  const text = textOf(operand.value);
-  if (text === '2147483648') return constant(numericType('int'), at, -2147483648);
-  if (text === '9223372036854775808') return constant(numericType('long'), at, -(1n << 63n));
-  return undefined;
-}
-
-function unaryArithmetic(operator: string, type: NumericName): (value: Value) => Value {
-  if (operator === '+') return (value) => value;
-  if (operator === '~') {
-    const xor = arithmetic(type, '^');
-    const ones = numericConversion('int', type)(-1);
-    return (value) => xor?.(value, ones) ?? value;
-  }
-  // -0.0 matters for doubles: subtract from negative zero.
-  const subtract = arithmetic(type, type === 'double' ? '*' : '-');
-  const base = numericConversion('int', type)(type === 'double' ? -1 : 0);
-  return (value) =>
-    (type === 'double' ? subtract?.(value, base) : subtract?.(base, value)) ?? value;
-}
-
-function unaryOfType(binder: Binder, operator: string, operand: Bound, at: Bound['at']): Bound {
-  const candidates = findMembers(operand.type, `unary${operator}`, ['operator'], true);
-  const [candidate] = candidates;
-  if (candidate === undefined || sameType(operand.type, OBJECT)) {
-    throw new ExpressionError(`operator ${operator} cannot be applied to ${shown(operand)}`, at);
-  }
-  const group = { name: `operator ${operator}`, candidates, typeArguments: [], at };
-  const args = [{ name: undefined, item: operand, out: undefined, at }];
-  const call = emitCall(binder, { receiver: undefined, at }, resolveOverload(binder, group, args));
-  return bound(call.type, at, call.evaluate);
 }

@@ -1,20 +1,17 @@
-/** Binder of statements. */
-import { elementType, iterate } from '../clr/sequence.ts';
-import { BOOL, isInstance, typeOf } from '../clr/type-of.ts';
-import { ClrException, ExpressionError, nullReference } from '../errors.ts';
+import { ExpressionError } from '../errors.ts';
 import type { Evaluate, Frame } from '../evaluation.ts';
-import type { Block, CatchClause, Declaration, Expression, Statement } from '../syntax/ast.ts';
-import { explicitConversion, implicitConversion } from '../types/conversions.ts';
-import { findType } from '../types/registry.ts';
-import { display, NULL, named, type Type, VOID } from '../types/type.ts';
-import { keyOf, type Value } from '../values.ts';
+import type { Block, Declaration, Expression, Statement } from '../syntax/ast.ts';
+import { display, NULL, type Type, VOID } from '../types/type.ts';
+import { keyOf } from '../values.ts';
 import type { Binder } from './binder.ts';
-import { type Bound, bound, constant } from './bound.ts';
+import { type Bound, bound } from './bound.ts';
 import { asValue, convert, initialValue } from './convert.ts';
 import { bindNewArray } from './creation.ts';
-import { bindCondition, bindException, bindExpression, bindValue, thrown } from './expressions.ts';
+import { bindThrow, bindTry, bindUsing } from './exceptions.ts';
+import { bindCondition, bindExpression, bindValue } from './expressions.ts';
 import { resultOf, settleReturns } from './lambdas.ts';
 import { bindLocalFunction, declareLocalFunction } from './local-functions.ts';
+import { bindDo, bindFor, bindForeach, bindWhile } from './loops.ts';
 import { bindPattern } from './patterns.ts';
 import { resolveType } from './types.ts';
 
@@ -28,7 +25,7 @@ export type BoundStatement = {
   readonly completes: boolean;
 };
 
-type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
+export type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 
 /** A block as the body of a function; its `return` statements are in `binder.enclosing.returns`. */
 export function bindFunctionBody(
@@ -71,7 +68,7 @@ export function bindStatements(binder: Binder, statements: readonly Statement[])
   return { run: sequence(runs), completes };
 }
 
-function sequence(runs: readonly Execute[]): Execute {
+export function sequence(runs: readonly Execute[]): Execute {
   const [first, second] = runs;
   if (first === undefined) return () => 'next';
   if (second === undefined) return first;
@@ -124,7 +121,7 @@ function bindStatement(binder: Binder, statement: Statement): BoundStatement {
   }
 }
 
-function bindDeclaration(
+export function bindDeclaration(
   binder: Binder,
   { type, constant: isConstant, variables }: Declaration,
 ): BoundStatement {
@@ -183,7 +180,7 @@ function bindInitial(
   return convert(binder, bindExpression(binder, syntax), declared);
 }
 
-function bindExpressionStatement(binder: Binder, syntax: Expression): BoundStatement {
+export function bindExpressionStatement(binder: Binder, syntax: Expression): BoundStatement {
   const value = asValue(bindExpression(binder, syntax));
   if (!value.isStatement) {
     throw new ExpressionError(
@@ -202,7 +199,7 @@ function bindExpressionStatement(binder: Binder, syntax: Expression): BoundState
 }
 
 /** A statement under `if`, `else` or a loop: a declaration there needs braces. */
-function bindEmbedded(binder: Binder, statement: Statement): BoundStatement {
+export function bindEmbedded(binder: Binder, statement: Statement): BoundStatement {
   if (statement.kind === 'declaration' || statement.kind === 'localFunction') {
     throw new ExpressionError('a declaration is not allowed here: put it into { }', statement.at);
   }
@@ -224,117 +221,6 @@ function bindIf(binder: Binder, { condition, then, otherwise }: Of<'if'>): Bound
     run: (frame) => {
       if (evaluate(frame) === true) return whenTrue.run(frame);
       return whenFalse === undefined ? 'next' : whenFalse.run(frame);
-    },
-  };
-}
-
-function loopBody(
-  binder: Binder,
-  body: Statement,
-): BoundStatement & { readonly breakable: { broken: boolean } } {
-  const breakable = { broken: false };
-  const bound = bindEmbedded(binder.within({ breakable, inLoop: true }), body);
-  return { ...bound, breakable };
-}
-
-function bindWhile(binder: Binder, { condition, body }: Of<'while'>): BoundStatement {
-  const test = bindCondition(binder, condition);
-  const { run, breakable } = loopBody(binder, body);
-  const { evaluate } = test;
-  return {
-    completes: test.constant?.value !== true || breakable.broken,
-    run: (frame) => {
-      while (evaluate(frame) === true) {
-        frame.evaluation.spend(1);
-        const signal = run(frame);
-        if (signal === 'return') return signal;
-        if (signal === 'break') break;
-      }
-      return 'next';
-    },
-  };
-}
-
-function bindDo(binder: Binder, { condition, body }: Of<'do'>): BoundStatement {
-  const { run, breakable } = loopBody(binder, body);
-  const { evaluate, constant: always } = bindCondition(binder, condition);
-  return {
-    completes: always?.value !== true || breakable.broken,
-    run: (frame) => {
-      do {
-        frame.evaluation.spend(1);
-        const signal = run(frame);
-        if (signal === 'return') return signal;
-        if (signal === 'break') break;
-      } while (evaluate(frame) === true);
-      return 'next';
-    },
-  };
-}
-
-function bindFor(binder: Binder, statement: Of<'for'>): BoundStatement {
-  const { at } = statement;
-  const initial = isDeclaration(statement.initial)
-    ? bindDeclaration(binder, statement.initial).run
-    : sequence(statement.initial.map((syntax) => bindExpressionStatement(binder, syntax).run));
-  const test =
-    statement.condition === undefined
-      ? constant(BOOL, at, true)
-      : bindCondition(binder, statement.condition);
-  const step = sequence(
-    statement.step.map((syntax) => bindExpressionStatement(binder, syntax).run),
-  );
-  const { run, breakable } = loopBody(binder, statement.body);
-  const { evaluate } = test;
-  return {
-    completes: test.constant?.value !== true || breakable.broken,
-    run: (frame) => {
-      for (initial(frame); evaluate(frame) === true; step(frame)) {
-        frame.evaluation.spend(1);
-        const signal = run(frame);
-        if (signal === 'return') return signal;
-        if (signal === 'break') break;
-      }
-      return 'next';
-    },
-  };
-}
-
-function isDeclaration(initial: Declaration | readonly Expression[]): initial is Declaration {
-  return 'kind' in initial;
-}
-
-function bindForeach(binder: Binder, statement: Of<'foreach'>): BoundStatement {
-  const { at, name } = statement;
-  const source = bindValue(binder, statement.source);
-  const element = elementType(source.type);
-  if (element === undefined) {
-    throw new ExpressionError(
-      `foreach cannot go through ${display(source.type)}`,
-      statement.source.at,
-    );
-  }
-  const type = statement.type === 'var' ? element : resolveType(statement.type);
-  const conversion = explicitConversion(element, type);
-  if (conversion === undefined) {
-    throw new ExpressionError(`cannot convert ${display(element)} to ${display(type)}`, at);
-  }
-  const { apply } = conversion;
-  const { slot } = binder.declare(name, type, at, { readOnly: 'it is the variable of a foreach' });
-  const { run } = loopBody(binder, statement.body);
-  return {
-    completes: true,
-    run: (frame) => {
-      const sequenceValue = source.evaluate(frame);
-      if (sequenceValue === null) throw nullReference();
-      for (const item of iterate(sequenceValue, element)) {
-        frame.evaluation.spend(1);
-        frame.slots[slot] = { value: apply === undefined ? item : apply(item) };
-        const signal = run(frame);
-        if (signal === 'return') return signal;
-        if (signal === 'break') break;
-      }
-      return 'next';
     },
   };
 }
@@ -422,139 +308,4 @@ function bindReturn(binder: Binder, { value: syntax, at }: Of<'return'>): BoundS
     },
     completes: false,
   };
-}
-
-function bindThrow(binder: Binder, { value: syntax, at }: Of<'throw'>): BoundStatement {
-  if (syntax === undefined) {
-    if (!binder.enclosing.inCatch) throw new ExpressionError('throw; stands outside of catch', at);
-    return {
-      run: (frame) => {
-        throw frame.handled ?? nullReference();
-      },
-      completes: false,
-    };
-  }
-  const exception = bindException(binder, syntax);
-  return {
-    run: (frame) => {
-      throw thrown(exception.evaluate(frame));
-    },
-    completes: false,
-  };
-}
-
-type BoundCatch = {
-  readonly type: Type | undefined;
-  readonly slot: number | undefined;
-  readonly when: Evaluate | undefined;
-  readonly body: BoundStatement;
-};
-
-function bindTry(binder: Binder, statement: Of<'try'>): BoundStatement {
-  const block = bindStatements(binder.nested(), statement.block.statements);
-  const catches = statement.catches.map((clause) => bindCatch(binder, clause));
-  const last =
-    statement.finally === undefined
-      ? undefined
-      : bindStatements(binder.within({ inFinally: true }).nested(), statement.finally.statements);
-  const guarded: Execute = (frame) => {
-    try {
-      return block.run(frame);
-    } catch (error) {
-      if (!(error instanceof ClrException) || error.fatal) throw error;
-      return handle(frame, catches, error);
-    }
-  };
-  const completes =
-    (block.completes || catches.some(({ body }) => body.completes)) && (last?.completes ?? true);
-  if (last === undefined) return { run: guarded, completes };
-  return {
-    completes,
-    run: (frame) => {
-      let signal: Signal = 'next';
-      let result: Value = null;
-      try {
-        signal = guarded(frame);
-        result = frame.result;
-      } finally {
-        last.run(frame);
-      }
-      frame.result = result;
-      return signal;
-    },
-  };
-}
-
-function handle(frame: Frame, catches: readonly BoundCatch[], error: ClrException): Signal {
-  for (const { type, slot, when, body } of catches) {
-    if (type !== undefined && !isInstance(error, type)) continue;
-    if (slot !== undefined) frame.slots[slot] = { value: error };
-    if (when !== undefined && when(frame) !== true) continue;
-    const outer = frame.handled;
-    frame.handled = error;
-    try {
-      return body.run(frame);
-    } finally {
-      frame.handled = outer;
-    }
-  }
-  throw error;
-}
-
-function bindCatch(
-  binder: Binder,
-  { type: syntax, name, when, block, at }: CatchClause,
-): BoundCatch {
-  const inner = binder.nested().within({ inCatch: true });
-  const type = syntax === undefined ? undefined : resolveType(syntax);
-  const base = typeOf(new ClrException('System.Exception', ''));
-  if (type !== undefined && implicitConversion(type, base) === undefined) {
-    throw new ExpressionError(`${display(type)} is no exception`, at);
-  }
-  const slot =
-    name === undefined || type === undefined ? undefined : inner.declare(name, type, at).slot;
-  return {
-    type,
-    slot,
-    when: when === undefined ? undefined : bindCondition(inner, when).evaluate,
-    body: bindStatements(inner, block.statements),
-  };
-}
-
-/** Nothing here holds resources: disposing has no effect, but what is used must be disposable. */
-function bindUsing(binder: Binder, { resource, body, at }: Of<'using'>): BoundStatement {
-  const disposable = findType('IDisposable', 0);
-  const { open, types } = bindResource(binder, resource);
-  for (const type of types) {
-    if (disposable && implicitConversion(type, named(disposable)) === undefined) {
-      throw new ExpressionError(
-        `${display(type)} is not disposable: using needs an IDisposable`,
-        at,
-      );
-    }
-  }
-  const inner = bindEmbedded(binder, body);
-  return {
-    completes: inner.completes,
-    run: (frame) => {
-      open(frame);
-      return inner.run(frame);
-    },
-  };
-}
-
-function bindResource(
-  binder: Binder,
-  resource: Declaration | Expression,
-): { readonly open: (frame: Frame) => unknown; readonly types: readonly Type[] } {
-  if (resource.kind !== 'declaration') {
-    const { evaluate, type } = bindValue(binder, resource);
-    return { open: evaluate, types: [type] };
-  }
-  const { run } = bindDeclaration(binder, resource);
-  const types = resource.variables.flatMap(({ name }) => {
-    const variable = binder.scope.find(name);
-    return variable?.kind === 'variable' ? [variable.type] : [];
-  });
-  return { open: run, types };
 }

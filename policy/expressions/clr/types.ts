@@ -3,7 +3,7 @@ import { allTypes, register } from '../types/registry.ts';
 import { arrayType } from './array.ts';
 import { boolType } from './bool.ts';
 import { charType } from './char.ts';
-import { collectionTypes } from './collections.ts';
+import { collectionTypes } from './collection-types.ts';
 import { contextTypes } from './context.ts';
 import { convertType } from './convert.ts';
 import { cryptographyTypes } from './cryptography.ts';

@@ -1,0 +1,155 @@
+import { isInstance, typeOf } from '../clr/type-of.ts';
+import { ClrException, ExpressionError, nullReference } from '../errors.ts';
+import type { Evaluate, Frame } from '../evaluation.ts';
+import type { CatchClause, Declaration, Expression } from '../syntax/ast.ts';
+import { implicitConversion } from '../types/conversions.ts';
+import { findType } from '../types/registry.ts';
+import { display, named, type Type } from '../types/type.ts';
+import type { Value } from '../values.ts';
+import type { Binder } from './binder.ts';
+import { bindCondition, bindException, bindValue, thrown } from './expressions.ts';
+import {
+  type BoundStatement,
+  bindDeclaration,
+  bindEmbedded,
+  bindStatements,
+  type Execute,
+  type Of,
+  type Signal,
+} from './statements.ts';
+import { resolveType } from './types.ts';
+
+export function bindThrow(binder: Binder, { value: syntax, at }: Of<'throw'>): BoundStatement {
+  if (syntax === undefined) {
+    if (!binder.enclosing.inCatch) throw new ExpressionError('throw; stands outside of catch', at);
+    return {
+      run: (frame) => {
+        throw frame.handled ?? nullReference();
+      },
+      completes: false,
+    };
+  }
+  const exception = bindException(binder, syntax);
+  return {
+    run: (frame) => {
+      throw thrown(exception.evaluate(frame));
+    },
+    completes: false,
+  };
+}
+
+type BoundCatch = {
+  readonly type: Type | undefined;
+  readonly slot: number | undefined;
+  readonly when: Evaluate | undefined;
+  readonly body: BoundStatement;
+};
+
+export function bindTry(binder: Binder, statement: Of<'try'>): BoundStatement {
+  const block = bindStatements(binder.nested(), statement.block.statements);
+  const catches = statement.catches.map((clause) => bindCatch(binder, clause));
+  const last =
+    statement.finally === undefined
+      ? undefined
+      : bindStatements(binder.within({ inFinally: true }).nested(), statement.finally.statements);
+  const guarded: Execute = (frame) => {
+    try {
+      return block.run(frame);
+    } catch (error) {
+      if (!(error instanceof ClrException) || error.fatal) throw error;
+      return handle(frame, catches, error);
+    }
+  };
+  const completes =
+    (block.completes || catches.some(({ body }) => body.completes)) && (last?.completes ?? true);
+  if (last === undefined) return { run: guarded, completes };
+  return {
+    completes,
+    run: (frame) => {
+      let signal: Signal = 'next';
+      let result: Value = null;
+      try {
+        signal = guarded(frame);
+        result = frame.result;
+      } finally {
+        last.run(frame);
+      }
+      frame.result = result;
+      return signal;
+    },
+  };
+}
+
+function handle(frame: Frame, catches: readonly BoundCatch[], error: ClrException): Signal {
+  for (const { type, slot, when, body } of catches) {
+    if (type !== undefined && !isInstance(error, type)) continue;
+    if (slot !== undefined) frame.slots[slot] = { value: error };
+    if (when !== undefined && when(frame) !== true) continue;
+    const outer = frame.handled;
+    frame.handled = error;
+    try {
+      return body.run(frame);
+    } finally {
+      frame.handled = outer;
+    }
+  }
+  throw error;
+}
+
+function bindCatch(
+  binder: Binder,
+  { type: syntax, name, when, block, at }: CatchClause,
+): BoundCatch {
+  const inner = binder.nested().within({ inCatch: true });
+  const type = syntax === undefined ? undefined : resolveType(syntax);
+  const base = typeOf(new ClrException('System.Exception', ''));
+  if (type !== undefined && implicitConversion(type, base) === undefined) {
+    throw new ExpressionError(`${display(type)} is no exception`, at);
+  }
+  const slot =
+    name === undefined || type === undefined ? undefined : inner.declare(name, type, at).slot;
+  return {
+    type,
+    slot,
+    when: when === undefined ? undefined : bindCondition(inner, when).evaluate,
+    body: bindStatements(inner, block.statements),
+  };
+}
+
+/** Nothing here holds resources: disposing has no effect, but what is used must be disposable. */
+export function bindUsing(binder: Binder, { resource, body, at }: Of<'using'>): BoundStatement {
+  const disposable = findType('IDisposable', 0);
+  const { open, types } = bindResource(binder, resource);
+  for (const type of types) {
+    if (disposable && implicitConversion(type, named(disposable)) === undefined) {
+      throw new ExpressionError(
+        `${display(type)} is not disposable: using needs an IDisposable`,
+        at,
+      );
+    }
+  }
+  const inner = bindEmbedded(binder, body);
+  return {
+    completes: inner.completes,
+    run: (frame) => {
+      open(frame);
+      return inner.run(frame);
+    },
+  };
+}
+
+function bindResource(
+  binder: Binder,
+  resource: Declaration | Expression,
+): { readonly open: (frame: Frame) => unknown; readonly types: readonly Type[] } {
+  if (resource.kind !== 'declaration') {
+    const { evaluate, type } = bindValue(binder, resource);
+    return { open: evaluate, types: [type] };
+  }
+  const { run } = bindDeclaration(binder, resource);
+  const types = resource.variables.flatMap(({ name }) => {
+    const variable = binder.scope.find(name);
+    return variable?.kind === 'variable' ? [variable.type] : [];
+  });
+  return { open: run, types };
+}

@@ -1,0 +1,79 @@
+import { BOOL } from '../clr/type-of.ts';
+import { ExpressionError } from '../errors.ts';
+import { implicitConversion } from '../types/conversions.ts';
+import {
+  display,
+  isNullable,
+  isValueType,
+  NULL,
+  type Type,
+  withoutNullable,
+} from '../types/type.ts';
+import type { Value } from '../values.ts';
+import type { Binder } from './binder.ts';
+import { type Bound, bound, constant, type Item } from './bound.ts';
+import { asValue, convert } from './convert.ts';
+import { bindExpression } from './expressions.ts';
+import { type Of, shown } from './operators.ts';
+
+export function bindLogical(binder: Binder, syntax: Of<'binary'>): Bound {
+  const { at, operator } = syntax;
+  const left = convert(binder, bindExpression(binder, syntax.left), BOOL);
+  const right = convert(binder, bindExpression(binder, syntax.right), BOOL);
+  const { evaluate: one } = left;
+  const { evaluate: two } = right;
+  if (left.constant !== undefined && right.constant !== undefined) {
+    const values = [left.constant.value, right.constant.value];
+    const value = operator === '&&' ? values.every(Boolean) : values.some(Boolean);
+    return constant(BOOL, at, value);
+  }
+  return bound(
+    BOOL,
+    at,
+    operator === '&&'
+      ? (frame) => one(frame) === true && two(frame) === true
+      : (frame) => one(frame) === true || two(frame) === true,
+  );
+}
+
+export function bindCoalesce(binder: Binder, syntax: Of<'binary'>): Bound {
+  const { at } = syntax;
+  const left = asValue(bindExpression(binder, syntax.left));
+  const right = bindExpression(binder, syntax.right);
+  if (isValueType(left.type) && !isNullable(left.type)) {
+    throw new ExpressionError(`${display(left.type)} is never null: ?? has no use here`, at);
+  }
+  const { type, whenPresent, whenNull } = coalesceOperands(binder, left, right, at);
+  return bound(type, at, (frame) => {
+    const value = left.evaluate(frame);
+    return value === null ? whenNull.evaluate(frame) : whenPresent(value);
+  });
+}
+
+function coalesceOperands(
+  binder: Binder,
+  left: Bound,
+  right: Item,
+  at: Bound['at'],
+): { type: Type; whenPresent: (value: Value) => Value; whenNull: Bound } {
+  const same = (value: Value) => value;
+  const plain = withoutNullable(left.type);
+  const candidates = isNullable(left.type) ? [plain, left.type] : [left.type];
+  for (const type of candidates) {
+    if (type === NULL) continue;
+    try {
+      return { type, whenPresent: same, whenNull: convert(binder, right, type) };
+    } catch (error) {
+      if (!(error instanceof ExpressionError) || right.kind === 'lambda') throw error;
+    }
+  }
+  const other = asValue(right);
+  const conversion = implicitConversion(plain, other.type);
+  if (left.type !== NULL && conversion === undefined) {
+    throw new ExpressionError(
+      `operator ?? cannot be applied to ${shown(left)} and ${shown(other)}`,
+      at,
+    );
+  }
+  return { type: other.type, whenPresent: conversion?.apply ?? same, whenNull: other };
+}
