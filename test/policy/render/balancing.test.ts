@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Strategy } from '../../../policy/balancer.ts';
 import type { Setup } from './balancers.ts';
-import { type Answer, type Call, errorOf, OK, serve } from './served.ts';
+import { type Answer, type Call, errorOf, OK, serve, soon } from './served.ts';
 
 const STRATEGIES: readonly Strategy[] = ['random', 'round-robin', 'weighted', 'priority'];
 const CHAT = '/deployments/gpt-4o/chat/completions?api-version=2024-10-21';
@@ -184,15 +184,17 @@ for (const strategy of STRATEGIES) {
           : { status: 200, headers: { 'content-type': 'text/event-stream' }, body },
       );
       send('data: one\n\n');
-      const response = await served.open('POST', CHAT, { body: { ...BODY, stream: true } });
+      const response = await soon(served.open('POST', CHAT, { body: { ...BODY, stream: true } }));
       assert.equal(response.status, 200);
       assert.equal(served.calls.length, 2, 'a 429 before the first byte still fails over');
-      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-      assert.equal((await reader?.read())?.value, 'data: one\n\n');
+      const stream = new Response(response.body).body;
+      const reader = stream?.pipeThrough(new TextDecoderStream()).getReader();
+      assert.ok(reader);
+      assert.equal((await soon(reader.read())).value, 'data: one\n\n');
       send('data: two\n\n');
-      assert.equal((await reader?.read())?.value, 'data: two\n\n');
+      assert.equal((await soon(reader.read())).value, 'data: two\n\n');
       end();
-      assert.equal((await reader?.read())?.done, true);
+      assert.equal((await soon(reader.read())).done, true);
     });
 
     it('makes one call only where only one attempt is allowed', async () => {

@@ -1,5 +1,6 @@
 /** A rendered policy at work: a gateway of its own in virtual time, in front of accounts that a test scripts. */
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import { adjustOpenApi, shippedDescriptions } from '../../../openapi/index.ts';
 import type { Balancer } from '../../../policy/balancer.ts';
 import {
@@ -274,6 +275,15 @@ function untilAborted(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((_, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
+}
+
+/** The value, or an error when it is not there although everything that could run has run: no test hangs. */
+export async function soon<Value>(promise: Promise<Value>): Promise<Value> {
+  const turns = async (): Promise<never> => {
+    for (let turn = 0; turn < 100; turn += 1) await setImmediate();
+    throw new assert.AssertionError({ message: 'nothing came, though nothing was left to do' });
+  };
+  return await Promise.race([promise, turns()]);
 }
 
 /** The `error` of an answer in OpenAI's shape. */
