@@ -114,7 +114,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
       artefacts: {
         ...paths,
         balancer: createBalancer(configuration),
-        rotationInterval: configuration.rotation?.interval,
+        rotation: configuration.rotation,
         warnings: [...findings, ...rendered.warnings],
       },
     };

@@ -6,6 +6,7 @@ import { runCommandLine } from './command-line/command-line.ts';
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
+  columns: process.stderr.isTTY ? process.stderr.columns : undefined,
   environment: process.env,
   directory: process.cwd(),
   // This file is one folder below the root, as action/cli.ts and as dist/cli.js alike.

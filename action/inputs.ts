@@ -11,6 +11,9 @@ type CommentMode = (typeof COMMENT_MODES)[number];
 const REVIEW_MODES = ['auto', 'true', 'false'] as const;
 type ReviewMode = (typeof REVIEW_MODES)[number];
 
+const ROTATION_MODES = ['scheduled', 'forced', 'emergency'] as const;
+export type RotationMode = (typeof ROTATION_MODES)[number];
+
 export type Inputs = {
   readonly command: Command;
   /** Path of `load-balancer.yml`, relative to the workspace. */
@@ -28,6 +31,10 @@ export type Inputs = {
   readonly pullRequest: number | undefined;
   readonly token: string | undefined;
   readonly requireReviewedPlan: ReviewMode;
+  readonly rotationMode: RotationMode;
+  readonly rotationDryRun: boolean;
+  /** Consumers; undefined: all. */
+  readonly rotationOnly: readonly string[] | undefined;
 };
 
 /**
@@ -65,11 +72,22 @@ export function readInputs(get: (name: string) => string): Inputs {
       get('require-reviewed-plan') || 'auto',
       REVIEW_MODES,
     ),
+    rotationMode: oneOf('rotation-mode', get('rotation-mode') || 'scheduled', ROTATION_MODES),
+    rotationDryRun:
+      oneOf('rotation-dry-run', get('rotation-dry-run') || 'false', ['true', 'false']) === 'true',
+    rotationOnly: names(get('rotation-only')),
   };
 }
 
 function optional(value: string): string | undefined {
   return value === '' ? undefined : value;
+}
+
+/** Separated by commas or lines. */
+function names(value: string): readonly string[] | undefined {
+  const found = value.split(/[,\n]/).map((name) => name.trim());
+  const given = found.filter((name) => name !== '');
+  return given.length === 0 ? undefined : given;
 }
 
 function lines(value: string): readonly string[] {

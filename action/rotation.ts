@@ -3,17 +3,18 @@
  * that rotates.
  */
 
-import { describe } from '../function/report.ts';
+import { describeConsequence } from '../function/consequences.ts';
+import { describe, reportTable } from '../function/report.ts';
 import { rotate as rotateKeys } from '../function/rotate.ts';
 import { readSettings, SettingsError } from '../function/settings.ts';
 import type { Rotate } from './commands/ports.ts';
 import { runnerCredential } from './credential.ts';
 import { ActionFailure, messageOf } from './failure.ts';
+import { plain } from './report/markdown.ts';
 
 /**
- * Rotates what is due, under the lease that the function's own runs take. A discipline or gateway check that the
- * function was given by hand must be given to this run by the same name (`ROTATION_DISCIPLINE`,
- * `GATEWAY_CHECK_URLS`): all triggers of one service must go about it the same way.
+ * Rotates what is due, or what the inputs say, as the function's own runs do: by the same discipline, under the lease
+ * that they take, with the same check at the gateway.
  *
  * @throws {ActionFailure} `rotation-failed` when the run could not start; nothing was changed then
  */
@@ -25,13 +26,26 @@ export const rotate: Rotate = async ({ environment, ...request }) => {
       LEASE_CONTAINER_URL: request.leaseContainerUrl,
       ROTATION_INTERVAL: request.interval,
       ROTATION_SUBSCRIPTIONS: request.subscriptions.join(','),
-      ROTATION_DISCIPLINE: environment.ROTATION_DISCIPLINE,
-      GATEWAY_CHECK_URLS: environment.GATEWAY_CHECK_URLS,
+      ROTATION_DISCIPLINE: request.discipline,
+      GATEWAY_CHECK_URLS: request.gatewayCheckUrls.join(','),
     });
     const credential = await runnerCredential(environment, request.fetch);
-    const report = await rotateKeys(settings, credential, { trigger: 'action', log: request.info });
+    const report = await rotateKeys(settings, credential, {
+      trigger: 'action',
+      log: request.info,
+      watch: {
+        started: ({ stops }) => {
+          for (const stop of stops) request.info(`Stops early: ${describeConsequence(stop)}`);
+        },
+        finished: () => undefined,
+      },
+      mode: request.mode,
+      dryRun: request.dryRun,
+      ...(request.only === undefined ? {} : { only: request.only }),
+    });
     return {
       report,
+      summary: reportTable(report, plain),
       outcomes: report.results.map(({ subscription, outcome }) => ({
         subscription,
         outcome: `${outcome.kind}: ${describe(outcome)}`,

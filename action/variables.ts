@@ -1,5 +1,5 @@
 /** What Terraform is told: the root module's variables, derived from the balancer and the rendered documents. */
-import type { Balancer, Configuration } from '../policy/balancer.ts';
+import type { Balancer, Configuration, RotationConfiguration } from '../policy/balancer.ts';
 
 /** The content of `terraform.tfvars.json`; names and shapes are those of terraform/variables.tf. */
 export type TerraformVariables = {
@@ -33,10 +33,22 @@ export type TerraformVariables = {
       }
     >
   >;
-  readonly consumers: Readonly<Record<string, { readonly display_name?: string }>>;
+  readonly consumers: Readonly<
+    Record<string, { readonly display_name?: string; readonly readers?: readonly string[] }>
+  >;
   readonly policy: string;
   readonly openapi: string;
-  readonly rotation: { readonly schedule: string; readonly interval: string } | null;
+  readonly rotation: {
+    readonly schedule: string;
+    readonly interval: string;
+    readonly discipline: string;
+    readonly gateway_check: boolean;
+    readonly http: {
+      readonly audience: string;
+      readonly allowed_principals: readonly string[];
+    } | null;
+    readonly action_group_id: string | null;
+  } | null;
   readonly function_package: string | null;
 };
 
@@ -91,11 +103,31 @@ export function toVariables(
       models.flatMap(({ pool }) => pool ?? []),
       ({ name, members }) => [name, { services: members }],
     ),
-    consumers: fromEntries(consumers, ({ name }) => [name, {}]),
+    consumers: fromEntries(consumers, ({ name }) => [name, readersOf(configuration, name)]),
     policy,
     openapi,
-    rotation: rotation ?? null,
+    rotation: rotation === undefined ? null : toRotation(rotation),
     function_package: functionPackage ?? null,
+  };
+}
+
+function readersOf({ consumers }: Configuration, name: string) {
+  const { readers = [] } = consumers[name] ?? {};
+  return readers.length === 0 ? {} : { readers };
+}
+
+function toRotation(rotation: RotationConfiguration): TerraformVariables['rotation'] {
+  const { schedule, interval, discipline, gatewayCheck, http, actionGroup } = rotation;
+  return {
+    schedule,
+    interval,
+    discipline,
+    gateway_check: gatewayCheck,
+    http:
+      http === undefined
+        ? null
+        : { audience: http.audience, allowed_principals: http.allowedPrincipals },
+    action_group_id: actionGroup ?? null,
   };
 }
 

@@ -29,6 +29,29 @@ export type AccountConfiguration = {
 export type ConsumerConfiguration = {
   readonly models: readonly string[] | undefined;
   readonly tokensPerMinute: number | undefined;
+  /** Object ids of who may read the consumer's key in the vault. */
+  readonly readers?: readonly string[] | undefined;
+};
+
+/** How the consumers' keys are rotated; docs/rotation.md. */
+export type RotationConfiguration = {
+  /** NCRONTAB, UTC. */
+  readonly schedule: string;
+  /** ISO 8601. */
+  readonly interval: string;
+  /** Who makes a new key: API Management, or the function. */
+  readonly discipline: 'regenerate' | 'conditional';
+  /** Whether the gateway must accept a new key before it is published. */
+  readonly gatewayCheck: boolean;
+  /**
+   * Who may start a run over HTTP: the client id of the application that tokens are for, and object ids of callers;
+   * undefined: nobody.
+   */
+  readonly http:
+    | { readonly audience: string; readonly allowedPrincipals: readonly string[] }
+    | undefined;
+  /** Resource id of the action group that hears of alerts. */
+  readonly actionGroup: string | undefined;
 };
 
 /** `load-balancer.yml` after validation, defaults applied. */
@@ -53,8 +76,8 @@ export type Configuration = {
     readonly stateful: string | undefined;
   };
   readonly consumers: Readonly<Record<string, ConsumerConfiguration>>;
-  /** NCRONTAB schedule (UTC) and ISO 8601 interval; undefined: no rotation is deployed. */
-  readonly rotation: { readonly schedule: string; readonly interval: string } | undefined;
+  /** Undefined: no rotation is deployed. */
+  readonly rotation: RotationConfiguration | undefined;
 };
 
 /** The name of the one model of a balancer whose accounts list no models: any deployment name goes through. */

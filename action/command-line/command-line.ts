@@ -15,7 +15,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: (args, terminal) => render(args, terminal),
   },
   rotate: {
-    usage: 'rotate [--dry-run] [--force] [--only consumer,…] [--json]',
+    usage: 'rotate [--dry-run] [--force | --emergency] [--only consumer,…] [--json]',
     // The Azure SDKs are loaded for this command only.
     run: async (args, terminal) => (await import('./rotate.ts')).rotate(args, terminal),
   },

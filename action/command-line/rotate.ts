@@ -4,38 +4,41 @@ import { reportTable } from '../../function/report.ts';
 import { rotate as runRotation } from '../../function/rotate.ts';
 import { readSettings, SettingsError } from '../../function/settings.ts';
 import { runnerCredential } from '../credential.ts';
+import { followRotation } from './progress.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
-/** @throws {UsageError} when the settings in the environment are incomplete */
+/** @throws {UsageError} when the settings in the environment are incomplete, or the options do not fit them */
 export async function rotate(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       'dry-run': { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
+      emergency: { type: 'boolean', default: false },
       only: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
-  const settings = settingsOf(terminal.environment);
-  const credential = await runnerCredential(terminal.environment, fetch);
-  const report = await runRotation(settings, credential, {
-    trigger: 'command-line',
-    log: (line) => terminal.error(`${line}\n`),
-    mode: values.force ? 'forced' : 'scheduled',
-    dryRun: values['dry-run'],
-    ...(values.only === undefined
-      ? {}
-      : { only: values.only.split(',').map((name) => name.trim()) }),
-  });
-  terminal.out(values.json ? `${JSON.stringify(report, null, 2)}\n` : reportTable(report));
-  return report.counts.failed > 0 ? 1 : 0;
-}
-
-function settingsOf(environment: NodeJS.ProcessEnv) {
+  const { force, emergency, only, json, 'dry-run': dryRun } = values;
+  if (force && emergency) throw new UsageError('--force and --emergency exclude each other');
+  const progress = followRotation(terminal, dryRun);
   try {
-    return readSettings(environment);
+    const settings = readSettings(terminal.environment);
+    const credential = await runnerCredential(terminal.environment, fetch);
+    const report = await runRotation(settings, credential, {
+      trigger: 'command-line',
+      // The lines are for a log that is searched; here somebody watches.
+      log: () => undefined,
+      watch: progress,
+      mode: emergency ? 'emergency' : force ? 'forced' : 'scheduled',
+      dryRun,
+      ...(only === undefined ? {} : { only: only.split(',').map((name) => name.trim()) }),
+    });
+    progress.end();
+    terminal.out(json ? `${JSON.stringify(report, null, 2)}\n` : reportTable(report));
+    return report.counts.failed > 0 ? 1 : 0;
   } catch (error) {
+    progress.end();
     throw error instanceof SettingsError ? new UsageError(error.message) : error;
   }
 }

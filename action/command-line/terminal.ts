@@ -2,6 +2,8 @@
 export type Terminal = {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
+  /** Width of the terminal that shows `error`; undefined: it is a file or a pipe. */
+  readonly columns?: number | undefined;
   readonly environment: NodeJS.ProcessEnv;
   /** Relative paths start here. */
   readonly directory: string;

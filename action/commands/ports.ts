@@ -1,19 +1,19 @@
 /** What the commands need from the other rooms and from the machine; `main.ts` hands in the real ones. */
 
-import type { Balancer } from '../../policy/balancer.ts';
+import type { Balancer, RotationConfiguration } from '../../policy/balancer.ts';
 import type { FailureReason } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { GitHub } from '../github/client.ts';
 import type { WorkflowEvent } from '../github/event.ts';
-import type { Inputs } from '../inputs.ts';
+import type { Inputs, RotationMode } from '../inputs.ts';
 import type { Source } from '../terraform/install.ts';
 import type { Workflow } from '../workflow.ts';
 
 /** What was made of a configuration, and where it lies. Paths are absolute. */
 export type Artefacts = {
   readonly balancer: Balancer;
-  /** Of `rotation` in the configuration: ISO 8601; undefined: no rotation is deployed. */
-  readonly rotationInterval: string | undefined;
+  /** Undefined: no rotation is deployed. */
+  readonly rotation: RotationConfiguration | undefined;
   readonly policyFile: string;
   readonly openapiFile: string;
   readonly variablesFile: string;
@@ -43,6 +43,13 @@ type RotationRequest = {
   readonly subscriptions: readonly string[];
   /** ISO 8601: a key younger than this stays. */
   readonly interval: string;
+  readonly discipline: 'regenerate' | 'conditional';
+  /** Where a new key is tried before it is published. */
+  readonly gatewayCheckUrls: readonly string[];
+  readonly mode: RotationMode;
+  readonly dryRun: boolean;
+  /** Undefined: all of `subscriptions`. */
+  readonly only: readonly string[] | undefined;
   /** Holds the credential. */
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;
@@ -56,6 +63,8 @@ type RotationResult = {
     readonly outcome: string;
     readonly failed: boolean;
   }[];
+  /** Markdown, harmless in a job summary. */
+  readonly summary: string;
   /** Without any key. */
   readonly report: unknown;
 };

@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ActionFailure } from '../failure.ts';
-import { code, plain, plural, tableHead } from '../report/markdown.ts';
+import { plain, plural } from '../report/markdown.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { openTerraform } from './planning.ts';
 import type { Context } from './ports.ts';
@@ -16,8 +16,8 @@ import { fromWorkspace, prepareArtefacts } from './render.ts';
  */
 export async function rotate(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const { balancer, rotationInterval } = await prepareArtefacts(context);
-  if (rotationInterval === undefined) {
+  const { balancer, rotation } = await prepareArtefacts(context);
+  if (rotation === undefined) {
     throw new ActionFailure(
       'rotation-failed',
       `${inputs.config} has no rotation: nothing to rotate`,
@@ -28,6 +28,7 @@ export async function rotate(context: Context): Promise<void> {
     api_management_id: apiManagementId,
     key_vault_url: keyVaultUrl,
     lease_container_url: leaseContainerUrl,
+    gateway_check_urls: gatewayCheckUrls,
   } = await terraform.outputs();
   if (
     typeof apiManagementId !== 'string' ||
@@ -39,13 +40,18 @@ export async function rotate(context: Context): Promise<void> {
       'the state has no outputs api_management_id, key_vault_url and lease_container_url: apply first',
     );
   }
-  const { outcomes, report } = await workflow.group('Rotate', () =>
+  const { outcomes, summary, report } = await workflow.group('Rotate', () =>
     context.rotate({
       apiManagementId,
       keyVaultUrl,
       leaseContainerUrl,
       subscriptions: balancer.consumers.map(({ name }) => name),
-      interval: rotationInterval,
+      interval: rotation.interval,
+      discipline: rotation.discipline,
+      gatewayCheckUrls: addresses(gatewayCheckUrls),
+      mode: inputs.rotationMode,
+      dryRun: inputs.rotationDryRun,
+      only: inputs.rotationOnly,
       environment: context.environment,
       fetch: context.fetch,
       info: workflow.info,
@@ -55,14 +61,7 @@ export async function rotate(context: Context): Promise<void> {
   await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
   workflow.output('rotation-report', fromWorkspace(workspace, file));
   await workflow.summary(
-    [
-      `## ${plain(`Key rotation ${balancer.environment}`)}`,
-      '',
-      tableHead(['subscription', 'outcome']),
-      ...outcomes.map(
-        ({ subscription, outcome }) => `| ${code(subscription)} | ${plain(outcome)} |`,
-      ),
-    ].join('\n'),
+    [`## ${plain(`Key rotation ${balancer.environment}`)}`, '', summary].join('\n'),
   );
   const failed = outcomes.filter((outcome) => outcome.failed);
   if (failed.length > 0) {
@@ -75,4 +74,9 @@ export async function rotate(context: Context): Promise<void> {
       })),
     );
   }
+}
+
+/** Of an output that a root module of the user's own may lack: no address, no check. */
+function addresses(output: unknown): readonly string[] {
+  return Array.isArray(output) ? output.filter((address) => typeof address === 'string') : [];
 }

@@ -263,6 +263,20 @@ const rotation: Rule = (_, { rotation: settings }) => {
   ];
 };
 
+const readers: Rule = ({ consumers = {} }, configuration) =>
+  configuration.rotation !== undefined
+    ? []
+    : Object.entries(consumers).flatMap(([name, consumer]) =>
+        consumer?.readers === undefined
+          ? []
+          : [
+              warning(
+                ['consumers', name, 'readers'],
+                'has no effect without rotation: no vault is deployed',
+              ),
+            ],
+      );
+
 const RULES: readonly Rule[] = [
   duplicateAccounts,
   endpoints,
@@ -275,4 +289,5 @@ const RULES: readonly Rule[] = [
   unusedKeys,
   stateful,
   rotation,
+  readers,
 ];

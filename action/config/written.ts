@@ -1,5 +1,5 @@
 /** The shape of `load-balancer.yml` as written, once the schema has accepted it. */
-import type { Configuration, Strategy } from '../../policy/balancer.ts';
+import type { Configuration, RotationConfiguration, Strategy } from '../../policy/balancer.ts';
 
 export type WrittenAccount = {
   readonly id: string;
@@ -39,10 +39,14 @@ export type Written = {
   readonly consumers?: Readonly<
     Record<
       string,
-      { readonly models?: readonly string[]; readonly tokensPerMinute?: number } | null
+      {
+        readonly models?: readonly string[];
+        readonly tokensPerMinute?: number;
+        readonly readers?: readonly string[];
+      } | null
     >
   >;
-  readonly rotation?: { readonly schedule?: string; readonly interval?: string } | null;
+  readonly rotation?: Partial<RotationConfiguration> | null;
 };
 
 /** Applies the defaults that the schema documents. */
@@ -83,9 +87,17 @@ export function toConfiguration(written: Written): Configuration {
     consumers: mapValues(written.consumers ?? {}, (consumer) => ({
       models: consumer?.models,
       tokensPerMinute: consumer?.tokensPerMinute,
+      readers: consumer?.readers ?? [],
     })),
     rotation: rotation
-      ? { schedule: rotation.schedule ?? '0 0 3 * * *', interval: rotation.interval ?? 'P30D' }
+      ? {
+          schedule: rotation.schedule ?? '0 0 3 * * *',
+          interval: rotation.interval ?? 'P30D',
+          discipline: rotation.discipline ?? 'regenerate',
+          gatewayCheck: rotation.gatewayCheck ?? true,
+          http: rotation.http,
+          actionGroup: rotation.actionGroup,
+        }
       : undefined,
   };
 }

@@ -13,6 +13,7 @@ output "gateway_url" { value = "https://gateway.example/openai" }
 output "api_management_id" { value = "/subscriptions/1" }
 output "key_vault_url" { value = "https://vault.example/" }
 output "lease_container_url" { value = "https://store.example/rotation" }
+output "gateway_check_urls" { value = ["https://gateway.example/openai/v1/models"] }
 `,
 };
 const SHA = 'c'.repeat(40);
@@ -179,9 +180,24 @@ test('rotate takes the service and the vault from the state, and fails when a ke
   await workspace.run(undefined, { ...inputs, command: 'apply' });
   const rotated = await workspace.run(undefined, { ...inputs, command: 'rotate' });
   assert.equal(rotated.exitCode, 0, rotated.log);
-  assert.match(rotated.summary, /`team-a` \| rotated/);
+  assert.match(rotated.summary, /team-a \| rotated/);
   const report = join(workspace.directory, rotated.outputs['rotation-report'] ?? '');
-  assert.deepEqual(JSON.parse(await readFile(report, 'utf8')), { subscriptions: 1 });
+  assert.deepEqual(JSON.parse(await readFile(report, 'utf8')), {
+    subscriptions: ['team-a'],
+    mode: 'scheduled',
+    dryRun: false,
+    gatewayCheckUrls: ['https://gateway.example/openai/v1/models'],
+    discipline: 'regenerate',
+  });
+
+  const options = {
+    'rotation-mode': 'emergency',
+    'rotation-only': 'team-a, team-b\nteam-c',
+    'rotation-dry-run': 'true',
+  };
+  await workspace.run(undefined, { ...inputs, ...options, command: 'rotate' });
+  const { mode, only, dryRun } = JSON.parse(await readFile(report, 'utf8'));
+  assert.deepEqual([mode, only, dryRun], ['emergency', ['team-a', 'team-b', 'team-c'], true]);
 
   const environment = { TEST_ROTATION: 'the vault answered 403' };
   const failed = await workspace.run(undefined, { ...inputs, command: 'rotate' }, { environment });

@@ -49,7 +49,14 @@ const prepare: Prepare = async (configurationFile, directory) => {
       consumers: { 'team-a': { models: undefined, tokensPerMinute: undefined } },
       rotation: undefined,
     }),
-    rotationInterval: 'P30D',
+    rotation: {
+      schedule: '0 0 3 * * *',
+      interval: 'P30D',
+      discipline: 'regenerate',
+      gatewayCheck: true,
+      http: undefined,
+      actionGroup: undefined,
+    } as const,
     policyFile: await write('policy.xml', '<policies />'),
     openapiFile: await write('openapi.json', '{}'),
     variablesFile: await write('terraform.tfvars.json', JSON.stringify(variables ?? {})),
@@ -63,13 +70,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ca
 
 process.exitCode = await runAction({
   prepare,
-  rotate: async ({ subscriptions }) => ({
+  rotate: async ({ subscriptions, mode, only, dryRun, gatewayCheckUrls, discipline }) => ({
+    summary: `| ${subscriptions.join()} | ${process.env.TEST_ROTATION ?? 'rotated'} |`,
     outcomes: subscriptions.map((subscription) => ({
       subscription,
       outcome: process.env.TEST_ROTATION ?? 'rotated',
       failed: process.env.TEST_ROTATION !== undefined,
     })),
-    report: { subscriptions: subscriptions.length },
+    report: { subscriptions, mode, only, dryRun, gatewayCheckUrls, discipline },
   }),
   publish: async ({ url }) => {
     if (process.env.TEST_PUBLICATION !== undefined) throw new Error(process.env.TEST_PUBLICATION);

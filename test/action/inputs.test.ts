@@ -22,6 +22,9 @@ test('everything has a default', () => {
     pullRequest: undefined,
     token: undefined,
     requireReviewedPlan: 'auto',
+    rotationMode: 'scheduled',
+    rotationDryRun: false,
+    rotationOnly: undefined,
   });
 });
 

@@ -85,7 +85,14 @@ describe('the command line', () => {
         ],
       },
     });
-    assert.deepEqual(variables.rotation, { schedule: '0 0 3 * * *', interval: 'P30D' });
+    assert.deepEqual(variables.rotation, {
+      schedule: '0 0 3 * * *',
+      interval: 'P30D',
+      discipline: 'regenerate',
+      gateway_check: true,
+      http: null,
+      action_group_id: null,
+    });
     assert.equal(variables.function_package, '/nowhere/function.zip');
   });
 

@@ -41,9 +41,16 @@ describe('a right configuration', () => {
       breaker: { failures: 1, interval: 'PT1M', trip: 'PT30S', acceptRetryAfter: true },
       stateful: undefined,
     });
-    assert.deepEqual(configuration?.rotation, { schedule: '0 0 3 * * *', interval: 'P30D' });
+    assert.deepEqual(configuration?.rotation, {
+      schedule: '0 0 3 * * *',
+      interval: 'P30D',
+      discipline: 'regenerate',
+      gatewayCheck: true,
+      http: undefined,
+      actionGroup: undefined,
+    });
     assert.deepEqual(configuration?.consumers, {
-      'team-a': { models: undefined, tokensPerMinute: undefined },
+      'team-a': { models: undefined, tokensPerMinute: undefined, readers: [] },
     });
     assert.equal(configuration?.gateway.path, 'openai');
   });
@@ -175,6 +182,24 @@ describe('findings', () => {
       'refuse an interval that the function would refuse',
       `${BASE}rotation: { interval: PT5M }\n`,
       ['lb.yml:15:23: error: rotation.interval: PT5M is too short, expected PT1H or more'],
+    ],
+    [
+      'refuse an unknown discipline',
+      `${BASE}rotation: { discipline: regenrate }\n`,
+      [/rotation\.discipline: "regenrate" is not allowed.*did you mean "regenerate"/],
+    ],
+    [
+      'refuse callers over HTTP that are no ids, and a missing audience',
+      `${BASE}rotation: { http: { allowedPrincipals: [ci] } }\n`,
+      [
+        /rotation\.http: missing key "audience"/,
+        /rotation\.http\.allowedPrincipals\.0: "ci" is not .*an id such as 0000/,
+      ],
+    ],
+    [
+      'warn of readers of a vault that is not deployed',
+      `${BASE}consumers: { team-a: { readers: [00000000-0000-4000-8000-00000000000a] } }\n`,
+      [/warning: consumers\.team-a\.readers: has no effect without rotation/],
     ],
     [
       'warn of keys that the strategy ignores',
