@@ -6,10 +6,16 @@ import { PolicyErrors } from '../document/index.ts';
 import type { Runtime } from '../expressions/index.ts';
 import { Backends } from './backends/backends.ts';
 import { GatewayError } from './errors.ts';
-import { createRouter, operationNotFound, type Route, type Router } from './front/routing.ts';
+import {
+  createRouter,
+  type Location,
+  operationNotFound,
+  type Route,
+  type Router,
+} from './front/routing.ts';
 import { authorize } from './front/subscriptions.ts';
 import { MessageBody, watched } from './http/body.ts';
-import { copyHeaders, endToEndHeaders, headerText } from './http/headers.ts';
+import { endToEndHeaders, headerText } from './http/headers.ts';
 import type { RequestMessage } from './http/message.ts';
 import { Query } from './http/query.ts';
 import { reasonPhrase } from './http/status.ts';
@@ -17,7 +23,7 @@ import { OpenidConfigurations } from './jwt/openid.ts';
 import type { Options, Verdict } from './options.ts';
 import { Exchange, type Instance } from './pipeline/exchange.ts';
 import { located } from './pipeline/sequence.ts';
-import type { GatewayRequest, GatewayResponse, Ports, Random } from './ports.ts';
+import type { GatewayRequest, GatewayResponse, OutgoingBody, Ports, Random } from './ports.ts';
 import type { Service } from './service.ts';
 import { compileService, type ServicePolicies } from './service-policies.ts';
 import { ValueCache } from './state/cache.ts';
@@ -121,22 +127,22 @@ async function handle(
 /** Finds API, operation and subscription; what is found until an error occurs decides whose on-error runs. */
 function enter(exchange: Exchange, router: Router, policies: ServicePolicies): void {
   const { request, originalUrl, instance } = exchange;
-  const found = router.api(originalUrl.pathname);
-  if (found !== undefined) {
-    exchange.api = found.api;
-    request.path = found.path;
-    exchange.documents = policies.documents({ api: found.api });
-  }
-  const route = findOperation(exchange, router);
+  const location = router.api(originalUrl.pathname);
+  if (location === undefined) throw operationNotFound();
+  const { api, path } = location;
+  exchange.api = api;
+  request.path = path;
+  exchange.documents = policies.documents({ api });
+  const route = findOperation(exchange, router, location);
   if (route === undefined) throw operationNotFound();
-  const { api, operation, path, matchedParameters } = route;
+  const { operation, matchedParameters } = route;
   exchange.operation = operation;
   exchange.matchedParameters = matchedParameters;
-  request.path = path;
   exchange.documents = policies.documents({ api, operation });
-  exchange.trace(undefined, `operation "${operation.id}" of API "${api.id}"`, {
-    parameters: Object.fromEntries(matchedParameters),
-  });
+  if (exchange.isTraced)
+    exchange.trace(undefined, `operation "${operation.id}" of API "${api.id}"`, {
+      parameters: Object.fromEntries(matchedParameters),
+    });
   if (exchange.isPreflight) return;
   const host = instance.options.hostName ?? `${instance.service.name}.azure-api.net`;
   exchange.access = authorize(request, api, instance.service, `https://${host}/${api.path}`);
@@ -153,13 +159,14 @@ function enter(exchange: Exchange, router: Router, policies: ServicePolicies): v
  * A browser asks with OPTIONS, and without a key, what it may send. Where the API has no such operation, the
  * question is for the operation that it names, and the cors policy there answers it.
  */
-function findOperation(exchange: Exchange, router: Router): Route | undefined {
-  const { request, originalUrl } = exchange;
-  const route = router.operation(request.method, originalUrl.pathname);
+function findOperation(exchange: Exchange, router: Router, location: Location): Route | undefined {
+  const { request } = exchange;
+  const route = router.operation(request.method, location);
+  if (route !== undefined || request.method !== 'OPTIONS') return route;
   const asked = headerText(request.headers, 'access-control-request-method');
-  if (route !== undefined || request.method !== 'OPTIONS' || asked === undefined) return route;
+  if (asked === undefined) return undefined;
   exchange.isPreflight = true;
-  return router.operation(asked, originalUrl.pathname);
+  return router.operation(asked, location);
 }
 
 async function runPipeline(exchange: Exchange): Promise<void> {
@@ -219,7 +226,7 @@ async function showError(exchange: Exchange, error: GatewayError): Promise<void>
     kind: 'response',
     status,
     reason: reasonPhrase(status),
-    headers: new Map([['content-type', ['application/json']], ...copyHeaders(error.headers)]),
+    headers: new Map([['content-type', ['application/json']], ...error.headers]),
     body: MessageBody.ofText(JSON.stringify(body)),
   });
 }
@@ -230,8 +237,8 @@ function requestMessage(request: GatewayRequest, url: URL): RequestMessage {
     method: request.method.toUpperCase(),
     path: url.pathname,
     query: new Query(url.search),
-    headers: copyHeaders(request.headers),
-    body: MessageBody.ofStream(request.body, uploadFailure),
+    headers: new Map(request.headers),
+    body: MessageBody.ofIncoming(request.body, uploadFailure),
     url: undefined,
     host: undefined,
   };
@@ -247,33 +254,39 @@ function uploadFailure(error: unknown): GatewayError {
 /** Hands the response out; the exchange is over when its body is. */
 function leave(exchange: Exchange): GatewayResponse {
   const { status, reason, headers, body } = exchange.ensureResponse();
-  const { length } = body;
   const outgoing = endToEndHeaders(headers);
-  if (length !== undefined) outgoing.set('content-length', [String(length)]);
-  const stream = length === undefined ? body.take() : body.copy();
-  if (stream === undefined) exchange.finish();
+  // Where no body may be sent, a length tells of the one that is left out.
+  if (body.length !== undefined && !isBodiless(exchange.request.method, status))
+    outgoing.set('content-length', [String(body.length)]);
   return {
     status,
     reason: reason === '' ? reasonPhrase(status) : reason,
     headers: outgoing,
-    body:
-      stream === undefined
-        ? undefined
-        : watched(
-            stream,
-            () => undefined,
-            () => exchange.finish(),
-          ),
+    body: lastBody(exchange, body.take()),
   };
+}
+
+function isBodiless(method: string, status: number): boolean {
+  return method === 'HEAD' || status === 204 || status === 304;
+}
+
+function lastBody(exchange: Exchange, body: OutgoingBody): OutgoingBody {
+  const finish = () => exchange.finish();
+  if (body !== undefined && !(body instanceof Uint8Array))
+    return watched(body, () => undefined, finish);
+  finish();
+  return body;
 }
 
 /** A random GUID (RFC 9562, version 4) from the chance that was handed in. */
 function guid(random: Random): string {
-  const word = () =>
-    Math.floor(random() * 2 ** 32)
-      .toString(16)
-      .padStart(8, '0');
-  const [a, b, c, d] = [word(), word(), word(), word()];
-  const variant = (8 + (Number.parseInt(c.charAt(0), 16) % 4)).toString(16);
-  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
+  const digits =
+    hexadecimal(random) + hexadecimal(random) + hexadecimal(random) + hexadecimal(random);
+  const variant = '89ab'.charAt(Number.parseInt(digits.charAt(16), 16) % 4);
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`;
+}
+
+/** Eight digits. */
+function hexadecimal(random: Random): string {
+  return (0x1_0000_0000 + Math.floor(random() * 0x1_0000_0000)).toString(16).slice(1);
 }

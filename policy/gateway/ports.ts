@@ -1,17 +1,29 @@
 /** What a gateway needs of the world: time, chance, a way to call backends, and tokens. All of it is handed in. */
 
-/** Header values by lower-case name. */
+/** Header values by name in lower case, which whoever hands them in sees to. */
 export type Headers = ReadonlyMap<string, readonly string[]>;
 
-/** A message body as a stream of chunks; undefined where there is none. */
-export type BodyStream = ReadableStream<Uint8Array> | undefined;
+/** A body to send on: bytes, a stream of chunks, or undefined where there is none. */
+export type OutgoingBody = Uint8Array | ReadableStream<Uint8Array> | undefined;
+
+/**
+ * A body that an edge receives and can hand over more cheaply than as a stream. One of the two is called, once;
+ * `arrived` that answers undefined does not count.
+ */
+export type ArrivingBody = {
+  /** The whole body, where the last byte of it is here; undefined while more is on its way. */
+  arrived(): Uint8Array | undefined;
+  stream(): ReadableStream<Uint8Array>;
+};
+
+export type IncomingBody = OutgoingBody | ArrivingBody;
 
 export type GatewayRequest = {
   readonly method: string;
   /** Absolute URL as the client sent it. */
   readonly url: string;
   readonly headers: Headers;
-  readonly body: BodyStream;
+  readonly body: IncomingBody;
   readonly clientAddress: string;
 };
 
@@ -19,7 +31,7 @@ export type GatewayResponse = {
   readonly status: number;
   readonly reason: string;
   readonly headers: Headers;
-  readonly body: BodyStream;
+  readonly body: OutgoingBody;
 };
 
 /** A call to a backend. It resolves when the response's headers are there; the body follows as a stream. */
@@ -27,16 +39,21 @@ export type BackendRequest = {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: BodyStream;
+  readonly body: OutgoingBody;
 };
 
-export type BackendResponse = GatewayResponse;
+export type BackendResponse = Omit<GatewayResponse, 'body'> & { readonly body: IncomingBody };
 
 export type Clock = {
   /** Milliseconds since the epoch. */
   now(): number;
   /** Resolves after `milliseconds`; rejects with the signal's reason when it is aborted. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Calls back after `milliseconds`, unless what it returns is called before. For clocks that can do it with less than a
+   * sleep that is aborted; every call to a backend has a timeout, which hardly ever comes.
+   */
+  schedule?(milliseconds: number, callback: () => void): () => void;
 };
 
 /** Uniform in [0, 1). */

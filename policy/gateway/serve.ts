@@ -1,8 +1,8 @@
 /** The edge to clients: a gateway behind a port, streaming both ways with back pressure. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Gateway } from './gateway.ts';
-import type { GatewayRequest, GatewayResponse } from './ports.ts';
-import { fromNodeStream, fromRawHeaders, pump } from './transport.ts';
+import { fromMessage, fromRawHeaders, pump, toRawHeaders } from './node-messages.ts';
+import type { GatewayRequest } from './ports.ts';
 
 export type ServeOptions = {
   /** Address to listen on; default 127.0.0.1. */
@@ -58,18 +58,22 @@ async function answer(
   signal: AbortSignal,
 ): Promise<void> {
   const { status, reason, headers, body } = await gateway.handle(gatewayRequest(request), signal);
+  const stream = body instanceof Uint8Array ? undefined : body;
   try {
-    response.writeHead(status, reason, toNodeHeaders({ headers }));
+    response.writeHead(status, reason, toRawHeaders(headers));
   } catch (error) {
     // A policy may make headers of any text, HTTP may not.
-    await body?.cancel(error);
+    await stream?.cancel(error);
     throw error;
   }
-  if (body !== undefined && request.method === 'HEAD') await body.cancel();
-  else if (body !== undefined) {
+  if (request.method === 'HEAD') await stream?.cancel();
+  else if (stream !== undefined) {
     // A first chunk that is there goes out with the headers; if it takes its time, they do not wait for it.
     const flush = setImmediate(() => response.flushHeaders());
-    await pump(body, response).finally(() => clearImmediate(flush));
+    await pump(stream, response).finally(() => clearImmediate(flush));
+  } else if (body !== undefined) {
+    response.end(body);
+    return;
   }
   response.end();
 }
@@ -88,7 +92,7 @@ function gatewayRequest(request: IncomingMessage): GatewayRequest {
     method: request.method ?? 'GET',
     url: absoluteUrl(request.url ?? '/', host),
     headers,
-    body: hasBody ? fromNodeStream(request) : undefined,
+    body: hasBody ? fromMessage(request) : undefined,
     clientAddress: request.socket.remoteAddress ?? '',
   };
 }
@@ -97,8 +101,4 @@ function gatewayRequest(request: IncomingMessage): GatewayRequest {
 function absoluteUrl(target: string, host: string): string {
   const written = target.startsWith('/') ? `http://${host}${target}` : target;
   return URL.canParse(written) ? written : 'http://localhost/';
-}
-
-function toNodeHeaders({ headers }: Pick<GatewayResponse, 'headers'>): Record<string, string[]> {
-  return Object.fromEntries(Array.from(headers, ([name, values]) => [name, [...values]]));
 }

@@ -4,7 +4,7 @@ import { MessageBody } from '../http/body.ts';
 import { endToEndHeaders } from '../http/headers.ts';
 import type { ResponseMessage } from '../http/message.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
-import type { BackendRequest, BackendResponse } from '../ports.ts';
+import type { BackendRequest, BackendResponse, Clock } from '../ports.ts';
 
 /**
  * Resolves when the response's headers are there; its body follows as a stream, for as long as the client stays.
@@ -19,7 +19,7 @@ export async function call(
 ): Promise<ResponseMessage> {
   const { clock, transport } = exchange.instance.ports;
   const attempt = new AbortController();
-  const answered = new AbortController();
+  let cancelTimeout = () => {};
   try {
     const response = await new Promise<BackendResponse>((resolve, reject) => {
       // A transport that does not heed its signal must not hold up the pipeline, so stopping rejects as well.
@@ -27,11 +27,10 @@ export async function call(
         attempt.abort(error);
         reject(error);
       };
-      // Stays in force while the body streams; the exchange's signal goes when the exchange is over.
-      exchange.signal.addEventListener('abort', () => stop(clientGone()), { once: true });
-      clock.sleep(timeout, answered.signal).then(
-        () => stop(new GatewayError('Timeout', 'Request to the backend service timed out')),
-        () => undefined,
+      // Stays in force while the body streams, until the exchange is over.
+      exchange.onClientGone(() => stop(clientGone()));
+      cancelTimeout = schedule(clock, timeout, () =>
+        stop(new GatewayError('Timeout', 'Request to the backend service timed out')),
       );
       transport(request, attempt.signal).then(resolve, reject);
     });
@@ -40,15 +39,22 @@ export async function call(
       status: response.status,
       reason: response.reason,
       headers: endToEndHeaders(response.headers),
-      body: MessageBody.ofStream(response.body, connectionFailure),
+      body: MessageBody.ofIncoming(response.body, connectionFailure),
     };
   } catch (error) {
     if (error instanceof GatewayError) throw error;
     if (exchange.signal.aborted) throw clientGone();
     throw connectionFailure(error);
   } finally {
-    answered.abort('answered');
+    cancelTimeout();
   }
+}
+
+function schedule(clock: Clock, milliseconds: number, callback: () => void): () => void {
+  if (clock.schedule !== undefined) return clock.schedule(milliseconds, callback);
+  const cancelled = new AbortController();
+  clock.sleep(milliseconds, cancelled.signal).then(callback, () => undefined);
+  return () => cancelled.abort();
 }
 
 function connectionFailure(error: unknown): GatewayError {

@@ -3,66 +3,73 @@ import { GatewayError } from '../errors.ts';
 import type { Api, Operation } from '../service.ts';
 import {
   compareSpecificity,
+  decodePath,
   matchPath,
   parseUrlTemplate,
   segmentsOf,
   type UrlTemplate,
 } from './url-template.ts';
 
-export type Route = {
+/** Where a path leads to, before its method is looked at. */
+export type Location = {
   readonly api: Api;
-  readonly operation: Operation;
   /** Path behind the API's own, with its leading slash. */
   readonly path: string;
+};
+
+export type Route = Location & {
+  readonly operation: Operation;
   readonly matchedParameters: ReadonlyMap<string, string>;
 };
 
 export type Router = {
   /** The API whose path is the longest that the request's path begins with. */
-  api(path: string): { readonly api: Api; readonly path: string } | undefined;
+  api(path: string): Location | undefined;
   /** The most specific operation; undefined when none has the method and a template that matches. */
-  operation(method: string, path: string): Route | undefined;
+  operation(method: string, location: Location): Route | undefined;
+};
+
+type Template = {
+  readonly operation: Operation;
+  /** In upper case; `*` for all. */
+  readonly method: string;
+  readonly template: UrlTemplate;
 };
 
 export function createRouter(apis: readonly Api[]): Router {
   const entries = apis
-    .map((api) => ({ api, segments: segmentsOf(api.path), operations: compileOperations(api) }))
+    .map((api) => ({ api, segments: segmentsOf(api.path.toLowerCase()) }))
     .sort((a, b) => b.segments.length - a.segments.length);
-
-  const find = (path: string) => {
-    const given = segmentsOf(path).map((segment) => segment.toLowerCase());
-    return entries.find(({ segments }) =>
-      segments.every((segment, index) => segment.toLowerCase() === given[index]),
-    );
-  };
-  const behind = (path: string, count: number) => `/${segmentsOf(path).slice(count).join('/')}`;
-
+  const templates = new Map(apis.map((api) => [api, templatesOf(api)]));
   return {
     api(path) {
-      const entry = find(path);
-      return entry === undefined
-        ? undefined
-        : { api: entry.api, path: behind(path, entry.segments.length) };
-    },
-    operation(method, path) {
-      const entry = find(path);
+      const given = segmentsOf(path);
+      const entry = entries.find(({ segments }) =>
+        segments.every((segment, index) => segment === given[index]?.toLowerCase()),
+      );
       if (entry === undefined) return undefined;
-      const rest = behind(path, entry.segments.length);
-      for (const { operation, template } of entry.operations) {
-        if (operation.method !== '*' && operation.method.toUpperCase() !== method.toUpperCase())
-          continue;
-        const matchedParameters = matchPath(template, rest);
-        if (matchedParameters !== undefined)
-          return { api: entry.api, operation, path: rest, matchedParameters };
+      return { api: entry.api, path: `/${given.slice(entry.segments.length).join('/')}` };
+    },
+    operation(method, { api, path }) {
+      const given = decodePath(path);
+      const wanted = method.toUpperCase();
+      for (const { operation, method: own, template } of templates.get(api) ?? []) {
+        if (own !== wanted && own !== '*') continue;
+        const matchedParameters = matchPath(template, given);
+        if (matchedParameters !== undefined) return { api, operation, path, matchedParameters };
       }
       return undefined;
     },
   };
 }
 
-function compileOperations(api: Api): readonly { operation: Operation; template: UrlTemplate }[] {
+function templatesOf(api: Api): readonly Template[] {
   return api.operations
-    .map((operation) => ({ operation, template: parseUrlTemplate(operation.urlTemplate) }))
+    .map((operation) => ({
+      operation,
+      method: operation.method.toUpperCase(),
+      template: parseUrlTemplate(operation.urlTemplate),
+    }))
     .sort((a, b) => compareSpecificity(a.template, b.template));
 }
 

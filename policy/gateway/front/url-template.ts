@@ -1,6 +1,7 @@
 /** URL templates of operations: `/deployments/{deployment-id}/chat/completions`, `/files/*`, `/items?kind={kind}`. */
 
 type Segment =
+  /** `text` in its comparable form. */
   | { readonly type: 'literal'; readonly text: string }
   | { readonly type: 'parameter'; readonly pattern: RegExp; readonly names: readonly string[] }
   | { readonly type: 'wildcard'; readonly name: string };
@@ -24,27 +25,49 @@ export function parseUrlTemplate(template: string): UrlTemplate {
   };
 }
 
-/** @returns the template's parameters, decoded, or undefined when the path does not match. Letters' case is ignored. */
-export function matchPath(template: UrlTemplate, path: string): Map<string, string> | undefined {
-  const given = segmentsOf(path);
+/** A path, taken apart once for all the templates that it is held against. */
+export type Path = {
+  readonly segments: readonly string[];
+  /** The same as literals are compared: decoded, letters' case ignored. */
+  readonly comparable: readonly string[];
+};
+
+export function decodePath(path: string): Path {
+  const segments = segmentsOf(path);
+  return { segments, comparable: segments.map(comparable) };
+}
+
+function comparable(segment: string): string {
+  return decode(segment).toLowerCase();
+}
+
+/** @returns the template's parameters, decoded, or undefined when the path does not match. */
+export function matchPath(template: UrlTemplate, given: Path): Map<string, string> | undefined {
+  if (!matchesLiterals(template, given)) return undefined;
   const parameters = new Map<string, string>();
   for (const [index, segment] of template.segments.entries()) {
+    if (segment.type === 'literal') continue;
     if (segment.type === 'wildcard') {
-      parameters.set(segment.name, decode(given.slice(index).join('/')));
-      return parameters;
+      parameters.set(segment.name, decode(given.segments.slice(index).join('/')));
+      break;
     }
-    const text = given[index];
-    if (text === undefined) return undefined;
-    if (segment.type === 'literal') {
-      if (decode(text).toLowerCase() !== segment.text.toLowerCase()) return undefined;
-      continue;
-    }
-    const match = segment.pattern.exec(text);
+    const match = segment.pattern.exec(given.segments[index] ?? '');
     if (match === null) return undefined;
     for (const [order, name] of segment.names.entries())
       parameters.set(name, decode(match[order + 1] ?? ''));
   }
-  return given.length === template.segments.length ? parameters : undefined;
+  return parameters;
+}
+
+/** Nearly all templates that do not match differ here already. */
+function matchesLiterals({ segments }: UrlTemplate, given: Path): boolean {
+  for (let index = 0; index < segments.length; index += 1) {
+    const segment = segments[index];
+    if (segment?.type === 'wildcard') return true;
+    if (index >= given.segments.length) return false;
+    if (segment?.type === 'literal' && segment.text !== given.comparable[index]) return false;
+  }
+  return segments.length === given.segments.length;
 }
 
 /** Orders templates so that the more specific one comes first: literals before parameters before wildcards. */
@@ -70,7 +93,7 @@ function parseSegment(segment: string): Segment {
   if (segment === '*') return { type: 'wildcard', name: '*' };
   const wildcard = /^\{\*([^}]+)\}$/.exec(segment);
   if (wildcard !== null) return { type: 'wildcard', name: wildcard[1] ?? '*' };
-  if (!segment.includes('{')) return { type: 'literal', text: decode(segment) };
+  if (!segment.includes('{')) return { type: 'literal', text: comparable(segment) };
   const names: string[] = [];
   const pattern = segment
     .split(/(\{[^}]*\})/)
@@ -84,6 +107,7 @@ function parseSegment(segment: string): Segment {
 }
 
 function decode(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

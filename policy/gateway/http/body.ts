@@ -1,91 +1,104 @@
 /** A message body that streams until somebody has to read it. */
 import type { Body } from '../../expressions/index.ts';
-import type { BodyStream, Headers } from '../ports.ts';
+import type { ArrivingBody, Headers, IncomingBody, OutgoingBody } from '../ports.ts';
 import { headerText } from './headers.ts';
 
 /** API Management hands a buffered response on in blocks of this size (forward-request, `buffer-response`). */
 const BLOCK_SIZE = 8192;
 
+const ENCODER = new TextEncoder();
+const NOTHING = new Uint8Array();
+
 export class MessageBody {
-  #stream: BodyStream;
+  /** What has not been read yet. */
+  #pending: ReadableStream<Uint8Array> | ArrivingBody | undefined;
   #bytes: Uint8Array | undefined;
   readonly #failure: (error: unknown) => unknown;
   /** An expression took the content away, by reading it without `preserveContent: true`. */
   #consumed = false;
   #view: BodyView | undefined;
 
-  private constructor(
-    stream: BodyStream,
-    bytes: Uint8Array | undefined,
-    failure: (error: unknown) => unknown = (error) => error,
-  ) {
-    this.#stream = stream;
-    this.#bytes = bytes;
+  private constructor(body: IncomingBody, failure: (error: unknown) => unknown) {
+    this.#pending = body instanceof Uint8Array ? undefined : body;
+    this.#bytes = body instanceof Uint8Array ? body : undefined;
     this.#failure = failure;
   }
 
-  /** @param failure what to throw when the stream breaks off while it is read here */
-  static ofStream(stream: BodyStream, failure?: (error: unknown) => unknown): MessageBody {
-    return new MessageBody(stream, undefined, failure);
+  /** @param failure what to throw when the body breaks off while it is read here */
+  static ofIncoming(
+    body: IncomingBody,
+    failure: (error: unknown) => unknown = (error) => error,
+  ): MessageBody {
+    return new MessageBody(body, failure);
   }
 
   static ofBytes(bytes: Uint8Array): MessageBody {
-    return new MessageBody(undefined, bytes);
+    return MessageBody.ofIncoming(bytes);
   }
 
   static ofText(text: string): MessageBody {
-    return MessageBody.ofBytes(new TextEncoder().encode(text));
+    return MessageBody.ofBytes(ENCODER.encode(text));
   }
 
   static empty(): MessageBody {
-    return new MessageBody(undefined, undefined);
+    return MessageBody.ofIncoming(undefined);
   }
 
   /** Number of bytes where it is known without reading. */
   get length(): number | undefined {
-    if (this.#stream !== undefined) return undefined;
+    if (this.#pending !== undefined) return undefined;
     return this.#consumed ? 0 : (this.#bytes?.length ?? 0);
   }
 
-  /** Reads the whole stream into memory; afterwards the content can be read any number of times. */
+  /** Reads all of it into memory; afterwards the content can be read any number of times. */
   async buffer(): Promise<Uint8Array> {
-    if (this.#stream !== undefined) {
-      const stream = this.#stream;
-      this.#stream = undefined;
+    if (this.#pending !== undefined) {
+      const pending = this.#pending;
+      this.#pending = undefined;
       try {
-        this.#bytes = await readAll(stream);
+        this.#bytes = arrivedBytes(pending) ?? (await readAll(streamOf(pending)));
       } catch (error) {
         throw this.#failure(error);
       }
     }
-    return this.#consumed ? new Uint8Array() : (this.#bytes ?? new Uint8Array());
+    return this.#consumed ? NOTHING : (this.#bytes ?? NOTHING);
   }
 
   /** The content for sending, which uses it up: a second call gives nothing. */
-  take(): BodyStream {
-    const stream = this.#stream ?? this.copy();
-    this.#stream = undefined;
+  take(): OutgoingBody {
+    const pending = this.#pending;
+    const content =
+      pending === undefined ? this.copy() : (arrivedBytes(pending) ?? streamOf(pending));
+    this.#pending = undefined;
     this.#bytes = undefined;
-    return stream;
+    return content;
   }
 
   /** The buffered content for sending, which stays for the next time. */
-  copy(): BodyStream {
-    if (this.#bytes === undefined || this.#consumed || this.#bytes.length === 0) return undefined;
-    return streamOf(this.#bytes);
+  copy(): Uint8Array | undefined {
+    return this.#consumed || this.#bytes?.length === 0 ? undefined : this.#bytes;
   }
 
   /** Puts another stream in the place of the current one, such as one that is watched while it passes. */
   transform(change: (stream: ReadableStream<Uint8Array>) => ReadableStream<Uint8Array>): void {
-    if (this.#stream !== undefined) this.#stream = change(this.#stream);
+    if (this.#pending !== undefined) this.#pending = change(streamOf(this.#pending));
+  }
+
+  /** Sends on in blocks; what has arrived as a whole needs none. */
+  holdBack(): void {
+    if (this.#pending === undefined) return;
+    this.#bytes = arrivedBytes(this.#pending);
+    this.#pending = this.#bytes === undefined ? inBlocks(streamOf(this.#pending)) : undefined;
   }
 
   /** Tells the sender that nobody will read on. */
   async cancel(reason?: unknown): Promise<void> {
-    const stream = this.#stream;
-    this.#stream = undefined;
+    const pending = this.#pending;
+    this.#pending = undefined;
     this.#bytes = undefined;
-    if (stream !== undefined && !stream.locked) await stream.cancel(reason).catch(() => undefined);
+    if (pending === undefined || arrivedBytes(pending) !== undefined) return;
+    const stream = streamOf(pending);
+    if (!stream.locked) await stream.cancel(reason).catch(() => undefined);
   }
 
   /** What expressions see; undefined where there is no content. The body must have been buffered. */
@@ -144,13 +157,12 @@ function decoderFor(charset: string | undefined): InstanceType<typeof TextDecode
   }
 }
 
-function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes);
-      controller.close();
-    },
-  });
+function arrivedBytes(body: ReadableStream<Uint8Array> | ArrivingBody): Uint8Array | undefined {
+  return 'arrived' in body ? body.arrived() : undefined;
+}
+
+function streamOf(body: ReadableStream<Uint8Array> | ArrivingBody): ReadableStream<Uint8Array> {
+  return 'arrived' in body ? body.stream() : body;
 }
 
 async function readAll(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
@@ -160,6 +172,8 @@ async function readAll(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 }
 
 function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  if (only !== undefined && chunks.length === 1) return only;
   const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {
@@ -170,7 +184,7 @@ function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Holds chunks back until a block is full or the stream ends. */
-export function inBlocks(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+function inBlocks(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   let held: Uint8Array[] = [];
   let length = 0;
   return stream.pipeThrough(

@@ -1,10 +1,10 @@
 /** Headers as the gateway holds them while policies change them: values by lower-case name. */
 import type { Headers } from '../ports.ts';
 
-export type MutableHeaders = Map<string, string[]>;
+export type MutableHeaders = Map<string, readonly string[]>;
 
 /** Headers between two neighbours on the wire, never passed on (RFC 9110 §7.6.1); `connection` may name more. */
-const HOP_BY_HOP = [
+const HOP_BY_HOP = new Set([
   'connection',
   'keep-alive',
   'proxy-authenticate',
@@ -14,19 +14,14 @@ const HOP_BY_HOP = [
   'trailer',
   'transfer-encoding',
   'upgrade',
-];
+]);
 
-export function copyHeaders(headers: Headers): MutableHeaders {
-  return new Map(
-    Array.from(headers, ([name, values]): [string, string[]] => [name.toLowerCase(), [...values]]),
-  );
-}
-
-/** A copy without hop-by-hop headers and without `also`. */
-export function endToEndHeaders(headers: Headers, also: readonly string[] = []): MutableHeaders {
-  const copy = copyHeaders(headers);
-  const named = (copy.get('connection') ?? []).flatMap((value) => value.split(','));
-  for (const name of [...HOP_BY_HOP, ...also, ...named]) copy.delete(name.trim().toLowerCase());
+/** A copy without hop-by-hop headers. */
+export function endToEndHeaders(headers: Headers): MutableHeaders {
+  const copy: MutableHeaders = new Map();
+  for (const [name, values] of headers) if (!HOP_BY_HOP.has(name)) copy.set(name, values);
+  for (const value of headers.get('connection') ?? [])
+    for (const name of value.split(',')) copy.delete(name.trim().toLowerCase());
   return copy;
 }
 

@@ -40,7 +40,7 @@ export class Exchange {
   readonly arrived: number;
   readonly clientAddress: string;
   readonly originalUrl: URL;
-  /** Aborted when the client goes away before the exchange is over. */
+  /** The client's: aborted when it goes away. It may outlive many exchanges; see `onClientGone`. */
   readonly signal: AbortSignal;
   readonly request: RequestMessage;
   response: ResponseMessage | undefined;
@@ -68,9 +68,7 @@ export class Exchange {
   readonly entries: TraceEntry[] = [];
   readonly context: PolicyContext;
 
-  readonly #controller = new AbortController();
-  readonly #clientSignal: AbortSignal;
-  readonly #clientGone = () => this.#controller.abort(this.#clientSignal.reason);
+  readonly #onClientGone: (() => void)[] = [];
   #scope = 0;
   #subject: Message | undefined;
   readonly #afterBackend: ResponseHook[] = [];
@@ -83,7 +81,6 @@ export class Exchange {
     details: {
       readonly clientAddress: string;
       readonly originalUrl: URL;
-      /** The client's. */
       readonly signal: AbortSignal;
     },
   ) {
@@ -93,10 +90,7 @@ export class Exchange {
     this.request = request;
     this.clientAddress = details.clientAddress;
     this.originalUrl = details.originalUrl;
-    this.#clientSignal = details.signal;
-    this.signal = this.#controller.signal;
-    if (details.signal.aborted) this.#clientGone();
-    else details.signal.addEventListener('abort', this.#clientGone);
+    this.signal = details.signal;
     this.context = new ExchangeContext(this);
   }
 
@@ -188,9 +182,15 @@ export class Exchange {
     for (const hook of this.#onHeaders) await hook(this, this.ensureResponse());
   }
 
-  /** When all is over: the body has been sent, or the client has gone. A signal may outlive many exchanges. */
+  /** When the client goes away before the exchange is over. */
+  onClientGone(hook: () => void): void {
+    this.#onClientGone.push(hook);
+    this.signal.addEventListener('abort', hook);
+  }
+
+  /** When all is over: the body has been sent, or the client has gone. */
   finish(): void {
-    this.#clientSignal.removeEventListener('abort', this.#clientGone);
+    for (const hook of this.#onClientGone) this.signal.removeEventListener('abort', hook);
     this.instance.options.onTrace?.({ requestId: this.id, entries: this.entries.splice(0) });
   }
 

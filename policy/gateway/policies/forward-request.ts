@@ -5,7 +5,7 @@
 import type { Choice } from '../backends/backends.ts';
 import { call } from '../backends/call.ts';
 import { GatewayError } from '../errors.ts';
-import { inBlocks, MessageBody } from '../http/body.ts';
+import { MessageBody } from '../http/body.ts';
 import { cookie, endToEndHeaders, headerText } from '../http/headers.ts';
 import type { ResponseMessage } from '../http/message.ts';
 import { reasonPhrase } from '../http/status.ts';
@@ -57,7 +57,7 @@ export const forwardRequest = definePolicy({
       const final = followsRedirects
         ? await followRedirects(exchange, request, response, timeout)
         : response;
-      if (buffersResponse) final.body.transform(inBlocks);
+      if (buffersResponse) final.body.holdBack();
       if (backend.sessionCookie !== undefined)
         final.headers.set('set-cookie', [
           ...(final.headers.get('set-cookie') ?? []),
@@ -140,8 +140,10 @@ function unavailable(
 
 function backendRequest(exchange: Exchange, base: string, keepsBody: boolean): BackendRequest {
   const { request } = exchange;
-  const headers = endToEndHeaders(request.headers, ['host', 'expect']);
-  if (request.host !== undefined) headers.set('host', [request.host]);
+  const headers = endToEndHeaders(request.headers);
+  headers.delete('expect');
+  if (request.host === undefined) headers.delete('host');
+  else headers.set('host', [request.host]);
   const { length } = request.body;
   if (length === 0) headers.delete('content-length');
   else if (length !== undefined) headers.set('content-length', [String(length)]);

@@ -3,7 +3,7 @@ import { fromResponse } from '../../expressions/index.ts';
 import { call } from '../backends/call.ts';
 import { GatewayError } from '../errors.ts';
 import { MessageBody } from '../http/body.ts';
-import { copyHeaders, endToEndHeaders } from '../http/headers.ts';
+import { endToEndHeaders } from '../http/headers.ts';
 import type { RequestMessage } from '../http/message.ts';
 import { Query } from '../http/query.ts';
 import { ResponseView } from '../pipeline/context.ts';
@@ -111,7 +111,7 @@ async function newRequest(
     };
   // "In outbound mode, mode=copy does not initialize the request body."
   const hasBody = exchange.section === 'inbound' || exchange.section === 'backend';
-  const headers = copyHeaders(request.headers);
+  const headers = new Map(request.headers);
   if (!hasBody) headers.delete('content-length');
   return {
     kind: 'request',
@@ -132,8 +132,9 @@ function backendRequest(request: RequestMessage): BackendRequest {
       'BackendConnectionFailure',
       url === undefined ? 'The request has no <set-url>.' : `"${url}" is not an absolute URL.`,
     );
-  const headers = endToEndHeaders(request.headers, ['host']);
-  if (request.host !== undefined) headers.set('host', [request.host]);
+  const headers = endToEndHeaders(request.headers);
+  if (request.host === undefined) headers.delete('host');
+  else headers.set('host', [request.host]);
   const length = request.body.length ?? 0;
   if (length > 0) headers.set('content-length', [String(length)]);
   const added = query.toString();

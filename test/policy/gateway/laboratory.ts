@@ -10,6 +10,7 @@ import {
   type LoggedEvent,
   type Metric,
   type Options,
+  type OutgoingBody,
   type PoolBackend,
   type Service,
   type SingleBackend,
@@ -263,6 +264,7 @@ export function bodyOf(text: string): ReadableStream<Uint8Array> {
   return new Blob([text]).stream();
 }
 
-export async function textOf(body: ReadableStream<Uint8Array> | undefined): Promise<string> {
+export async function textOf(body: OutgoingBody): Promise<string> {
+  if (body instanceof Uint8Array) return new TextDecoder().decode(body);
   return body === undefined ? '' : await new Response(body).text();
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { GatewayResponse, OutgoingBody } from '../../../policy/gateway/index.ts';
 import { answer, laboratory, ok, policies, start, textOf } from './laboratory.ts';
 import { settled } from './virtual-clock.ts';
 
@@ -25,6 +26,12 @@ function scriptedStream() {
 }
 
 const unbuffered = policies({ backend: '<forward-request buffer-response="false"/>' });
+/** The body of a response that must not have been read by anybody yet. */
+function streamOf({ body }: Pick<GatewayResponse, 'body'>): ReadableStream<Uint8Array> | undefined {
+  assert.ok(!(body instanceof Uint8Array));
+  return body;
+}
+
 const decode = (chunk: Uint8Array | undefined) => new TextDecoder().decode(chunk);
 
 describe('a response', () => {
@@ -35,7 +42,7 @@ describe('a response', () => {
       hosts: { 'service.example': () => ({ ...ok(), body: stream.body }) },
     });
     const response = await start(lab.gateway, '/openai/x');
-    const reader = response.body?.getReader();
+    const reader = streamOf(response)?.getReader();
     stream.send('one');
     assert.equal(decode((await reader?.read())?.value), 'one');
     stream.send('two');
@@ -50,7 +57,7 @@ describe('a response', () => {
       hosts: { 'service.example': () => ({ ...ok(), body: stream.body }) },
     });
     const response = await start(lab.gateway, '/openai/x');
-    const reader = response.body?.getReader();
+    const reader = streamOf(response)?.getReader();
     stream.send('x'.repeat(5000));
     const lengths: (number | undefined)[] = [];
     const reading = reader?.read().then(({ value }) => lengths.push(value?.length));
@@ -71,7 +78,7 @@ describe('a response', () => {
       hosts: { 'service.example': () => ({ ...ok(), body: stream.body }) },
     });
     const response = await start(lab.gateway, '/openai/x');
-    await response.body?.cancel('no interest');
+    await streamOf(response)?.cancel('no interest');
     assert.equal(stream.state.cancelled, 'no interest');
   });
 
@@ -83,7 +90,7 @@ describe('a response', () => {
     });
     const response = await start(lab.gateway, '/openai/x');
     stream.send('one');
-    const reader = response.body?.getReader();
+    const reader = streamOf(response)?.getReader();
     await reader?.read();
     stream.fail(new Error('reset by backend'));
     await assert.rejects(async () => await reader?.read(), /reset by backend/);
@@ -125,7 +132,7 @@ describe('a response', () => {
 describe('a request', () => {
   it('streams to the backend without being read first', async () => {
     const stream = scriptedStream();
-    const got = Promise.withResolvers<ReadableStream<Uint8Array> | undefined>();
+    const got = Promise.withResolvers<OutgoingBody>();
     const lab = laboratory({ policy: unbuffered });
     const gateway = lab.gatewayWith(async ({ body }) => {
       got.resolve(body);
@@ -142,7 +149,7 @@ describe('a request', () => {
       },
       new AbortController().signal,
     );
-    const reader = (await got.promise)?.getReader();
+    const reader = streamOf({ body: await got.promise })?.getReader();
     assert.equal(decode((await reader?.read())?.value), 'first part');
     stream.send('second part');
     assert.equal(decode((await reader?.read())?.value), 'second part');

@@ -1,0 +1,111 @@
+/** Between the gateway's messages and those of node:http, for both of its edges. */
+import type { IncomingMessage } from 'node:http';
+import type { Writable } from 'node:stream';
+import type { ArrivingBody, Headers } from './ports.ts';
+
+const NOTHING = new Uint8Array();
+
+/** Names in lower case; Node joins and drops repeated headers otherwise. */
+export function fromRawHeaders(raw: readonly string[]): Headers {
+  const headers = new Map<string, string[]>();
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const name = (raw[at] ?? '').toLowerCase();
+    const value = raw[at + 1] ?? '';
+    const known = headers.get(name);
+    if (known === undefined) headers.set(name, [value]);
+    else known.push(value);
+  }
+  return headers;
+}
+
+/** Names and values in turn: the form that node:http writes without looking into it. */
+export function toRawHeaders(headers: Headers): string[] {
+  const raw: string[] = [];
+  for (const [name, values] of headers) for (const value of values) raw.push(name, value);
+  return raw;
+}
+
+/** The body of a message: small ones have arrived with their headers, and need no stream then. */
+export function fromMessage(message: IncomingMessage): ArrivingBody {
+  return {
+    arrived() {
+      if (!message.complete || message.destroyed) return undefined;
+      const content: unknown = message.read();
+      return content instanceof Uint8Array ? content : NOTHING;
+    },
+    stream: () => toStream(message),
+  };
+}
+
+/** A stream of what arrives, read only as fast as it is asked for; cancelling it closes the connection. */
+function toStream(message: IncomingMessage): ReadableStream<Uint8Array> {
+  let over = false;
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        message.pause();
+        message.on('data', (chunk: Uint8Array) => {
+          controller.enqueue(chunk);
+          if ((controller.desiredSize ?? 0) <= 0) message.pause();
+        });
+        message.once('end', () => {
+          over = true;
+          controller.close();
+        });
+        const fail = (error?: Error) => {
+          if (over) return;
+          over = true;
+          controller.error(error ?? new Error('The connection was closed before the end.'));
+        };
+        message.once('error', fail);
+        message.once('close', () => fail());
+      },
+      pull() {
+        message.resume();
+      },
+      cancel(reason) {
+        over = true;
+        message.destroy(toError(reason));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/**
+ * Writes a stream as fast as the receiver takes it; the receiver is not ended. Cancels the stream when the
+ * receiver closes before.
+ *
+ * @throws {Error} the stream's, or that the receiver has closed.
+ */
+export async function pump(stream: ReadableStream<Uint8Array>, receiver: Writable): Promise<void> {
+  const reader = stream.getReader();
+  const closed = () => {
+    reader.cancel(new Error('The connection was closed.')).catch(() => undefined);
+  };
+  receiver.once('close', closed);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (receiver.destroyed) throw new Error('The connection was closed.');
+      if (done) return;
+      if (!receiver.write(value)) await drained(receiver);
+    }
+  } finally {
+    receiver.off('close', closed);
+  }
+}
+
+function drained(receiver: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      receiver.off('drain', done).off('close', done);
+      resolve();
+    };
+    receiver.on('drain', done).on('close', done);
+  });
+}
+
+export function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}
