@@ -18,6 +18,7 @@ locals {
     function_app         = "${var.environment}-rotation-${local.suffix}"           # the host tells apps apart by the first 32
     service_plan         = "${var.environment}-rotation"
     rotation_identity    = "${var.environment}-rotation"
+    rotation_alerts      = "${var.environment}-rotation"                                  # each alert adds its own name
     key_rotation_role    = "${var.environment}-${local.suffix} subscription key rotation" # unique in the tenant
     secret_writer_role   = "${var.environment}-${local.suffix} secret writer"             # unique in the tenant
   }
@@ -60,6 +61,11 @@ resource "azurerm_application_insights" "load_balancer" {
   tags                         = var.tags
 }
 
+locals {
+  # Where a new key is tried before it is published.
+  check_urls = try(var.rotation.gateway_check, false) ? module.gateway.check_urls : tolist([])
+}
+
 module "gateway" {
   source = "./modules/gateway"
 
@@ -94,7 +100,12 @@ module "rotation" {
 
   api_management_id = module.gateway.api_management_id
   subscriptions     = module.gateway.subscriptions
+  readers           = { for name, consumer in var.consumers : name => consumer.readers }
   schedule          = var.rotation.schedule
   interval          = var.rotation.interval
+  discipline        = var.rotation.discipline
+  check_urls        = local.check_urls
+  http              = var.rotation.http
+  action_group_id   = var.rotation.action_group_id
   function_package  = var.function_package
 }

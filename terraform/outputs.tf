@@ -23,6 +23,11 @@ output "lease_container_url" {
   value       = one(module.rotation[*].lease_container_url)
 }
 
+output "gateway_check_urls" {
+  description = "Where a run of the rotation tries a new key before it is published; empty without rotation or its check."
+  value       = local.check_urls
+}
+
 output "secret_names" {
   description = "Secret of each consumer in the vault; empty without rotation. The function's first run writes the secrets."
   value       = try(one(module.rotation[*].secret_names), null) == null ? {} : one(module.rotation[*].secret_names)
@@ -31,6 +36,11 @@ output "secret_names" {
 output "function_app_name" {
   description = "Name of the rotation's function app; null without rotation."
   value       = one(module.rotation[*].function_app_name)
+}
+
+output "rotation_url" {
+  description = "Where a run of the rotation can be started with a POST; null without `rotation.http`."
+  value       = one(module.rotation[*].http_url)
 }
 
 output "function_publish_url" {

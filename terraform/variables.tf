@@ -3,6 +3,7 @@ locals {
     account_id    = "^(?i)/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourceGroups/[^/]+/providers/Microsoft[.]CognitiveServices/accounts/[^/]+$"
     backend_name  = "^[A-Za-z0-9]([A-Za-z0-9_-]{0,78}[A-Za-z0-9])?$"
     backend_url   = "^https://[^/?#@\\s]+(/[^?#\\s]*[^/?#\\s])?$"
+    object_id     = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
     consumer_name = "^[A-Za-z0-9]([A-Za-z0-9-]{0,78}[A-Za-z0-9])?$"
   }
 }
@@ -204,9 +205,10 @@ variable "pools" {
 }
 
 variable "consumers" {
-  description = "Who may call the gateway: one product and one subscription each, both named by the key."
+  description = "Who may call the gateway: one product and one subscription each, both named by the key. `readers` are object ids in Entra ID of who may read the consumer's key in the vault."
   type = map(object({
     display_name = optional(string)
+    readers      = optional(list(string), [])
   }))
   nullable = false
 
@@ -224,6 +226,16 @@ variable "consumers" {
   validation {
     condition     = !contains([for name in keys(var.consumers) : lower(name)], "master")
     error_message = "consumers: `master` is API Management's built-in subscription. Choose another name."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for consumer in var.consumers : [for id in consumer.readers : can(regex(local.patterns.object_id, id))]]))
+    error_message = "consumers: readers are object ids (GUIDs) in Entra ID, not names or client ids. Correct ${join(", ", flatten([for name, consumer in var.consumers : [for id in consumer.readers : "${name} (${id})" if !can(regex(local.patterns.object_id, id))]]))}."
+  }
+
+  validation {
+    condition     = alltrue([for consumer in var.consumers : length(distinct([for id in consumer.readers : lower(id)])) == length(consumer.readers)])
+    error_message = "consumers: Azure refuses a second assignment of the same role. ${join(", ", [for name, consumer in var.consumers : name if length(distinct([for id in consumer.readers : lower(id)])) != length(consumer.readers)])} lists a reader twice."
   }
 }
 
@@ -250,10 +262,17 @@ variable "openapi" {
 }
 
 variable "rotation" {
-  description = "Key rotation: `schedule` (NCRONTAB with six fields, UTC) says when the function looks, `interval` (ISO 8601) how old a key may grow. `null`: no function, no Key Vault."
+  description = "Key rotation: `schedule` (NCRONTAB with six fields, UTC) says when the function looks, `interval` (ISO 8601) how old a key may grow. `discipline` is `regenerate` or `conditional` and decides which actions the function gets. `gateway_check`: a new key is published once the gateway accepts it. `http`: who may start a run over HTTP (`audience` is the client id of the app registration that tokens are for, `allowed_principals` are object ids). `action_group_id`: who hears of alerts. `null`: no function, no Key Vault."
   type = object({
-    schedule = string
-    interval = string
+    schedule      = string
+    interval      = string
+    discipline    = optional(string, "regenerate")
+    gateway_check = optional(bool, true)
+    http = optional(object({
+      audience           = string
+      allowed_principals = list(string)
+    }))
+    action_group_id = optional(string)
   })
   default = null
 
@@ -265,6 +284,30 @@ variable "rotation" {
   validation {
     condition     = var.rotation == null || (can(regex("^P([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", try(var.rotation.interval, ""))) && can(regex("[0-9][WDHMS]$", try(var.rotation.interval, ""))))
     error_message = "rotation.interval must be an ISO 8601 duration of weeks, days, hours, minutes or seconds, such as P30D."
+  }
+
+  validation {
+    condition     = var.rotation == null || contains(["regenerate", "conditional"], try(var.rotation.discipline, ""))
+    error_message = "rotation.discipline must be regenerate or conditional."
+  }
+
+  # An empty list would let App Service authentication pass everybody in the tenant.
+  validation {
+    condition     = try(var.rotation.http, null) == null || try(length(var.rotation.http.allowed_principals), 0) > 0
+    error_message = "rotation.http.allowed_principals is empty: name who may call, or set rotation.http to null."
+  }
+
+  validation {
+    condition = alltrue([
+      for id in try(concat([var.rotation.http.audience], var.rotation.http.allowed_principals), []) :
+      can(regex(local.patterns.object_id, id))
+    ])
+    error_message = "rotation.http: audience is the client id of an app registration and allowed_principals are object ids in Entra ID, all of them GUIDs."
+  }
+
+  validation {
+    condition     = can(regex("^(?i)/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft[.]Insights/actionGroups/[^/]+$", coalesce(try(var.rotation.action_group_id, null), "/subscriptions/0/resourceGroups/0/providers/Microsoft.Insights/actionGroups/0")))
+    error_message = "rotation.action_group_id must be the resource id of an Azure Monitor action group (/subscriptions/…/providers/Microsoft.Insights/actionGroups/…)."
   }
 
   validation {

@@ -165,3 +165,13 @@ run "without_pools" {
     error_message = "The random strategy chooses among backends and needs no pools."
   }
 }
+
+run "one_gateway_is_asked_about_keys_by_its_name" {
+  command = apply
+  module { source = "./modules/gateway" }
+
+  assert {
+    condition     = output.check_urls == tolist(["https://prod-openai.azure-api.net/openai/v1/models"])
+    error_message = "The operation that the policy answers itself."
+  }
+}

@@ -21,14 +21,20 @@ variables {
     function_app       = "prod-rotation-1a2b3c"
     service_plan       = "prod-rotation"
     rotation_identity  = "prod-rotation"
+    rotation_alerts    = "prod-rotation"
     key_rotation_role  = "prod-1a2b3c subscription key rotation"
     secret_writer_role = "prod-1a2b3c secret writer"
   }
   tags              = {}
   api_management_id = "/service"
   subscriptions     = { team-a = "team-a", team-b = "team-b" }
+  readers           = { team-a = [], team-b = [] }
   schedule          = "0 0 3 * * *"
   interval          = "P30D"
+  discipline        = "regenerate"
+  check_urls        = ["https://gateway/openai/v1/models", "https://other/openai/v1/models"]
+  http              = null
+  action_group_id   = null
   function_package  = "tests/fixtures/function.zip"
 }
 
@@ -49,6 +55,8 @@ run "rotation" {
       ROTATION_SCHEDULE                         = "0 0 3 * * *"
       ROTATION_INTERVAL                         = "P30D"
       ROTATION_SUBSCRIPTIONS                    = "team-a,team-b"
+      ROTATION_DISCIPLINE                       = "regenerate"
+      GATEWAY_CHECK_URLS                        = "https://gateway/openai/v1/models,https://other/openai/v1/models"
       LEASE_CONTAINER_URL                       = "https://prodst1a2b3c.blob.core.windows.net/rotation-locks"
     }
     error_message = "These are the settings the function reads; any AzureWebJobsStorage of its own would break the host."
@@ -112,6 +120,84 @@ run "rotation" {
   assert {
     condition     = output.secret_names == { team-a = "subscription-key-team-a", team-b = "subscription-key-team-b" }
     error_message = "Consumers find their key under this name."
+  }
+}
+
+run "nothing_that_was_not_asked_for" {
+  command = apply
+  module { source = "./modules/rotation" }
+
+  assert {
+    condition     = length(azapi_update_resource.authentication) == 0 && output.http_url == null && length(azurerm_role_assignment.reader) == 0
+    error_message = "No way in over HTTP, and no reader, unless configured."
+  }
+
+  assert {
+    condition     = alltrue([for alert in azapi_resource.alert : length(alert.body.properties.actions.actionGroups) == 0])
+    error_message = "Without an action group the alerts call nobody."
+  }
+}
+
+run "everything_that_can_be_asked_for" {
+  command = apply
+  module { source = "./modules/rotation" }
+  variables {
+    discipline      = "conditional"
+    readers         = { team-a = ["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000b"], team-b = ["00000000-0000-0000-0000-00000000000a"] }
+    action_group_id = "/group/on-call"
+    http = {
+      audience           = "00000000-0000-0000-0000-00000000000c"
+      allowed_principals = ["00000000-0000-0000-0000-00000000000d", "00000000-0000-0000-0000-00000000000e"]
+    }
+  }
+
+  assert {
+    condition = azapi_resource.key_rotation_role.body.properties.permissions[0].actions == [
+      "Microsoft.ApiManagement/service/subscriptions/read",
+      "Microsoft.ApiManagement/service/subscriptions/listSecrets/action",
+      "Microsoft.ApiManagement/service/subscriptions/write",
+    ]
+    error_message = "Exactly the actions of the discipline."
+  }
+
+  assert {
+    condition = { for setting in azapi_resource.function_app.body.properties.siteConfig.appSettings : setting.name => setting.value if startswith(setting.name, "ROTATION_") && !contains(["ROTATION_SCHEDULE", "ROTATION_INTERVAL", "ROTATION_SUBSCRIPTIONS"], setting.name) } == {
+      ROTATION_DISCIPLINE      = "conditional"
+      ROTATION_HTTP_PRINCIPALS = "00000000-0000-0000-0000-00000000000d,00000000-0000-0000-0000-00000000000e"
+    }
+    error_message = "The function goes by the discipline that its role allows, and checks callers itself, too."
+  }
+
+  assert {
+    condition = toset([for assignment in azurerm_role_assignment.reader : "${assignment.role_definition_name} ${assignment.scope} ${assignment.principal_id}"]) == toset([
+      "Key Vault Secrets User /vault/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000a",
+      "Key Vault Secrets User /vault/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000b",
+      "Key Vault Secrets User /vault/secrets/subscription-key-team-b 00000000-0000-0000-0000-00000000000a",
+    ])
+    error_message = "A reader reads the secrets of its consumers and no other."
+  }
+
+  assert {
+    condition = (
+      azapi_update_resource.authentication[0].body.properties.platform.enabled
+      && azapi_update_resource.authentication[0].body.properties.globalValidation == { requireAuthentication = true, unauthenticatedClientAction = "Return401" }
+      && azapi_update_resource.authentication[0].body.properties.identityProviders.azureActiveDirectory.registration.openIdIssuer == "https://login.microsoftonline.com/00000000-0000-0000-0000-000000000002/v2.0"
+      && azapi_update_resource.authentication[0].body.properties.identityProviders.azureActiveDirectory.validation == {
+        allowedAudiences           = ["00000000-0000-0000-0000-00000000000c", "api://00000000-0000-0000-0000-00000000000c"]
+        defaultAuthorizationPolicy = { allowedPrincipals = { identities = tolist(["00000000-0000-0000-0000-00000000000d", "00000000-0000-0000-0000-00000000000e"]) } }
+      }
+    )
+    error_message = "Whoever has no token of this tenant for this app, or is not named, is answered 401 or 403 before the function."
+  }
+
+  assert {
+    condition     = output.http_url == "https://prod-rotation-1a2b3c.azurewebsites.net/api/rotate-keys"
+    error_message = "Who may call must know where."
+  }
+
+  assert {
+    condition     = toset(keys(azapi_resource.alert)) == toset(["failed", "overdue", "drift", "silent"]) && alltrue([for alert in azapi_resource.alert : alert.body.properties.actions.actionGroups == tolist(["/group/on-call"]) && alert.body.properties.scopes == ["/insights"]])
+    error_message = "Each alert looks at the function's telemetry and calls the action group."
   }
 }
 

@@ -273,3 +273,51 @@ run "function_package_that_was_not_built" {
   variables { function_package = "tests/fixtures/missing.zip" }
   expect_failures = [var.function_package]
 }
+
+run "unknown_discipline" {
+  command = plan
+  variables {
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", discipline = "regenrate" }
+  }
+  expect_failures = [var.rotation]
+}
+
+run "http_without_anybody_who_may_call" {
+  command = plan
+  variables {
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", http = { audience = "00000000-0000-0000-0000-00000000000a", allowed_principals = [] } }
+  }
+  expect_failures = [var.rotation]
+}
+
+run "http_caller_by_name" {
+  command = plan
+  variables {
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", http = { audience = "00000000-0000-0000-0000-00000000000a", allowed_principals = ["ci"] } }
+  }
+  expect_failures = [var.rotation]
+}
+
+run "action_group_by_name" {
+  command = plan
+  variables {
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", action_group_id = "on-call" }
+  }
+  expect_failures = [var.rotation]
+}
+
+run "reader_by_name" {
+  command = plan
+  variables {
+    consumers = { team-a = { readers = ["somebody@example.com"] } }
+  }
+  expect_failures = [var.consumers]
+}
+
+run "reader_twice" {
+  command = plan
+  variables {
+    consumers = { team-a = { readers = ["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000A"] } }
+  }
+  expect_failures = [var.consumers]
+}

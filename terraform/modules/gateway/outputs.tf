@@ -8,6 +8,13 @@ output "url" {
   value       = "${azurerm_api_management.gateway.gateway_url}/${azurerm_api_management_api.openai.path}"
 }
 
+# The policy answers this operation itself, for a valid key. A list, because a key may be known to one region and
+# not yet to another: whoever adds regions to the service adds the `gateway_regional_url` of each.
+output "check_urls" {
+  description = "An operation on each gateway that tells whether a key works there, without a call to an account."
+  value       = tolist(["${azurerm_api_management.gateway.gateway_url}/${azurerm_api_management_api.openai.path}/v1/models"])
+}
+
 output "subscriptions" {
   description = "Name of each consumer's subscription."
   value       = { for consumer, subscription in azapi_resource.subscription : consumer => subscription.name }

@@ -107,7 +107,7 @@ resource "azapi_resource" "function_app" {
         scaleAndConcurrency = { maximumInstanceCount = 40, instanceMemoryMB = 2048 }
       }
       siteConfig = {
-        appSettings = [for name, value in {
+        appSettings = [for name, value in merge({
           AzureWebJobsStorage__accountName          = azapi_resource.storage.name
           AzureWebJobsStorage__credential           = "managedidentity"
           AzureWebJobsStorage__clientId             = azurerm_user_assigned_identity.rotation.client_id
@@ -119,8 +119,10 @@ resource "azapi_resource" "function_app" {
           ROTATION_SCHEDULE                         = var.schedule
           ROTATION_INTERVAL                         = var.interval
           ROTATION_SUBSCRIPTIONS                    = join(",", values(var.subscriptions))
+          ROTATION_DISCIPLINE                       = var.discipline
+          GATEWAY_CHECK_URLS                        = join(",", var.check_urls)
           LEASE_CONTAINER_URL                       = "${local.blob_url}/${azapi_resource.container["locks"].name}"
-        } : { name = name, value = value }]
+        }, local.http_settings) : { name = name, value = value }]
       }
     }
   }

@@ -18,6 +18,11 @@ output "function_app_name" {
   value       = azapi_resource.function_app.name
 }
 
+output "http_url" {
+  description = "Where a run can be started over HTTP; null where nobody may."
+  value       = var.http == null ? null : "https://${azapi_resource.function_app.name}.azurewebsites.net/api/rotate-keys"
+}
+
 output "function_publish_url" {
   description = "One Deploy endpoint of the app; null without a package."
   value       = var.function_package == null ? null : "https://${azapi_resource.function_app.name}.scm.azurewebsites.net/api/publish?type=zip"

@@ -3,6 +3,16 @@
 # Custom roles are defined in the subscription, so that the id of a definition reads the same wherever Azure
 # returns it, and granted on one service and one vault only.
 
+locals {
+  replacement = {
+    regenerate = [
+      "Microsoft.ApiManagement/service/subscriptions/regeneratePrimaryKey/action",
+      "Microsoft.ApiManagement/service/subscriptions/regenerateSecondaryKey/action",
+    ]
+    conditional = ["Microsoft.ApiManagement/service/subscriptions/write"]
+  }
+}
+
 resource "azapi_resource" "key_rotation_role" {
   type      = "Microsoft.Authorization/roleDefinitions@2022-04-01"
   name      = uuidv5("url", var.names.key_rotation_role)
@@ -11,15 +21,13 @@ resource "azapi_resource" "key_rotation_role" {
     properties = {
       type             = "CustomRole"
       roleName         = var.names.key_rotation_role
-      description      = "Reads and regenerates API Management subscription keys."
+      description      = "Reads and replaces API Management subscription keys."
       assignableScopes = ["/subscriptions/${var.subscription_id}"]
       permissions = [{
-        actions = [
+        actions = concat([
           "Microsoft.ApiManagement/service/subscriptions/read",
           "Microsoft.ApiManagement/service/subscriptions/listSecrets/action",
-          "Microsoft.ApiManagement/service/subscriptions/regeneratePrimaryKey/action",
-          "Microsoft.ApiManagement/service/subscriptions/regenerateSecondaryKey/action",
-        ]
+        ], local.replacement[var.discipline])
         notActions     = []
         dataActions    = []
         notDataActions = []

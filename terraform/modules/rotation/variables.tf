@@ -28,6 +28,7 @@ variable "names" {
     function_app       = string
     service_plan       = string
     rotation_identity  = string
+    rotation_alerts    = string
     key_rotation_role  = string
     secret_writer_role = string
   })
@@ -48,6 +49,11 @@ variable "subscriptions" {
   type        = map(string)
 }
 
+variable "readers" {
+  description = "Object ids of who may read each consumer's secret."
+  type        = map(list(string))
+}
+
 variable "schedule" {
   description = "NCRONTAB schedule of the function, UTC."
   type        = string
@@ -55,6 +61,26 @@ variable "schedule" {
 
 variable "interval" {
   description = "Age at which a key is due, ISO 8601."
+  type        = string
+}
+
+variable "discipline" {
+  description = "`regenerate` or `conditional`: how a key is replaced, hence which actions that takes."
+  type        = string
+}
+
+variable "check_urls" {
+  description = "Where the gateway is asked about a new key; empty: nowhere."
+  type        = list(string)
+}
+
+variable "http" {
+  description = "Who may start a run over HTTP, or null."
+  type        = object({ audience = string, allowed_principals = list(string) })
+}
+
+variable "action_group_id" {
+  description = "Action group that hears of alerts, or null."
   type        = string
 }
 

@@ -1,0 +1,19 @@
+# Who may read a consumer's key: that one secret, with all its versions, and nothing else in the vault.
+
+locals {
+  readings = merge([
+    for consumer, readers in var.readers : {
+      for reader in readers : "${consumer}/${reader}" => { consumer = consumer, reader = reader }
+    }
+  ]...)
+}
+
+# The scope is an address, not a resource: the function's first run makes the secret, later than this, see
+# https://learn.microsoft.com/azure/key-vault/general/rbac-guide#secret-scope-role-assignment.
+resource "azurerm_role_assignment" "reader" {
+  for_each = local.readings
+
+  scope                = "${azurerm_key_vault.keys.id}/secrets/subscription-key-${each.value.consumer}"
+  role_definition_name = "Key Vault Secrets User"
+  principal_id         = each.value.reader
+}
