@@ -54,13 +54,20 @@ export type Type = NamedType | ArrayType | TypeParameter | AnonymousType | Speci
 export const NULL: Type = { kind: 'null', id: '<null>' };
 export const VOID: Type = { kind: 'void', id: 'System.Void' };
 
+/** Types without arguments, one object each: they are made for every value whose type is asked. */
+const plainTypes = new WeakMap<TypeDefinition, NamedType>();
+
 /** `id` is what .NET's `Type.ToString()` prints, so equal ids are equal types. */
 export function named(definition: TypeDefinition, args: readonly Type[] = []): NamedType {
-  const id =
-    args.length === 0
-      ? definition.name
-      : `${definition.name}\`${args.length}[${args.map((argument) => argument.id).join(',')}]`;
-  return { kind: 'named', definition, arguments: args, id };
+  if (args.length > 0) {
+    const id = `${definition.name}\`${args.length}[${args.map((argument) => argument.id).join(',')}]`;
+    return { kind: 'named', definition, arguments: args, id };
+  }
+  const known = plainTypes.get(definition);
+  if (known !== undefined) return known;
+  const type: NamedType = { kind: 'named', definition, arguments: args, id: definition.name };
+  plainTypes.set(definition, type);
+  return type;
 }
 
 export function arrayOf(element: Type): ArrayType {
@@ -160,10 +167,16 @@ export function basesOf(type: NamedType): readonly Type[] {
   return type.definition.bases().map((base) => substitute(base, by));
 }
 
+const knownAncestors = new WeakMap<Type, readonly Type[]>();
+
 /** Every type that a value of `type` also is, itself first. */
-export function* ancestors(type: Type): Generator<Type> {
-  yield type;
-  if (type.kind === 'named') for (const base of basesOf(type)) yield* ancestors(base);
+export function ancestors(type: Type): readonly Type[] {
+  const known = knownAncestors.get(type);
+  if (known !== undefined) return known;
+  const bases = type.kind === 'named' ? basesOf(type) : [];
+  const found = [type, ...bases.flatMap(ancestors)];
+  knownAncestors.set(type, found);
+  return found;
 }
 
 export function mentionsParameter(type: Type): boolean {
