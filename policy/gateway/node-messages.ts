@@ -26,15 +26,25 @@ export function toRawHeaders(headers: Headers): string[] {
 }
 
 /** The body of a message: small ones have arrived with their headers, and need no stream then. */
-export function fromMessage(message: IncomingMessage): ArrivingBody {
+export function fromMessage(message: IncomingMessage, headers: Headers): ArrivingBody {
   return {
     arrived() {
-      if (!message.complete || message.destroyed) return undefined;
+      if (!hasArrived(message, headers)) return undefined;
       const content: unknown = message.read();
+      // The end is still to be noticed, for the connection to be free again.
+      message.resume();
       return content instanceof Uint8Array ? content : NOTHING;
     },
     stream: () => toStream(message),
   };
+}
+
+/** Node says `complete` a moment after the last byte, and always too late for a body that came with its headers. */
+function hasArrived(message: IncomingMessage, headers: Headers): boolean {
+  if (message.destroyed) return false;
+  if (message.complete) return true;
+  const length = headers.get('content-length')?.[0];
+  return length !== undefined && message.readableLength === Number(length);
 }
 
 /** A stream of what arrives, read only as fast as it is asked for; cancelling it closes the connection. */

@@ -92,7 +92,7 @@ function gatewayRequest(request: IncomingMessage): GatewayRequest {
     method: request.method ?? 'GET',
     url: absoluteUrl(request.url ?? '/', host),
     headers,
-    body: hasBody ? fromMessage(request) : undefined,
+    body: hasBody ? fromMessage(request, headers) : undefined,
     clientAddress: request.socket.remoteAddress ?? '',
   };
 }

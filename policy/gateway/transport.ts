@@ -79,10 +79,11 @@ function schedule(milliseconds: number, callback: () => void): () => void {
 }
 
 function toResponse(message: IncomingMessage): BackendResponse {
+  const headers = fromRawHeaders(message.rawHeaders);
   return {
     status: message.statusCode ?? 502,
     reason: message.statusMessage ?? '',
-    headers: fromRawHeaders(message.rawHeaders),
-    body: fromMessage(message),
+    headers,
+    body: fromMessage(message, headers),
   };
 }
