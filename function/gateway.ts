@@ -3,7 +3,7 @@
  * get there (no figure is documented), so this polls and never waits a fixed time.
  */
 
-import { httpError, remoteError } from './errors.ts';
+import { httpError, property, remoteError } from './errors.ts';
 import type { GatewayCheck, GatewayVerdict } from './ports.ts';
 import type { Clock } from './retry.ts';
 
@@ -57,7 +57,7 @@ export function checkGateways(
     }
   }
 
-  /** True for APIM's own 401 about the key; a backend's 401, or any other answer, means that the key passed. */
+  /** True for the gateway's own 401 about the key; a backend's, or any other answer, means that the key passed. */
   async function isRefused(address: string, key: string): Promise<boolean> {
     const { host } = new URL(address);
     const step = `ask the gateway ${host} about a key`;
@@ -67,12 +67,26 @@ export function checkGateways(
         redirect: 'manual',
         signal: AbortSignal.timeout(options.requestTimeout),
       });
-      await response.arrayBuffer();
+      const text = await response.text();
       if (response.status >= 500) throw httpError(step, response.status, undefined);
       const challenge = response.headers.get('www-authenticate') ?? '';
-      return response.status === 401 && /^AzureApiManagementKey\b/i.test(challenge);
+      const ownAnswer = /^AzureApiManagementKey\b/i.test(challenge) || namesTheKey(text);
+      return response.status === 401 && ownAnswer;
     } catch (thrown) {
       throw remoteError(step, thrown, clock.now());
     }
+  }
+}
+
+/**
+ * Our policy answers errors itself and says API Management's reason as the code; the challenge is lost with the
+ * answer that it replaces. Reasons: https://learn.microsoft.com/azure/api-management/api-management-error-handling-policies
+ */
+function namesTheKey(text: string): boolean {
+  try {
+    const code = property(property(JSON.parse(text), 'error'), 'code');
+    return code === 'SubscriptionKeyInvalid' || code === 'SubscriptionKeyNotFound';
+  } catch {
+    return false;
   }
 }

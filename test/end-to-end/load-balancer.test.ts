@@ -1,5 +1,8 @@
 /** What the README promises, on the built Action, the real Terraform and the official SDK. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { EVENTS, type Stage, setStage } from '../demo/stage.ts';
 import { type Caller, openAI, send } from '../demo/traffic.ts';
@@ -59,6 +62,25 @@ async function callerOf(stage: Stage, endpoint: string): Promise<Caller> {
   assert.equal(error, undefined);
   const vault = await openVault(stage.azure);
   return { endpoint, key: () => vault.key('team-a') };
+}
+
+/** Grants whom the runner acts as what a rotation needs besides Azure Resource Manager, by built-in roles. */
+async function letRotate({ azure }: Stage): Promise<void> {
+  const secretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7';
+  const blobContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe';
+  for (const [pattern, role] of [
+    [/\/Microsoft\.KeyVault\/vaults\/[^/]+$/i, secretsOfficer],
+    [/\/containers\/rotation-locks$/i, blobContributor],
+  ] as const) {
+    const scope = azure.resourceIds().find((id) => pattern.test(id));
+    const definition = `/subscriptions/${azure.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${role}`;
+    const { status } = await azure.call(
+      'PUT',
+      `${scope}/providers/Microsoft.Authorization/roleAssignments/${randomUUID()}?api-version=2022-04-01`,
+      { properties: { roleDefinitionId: definition, principalId: azure.operatorId } },
+    );
+    assert.equal(status, 201);
+  }
 }
 
 const servedBy = (stage: Stage, name: string) =>
@@ -177,7 +199,10 @@ describe('priority over two accounts, from plan to destroy', () => {
     assert.deepEqual((await send(caller, MODEL, 10, 1)).failures, []);
   });
 
-  it('streams: the first event is there before the account sends its second', async () => {
+  // Without an end of its own it would wait for an event that never comes alone.
+  it('streams: the first event is there before the account sends its second', {
+    timeout: 30_000,
+  }, async () => {
     const japan = stage.azure.account('openai-japan');
     japan.slow(40);
     const sleeps = stage.hold(40);
@@ -229,8 +254,14 @@ describe('priority over two accounts, from plan to destroy', () => {
     const old = await vault.key('team-a');
     stage.advance(31 * 24 * 60 * 60 * 1000);
     const app = await stage.startFunction();
-    const { error } = await app.invokeTimer('rotateKeys').finally(app.close);
+    const { error, logs } = await app.invokeTimer('rotateKeys').finally(app.close);
     assert.equal(error, undefined);
+    const told = logs.map(({ message }) => message).find((line) => line.includes('"rotated"'));
+    assert.match(
+      told ?? '',
+      /"gateway":"accepted"/,
+      'the gateway was asked before it was published',
+    );
     const fresh = await vault.key('team-a');
     assert.notEqual(fresh, old);
 
@@ -260,6 +291,29 @@ describe('priority over two accounts, from plan to destroy', () => {
   it('rotates on command, under the same rules', async () => {
     const early = succeeded(await stage.run('rotate', EVENTS.push));
     assert.match(early.summary.replaceAll('\\', ''), /team-a.*not-due/);
+
+    await letRotate(stage);
+    const vault = await openVault(stage.azure);
+    const current = await vault.key('team-a');
+    const asked = stage.azure.account('openai-japan').requests.length;
+    const options = { 'rotation-mode': 'forced', 'rotation-only': 'team-a' };
+    const forced = succeeded(await stage.run('rotate', EVENTS.push, options));
+    assert.match(forced.log, /team-a: the key before the current one stops working now/);
+    const file = join(stage.workspace, forced.outputs['rotation-report'] ?? '');
+    const report = await readFile(file, 'utf8');
+    const { outcome } = JSON.parse(report).results[0];
+    assert.deepEqual([outcome.kind, outcome.gateway], ['rotated', 'accepted']);
+    assert.equal(
+      stage.azure.account('openai-japan').requests.length,
+      asked,
+      'no account was called',
+    );
+    const fresh = await vault.key('team-a');
+    assert.notEqual(fresh, current);
+    for (const key of [fresh, current]) {
+      assert.deepEqual((await send({ endpoint, key: () => key }, MODEL, 5, 1)).failures, []);
+      assert.ok(!report.includes(key));
+    }
   });
 
   it('leaves nothing behind on destroy', async () => {

@@ -19,6 +19,7 @@ const refusal = () =>
 function check(
   knownFrom: Readonly<Record<string, number>>,
   answer: () => Response = () => new Response(null, { status: 200 }),
+  refuse: () => Response = refusal,
 ) {
   const clock = virtualClock(0);
   const asked: string[] = [];
@@ -30,7 +31,7 @@ function check(
       const key = new Headers(init?.headers).get('api-key') ?? '';
       asked.push(key);
       const known = key === 'new key' && clock.time >= (knownFrom[String(input)] ?? 0);
-      return known ? answer() : refusal();
+      return known ? answer() : refuse();
     },
   });
   return { gateways, clock, asked };
@@ -42,6 +43,17 @@ describe('the gateway check', () => {
     assert.equal(await gateways.accepts('new key', beforePause), 'accepted');
     assert.deepEqual(asked, ['made up', 'new key']);
     assert.deepEqual(clock.slept, []);
+  });
+
+  it("knows a refusal in the words of this project's own policy, and a backend's 401 from it", async () => {
+    const said = (code: string) => () => Response.json({ error: { code } }, { status: 401 });
+    const answered = (refusal: string, answer: string) => {
+      const { gateways } = check({ [address]: 40_000 }, said(answer), said(refusal));
+      return gateways.accepts('new key', beforePause);
+    };
+    assert.equal(await answered('SubscriptionKeyInvalid', 'PermissionDenied'), 'accepted');
+    assert.equal(await answered('SubscriptionKeyInvalid', 'SubscriptionKeyInvalid'), 'refused');
+    assert.equal(await answered('PermissionDenied', 'PermissionDenied'), 'unverifiable');
   });
 
   it('asks until the gateway has learnt of the key', async () => {
