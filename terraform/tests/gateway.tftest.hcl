@@ -70,6 +70,7 @@ run "gateway" {
   assert {
     condition = alltrue([for backend in azurerm_api_management_backend.backend :
       [for range in backend.circuit_breaker_rule[0].failure_condition[0].status_code_range : "${range.min}-${range.max}"] == ["429-429", "500-599"]
+      && tolist(backend.circuit_breaker_rule[0].failure_condition[0].error_reasons) == tolist(["BackendConnectionFailure", "Timeout"])
       && backend.circuit_breaker_rule[0].failure_condition[0].count == 1
       && backend.circuit_breaker_rule[0].failure_condition[0].interval_duration == "PT1M"
       && backend.circuit_breaker_rule[0].trip_duration == "PT30S"

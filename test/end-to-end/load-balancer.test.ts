@@ -180,6 +180,15 @@ describe('priority over two accounts, from plan to destroy', () => {
     assert.equal(servedBy(stage, 'openai-japan'), 100);
   });
 
+  it('hides an account that cannot be reached', async () => {
+    const japan = stage.azure.account('openai-japan');
+    japan.fail({ unreachable: true });
+    const { failures } = await send(caller, MODEL, 20, 4);
+    japan.restore();
+    assert.deepEqual(failures, []);
+    stage.advance(31_000);
+  });
+
   it('answers 429 with Retry-After, as the SDK understands it, when no account is left', async () => {
     for (const name of NAMES) stage.azure.account(name).throttle({ retryAfterSeconds: 20 });
     const client = await openAI(caller);

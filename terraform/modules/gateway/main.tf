@@ -64,6 +64,10 @@ resource "azurerm_api_management_backend" "backend" {
         count             = circuit_breaker_rule.value.failures
         interval_duration = circuit_breaker_rule.value.interval
 
+        # An account that cannot be reached answers no status code. The values that count are not documented;
+        # these are the reasons that API Management reports in context.LastError (docs/parity.md).
+        error_reasons = ["BackendConnectionFailure", "Timeout"]
+
         status_code_range {
           min = 429
           max = 429

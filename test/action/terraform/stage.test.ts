@@ -55,8 +55,8 @@ test('with backend settings the copy names the backend that they are for', async
 });
 
 test('each label has a folder of its own; a plan file may lie anywhere', () => {
-  assert.equal(layoutOf('/work', '').planFile, '/work/.aolb/default/plan.tfplan');
-  assert.equal(layoutOf('/work', 'east').stagedModule, '/work/.aolb/east/terraform');
-  assert.equal(layoutOf('/work', 'east', 'out/p').planFile, '/work/out/p');
-  assert.equal(layoutOf('/work', 'east', '/tmp/p').planFile, '/tmp/p');
+  assert.equal(layoutOf('/repo', '').planFile, '/repo/.aolb/default/plan.tfplan');
+  assert.equal(layoutOf('/repo', 'east').stagedModule, '/repo/.aolb/east/terraform');
+  assert.equal(layoutOf('/repo', 'east', 'out/p').planFile, '/repo/out/p');
+  assert.equal(layoutOf('/repo', 'east', '/tmp/p').planFile, '/tmp/p');
 });
