@@ -9,7 +9,7 @@ const root = new URL('../../', import.meta.url);
 const read = async (path: string): Promise<Json> =>
   parse(await readFile(new URL(path, root), 'utf8'));
 const manifest = await read('action.yml');
-const names = await readdir(new URL('examples/workflows', root));
+const names = await readdir(new URL('docs/examples', root));
 
 function steps(workflow: Json): readonly Json[] {
   const jobs = member(workflow, 'jobs');
@@ -17,8 +17,8 @@ function steps(workflow: Json): readonly Json[] {
 }
 
 for (const name of names) {
-  test(`examples/workflows/${name} uses the Action as it is`, async () => {
-    const workflow = await read(`examples/workflows/${name}`);
+  test(`docs/examples/${name} uses the Action as it is`, async () => {
+    const workflow = await read(`docs/examples/${name}`);
     const own = steps(workflow).filter((step) =>
       textOf(member(step, 'uses'))?.includes('/apim-openai-load-balancer@'),
     );
@@ -35,8 +35,8 @@ for (const name of names) {
     });
   });
 
-  test(`examples/workflows/${name} asks for outputs that exist, and for no more than it needs`, async () => {
-    const workflow = await read(`examples/workflows/${name}`);
+  test(`docs/examples/${name} asks for outputs that exist, and for no more than it needs`, async () => {
+    const workflow = await read(`docs/examples/${name}`);
     const outputs = JSON.stringify(workflow).matchAll(/steps\.\w+\.outputs\.([\w-]+)/g);
     for (const [, output = ''] of outputs) {
       assert.ok(member(member(manifest, 'outputs'), output) !== undefined, output);
@@ -57,7 +57,7 @@ for (const name of names) {
 }
 
 test('a dispatch offers commands that exist', async () => {
-  const workflow = await read('examples/workflows/manual.yml');
+  const workflow = await read('docs/examples/manual.yml');
   const command = member(
     member(member(member(workflow, 'on'), 'workflow_dispatch'), 'inputs'),
     'command',
