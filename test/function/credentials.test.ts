@@ -22,12 +22,14 @@ async function run(deployment: Deployment, assertion: () => Promise<string>) {
   const { azure, clock, machine, settings } = deployment;
   const { httpClient } = machine;
   assert.ok(httpClient !== undefined);
-  const audiences: string[] = [];
+  const signIns: { scope: string | undefined; assertion: string | null }[] = [];
   const slow: HttpClient = {
     async sendRequest(request) {
       const response = await httpClient.sendRequest(request);
       if (request.method === 'POST') {
-        audiences.push(new URLSearchParams(String(request.body)).get('scope')?.split(' ')[0] ?? '');
+        const form = new URLSearchParams(String(request.body));
+        const [scope] = form.get('scope')?.split(' ') ?? [];
+        signIns.push({ scope, assertion: form.get('client_assertion') });
         clock.time += 6 * minute;
       }
       return response;
@@ -38,7 +40,7 @@ async function run(deployment: Deployment, assertion: () => Promise<string>) {
   const credential = await federatedIdentity(identity);
   const options = { trigger: 'test', log: () => undefined, budget: 60 * minute };
   const report = await rotate(readSettings(settings), credential, options, machine);
-  return { report, audiences };
+  return { report, signIns };
 }
 
 describe('the credential of a workflow', () => {
@@ -47,7 +49,7 @@ describe('the credential of a workflow', () => {
     try {
       await deployment.grantOperator();
       let fetched = 0;
-      const { report, audiences } = await run(deployment, async () => {
+      const { report, signIns } = await run(deployment, async () => {
         fetched += 1;
         return assertionAt(deployment.clock.time, fetched);
       });
@@ -55,12 +57,13 @@ describe('the credential of a workflow', () => {
         report.results.map(({ outcome }) => outcome.kind),
         ['bootstrapped'],
       );
-      assert.deepEqual(audiences.toSorted(), [
+      assert.deepEqual(signIns.map(({ scope }) => scope).toSorted(), [
         'https://management.azure.com/.default',
         'https://storage.azure.com/.default',
         'https://vault.azure.net/.default',
       ]);
-      assert.equal(fetched, audiences.length);
+      const assertions = new Set(signIns.map(({ assertion }) => assertion));
+      assert.equal(assertions.size, signIns.length, 'no assertion was used twice');
     } finally {
       await deployment.azure.close();
     }
