@@ -1,82 +1,29 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { RemoteError } from '../../function/errors.ts';
-import type { Outcome } from '../../function/outcome.ts';
 import { rotateSubscription } from '../../function/rotation.ts';
-import type { Ports, Rules } from '../../function/rules.ts';
 import { fingerprint, manager } from '../../function/tags.ts';
 import {
   addSubscription,
   addVersion,
   createWorld,
   current,
-  type FakeSubscription,
   fakeKeys,
   fakeSecrets,
   makeKey,
-  type World,
 } from './fakes.ts';
-
-const service =
-  '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
-const day = 24 * 60 * 60 * 1000;
-const interval = 30 * day;
-const name = 'subscription-key-team-a';
-const target = { subscription: 'team-a', secretName: name };
-
-function rules(changes: Partial<Rules> = {}): Rules {
-  return {
-    service,
-    discipline: 'regenerate',
-    mode: 'scheduled',
-    interval,
-    requestTimeout: 20_000,
-    trigger: 'timer',
-    runId: 'run-1',
-    ...changes,
-  };
-}
-
-function ports(world: World, changes: Partial<Ports> = {}): Ports {
-  return {
-    keys: fakeKeys(world),
-    secrets: fakeSecrets(world),
-    newKey: () => makeKey(world),
-    hasTime: () => true,
-    ...changes,
-  };
-}
-
-/** A subscription whose primary key was published an interval ago, so that it is due. */
-function due(changes: { tags?: Record<string, string> } = {}): {
-  world: World;
-  subscription: FakeSubscription;
-} {
-  const world = createWorld();
-  const subscription = addSubscription(world, 'team-a');
-  addVersion(world, name, subscription.primary, {
-    tags: {
-      'managed-by': manager,
-      'apim-service': service,
-      'apim-subscription': 'team-a',
-      slot: 'primary',
-      'other-slot-fingerprint': fingerprint(subscription.secondary) ?? '',
-      ...changes.tags,
-    },
-  });
-  world.now += interval;
-  return { world, subscription };
-}
-
-const changes = ['regenerate', 'replace', 'set secret', 'disable version'];
-
-function changesMade(world: World): string[] {
-  return world.calls.filter((call) => changes.includes(call));
-}
-
-function assertSkipped(outcome: Outcome, reason: string): void {
-  assert.deepEqual(outcome, { kind: 'skipped', reason });
-}
+import {
+  assertSkipped,
+  changesMade,
+  day,
+  due,
+  interval,
+  name,
+  ports,
+  rules,
+  service,
+  target,
+} from './one-key.ts';
 
 for (const discipline of ['regenerate', 'conditional'] as const) {
   describe(`a rotation (${discipline})`, () => {
@@ -370,196 +317,5 @@ describe('a subscription without a secret', () => {
       await rotateSubscription(target, ports(createWorld()), rules()),
       'subscription-missing',
     );
-  });
-});
-
-describe('a vault whose key is in neither slot', () => {
-  it('gets the key that was changed last, when the published one was replaced', async () => {
-    const { world, subscription } = due();
-    subscription.primary = makeKey(world);
-    const { primary, secondary } = subscription;
-    const outcome = await rotateSubscription(target, ports(world), rules());
-    assert.equal(outcome.kind, 'recovered');
-    assert.equal(outcome.kind === 'recovered' && outcome.reason, 'published-key-replaced');
-    assert.equal(current(world, name)?.value, primary);
-    assert.equal(current(world, name)?.tags.recovered, 'published-key-replaced');
-    assert.deepEqual([subscription.primary, subscription.secondary], [primary, secondary]);
-    assert.deepEqual(changesMade(world), ['set secret', 'disable version']);
-  });
-
-  it('gets the primary key when both were replaced', async () => {
-    const { world, subscription } = due();
-    subscription.primary = makeKey(world);
-    subscription.secondary = makeKey(world);
-    const outcome = await rotateSubscription(target, ports(world), rules());
-    assert.equal(outcome.kind === 'recovered' && outcome.reason, 'both-keys-replaced');
-    assert.equal(current(world, name)?.value, subscription.primary);
-  });
-
-  it('is healed by reconciling before it is due, and a whole one is left alone', async () => {
-    const { world, subscription } = due();
-    world.now -= interval / 2;
-    const whole = await rotateSubscription(target, ports(world), rules({ mode: 'reconcile' }));
-    assert.deepEqual(whole, { kind: 'intact', slot: 'primary' });
-    subscription.primary = makeKey(world);
-    const healed = await rotateSubscription(target, ports(world), rules({ mode: 'reconcile' }));
-    assert.equal(healed.kind, 'recovered');
-  });
-
-  it('is left to somebody else who wrote the secret meanwhile, whatever they wrote', async () => {
-    const { world, subscription } = due();
-    subscription.primary = makeKey(world);
-    world.intercept = async (call, effect) => {
-      const result = effect();
-      if (call === 'read keys') addVersion(world, name, 'theirs', { tags: {} });
-      return result;
-    };
-    assertSkipped(await rotateSubscription(target, ports(world), rules()), 'superseded');
-    assert.equal(current(world, name)?.value, 'theirs');
-  });
-
-  it('keeps the version of a key that still works, and disables the lost one', async () => {
-    const { world, subscription } = due();
-    await rotateSubscription(target, ports(world), rules());
-    world.now += interval;
-    // The published key, v2, is replaced; the one before it, v1, works on in the primary slot.
-    subscription.secondary = makeKey(world);
-    await rotateSubscription(target, ports(world), rules());
-    const enabled = () => world.secrets.get(name)?.map((version) => version.enabled);
-    assert.deepEqual(enabled(), [true, false, true]);
-    world.now += interval;
-    await rotateSubscription(target, ports(world), rules());
-    assert.deepEqual(enabled(), [false, false, true, true]);
-  });
-
-  it('is left to another run that published meanwhile', async () => {
-    const { world, subscription } = due();
-    world.intercept = async (call, effect) => {
-      if (call !== 'read keys') return effect();
-      subscription.primary = makeKey(world);
-      subscription.secondary = makeKey(world);
-      addVersion(world, name, subscription.primary, { tags: { 'managed-by': manager } });
-      world.intercept = async (_call, then) => then();
-      return effect();
-    };
-    assertSkipped(await rotateSubscription(target, ports(world), rules()), 'superseded');
-    assert.deepEqual(changesMade(world), []);
-  });
-
-  it('is left alone when a second look finds the key after all', async () => {
-    const { world, subscription } = due();
-    let looked = 0;
-    const keys = fakeKeys(world);
-    const outcome = await rotateSubscription(
-      target,
-      ports(world, {
-        keys: {
-          ...keys,
-          read: async (id) => {
-            looked += 1;
-            const found = await keys.read(id);
-            return looked === 1 && found ? { ...found, primary: 'stale' } : found;
-          },
-        },
-      }),
-      rules(),
-    );
-    assertSkipped(outcome, 'superseded');
-    assert.equal(current(world, name)?.value, subscription.primary);
-  });
-});
-
-describe('a secret that is not ours to write', () => {
-  const cases: [string, Record<string, string>, string][] = [
-    ['without our tag', { 'managed-by': 'somebody else' }, 'secret-not-managed'],
-    [
-      'of another subscription',
-      { 'apim-subscription': 'team-b' },
-      'secret-of-another-subscription',
-    ],
-    ['of another service', { 'apim-service': '/other' }, 'secret-of-another-subscription'],
-    [
-      'without room for our tags',
-      Object.fromEntries(Array.from({ length: 7 }, (_, n) => [`their-${n}`, 'x'])),
-      'secret-has-too-many-tags',
-    ],
-  ];
-  for (const [what, tags, reason] of cases) {
-    it(`is left alone: ${what}`, async () => {
-      const { world } = due({ tags });
-      assertSkipped(await rotateSubscription(target, ports(world), rules()), reason);
-      assert.deepEqual(changesMade(world), []);
-    });
-  }
-
-  it('is left alone when its newest version is disabled', async () => {
-    const { world } = due();
-    const newest = current(world, name);
-    assert.ok(newest);
-    newest.enabled = false;
-    assertSkipped(await rotateSubscription(target, ports(world), rules()), 'secret-disabled');
-    assert.deepEqual(changesMade(world), []);
-  });
-});
-
-describe('an emergency', () => {
-  it('does not publish a key that was pending: it may have leaked, too', async () => {
-    const { world, subscription } = due();
-    subscription.secondary = makeKey(world);
-    const pending = subscription.secondary;
-    const outcome = await rotateSubscription(target, ports(world), rules({ mode: 'emergency' }));
-    assert.equal(outcome.kind, 'rotated');
-    assert.ok(world.secrets.get(name)?.every(({ value }) => value !== pending));
-  });
-
-  it('replaces keys that were never in the vault, and those of a vault that lost its own', async () => {
-    for (const start of ['absent', 'lost'] as const) {
-      const { world, subscription } = due();
-      if (start === 'absent') world.secrets.clear();
-      else Object.assign(subscription, { primary: makeKey(world), secondary: makeKey(world) });
-      const leaked = [subscription.primary, subscription.secondary];
-      const outcome = await rotateSubscription(target, ports(world), rules({ mode: 'emergency' }));
-      assert.equal(outcome.kind === 'rotated' && outcome.otherReplaced, true, start);
-      assert.ok(!leaked.includes(subscription.primary) && !leaked.includes(subscription.secondary));
-      const published = current(world, name)?.value ?? '';
-      assert.ok([subscription.primary, subscription.secondary].includes(published));
-    }
-  });
-
-  it('that cannot replace the second key says that the first one is published', async () => {
-    const { world, subscription } = due();
-    const old = subscription.primary;
-    let changed = 0;
-    world.intercept = async (call, effect) => {
-      if (call === 'regenerate' && changed++ > 0) throw new RemoteError('forbidden', 'HTTP 403.');
-      return effect();
-    };
-    const outcome = await rotateSubscription(target, ports(world), rules({ mode: 'emergency' }));
-    assert.match(
-      outcome.kind === 'failed' ? outcome.message : '',
-      /^The new key is published, but the key in the other slot still works\. HTTP 403/,
-    );
-    assert.equal(subscription.primary, old);
-    assert.equal(current(world, name)?.value, subscription.secondary);
-  });
-});
-
-describe('two equal keys', () => {
-  it('are not taken for a pending one: the idle one is replaced', async () => {
-    const { world, subscription } = due();
-    subscription.secondary = subscription.primary;
-    const outcome = await rotateSubscription(target, ports(world), rules());
-    assert.equal(outcome.kind, 'rotated');
-    assert.notEqual(subscription.secondary, subscription.primary);
-  });
-});
-
-describe('forcing', () => {
-  it('rotates before it is due and says what it cut short', async () => {
-    const { world } = due();
-    world.now -= interval / 2;
-    const dueOn = world.now + interval / 2;
-    const outcome = await rotateSubscription(target, ports(world), rules({ mode: 'forced' }));
-    assert.equal(outcome.kind === 'rotated' && outcome.cutShort, dueOn);
   });
 });

@@ -1,73 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { RemoteError } from '../../function/errors.ts';
-import type { Outcome } from '../../function/outcome.ts';
 import type { LeaseSource } from '../../function/ports.ts';
 import { rehearse } from '../../function/rehearsal.ts';
-import {
-  countOutcomes,
-  describe as inWords,
-  overdueAmong,
-  type Report,
-  reportTable,
-  resultLine,
-  summaryLine,
-} from '../../function/report.ts';
-import type { Mode, Rules } from '../../function/rules.ts';
-import { type Plan, type Result, type RunPorts, runRotation } from '../../function/run.ts';
+import { countOutcomes, overdueAmong } from '../../function/report.ts';
+import type { Mode } from '../../function/rules.ts';
+import { type RunPorts, runRotation } from '../../function/run.ts';
 import { manager } from '../../function/tags.ts';
-import {
-  addSubscription,
-  addVersion,
-  createWorld,
-  current,
-  fakeKeys,
-  fakeSecrets,
-  makeKey,
-  type World,
-} from './fakes.ts';
-
-const day = 24 * 60 * 60 * 1000;
-const interval = 30 * day;
-const service = '/subscriptions/1/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
-const ids = ['team-a', 'team-b', 'team-c'];
-
-function plan(changes: Partial<Plan> = {}, mode: Mode = 'scheduled'): Plan {
-  const rules: Rules = {
-    service,
-    discipline: 'regenerate',
-    mode,
-    interval,
-    requestTimeout: 20_000,
-    trigger: 'timer',
-    runId: 'run-1',
-  };
-  return { subscriptions: ids, concurrency: 2, rules, ...changes };
-}
-
-function ports(world: World, changes: Partial<RunPorts> = {}): RunPorts {
-  return {
-    keys: fakeKeys(world),
-    secrets: fakeSecrets(world),
-    newKey: () => makeKey(world),
-    hasTime: () => true,
-    ...changes,
-  };
-}
-
-/** Three consumers whose keys were published an interval ago. */
-async function due(): Promise<World> {
-  const world = createWorld();
-  for (const id of ids) addSubscription(world, id);
-  await runRotation(plan(), ports(world), () => undefined);
-  world.now += interval;
-  world.calls.length = 0;
-  return world;
-}
-
-function kinds(results: readonly Result[]): string[] {
-  return results.map(({ outcome }) => outcome.kind);
-}
+import { addSubscription, addVersion, createWorld, fakeKeys, fakeSecrets } from './fakes.ts';
+import { due, ids, interval, kinds, plan, ports, service } from './three-keys.ts';
 
 describe('a run', () => {
   it('rotates all that is due, in the order of the plan', async () => {
@@ -334,110 +275,3 @@ describe('a dry run', () => {
     assert.equal(JSON.stringify([...world.subscriptions, ...world.secrets]), before);
   });
 });
-
-describe('the report', () => {
-  const results: Result[] = [
-    outcome('team-a', {
-      kind: 'rotated',
-      slot: 'secondary',
-      version: 'v2',
-      expiresOn: Date.UTC(2030, 2, 1),
-      gateway: 'accepted',
-    }),
-    outcome('team-b', { kind: 'failed', cause: 'forbidden', message: 'Could not | read it' }),
-    outcome('team-c', { kind: 'not-due', dueOn: Date.UTC(2030, 1, 1) }),
-  ];
-  const report: Report = {
-    runId: 'run-1',
-    trigger: 'timer',
-    service,
-    mode: 'scheduled',
-    discipline: 'regenerate',
-    leased: true,
-    startedAt: '2030-01-01T00:00:00.000Z',
-    finishedAt: '2030-01-01T00:00:09.000Z',
-    counts: countOutcomes(results),
-    overdue: ['team-b'],
-    results,
-  };
-
-  it('is a line of JSON per subscription and one for the run', () => {
-    assert.deepEqual(JSON.parse(resultLine('run-1', results[2] ?? assert.fail())), {
-      event: 'subscription-key',
-      runId: 'run-1',
-      subscription: 'team-c',
-      secretName: 'subscription-key-team-c',
-      kind: 'not-due',
-      dueOn: '2030-02-01T00:00:00.000Z',
-    });
-    const summary = JSON.parse(summaryLine(report));
-    assert.equal(summary.event, 'rotation');
-    assert.deepEqual(
-      [summary.counts.rotated, summary.counts.failed, summary.counts['not-due']],
-      [1, 1, 1],
-    );
-    assert.equal('results' in summary, false);
-  });
-
-  it('is a table that no message can break', () => {
-    assert.equal(
-      reportTable(report),
-      [
-        '| Subscription | Result | |',
-        '| --- | --- | --- |',
-        '| team-a | rotated | secondary key published, works until 2030-03-01T00:00:00.000Z at least |',
-        '| team-b | failed | Could not \\| read it |',
-        '| team-c | not-due | due on 2030-02-01T00:00:00.000Z |',
-        '',
-        'Due for half an interval and not replaced: team-b.',
-        '',
-      ].join('\n'),
-    );
-  });
-
-  it('says what a forced rotation cost', () => {
-    const forced: Outcome = {
-      kind: 'rotated',
-      slot: 'primary',
-      version: 'v3',
-      expiresOn: Date.UTC(2030, 2, 1),
-      gateway: 'unverifiable',
-      cutShort: Date.UTC(2030, 1, 1),
-    };
-    assert.match(inWords(forced), /promised until 2030-02-01T.* stopped working now/);
-    assert.match(inWords(forced), /not verified/);
-  });
-
-  it('holds no key, whatever happens to the run', async () => {
-    const failures: ((key: string) => Error)[] = [
-      (key) => new Error(`bad value ${key}`),
-      (key) => new TypeError(`cannot read ${key}`),
-      (key) => Object.assign(new Error(`body: {"primaryKey":"${key}"}`), { statusCode: 400 }),
-    ];
-    for (const failure of failures) {
-      const world = await due();
-      const secretValues = () => [...world.keysMade];
-      const lines: string[] = [];
-      for (const broken of ['read keys', 'regenerate', 'set secret', 'none']) {
-        world.intercept = async (call, effect) => {
-          const result = effect();
-          if (call === broken) throw failure(world.keysMade.at(-1) ?? '');
-          return result;
-        };
-        const ended = await runRotation(plan({}, 'forced'), ports(world), (result) =>
-          lines.push(resultLine('run-1', result)),
-        );
-        const whole = { ...report, results: ended, counts: countOutcomes(ended) };
-        lines.push(summaryLine(whole), reportTable(whole), JSON.stringify(whole));
-      }
-      const text = lines.join('\n');
-      for (const key of secretValues()) assert.ok(!text.includes(key), `found ${key}`);
-      assert.ok(current(world, 'subscription-key-team-a'));
-    }
-  });
-});
-
-function outcome(subscription: string, value: Outcome): Result {
-  const secretName = `subscription-key-${subscription}`;
-  return { subscription, secretName, dueOn: undefined, outcome: value };
-}
