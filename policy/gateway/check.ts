@@ -1,6 +1,9 @@
 /** Judges one document on its own, without a service around it: the answer of `aolb check`. */
+import type { PolicyError } from '../document/index.ts';
 import { compileDocument } from './pipeline/compile.ts';
 import type { Scope } from './trace.ts';
+
+type Remark = { readonly message: string; readonly line: number; readonly column: number };
 
 export type PolicyCheck = {
   /** Neither errors nor anything unsupported. */
@@ -13,11 +16,9 @@ export type PolicyCheck = {
     readonly line: number;
     readonly column: number;
   }[];
-  readonly errors: readonly {
-    readonly message: string;
-    readonly line: number;
-    readonly column: number;
-  }[];
+  readonly errors: readonly Remark[];
+  /** What compiles and is most probably not meant, such as comparing an `object` with a string. */
+  readonly warnings: readonly Remark[];
 };
 
 export type CheckOptions = {
@@ -31,7 +32,7 @@ export type CheckOptions = {
 
 /** Reads a document or fragment, compiles every expression, and knows every element and attribute or says which it does not. */
 export function checkPolicy(text: string, options: CheckOptions = {}): PolicyCheck {
-  const { errors, expressions } = compileDocument(text, {
+  const { errors, warnings, expressions } = compileDocument(text, {
     name: undefined,
     scope: options.scope ?? 'api',
     namedValues: options.namedValues,
@@ -48,11 +49,15 @@ export function checkPolicy(text: string, options: CheckOptions = {}): PolicyChe
       line,
       column,
     })),
-    // A fault inside of a fragment has its place there, which the position alone does not tell.
-    errors: wrong.map(({ fault, document, line, column }) => ({
-      message: document === undefined ? fault : `${document}: ${fault}`,
-      line,
-      column,
-    })),
+    errors: wrong.map(({ fault, ...place }) => remark(fault, place)),
+    warnings: warnings.map(({ message, ...place }) => remark(message, place)),
   };
+}
+
+/** What is inside of a fragment has its place there, which the position alone does not tell. */
+function remark(
+  text: string,
+  { document, line, column }: Pick<PolicyError, 'document' | 'line' | 'column'>,
+): Remark {
+  return { message: document === undefined ? text : `${document}: ${text}`, line, column };
 }

@@ -1,8 +1,8 @@
 /** The local gateway: runs API Management policies on this machine. */
-export { checkPolicy } from './check.ts';
+export { type CheckOptions, checkPolicy, type PolicyCheck } from './check.ts';
 export { createGateway, type Gateway } from './gateway.ts';
 export type { ContentSafety, LoggedEvent, Metric, Options, SemanticCache } from './options.ts';
 export { compileDocument } from './pipeline/compile.ts';
 export type * from './ports.ts';
 export type * from './service.ts';
-export type { Scope, TraceEntry } from './trace.ts';
+export type { Scope, Trace, TraceEntry } from './trace.ts';

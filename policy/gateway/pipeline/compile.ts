@@ -34,8 +34,8 @@ import { compileValue, literal, refuseUnknownNames } from './values.ts';
 export function compileDocument(text: string, surroundings: Surroundings): Compilation {
   const findings = new Findings();
   const document = new DocumentCompiler(surroundings, findings).document(text);
-  const { errors, expressions } = findings;
-  return { document: errors.length === 0 ? document : undefined, errors, expressions };
+  const { errors, warnings, expressions } = findings;
+  return { document: errors.length === 0 ? document : undefined, errors, warnings, expressions };
 }
 
 /** Far beyond real documents; fragments that include others several times multiply. */

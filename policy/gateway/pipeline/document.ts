@@ -3,6 +3,7 @@ import type { PolicyError } from '../../document/index.ts';
 import type { Verdict } from '../options.ts';
 import type { Scope, Section } from '../trace.ts';
 import type { Sequence } from './definition.ts';
+import type { PolicyWarning } from './findings.ts';
 
 export type PolicyDocument = {
   /** Such as `api openai`. */
@@ -32,6 +33,7 @@ export type Compilation = {
   /** Undefined when there are errors. */
   readonly document: PolicyDocument | undefined;
   readonly errors: readonly PolicyError[];
+  readonly warnings: readonly PolicyWarning[];
   /** How many expressions the document and its fragments hold. */
   readonly expressions: number;
 };

@@ -12,8 +12,16 @@ export type Spot = {
   readonly fragments: readonly string[];
 };
 
+/** What compiles and is most probably not meant. */
+export type PolicyWarning = Position & {
+  readonly message: string;
+  /** As `PolicyError.document`. */
+  readonly document: string | undefined;
+};
+
 export class Findings {
   readonly errors: PolicyError[] = [];
+  readonly warnings: PolicyWarning[] = [];
   /** Compiled or not. */
   expressions = 0;
 

@@ -37,7 +37,10 @@ export function compileValue<T>(
   }
   findings.expressions += 1;
   try {
-    return expression({ ...value, kind: value.kind }, type, what, place);
+    const compiled = compile(value.text, value.kind, value.position);
+    for (const { message, line, column } of compiled.warnings)
+      findings.warnings.push({ message, line, column, document: spot.document });
+    return expression(compiled, value.text, type, what, place);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     findings.fault(error.message, error, spot, error.unsupported);
@@ -56,17 +59,14 @@ export function refuseUnknownNames(
     findings.fault(`there is no named value "${name}"`, position, spot);
 }
 
-/**
- * @param what how errors name the value: `the attribute "count"`
- * @throws {ExpressionError} when the expression does not compile
- */
+/** @param what how errors name the value: `the attribute "count"` */
 function expression<T>(
-  { kind, text, position }: PolicyValue & { readonly kind: 'expression' | 'block' },
+  compiled: CompiledExpression,
+  text: string,
   type: ValueType<T>,
   what: string,
   place: Place,
 ): Parameter<T> {
-  const compiled = compile(text, kind, position);
   const finish = (value: Value): T => {
     const converted = convert(type, value);
     if (converted !== undefined) return converted;

@@ -11,7 +11,18 @@ describe('checking a document on its own', () => {
       expressions: 0,
       unsupported: [],
       errors: [],
+      warnings: [],
     });
+  });
+
+  it('warns of what compiles and is most probably not meant', () => {
+    const { ok, warnings } = checkPolicy(
+      `<policies>\n<inbound><set-variable name="a" value='@(context.Variables["b"] == "x")'/></inbound></policies>`,
+    );
+    assert.equal(ok, true);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0]?.message ?? '', /reference/);
+    assert.equal(warnings[0]?.line, 2);
   });
 
   it('keeps what is unsupported apart from what is wrong', () => {
