@@ -91,15 +91,9 @@ function sizeFinding(policy: string, sku: string, file: string): Finding | undef
  */
 export function createPrepare(workspace: string, functionPackage: string): Prepare {
   return async (configurationFile, directory) => {
-    const file = relative(workspace, configurationFile) || configurationFile;
-    const text = await readText(configurationFile, file);
-    if (typeof text !== 'string') return refuse('config-invalid', [text]);
-    const { configuration, findings } = readConfiguration(text, file);
-    if (configuration === undefined) return refuse('config-invalid', findings);
-    const sources = await readDescriptions(configuration, configurationFile, workspace);
-    if ('refused' in sources) return refuse('config-invalid', sources.refused);
-    const rendered = renderDocuments(configuration, file, sources.descriptions, functionPackage);
-    if ('refused' in rendered) return refuse('policy-invalid', rendered.refused);
+    const read = await readDocuments(configurationFile, workspace, functionPackage);
+    if (!read.ok) return read;
+    const { configuration, rendered, findings } = read;
     const paths = {
       policyFile: join(directory, 'policy.xml'),
       openapiFile: join(directory, 'openapi.json'),
@@ -119,6 +113,34 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
       },
     };
   };
+}
+
+export type ReadDocuments =
+  | {
+      readonly ok: true;
+      readonly configuration: Configuration;
+      readonly rendered: RenderedDocuments;
+      /** About the configuration. */
+      readonly findings: readonly Finding[];
+    }
+  | ReturnType<typeof refuse>;
+
+/** Reads a configuration from a file, with what it refers to, and renders its documents. See `createPrepare`. */
+export async function readDocuments(
+  configurationFile: string,
+  workspace: string,
+  functionPackage: string,
+): Promise<ReadDocuments> {
+  const file = relative(workspace, configurationFile) || configurationFile;
+  const text = await readText(configurationFile, file);
+  if (typeof text !== 'string') return refuse('config-invalid', [text]);
+  const { configuration, findings } = readConfiguration(text, file);
+  if (configuration === undefined) return refuse('config-invalid', findings);
+  const sources = await readDescriptions(configuration, configurationFile, workspace);
+  if ('refused' in sources) return refuse('config-invalid', sources.refused);
+  const rendered = renderDocuments(configuration, file, sources.descriptions, functionPackage);
+  if ('refused' in rendered) return refuse('policy-invalid', rendered.refused);
+  return { ok: true, configuration, rendered, findings };
 }
 
 function refuse(reason: 'config-invalid' | 'policy-invalid', findings: readonly Finding[]) {

@@ -9,6 +9,10 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   columns: process.stderr.isTTY ? process.stderr.columns : undefined,
   environment: process.env,
   directory: process.cwd(),
+  untilInterrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve());
+    }),
   // This file is one folder below the root, as action/cli.ts and as dist/cli.js alike.
   functionPackage: join(import.meta.dirname, '..', 'dist', 'function.zip'),
 });

@@ -1,7 +1,10 @@
 /** `aolb <command>`: every command and its usage. The commands call what the Action calls. */
 
 import { messageOf } from '../failure.ts';
+import { check, checkUsage } from './check.ts';
+import { evaluate, evaluateUsage } from './evaluate.ts';
 import { render, renderUsage } from './render.ts';
+import { serve, serveUsage } from './serve.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
 type Command = {
@@ -12,8 +15,11 @@ type Command = {
 const COMMANDS: Readonly<Record<string, Command>> = {
   render: {
     usage: renderUsage,
-    run: (args, terminal) => render(args, terminal),
+    run: render,
   },
+  check: { usage: checkUsage, run: check },
+  eval: { usage: evaluateUsage, run: evaluate },
+  serve: { usage: serveUsage, run: serve },
   rotate: {
     usage: 'rotate [--dry-run] [--force | --emergency] [--only consumer,…] [--json]',
     // The Azure SDKs are loaded for this command only.

@@ -7,6 +7,8 @@ export type Terminal = {
   readonly environment: NodeJS.ProcessEnv;
   /** Relative paths start here. */
   readonly directory: string;
+  /** Resolves when whoever started the command wants it to end. */
+  readonly untilInterrupted: () => Promise<void>;
   /** Path of the rotation function's zip. */
   readonly functionPackage: string;
 };

@@ -43,6 +43,7 @@ describe('the command line', () => {
       },
       environment: {},
       directory,
+      untilInterrupted: async () => {},
       functionPackage: '/nowhere/function.zip',
     });
     return { exitCode, ...said };

@@ -25,6 +25,7 @@ function tell(
       columns,
       environment,
       directory: '.',
+      untilInterrupted: async () => {},
       functionPackage: '',
       out: () => assert.fail('standard output is for the report'),
       error: (text) => said.push(text),

@@ -1,0 +1,78 @@
+/** `aolb check`: whether the local gateway, and so most probably API Management, takes a policy document. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  type CheckOptions,
+  checkPolicy,
+  type PolicyCheck,
+  type Scope,
+} from '../../policy/gateway/index.ts';
+import { describeFinding } from '../finding.ts';
+import { readFragments, readNamedValues, readTextFile } from './policy-files.ts';
+import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
+
+export const checkUsage =
+  'check [--named-values FILE.json] [--fragments FOLDER] [--backends name,…] [--scope api] [--json] FILE…';
+
+const SCOPES: readonly Scope[] = ['global', 'product', 'api', 'operation'];
+
+export async function check(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      'named-values': { type: 'string' },
+      fragments: { type: 'string' },
+      backends: { type: 'string' },
+      scope: { type: 'string', default: 'api' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  if (positionals.length === 0) throw new UsageError('no file to check');
+  const scope = SCOPES.find((known) => known === values.scope);
+  if (scope === undefined) throw new UsageError(`--scope must be one of ${SCOPES.join(', ')}`);
+  const { directory } = terminal;
+  const namedValues = values['named-values'];
+  const options: CheckOptions = {
+    scope,
+    ...(namedValues === undefined
+      ? {}
+      : { namedValues: await readNamedValues(resolve(directory, namedValues)) }),
+    ...(values.fragments === undefined
+      ? {}
+      : { fragments: await readFragments(resolve(directory, values.fragments)) }),
+    ...(values.backends === undefined
+      ? {}
+      : { backends: new Set(values.backends.split(',').map((name) => name.trim())) }),
+  };
+  const checks: { readonly file: string; readonly result: PolicyCheck }[] = [];
+  for (const file of positionals)
+    checks.push({ file, result: await checkFile(resolve(directory, file), options) });
+  if (values.json)
+    terminal.out(
+      `${JSON.stringify(
+        checks.map(({ file, result }) => ({ file, ...result })),
+        null,
+        2,
+      )}\n`,
+    );
+  else for (const { file, result } of checks) describe(file, result, terminal);
+  return checks.every(({ result }) => result.ok) ? 0 : 1;
+}
+
+async function checkFile(path: string, options: CheckOptions): Promise<PolicyCheck> {
+  const text = await readTextFile(path);
+  if (typeof text === 'string') return checkPolicy(text, options);
+  return { ok: false, expressions: 0, unsupported: [], errors: [text], warnings: [] };
+}
+
+function describe(file: string, result: PolicyCheck, { out, error }: Terminal): void {
+  const { ok, expressions, errors, unsupported, warnings } = result;
+  const say = (kind: string, message: string, { line, column }: { line: number; column: number }) =>
+    error(`${kind}: ${describeFinding({ severity: 'error', file, line, column, message })}\n`);
+  for (const each of errors) say('error', each.message, each);
+  for (const each of unsupported) say('unsupported', each.what, each);
+  for (const each of warnings) say('warning', each.message, each);
+  if (ok)
+    out(`${file}: fine, ${expressions} ${expressions === 1 ? 'expression' : 'expressions'}\n`);
+}

@@ -1,0 +1,140 @@
+/** `aolb serve`: the local gateway behind a port, with what `load-balancer.yml` describes or with any policy. */
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PolicyErrors } from '../../policy/document/index.ts';
+import { createGateway, type Gateway, type Service } from '../../policy/gateway/index.ts';
+import { serve as listen } from '../../policy/gateway/serve.ts';
+import { nodeTransport, systemClock } from '../../policy/gateway/transport.ts';
+import { messageOf } from '../failure.ts';
+import { describeFinding } from '../finding.ts';
+import { isLoopback, parseBackends } from './backend-options.ts';
+import { identityTokens } from './identity.ts';
+import { readFragments, readNamedValues, readTextFile } from './policy-files.ts';
+import { type Prepared, serviceOfConfiguration, serviceOfPolicy } from './served-service.ts';
+import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
+import { traceText } from './trace-text.ts';
+
+export const serveUsage =
+  'serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n' +
+  '        [--backend name=url]… [--host 127.0.0.1] [--port 8080] [--trace] [--json]';
+
+const OPTIONS = {
+  config: { type: 'string' },
+  policy: { type: 'string' },
+  backend: { type: 'string', multiple: true },
+  'service-url': { type: 'string' },
+  path: { type: 'string' },
+  'named-values': { type: 'string' },
+  fragments: { type: 'string' },
+  host: { type: 'string', default: '127.0.0.1' },
+  port: { type: 'string', default: '8080' },
+  trace: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+/** Runs until it is interrupted. */
+export async function serve(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const { host, port } = values;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new UsageError(`--port must be from 0 to 65535, not "${port}"`);
+  const prepared = await prepare(values, terminal);
+  if ('refused' in prepared) return refuse(prepared.refused, terminal);
+  const { service } = prepared;
+  let gateway: Gateway;
+  try {
+    gateway = open(service, values.trace, terminal);
+  } catch (error) {
+    if (!(error instanceof PolicyErrors)) throw error;
+    const messages = error.errors.map(({ message }) => message);
+    return refuse(messages, terminal);
+  }
+  const served = await listen(gateway, { host, port: Number(port) }).catch((error: unknown) => {
+    throw new Error(`cannot listen on ${host}:${port}: ${messageOf(error)}`);
+  });
+  announce(served.url, service, values.json, terminal);
+  await terminal.untilInterrupted();
+  await served.close();
+  return 0;
+}
+
+async function prepare(values: Values, terminal: Terminal): Promise<Prepared> {
+  const path = (name: string) => resolve(terminal.directory, name);
+  const backends = parseBackends(values.backend ?? []);
+  if (values.policy === undefined) {
+    for (const name of ['service-url', 'path', 'named-values', 'fragments'] as const)
+      if (values[name] !== undefined) throw new UsageError(`--${name} goes with --policy`);
+    const file = path(values.config ?? 'load-balancer.yml');
+    return await serviceOfConfiguration(file, backends, terminal, newKey);
+  }
+  if (values.config !== undefined) throw new UsageError('give --config or --policy, not both');
+  const policy = await readTextFile(path(values.policy));
+  if (typeof policy !== 'string')
+    return { refused: [describeFinding({ severity: 'error', file: values.policy, ...policy })] };
+  const { 'named-values': namedValues, fragments } = values;
+  return {
+    service: serviceOfPolicy(policy, {
+      backends,
+      path: values.path ?? 'openai',
+      serviceUrl: values['service-url'],
+      namedValues: namedValues === undefined ? new Map() : await readNamedValues(path(namedValues)),
+      fragments: fragments === undefined ? new Map() : await readFragments(path(fragments)),
+    }),
+  };
+}
+
+function refuse(messages: readonly string[], { error }: Terminal): ExitCode {
+  for (const message of messages) error(`error: ${message}\n`);
+  return 1;
+}
+
+/** A key as API Management makes them: 32 hexadecimal digits. */
+function newKey(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/** @throws {PolicyErrors} */
+function open(service: Service, traced: boolean, { environment, error }: Terminal): Gateway {
+  const tokens = identityTokens(environment, leavesMachine(service));
+  const secrets = new Set(
+    service.subscriptions.flatMap(({ primaryKey, secondaryKey }) => [primaryKey, secondaryKey]),
+  );
+  return createGateway(
+    service,
+    {
+      clock: systemClock,
+      random: Math.random,
+      transport: nodeTransport,
+      identityToken: async (resource, clientId) => {
+        const token = await tokens(resource, clientId);
+        secrets.add(token);
+        return token;
+      },
+    },
+    traced ? { onTrace: (trace) => error(traceText(trace, secrets)) } : {},
+  );
+}
+
+/** Whether a call may go to another machine, which then wants a real token. */
+function leavesMachine({ backends, apis }: Service): boolean {
+  const urls = [
+    ...Array.from(backends.values(), (backend) => ('url' in backend ? backend.url : undefined)),
+    ...apis.map(({ serviceUrl }) => serviceUrl),
+  ];
+  return urls.some((url) => url !== undefined && !isLoopback(url));
+}
+
+/** The keys are shown here and nowhere else; they end with the process. */
+function announce(url: string, service: Service, json: boolean, { out }: Terminal): void {
+  const [api] = service.apis;
+  const endpoint = `${url}/${api?.path ?? ''}`;
+  const keys = Object.fromEntries(service.subscriptions.map((each) => [each.id, each.primaryKey]));
+  if (json) out(`${JSON.stringify({ url, endpoint, keys })}\n`);
+  else {
+    out(`listening on ${endpoint}\n`);
+    for (const [consumer, key] of Object.entries(keys)) out(`api-key of ${consumer}: ${key}\n`);
+  }
+}

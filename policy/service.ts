@@ -1,0 +1,114 @@
+/** What Terraform makes of a balancer, as a service for the local gateway: backends, pools, the API, products, keys. */
+import type { Balancer, Breaker } from './balancer.ts';
+import { durationSeconds } from './duration.ts';
+import type {
+  CircuitBreakerRule,
+  Operation,
+  PoolBackend,
+  Service,
+  SingleBackend,
+} from './gateway/index.ts';
+
+export type Deployment = {
+  /** The policy document of the API. */
+  readonly policy: string;
+  readonly operations: readonly Operation[];
+  readonly region: string;
+  /** Client id of the managed identity, which the policy reads as a named value. */
+  readonly identityClientId: string;
+  /** The keys of a consumer. */
+  keysOf(consumer: string): { readonly primary: string; readonly secondary: string };
+};
+
+/** The same names and settings as terraform/modules/gateway gives them. */
+export function createService(balancer: Balancer, deployment: Deployment): Service {
+  const { consumers, environment, path } = balancer;
+  return {
+    name: environment,
+    region: deployment.region,
+    policy: undefined,
+    namedValues: new Map([['identity-client-id', deployment.identityClientId]]),
+    fragments: new Map(),
+    backends: new Map(backendsOf(balancer)),
+    apis: [
+      {
+        id: 'openai',
+        name: 'Azure OpenAI',
+        path,
+        revision: '1',
+        serviceUrl: undefined,
+        subscriptionRequired: true,
+        subscriptionKey: { header: 'api-key', query: 'api-key' },
+        operations: deployment.operations,
+        policy: deployment.policy,
+      },
+    ],
+    products: consumers.map(({ name }) => ({
+      id: name,
+      name,
+      published: true,
+      subscriptionRequired: true,
+      apis: ['openai'],
+      policy: undefined,
+    })),
+    subscriptions: consumers.map(({ name }) => {
+      const { primary, secondary } = deployment.keysOf(name);
+      return {
+        id: name,
+        name,
+        scope: { type: 'product', product: name },
+        active: true,
+        primaryKey: primary,
+        secondaryKey: secondary,
+      };
+    }),
+  };
+}
+
+function backendsOf({ models, breaker, stateful }: Balancer) {
+  const circuitBreaker = breaker === undefined ? undefined : ruleOf(breaker);
+  const single = (url: string): SingleBackend => ({ type: 'Single', url, circuitBreaker });
+  const backends: [string, SingleBackend | PoolBackend][] = [];
+  for (const { backends: members, pool } of models) {
+    for (const { name, url } of members) backends.push([name, single(url)]);
+    if (pool === undefined) continue;
+    const services = pool.members.map(({ backend, priority, weight }) => ({
+      backend,
+      priority,
+      weight,
+    }));
+    backends.push([pool.name, { type: 'Pool', services, sessionCookie: undefined }]);
+  }
+  if (stateful !== undefined) backends.push([stateful.backend, single(stateful.url)]);
+  return backends;
+}
+
+function ruleOf({ failures, interval, trip, acceptRetryAfter }: Breaker): CircuitBreakerRule {
+  return {
+    name: 'throttled-or-failing',
+    failures: { count: failures },
+    interval: durationSeconds(interval) * 1000,
+    tripDuration: durationSeconds(trip) * 1000,
+    acceptRetryAfter,
+    statusCodeRanges: [
+      { min: 429, max: 429 },
+      { min: 500, max: 599 },
+    ],
+    errorReasons: [],
+  };
+}
+
+/** @param openapi an OpenAPI description as `adjustOpenApi` writes it: every operation has an id */
+export function operationsOf(openapi: string): readonly Operation[] {
+  const { paths }: { paths: Record<string, Record<string, { operationId: string }>> } =
+    JSON.parse(openapi);
+  return Object.entries(paths).flatMap(([urlTemplate, item]) =>
+    Object.entries(item).map(([method, { operationId }]) => ({
+      id: operationId,
+      name: operationId,
+      method: method.toUpperCase(),
+      urlTemplate,
+      policy: undefined,
+    })),
+  );
+}

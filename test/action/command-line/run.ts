@@ -1,0 +1,63 @@
+/** Runs `aolb` in this process, in a folder of its own. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { runCommandLine } from '../../../action/command-line/command-line.ts';
+
+export type Result = { readonly exitCode: number; readonly out: string; readonly error: string };
+
+export type Folder = {
+  write(name: string, content: string | Uint8Array): Promise<void>;
+  run(...args: readonly string[]): Promise<Result>;
+  /** Starts a command that runs until it is stopped; resolves with what it said first. */
+  start(...args: readonly string[]): Promise<{ readonly said: Result; stop(): Promise<Result> }>;
+  remove(): Promise<void>;
+};
+
+export async function createFolder(): Promise<Folder> {
+  const directory = await mkdtemp(join(tmpdir(), 'aolb-'));
+  const start = (args: readonly string[], untilInterrupted: () => Promise<void>) => {
+    const said = { out: '', error: '' };
+    const ended = runCommandLine(args, {
+      out: (text) => {
+        said.out += text;
+      },
+      error: (text) => {
+        said.error += text;
+      },
+      columns: undefined,
+      environment: {},
+      directory,
+      untilInterrupted,
+      functionPackage: '/nowhere/function.zip',
+    });
+    return { said, ended };
+  };
+  return {
+    async write(name, content) {
+      await mkdir(dirname(join(directory, name)), { recursive: true });
+      await writeFile(join(directory, name), content);
+    },
+    async run(...args) {
+      const { said, ended } = start(args, async () => {});
+      return { exitCode: await ended, ...said };
+    },
+    async start(...args) {
+      const started = Promise.withResolvers<void>();
+      const interrupted = Promise.withResolvers<void>();
+      const { said, ended } = start(args, () => {
+        started.resolve();
+        return interrupted.promise;
+      });
+      await Promise.race([started.promise, ended]);
+      return {
+        said: { exitCode: -1, ...said },
+        async stop() {
+          interrupted.resolve();
+          return { exitCode: await ended, ...said };
+        },
+      };
+    },
+    remove: () => rm(directory, { recursive: true }),
+  };
+}
