@@ -6,6 +6,9 @@ import type { Report } from './report.ts';
 
 /** A module a name, loaded when it is asked for. */
 const BENCHES: Readonly<Record<string, () => Promise<{ bench(report: Report): Promise<void> }>>> = {
+  expressions: () => import('./expressions.ts'),
+  gateway: () => import('./gateway.ts'),
+  fuzzing: () => import('./fuzzing.ts'),
   rotation: () => import('./rotation.ts'),
 };
 
