@@ -25,7 +25,7 @@ export type RenderedDocuments = {
  * @param functionPackage path of the function's zip
  * @returns the documents, or the findings that forbid them
  */
-export function renderDocuments(
+function renderDocuments(
   configuration: Configuration,
   file: string,
   descriptions: readonly Source[],

@@ -26,7 +26,7 @@ export type Adjustment = {
 };
 
 /** The header and the query parameter that carry the subscription key: what the SDKs for Azure OpenAI send. */
-export const SUBSCRIPTION_KEY = 'api-key';
+const SUBSCRIPTION_KEY = 'api-key';
 
 /** Bytes of a description that is imported inline. */
 const SIZE_LIMIT = 4 * 1024 * 1024;

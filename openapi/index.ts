@@ -3,7 +3,7 @@ import deployments from './azure-openai-2024-10-21.json' with { type: 'json' };
 import v1 from './azure-openai-v1.json' with { type: 'json' };
 import type { Source } from './description.ts';
 
-export { type Adjustment, adjustOpenApi, OpenApiError, SUBSCRIPTION_KEY } from './adjust.ts';
+export { type Adjustment, adjustOpenApi, OpenApiError } from './adjust.ts';
 export type { Problem, Source } from './description.ts';
 
 /** What is imported unless the user gives descriptions of their own: both surfaces of Azure OpenAI. */

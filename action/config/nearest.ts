@@ -2,7 +2,7 @@
  * The candidate that a misspelt name most likely means, or undefined when none is near: at most a third of the
  * name's letters may differ.
  */
-export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+function nearest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
   for (const candidate of candidates) {

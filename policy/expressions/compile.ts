@@ -17,7 +17,7 @@ import type { Value } from './values.ts';
 /** `@(…)` or `@{…}`. */
 export type ExpressionKind = 'expression' | 'block';
 
-export type Warning = { readonly message: string } & Position;
+type Warning = { readonly message: string } & Position;
 
 export type CompiledExpression = {
   /** .NET name of the static type of the result. */

@@ -7,7 +7,7 @@ import type { Type } from './types/type.ts';
 import { ClrObject, type Value } from './values.ts';
 
 /** Steps an evaluation may take: loop rounds, calls, elements and characters handled. */
-export const STEP_BUDGET = 5_000_000;
+const STEP_BUDGET = 5_000_000;
 
 /** Calls of lambdas and local functions inside each other. */
 const MAXIMUM_CALL_DEPTH = 150;

@@ -2,8 +2,6 @@
 
 import { responseValue } from './clr/context.ts';
 import { parseJwt } from './clr/credentials.ts';
-import { Double } from './clr/double.ts';
-import { parseJson } from './clr/json/parse.ts';
 import { textOf } from './clr/text.ts';
 import { typeOf } from './clr/type-of.ts';
 import type { ExpressionResponse } from './context.ts';
@@ -13,34 +11,12 @@ export { supportedMembers } from './clr/types.ts';
 export {
   type CompiledExpression,
   compile,
-  type ExpressionKind,
-  type Warning,
 } from './compile.ts';
 export type * from './context.ts';
-export { ClrException, ExpressionError, type Position } from './errors.ts';
+export { ClrException, ExpressionError } from './errors.ts';
 export { type EvaluationResult, evaluateExpression } from './evaluate.ts';
 export type { Runtime } from './runtime.ts';
-export {
-  fromBool,
-  fromBytes,
-  fromInt,
-  fromLong,
-  fromString,
-  type Value,
-} from './values.ts';
-
-export function fromDouble(value: number): Value {
-  return new Double(value);
-}
-
-/**
- * The `JToken` of a JSON text.
- *
- * @throws {ClrException} Newtonsoft.Json.JsonReaderException
- */
-export function fromJson(text: string): Value {
-  return parseJson(text, 'JToken');
-}
+export { fromInt, type Value } from './values.ts';
 
 /** What `send-request` stores: an `IResponse`. */
 export function fromResponse(response: ExpressionResponse): Value {

@@ -60,26 +60,8 @@ export type Value =
   | ClrObject
   | ClrException;
 
-export function fromString(text: string): Value {
-  return text;
-}
-
 /** @throws {RangeError} when `value` is no 32-bit integer. */
 export function fromInt(value: number): Value {
   if ((value | 0) !== value) throw new RangeError(`${value} is not a System.Int32`);
   return value;
-}
-
-/** @throws {RangeError} when `value` is no 64-bit integer. */
-export function fromLong(value: bigint): Value {
-  if (BigInt.asIntN(64, value) !== value) throw new RangeError(`${value} is not a System.Int64`);
-  return value;
-}
-
-export function fromBool(value: boolean): Value {
-  return value;
-}
-
-export function fromBytes(bytes: Uint8Array): Value {
-  return bytes;
 }

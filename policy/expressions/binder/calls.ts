@@ -57,7 +57,7 @@ function emitArgument(
 }
 
 /** Reads a property or calls a method; arguments are evaluated before a null instance throws. */
-export function emitInvocation(
+function emitInvocation(
   { member, owner }: Candidate,
   args: readonly EvaluateArgument[],
   types: readonly Type[],

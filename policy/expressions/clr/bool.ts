@@ -3,7 +3,7 @@ import { argumentNull, format } from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Reference } from '../types/member.ts';
 
-export function parseBool(text: string): boolean | undefined {
+function parseBool(text: string): boolean | undefined {
   const word = text.replace(/^[\s\0]+|[\s\0]+$/g, '').toLowerCase();
   if (word === 'true') return true;
   return word === 'false' ? false : undefined;

@@ -34,7 +34,7 @@ export function floorDivide(value: bigint, by: bigint): bigint {
   return value % by < 0n ? quotient - 1n : quotient;
 }
 
-export function millisecondsOf(ticks: bigint): number {
+function millisecondsOf(ticks: bigint): number {
   return Number(floorDivide(ticks - UNIX_EPOCH_TICKS, TICKS_PER_MILLISECOND));
 }
 

@@ -72,7 +72,7 @@ export function toBoolean(value: Value): boolean {
   throw noConversion(value, 'Boolean');
 }
 
-export function toChar(value: Value): Char {
+function toChar(value: Value): Char {
   if (value instanceof Char) return value;
   if (typeof value === 'string') {
     if (value.length !== 1) throw formatError('String must be exactly one character long.');

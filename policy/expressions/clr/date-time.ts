@@ -199,7 +199,7 @@ function requireDate(text: string | null): ParsedDate {
 }
 
 /** A zone in the text makes it local time, which is UTC here. */
-export function dateTimeOf({ ticks, offset }: ParsedDate): DateTime {
+function dateTimeOf({ ticks, offset }: ParsedDate): DateTime {
   if (offset === undefined) return new DateTime(ticks, 'unspecified');
   return new DateTime(ticks - BigInt(offset) * TICKS_PER_MINUTE, 'local');
 }

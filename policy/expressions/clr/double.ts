@@ -44,7 +44,7 @@ const SYMBOLS: Readonly<Record<string, number>> = {
   '-Infinity': Number.NEGATIVE_INFINITY,
 };
 
-export function parseDouble(text: string): number | undefined {
+function parseDouble(text: string): number | undefined {
   const symbol = SYMBOLS[text.trim()];
   if (symbol !== undefined) return symbol;
   if (!NUMBER.test(text) || /^\s*[+-]?,/.test(text)) return undefined;
@@ -68,7 +68,7 @@ export function requireDouble(text: string | null): number {
 }
 
 /** NaN is equal to itself and less than everything else. */
-export function compareDoubles(left: number, right: number): number {
+function compareDoubles(left: number, right: number): number {
   if (left === right) return 0;
   if (Number.isNaN(left)) return Number.isNaN(right) ? 0 : -1;
   return Number.isNaN(right) || left > right ? 1 : -1;

@@ -1,7 +1,7 @@
 /** The enumerations that policies name. */
 import { Enumeration } from './enum.ts';
 
-export const StringComparison = new Enumeration('System.StringComparison', {
+const StringComparison = new Enumeration('System.StringComparison', {
   CurrentCulture: 0,
   CurrentCultureIgnoreCase: 1,
   InvariantCulture: 2,
@@ -10,13 +10,13 @@ export const StringComparison = new Enumeration('System.StringComparison', {
   OrdinalIgnoreCase: 5,
 });
 
-export const StringSplitOptions = new Enumeration(
+const StringSplitOptions = new Enumeration(
   'System.StringSplitOptions',
   { None: 0, RemoveEmptyEntries: 1 },
   { flags: true },
 );
 
-export const MidpointRounding = new Enumeration('System.MidpointRounding', {
+const MidpointRounding = new Enumeration('System.MidpointRounding', {
   ToEven: 0,
   AwayFromZero: 1,
 });
@@ -31,26 +31,26 @@ export const DayOfWeek = new Enumeration('System.DayOfWeek', {
   Saturday: 6,
 });
 
-export const DateTimeKind = new Enumeration('System.DateTimeKind', {
+const DateTimeKind = new Enumeration('System.DateTimeKind', {
   Unspecified: 0,
   Utc: 1,
   Local: 2,
 });
 
-export const UriKind = new Enumeration('System.UriKind', {
+const UriKind = new Enumeration('System.UriKind', {
   RelativeOrAbsolute: 0,
   Absolute: 1,
   Relative: 2,
 });
 
-export const UriPartial = new Enumeration('System.UriPartial', {
+const UriPartial = new Enumeration('System.UriPartial', {
   Scheme: 0,
   Authority: 1,
   Path: 2,
   Query: 3,
 });
 
-export const Formatting = new Enumeration('Newtonsoft.Json.Formatting', { None: 0, Indented: 1 });
+const Formatting = new Enumeration('Newtonsoft.Json.Formatting', { None: 0, Indented: 1 });
 
 export const JTokenType = new Enumeration('Newtonsoft.Json.Linq.JTokenType', {
   None: 0,
@@ -73,7 +73,7 @@ export const JTokenType = new Enumeration('Newtonsoft.Json.Linq.JTokenType', {
   TimeSpan: 17,
 });
 
-export const RegexOptions = new Enumeration(
+const RegexOptions = new Enumeration(
   'System.Text.RegularExpressions.RegexOptions',
   {
     None: 0,

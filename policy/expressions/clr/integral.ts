@@ -104,7 +104,7 @@ export function checkedInteger(name: IntegerName, value: bigint): Value {
   return integer(name, value);
 }
 
-export function parseInteger(text: string): bigint | undefined {
+function parseInteger(text: string): bigint | undefined {
   const trimmed = text.replace(/^[\t-\r ]+|[\t-\r \0]+$/g, '');
   if (!/^[+-]?\d+$/.test(trimmed)) return undefined;
   return BigInt(trimmed.replace(/^\+/, ''));
@@ -167,12 +167,12 @@ function integerSource(name: IntegerName, clrName: string): TypeSource {
 
 export const intType = define(integerSource('int', 'Int32'));
 export const longType = define(integerSource('long', 'Int64'));
-export const sbyteType = define(integerSource('sbyte', 'SByte'));
+const sbyteType = define(integerSource('sbyte', 'SByte'));
 export const byteType = define(integerSource('byte', 'Byte'));
-export const shortType = define(integerSource('short', 'Int16'));
-export const ushortType = define(integerSource('ushort', 'UInt16'));
-export const uintType = define(integerSource('uint', 'UInt32'));
-export const ulongType = define(integerSource('ulong', 'UInt64'));
+const shortType = define(integerSource('short', 'Int16'));
+const ushortType = define(integerSource('ushort', 'UInt16'));
+const uintType = define(integerSource('uint', 'UInt32'));
+const ulongType = define(integerSource('ulong', 'UInt64'));
 
 const TYPES: Readonly<Record<IntegerName, TypeDefinition>> = {
   sbyte: sbyteType,

@@ -125,7 +125,7 @@ const mathType = define({
 });
 
 /** Draws from the chance that the runtime hands in; a seed does not choose the sequence here. */
-export class Random extends ClrObject {
+class Random extends ClrObject {
   get type(): Type {
     return named(randomType);
   }

@@ -7,7 +7,7 @@ import { ClrObject, equalValues, type Value } from '../values.ts';
 import { hashCode } from './hash-code.ts';
 import { textOf } from './text.ts';
 
-export const objectType = define({
+const objectType = define({
   declaration: 'class System.Object',
   alias: 'object',
   members: {
@@ -44,7 +44,7 @@ export class Delegate extends ClrObject {
   }
 }
 
-export const nullableType = define({
+const nullableType = define({
   declaration: 'struct System.Nullable<T>',
   members: {
     'bool HasValue': (value: Value) => value !== null,

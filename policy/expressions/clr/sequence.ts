@@ -21,7 +21,7 @@ export const enumerableType = define({
 });
 
 /** The type `IEnumerable<T>`. */
-export function enumerableOf(element: Type): Type {
+function enumerableOf(element: Type): Type {
   return named(enumerableType, [element]);
 }
 

@@ -22,11 +22,7 @@ function fold(text: string, comparison: EnumValue | undefined): string {
   return comparison !== undefined && ignoresCase(comparison) ? upper(text) : text;
 }
 
-export function compareWith(
-  left: string | null,
-  right: string | null,
-  comparison: EnumValue,
-): number {
+function compareWith(left: string | null, right: string | null, comparison: EnumValue): number {
   if (comparison.value < 4) return compareText(left, right, ignoresCase(comparison));
   if (left === null || right === null) return Number(left !== null) - Number(right !== null);
   return compareOrdinal(fold(left, comparison), fold(right, comparison));

@@ -10,10 +10,10 @@ import { OBJECT } from './object.ts';
 import { stringType } from './string.ts';
 
 export const INT = named(intType);
-export const LONG = named(longType);
+const LONG = named(longType);
 export const STRING = named(stringType);
 export const BOOL = named(boolType);
-export const BYTES = arrayOf(named(byteType));
+const BYTES = arrayOf(named(byteType));
 
 /** Null has no type; where one is needed it is an object. */
 export function typeOf(value: Value): Type {

@@ -134,7 +134,7 @@ function escapeUri(text: string | null): string {
 }
 
 /** Escapes that are no UTF-8 stay as they are. */
-export function unescapeData(text: string | null): string {
+function unescapeData(text: string | null): string {
   if (text === null) throw argumentNull('stringToUnescape');
   return text.replace(/(?:%[\da-fA-F]{2})+/g, (escaped) => {
     try {

@@ -28,7 +28,7 @@ export type Argument = Node & {
   readonly out: OutArgument | undefined;
 };
 
-export type LambdaParameter = Node & {
+type LambdaParameter = Node & {
   readonly name: string;
   readonly type: TypeSyntax | undefined;
 };

@@ -238,7 +238,7 @@ function parseMember(cursor: Cursor, target: Expression): Expression {
   return { kind: 'member', target, name, typeArguments: parseOptionalTypeArguments(cursor), at };
 }
 
-export function parseArguments(cursor: Cursor, open: '(' | '[', close: ')' | ']'): Argument[] {
+function parseArguments(cursor: Cursor, open: '(' | '[', close: ')' | ']'): Argument[] {
   cursor.expect(open);
   const parsed: Argument[] = [];
   while (!cursor.accept(close)) {

@@ -48,7 +48,7 @@ export function parseElement(cursor: Cursor): TypeSyntax {
   });
 }
 
-export function parseTypeArguments(cursor: Cursor): TypeSyntax[] {
+function parseTypeArguments(cursor: Cursor): TypeSyntax[] {
   cursor.expect('<');
   const types = [parseType(cursor)];
   while (cursor.accept(',')) types.push(parseType(cursor));

@@ -19,7 +19,7 @@ export type Call = {
  * argument against the signature, so an implementation names the types it gets.
  */
 // biome-ignore lint/suspicious/noConfusingVoidType: methods without a result return nothing.
-export type Plain = (...args: never[]) => Value | void;
+type Plain = (...args: never[]) => Value | void;
 
 /** An implementation whose first argument is the call. */
 // biome-ignore lint/suspicious/noConfusingVoidType: methods without a result return nothing.

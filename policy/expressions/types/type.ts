@@ -47,7 +47,7 @@ export type AnonymousType = {
 };
 
 /** The types of `null` and of what has no value. */
-export type SpecialType = { readonly kind: 'null' | 'void'; readonly id: string };
+type SpecialType = { readonly kind: 'null' | 'void'; readonly id: string };
 
 export type Type = NamedType | ArrayType | TypeParameter | AnonymousType | SpecialType;
 
@@ -162,7 +162,7 @@ export function substitutionOf(type: NamedType): Substitution {
 }
 
 /** Base class and interfaces of a type, its type arguments filled in. */
-export function basesOf(type: NamedType): readonly Type[] {
+function basesOf(type: NamedType): readonly Type[] {
   const by = substitutionOf(type);
   return type.definition.bases().map((base) => substitute(base, by));
 }

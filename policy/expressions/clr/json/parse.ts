@@ -304,7 +304,7 @@ function textToken(text: string): JValue {
   return new JValue(JTokenType.of(8), text);
 }
 
-export function isoDate(text: string): Value | undefined {
+function isoDate(text: string): Value | undefined {
   const match = ISO_DATE.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, hour, minute, second, fraction = '', zone] = match;

@@ -44,7 +44,7 @@ function describe(token: JToken): string {
  * @param target short .NET name, for the message
  * @param accepted JTokenTypes the operator takes
  */
-export function castToken<T extends Value>(
+function castToken<T extends Value>(
   target: string,
   accepted: readonly number[],
   convert: (value: Value) => T,
@@ -60,7 +60,7 @@ export function castToken<T extends Value>(
 }
 
 /** The nullable form: null tokens and JSON's null are null. */
-export function castNullable<T extends Value>(
+function castNullable<T extends Value>(
   target: string,
   accepted: readonly number[],
   convert: (value: Value) => T,
@@ -82,7 +82,7 @@ function plain(value: Value): Value {
   );
 }
 
-export function tokenText(token: JToken | null): string | null {
+function tokenText(token: JToken | null): string | null {
   if (token === null) return null;
   const value = simpleOf(token);
   const kind = value?.tokenType.value;

@@ -83,7 +83,7 @@ export abstract class JToken extends SequenceObject {
 }
 
 /** A token that hangs in a tree already is copied when it is put into another place. */
-export function adopt(value: JToken | null): JToken {
+function adopt(value: JToken | null): JToken {
   if (value === null) return JValue.null();
   return value.parent === null ? value : value.clone();
 }

@@ -144,7 +144,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\t': '\\t',
 };
 
-export function quote(text: string): string {
+function quote(text: string): string {
   const escaped = text.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON escapes.
     /["\\\u0000-\u001f\u0085\u2028\u2029]/g,

@@ -2,7 +2,7 @@
 import { argument, type ClrException } from '../../errors.ts';
 import { isWhiteSpace } from '../char.ts';
 
-export type Test = (code: number) => boolean;
+type Test = (code: number) => boolean;
 
 export type Node =
   | { readonly kind: 'character'; readonly test: Test }
