@@ -1,15 +1,24 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  runnerCredential
-} from "./chunks/chunk-6LCBSFBS.js";
+  block,
+  code,
+  details,
+  htmlCode,
+  plain,
+  plural,
+  tableHead
+} from "./chunks/chunk-EFZIWBZN.js";
 import {
   createPrepare,
   describeFinding
-} from "./chunks/chunk-UL7ZNH74.js";
+} from "./chunks/chunk-ZFRVNX4J.js";
 import {
   ActionFailure,
   messageOf
 } from "./chunks/chunk-XQOUJGX6.js";
+import {
+  runnerCredential
+} from "./chunks/chunk-53CPVRKA.js";
 import "./chunks/chunk-HANBNIMK.js";
 
 // action/main.ts
@@ -1351,52 +1360,6 @@ function remove(text) {
   return { sign: "-", text };
 }
 
-// action/report/markdown.ts
-var ZERO_WIDTH_SPACE = "\u200B";
-function plain(text) {
-  return text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_{}[\]()|~!>+-]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/@(?=[A-Za-z0-9])|#(?=\d)|\bGH(?=-\d)/gi, `$&${ZERO_WIDTH_SPACE}`);
-}
-function code(text) {
-  const line2 = text.replaceAll(/[\r\n\u2028\u2029]+/g, " ");
-  const escaped = line2.replaceAll("|", "\\|");
-  const fence = "`".repeat(longestRun(escaped, "`") + 1);
-  const padded = /^`|`$|^ .*[^ ].* $|^ *$/.test(escaped) ? ` ${escaped} ` : escaped;
-  return `${fence}${padded}${fence}`;
-}
-function block(text, language = "") {
-  const fence = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
-  return `${fence}${language}
-${text.replace(/\n$/, "")}
-${fence}`;
-}
-function details(summary2, body, open2 = false) {
-  return `<details${open2 ? " open" : ""}><summary>${summary2}</summary>
-
-${body}
-
-</details>`;
-}
-function htmlCode(text) {
-  const escaped = text.replaceAll(/\s+/g, " ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  return `<code>${escaped}</code>`;
-}
-function tableHead(header) {
-  return `| ${header.join(" | ")} |
-|${" --- |".repeat(header.length)}`;
-}
-function plural(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-function longestRun(text, sign) {
-  let longest = 0;
-  let run = 0;
-  for (const character of text) {
-    run = character === sign ? run + 1 : 0;
-    longest = Math.max(longest, run);
-  }
-  return longest;
-}
-
 // action/report/attributes.ts
 var LONGEST_INLINE = 100;
 var MOST_LINES = 400;
@@ -1754,8 +1717,8 @@ async function checkModule(directory, input) {
       `input terraform-directory: ${input} is not a directory`
     );
   }
-  const names = await readdir2(directory);
-  if (!names.some((name) => /\.tf(\.json)?$/.test(name))) {
+  const names2 = await readdir2(directory);
+  if (!names2.some((name) => /\.tf(\.json)?$/.test(name))) {
     throw new ActionFailure(
       "input-invalid",
       `input terraform-directory: ${input} holds no .tf files`
@@ -3420,8 +3383,8 @@ import { writeFile as writeFile5 } from "node:fs/promises";
 import { join as join7 } from "node:path";
 async function rotate(context) {
   const { inputs, workflow, workspace: workspace2 } = context;
-  const { balancer, rotationInterval } = await prepareArtefacts(context);
-  if (rotationInterval === void 0) {
+  const { balancer, rotation } = await prepareArtefacts(context);
+  if (rotation === void 0) {
     throw new ActionFailure(
       "rotation-failed",
       `${inputs.config} has no rotation: nothing to rotate`
@@ -3431,7 +3394,8 @@ async function rotate(context) {
   const {
     api_management_id: apiManagementId,
     key_vault_url: keyVaultUrl,
-    lease_container_url: leaseContainerUrl
+    lease_container_url: leaseContainerUrl,
+    gateway_check_urls: gatewayCheckUrls
   } = await terraform.outputs();
   if (typeof apiManagementId !== "string" || typeof keyVaultUrl !== "string" || typeof leaseContainerUrl !== "string") {
     throw new ActionFailure(
@@ -3439,14 +3403,19 @@ async function rotate(context) {
       "the state has no outputs api_management_id, key_vault_url and lease_container_url: apply first"
     );
   }
-  const { outcomes, report } = await workflow.group(
+  const { outcomes, summary: summary2, report } = await workflow.group(
     "Rotate",
     () => context.rotate({
       apiManagementId,
       keyVaultUrl,
       leaseContainerUrl,
       subscriptions: balancer.consumers.map(({ name }) => name),
-      interval: rotationInterval,
+      interval: rotation.interval,
+      discipline: rotation.discipline,
+      gatewayCheckUrls: addresses(gatewayCheckUrls),
+      mode: inputs.rotationMode,
+      dryRun: inputs.rotationDryRun,
+      only: inputs.rotationOnly,
       environment: context.environment,
       fetch: context.fetch,
       info: workflow.info
@@ -3457,14 +3426,7 @@ async function rotate(context) {
 `);
   workflow.output("rotation-report", fromWorkspace(workspace2, file));
   await workflow.summary(
-    [
-      `## ${plain(`Key rotation ${balancer.environment}`)}`,
-      "",
-      tableHead(["subscription", "outcome"]),
-      ...outcomes.map(
-        ({ subscription, outcome }) => `| ${code(subscription)} | ${plain(outcome)} |`
-      )
-    ].join("\n")
+    [`## ${plain(`Key rotation ${balancer.environment}`)}`, "", summary2].join("\n")
   );
   const failed = outcomes.filter((outcome) => outcome.failed);
   if (failed.length > 0) {
@@ -3478,11 +3440,15 @@ async function rotate(context) {
     );
   }
 }
+function addresses(output) {
+  return Array.isArray(output) ? output.filter((address) => typeof address === "string") : [];
+}
 
 // action/inputs.ts
 var COMMANDS = ["render", "lint", "simulate", "plan", "apply", "destroy", "rotate"];
 var COMMENT_MODES = ["auto", "always", "never"];
 var REVIEW_MODES = ["auto", "true", "false"];
+var ROTATION_MODES = ["scheduled", "forced", "emergency"];
 function readInputs(get) {
   return {
     command: oneOf("command", get("command") || "plan", COMMANDS),
@@ -3510,11 +3476,19 @@ function readInputs(get) {
       "require-reviewed-plan",
       get("require-reviewed-plan") || "auto",
       REVIEW_MODES
-    )
+    ),
+    rotationMode: oneOf("rotation-mode", get("rotation-mode") || "scheduled", ROTATION_MODES),
+    rotationDryRun: oneOf("rotation-dry-run", get("rotation-dry-run") || "false", ["true", "false"]) === "true",
+    rotationOnly: names(get("rotation-only"))
   };
 }
 function optional(value) {
   return value === "" ? void 0 : value;
+}
+function names(value) {
+  const found = value.split(/[,\n]/).map((name) => name.trim());
+  const given = found.filter((name) => name !== "");
+  return given.length === 0 ? void 0 : given;
 }
 function lines(value) {
   return value.split(/\r?\n/).map((line2) => line2.trim()).filter((line2) => line2 !== "" && !line2.startsWith("#"));
@@ -3700,7 +3674,7 @@ var workspace = resolve5(process.env.GITHUB_WORKSPACE || process.cwd());
 http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
-var rotate2 = async (request) => (await import("./chunks/rotation-FTDVEJ7K.js")).rotate(request);
+var rotate2 = async (request) => (await import("./chunks/rotation-JLQUAEBK.js")).rotate(request);
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,
