@@ -93,16 +93,11 @@ async function handle(
   signal: AbortSignal,
 ): Promise<GatewayResponse> {
   const originalUrl = new URL(request.url);
-  const exchange = new Exchange(
-    instance,
-    instance.runtime.guid(),
-    requestMessage(request, originalUrl),
-    {
-      clientAddress: request.clientAddress,
-      originalUrl,
-      signal,
-    },
-  );
+  const exchange = new Exchange(instance, requestMessage(request, originalUrl), {
+    clientAddress: request.clientAddress,
+    originalUrl,
+    signal,
+  });
   try {
     exchange.documents = policies.documents({});
     enter(exchange, router, policies);

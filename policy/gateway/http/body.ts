@@ -7,6 +7,7 @@ import { headerText } from './headers.ts';
 const BLOCK_SIZE = 8192;
 
 const ENCODER = new TextEncoder();
+const UTF_8 = new TextDecoder();
 const NOTHING = new Uint8Array();
 
 export class MessageBody {
@@ -150,10 +151,11 @@ export function decodeText(bytes: Uint8Array, headers: Headers): string {
 }
 
 function decoderFor(charset: string | undefined): InstanceType<typeof TextDecoder> {
+  if (charset === undefined) return UTF_8;
   try {
-    return new TextDecoder(charset ?? 'utf-8');
+    return new TextDecoder(charset);
   } catch {
-    return new TextDecoder();
+    return UTF_8;
   }
 }
 

@@ -28,7 +28,7 @@ export type ResponseMessage = {
 
 export type Message = RequestMessage | ResponseMessage;
 
-/** What `context.Request.Url` and its relatives tell about a URL. */
+/** What `context.Request.Url` and its relatives tell about a URL. Its query is taken apart only where it is asked for. */
 export function describeUrl(url: URL): ExpressionUrl {
   const scheme = url.protocol.slice(0, -1);
   return {
@@ -37,6 +37,8 @@ export function describeUrl(url: URL): ExpressionUrl {
     port: url.port === '' ? (scheme === 'https' ? 443 : 80) : Number(url.port),
     path: url.pathname,
     queryString: url.search,
-    query: new Query(url.search).values(),
+    get query() {
+      return new Query(url.search).values();
+    },
   };
 }

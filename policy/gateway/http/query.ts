@@ -61,6 +61,7 @@ function sameName(one: string, other: string): boolean {
 }
 
 function decode(text: string): string {
+  if (!/[%+]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {

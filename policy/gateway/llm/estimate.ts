@@ -28,7 +28,7 @@ export function promptTokens(body: string): number {
 
 /** Whether the request asks for a stream. */
 export function asksForStream(body: string): boolean {
-  return parseObject(body)?.stream === true;
+  return body.includes('"stream"') && parseObject(body)?.stream === true;
 }
 
 /** Everything that the caller says in a request body, a line for each part. */

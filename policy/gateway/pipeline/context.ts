@@ -13,7 +13,6 @@ import { describeUrl, type ResponseMessage } from '../http/message.ts';
 import type { Exchange } from './exchange.ts';
 
 export class ExchangeContext implements PolicyContext {
-  readonly requestId: string;
   readonly timestamp: number;
   readonly tracing: boolean;
   readonly user = undefined;
@@ -23,11 +22,14 @@ export class ExchangeContext implements PolicyContext {
 
   constructor(exchange: Exchange) {
     this.#exchange = exchange;
-    this.requestId = exchange.id;
     this.timestamp = exchange.arrived;
     this.tracing = exchange.isTraced;
     this.request = new RequestView(exchange);
     this.variables = exchange.variables;
+  }
+
+  get requestId(): string {
+    return this.#exchange.id;
   }
 
   get elapsed(): number {
@@ -98,12 +100,9 @@ class RequestView implements ExpressionRequest {
   get url(): ExpressionUrl {
     const { target, api, request, originalUrl } = this.#exchange;
     const base = target?.type === 'url' ? target.url : (api?.serviceUrl ?? originalUrl.href);
-    return {
-      ...describeUrl(URL.canParse(base) ? new URL(base) : originalUrl),
-      path: request.path,
-      queryString: request.query.toString(),
-      query: request.query.values(),
-    };
+    const { scheme, host, port } = describeUrl(URL.canParse(base) ? new URL(base) : originalUrl);
+    const { path, query } = request;
+    return { scheme, host, port, path, queryString: query.toString(), query: query.values() };
   }
 
   get originalUrl(): ExpressionUrl {

@@ -11,15 +11,39 @@ import type { Exchange } from './exchange.ts';
 /** After a policy the next one runs, or the pipeline ends and the response goes out, as with `return-response`. */
 export type Flow = 'next' | 'end';
 
-export type Run = (exchange: Exchange) => Promise<Flow | undefined>;
+/** At once where nothing has to be waited for, which is so for most policies of most requests. */
+export type MaybePromise<T> = T | Promise<T>;
+
+export type Run = (exchange: Exchange) => MaybePromise<Flow | undefined>;
 
 /** A value that is known when the document is read, or comes out of an expression for each request. */
 export type Parameter<T> = {
   /** Undefined for expressions. */
   readonly literal: T | undefined;
-  /** @throws {GatewayError} ExpressionValueEvaluationFailure */
-  resolve(exchange: Exchange): T | Promise<T>;
+  /** Buffers the bodies that the expression reads; undefined where it reads none. */
+  readonly prepare: ((exchange: Exchange) => Promise<void>) | undefined;
+  /**
+   * The value, when `prepare` has run.
+   *
+   * @throws {GatewayError} ExpressionValueEvaluationFailure
+   */
+  evaluate(exchange: Exchange): T;
+  /** Both in one. */
+  resolve(exchange: Exchange): MaybePromise<T>;
 };
+
+/** Runs at once, unless a parameter reads a body. Only for policies that begin with evaluating them all. */
+export function prepared(
+  parameters: readonly (Parameter<unknown> | undefined)[],
+  run: (exchange: Exchange) => MaybePromise<Flow | undefined>,
+): Run {
+  const reading = parameters.flatMap((parameter) => parameter?.prepare ?? []);
+  if (reading.length === 0) return run;
+  return async (exchange) => {
+    for (const prepare of reading) await prepare(exchange);
+    return await run(exchange);
+  };
+}
 
 /** How a value is written. `parse` gives undefined for what it does not take. */
 export type ValueType<T> = {
@@ -142,7 +166,7 @@ export type CompiledElements<Rules extends ElementRules> = {
 
 export type Sequence = {
   readonly length: number;
-  run(exchange: Exchange): Promise<Flow>;
+  run(exchange: Exchange): MaybePromise<Flow>;
 };
 
 /** Declares a child element; what is left out is not allowed. */

@@ -12,7 +12,7 @@ import type { ValueCache } from '../state/cache.ts';
 import type { Counters } from '../state/counters.ts';
 import type { Place, Section, TraceEntry } from '../trace.ts';
 import { ExchangeContext } from './context.ts';
-import type { Flow } from './definition.ts';
+import type { Flow, MaybePromise } from './definition.ts';
 import type { PolicyDocument } from './document.ts';
 
 /** What belongs to the gateway instance and outlives a request. */
@@ -36,7 +36,6 @@ export type ResponseHook = (exchange: Exchange, response: ResponseMessage) => Pr
 
 export class Exchange {
   readonly instance: Instance;
-  readonly id: string;
   readonly arrived: number;
   readonly clientAddress: string;
   readonly originalUrl: URL;
@@ -69,6 +68,7 @@ export class Exchange {
   readonly context: PolicyContext;
 
   readonly #onClientGone: (() => void)[] = [];
+  #id: string | undefined;
   #scope = 0;
   #subject: Message | undefined;
   readonly #afterBackend: ResponseHook[] = [];
@@ -76,7 +76,6 @@ export class Exchange {
 
   constructor(
     instance: Instance,
-    id: string,
     request: RequestMessage,
     details: {
       readonly clientAddress: string;
@@ -85,13 +84,18 @@ export class Exchange {
     },
   ) {
     this.instance = instance;
-    this.id = id;
     this.arrived = instance.ports.clock.now();
     this.request = request;
     this.clientAddress = details.clientAddress;
     this.originalUrl = details.originalUrl;
     this.signal = details.signal;
     this.context = new ExchangeContext(this);
+  }
+
+  /** A GUID; made when it is first asked for, which most requests never do. */
+  get id(): string {
+    this.#id ??= this.instance.runtime.guid();
+    return this.#id;
   }
 
   get now(): number {
@@ -108,7 +112,7 @@ export class Exchange {
     return this.ensureResponse();
   }
 
-  async withSubject<T>(subject: Message, run: () => Promise<T>): Promise<T> {
+  async withSubject<T>(subject: Message, run: () => MaybePromise<T>): Promise<T> {
     const before = this.#subject;
     this.#subject = subject;
     try {
@@ -191,7 +195,8 @@ export class Exchange {
   /** When all is over: the body has been sent, or the client has gone. */
   finish(): void {
     for (const hook of this.#onClientGone) this.signal.removeEventListener('abort', hook);
-    this.instance.options.onTrace?.({ requestId: this.id, entries: this.entries.splice(0) });
+    const { onTrace } = this.instance.options;
+    if (onTrace !== undefined) onTrace({ requestId: this.id, entries: this.entries.splice(0) });
   }
 
   /** False where nobody reads the trace: then nothing costly should be written into it. */

@@ -1,27 +1,46 @@
 /** Runs policies one after another and notes where an error happened. */
 import { GatewayError } from '../errors.ts';
 import type { Place } from '../trace.ts';
-import type { Flow, Run, Sequence } from './definition.ts';
+import type { Flow, MaybePromise, Run, Sequence } from './definition.ts';
 import type { Exchange } from './exchange.ts';
 
 export type Step = { readonly place: Place; readonly run: Run };
 
 export function sequence(steps: readonly Step[]): Sequence {
-  return {
-    length: steps.length,
-    async run(exchange): Promise<Flow> {
-      for (const { place, run } of steps) {
-        try {
-          // Where the client has gone, on-error policies still run: they may log it.
-          if (exchange.section !== 'on-error') exchange.signal.throwIfAborted();
-          if ((await run(exchange)) === 'end') return 'end';
-        } catch (error) {
-          throw located(error, place, exchange);
-        }
-      }
-      return 'next';
-    },
-  };
+  return { length: steps.length, run: (exchange) => runFrom(steps, 0, exchange) };
+}
+
+function runFrom(steps: readonly Step[], from: number, exchange: Exchange): MaybePromise<Flow> {
+  for (let index = from; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step === undefined) break;
+    let flow: MaybePromise<Flow | undefined>;
+    try {
+      // Where the client has gone, on-error policies still run: they may log it.
+      if (exchange.section !== 'on-error') exchange.signal.throwIfAborted();
+      flow = step.run(exchange);
+    } catch (error) {
+      throw located(error, step.place, exchange);
+    }
+    if (flow instanceof Promise) return runOn(flow, steps, index, exchange);
+    if (flow === 'end') return 'end';
+  }
+  return 'next';
+}
+
+/** Goes on behind a policy that something has to be waited for. */
+async function runOn(
+  pending: Promise<Flow | undefined>,
+  steps: readonly Step[],
+  index: number,
+  exchange: Exchange,
+): Promise<Flow> {
+  try {
+    if ((await pending) === 'end') return 'end';
+  } catch (error) {
+    throw located(error, steps[index]?.place, exchange);
+  }
+  return await runFrom(steps, index + 1, exchange);
 }
 
 /** The innermost policy that failed is the one that counts. */

@@ -14,7 +14,8 @@ import type { Exchange } from './exchange.ts';
 import type { Findings, Spot } from './findings.ts';
 
 export function literal<T>(value: T): Parameter<T> {
-  return { literal: value, resolve: () => value };
+  const same = () => value;
+  return { literal: value, prepare: undefined, evaluate: same, resolve: same };
 }
 
 /**
@@ -75,12 +76,17 @@ function expression<T>(
   const evaluate = (exchange: Exchange) =>
     finish(evaluateExpression(compiled, text, exchange, place));
   if (!compiled.readsRequestBody && !compiled.readsResponseBody)
-    return { literal: undefined, resolve: evaluate };
+    return { literal: undefined, prepare: undefined, evaluate, resolve: evaluate };
+  const prepare = async (exchange: Exchange) => {
+    if (compiled.readsRequestBody) await exchange.request.body.buffer();
+    if (compiled.readsResponseBody) await exchange.response?.body.buffer();
+  };
   return {
     literal: undefined,
+    prepare,
+    evaluate,
     async resolve(exchange) {
-      if (compiled.readsRequestBody) await exchange.request.body.buffer();
-      if (compiled.readsResponseBody) await exchange.response?.body.buffer();
+      await prepare(exchange);
       return evaluate(exchange);
     },
   };

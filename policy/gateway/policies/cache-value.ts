@@ -5,6 +5,7 @@ import {
   integer,
   oneOf,
   optional,
+  prepared,
   type Report,
   required,
   text,
@@ -35,15 +36,16 @@ export const cacheLookupValue = definePolicy({
   },
   compile({ attributes, place }, report) {
     refuseExternal(attributes['caching-type'], report);
-    return async (exchange) => {
-      const key = await attributes.key.resolve(exchange);
-      const variable = await attributes['variable-name'].resolve(exchange);
+    const { key: written, 'variable-name': name, 'default-value': initial } = attributes;
+    return prepared([written, initial], (exchange) => {
+      const key = written.evaluate(exchange);
+      const variable = name.evaluate(exchange);
       const entry = exchange.instance.cache.get(key);
       exchange.trace(place, entry === undefined ? 'cache miss' : 'cache hit', { key, variable });
       if (entry !== undefined) exchange.variables.set(variable, entry.value);
-      else if (attributes['default-value'] !== undefined)
-        exchange.variables.set(variable, await attributes['default-value'].resolve(exchange));
-    };
+      else if (initial !== undefined) exchange.variables.set(variable, initial.evaluate(exchange));
+      return undefined;
+    });
   },
 });
 
@@ -58,12 +60,14 @@ export const cacheStoreValue = definePolicy({
   },
   compile({ attributes, place }, report) {
     refuseExternal(attributes['caching-type'], report);
-    return async (exchange) => {
-      const key = await attributes.key.resolve(exchange);
-      const duration = await attributes.duration.resolve(exchange);
-      exchange.instance.cache.set(key, await attributes.value.resolve(exchange), duration);
-      exchange.trace(place, 'stored in the cache', { key, seconds: duration });
-    };
+    const { key: written, value, duration } = attributes;
+    return prepared([written, value, duration], (exchange) => {
+      const key = written.evaluate(exchange);
+      const seconds = duration.evaluate(exchange);
+      exchange.instance.cache.set(key, value.evaluate(exchange), seconds);
+      exchange.trace(place, 'stored in the cache', { key, seconds });
+      return undefined;
+    });
   },
 });
 

@@ -1,4 +1,12 @@
-import { boolean, definePolicy, element, required } from '../pipeline/definition.ts';
+import {
+  boolean,
+  definePolicy,
+  element,
+  type Flow,
+  type MaybePromise,
+  required,
+} from '../pipeline/definition.ts';
+import type { Exchange } from '../pipeline/exchange.ts';
 import { located } from '../pipeline/sequence.ts';
 import { SECTIONS } from '../trace.ts';
 
@@ -15,18 +23,24 @@ export const choose = definePolicy({
     otherwise: element({ policies: 'any', occurs: 'optional' }),
   },
   compile({ children }) {
-    return async (exchange) => {
-      for (const { attributes, nested, place } of children.when) {
-        let holds: boolean;
-        try {
-          holds = await attributes.condition.resolve(exchange);
-        } catch (error) {
-          throw located(error, place, exchange);
-        }
-        exchange.trace(place, `condition is ${holds}`);
-        if (holds) return await nested.run(exchange);
+    const runFrom = (index: number, exchange: Exchange): MaybePromise<Flow | undefined> => {
+      const when = children.when[index];
+      if (when === undefined) return children.otherwise[0]?.nested.run(exchange);
+      const fail = (error: unknown): never => {
+        throw located(error, when.place, exchange);
+      };
+      const decide = (holds: boolean) => {
+        exchange.trace(when.place, `condition is ${holds}`);
+        return holds ? when.nested.run(exchange) : runFrom(index + 1, exchange);
+      };
+      let holds: MaybePromise<boolean>;
+      try {
+        holds = when.attributes.condition.resolve(exchange);
+      } catch (error) {
+        return fail(error);
       }
-      return await children.otherwise[0]?.nested.run(exchange);
+      return holds instanceof Promise ? holds.catch(fail).then(decide) : decide(holds);
     };
+    return (exchange) => runFrom(0, exchange);
   },
 });

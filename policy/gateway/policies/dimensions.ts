@@ -23,7 +23,7 @@ export async function dimensions(
 
 /** The names that "emit-metric" lists as default dimensions; empty for any other. */
 function defaultDimension(name: string, exchange: Exchange): string {
-  const { api, operation, access, instance, clientAddress, id } = exchange;
+  const { api, operation, access, instance, clientAddress } = exchange;
   const values: Readonly<Record<string, string | undefined>> = {
     'API ID': api?.id,
     'Operation ID': operation?.id,
@@ -34,7 +34,6 @@ function defaultDimension(name: string, exchange: Exchange): string {
     'Gateway ID': 'managed',
     'Backend ID': exchange.backend?.id,
     'Client IP address': clientAddress,
-    'Request ID': id,
   };
-  return values[name] ?? '';
+  return name === 'Request ID' ? exchange.id : (values[name] ?? '');
 }

@@ -1,4 +1,4 @@
-import { definePolicy, optional, text } from '../pipeline/definition.ts';
+import { definePolicy, optional, prepared, text } from '../pipeline/definition.ts';
 
 /**
  * Decides where forward-request sends to: a registered backend or pool, or any URL. A URL cannot replace a backend
@@ -12,21 +12,22 @@ export const setBackendService = definePolicy({
     const { 'base-url': baseUrl, 'backend-id': backendId } = attributes;
     if ((baseUrl === undefined) === (backendId === undefined))
       report('<set-backend-service> needs either "base-url" or "backend-id"');
-    return async (exchange) => {
+    return prepared([baseUrl, backendId], (exchange) => {
       if (backendId !== undefined) {
-        const id = await backendId.resolve(exchange);
+        const id = backendId.evaluate(exchange);
         exchange.target = { type: 'backend', id };
         exchange.trace(place, `the backend is "${id}"`);
       } else if (baseUrl !== undefined) {
-        const url = await baseUrl.resolve(exchange);
+        const url = baseUrl.evaluate(exchange);
         if (exchange.target?.type === 'backend') {
           const { id } = exchange.target;
           exchange.trace(place, `base-url is ignored: backend-id "${id}" was set before`, { url });
-          return;
+          return undefined;
         }
         exchange.target = { type: 'url', url };
         exchange.trace(place, `the backend's URL is ${url}`);
       }
-    };
+      return undefined;
+    });
   },
 });

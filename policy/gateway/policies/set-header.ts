@@ -1,5 +1,5 @@
 import type { Message } from '../http/message.ts';
-import { definePolicy, element, required, text } from '../pipeline/definition.ts';
+import { definePolicy, element, prepared, required, text } from '../pipeline/definition.ts';
 import { SECTIONS } from '../trace.ts';
 import { existsAction, needValue } from './exists-action.ts';
 
@@ -33,25 +33,27 @@ export const setHeader = definePolicy({
   children: { value: element({ text: 'optional' }) },
   compile({ attributes, children, place }, report) {
     needValue('set-header', attributes['exists-action'], children.value, report);
-    return async (exchange) => {
-      const name = (await attributes.name.resolve(exchange)).toLowerCase();
-      const action = (await attributes['exists-action']?.resolve(exchange)) ?? 'override';
+    const { name: written, 'exists-action': existing } = attributes;
+    const texts = children.value.map((value) => value.text);
+    return prepared([written, existing, ...texts], (exchange) => {
+      const name = written.evaluate(exchange).toLowerCase();
+      const action = existing?.evaluate(exchange) ?? 'override';
       const message = exchange.subject;
       if (PROTECTED.has(name) || (name === 'server' && action === 'delete')) {
         exchange.trace(place, `the header "${name}" cannot be changed`);
-        return;
+        return undefined;
       }
-      if (action === 'skip' && message.headers.has(name)) return;
+      if (action === 'skip' && message.headers.has(name)) return undefined;
       if (action === 'delete') {
         message.headers.delete(name);
         exchange.trace(place, `the header "${name}" is deleted`);
-        return;
+        return undefined;
       }
-      const values: string[] = [];
-      for (const value of children.value) values.push((await value.text?.resolve(exchange)) ?? '');
+      const values = texts.map((value) => value?.evaluate(exchange) ?? '');
       const all = action === 'append' ? [...(message.headers.get(name) ?? []), ...values] : values;
       setValues(message, name, SEPARATE.has(name) ? all : [all.join(',')]);
-    };
+      return undefined;
+    });
   },
 });
 

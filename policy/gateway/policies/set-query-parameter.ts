@@ -1,4 +1,4 @@
-import { definePolicy, element, required, text } from '../pipeline/definition.ts';
+import { definePolicy, element, prepared, required, text } from '../pipeline/definition.ts';
 import { existsAction, needValue } from './exists-action.ts';
 
 /** Sets, adds or deletes a parameter of the query that goes to the backend. */
@@ -12,19 +12,21 @@ export const setQueryParameter = definePolicy({
   children: { value: element({ text: 'optional' }) },
   compile({ attributes, children, place }, report) {
     needValue('set-query-parameter', attributes['exists-action'], children.value, report);
-    return async (exchange) => {
-      const name = await attributes.name.resolve(exchange);
-      const action = (await attributes['exists-action']?.resolve(exchange)) ?? 'override';
+    const { name: written, 'exists-action': existing } = attributes;
+    const texts = children.value.map((value) => value.text);
+    return prepared([written, existing, ...texts], (exchange) => {
+      const name = written.evaluate(exchange);
+      const action = existing?.evaluate(exchange) ?? 'override';
       const { subject } = exchange;
       const { query } = subject.kind === 'request' ? subject : exchange.request;
-      if (action === 'skip' && query.has(name)) return;
+      if (action === 'skip' && query.has(name)) return undefined;
       if (action === 'delete' || action === 'override') query.delete(name);
       if (action === 'delete') {
         exchange.trace(place, `the query parameter "${name}" is deleted`);
-        return;
+        return undefined;
       }
-      for (const value of children.value)
-        query.append(name, (await value.text?.resolve(exchange)) ?? '');
-    };
+      for (const value of texts) query.append(name, value?.evaluate(exchange) ?? '');
+      return undefined;
+    });
   },
 });

@@ -1,5 +1,5 @@
 import { toText, typeName } from '../../expressions/index.ts';
-import { anyValue, definePolicy, required, text } from '../pipeline/definition.ts';
+import { anyValue, definePolicy, prepared, required, text } from '../pipeline/definition.ts';
 import { SECTIONS } from '../trace.ts';
 
 /** Keeps a value for later expressions: a literal as System.String, an expression's result with its own type. */
@@ -8,9 +8,9 @@ export const setVariable = definePolicy({
   sections: SECTIONS,
   attributes: { name: required(text, { expression: false }), value: required(anyValue) },
   compile({ attributes, place }) {
-    return async (exchange) => {
-      const name = await attributes.name.resolve(exchange);
-      const value = await attributes.value.resolve(exchange);
+    return prepared([attributes.value], (exchange) => {
+      const name = attributes.name.evaluate(exchange);
+      const value = attributes.value.evaluate(exchange);
       exchange.variables.set(name, value);
       exchange.responseVariables.delete(name);
       if (exchange.isTraced)
@@ -18,6 +18,7 @@ export const setVariable = definePolicy({
           type: typeName(value),
           value: toText(value),
         });
-    };
+      return undefined;
+    });
   },
 });
