@@ -99,8 +99,13 @@ async function handle(
     signal,
   });
   try {
-    exchange.documents = policies.documents({});
-    enter(exchange, router, policies);
+    try {
+      enter(exchange, router);
+    } finally {
+      // What was found until an error occurred decides whose on-error runs.
+      const { api, operation, access } = exchange;
+      exchange.documents = policies.documents({ api, operation, product: access.product });
+    }
     await runPipeline(exchange);
   } catch (error) {
     await handleError(exchange, located(error, undefined, exchange));
@@ -119,21 +124,19 @@ async function handle(
   return leave(exchange);
 }
 
-/** Finds API, operation and subscription; what is found until an error occurs decides whose on-error runs. */
-function enter(exchange: Exchange, router: Router, policies: ServicePolicies): void {
+/** Finds API, operation and subscription. */
+function enter(exchange: Exchange, router: Router): void {
   const { request, originalUrl, instance } = exchange;
   const location = router.api(originalUrl.pathname);
   if (location === undefined) throw operationNotFound();
   const { api, path } = location;
   exchange.api = api;
   request.path = path;
-  exchange.documents = policies.documents({ api });
   const route = findOperation(exchange, router, location);
   if (route === undefined) throw operationNotFound();
   const { operation, matchedParameters } = route;
   exchange.operation = operation;
   exchange.matchedParameters = matchedParameters;
-  exchange.documents = policies.documents({ api, operation });
   if (exchange.isTraced)
     exchange.trace(undefined, `operation "${operation.id}" of API "${api.id}"`, {
       parameters: Object.fromEntries(matchedParameters),
@@ -142,7 +145,6 @@ function enter(exchange: Exchange, router: Router, policies: ServicePolicies): v
   const host = instance.options.hostName ?? `${instance.service.name}.azure-api.net`;
   exchange.access = authorize(request, api, instance.service, `https://${host}/${api.path}`);
   const { subscription, product } = exchange.access;
-  exchange.documents = policies.documents({ api, operation, product });
   exchange.trace(
     undefined,
     subscription === undefined ? 'no subscription' : `subscription "${subscription.id}"`,

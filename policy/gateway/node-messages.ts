@@ -1,5 +1,5 @@
 /** Between the gateway's messages and those of node:http, for both of its edges. */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, OutgoingMessage } from 'node:http';
 import type { Writable } from 'node:stream';
 import type { ArrivingBody, Headers } from './ports.ts';
 
@@ -114,6 +114,19 @@ function drained(receiver: Writable): Promise<void> {
     };
     receiver.on('drain', done).on('close', done);
   });
+}
+
+/** Up to this size a copy is cheaper than a second piece to write. */
+const SMALL_BODY = 16 * 1024;
+
+/** Ends a message with a body; node:http puts a text, and only a text, into one piece with the headers. */
+export function endWith(message: OutgoingMessage, body: Uint8Array): void {
+  if (body.length > SMALL_BODY) message.end(body);
+  else
+    message.end(
+      Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'),
+      'latin1',
+    );
 }
 
 export function toError(reason: unknown): Error {

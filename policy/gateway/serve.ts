@@ -1,7 +1,7 @@
 /** The edge to clients: a gateway behind a port, streaming both ways with back pressure. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Gateway } from './gateway.ts';
-import { fromMessage, fromRawHeaders, pump, toRawHeaders } from './node-messages.ts';
+import { endWith, fromMessage, fromRawHeaders, pump, toRawHeaders } from './node-messages.ts';
 import type { GatewayRequest } from './ports.ts';
 
 export type ServeOptions = {
@@ -58,7 +58,7 @@ async function answer(
   signal: AbortSignal,
 ): Promise<void> {
   const { status, reason, headers, body } = await gateway.handle(gatewayRequest(request), signal);
-  const stream = body instanceof Uint8Array ? undefined : body;
+  const [bytes, stream] = body instanceof Uint8Array ? [body, undefined] : [undefined, body];
   try {
     response.writeHead(status, reason, toRawHeaders(headers));
   } catch (error) {
@@ -71,11 +71,9 @@ async function answer(
     // A first chunk that is there goes out with the headers; if it takes its time, they do not wait for it.
     const flush = setImmediate(() => response.flushHeaders());
     await pump(stream, response).finally(() => clearImmediate(flush));
-  } else if (body !== undefined) {
-    response.end(body);
-    return;
   }
-  response.end();
+  if (bytes === undefined || request.method === 'HEAD') response.end();
+  else endWith(response, bytes);
 }
 
 /** What has begun cannot be answered otherwise any more. */

@@ -11,9 +11,9 @@ const DEFAULT_POLICY =
   '<policies><inbound/><backend><forward-request/></backend><outbound/><on-error/></policies>';
 
 type Matched = {
-  readonly api?: Api;
-  readonly operation?: Operation;
-  readonly product?: Product | undefined;
+  readonly api: Api | undefined;
+  readonly operation: Operation | undefined;
+  readonly product: Product | undefined;
 };
 
 export type ServicePolicies = {

@@ -1,7 +1,14 @@
 /** The edge to backends: node:http(s), streaming both ways. Bodies pass as they are, compressed ones included. */
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { fromMessage, fromRawHeaders, pump, toError, toRawHeaders } from './node-messages.ts';
+import {
+  endWith,
+  fromMessage,
+  fromRawHeaders,
+  pump,
+  toError,
+  toRawHeaders,
+} from './node-messages.ts';
 import type { BackendRequest, BackendResponse, Clock, Transport } from './ports.ts';
 
 /** Calls backends over HTTP/1.1 with Node's own agents, so proxy variables work where Node supports them. */
@@ -15,7 +22,8 @@ export const nodeTransport: Transport = (request, signal) =>
     outgoing.once('response', (message) => resolve(toResponse(message)));
     outgoing.on('error', reject);
     const { body } = request;
-    if (body === undefined || body instanceof Uint8Array) outgoing.end(body);
+    if (body === undefined) outgoing.end();
+    else if (body instanceof Uint8Array) endWith(outgoing, body);
     else
       pump(body, outgoing).then(
         () => outgoing.end(),

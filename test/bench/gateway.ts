@@ -15,7 +15,7 @@ import { forwardOnly, ownTemplate, priorityPolicy } from './services.ts';
 const BACKENDS = 8;
 const CONNECTIONS = 16;
 const REQUESTS = 1500;
-const WARM_UP = 3;
+const WARM_UP = 6;
 const ROUNDS = 15;
 
 const CHAT = JSON.stringify({

@@ -28,17 +28,36 @@ export type ResponseMessage = {
 
 export type Message = RequestMessage | ResponseMessage;
 
-/** What `context.Request.Url` and its relatives tell about a URL. Its query is taken apart only where it is asked for. */
-export function describeUrl(url: URL): ExpressionUrl {
-  const scheme = url.protocol.slice(0, -1);
-  return {
-    scheme,
-    host: url.hostname,
-    port: url.port === '' ? (scheme === 'https' ? 443 : 80) : Number(url.port),
-    path: url.pathname,
-    queryString: url.search,
-    get query() {
-      return new Query(url.search).values();
-    },
-  };
+/** What `context.Request.Url` and its relatives tell about a URL; an expression mostly asks for one part of it. */
+export class DescribedUrl implements ExpressionUrl {
+  readonly #url: URL;
+
+  constructor(url: URL) {
+    this.#url = url;
+  }
+
+  get scheme(): string {
+    return this.#url.protocol.slice(0, -1);
+  }
+
+  get host(): string {
+    return this.#url.hostname;
+  }
+
+  get port(): number {
+    if (this.#url.port !== '') return Number(this.#url.port);
+    return this.#url.protocol === 'https:' ? 443 : 80;
+  }
+
+  get path(): string {
+    return this.#url.pathname;
+  }
+
+  get queryString(): string {
+    return this.#url.search;
+  }
+
+  get query(): ExpressionUrl['query'] {
+    return new Query(this.#url.search).values();
+  }
 }

@@ -9,7 +9,7 @@ import type {
   ExpressionUrl,
   PolicyContext,
 } from '../../expressions/index.ts';
-import { describeUrl, type ResponseMessage } from '../http/message.ts';
+import { DescribedUrl, type ResponseMessage } from '../http/message.ts';
 import type { Exchange } from './exchange.ts';
 
 export class ExchangeContext implements PolicyContext {
@@ -100,13 +100,15 @@ class RequestView implements ExpressionRequest {
   get url(): ExpressionUrl {
     const { target, api, request, originalUrl } = this.#exchange;
     const base = target?.type === 'url' ? target.url : (api?.serviceUrl ?? originalUrl.href);
-    const { scheme, host, port } = describeUrl(URL.canParse(base) ? new URL(base) : originalUrl);
+    const { scheme, host, port } = new DescribedUrl(
+      URL.canParse(base) ? new URL(base) : originalUrl,
+    );
     const { path, query } = request;
     return { scheme, host, port, path, queryString: query.toString(), query: query.values() };
   }
 
   get originalUrl(): ExpressionUrl {
-    return describeUrl(this.#exchange.originalUrl);
+    return new DescribedUrl(this.#exchange.originalUrl);
   }
 
   get headers(): ExpressionRequest['headers'] {
@@ -150,5 +152,5 @@ export class ResponseView implements ExpressionResponse {
 }
 
 function describeOptional(url: string | undefined): ExpressionUrl | undefined {
-  return url !== undefined && URL.canParse(url) ? describeUrl(new URL(url)) : undefined;
+  return url !== undefined && URL.canParse(url) ? new DescribedUrl(new URL(url)) : undefined;
 }

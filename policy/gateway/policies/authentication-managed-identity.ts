@@ -13,16 +13,16 @@ export const authenticationManagedIdentity = definePolicy({
   },
   compile({ attributes, place }) {
     return async (exchange) => {
-      const resource = await attributes.resource.resolve(exchange);
-      const clientId = await attributes['client-id']?.resolve(exchange);
-      const variable = await attributes['output-token-variable-name']?.resolve(exchange);
+      const resource = attributes.resource.evaluate(exchange);
+      const clientId = attributes['client-id']?.evaluate(exchange);
+      const variable = attributes['output-token-variable-name']?.evaluate(exchange);
       let token: string;
       try {
         token = await exchange.instance.ports.identityToken(resource, clientId);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         exchange.trace(place, `no token for ${resource}: ${message}`, { clientId });
-        if (await attributes['ignore-error']?.resolve(exchange)) return;
+        if (attributes['ignore-error']?.evaluate(exchange)) return;
         throw new GatewayError('ManagedIdentityTokenFailure', message, { cause: error });
       }
       // The token itself never gets into a trace.

@@ -9,7 +9,14 @@ import { MessageBody } from '../http/body.ts';
 import { cookie, endToEndHeaders, headerText } from '../http/headers.ts';
 import type { ResponseMessage } from '../http/message.ts';
 import { reasonPhrase } from '../http/status.ts';
-import { boolean, definePolicy, integer, oneOf, optional } from '../pipeline/definition.ts';
+import {
+  boolean,
+  definePolicy,
+  integer,
+  oneOf,
+  optional,
+  prepared,
+} from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import type { BackendRequest } from '../ports.ts';
 import type { Place } from '../trace.ts';
@@ -39,14 +46,20 @@ export const forwardRequest = definePolicy({
       report('unsupported: waiting for "100 Continue"', {
         unsupported: '<forward-request continue-timeout>',
       });
-    return async (exchange) => {
+    const {
+      timeout: seconds,
+      'timeout-ms': milliseconds,
+      'follow-redirects': redirects,
+      'buffer-request-body': keeps,
+      'buffer-response': buffers,
+    } = attributes;
+    const run = async (exchange: Exchange): Promise<undefined> => {
       const timeout =
-        (await attributes['timeout-ms']?.resolve(exchange)) ??
-        ((await attributes.timeout?.resolve(exchange)) ?? DEFAULT_TIMEOUT_SECONDS) * 1000;
-      const followsRedirects = (await attributes['follow-redirects']?.resolve(exchange)) ?? false;
-      const keepsBody =
-        followsRedirects || ((await attributes['buffer-request-body']?.resolve(exchange)) ?? false);
-      const buffersResponse = (await attributes['buffer-response']?.resolve(exchange)) ?? true;
+        milliseconds?.evaluate(exchange) ??
+        (seconds?.evaluate(exchange) ?? DEFAULT_TIMEOUT_SECONDS) * 1000;
+      const followsRedirects = redirects?.evaluate(exchange) ?? false;
+      const keepsBody = followsRedirects || (keeps?.evaluate(exchange) ?? false);
+      const buffersResponse = buffers?.evaluate(exchange) ?? true;
 
       await exchange.replaceResponse(undefined);
       const backend = select(exchange, place);
@@ -70,6 +83,7 @@ export const forwardRequest = definePolicy({
           keepsResponse: true,
         });
     };
+    return prepared([seconds, milliseconds, redirects, keeps, buffers], run);
   },
 });
 
