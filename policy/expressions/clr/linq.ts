@@ -110,33 +110,41 @@ function count(source: Iterable<Value>, test: Test): number {
   return result;
 }
 
-/** Ordered sequences remember their keys, so that `ThenBy` can add one. */
+type Sorting = { readonly selector: Delegate; readonly sign: 1 | -1 };
+
+/** Ordered sequences remember their sortings, so that `ThenBy` can add one. */
 class Ordered extends SequenceObject {
   readonly type: Type;
   private readonly source: () => Iterable<Value>;
-  private readonly compare: (left: Value, right: Value) => number;
+  private readonly sortings: readonly Sorting[];
 
-  constructor(
-    element: Type,
-    source: () => Iterable<Value>,
-    compare: (left: Value, right: Value) => number,
-  ) {
+  constructor(element: Type, source: () => Iterable<Value>, sortings: readonly Sorting[]) {
     super();
     this.type = named(orderedType, [element]);
     this.source = source;
-    this.compare = compare;
+    this.sortings = sortings;
   }
 
-  thenBy(element: Type, next: (left: Value, right: Value) => number): Ordered {
-    return new Ordered(
-      element,
-      this.source,
-      (left, right) => this.compare(left, right) || next(left, right),
-    );
+  thenBy(element: Type, next: Sorting): Ordered {
+    return new Ordered(element, this.source, [...this.sortings, next]);
   }
 
+  /** Every selector runs once for every element, as in .NET, one selector after the other. */
   [Symbol.iterator](): Iterator<Value> {
-    return [...this.source()].sort(this.compare)[Symbol.iterator]();
+    const items = [...this.source()];
+    const levels = this.sortings.map(({ selector, sign }) => ({
+      keys: items.map((item) => selector.invoke(item)),
+      sign,
+    }));
+    const compare = (left: number, right: number): number => {
+      for (const { keys, sign } of levels) {
+        const order = sign * compareValues(keys[left] ?? null, keys[right] ?? null);
+        if (order !== 0) return order;
+      }
+      return 0;
+    };
+    const sorted = [...items.keys()].sort(compare);
+    return sorted.map((index) => items[index] ?? null)[Symbol.iterator]();
   }
 }
 
@@ -145,15 +153,11 @@ const orderedType = define({
   members: {},
 });
 
-function byKey(selector: Delegate, sign: 1 | -1): (left: Value, right: Value) => number {
-  return (left, right) => sign * compareValues(selector.invoke(left), selector.invoke(right));
-}
-
 function order(sign: 1 | -1): WithCall {
   return {
     withCall: (call: Call, source: Value, selector: Delegate) => {
       if (source === null) throw argumentNull('source');
-      return new Ordered(typeAt(call, 0), () => each(source, call), byKey(selector, sign));
+      return new Ordered(typeAt(call, 0), () => each(source, call), [{ selector, sign }]);
     },
   };
 }
@@ -162,7 +166,7 @@ function thenOrder(sign: 1 | -1): WithCall {
   return {
     withCall: (call: Call, source: Ordered | null, selector: Delegate) => {
       if (source === null) throw argumentNull('source');
-      return source.thenBy(typeAt(call, 0), byKey(selector, sign));
+      return source.thenBy(typeAt(call, 0), { selector, sign });
     },
   };
 }

@@ -267,3 +267,15 @@ test('every signature of the supported surface can be read', () => {
   assert.ok(members.length > 800, `${members.length} members`);
   assert.ok(surface.get('System.String')?.includes('string Substring(int startIndex, int length)'));
 });
+
+test('a sort asks for the keys of an element once', () => {
+  const expression = `@{
+    int asked = 0;
+    var sorted = new[] { 3, 1, 2, 5, 4 }.OrderBy(n => { asked++; return n % 2; }).ThenByDescending(n => n);
+    return string.Join(",", sorted) + ":" + asked;
+  }`;
+  assert.deepEqual(evaluateExpression(expression), {
+    type: 'System.String',
+    value: '4,2,5,3,1:5',
+  });
+});
