@@ -7335,36 +7335,43 @@ function count(source, test) {
 var Ordered = class _Ordered extends SequenceObject {
   type;
   source;
-  compare;
-  constructor(element2, source, compare3) {
+  sortings;
+  constructor(element2, source, sortings) {
     super();
     this.type = named(orderedType, [element2]);
     this.source = source;
-    this.compare = compare3;
+    this.sortings = sortings;
   }
   thenBy(element2, next2) {
-    return new _Ordered(
-      element2,
-      this.source,
-      (left, right) => this.compare(left, right) || next2(left, right)
-    );
+    return new _Ordered(element2, this.source, [...this.sortings, next2]);
   }
+  /** Every selector runs once for every element, as in .NET, one selector after the other. */
   [Symbol.iterator]() {
-    return [...this.source()].sort(this.compare)[Symbol.iterator]();
+    const items = [...this.source()];
+    const levels = this.sortings.map(({ selector, sign: sign2 }) => ({
+      keys: items.map((item) => selector.invoke(item)),
+      sign: sign2
+    }));
+    const compare3 = (left, right) => {
+      for (const { keys, sign: sign2 } of levels) {
+        const order2 = sign2 * compareValues(keys[left] ?? null, keys[right] ?? null);
+        if (order2 !== 0) return order2;
+      }
+      return 0;
+    };
+    const sorted2 = [...items.keys()].sort(compare3);
+    return sorted2.map((index2) => items[index2] ?? null)[Symbol.iterator]();
   }
 };
 var orderedType = define({
   declaration: "interface System.Linq.IOrderedEnumerable<T> : IEnumerable<T>",
   members: {}
 });
-function byKey(selector, sign2) {
-  return (left, right) => sign2 * compareValues(selector.invoke(left), selector.invoke(right));
-}
 function order(sign2) {
   return {
     withCall: (call2, source, selector) => {
       if (source === null) throw argumentNull("source");
-      return new Ordered(typeAt3(call2, 0), () => each(source, call2), byKey(selector, sign2));
+      return new Ordered(typeAt3(call2, 0), () => each(source, call2), [{ selector, sign: sign2 }]);
     }
   };
 }
@@ -7372,7 +7379,7 @@ function thenOrder(sign2) {
   return {
     withCall: (call2, source, selector) => {
       if (source === null) throw argumentNull("source");
-      return source.thenBy(typeAt3(call2, 0), byKey(selector, sign2));
+      return source.thenBy(typeAt3(call2, 0), { selector, sign: sign2 });
     }
   };
 }
@@ -13362,6 +13369,14 @@ function toText(value) {
 }
 
 // policy/gateway/pipeline/definition.ts
+function prepared(parameters, run2) {
+  const reading = parameters.flatMap((parameter) => parameter?.prepare ?? []);
+  if (reading.length === 0) return run2;
+  return async (exchange) => {
+    for (const prepare2 of reading) await prepare2(exchange);
+    return await run2(exchange);
+  };
+}
 var text = { expected: "a text", parse: (written) => written };
 var anyValue = {
   expected: "a value",
@@ -13458,16 +13473,16 @@ var authenticationManagedIdentity = definePolicy({
   },
   compile({ attributes, place: place2 }) {
     return async (exchange) => {
-      const resource = await attributes.resource.resolve(exchange);
-      const clientId = await attributes["client-id"]?.resolve(exchange);
-      const variable2 = await attributes["output-token-variable-name"]?.resolve(exchange);
+      const resource = attributes.resource.evaluate(exchange);
+      const clientId = attributes["client-id"]?.evaluate(exchange);
+      const variable2 = attributes["output-token-variable-name"]?.evaluate(exchange);
       let token;
       try {
         token = await exchange.instance.ports.identityToken(resource, clientId);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         exchange.trace(place2, `no token for ${resource}: ${message}`, { clientId });
-        if (await attributes["ignore-error"]?.resolve(exchange)) return;
+        if (attributes["ignore-error"]?.evaluate(exchange)) return;
         throw new GatewayError("ManagedIdentityTokenFailure", message, { cause: error });
       }
       exchange.trace(place2, `got a token for ${resource}`, { clientId, variable: variable2 });
@@ -13500,15 +13515,16 @@ var cacheLookupValue = definePolicy({
   },
   compile({ attributes, place: place2 }, report) {
     refuseExternal(attributes["caching-type"], report);
-    return async (exchange) => {
-      const key2 = await attributes.key.resolve(exchange);
-      const variable2 = await attributes["variable-name"].resolve(exchange);
+    const { key: written, "variable-name": name2, "default-value": initial3 } = attributes;
+    return prepared([written, initial3], (exchange) => {
+      const key2 = written.evaluate(exchange);
+      const variable2 = name2.evaluate(exchange);
       const entry = exchange.instance.cache.get(key2);
       exchange.trace(place2, entry === void 0 ? "cache miss" : "cache hit", { key: key2, variable: variable2 });
       if (entry !== void 0) exchange.variables.set(variable2, entry.value);
-      else if (attributes["default-value"] !== void 0)
-        exchange.variables.set(variable2, await attributes["default-value"].resolve(exchange));
-    };
+      else if (initial3 !== void 0) exchange.variables.set(variable2, initial3.evaluate(exchange));
+      return void 0;
+    });
   }
 });
 var cacheStoreValue = definePolicy({
@@ -13522,12 +13538,14 @@ var cacheStoreValue = definePolicy({
   },
   compile({ attributes, place: place2 }, report) {
     refuseExternal(attributes["caching-type"], report);
-    return async (exchange) => {
-      const key2 = await attributes.key.resolve(exchange);
-      const duration = await attributes.duration.resolve(exchange);
-      exchange.instance.cache.set(key2, await attributes.value.resolve(exchange), duration);
-      exchange.trace(place2, "stored in the cache", { key: key2, seconds: duration });
-    };
+    const { key: written, value, duration } = attributes;
+    return prepared([written, value, duration], (exchange) => {
+      const key2 = written.evaluate(exchange);
+      const seconds = duration.evaluate(exchange);
+      exchange.instance.cache.set(key2, value.evaluate(exchange), seconds);
+      exchange.trace(place2, "stored in the cache", { key: key2, seconds });
+      return void 0;
+    });
   }
 });
 var cacheRemoveValue = definePolicy({
@@ -13616,20 +13634,31 @@ var checkHeader = definePolicy({
 
 // policy/gateway/pipeline/sequence.ts
 function sequence3(steps) {
-  return {
-    length: steps.length,
-    async run(exchange) {
-      for (const { place: place2, run: run2 } of steps) {
-        try {
-          if (exchange.section !== "on-error") exchange.signal.throwIfAborted();
-          if (await run2(exchange) === "end") return "end";
-        } catch (error) {
-          throw located(error, place2, exchange);
-        }
-      }
-      return "next";
+  return { length: steps.length, run: (exchange) => runFrom(steps, 0, exchange) };
+}
+function runFrom(steps, from, exchange) {
+  for (let index2 = from; index2 < steps.length; index2 += 1) {
+    const step = steps[index2];
+    if (step === void 0) break;
+    let flow;
+    try {
+      if (exchange.section !== "on-error") exchange.signal.throwIfAborted();
+      flow = step.run(exchange);
+    } catch (error) {
+      throw located(error, step.place, exchange);
     }
-  };
+    if (flow instanceof Promise) return runOn(flow, steps, index2, exchange);
+    if (flow === "end") return "end";
+  }
+  return "next";
+}
+async function runOn(pending, steps, index2, exchange) {
+  try {
+    if (await pending === "end") return "end";
+  } catch (error) {
+    throw located(error, steps[index2]?.place, exchange);
+  }
+  return await runFrom(steps, index2 + 1, exchange);
 }
 function located(error, place2, exchange) {
   const known = error instanceof GatewayError ? error : exchange.signal.aborted ? new GatewayError("ClientConnectionFailure", "The client closed the connection.", {
@@ -13658,25 +13687,32 @@ var choose = definePolicy({
     otherwise: element({ policies: "any", occurs: "optional" })
   },
   compile({ children: children2 }) {
-    return async (exchange) => {
-      for (const { attributes, nested, place: place2 } of children2.when) {
-        let holds2;
-        try {
-          holds2 = await attributes.condition.resolve(exchange);
-        } catch (error) {
-          throw located(error, place2, exchange);
-        }
-        exchange.trace(place2, `condition is ${holds2}`);
-        if (holds2) return await nested.run(exchange);
+    const runFrom2 = (index2, exchange) => {
+      const when = children2.when[index2];
+      if (when === void 0) return children2.otherwise[0]?.nested.run(exchange);
+      const fail = (error) => {
+        throw located(error, when.place, exchange);
+      };
+      const decide = (holds3) => {
+        exchange.trace(when.place, `condition is ${holds3}`);
+        return holds3 ? when.nested.run(exchange) : runFrom2(index2 + 1, exchange);
+      };
+      let holds2;
+      try {
+        holds2 = when.attributes.condition.resolve(exchange);
+      } catch (error) {
+        return fail(error);
       }
-      return await children2.otherwise[0]?.nested.run(exchange);
+      return holds2 instanceof Promise ? holds2.catch(fail).then(decide) : decide(holds2);
     };
+    return (exchange) => runFrom2(0, exchange);
   }
 });
 
 // policy/gateway/http/body.ts
 var BLOCK_SIZE = 8192;
 var ENCODER = new TextEncoder();
+var UTF_8 = new TextDecoder();
 var NOTHING2 = new Uint8Array();
 var MessageBody = class _MessageBody {
   /** What has not been read yet. */
@@ -13793,10 +13829,11 @@ function decodeText(bytes2, headers) {
   return decoderFor(charset).decode(bytes2);
 }
 function decoderFor(charset) {
+  if (charset === void 0) return UTF_8;
   try {
-    return new TextDecoder(charset ?? "utf-8");
+    return new TextDecoder(charset);
   } catch {
-    return new TextDecoder();
+    return UTF_8;
   }
 }
 function arrivedBytes(body) {
@@ -13980,7 +14017,7 @@ async function dimensions(elements, exchange) {
   return values;
 }
 function defaultDimension(name2, exchange) {
-  const { api, operation: operation2, access, instance, clientAddress, id } = exchange;
+  const { api, operation: operation2, access, instance, clientAddress } = exchange;
   const values = {
     "API ID": api?.id,
     "Operation ID": operation2?.id,
@@ -13990,10 +14027,9 @@ function defaultDimension(name2, exchange) {
     Location: instance.service.region,
     "Gateway ID": "managed",
     "Backend ID": exchange.backend?.id,
-    "Client IP address": clientAddress,
-    "Request ID": id
+    "Client IP address": clientAddress
   };
-  return values[name2] ?? "";
+  return name2 === "Request ID" ? exchange.id : values[name2] ?? "";
 }
 
 // policy/gateway/policies/emit-metric.ts
@@ -14145,11 +14181,18 @@ var forwardRequest = definePolicy({
       report('unsupported: waiting for "100 Continue"', {
         unsupported: "<forward-request continue-timeout>"
       });
-    return async (exchange) => {
-      const timeout = await attributes["timeout-ms"]?.resolve(exchange) ?? (await attributes.timeout?.resolve(exchange) ?? DEFAULT_TIMEOUT_SECONDS) * 1e3;
-      const followsRedirects = await attributes["follow-redirects"]?.resolve(exchange) ?? false;
-      const keepsBody = followsRedirects || (await attributes["buffer-request-body"]?.resolve(exchange) ?? false);
-      const buffersResponse = await attributes["buffer-response"]?.resolve(exchange) ?? true;
+    const {
+      timeout: seconds,
+      "timeout-ms": milliseconds,
+      "follow-redirects": redirects,
+      "buffer-request-body": keeps,
+      "buffer-response": buffers
+    } = attributes;
+    const run2 = async (exchange) => {
+      const timeout = milliseconds?.evaluate(exchange) ?? (seconds?.evaluate(exchange) ?? DEFAULT_TIMEOUT_SECONDS) * 1e3;
+      const followsRedirects = redirects?.evaluate(exchange) ?? false;
+      const keepsBody = followsRedirects || (keeps?.evaluate(exchange) ?? false);
+      const buffersResponse = buffers?.evaluate(exchange) ?? true;
       await exchange.replaceResponse(void 0);
       const backend = select(exchange, place2);
       if (keepsBody) await exchange.request.body.buffer();
@@ -14170,6 +14213,7 @@ var forwardRequest = definePolicy({
           keepsResponse: true
         });
     };
+    return prepared([seconds, milliseconds, redirects, keeps, buffers], run2);
   }
 });
 function select(exchange, place2) {
@@ -14413,7 +14457,7 @@ function promptTokens(body) {
   );
 }
 function asksForStream(body) {
-  return parseObject(body)?.stream === true;
+  return body.includes('"stream"') && parseObject(body)?.stream === true;
 }
 function promptText(body) {
   const request = parseObject(body);
@@ -14945,6 +14989,7 @@ function sameName(one, other) {
   return one.toLowerCase() === other.toLowerCase();
 }
 function decode2(text2) {
+  if (!/[%+]/.test(text2)) return text2;
   try {
     return decodeURIComponent(text2.replaceAll("+", " "));
   } catch {
@@ -15055,21 +15100,34 @@ function store(name2) {
 }
 
 // policy/gateway/http/message.ts
-function describeUrl(url) {
-  const scheme2 = url.protocol.slice(0, -1);
-  return {
-    scheme: scheme2,
-    host: url.hostname,
-    port: url.port === "" ? scheme2 === "https" ? 443 : 80 : Number(url.port),
-    path: url.pathname,
-    queryString: url.search,
-    query: new Query(url.search).values()
-  };
-}
+var DescribedUrl = class {
+  #url;
+  constructor(url) {
+    this.#url = url;
+  }
+  get scheme() {
+    return this.#url.protocol.slice(0, -1);
+  }
+  get host() {
+    return this.#url.hostname;
+  }
+  get port() {
+    if (this.#url.port !== "") return Number(this.#url.port);
+    return this.#url.protocol === "https:" ? 443 : 80;
+  }
+  get path() {
+    return this.#url.pathname;
+  }
+  get queryString() {
+    return this.#url.search;
+  }
+  get query() {
+    return new Query(this.#url.search).values();
+  }
+};
 
 // policy/gateway/pipeline/context.ts
 var ExchangeContext = class {
-  requestId;
   timestamp;
   tracing;
   user = void 0;
@@ -15078,11 +15136,13 @@ var ExchangeContext = class {
   #exchange;
   constructor(exchange) {
     this.#exchange = exchange;
-    this.requestId = exchange.id;
     this.timestamp = exchange.arrived;
     this.tracing = exchange.isTraced;
     this.request = new RequestView(exchange);
     this.variables = exchange.variables;
+  }
+  get requestId() {
+    return this.#exchange.id;
   }
   get elapsed() {
     return this.#exchange.now - this.#exchange.arrived;
@@ -15139,15 +15199,14 @@ var RequestView = class {
   get url() {
     const { target, api, request, originalUrl } = this.#exchange;
     const base = target?.type === "url" ? target.url : api?.serviceUrl ?? originalUrl.href;
-    return {
-      ...describeUrl(URL.canParse(base) ? new URL(base) : originalUrl),
-      path: request.path,
-      queryString: request.query.toString(),
-      query: request.query.values()
-    };
+    const { scheme: scheme2, host: host2, port: port2 } = new DescribedUrl(
+      URL.canParse(base) ? new URL(base) : originalUrl
+    );
+    const { path, query } = request;
+    return { scheme: scheme2, host: host2, port: port2, path, queryString: query.toString(), query: query.values() };
   }
   get originalUrl() {
-    return describeUrl(this.#exchange.originalUrl);
+    return new DescribedUrl(this.#exchange.originalUrl);
   }
   get headers() {
     return this.#exchange.request.headers;
@@ -15180,7 +15239,7 @@ var ResponseView = class {
   }
 };
 function describeOptional(url) {
-  return url !== void 0 && URL.canParse(url) ? describeUrl(new URL(url)) : void 0;
+  return url !== void 0 && URL.canParse(url) ? new DescribedUrl(new URL(url)) : void 0;
 }
 
 // policy/gateway/policies/send-request.ts
@@ -15305,22 +15364,23 @@ var setBackendService = definePolicy({
     const { "base-url": baseUrl, "backend-id": backendId } = attributes;
     if (baseUrl === void 0 === (backendId === void 0))
       report('<set-backend-service> needs either "base-url" or "backend-id"');
-    return async (exchange) => {
+    return prepared([baseUrl, backendId], (exchange) => {
       if (backendId !== void 0) {
-        const id = await backendId.resolve(exchange);
+        const id = backendId.evaluate(exchange);
         exchange.target = { type: "backend", id };
         exchange.trace(place2, `the backend is "${id}"`);
       } else if (baseUrl !== void 0) {
-        const url = await baseUrl.resolve(exchange);
+        const url = baseUrl.evaluate(exchange);
         if (exchange.target?.type === "backend") {
           const { id } = exchange.target;
           exchange.trace(place2, `base-url is ignored: backend-id "${id}" was set before`, { url });
-          return;
+          return void 0;
         }
         exchange.target = { type: "url", url };
         exchange.trace(place2, `the backend's URL is ${url}`);
       }
-    };
+      return void 0;
+    });
   }
 });
 
@@ -15377,25 +15437,27 @@ var setHeader = definePolicy({
   children: { value: element({ text: "optional" }) },
   compile({ attributes, children: children2, place: place2 }, report) {
     needValue("set-header", attributes["exists-action"], children2.value, report);
-    return async (exchange) => {
-      const name2 = (await attributes.name.resolve(exchange)).toLowerCase();
-      const action = await attributes["exists-action"]?.resolve(exchange) ?? "override";
+    const { name: written, "exists-action": existing } = attributes;
+    const texts3 = children2.value.map((value) => value.text);
+    return prepared([written, existing, ...texts3], (exchange) => {
+      const name2 = written.evaluate(exchange).toLowerCase();
+      const action = existing?.evaluate(exchange) ?? "override";
       const message = exchange.subject;
       if (PROTECTED.has(name2) || name2 === "server" && action === "delete") {
         exchange.trace(place2, `the header "${name2}" cannot be changed`);
-        return;
+        return void 0;
       }
-      if (action === "skip" && message.headers.has(name2)) return;
+      if (action === "skip" && message.headers.has(name2)) return void 0;
       if (action === "delete") {
         message.headers.delete(name2);
         exchange.trace(place2, `the header "${name2}" is deleted`);
-        return;
+        return void 0;
       }
-      const values = [];
-      for (const value of children2.value) values.push(await value.text?.resolve(exchange) ?? "");
+      const values = texts3.map((value) => value?.evaluate(exchange) ?? "");
       const all = action === "append" ? [...message.headers.get(name2) ?? [], ...values] : values;
       setValues(message, name2, SEPARATE.has(name2) ? all : [all.join(",")]);
-    };
+      return void 0;
+    });
   }
 });
 function setValues(message, name2, values) {
@@ -15429,20 +15491,22 @@ var setQueryParameter = definePolicy({
   children: { value: element({ text: "optional" }) },
   compile({ attributes, children: children2, place: place2 }, report) {
     needValue("set-query-parameter", attributes["exists-action"], children2.value, report);
-    return async (exchange) => {
-      const name2 = await attributes.name.resolve(exchange);
-      const action = await attributes["exists-action"]?.resolve(exchange) ?? "override";
+    const { name: written, "exists-action": existing } = attributes;
+    const texts3 = children2.value.map((value) => value.text);
+    return prepared([written, existing, ...texts3], (exchange) => {
+      const name2 = written.evaluate(exchange);
+      const action = existing?.evaluate(exchange) ?? "override";
       const { subject } = exchange;
       const { query } = subject.kind === "request" ? subject : exchange.request;
-      if (action === "skip" && query.has(name2)) return;
+      if (action === "skip" && query.has(name2)) return void 0;
       if (action === "delete" || action === "override") query.delete(name2);
       if (action === "delete") {
         exchange.trace(place2, `the query parameter "${name2}" is deleted`);
-        return;
+        return void 0;
       }
-      for (const value of children2.value)
-        query.append(name2, await value.text?.resolve(exchange) ?? "");
-    };
+      for (const value of texts3) query.append(name2, value?.evaluate(exchange) ?? "");
+      return void 0;
+    });
   }
 });
 
@@ -15482,9 +15546,9 @@ var setVariable = definePolicy({
   sections: SECTIONS,
   attributes: { name: required5(text, { expression: false }), value: required5(anyValue) },
   compile({ attributes, place: place2 }) {
-    return async (exchange) => {
-      const name2 = await attributes.name.resolve(exchange);
-      const value = await attributes.value.resolve(exchange);
+    return prepared([attributes.value], (exchange) => {
+      const name2 = attributes.name.evaluate(exchange);
+      const value = attributes.value.evaluate(exchange);
       exchange.variables.set(name2, value);
       exchange.responseVariables.delete(name2);
       if (exchange.isTraced)
@@ -15492,7 +15556,8 @@ var setVariable = definePolicy({
           type: typeName(value),
           value: toText(value)
         });
-    };
+      return void 0;
+    });
   }
 });
 
@@ -15774,15 +15839,20 @@ var trace = definePolicy({
     metadata: element({ attributes: { name: required5(text), value: required5(text) } })
   },
   compile({ attributes, children: children2, place: place2 }) {
-    return async (exchange) => {
+    const { source, severity } = attributes;
+    const text2 = children2.message[0]?.text;
+    const metadata = children2.metadata.map((each2) => each2.attributes);
+    const named2 = metadata.flatMap(({ name: name2, value }) => [name2, value]);
+    return prepared([source, text2, ...named2], (exchange) => {
       const data = {
-        source: await attributes.source.resolve(exchange),
-        severity: await attributes.severity?.resolve(exchange) ?? "verbose"
+        source: source.evaluate(exchange),
+        severity: severity?.evaluate(exchange) ?? "verbose"
       };
-      for (const { attributes: metadata } of children2.metadata)
-        data[await metadata.name.resolve(exchange)] = await metadata.value.resolve(exchange);
-      exchange.trace(place2, await children2.message[0]?.text?.resolve(exchange) ?? "", data);
-    };
+      for (const { name: name2, value } of metadata)
+        data[name2.evaluate(exchange)] = value.evaluate(exchange);
+      exchange.trace(place2, text2?.evaluate(exchange) ?? "", data);
+      return void 0;
+    });
   }
 });
 
@@ -16290,7 +16360,8 @@ var Findings = class {
 
 // policy/gateway/pipeline/values.ts
 function literal2(value) {
-  return { literal: value, resolve: () => value };
+  const same = () => value;
+  return { literal: value, prepare: void 0, evaluate: same, resolve: same };
 }
 function compileValue(value, type, what, place2, spot, findings) {
   if (value.kind === "literal") {
@@ -16324,12 +16395,17 @@ function expression(compiled2, text2, type, what, place2) {
   };
   const evaluate3 = (exchange) => finish(evaluateExpression2(compiled2, text2, exchange, place2));
   if (!compiled2.readsRequestBody && !compiled2.readsResponseBody)
-    return { literal: void 0, resolve: evaluate3 };
+    return { literal: void 0, prepare: void 0, evaluate: evaluate3, resolve: evaluate3 };
+  const prepare2 = async (exchange) => {
+    if (compiled2.readsRequestBody) await exchange.request.body.buffer();
+    if (compiled2.readsResponseBody) await exchange.response?.body.buffer();
+  };
   return {
     literal: void 0,
+    prepare: prepare2,
+    evaluate: evaluate3,
     async resolve(exchange) {
-      if (compiled2.readsRequestBody) await exchange.request.body.buffer();
-      if (compiled2.readsResponseBody) await exchange.response?.body.buffer();
+      await prepare2(exchange);
       return evaluate3(exchange);
     }
   };
@@ -17090,7 +17166,6 @@ async function fetchJson(url, exchange) {
 // policy/gateway/pipeline/exchange.ts
 var Exchange = class {
   instance;
-  id;
   arrived;
   clientAddress;
   originalUrl;
@@ -17122,19 +17197,24 @@ var Exchange = class {
   entries = [];
   context;
   #onClientGone = [];
+  #id;
   #scope = 0;
   #subject;
   #afterBackend = [];
   #onHeaders = [];
-  constructor(instance, id, request, details) {
+  constructor(instance, request, details) {
     this.instance = instance;
-    this.id = id;
     this.arrived = instance.ports.clock.now();
     this.request = request;
     this.clientAddress = details.clientAddress;
     this.originalUrl = details.originalUrl;
     this.signal = details.signal;
     this.context = new ExchangeContext(this);
+  }
+  /** A GUID; made when it is first asked for, which most requests never do. */
+  get id() {
+    this.#id ??= this.instance.runtime.guid();
+    return this.#id;
   }
   get now() {
     return this.instance.ports.clock.now();
@@ -17220,7 +17300,8 @@ var Exchange = class {
   /** When all is over: the body has been sent, or the client has gone. */
   finish() {
     for (const hook of this.#onClientGone) this.signal.removeEventListener("abort", hook);
-    this.instance.options.onTrace?.({ requestId: this.id, entries: this.entries.splice(0) });
+    const { onTrace } = this.instance.options;
+    if (onTrace !== void 0) onTrace({ requestId: this.id, entries: this.entries.splice(0) });
   }
   /** False where nobody reads the trace: then nothing costly should be written into it. */
   get isTraced() {
@@ -17417,19 +17498,18 @@ function createGateway(service, ports, options = {}) {
 }
 async function handle2({ instance, router, policies: policies2 }, request, signal) {
   const originalUrl = new URL(request.url);
-  const exchange = new Exchange(
-    instance,
-    instance.runtime.guid(),
-    requestMessage(request, originalUrl),
-    {
-      clientAddress: request.clientAddress,
-      originalUrl,
-      signal
-    }
-  );
+  const exchange = new Exchange(instance, requestMessage(request, originalUrl), {
+    clientAddress: request.clientAddress,
+    originalUrl,
+    signal
+  });
   try {
-    exchange.documents = policies2.documents({});
-    enter(exchange, router, policies2);
+    try {
+      enter(exchange, router);
+    } finally {
+      const { api, operation: operation2, access } = exchange;
+      exchange.documents = policies2.documents({ api, operation: operation2, product: access.product });
+    }
     await runPipeline(exchange);
   } catch (error) {
     await handleError(exchange, located(error, void 0, exchange));
@@ -17446,20 +17526,18 @@ async function handle2({ instance, router, policies: policies2 }, request, signa
   }
   return leave(exchange);
 }
-function enter(exchange, router, policies2) {
+function enter(exchange, router) {
   const { request, originalUrl, instance } = exchange;
   const location = router.api(originalUrl.pathname);
   if (location === void 0) throw operationNotFound();
   const { api, path } = location;
   exchange.api = api;
   request.path = path;
-  exchange.documents = policies2.documents({ api });
   const route = findOperation(exchange, router, location);
   if (route === void 0) throw operationNotFound();
   const { operation: operation2, matchedParameters } = route;
   exchange.operation = operation2;
   exchange.matchedParameters = matchedParameters;
-  exchange.documents = policies2.documents({ api, operation: operation2 });
   if (exchange.isTraced)
     exchange.trace(void 0, `operation "${operation2.id}" of API "${api.id}"`, {
       parameters: Object.fromEntries(matchedParameters)
@@ -17468,7 +17546,6 @@ function enter(exchange, router, policies2) {
   const host2 = instance.options.hostName ?? `${instance.service.name}.azure-api.net`;
   exchange.access = authorize(request, api, instance.service, `https://${host2}/${api.path}`);
   const { subscription, product } = exchange.access;
-  exchange.documents = policies2.documents({ api, operation: operation2, product });
   exchange.trace(
     void 0,
     subscription === void 0 ? "no subscription" : `subscription "${subscription.id}"`,
@@ -17801,19 +17878,19 @@ async function render(args, terminal) {
   });
   const { directory, functionPackage } = terminal;
   const prepare2 = createPrepare(directory, functionPackage);
-  const prepared = await prepare2(
+  const prepared2 = await prepare2(
     resolve3(directory, values.config),
     resolve3(directory, values.output)
   );
-  const findings = prepared.ok ? prepared.artefacts.warnings : prepared.findings;
-  const files = prepared.ok ? [
-    prepared.artefacts.policyFile,
-    prepared.artefacts.openapiFile,
-    prepared.artefacts.variablesFile
+  const findings = prepared2.ok ? prepared2.artefacts.warnings : prepared2.findings;
+  const files = prepared2.ok ? [
+    prepared2.artefacts.policyFile,
+    prepared2.artefacts.openapiFile,
+    prepared2.artefacts.variablesFile
   ] : [];
   const names = files.map((file) => relative(directory, file));
   if (values.json) {
-    terminal.out(`${JSON.stringify({ ok: prepared.ok, files: names, findings }, null, 2)}
+    terminal.out(`${JSON.stringify({ ok: prepared2.ok, files: names, findings }, null, 2)}
 `);
   } else {
     for (const finding of findings) {
@@ -17823,7 +17900,7 @@ async function render(args, terminal) {
     for (const name2 of names) terminal.out(`${name2}
 `);
   }
-  return prepared.ok ? 0 : 1;
+  return prepared2.ok ? 0 : 1;
 }
 
 // action/command-line/serve.ts
@@ -17928,6 +18005,15 @@ function drained(receiver) {
     receiver.on("drain", done).on("close", done);
   });
 }
+var SMALL_BODY = 16 * 1024;
+function endWith(message, body) {
+  if (body.length > SMALL_BODY) message.end(body);
+  else
+    message.end(
+      Buffer.from(body.buffer, body.byteOffset, body.length).toString("latin1"),
+      "latin1"
+    );
+}
 function toError(reason2) {
   return reason2 instanceof Error ? reason2 : new Error(String(reason2));
 }
@@ -17963,7 +18049,7 @@ async function serve(gateway, options = {}) {
 }
 async function answer2(gateway, request, response, signal) {
   const { status, reason: reason2, headers, body } = await gateway.handle(gatewayRequest(request), signal);
-  const stream = body instanceof Uint8Array ? void 0 : body;
+  const [bytes2, stream] = body instanceof Uint8Array ? [body, void 0] : [void 0, body];
   try {
     response.writeHead(status, reason2, toRawHeaders(headers));
   } catch (error) {
@@ -17974,11 +18060,9 @@ async function answer2(gateway, request, response, signal) {
   else if (stream !== void 0) {
     const flush = setImmediate(() => response.flushHeaders());
     await pump(stream, response).finally(() => clearImmediate(flush));
-  } else if (body !== void 0) {
-    response.end(body);
-    return;
   }
-  response.end();
+  if (bytes2 === void 0 || request.method === "HEAD") response.end();
+  else endWith(response, bytes2);
 }
 function giveUp(response) {
   if (response.headersSent || response.destroyed) response.destroy();
@@ -18013,7 +18097,8 @@ var nodeTransport = (request, signal) => new Promise((resolve5, reject) => {
   outgoing.once("response", (message) => resolve5(toResponse(message)));
   outgoing.on("error", reject);
   const { body } = request;
-  if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+  if (body === void 0) outgoing.end();
+  else if (body instanceof Uint8Array) endWith(outgoing, body);
   else
     pump(body, outgoing).then(
       () => outgoing.end(),
@@ -18307,9 +18392,9 @@ async function serve2(args, terminal) {
   const { host: host2, port: port2 } = values;
   if (!/^\d{1,5}$/.test(port2) || Number(port2) > 65535)
     throw new UsageError(`--port must be from 0 to 65535, not "${port2}"`);
-  const prepared = await prepare(values, terminal);
-  if ("refused" in prepared) return refuse(prepared.refused, terminal);
-  const { service } = prepared;
+  const prepared2 = await prepare(values, terminal);
+  if ("refused" in prepared2) return refuse(prepared2.refused, terminal);
+  const { service } = prepared2;
   let gateway;
   try {
     gateway = open2(service, values.trace, terminal);
