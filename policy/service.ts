@@ -94,7 +94,7 @@ function ruleOf({ failures, interval, trip, acceptRetryAfter }: Breaker): Circui
       { min: 429, max: 429 },
       { min: 500, max: 599 },
     ],
-    errorReasons: [],
+    errorReasons: ['BackendConnectionFailure', 'Timeout'],
   };
 }
 

@@ -4,20 +4,17 @@ import { setImmediate } from 'node:timers/promises';
 import { adjustOpenApi, shippedDescriptions } from '../../../openapi/index.ts';
 import type { Balancer } from '../../../policy/balancer.ts';
 import {
-  type Api,
   type BackendRequest,
   type BackendResponse,
   createGateway,
   type GatewayResponse,
   type IdentityTokens,
   type Metric,
-  type Operation,
   type Options,
-  type PoolBackend,
   type Service,
-  type SingleBackend,
 } from '../../../policy/gateway/index.ts';
 import { renderPolicy } from '../../../policy/render.ts';
+import { createService, operationsOf } from '../../../policy/service.ts';
 import { balancerOf, type Setup } from './balancers.ts';
 
 /** What an account got, its body read. */
@@ -70,18 +67,8 @@ export const OK: Answer = {
   body: '{"usage":{"total_tokens":100}}',
 };
 
-const OPERATIONS: readonly Operation[] = Object.entries<Record<string, { operationId: string }>>(
-  JSON.parse(
-    adjustOpenApi(shippedDescriptions, { title: 'Test', serverUrl: 'https://example.com' }),
-  ).paths,
-).flatMap(([urlTemplate, item]) =>
-  Object.entries(item).map(([method, { operationId }]) => ({
-    id: operationId,
-    name: operationId,
-    method: method.toUpperCase(),
-    urlTemplate,
-    policy: undefined,
-  })),
+const OPERATIONS = operationsOf(
+  adjustOpenApi(shippedDescriptions, { title: 'Test', serverUrl: 'https://example.com' }),
 );
 
 export function serve(
@@ -157,87 +144,16 @@ export function serve(
 
 /** The service that Terraform makes of a balancer. */
 function serviceOf(balancer: Balancer): Service {
-  const { breaker, models, consumers, stateful } = balancer;
-  const single = (url: string) =>
-    ({
-      type: 'Single',
-      url,
-      circuitBreaker:
-        breaker === undefined
-          ? undefined
-          : {
-              name: 'throttled',
-              failures: { count: breaker.failures },
-              interval: 60_000,
-              tripDuration: 30_000,
-              acceptRetryAfter: breaker.acceptRetryAfter,
-              statusCodeRanges: [
-                { min: 429, max: 429 },
-                { min: 500, max: 599 },
-              ],
-              errorReasons: ['BackendConnectionFailure', 'Timeout'],
-            },
-    }) as const;
-  const backends = new Map<string, SingleBackend | PoolBackend>([
-    ...models.flatMap((model) =>
-      model.backends.map(({ name, url }) => [name, single(url)] as const),
-    ),
-    ...models.flatMap(({ pool }) =>
-      pool === undefined
-        ? []
-        : [
-            [
-              pool.name,
-              {
-                type: 'Pool' as const,
-                services: pool.members.map(({ backend, priority, weight }) => ({
-                  backend,
-                  priority,
-                  weight,
-                })),
-                sessionCookie: undefined,
-              },
-            ] as const,
-          ],
-    ),
-    ...(stateful === undefined ? [] : [[stateful.backend, single(stateful.url)] as const]),
-  ]);
-  const api: Api = {
-    id: 'openai',
-    name: 'Azure OpenAI',
-    path: balancer.path,
-    revision: '1',
-    serviceUrl: undefined,
-    subscriptionRequired: true,
-    subscriptionKey: { header: 'api-key', query: 'api-key' },
-    operations: OPERATIONS,
+  return createService(balancer, {
     policy: renderPolicy(balancer),
-  };
-  return {
-    name: 'test',
+    operations: OPERATIONS,
     region: 'Japan East',
-    policy: undefined,
-    namedValues: new Map([['identity-client-id', 'client-id-of-the-identity']]),
-    fragments: new Map(),
-    backends,
-    apis: [api],
-    products: consumers.map(({ name }) => ({
-      id: name,
-      name,
-      published: true,
-      subscriptionRequired: true,
-      apis: ['openai'],
-      policy: undefined,
-    })),
-    subscriptions: consumers.map(({ name }) => ({
-      id: name,
-      name,
-      scope: { type: 'product', product: name },
-      active: true,
-      primaryKey: `key-of-${name}`,
-      secondaryKey: `second-key-of-${name}`,
-    })),
-  };
+    identityClientId: 'client-id-of-the-identity',
+    keysOf: (consumer) => ({
+      primary: `key-of-${consumer}`,
+      secondary: `second-key-of-${consumer}`,
+    }),
+  });
 }
 
 async function readCall({ method, url, headers, body }: BackendRequest): Promise<Call> {
