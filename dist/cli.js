@@ -18271,7 +18271,7 @@ function ruleOf({ failures, interval: interval2, trip, acceptRetryAfter }) {
       { min: 429, max: 429 },
       { min: 500, max: 599 }
     ],
-    errorReasons: []
+    errorReasons: ["BackendConnectionFailure", "Timeout"]
   };
 }
 function operationsOf(openapi) {
