@@ -44,7 +44,7 @@ describe('aolb rotate', () => {
     const rehearsed = await run('--dry-run');
     assert.match(
       rehearsed.out,
-      /A run would send:\n\n[^]*- `POST https:\/\/management\.azure\.com\/subscriptions\/.*\/subscriptions\/team-a\/regenerateSecondaryKey\?api-version=2024-05-01`\n/,
+      /A run would send:\n\n[\s\S]*- `POST https:\/\/management\.azure\.com\/subscriptions\/.*\/subscriptions\/team-a\/regenerateSecondaryKey\?api-version=2024-05-01`\n/,
     );
     assert.equal(await published('team-a'), given.primary);
 
