@@ -4,9 +4,10 @@
  * never quiet, and the figure is the median of the rounds' ratios.
  */
 import { Agent, request as httpRequest } from 'node:http';
+import { systemClock } from '../../policy/gateway/clock.ts';
 import { createGateway, type Service } from '../../policy/gateway/index.ts';
 import { serve } from '../../policy/gateway/serve.ts';
-import { nodeTransport, systemClock } from '../../policy/gateway/transport.ts';
+import { httpTransport } from '../../policy/gateway/transport.ts';
 import { startBackends } from './backends.ts';
 import { startProxy } from './proxy.ts';
 import { quantile, type Report, spread } from './report.ts';
@@ -73,7 +74,7 @@ function startGateway(service: Service) {
   const gateway = createGateway(service, {
     clock: systemClock,
     random: Math.random,
-    transport: nodeTransport,
+    transport: httpTransport(),
     identityToken: async () => 'a-token-that-was-fetched-before',
   });
   return serve(gateway);
