@@ -20,8 +20,8 @@ export type IncomingBody = OutgoingBody | ArrivingBody;
 
 export type GatewayRequest = {
   readonly method: string;
-  /** Absolute URL as the client sent it. */
-  readonly url: string;
+  /** As the client sent it, absolute. */
+  readonly url: URL;
   readonly headers: Headers;
   readonly body: IncomingBody;
   readonly clientAddress: string;

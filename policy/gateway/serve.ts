@@ -96,7 +96,7 @@ function gatewayRequest(request: IncomingMessage): GatewayRequest {
 }
 
 /** A client may send any bytes as its target; what is no URL finds no operation. */
-function absoluteUrl(target: string, host: string): string {
+function absoluteUrl(target: string, host: string): URL {
   const written = target.startsWith('/') ? `http://${host}${target}` : target;
-  return URL.canParse(written) ? written : 'http://localhost/';
+  return URL.parse(written) ?? new URL('http://localhost/');
 }

@@ -16,25 +16,29 @@ export type Usage = {
   readonly estimated: boolean;
 };
 
+/** The tokens of a call, read from its response when it is called; undefined where a whole response tells none. */
+type ReadUsage = () => Usage | undefined;
+
 /**
  * Calls `use` once per exchange with a successful backend response: before outbound policies run where the response is a
- * whole, when the stream ends where it is one. Without usage in a whole response, `use` gets undefined.
+ * whole, when the stream ends where it is one.
  */
-export function onUsage(exchange: Exchange, use: (usage: Usage | undefined) => void): void {
+export function onUsage(exchange: Exchange, use: (read: ReadUsage) => void): void {
   exchange.afterBackend(async (_, response) => {
     if (response.status >= 300 || exchange.backendCalls === 0) return;
     const type = headerText(response.headers, 'content-type') ?? '';
     if (type.startsWith('text/event-stream')) watchStream(exchange, response, use);
-    else if (type.includes('json'))
-      use(usageOf(parseObject(decodeText(await response.body.buffer(), response.headers))));
-    else use(undefined);
+    else if (type.includes('json')) {
+      const body = await response.body.buffer();
+      use(() => usageOf(parseObject(decodeText(body, response.headers))));
+    } else use(() => undefined);
   });
 }
 
 function watchStream(
   exchange: Exchange,
   response: ResponseMessage,
-  use: (usage: Usage | undefined) => void,
+  use: (read: ReadUsage) => void,
 ): void {
   const prompt = exchange.promptTokens ?? 0;
   const decoder = new TextDecoder();
@@ -61,7 +65,8 @@ function watchStream(
         if (ended) return;
         ended = true;
         takeLine(line);
-        use(reported ?? { prompt, completion, total: prompt + completion, estimated: true });
+        const estimate = { prompt, completion, total: prompt + completion, estimated: true };
+        use(() => reported ?? estimate);
       },
     ),
   );

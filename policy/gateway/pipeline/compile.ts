@@ -170,7 +170,8 @@ class DocumentCompiler {
     for (const child of element.children)
       this.#findings.fault(`<base> takes no <${child.name}>`, child.position, spot);
     const { section } = spot;
-    if (this.#surroundings.scope === 'global')
+    const { scope } = this.#surroundings;
+    if (scope === 'global')
       this.#findings.fault(
         'Element <base/> is not allowed in global context',
         element.position,
@@ -180,7 +181,7 @@ class DocumentCompiler {
       this.#findings.fault('<base/> is not allowed in a fragment', element.position, spot);
       return [];
     }
-    return [{ place, run: (exchange) => exchange.runBase(section) }];
+    return [{ place, run: (exchange) => exchange.runBase(section, scope) }];
   }
 
   /** A fragment is inserted as it is, so its policies stand in the including section and scope. */

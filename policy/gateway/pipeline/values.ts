@@ -102,7 +102,7 @@ function evaluateExpression(
     return compiled.evaluate(exchange.context, exchange.instance.runtime);
   } catch (error) {
     if (!(error instanceof ClrException)) throw error;
-    exchange.trace(place, 'Expression evaluation failed.', {
+    exchange.trace?.(place, 'Expression evaluation failed.', {
       expression: source,
       details: error.message,
       exception: error.type,

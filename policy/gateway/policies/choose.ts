@@ -30,7 +30,7 @@ export const choose = definePolicy({
         throw located(error, when.place, exchange);
       };
       const decide = (holds: boolean) => {
-        exchange.trace(when.place, `condition is ${holds}`);
+        exchange.trace?.(when.place, `condition is ${holds}`);
         return holds ? when.nested.run(exchange) : runFrom(index + 1, exchange);
       };
       let holds: MaybePromise<boolean>;

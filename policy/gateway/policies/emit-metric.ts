@@ -26,7 +26,7 @@ export const emitMetric = definePolicy({
         value: (await attributes.value?.resolve(exchange)) ?? 1,
         dimensions: await dimensions(children.dimension, exchange),
       };
-      exchange.trace(place, `metric "${metric.name}"`, metric);
+      exchange.trace?.(place, `metric "${metric.name}"`, metric);
       exchange.instance.options.onMetric?.(metric);
     };
   },

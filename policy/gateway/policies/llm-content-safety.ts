@@ -65,9 +65,13 @@ export const llmContentSafety = definePolicy({
         categories,
         blocklists,
       });
-      exchange.trace(place, `the prompt is ${verdict?.allowed === false ? 'refused' : 'allowed'}`, {
-        reason: verdict?.reason,
-      });
+      exchange.trace?.(
+        place,
+        `the prompt is ${verdict?.allowed === false ? 'refused' : 'allowed'}`,
+        {
+          reason: verdict?.reason,
+        },
+      );
       if (verdict?.allowed === false)
         throw new GatewayError(
           'ContentSafetyViolation',

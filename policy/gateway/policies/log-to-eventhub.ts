@@ -25,7 +25,9 @@ export const logToEventhub = definePolicy({
         partitionKey: await attributes['partition-key']?.resolve(exchange),
         content: new TextDecoder().decode(written.subarray(0, LONGEST_MESSAGE_BYTES)),
       };
-      exchange.trace(place, `an event for the logger "${event.logger}"`, { bytes: written.length });
+      exchange.trace?.(place, `an event for the logger "${event.logger}"`, {
+        bytes: written.length,
+      });
       exchange.instance.options.onEvent?.(event);
     };
   },

@@ -21,7 +21,7 @@ export const mockResponse = definePolicy({
         headers: new Map(type === undefined ? [] : [['content-type', [type]]]),
         body: MessageBody.empty(),
       });
-      exchange.trace(place, `the pipeline ends with ${status}, without an example's body`);
+      exchange.trace?.(place, `the pipeline ends with ${status}, without an example's body`);
       return 'end';
     };
   },

@@ -62,7 +62,7 @@ export const quota = definePolicy({
     return async (exchange) => {
       const { access, api, operation } = exchange;
       if (access.subscription === undefined) {
-        exchange.trace(place, 'not applied: the request has no subscription');
+        exchange.trace?.(place, 'not applied: the request has no subscription');
         return;
       }
       const key = `quota:${place.document}:${place.path}:${access.subscription.id}`;
@@ -179,7 +179,7 @@ function exceeded(
 ): GatewayError {
   const end = startOfWindow(quota, exchange.now) + quota.period * 1000;
   const seconds = quota.period === 0 ? undefined : Math.ceil((end - exchange.now) / 1000);
-  exchange.trace(place, 'the quota is used up', { key: quota.key, seconds });
+  exchange.trace?.(place, 'the quota is used up', { key: quota.key, seconds });
   const what = outOfCalls ? 'call volume' : 'bandwidth';
   const renewal =
     seconds === undefined ? '' : ` Quota will be replenished in ${clockTime(seconds)}.`;

@@ -52,7 +52,7 @@ function lookup(name: string): PolicyDefinition {
           ...exchange.semanticCacheKey,
           scoreThreshold: await attributes['score-threshold'].resolve(exchange),
         });
-        exchange.trace(place, hit === undefined ? 'cache miss' : 'cache hit', { varyBy });
+        exchange.trace?.(place, hit === undefined ? 'cache miss' : 'cache hit', { varyBy });
         if (hit === undefined) return 'next';
         await exchange.replaceResponse({
           kind: 'response',
@@ -78,7 +78,7 @@ function store(name: string): PolicyDefinition {
         const { response, semanticCacheKey, instance } = exchange;
         const type = response === undefined ? '' : headerText(response.headers, 'content-type');
         if (response?.status !== 200 || !type?.includes('json') || semanticCacheKey === undefined) {
-          exchange.trace(place, 'not stored: no lookup before, an error, or no JSON');
+          exchange.trace?.(place, 'not stored: no lookup before, an error, or no JSON');
           return;
         }
         await instance.options.semanticCache?.store({
@@ -86,7 +86,7 @@ function store(name: string): PolicyDefinition {
           duration: await attributes.duration.resolve(exchange),
           body: decodeText(await response.body.buffer(), response.headers),
         });
-        exchange.trace(place, 'stored in the semantic cache');
+        exchange.trace?.(place, 'stored in the semantic cache');
       };
     },
   });

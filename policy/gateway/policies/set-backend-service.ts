@@ -16,16 +16,18 @@ export const setBackendService = definePolicy({
       if (backendId !== undefined) {
         const id = backendId.evaluate(exchange);
         exchange.target = { type: 'backend', id };
-        exchange.trace(place, `the backend is "${id}"`);
+        exchange.trace?.(place, `the backend is "${id}"`);
       } else if (baseUrl !== undefined) {
         const url = baseUrl.evaluate(exchange);
         if (exchange.target?.type === 'backend') {
           const { id } = exchange.target;
-          exchange.trace(place, `base-url is ignored: backend-id "${id}" was set before`, { url });
+          exchange.trace?.(place, `base-url is ignored: backend-id "${id}" was set before`, {
+            url,
+          });
           return undefined;
         }
         exchange.target = { type: 'url', url };
-        exchange.trace(place, `the backend's URL is ${url}`);
+        exchange.trace?.(place, `the backend's URL is ${url}`);
       }
       return undefined;
     });

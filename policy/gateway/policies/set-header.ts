@@ -40,13 +40,13 @@ export const setHeader = definePolicy({
       const action = existing?.evaluate(exchange) ?? 'override';
       const message = exchange.subject;
       if (PROTECTED.has(name) || (name === 'server' && action === 'delete')) {
-        exchange.trace(place, `the header "${name}" cannot be changed`);
+        exchange.trace?.(place, `the header "${name}" cannot be changed`);
         return undefined;
       }
       if (action === 'skip' && message.headers.has(name)) return undefined;
       if (action === 'delete') {
         message.headers.delete(name);
-        exchange.trace(place, `the header "${name}" is deleted`);
+        exchange.trace?.(place, `the header "${name}" is deleted`);
         return undefined;
       }
       const values = texts.map((value) => value?.evaluate(exchange) ?? '');

@@ -22,7 +22,7 @@ export const setQueryParameter = definePolicy({
       if (action === 'skip' && query.has(name)) return undefined;
       if (action === 'delete' || action === 'override') query.delete(name);
       if (action === 'delete') {
-        exchange.trace(place, `the query parameter "${name}" is deleted`);
+        exchange.trace?.(place, `the query parameter "${name}" is deleted`);
         return undefined;
       }
       for (const value of texts) query.append(name, value?.evaluate(exchange) ?? '');

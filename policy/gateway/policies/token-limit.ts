@@ -77,7 +77,7 @@ function tokenLimit(name: string): PolicyDefinition {
           const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
           setVariable(exchange, named('retry-after-variable-name'), seconds);
           const header = named('retry-after-header-name') ?? 'Retry-After';
-          exchange.trace(place, message, { key, estimate, seconds });
+          exchange.trace?.(place, message, { key, estimate, seconds });
           return new GatewayError(reason, `${message} Try again in ${seconds} seconds.`, {
             status,
             headers: new Map([[header.toLowerCase(), [String(seconds)]]]),
@@ -124,14 +124,15 @@ function tokenLimit(name: string): PolicyDefinition {
         };
         tellVariables();
         let consumed: number | undefined;
-        onUsage(exchange, (usage) => {
+        onUsage(exchange, (read) => {
+          const usage = read();
           if (usage === undefined) return;
           consumed = usage.total;
           rate.add(exchange.now, usage.total - estimate);
           used.add(startOfPeriod(period, exchange.now), usage.total - estimate);
           setVariable(exchange, named('tokens-consumed-variable-name'), usage.total);
           tellVariables();
-          exchange.trace(place, `the call used ${usage.total} tokens`, { key, ...usage });
+          exchange.trace?.(place, `the call used ${usage.total} tokens`, { key, ...usage });
         });
         exchange.onHeaders((_, response) => {
           const headers: readonly (readonly [string | undefined, number | undefined])[] = [

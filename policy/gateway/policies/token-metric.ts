@@ -34,21 +34,19 @@ function tokenMetric(name: string): PolicyDefinition {
         const { request } = exchange;
         if (asksForStream(decodeText(await request.body.buffer(), request.headers)))
           await estimatePrompt(exchange);
-        onUsage(exchange, (usage) => {
-          exchange.trace(
-            place,
-            usage === undefined ? 'the response tells no usage' : 'token metrics',
-            {
-              ...usage,
-            },
-          );
+        const { onMetric } = exchange.instance.options;
+        onUsage(exchange, (read) => {
+          if (onMetric === undefined && exchange.trace === undefined) return;
+          const usage = read();
+          const message = usage === undefined ? 'the response tells no usage' : 'token metrics';
+          exchange.trace?.(place, message, { ...usage });
           if (usage === undefined) return;
           for (const [metric, value] of [
             ['Total Tokens', usage.total],
             ['Prompt Tokens', usage.prompt],
             ['Completion Tokens', usage.completion],
           ] as const)
-            exchange.instance.options.onMetric?.({
+            onMetric?.({
               name: metric,
               namespace,
               value,

@@ -98,10 +98,10 @@ export const validateAzureAdToken = definePolicy({
         const variable = attributes['output-token-variable-name']?.literal;
         if (variable !== undefined && written !== undefined)
           exchange.variables.set(variable, fromJwt(written));
-        exchange.trace(place, 'the token is valid', { client });
+        exchange.trace?.(place, 'the token is valid', { client });
       } catch (error) {
         if (!(error instanceof TokenRefused)) throw error;
-        exchange.trace(place, `the token is refused: ${error.message}`, { reason: error.reason });
+        exchange.trace?.(place, `the token is refused: ${error.message}`, { reason: error.reason });
         throw refusal(
           error,
           (await attributes['failed-validation-httpcode']?.resolve(exchange)) ?? 401,
