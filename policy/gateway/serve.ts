@@ -57,6 +57,8 @@ async function answer(
   response: ServerResponse,
   signal: AbortSignal,
 ): Promise<void> {
+  // A small body is parsed in the same turn, right after this event; what waits for it needs no stream.
+  await Promise.resolve();
   const { status, reason, headers, body } = await gateway.handle(gatewayRequest(request), signal);
   const [bytes, stream] = body instanceof Uint8Array ? [body, undefined] : [undefined, body];
   try {
