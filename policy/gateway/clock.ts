@@ -20,6 +20,7 @@ export const systemClock: Clock = {
       signal?.addEventListener('abort', stop, { once: true });
     }),
   schedule,
+  stopwatch: () => performance.now(),
 };
 
 function schedule(milliseconds: number, callback: () => void): () => void {

@@ -50,10 +50,12 @@ export type Gateway = {
  * @throws {PolicyErrors} with every fault of every document that cannot be judged.
  */
 export function createGateway(service: Service, ports: Ports, options: Options = {}): Gateway {
+  const { clock, random } = ports;
   const runtime: Runtime = {
-    now: () => ports.clock.now(),
-    random: ports.random,
-    guid: () => guid(ports.random),
+    now: () => clock.now(),
+    random,
+    guid: () => guid(random),
+    ...(clock.stopwatch === undefined ? {} : { stopwatch: clock.stopwatch }),
   };
   const cache = new ValueCache(ports.clock);
   const counters = new Counters();

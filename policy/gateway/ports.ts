@@ -54,6 +54,8 @@ export type Clock = {
    * sleep that is aborted; every call to a backend has a timeout, which hardly ever comes.
    */
   schedule?(milliseconds: number, callback: () => void): () => void;
+  /** Milliseconds of real time from any start, which bound a single expression; see `Runtime`. */
+  stopwatch?(): number;
 };
 
 /** Uniform in [0, 1). */
