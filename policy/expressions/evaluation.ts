@@ -22,7 +22,7 @@ const MAXIMUM_CALL_DEPTH = 150;
 const CHARACTERS_PER_STEP = 64;
 
 /** Longest string or array, in characters or elements; what is longer would only exhaust the process. */
-export const MAXIMUM_LENGTH = 1 << 26;
+export const MAXIMUM_LENGTH = 1 << 24;
 
 export class Evaluation {
   readonly context: PolicyContext;
