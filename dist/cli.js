@@ -7,7 +7,7 @@ import {
   readJsonFile,
   readNamedValues,
   readTextFile
-} from "./chunks/chunk-AAZ6NJMP.js";
+} from "./chunks/chunk-EUUIKO3E.js";
 import {
   UsageError
 } from "./chunks/chunk-JIVTQRUL.js";
@@ -116,7 +116,7 @@ async function evaluate(args, terminal) {
 }
 function answer(expression, context) {
   try {
-    return evaluateExpression(expression, context);
+    return evaluateExpression(expression, context, () => performance.now());
   } catch (error) {
     return { error: messageOf(error) };
   }
@@ -209,7 +209,7 @@ var COMMANDS = {
   serve: {
     usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
     // undici is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/serve-WDB3DDQH.js")).serve(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/serve-JQVJKNE2.js")).serve(args, terminal)
   },
   rotate: {
     usage: "rotate [--dry-run] [--force | --emergency] [--only consumer,\u2026] [--json]",
