@@ -5,6 +5,9 @@
 
 export type Scan = { readonly end: number } | { readonly fault: string; readonly offset: number };
 
+/** Far beyond what the compiler takes; keeps the memory that a hostile document asks for small. */
+const DEEPEST_NESTING = 1000;
+
 /** What is open at a point: a bracket, waiting for its closer, or an interpolated string. */
 type Open = {
   readonly closer: ')' | ']' | '}' | '"';
@@ -25,6 +28,8 @@ export function scanExpression(text: string, start: number, limit = text.length)
   let at = start;
   while (at < limit) {
     const top = open.at(-1);
+    if (top !== undefined && open.length > DEEPEST_NESTING)
+      return { fault: `C# is nested deeper than ${DEEPEST_NESTING}`, offset: top.offset };
     const character = text.charAt(at);
     const next = at + 1 < limit ? text.charAt(at + 1) : '';
 

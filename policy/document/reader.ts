@@ -8,7 +8,7 @@
  * character is scanned a bounded number of times.
  */
 import { scanExpression } from './csharp.ts';
-import { decodeAttribute, decodeEntities } from './entities.ts';
+import { decodeAttribute, decodeEntities, forbiddenCharacter } from './entities.ts';
 import { PolicyError } from './errors.ts';
 import { createSource, type Source } from './source.ts';
 import type { PolicyAttribute, PolicyElement, PolicyValue } from './tree.ts';
@@ -23,6 +23,10 @@ export type ReadOptions = {
 /** Far beyond any policy that a person writes; keeps everything that walks the tree within the stack. */
 const DEEPEST_NESTING = 200;
 
+/** Far beyond what any policy has; a tag that is never closed may seem to have millions. */
+const MOST_ATTRIBUTES = 100;
+const LONGEST_NAME = 256;
+
 const NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
 
 /**
@@ -31,7 +35,25 @@ const NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
  */
 export function readDocument(text: string, options: ReadOptions = {}): PolicyElement {
   const source = createSource(text, options.namedValues ?? new Map());
-  return new Reader(source, options.document).read();
+  const reader = new Reader(source, options.document);
+  const root = reader.readFirst();
+  reader.readEnd(root);
+  return root;
+}
+
+/**
+ * Reads what people publish besides documents: policies without anything around them, to be copied into a section.
+ *
+ * @returns one element or more, side by side.
+ * @throws {PolicyError} at the first place that cannot be read; nothing else.
+ */
+export function readElements(text: string, options: ReadOptions = {}): readonly PolicyElement[] {
+  const source = createSource(text, options.namedValues ?? new Map());
+  const reader = new Reader(source, options.document);
+  const elements = [reader.readFirst()];
+  for (let next = reader.readNext(); next !== undefined; next = reader.readNext())
+    elements.push(next);
+  return elements;
 }
 
 /** An element whose end tag has not come yet. */
@@ -56,19 +78,32 @@ class Reader {
     this.#document = document;
   }
 
-  read(): PolicyElement {
+  readFirst(): PolicyElement {
+    const forbidden = forbiddenCharacter(this.#text);
+    if (forbidden !== undefined) this.#fail('a character that XML does not allow', forbidden);
     if (this.#text.startsWith('\ufeff')) this.#at = 1;
     this.#skipMiscellaneous();
     if (this.#at >= this.#text.length) this.#fail('the document is empty', this.#at);
     if (!this.#looksAt('<')) this.#fail('expected the root element', this.#at);
-    const root = this.#readElements();
+    return this.#readElement();
+  }
+
+  readEnd(root: PolicyElement): void {
     this.#skipMiscellaneous();
     if (this.#at < this.#text.length) this.#fail(`nothing may follow </${root.name}>`, this.#at);
-    return root;
+  }
+
+  /** Undefined at the end. */
+  readNext(): PolicyElement | undefined {
+    this.#skipMiscellaneous();
+    if (this.#at >= this.#text.length) return undefined;
+    if (this.#looksAt('</')) this.#fail('this tag ends no element that is open', this.#at);
+    if (!this.#looksAt('<')) this.#fail('text outside of any element', this.#at);
+    return this.#readElement();
   }
 
   /** Reads the element at the current place with all it holds; a stack of open elements, no recursion. */
-  #readElements(): PolicyElement {
+  #readElement(): PolicyElement {
     const open: OpenElement[] = [];
     for (;;) {
       const parent = open.at(-1);
@@ -151,6 +186,12 @@ class Reader {
       const attribute = this.#readAttribute(name);
       if (names.has(attribute.name))
         throw this.#error(`<${name}> has two attributes "${attribute.name}"`, this.#at, attribute);
+      if (names.size === MOST_ATTRIBUTES)
+        throw this.#error(
+          `<${name}> has more than ${MOST_ATTRIBUTES} attributes`,
+          this.#at,
+          attribute,
+        );
       names.add(attribute.name);
       attributes.push(attribute);
     }
@@ -305,6 +346,8 @@ class Reader {
     const match = NAME.exec(this.#text);
     if (match === null)
       return this.#fail(`expected ${expected}, found "${this.#character()}"`, this.#at);
+    if (match[0].length > LONGEST_NAME)
+      this.#fail(`${expected} has at most ${LONGEST_NAME} characters`, this.#at);
     this.#at += match[0].length;
     return match[0];
   }

@@ -8,7 +8,9 @@ import {
   type PolicyElement,
   PolicyError,
   type PolicyValue,
+  type Position,
   readDocument,
+  readElements,
 } from '../../document/index.ts';
 import { GatewayError } from '../errors.ts';
 import { policies } from '../policies/registry.ts';
@@ -16,6 +18,7 @@ import { UNSUPPORTED_POLICIES } from '../policies/unsupported.ts';
 import { type Place, SECTIONS, type Section } from '../trace.ts';
 import {
   type AttributeRules,
+  anyValue,
   type CompiledElement,
   type ElementRule,
   type Parameter,
@@ -28,6 +31,8 @@ import {
 import type { Compilation, PolicyDocument, Surroundings } from './document.ts';
 import { Findings, type Spot } from './findings.ts';
 import { type Step, sequence } from './sequence.ts';
+import { snippetOf } from './snippet.ts';
+import { holdsNames, unknownLiteral, withStandIns } from './trust.ts';
 import { compileValue, literal, refuseUnknownNames } from './values.ts';
 
 /** Compiles a document of any scope, or a fragment on its own. Never throws for what the document holds. */
@@ -44,7 +49,10 @@ const MOST_POLICIES = 20_000;
 class DocumentCompiler {
   readonly #surroundings: Surroundings;
   readonly #findings: Findings;
+  /** Where the policies that a document may hold only once were seen, by document and name. */
+  readonly #seenOnce = new Map<string, Position>();
   #policyCount = 0;
+  #isSnippet = false;
 
   constructor(surroundings: Surroundings, findings: Findings) {
     this.#surroundings = surroundings;
@@ -53,7 +61,8 @@ class DocumentCompiler {
 
   document(text: string): PolicyDocument | undefined {
     const { name, scope } = this.#surroundings;
-    const root = this.#read(text, name);
+    // Only a document that stands alone may be a snippet; what a gateway runs is complete.
+    const root = name === undefined ? this.#readAlone(text) : this.#read(text, name);
     if (root === undefined) return undefined;
     const spot: Spot = { document: name, section: undefined, path: '', fragments: [] };
     this.#findings.refuseContent(root, spot);
@@ -123,9 +132,10 @@ class DocumentCompiler {
     if (element.name === 'include-fragment') return this.#fragment(element, place, spot);
     const definition = policies.get(element.name);
     if (definition === undefined) {
-      this.#unknownPolicy(element, spot);
+      this.#unknownPolicy(element, place, spot);
       return [];
     }
+    if (definition.once) this.#refuseSecond(element, spot);
     if (!this.#isAllowed(definition, rule, spot.section))
       this.#findings.fault(
         rule === 'any'
@@ -143,12 +153,12 @@ class DocumentCompiler {
         `<${element.name}>`,
       );
     const compiled = this.#element(element, definition.rule, place, spot, true);
-    const before = this.#findings.errors.length;
+    const before = this.#findings.faults;
     if (compiled === undefined) return [];
     const run = definition.compile(compiled, (fault, details) =>
       this.#findings.fault(fault, element.position, spot, details?.unsupported),
     );
-    if (this.#findings.errors.length > before) return [];
+    if (this.#findings.faults > before) return [];
     this.#checkBackend(element, spot);
     return [{ place, run }];
   }
@@ -176,6 +186,7 @@ class DocumentCompiler {
         element.position,
         spot,
       );
+    if (section === undefined && this.#isSnippet) return [];
     if (section === undefined || spot.fragments.length > 0) {
       this.#findings.fault('<base/> is not allowed in a fragment', element.position, spot);
       return [];
@@ -226,11 +237,11 @@ class DocumentCompiler {
     spot: Spot,
     isPolicy: boolean,
   ): CompiledElement | undefined {
-    const before = this.#findings.errors.length;
+    const before = this.#findings.faults;
     const attributes = this.#attributes(element, rule.attributes, place, spot, isPolicy);
     const text = this.#text(element, rule, place, spot);
     const { children, nested } = this.#children(element, rule, spot);
-    if (this.#findings.errors.length > before) return undefined;
+    if (this.#findings.faults > before) return undefined;
     return { attributes, text, children, nested, place };
   }
 
@@ -248,6 +259,16 @@ class DocumentCompiler {
         // Every policy may carry an id, which LastError.PolicyId reports.
         if (isPolicy && name === 'id') continue;
         this.#findings.fault(`<${element.name}> has no attribute "${name}"`, position, spot);
+        continue;
+      }
+      if (rule.unsupported !== undefined) {
+        this.#value(value, anyValue, `the attribute "${name}"`, place, spot);
+        this.#findings.fault(
+          `unsupported: the attribute "${name}"; ${rule.unsupported}`,
+          position,
+          spot,
+          `<${element.name} ${name}>`,
+        );
         continue;
       }
       if (value.kind !== 'literal' && !rule.expression) {
@@ -330,37 +351,106 @@ class DocumentCompiler {
     place: Place,
     spot: Spot,
   ): Parameter<T> | undefined {
-    if (this.#surroundings.namedValues !== undefined)
-      refuseUnknownNames(value, spot, this.#findings);
-    return compileValue(value, type, what, place, spot, this.#findings);
+    const findings = this.#findings;
+    if (this.#surroundings.namedValues !== undefined) refuseUnknownNames(value, spot, findings);
+    else if (holdsNames(value)) {
+      if (value.kind === 'literal') return unknownLiteral(value.text, type);
+      return compileValue(withStandIns(value), type, what, place, spot, findings);
+    }
+    if (value.kind === 'literal' && /@[({]/.test(value.text))
+      findings.warnings.push({
+        message: `${what} is no expression, since it does not begin with one: "@" and the code are text`,
+        ...value.position,
+        document: spot.document,
+      });
+    return compileValue(value, type, what, place, spot, findings);
   }
 
   #checkBackend(element: PolicyElement, spot: Spot): void {
     const { backends } = this.#surroundings;
     for (const { name, value } of element.attributes)
-      if (name === 'backend-id' && value.kind === 'literal' && backends?.has(value.text) === false)
+      if (
+        name === 'backend-id' &&
+        value.kind === 'literal' &&
+        backends?.has(value.text) === false &&
+        !(this.#surroundings.namedValues === undefined && holdsNames(value))
+      )
         this.#findings.fault(`there is no backend "${value.text}"`, value.position, spot);
   }
 
-  #unknownPolicy(element: PolicyElement, spot: Spot): void {
+  #unknownPolicy(element: PolicyElement, place: Place, spot: Spot): void {
     const reason = UNSUPPORTED_POLICIES.get(element.name);
-    if (reason === undefined)
+    if (reason === undefined) {
       this.#findings.fault(`<${element.name}> is not a policy`, element.position, spot);
-    else
+      return;
+    }
+    this.#findings.fault(
+      `unsupported: <${element.name}>; ${reason}`,
+      element.position,
+      spot,
+      `<${element.name}>`,
+    );
+    this.#expressionsOf(element, place, spot);
+  }
+
+  /** Compiles what an unsupported policy holds: its C# can be wrong whatever the policy does with it. */
+  #expressionsOf(element: PolicyElement, place: Place, spot: Spot): void {
+    for (const { name, value } of element.attributes)
+      if (value.kind !== 'literal')
+        this.#value(value, anyValue, `the attribute "${name}"`, place, spot);
+    if (element.text !== undefined && element.text.kind !== 'literal')
+      this.#value(element.text, anyValue, `the text of <${element.name}>`, place, spot);
+    for (const child of element.children) this.#expressionsOf(child, place, spot);
+  }
+
+  /** Observed: API Management does not save a document that has one of these twice, in whatever branches. */
+  #refuseSecond(element: PolicyElement, spot: Spot): void {
+    const key = `${element.name} ${spot.document ?? ''}`;
+    const first = this.#seenOnce.get(key);
+    const { line, column } = element.position;
+    if (first === undefined) this.#seenOnce.set(key, { line, column });
+    // A fragment that is included twice is read twice.
+    else if (first.line !== line || first.column !== column)
       this.#findings.fault(
-        `unsupported: <${element.name}>; ${reason}`,
+        `<${element.name}> may stand in a document only once; the first is in line ${first.line}`,
         element.position,
         spot,
-        `<${element.name}>`,
       );
   }
 
-  #read(text: string, document: string | undefined): PolicyElement | undefined {
-    try {
-      return readDocument(text, {
-        ...(document === undefined ? {} : { document }),
-        namedValues: this.#surroundings.namedValues ?? new Map(),
+  /** A document, or policies without anything around them, as they are published to be copied. */
+  #readAlone(text: string): PolicyElement | undefined {
+    const elements = this.#attempt(() =>
+      readElements(text, { namedValues: this.#surroundings.namedValues ?? new Map() }),
+    );
+    const [root, second] = elements ?? [];
+    if (elements === undefined || root === undefined) return undefined;
+    const snippet = snippetOf(elements);
+    if (snippet !== undefined) {
+      this.#isSnippet = true;
+      this.#findings.warnings.push({
+        message:
+          'a snippet: API Management takes <policies> or <fragment> only, so copy it into one of them',
+        ...root.position,
+        document: undefined,
       });
+      return snippet;
+    }
+    if (second === undefined) return root;
+    this.#findings.errors.push(
+      new PolicyError(`nothing may follow </${root.name}>`, second.position),
+    );
+    return undefined;
+  }
+
+  #read(text: string, document: string): PolicyElement | undefined {
+    const namedValues = this.#surroundings.namedValues ?? new Map();
+    return this.#attempt(() => readDocument(text, { document, namedValues }));
+  }
+
+  #attempt<T>(read: () => T): T | undefined {
+    try {
+      return read();
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
       this.#findings.errors.push(error);

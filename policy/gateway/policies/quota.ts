@@ -49,6 +49,7 @@ const limits = {
 export const quota = definePolicy({
   name: 'quota',
   sections: ['inbound'],
+  once: true,
   attributes: limits,
   children: {
     api: element({
@@ -93,9 +94,7 @@ export const quotaByKey = definePolicy({
   name: 'quota-by-key',
   sections: ['inbound'],
   attributes: {
-    calls: optional(integer(1)),
-    bandwidth: optional(integer(1)),
-    'renewal-period': required(renewalPeriod),
+    ...limits,
     'counter-key': required(text),
     'increment-condition': optional(boolean),
     'increment-count': optional(integer(1)),
@@ -107,9 +106,9 @@ export const quotaByKey = definePolicy({
     return async (exchange) => {
       spend(exchange, place, {
         key: `quota-by-key:${await attributes['counter-key'].resolve(exchange)}`,
-        calls: await attributes.calls?.resolve(exchange),
-        bandwidth: await attributes.bandwidth?.resolve(exchange),
-        period: await attributes['renewal-period'].resolve(exchange),
+        calls: attributes.calls?.literal,
+        bandwidth: attributes.bandwidth?.literal,
+        period: attributes['renewal-period'].literal ?? 0,
         start: attributes['first-period-start']?.literal ?? 0,
         amount: (await attributes['increment-count']?.resolve(exchange)) ?? 1,
         condition: attributes['increment-condition'],

@@ -160,6 +160,16 @@ describe('positions', () => {
     ['text', /root element/, 1, 1],
     ['<'.repeat(3), /element name/, 1, 2],
     ['<a>'.repeat(300), /nested deeper/, 1, 601],
+    [`<a b="@(${'('.repeat(2000)}`, /C# is nested deeper than 1000/, 1, 7],
+    [`<${'a'.repeat(300)}>`, /at most 256 characters/, 1, 2],
+    [
+      `<a ${Array.from({ length: 101 }, (_, each) => `a${each}=""`).join('\n')}/>`,
+      /more than 100 attributes/,
+      101,
+      1,
+    ],
+    ['<a>\n\u0000</a>', /character that XML does not allow/, 2, 1],
+    ['<a>\n\ud800</a>', /character that XML does not allow/, 2, 1],
   ];
   for (const [document, message, line, column] of broken) {
     it(`of the fault in ${JSON.stringify(document.slice(0, 20))}`, () => {
