@@ -93,6 +93,23 @@ export function scanExpression(text: string, start: number, limit = text.length)
     : { fault: `"${text.charAt(top.offset)}" is never closed`, offset: top.offset };
 }
 
+/** The expressions inside of a text, up to the first that is not complete: `@(…)` and `@{…}`. Linear in the length. */
+export function expressionsIn(
+  text: string,
+): readonly { readonly kind: 'expression' | 'block'; readonly text: string }[] {
+  const found: { kind: 'expression' | 'block'; text: string }[] = [];
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    const bracket = text.charAt(at + 1);
+    if (bracket !== '(' && bracket !== '{') continue;
+    const scan = scanExpression(text, at + 1);
+    if ('fault' in scan) break;
+    const kind = bracket === '{' ? 'block' : 'expression';
+    found.push({ kind, text: text.slice(at + 2, scan.end - 1) });
+    at = scan.end - 1;
+  }
+  return found;
+}
+
 function closerOf(opener: '(' | '[' | '{'): ')' | ']' | '}' {
   return opener === '(' ? ')' : opener === '[' ? ']' : '}';
 }

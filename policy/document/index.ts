@@ -1,4 +1,5 @@
 /** Reading policy documents: see reader.ts for how. */
+export { expressionsIn } from './csharp.ts';
 export { PolicyError, PolicyErrors, type Position } from './errors.ts';
 export { readDocument, readElements } from './reader.ts';
 export {

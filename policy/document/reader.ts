@@ -232,16 +232,13 @@ class Reader {
     const start = this.#at;
     const delimiter = this.#text.indexOf(quote, start);
     const expression = this.#expressionStart(start);
+    const isClosed = delimiter !== -1 && this.#mayFollowValue(delimiter + 1);
     if (expression === undefined) {
       if (delimiter === -1) this.#fail(`the value of "${name}" is never closed`, start - 1);
-      this.#at = delimiter + 1;
-      return {
-        kind: 'literal',
-        text: decodeAttribute(this.#text.slice(start, delimiter)),
-        position: this.#source.position(start),
-      };
+      const end = isClosed ? delimiter : (this.#endOfMixed(start, quote) ?? delimiter);
+      return this.#literalAttribute(start, end);
     }
-    if (delimiter !== -1 && /[\s/>]/.test(this.#text.charAt(delimiter + 1))) {
+    if (isClosed) {
       const value = this.#delimited(expression, delimiter);
       if (value !== undefined) {
         this.#at = delimiter + 1;
@@ -250,9 +247,39 @@ class Reader {
     }
     const value = this.#readRaw(expression);
     this.#skipSpace();
-    if (!this.#looksAt(quote)) this.#failMixed(`the value of "${name}"`);
+    if (!this.#looksAt(quote)) {
+      const end = this.#endOfMixed(this.#at, quote);
+      if (end === undefined) this.#fail(`the value of "${name}" is never closed`, start - 1);
+      return this.#literalAttribute(start, end);
+    }
     this.#at += 1;
     return value;
+  }
+
+  #literalAttribute(start: number, end: number): PolicyValue {
+    this.#at = end + 1;
+    return {
+      kind: 'literal',
+      text: decodeAttribute(this.#text.slice(start, end)),
+      position: this.#source.position(start),
+    };
+  }
+
+  #mayFollowValue(offset: number): boolean {
+    return /[\s/>?]/.test(this.#text.charAt(offset));
+  }
+
+  /** The quote that closes a value of text and raw expressions; undefined where there is none that could. */
+  #endOfMixed(from: number, quote: string): number | undefined {
+    for (let at = from; at < this.#text.length; at += 1) {
+      const character = this.#text.charAt(at);
+      if (character === quote) return this.#mayFollowValue(at + 1) ? at : undefined;
+      if (character !== '@' || this.#expressionStart(at) === undefined) continue;
+      const scan = scanExpression(this.#text, at + 1);
+      if ('fault' in scan) return undefined;
+      at = scan.end - 1;
+    }
+    return undefined;
   }
 
   /** Reads text up to the next tag, or, where it begins with an expression, that expression and nothing else. */
@@ -272,8 +299,6 @@ class Reader {
       parent.text = delimited;
       this.#at = delimiter;
     }
-    this.#skipSpace();
-    if (!this.#looksAt('<')) this.#failMixed(`the text of <${parent.name}>`);
   }
 
   #readCharacterData(parent: OpenElement): void {
@@ -288,11 +313,8 @@ class Reader {
     }
     const scan = scanExpression(this.#text, expression + 1, end);
     if ('fault' in scan) this.#fail(scan.fault, scan.offset);
-    if (this.#text.slice(scan.end, end).trim() !== '') {
-      this.#at = scan.end;
-      this.#failMixed(`the text of <${parent.name}>`);
-    }
     parent.text = this.#expression(expression, this.#text.slice(expression, scan.end));
+    this.#addLiteral(parent, this.#text.slice(scan.end, end), scan.end);
   }
 
   #addLiteral(parent: OpenElement, text: string, start: number): void {
@@ -301,11 +323,11 @@ class Reader {
       parent.text = { kind: 'literal', text, position: this.#source.position(start) };
       return;
     }
-    if (parent.text.kind === 'literal')
-      parent.text = { ...parent.text, text: parent.text.text + text };
+    const { kind, text: before } = parent.text;
+    if (kind === 'literal') parent.text = { ...parent.text, text: before + text };
     else if (text.trim() !== '') {
-      this.#at = start;
-      this.#failMixed(`the text of <${parent.name}>`);
+      const code = kind === 'block' ? `@{${before}}` : `@(${before})`;
+      parent.text = { ...parent.text, kind: 'literal', text: code + text };
     }
   }
 
@@ -386,13 +408,6 @@ class Reader {
 
   #character(): string {
     return String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0x20);
-  }
-
-  #failMixed(where: string): never {
-    return this.#fail(
-      `${where} mixes text and an expression; put the text into the expression`,
-      this.#at,
-    );
   }
 
   #fail(fault: string, offset: number): never {

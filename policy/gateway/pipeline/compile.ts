@@ -5,6 +5,7 @@
  */
 import {
   attributeOf,
+  expressionsIn,
   type PolicyElement,
   PolicyError,
   type PolicyValue,
@@ -32,7 +33,7 @@ import type { Compilation, PolicyDocument, Surroundings } from './document.ts';
 import { Findings, type Spot } from './findings.ts';
 import { type Step, sequence } from './sequence.ts';
 import { snippetOf } from './snippet.ts';
-import { holdsNames, unknownLiteral, withStandIns } from './trust.ts';
+import { compiles, holdsNames, unknownLiteral, withStandIns } from './trust.ts';
 import { compileValue, literal, refuseUnknownNames } from './values.ts';
 
 /** Compiles a document of any scope, or a fragment on its own. Never throws for what the document holds. */
@@ -357,13 +358,31 @@ class DocumentCompiler {
       if (value.kind === 'literal') return unknownLiteral(value.text, type);
       return compileValue(withStandIns(value), type, what, place, spot, findings);
     }
-    if (value.kind === 'literal' && /@[({]/.test(value.text))
+    if (value.kind === 'literal' && this.#holdsExpressions(value, what, spot)) return undefined;
+    return compileValue(value, type, what, place, spot, findings);
+  }
+
+  /** Text around expressions: documented as not possible, but published policies rely on it, so neither is sure. */
+  #holdsExpressions(value: PolicyValue, what: string, spot: Spot): boolean {
+    const parts = expressionsIn(value.text);
+    if (parts.length === 0) return false;
+    const findings = this.#findings;
+    if (!parts.some((part) => compiles({ ...part, position: value.position }))) {
       findings.warnings.push({
-        message: `${what} is no expression, since it does not begin with one: "@" and the code are text`,
+        message: `${what} does not begin with "@", so what looks like code in it is text`,
         ...value.position,
         document: spot.document,
       });
-    return compileValue(value, type, what, place, spot, findings);
+      return false;
+    }
+    findings.expressions += parts.length;
+    findings.fault(
+      `unsupported: ${what} holds text and an expression; put the text into the expression`,
+      value.position,
+      spot,
+      'text and an expression in one value',
+    );
+    return true;
   }
 
   #checkBackend(element: PolicyElement, spot: Spot): void {

@@ -50,7 +50,7 @@ export function withStandIns(value: PolicyValue): PolicyValue {
   return candidates.find(compiles) ?? candidates[0] ?? value;
 }
 
-function compiles({ kind, text, position }: PolicyValue): boolean {
+export function compiles({ kind, text, position }: PolicyValue): boolean {
   try {
     compile(text, kind === 'block' ? 'block' : 'expression', position);
     return true;

@@ -7,13 +7,14 @@ export const setBody = definePolicy({
   name: 'set-body',
   sections: SECTIONS,
   attributes: {
-    template: optional(oneOf('liquid'), { expression: false }),
+    // Published policies say "none", which is not documented.
+    template: optional(oneOf('liquid', 'none'), { expression: false }),
     'xsi-nil': unsupported('it is about templates'),
     'parse-date': unsupported('it is about templates'),
   },
   text: 'body',
   compile({ attributes, text }, report) {
-    if (attributes.template !== undefined)
+    if (attributes.template !== undefined && attributes.template.literal !== 'none')
       report('unsupported: Liquid templates', { unsupported: '<set-body template="liquid">' });
     return async (exchange) => {
       const content = (await text?.resolve(exchange)) ?? '';

@@ -81,9 +81,20 @@ describe('reading expressions in attributes', () => {
     assert.deepEqual(attribute('"me@(example)"').kind, 'literal');
   });
 
-  it('refuses text next to an expression', () => {
-    assert.match(failure('<p a="@(1) and more"/>').message, /mixes text and an expression/);
-    assert.match(failure('<p>@(1) and @(2)</p>').message, /mixes text and an expression/);
+  it('reads text and expressions side by side as they are written', () => {
+    for (const mixed of [
+      '@(1) and more',
+      '@(a["b"])-@{ return "c"; }',
+      'Key-@(a["b"] + ")")',
+      'a @(1)',
+    ])
+      assert.deepEqual(
+        [attribute(`"${mixed}"`).kind, attribute(`"${mixed}"`).text],
+        ['literal', mixed],
+      );
+    assert.deepEqual(text('@(1) and @(2)')?.text, '@(1) and @(2)');
+    assert.deepEqual(text('@("<")<!-- x -->more')?.text, '@("<")more');
+    assert.deepEqual(text('<![CDATA[@{ return 1; } more]]>')?.text, '@{ return 1; } more');
   });
 });
 

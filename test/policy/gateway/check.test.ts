@@ -143,6 +143,7 @@ describe('the reference of policies', () => {
 
   const right: readonly (readonly [Section, string])[] = [
     ['on-error', '<set-body>{}</set-body>'],
+    ['inbound', '<set-body template="none">me@(example).com</set-body>'],
     ['on-error', '<set-backend-service backend-id="b"/>'],
     ['on-error', '<set-query-parameter name="a"><value>b</value></set-query-parameter>'],
     ['backend', '<set-method>GET</set-method>'],
@@ -224,6 +225,16 @@ describe('the reference of policies', () => {
       '<authentication-certificate>',
     ],
     ['inbound', '<invoke-request/>', '<invoke-request>'],
+    [
+      'inbound',
+      '<set-variable name="a" value="Key-@(context.Api.Id)"/>',
+      'text and an expression in one value',
+    ],
+    [
+      'inbound',
+      '<set-header name="a"><value>@(context.Api.Id)-@(context.Api.Name)</value></set-header>',
+      'text and an expression in one value',
+    ],
   ];
   for (const [section, content, what] of unsupported)
     it(`names ${what} as unsupported`, () => {
