@@ -17,6 +17,7 @@ export const setBackendService = definePolicy({
     'sf-service-instance-name': serviceFabric,
     'sf-partition-key': serviceFabric,
     'sf-listener-name': serviceFabric,
+    'sf-replica-type': serviceFabric,
     'dapr-app-id': dapr,
     'dapr-method': dapr,
     'dapr-namespace': dapr,
