@@ -295,7 +295,7 @@ class DocumentCompiler {
     spot: Spot,
   ): Parameter<string> | undefined {
     // A template's braces are its own and no named values.
-    const isTemplate = attributeOf(element, 'template') !== undefined;
+    const isTemplate = attributeOf(element, 'template')?.value.text === 'liquid';
     if (rule.text === 'body' && (element.children.length > 0 || isTemplate))
       return literal(element.inner.trim());
     const { text } = element;
