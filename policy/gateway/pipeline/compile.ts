@@ -5,18 +5,15 @@
  */
 import {
   attributeOf,
-  expressionsIn,
   type PolicyElement,
-  PolicyError,
   type PolicyValue,
   type Position,
-  readDocument,
-  readElements,
 } from '../../document/index.ts';
 import { GatewayError } from '../errors.ts';
 import { policies } from '../policies/registry.ts';
 import { UNSUPPORTED_POLICIES } from '../policies/unsupported.ts';
 import { type Place, SECTIONS, type Section } from '../trace.ts';
+import { compileChecked } from './checked-value.ts';
 import {
   type AttributeRules,
   anyValue,
@@ -31,10 +28,10 @@ import {
 } from './definition.ts';
 import type { Compilation, PolicyDocument, Surroundings } from './document.ts';
 import { Findings, type Spot } from './findings.ts';
+import { type ReadPolicy, readFor } from './reading.ts';
 import { type Step, sequence } from './sequence.ts';
-import { snippetOf } from './snippet.ts';
-import { compiles, holdsNames, unknownLiteral, withStandIns } from './trust.ts';
-import { compileValue, literal, refuseUnknownNames } from './values.ts';
+import { holdsNames } from './trust.ts';
+import { literal } from './values.ts';
 
 /** Compiles a document of any scope, or a fragment on its own. Never throws for what the document holds. */
 export function compileDocument(text: string, surroundings: Surroundings): Compilation {
@@ -62,9 +59,10 @@ class DocumentCompiler {
 
   document(text: string): PolicyDocument | undefined {
     const { name, scope } = this.#surroundings;
-    // Only a document that stands alone may be a snippet; what a gateway runs is complete.
-    const root = name === undefined ? this.#readAlone(text) : this.#read(text, name);
-    if (root === undefined) return undefined;
+    const read = this.#read(text, name);
+    if (read === undefined) return undefined;
+    const { root } = read;
+    this.#isSnippet = read.isSnippet;
     const spot: Spot = { document: name, section: undefined, path: '', fragments: [] };
     this.#findings.refuseContent(root, spot);
     if (root.name === 'fragment') {
@@ -221,7 +219,7 @@ class DocumentCompiler {
       return [];
     }
     const document = `fragment ${id}`;
-    const root = this.#read(text, document);
+    const root = this.#read(text, document)?.root;
     if (root === undefined) return [];
     const inside: Spot = { ...spot, document, fragments: [...spot.fragments, id] };
     this.#findings.refuseContent(root, inside);
@@ -352,37 +350,8 @@ class DocumentCompiler {
     place: Place,
     spot: Spot,
   ): Parameter<T> | undefined {
-    const findings = this.#findings;
-    if (this.#surroundings.namedValues !== undefined) refuseUnknownNames(value, spot, findings);
-    else if (holdsNames(value)) {
-      if (value.kind === 'literal') return unknownLiteral(value.text, type);
-      return compileValue(withStandIns(value), type, what, place, spot, findings);
-    }
-    if (value.kind === 'literal' && this.#holdsExpressions(value, what, spot)) return undefined;
-    return compileValue(value, type, what, place, spot, findings);
-  }
-
-  /** Text around expressions: documented as not possible, but published policies rely on it, so neither is sure. */
-  #holdsExpressions(value: PolicyValue, what: string, spot: Spot): boolean {
-    const parts = expressionsIn(value.text);
-    if (parts.length === 0) return false;
-    const findings = this.#findings;
-    if (!parts.some((part) => compiles({ ...part, position: value.position }))) {
-      findings.warnings.push({
-        message: `${what} does not begin with "@", so what looks like code in it is text`,
-        ...value.position,
-        document: spot.document,
-      });
-      return false;
-    }
-    findings.expressions += parts.length;
-    findings.fault(
-      `unsupported: ${what} holds text and an expression; put the text into the expression`,
-      value.position,
-      spot,
-      'text and an expression in one value',
-    );
-    return true;
+    const { namedValues } = this.#surroundings;
+    return compileChecked(value, type, what, place, spot, this.#findings, namedValues);
   }
 
   #checkBackend(element: PolicyElement, spot: Spot): void {
@@ -437,44 +406,9 @@ class DocumentCompiler {
       );
   }
 
-  /** A document, or policies without anything around them, as they are published to be copied. */
-  #readAlone(text: string): PolicyElement | undefined {
-    const elements = this.#attempt(() =>
-      readElements(text, { namedValues: this.#surroundings.namedValues ?? new Map() }),
-    );
-    const [root, second] = elements ?? [];
-    if (elements === undefined || root === undefined) return undefined;
-    const snippet = snippetOf(elements);
-    if (snippet !== undefined) {
-      this.#isSnippet = true;
-      this.#findings.warnings.push({
-        message:
-          'a snippet: API Management takes <policies> or <fragment> only, so copy it into one of them',
-        ...root.position,
-        document: undefined,
-      });
-      return snippet;
-    }
-    if (second === undefined) return root;
-    this.#findings.errors.push(
-      new PolicyError(`nothing may follow </${root.name}>`, second.position),
-    );
-    return undefined;
-  }
-
-  #read(text: string, document: string): PolicyElement | undefined {
-    const namedValues = this.#surroundings.namedValues ?? new Map();
-    return this.#attempt(() => readDocument(text, { document, namedValues }));
-  }
-
-  #attempt<T>(read: () => T): T | undefined {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof PolicyError)) throw error;
-      this.#findings.errors.push(error);
-      return undefined;
-    }
+  #read(text: string, document: string | undefined): ReadPolicy | undefined {
+    const { namedValues } = this.#surroundings;
+    return readFor(text, document, namedValues ?? new Map(), this.#findings);
   }
 
   #place(element: PolicyElement, spot: Spot, policy = element.name): Place {
