@@ -6,16 +6,17 @@
 import {
   attributeOf,
   type PolicyElement,
-  PolicyError,
   type PolicyValue,
-  readDocument,
+  type Position,
 } from '../../document/index.ts';
 import { GatewayError } from '../errors.ts';
 import { policies } from '../policies/registry.ts';
 import { UNSUPPORTED_POLICIES } from '../policies/unsupported.ts';
 import { type Place, SECTIONS, type Section } from '../trace.ts';
+import { compileChecked } from './checked-value.ts';
 import {
   type AttributeRules,
+  anyValue,
   type CompiledElement,
   type ElementRule,
   type Parameter,
@@ -27,8 +28,10 @@ import {
 } from './definition.ts';
 import type { Compilation, PolicyDocument, Surroundings } from './document.ts';
 import { Findings, type Spot } from './findings.ts';
+import { type ReadPolicy, readFor } from './reading.ts';
 import { type Step, sequence } from './sequence.ts';
-import { compileValue, literal, refuseUnknownNames } from './values.ts';
+import { holdsNames } from './trust.ts';
+import { literal } from './values.ts';
 
 /** Compiles a document of any scope, or a fragment on its own. Never throws for what the document holds. */
 export function compileDocument(text: string, surroundings: Surroundings): Compilation {
@@ -44,7 +47,10 @@ const MOST_POLICIES = 20_000;
 class DocumentCompiler {
   readonly #surroundings: Surroundings;
   readonly #findings: Findings;
+  /** Where the policies that a document may hold only once were seen, by document and name. */
+  readonly #seenOnce = new Map<string, Position>();
   #policyCount = 0;
+  #isSnippet = false;
 
   constructor(surroundings: Surroundings, findings: Findings) {
     this.#surroundings = surroundings;
@@ -53,8 +59,10 @@ class DocumentCompiler {
 
   document(text: string): PolicyDocument | undefined {
     const { name, scope } = this.#surroundings;
-    const root = this.#read(text, name);
-    if (root === undefined) return undefined;
+    const read = this.#read(text, name);
+    if (read === undefined) return undefined;
+    const { root } = read;
+    this.#isSnippet = read.isSnippet;
     const spot: Spot = { document: name, section: undefined, path: '', fragments: [] };
     this.#findings.refuseContent(root, spot);
     if (root.name === 'fragment') {
@@ -123,9 +131,10 @@ class DocumentCompiler {
     if (element.name === 'include-fragment') return this.#fragment(element, place, spot);
     const definition = policies.get(element.name);
     if (definition === undefined) {
-      this.#unknownPolicy(element, spot);
+      this.#unknownPolicy(element, place, spot);
       return [];
     }
+    if (definition.once) this.#refuseSecond(element, spot);
     if (!this.#isAllowed(definition, rule, spot.section))
       this.#findings.fault(
         rule === 'any'
@@ -143,12 +152,12 @@ class DocumentCompiler {
         `<${element.name}>`,
       );
     const compiled = this.#element(element, definition.rule, place, spot, true);
-    const before = this.#findings.errors.length;
+    const before = this.#findings.faults;
     if (compiled === undefined) return [];
     const run = definition.compile(compiled, (fault, details) =>
       this.#findings.fault(fault, element.position, spot, details?.unsupported),
     );
-    if (this.#findings.errors.length > before) return [];
+    if (this.#findings.faults > before) return [];
     this.#checkBackend(element, spot);
     return [{ place, run }];
   }
@@ -177,6 +186,7 @@ class DocumentCompiler {
         element.position,
         spot,
       );
+    if (section === undefined && this.#isSnippet) return [];
     if (section === undefined || spot.fragments.length > 0) {
       this.#findings.fault('<base/> is not allowed in a fragment', element.position, spot);
       return [];
@@ -210,7 +220,7 @@ class DocumentCompiler {
       return [];
     }
     const document = `fragment ${id}`;
-    const root = this.#read(text, document);
+    const root = this.#read(text, document)?.root;
     if (root === undefined) return [];
     const inside: Spot = { ...spot, document, fragments: [...spot.fragments, id] };
     this.#findings.refuseContent(root, inside);
@@ -227,11 +237,11 @@ class DocumentCompiler {
     spot: Spot,
     isPolicy: boolean,
   ): CompiledElement | undefined {
-    const before = this.#findings.errors.length;
+    const before = this.#findings.faults;
     const attributes = this.#attributes(element, rule.attributes, place, spot, isPolicy);
     const text = this.#text(element, rule, place, spot);
     const { children, nested } = this.#children(element, rule, spot);
-    if (this.#findings.errors.length > before) return undefined;
+    if (this.#findings.faults > before) return undefined;
     return { attributes, text, children, nested, place };
   }
 
@@ -249,6 +259,16 @@ class DocumentCompiler {
         // Every policy may carry an id, which LastError.PolicyId reports.
         if (isPolicy && name === 'id') continue;
         this.#findings.fault(`<${element.name}> has no attribute "${name}"`, position, spot);
+        continue;
+      }
+      if (rule.unsupported !== undefined) {
+        this.#value(value, anyValue, `the attribute "${name}"`, place, spot);
+        this.#findings.fault(
+          `unsupported: the attribute "${name}"; ${rule.unsupported}`,
+          position,
+          spot,
+          `<${element.name} ${name}>`,
+        );
         continue;
       }
       if (value.kind !== 'literal' && !rule.expression) {
@@ -274,7 +294,7 @@ class DocumentCompiler {
     spot: Spot,
   ): Parameter<string> | undefined {
     // A template's braces are its own and no named values.
-    const isTemplate = attributeOf(element, 'template') !== undefined;
+    const isTemplate = attributeOf(element, 'template')?.value.text === 'liquid';
     if (rule.text === 'body' && (element.children.length > 0 || isTemplate))
       return literal(element.inner.trim());
     const { text } = element;
@@ -331,42 +351,65 @@ class DocumentCompiler {
     place: Place,
     spot: Spot,
   ): Parameter<T> | undefined {
-    if (this.#surroundings.namedValues !== undefined)
-      refuseUnknownNames(value, spot, this.#findings);
-    return compileValue(value, type, what, place, spot, this.#findings);
+    const { namedValues } = this.#surroundings;
+    return compileChecked(value, type, what, place, spot, this.#findings, namedValues);
   }
 
   #checkBackend(element: PolicyElement, spot: Spot): void {
     const { backends } = this.#surroundings;
     for (const { name, value } of element.attributes)
-      if (name === 'backend-id' && value.kind === 'literal' && backends?.has(value.text) === false)
+      if (
+        name === 'backend-id' &&
+        value.kind === 'literal' &&
+        backends?.has(value.text) === false &&
+        !(this.#surroundings.namedValues === undefined && holdsNames(value))
+      )
         this.#findings.fault(`there is no backend "${value.text}"`, value.position, spot);
   }
 
-  #unknownPolicy(element: PolicyElement, spot: Spot): void {
+  #unknownPolicy(element: PolicyElement, place: Place, spot: Spot): void {
     const reason = UNSUPPORTED_POLICIES.get(element.name);
-    if (reason === undefined)
+    if (reason === undefined) {
       this.#findings.fault(`<${element.name}> is not a policy`, element.position, spot);
-    else
+      return;
+    }
+    this.#findings.fault(
+      `unsupported: <${element.name}>; ${reason}`,
+      element.position,
+      spot,
+      `<${element.name}>`,
+    );
+    this.#expressionsOf(element, place, spot);
+  }
+
+  /** Compiles what an unsupported policy holds: its C# can be wrong whatever the policy does with it. */
+  #expressionsOf(element: PolicyElement, place: Place, spot: Spot): void {
+    for (const { name, value } of element.attributes)
+      if (value.kind !== 'literal')
+        this.#value(value, anyValue, `the attribute "${name}"`, place, spot);
+    if (element.text !== undefined && element.text.kind !== 'literal')
+      this.#value(element.text, anyValue, `the text of <${element.name}>`, place, spot);
+    for (const child of element.children) this.#expressionsOf(child, place, spot);
+  }
+
+  /** Observed: API Management does not save a document that has one of these twice, in whatever branches. */
+  #refuseSecond(element: PolicyElement, spot: Spot): void {
+    const key = `${element.name} ${spot.document ?? ''}`;
+    const first = this.#seenOnce.get(key);
+    const { line, column } = element.position;
+    if (first === undefined) this.#seenOnce.set(key, { line, column });
+    // A fragment that is included twice is read twice.
+    else if (first.line !== line || first.column !== column)
       this.#findings.fault(
-        `unsupported: <${element.name}>; ${reason}`,
+        `<${element.name}> may stand in a document only once; the first is in line ${first.line}`,
         element.position,
         spot,
-        `<${element.name}>`,
       );
   }
 
-  #read(text: string, document: string | undefined): PolicyElement | undefined {
-    try {
-      return readDocument(text, {
-        ...(document === undefined ? {} : { document }),
-        namedValues: this.#surroundings.namedValues ?? new Map(),
-      });
-    } catch (error) {
-      if (!(error instanceof PolicyError)) throw error;
-      this.#findings.errors.push(error);
-      return undefined;
-    }
+  #read(text: string, document: string | undefined): ReadPolicy | undefined {
+    const { namedValues } = this.#surroundings;
+    return readFor(text, document, namedValues ?? new Map(), this.#findings);
   }
 
   #place(element: PolicyElement, spot: Spot, policy = element.name): Place {

@@ -71,6 +71,16 @@ export const boolean: ValueType<boolean> = {
   },
 };
 
+/** As XML Schema writes it: "True" is refused (observed for `<when>`). An expression's result is taken as `boolean` does. */
+export const condition: ValueType<boolean> = {
+  expected: boolean.expected,
+  parse: (written) => {
+    const trimmed = written.trim();
+    return trimmed === 'true' ? true : trimmed === 'false' ? false : undefined;
+  },
+  fromValue: (value) => boolean.parse(toText(value)),
+};
+
 export function integer(minimum: number, maximum = 2147483647): ValueType<number> {
   const range =
     maximum === 2147483647 ? `not less than ${minimum}` : `from ${minimum} to ${maximum}`;
@@ -110,6 +120,8 @@ export type AttributeRule<T, Required extends boolean> = {
   readonly required: Required;
   /** Whether an expression may stand here. */
   readonly expression: boolean;
+  /** API Management knows the attribute; why this gateway does not do what it says. */
+  readonly unsupported?: string;
 };
 
 type RuleOptions = { readonly expression?: boolean };
@@ -123,6 +135,11 @@ export function optional<T>(
   options: RuleOptions = {},
 ): AttributeRule<T, false> {
   return { type, required: false, expression: options.expression ?? true };
+}
+
+/** A documented attribute that is refused by name. */
+export function unsupported(reason: string): AttributeRule<string, false> {
+  return { type: text, required: false, expression: true, unsupported: reason };
 }
 
 export type AttributeRules = Readonly<Record<string, AttributeRule<unknown, boolean>>>;
@@ -195,6 +212,8 @@ export type PolicyDefinition = {
   readonly sections: readonly Section[];
   /** A judgement that must be handed in for the policy to run. */
   readonly needs: Verdict | undefined;
+  /** Whether a document may hold it only once. */
+  readonly once: boolean;
   readonly rule: ElementRule;
   readonly compile: (element: CompiledElement, report: Report) => Run;
 };
@@ -210,6 +229,7 @@ export function definePolicy<
   readonly name: string;
   readonly sections: readonly Section[];
   readonly needs?: Verdict;
+  readonly once?: boolean;
   readonly attributes?: Rules;
   readonly children?: Children;
   readonly text?: ElementRule['text'];
@@ -229,6 +249,7 @@ export function definePolicy<
     name: policy.name,
     sections: policy.sections,
     needs: policy.needs,
+    once: policy.once ?? false,
     rule: element({
       attributes: policy.attributes ?? {},
       children: policy.children ?? {},

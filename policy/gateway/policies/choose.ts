@@ -1,5 +1,5 @@
 import {
-  boolean,
+  condition,
   definePolicy,
   element,
   type Flow,
@@ -16,7 +16,7 @@ export const choose = definePolicy({
   sections: SECTIONS,
   children: {
     when: element({
-      attributes: { condition: required(boolean) },
+      attributes: { condition: required(condition) },
       policies: 'any',
       occurs: 'at least one',
     }),

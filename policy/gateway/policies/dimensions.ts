@@ -21,6 +21,23 @@ export async function dimensions(
   return values;
 }
 
+/** How many have a name of the author's own; only those are limited. */
+export function customDimensions(elements: readonly Dimension[]): number {
+  return elements.filter(({ attributes: { name } }) => !DEFAULT_NAMES.has(name.literal ?? ''))
+    .length;
+}
+
+const DEFAULT_NAMES: ReadonlySet<string> = new Set([
+  'API ID',
+  'Operation ID',
+  'Product ID',
+  'User ID',
+  'Subscription ID',
+  'Location',
+  'Gateway ID',
+  'Backend ID',
+]);
+
 /** The names that "emit-metric" lists as default dimensions; empty for any other. */
 function defaultDimension(name: string, exchange: Exchange): string {
   const { api, operation, access, instance, clientAddress } = exchange;

@@ -1,15 +1,20 @@
 import { definePolicy, element, number, optional, required, text } from '../pipeline/definition.ts';
-import { SECTIONS } from '../trace.ts';
-import { dimensions } from './dimensions.ts';
+import { customDimensions, dimensions } from './dimensions.ts';
+
+const fixed = { expression: false };
+
+/** "You can configure at most 10 custom dimensions." */
+const MOST_DIMENSIONS = 10;
 
 /** Sends a metric of the author's own to the metric sink, which stands for Application Insights. */
 export const emitMetric = definePolicy({
   name: 'emit-metric',
-  sections: SECTIONS,
+  // Documented for <backend> as well, where it is not saved (observed: azure-api-management-policy-toolkit).
+  sections: ['inbound', 'outbound', 'on-error'],
   attributes: {
-    name: required(text),
+    name: required(text, fixed),
     value: optional(number),
-    namespace: optional(text),
+    namespace: optional(text, fixed),
   },
   children: {
     dimension: element({
@@ -18,7 +23,8 @@ export const emitMetric = definePolicy({
     }),
   },
   compile({ attributes, children, place }, report) {
-    if (children.dimension.length > 5) report('<emit-metric> takes at most five dimensions');
+    if (customDimensions(children.dimension) > MOST_DIMENSIONS)
+      report(`<emit-metric> takes at most ${MOST_DIMENSIONS} custom dimensions`);
     return async (exchange) => {
       const metric = {
         name: await attributes.name.resolve(exchange),

@@ -9,8 +9,8 @@ export const logToEventhub = definePolicy({
   name: 'log-to-eventhub',
   sections: SECTIONS,
   attributes: {
-    'logger-id': required(text),
-    'partition-id': optional(text),
+    'logger-id': required(text, { expression: false }),
+    'partition-id': optional(text, { expression: false }),
     'partition-key': optional(text),
   },
   text: 'required',

@@ -36,6 +36,7 @@ const limits = {
 export const rateLimit = definePolicy({
   name: 'rate-limit',
   sections: ['inbound'],
+  once: true,
   attributes: { ...limits, ...reports },
   children: {
     api: element({

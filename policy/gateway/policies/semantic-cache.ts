@@ -18,6 +18,7 @@ import {
   type PolicyDefinition,
   required,
   text,
+  unsupported,
 } from '../pipeline/definition.ts';
 
 export const llmSemanticCacheLookup = lookup('llm-semantic-cache-lookup');
@@ -33,9 +34,10 @@ function lookup(name: string): PolicyDefinition {
     attributes: {
       'score-threshold': required(number),
       'embeddings-backend-id': required(text),
-      'embeddings-backend-auth': optional(oneOf('system-assigned')),
+      'embeddings-backend-auth': required(oneOf('system-assigned')),
       'ignore-system-messages': optional(boolean),
       'max-message-count': optional(integer(1)),
+      'cache-id': unsupported('there is one cache only'),
     },
     children: { 'vary-by': element({ text: 'required' }) },
     compile({ attributes, children, place }) {
@@ -72,7 +74,10 @@ function store(name: string): PolicyDefinition {
     name,
     sections: ['outbound'],
     needs: 'semanticCache',
-    attributes: { duration: required(integer(1)) },
+    attributes: {
+      duration: required(integer(1)),
+      'cache-id': unsupported('there is one cache only'),
+    },
     compile({ attributes, place }) {
       return async (exchange) => {
         const { response, semanticCacheKey, instance } = exchange;

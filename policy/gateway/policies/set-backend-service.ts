@@ -1,4 +1,7 @@
-import { definePolicy, optional, prepared, text } from '../pipeline/definition.ts';
+import { definePolicy, optional, prepared, text, unsupported } from '../pipeline/definition.ts';
+
+const serviceFabric = unsupported('it is about Service Fabric');
+const dapr = unsupported('it is about Dapr');
 
 /**
  * Decides where forward-request sends to: a registered backend or pool, or any URL. A URL cannot replace a backend
@@ -6,8 +9,19 @@ import { definePolicy, optional, prepared, text } from '../pipeline/definition.t
  */
 export const setBackendService = definePolicy({
   name: 'set-backend-service',
-  sections: ['inbound', 'backend'],
-  attributes: { 'base-url': optional(text), 'backend-id': optional(text) },
+  sections: ['inbound', 'backend', 'on-error'],
+  attributes: {
+    'base-url': optional(text),
+    'backend-id': optional(text),
+    'sf-resolve-condition': serviceFabric,
+    'sf-service-instance-name': serviceFabric,
+    'sf-partition-key': serviceFabric,
+    'sf-listener-name': serviceFabric,
+    'sf-replica-type': serviceFabric,
+    'dapr-app-id': dapr,
+    'dapr-method': dapr,
+    'dapr-namespace': dapr,
+  },
   compile({ attributes, place }, report) {
     const { 'base-url': baseUrl, 'backend-id': backendId } = attributes;
     if ((baseUrl === undefined) === (backendId === undefined))

@@ -10,7 +10,7 @@ import {
   required,
   text,
 } from '../pipeline/definition.ts';
-import { dimensions } from './dimensions.ts';
+import { customDimensions, dimensions } from './dimensions.ts';
 
 export const llmEmitTokenMetric = tokenMetric('llm-emit-token-metric');
 export const azureOpenaiEmitTokenMetric = tokenMetric('azure-openai-emit-token-metric');
@@ -27,7 +27,8 @@ function tokenMetric(name: string): PolicyDefinition {
       }),
     },
     compile({ attributes, children, place }, report) {
-      if (children.dimension.length > 5) report(`<${name}> takes at most five dimensions`);
+      if (customDimensions(children.dimension) > 5)
+        report(`<${name}> takes at most five custom dimensions`);
       return async (exchange) => {
         const namespace = (await attributes.namespace?.resolve(exchange)) ?? 'API Management';
         const values = await dimensions(children.dimension, exchange);
