@@ -3,35 +3,25 @@
  * element, attribute and child against its policy's declaration, every literal, every expression. What is not
  * known is refused by name and position; nothing is skipped.
  */
-import {
-  attributeOf,
-  type PolicyElement,
-  type PolicyValue,
-  type Position,
-} from '../../document/index.ts';
+import type { PolicyElement, Position } from '../../document/index.ts';
 import { GatewayError } from '../errors.ts';
 import { policies } from '../policies/registry.ts';
 import { UNSUPPORTED_POLICIES } from '../policies/unsupported.ts';
 import { type Place, SECTIONS, type Section } from '../trace.ts';
-import { compileChecked } from './checked-value.ts';
 import {
-  type AttributeRules,
   anyValue,
-  type CompiledElement,
   type ElementRule,
-  type Parameter,
   type PolicyDefinition,
   type PolicyRule,
   type Sequence,
   text as textType,
-  type ValueType,
 } from './definition.ts';
 import type { Compilation, PolicyDocument, Surroundings } from './document.ts';
+import { ElementCompiler } from './element.ts';
 import { Findings, type Spot } from './findings.ts';
 import { type ReadPolicy, readFor } from './reading.ts';
 import { type Step, sequence } from './sequence.ts';
 import { holdsNames } from './trust.ts';
-import { literal } from './values.ts';
 
 /** Compiles a document of any scope, or a fragment on its own. Never throws for what the document holds. */
 export function compileDocument(text: string, surroundings: Surroundings): Compilation {
@@ -47,6 +37,7 @@ const MOST_POLICIES = 20_000;
 class DocumentCompiler {
   readonly #surroundings: Surroundings;
   readonly #findings: Findings;
+  readonly #elements: ElementCompiler;
   /** Where the policies that a document may hold only once were seen, by document and name. */
   readonly #seenOnce = new Map<string, Position>();
   #policyCount = 0;
@@ -55,6 +46,9 @@ class DocumentCompiler {
   constructor(surroundings: Surroundings, findings: Findings) {
     this.#surroundings = surroundings;
     this.#findings = findings;
+    this.#elements = new ElementCompiler(surroundings, findings, (...nested) =>
+      this.#policies(...nested),
+    );
   }
 
   document(text: string): PolicyDocument | undefined {
@@ -126,7 +120,7 @@ class DocumentCompiler {
         );
       return [];
     }
-    const place = this.#place(element, spot);
+    const place = this.#elements.place(element, spot);
     if (element.name === 'base') return this.#base(element, place, spot);
     if (element.name === 'include-fragment') return this.#fragment(element, place, spot);
     const definition = policies.get(element.name);
@@ -151,7 +145,7 @@ class DocumentCompiler {
         spot,
         `<${element.name}>`,
       );
-    const compiled = this.#element(element, definition.rule, place, spot, true);
+    const compiled = this.#elements.element(element, definition.rule, place, spot, true);
     const before = this.#findings.faults;
     if (compiled === undefined) return [];
     const run = definition.compile(compiled, (fault, details) =>
@@ -197,7 +191,7 @@ class DocumentCompiler {
   /** A fragment is inserted as it is, so its policies stand in the including section and scope. */
   #fragment(element: PolicyElement, place: Place, spot: Spot): readonly Step[] {
     const rule = FRAGMENT_RULE;
-    const compiled = this.#element(element, rule, place, spot, true);
+    const compiled = this.#elements.element(element, rule, place, spot, true);
     const id = compiled?.attributes['fragment-id']?.literal;
     if (typeof id !== 'string') return [];
     const { fragments } = this.#surroundings;
@@ -228,131 +222,6 @@ class DocumentCompiler {
       this.#findings.fault(`expected <fragment>, found <${root.name}>`, root.position, inside);
     const nested = this.#policies(root.children, 'any', inside);
     return [{ place, run: (exchange) => nested.run(exchange) }];
-  }
-
-  #element(
-    element: PolicyElement,
-    rule: ElementRule,
-    place: Place,
-    spot: Spot,
-    isPolicy: boolean,
-  ): CompiledElement | undefined {
-    const before = this.#findings.faults;
-    const attributes = this.#attributes(element, rule.attributes, place, spot, isPolicy);
-    const text = this.#text(element, rule, place, spot);
-    const { children, nested } = this.#children(element, rule, spot);
-    if (this.#findings.faults > before) return undefined;
-    return { attributes, text, children, nested, place };
-  }
-
-  #attributes(
-    element: PolicyElement,
-    rules: AttributeRules,
-    place: Place,
-    spot: Spot,
-    isPolicy: boolean,
-  ): Record<string, Parameter<unknown> | undefined> {
-    const compiled: Record<string, Parameter<unknown> | undefined> = {};
-    for (const { name, value, position } of element.attributes) {
-      const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-      if (rule === undefined) {
-        // Every policy may carry an id, which LastError.PolicyId reports.
-        if (isPolicy && name === 'id') continue;
-        this.#findings.fault(`<${element.name}> has no attribute "${name}"`, position, spot);
-        continue;
-      }
-      if (rule.unsupported !== undefined) {
-        this.#value(value, anyValue, `the attribute "${name}"`, place, spot);
-        this.#findings.fault(
-          `unsupported: the attribute "${name}"; ${rule.unsupported}`,
-          position,
-          spot,
-          `<${element.name} ${name}>`,
-        );
-        continue;
-      }
-      if (value.kind !== 'literal' && !rule.expression) {
-        this.#findings.fault(`the attribute "${name}" takes no expression`, position, spot);
-        continue;
-      }
-      compiled[name] = this.#value(value, rule.type, `the attribute "${name}"`, place, spot);
-    }
-    for (const [name, rule] of Object.entries(rules))
-      if (rule.required && !element.attributes.some((attribute) => attribute.name === name))
-        this.#findings.fault(
-          `<${element.name}> needs the attribute "${name}"`,
-          element.position,
-          spot,
-        );
-    return compiled;
-  }
-
-  #text(
-    element: PolicyElement,
-    rule: ElementRule,
-    place: Place,
-    spot: Spot,
-  ): Parameter<string> | undefined {
-    // A template's braces are its own and no named values.
-    const isTemplate = attributeOf(element, 'template')?.value.text === 'liquid';
-    if (rule.text === 'body' && (element.children.length > 0 || isTemplate))
-      return literal(element.inner.trim());
-    const { text } = element;
-    if (text === undefined) {
-      if (rule.text === 'required')
-        this.#findings.fault(`<${element.name}> needs a text`, element.position, spot);
-      return undefined;
-    }
-    if (rule.text === 'none') {
-      this.#findings.fault(`<${element.name}> takes no text`, text.position, spot);
-      return undefined;
-    }
-    return this.#value(text, textType, `the text of <${element.name}>`, place, spot);
-  }
-
-  #children(element: PolicyElement, rule: ElementRule, spot: Spot) {
-    const children: Record<string, CompiledElement[]> = {};
-    for (const name of Object.keys(rule.children)) children[name] = [];
-    const nested: PolicyElement[] = [];
-    const counts = new Map<string, number>();
-    for (const child of rule.text === 'body' ? [] : element.children) {
-      const childRule = Object.hasOwn(rule.children, child.name)
-        ? rule.children[child.name]
-        : undefined;
-      if (childRule === undefined) {
-        if (rule.policies === 'none')
-          this.#findings.fault(`<${element.name}> takes no <${child.name}>`, child.position, spot);
-        else nested.push(child);
-        continue;
-      }
-      const count = (counts.get(child.name) ?? 0) + 1;
-      counts.set(child.name, count);
-      if (count > 1 && (childRule.occurs === 'one' || childRule.occurs === 'optional'))
-        this.#findings.fault(
-          `<${element.name}> takes one <${child.name}> only`,
-          child.position,
-          spot,
-        );
-      const inside = { ...spot, path: `${spot.path}/${child.name}[${count}]` };
-      const place = this.#place(child, inside, element.name);
-      const compiled = this.#element(child, childRule, place, inside, false);
-      if (compiled !== undefined) children[child.name]?.push(compiled);
-    }
-    for (const [name, { occurs }] of Object.entries(rule.children))
-      if ((occurs === 'one' || occurs === 'at least one') && !counts.has(name))
-        this.#findings.fault(`<${element.name}> needs <${name}>`, element.position, spot);
-    return { children, nested: this.#policies(nested, rule.policies, spot) };
-  }
-
-  #value<T>(
-    value: PolicyValue,
-    type: ValueType<T>,
-    what: string,
-    place: Place,
-    spot: Spot,
-  ): Parameter<T> | undefined {
-    const { namedValues } = this.#surroundings;
-    return compileChecked(value, type, what, place, spot, this.#findings, namedValues);
   }
 
   #checkBackend(element: PolicyElement, spot: Spot): void {
@@ -386,9 +255,9 @@ class DocumentCompiler {
   #expressionsOf(element: PolicyElement, place: Place, spot: Spot): void {
     for (const { name, value } of element.attributes)
       if (value.kind !== 'literal')
-        this.#value(value, anyValue, `the attribute "${name}"`, place, spot);
+        this.#elements.value(value, anyValue, `the attribute "${name}"`, place, spot);
     if (element.text !== undefined && element.text.kind !== 'literal')
-      this.#value(element.text, anyValue, `the text of <${element.name}>`, place, spot);
+      this.#elements.value(element.text, anyValue, `the text of <${element.name}>`, place, spot);
     for (const child of element.children) this.#expressionsOf(child, place, spot);
   }
 
@@ -410,19 +279,6 @@ class DocumentCompiler {
   #read(text: string, document: string | undefined): ReadPolicy | undefined {
     const { namedValues } = this.#surroundings;
     return readFor(text, document, namedValues ?? new Map(), this.#findings);
-  }
-
-  #place(element: PolicyElement, spot: Spot, policy = element.name): Place {
-    const id = element.attributes.find(({ name }) => name === 'id')?.value.text ?? '';
-    return {
-      document: spot.document ?? '',
-      scope: this.#surroundings.scope,
-      section: spot.section ?? 'inbound',
-      path: spot.path,
-      policy,
-      id,
-      ...element.position,
-    };
   }
 }
 
