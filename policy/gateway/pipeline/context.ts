@@ -4,12 +4,14 @@
  */
 import type {
   Body,
+  ContextApi,
   ExpressionRequest,
   ExpressionResponse,
   ExpressionUrl,
   PolicyContext,
 } from '../../expressions/index.ts';
 import { DescribedUrl, type ResponseMessage } from '../http/message.ts';
+import type { Api } from '../service.ts';
 import type { Exchange } from './exchange.ts';
 
 export class ExchangeContext implements PolicyContext {
@@ -38,9 +40,7 @@ export class ExchangeContext implements PolicyContext {
 
   get api(): PolicyContext['api'] {
     const { api } = this.#exchange;
-    if (api === undefined) return undefined;
-    const { id, name, path, revision, serviceUrl } = api;
-    return { id, name, path, revision, version: '', serviceUrl: describeOptional(serviceUrl) };
+    return api === undefined ? undefined : describeApi(api);
   }
 
   get operation(): PolicyContext['operation'] {
@@ -48,23 +48,54 @@ export class ExchangeContext implements PolicyContext {
   }
 
   get product(): PolicyContext['product'] {
-    return this.#exchange.access.product;
+    const { product } = this.#exchange.access;
+    if (product === undefined) return undefined;
+    const { service } = this.#exchange.instance;
+    const { id, name, published, subscriptionRequired } = product;
+    return {
+      id,
+      name,
+      published,
+      subscriptionRequired,
+      approvalRequired: false,
+      subscriptionsLimit: undefined,
+      get apis() {
+        return service.apis.filter((api) => product.apis.includes(api.id)).map(describeApi);
+      },
+      groups: undefined,
+    };
   }
 
   get subscription(): PolicyContext['subscription'] {
     const { subscription, key = '' } = this.#exchange.access;
     if (subscription === undefined) return undefined;
-    const { id, name, primaryKey } = subscription;
-    return { id, name, key, primaryKey };
+    const { id, name, primaryKey, secondaryKey } = subscription;
+    return {
+      id,
+      name,
+      key,
+      primaryKey,
+      secondaryKey,
+      createdDate: undefined,
+      startDate: undefined,
+      endDate: undefined,
+    };
   }
 
   get deployment(): PolicyContext['deployment'] {
     const { name, region } = this.#exchange.instance.service;
-    return { region, serviceId: name, serviceName: name, gatewayId: 'managed' };
+    return {
+      region,
+      serviceId: name,
+      serviceName: name,
+      gatewayId: 'managed',
+      gatewayInstanceId: 'managed',
+    };
   }
 
   get backend(): PolicyContext['backend'] {
-    return this.#exchange.backend;
+    const { backend } = this.#exchange;
+    return backend === undefined ? undefined : { ...backend, azureRegion: undefined };
   }
 
   get response(): ExpressionResponse | undefined {
@@ -83,6 +114,8 @@ export class ExchangeContext implements PolicyContext {
 
 class RequestView implements ExpressionRequest {
   readonly ipAddress: string;
+  readonly foundry = undefined;
+  readonly privateEndpointConnection = undefined;
   readonly #exchange: Exchange;
 
   constructor(exchange: Exchange) {
@@ -149,6 +182,20 @@ export class ResponseView implements ExpressionResponse {
     const { body, headers } = this.#response;
     return body.forExpressions(headers);
   }
+}
+
+/** Assumed: an API is offered over HTTPS only, which is the default of its resource. */
+function describeApi({ id, name, path, revision, subscriptionKey, serviceUrl }: Api): ContextApi {
+  return {
+    id,
+    name,
+    path,
+    revision,
+    version: '',
+    protocols: ['https'],
+    subscriptionKey,
+    serviceUrl: describeOptional(serviceUrl),
+  };
 }
 
 function describeOptional(url: string | undefined): ExpressionUrl | undefined {
