@@ -5,6 +5,7 @@ import type { Call, Implementation, Reference } from '../types/member.ts';
 import { isNullable, type Type, type TypeDefinition } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import { ClrArray } from './array.ts';
+import { decrypt, encrypt } from './ciphers.ts';
 import type { Lookup } from './collections.ts';
 import { type BasicAuthCredentials, type Jwt, parseBasic, parseJwt } from './credentials.ts';
 import { OBJECT } from './object.ts';
@@ -109,8 +110,10 @@ const extensionsType = define({
       text === null ? null : parseBasic(text),
     'static bool TryParseBasic(this string value, out BasicAuthCredentials credentials)':
       attempt(parseBasic),
+    'static byte[] Encrypt(this byte[] input, string alg, byte[] key, byte[] iv)': encrypt,
+    'static byte[] Decrypt(this byte[] input, string alg, byte[] key, byte[] iv)': decrypt,
   },
-  missing: 'Encrypt Decrypt VerifyNoRevocation',
+  missing: 'VerifyNoRevocation',
 });
 
 export const extensionTypes: readonly TypeDefinition[] = [

@@ -59,6 +59,29 @@ test('forms are written as queries and as contents', () => {
   assert.equal(resultOf(`${form}.ToFormUrlEncodedContent()`, { request }), 'a=1&a=x%20y&b=%26');
 });
 
+test('bytes are encrypted and decrypted by the name of a cipher', () => {
+  const secret = 'Convert.FromBase64String("MDEyMzQ1Njc4OWFiY2RlZg==")';
+  const code = (call: string) => `@(Convert.ToBase64String(${call}))`;
+  const bytes = 'Encoding.UTF8.GetBytes("attack at dawn, sixteen")';
+  // What `openssl enc -aes-128-cbc -K 30313233343536373839616263646566 -iv 30313233343536373839616263646566` writes.
+  const encrypted = 'qDu/5xi/yPFY+JaV7nvXsMZHEw7PLDS8UhYNAE1Nrl4=';
+  assert.equal(resultOf(code(`${bytes}.Encrypt("Aes", ${secret}, ${secret})`)), encrypted);
+  assert.equal(
+    resultOf(
+      `@(Encoding.UTF8.GetString(Convert.FromBase64String("${encrypted}").Decrypt("aes", ${secret}, ${secret})))`,
+    ),
+    'attack at dawn, sixteen',
+  );
+  for (const [call, exception] of [
+    [`new byte[5].Decrypt("Aes", ${secret}, ${secret})`, /CryptographicException/],
+    [`new byte[5].Encrypt("Aes", new byte[5], ${secret})`, /CryptographicException/],
+    [`new byte[5].Encrypt("RC2", ${secret}, ${secret})`, /NotSupportedException/],
+  ] as const) {
+    const result = evaluateExpression(code(call));
+    assert.match('exception' in result ? result.exception : '', exception, call);
+  }
+});
+
 test('products, subscriptions and users tell what the context document says of them', () => {
   const context = {
     api: { protocols: ['http', 'https'], subscriptionKeyParameterNames: { header: 'api-key' } },
