@@ -99,8 +99,9 @@ export class ExchangeContext implements PolicyContext {
   }
 
   get response(): ExpressionResponse | undefined {
-    const { response } = this.#exchange;
-    return response === undefined ? undefined : new ResponseView(response);
+    const { response, backendCalls } = this.#exchange;
+    if (response !== undefined) return new ResponseView(response);
+    return backendCalls === 0 ? UNANSWERED : undefined;
   }
 
   get lastError(): PolicyContext['lastError'] {
@@ -157,6 +158,17 @@ class RequestView implements ExpressionRequest {
     return body.forExpressions(headers);
   }
 }
+
+/**
+ * What a caller would get if the pipeline ended before any backend was called. That it is not null is observed: published policies
+ * ask for its status in the first round of a retry (Azure-Samples/apim-genai-gateway-toolkit, microsoft/AzureOpenAI-with-APIM).
+ */
+const UNANSWERED: ExpressionResponse = {
+  statusCode: 200,
+  statusReason: 'OK',
+  headers: new Map(),
+  body: undefined,
+};
 
 /** A response for expressions, `context.Response` or a variable of send-request. */
 export class ResponseView implements ExpressionResponse {
