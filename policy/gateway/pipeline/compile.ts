@@ -149,7 +149,9 @@ class DocumentCompiler {
     const before = this.#findings.faults;
     if (compiled === undefined) return [];
     const run = definition.compile(compiled, (fault, details) =>
-      this.#findings.fault(fault, element.position, spot, details?.unsupported),
+      details?.isWarning === true
+        ? this.#findings.warn(fault, element.position, spot)
+        : this.#findings.fault(fault, element.position, spot, details?.unsupported),
     );
     if (this.#findings.faults > before) return [];
     this.#checkBackend(element, spot);

@@ -44,6 +44,10 @@ export class Findings {
     );
   }
 
+  warn(message: string, { line, column }: Position, { document }: Spot): void {
+    this.warnings.push({ message, line, column, document });
+  }
+
   /** Faults attributes and text of an element that takes neither. */
   refuseContent(element: PolicyElement, spot: Spot): void {
     for (const { name, position } of element.attributes)

@@ -25,6 +25,15 @@ describe('checking a document on its own', () => {
     assert.equal(warnings[0]?.line, 2);
   });
 
+  it('only warns of more dimensions than the documentation allows, as long as policies are deployed with them', () => {
+    const check = (count: number) =>
+      checkPolicy(
+        `<policies><inbound><llm-emit-token-metric>${'<dimension name="b" value="c"/>'.repeat(count)}</llm-emit-token-metric></inbound></policies>`,
+      );
+    assert.match(check(8).warnings[0]?.message ?? '', /8 custom dimensions/);
+    assert.deepEqual([check(5).warnings, check(8).ok, check(11).ok], [[], true, false]);
+  });
+
   it('keeps what is unsupported apart from what is wrong', () => {
     const { ok, unsupported, errors } = checkPolicy(
       '<policies>\n<inbound><xsl-transform/>\n<set-heder/></inbound></policies>',
