@@ -34,6 +34,42 @@ describe('checking a document on its own', () => {
     assert.deepEqual([check(5).warnings, check(8).ok, check(11).ok], [[], true, false]);
   });
 
+  it('warns of a dimension without a value whose name stands for none', () => {
+    const { ok, warnings } = checkPolicy(
+      '<policies><inbound>\n<emit-metric name="m"><dimension name="API ID"/><dimension name="Team"/></emit-metric></inbound></policies>',
+    );
+    assert.deepEqual(
+      [ok, warnings],
+      [
+        true,
+        [
+          {
+            message: 'the dimension "Team" has no value, and its name stands for none',
+            line: 2,
+            column: 1,
+          },
+        ],
+      ],
+    );
+  });
+
+  it('takes the text of a trace in <message> or, as once documented, in the element itself', () => {
+    const check = (inner: string) =>
+      checkPolicy(
+        `<policies><inbound><trace source="s">${inner}</trace></inbound></policies>`,
+      ).errors.map(({ message }) => message);
+    assert.deepEqual(
+      ['<message>m</message>', '@("a")', 'b', '', 'b<message>m</message>'].map(check),
+      [
+        [],
+        [],
+        [],
+        ['<trace> needs <message>'],
+        ['<trace> has its text in <message> or in itself, not both'],
+      ],
+    );
+  });
+
   it('keeps what is unsupported apart from what is wrong', () => {
     const { ok, unsupported, errors } = checkPolicy(
       '<policies>\n<inbound><xsl-transform/>\n<set-heder/></inbound></policies>',
