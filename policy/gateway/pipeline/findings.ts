@@ -8,8 +8,8 @@ export type Spot = {
   /** Undefined in a fragment that is checked on its own: it may end up in any section. */
   readonly section: Section | undefined;
   readonly path: string;
-  /** Fragments that are being included, the outermost first. */
-  readonly fragments: readonly string[];
+  /** Whether it is inside of a fragment. */
+  readonly isFragment: boolean;
 };
 
 /** What compiles and is most probably not meant. */

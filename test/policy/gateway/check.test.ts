@@ -92,6 +92,10 @@ describe('checking a document on its own', () => {
     assert.deepEqual(checkPolicy('<fragment><base/></fragment>').errors, [
       { message: '<base/> is not allowed in a fragment', line: 1, column: 11 },
     ]);
+    assert.deepEqual(
+      checkPolicy('<fragment><include-fragment fragment-id="other"/></fragment>').errors,
+      [{ message: 'a fragment cannot include another one', line: 1, column: 11 }],
+    );
   });
 
   it('takes a snippet, with a warning', () => {
