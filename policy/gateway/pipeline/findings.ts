@@ -48,10 +48,12 @@ export class Findings {
     this.warnings.push({ message, line, column, document });
   }
 
-  /** Faults attributes and text of an element that takes neither. */
+  /** Faults attributes and text of an element that takes neither; the documentation's own fragments tell their id. */
   refuseContent(element: PolicyElement, spot: Spot): void {
+    const allowed = element.name === 'fragment' ? ['id', 'fragment-id'] : ['id'];
     for (const { name, position } of element.attributes)
-      if (name !== 'id') this.fault(`<${element.name}> has no attribute "${name}"`, position, spot);
+      if (!allowed.includes(name))
+        this.fault(`<${element.name}> has no attribute "${name}"`, position, spot);
     if (element.text !== undefined)
       this.fault(`<${element.name}> takes no text`, element.text.position, spot);
   }

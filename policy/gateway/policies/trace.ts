@@ -26,8 +26,7 @@ export const trace = definePolicy({
   compile({ attributes, children, place, text: ownText }, report) {
     const { source, severity } = attributes;
     const message = children.message[0];
-    if (ownText === undefined && message === undefined)
-      report('<trace> needs <message>');
+    if (ownText === undefined && message === undefined) report('<trace> needs <message>');
     if (ownText !== undefined && message !== undefined)
       report('<trace> has its text in <message> or in itself, not both');
     const text = message?.text ?? ownText;

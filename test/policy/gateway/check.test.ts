@@ -86,7 +86,7 @@ describe('checking a document on its own', () => {
 
   it('takes a fragment, in which policies of any section may stand', () => {
     const { ok } = checkPolicy(
-      '<fragment><forward-request/><rewrite-uri template="/x"/></fragment>',
+      '<fragment fragment-id="both"><forward-request/><rewrite-uri template="/x"/></fragment>',
     );
     assert.equal(ok, true);
     assert.deepEqual(checkPolicy('<fragment><base/></fragment>').errors, [
@@ -170,6 +170,10 @@ describe('named values that are not known', () => {
   it('do not hide what is wrong around them', () => {
     assert.match(
       check('<set-variable name="a" value="@({{count}} + nothing)"/>')[0]?.message ?? '',
+      /^nothing is neither a variable/,
+    );
+    assert.match(
+      check('<set-variable name="a" value="@("{{text}}" + nothing)"/>')[0]?.message ?? '',
       /^nothing is neither a variable/,
     );
     assert.match(check('<rate-limit calls="{{calls}}"/>')[0]?.message ?? '', /renewal-period/);
