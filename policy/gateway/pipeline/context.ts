@@ -113,9 +113,10 @@ export class ExchangeContext implements PolicyContext {
   }
 }
 
+const DEPLOYMENT = /\/deployments\/([^/]+)/;
+
 class RequestView implements ExpressionRequest {
   readonly ipAddress: string;
-  readonly foundry = undefined;
   readonly privateEndpointConnection = undefined;
   readonly #exchange: Exchange;
 
@@ -151,6 +152,12 @@ class RequestView implements ExpressionRequest {
 
   get matchedParameters(): ExpressionRequest['matchedParameters'] {
     return this.#exchange.matchedParameters;
+  }
+
+  /** Assumed: the deployment that the caller's path names. Where the body names it, it is not known here. */
+  get foundry(): ExpressionRequest['foundry'] {
+    const [, name] = DEPLOYMENT.exec(this.#exchange.originalUrl.pathname) ?? [];
+    return name === undefined ? undefined : { deployment: name };
   }
 
   get body(): Body | undefined {

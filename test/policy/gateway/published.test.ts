@@ -316,6 +316,90 @@ describe('other shapes', () => {
     assert.equal(visited(lab.calls), 'ississ'.slice(0, 5));
   });
 
+  it('settings of a fragment, which are read once and kept for a while (documentation)', async () => {
+    const policy = policies({
+      inbound:
+        '<base/><include-fragment fragment-id="settings"/><include-fragment fragment-id="reading"/>',
+      outbound: `<base/>
+        <set-header name="X-Level"><value>@(context.Variables.GetValueOrDefault<JObject>("logging", new JObject())["level"]?.ToString() ?? "none")</value></set-header>
+        <set-header name="X-Kept"><value>@(context.Variables.GetValueOrDefault<bool>("kept", false).ToString())</value></set-header>`,
+    });
+    const settings = `<fragment fragment-id="settings">
+      <set-variable name="settings" value="@{return @"{ 'cache': { 'version': '1', 'seconds': 30 }, 'logging': { 'level': 'debug' } }";}"/>
+    </fragment>`;
+    const reading = `<fragment fragment-id="reading">
+      <set-variable name="cache" value="@{
+        try { return JObject.Parse(context.Variables.GetValueOrDefault<string>("settings", "{}"))["cache"] ?? new JObject(); } catch { return new JObject(); }
+      }"/>
+      <set-variable name="key" value="@("settings-" + (context.Variables.GetValueOrDefault<JObject>("cache")?["version"]?.ToString() ?? "0"))"/>
+      <cache-lookup-value key="@(context.Variables.GetValueOrDefault<string>("key"))" variable-name="all"/>
+      <set-variable name="kept" value="@(context.Variables.ContainsKey("all"))"/>
+      <choose><when condition="@(!context.Variables.GetValueOrDefault<bool>("kept"))">
+        <set-variable name="all" value="@(JObject.Parse((string)context.Variables["settings"]))"/>
+        <cache-store-value key="@(context.Variables.GetValueOrDefault<string>("key"))" value="@(context.Variables.GetValueOrDefault<JObject>("all"))"
+          duration="@(context.Variables.GetValueOrDefault<JObject>("cache")?["seconds"]?.Value<int>() ?? 60)"/>
+      </when></choose>
+      <set-variable name="logging" value="@(context.Variables.GetValueOrDefault<JObject>("all")["logging"] as JObject ?? new JObject())"/>
+    </fragment>`;
+    const fragments = new Map([
+      ['settings', settings],
+      ['reading', reading],
+    ]);
+    const lab = laboratory({ policy, service: { fragments } });
+    const seen = async () => {
+      const { headers } = await lab.send('/openai/x');
+      return ['x-level', 'x-kept'].map((name) => headers.get(name)?.[0]);
+    };
+    assert.deepEqual(await seen(), ['debug', 'False']);
+    assert.deepEqual(await seen(), ['debug', 'True']);
+    await lab.clock.advance(30_000);
+    assert.deepEqual(await seen(), ['debug', 'False']);
+  });
+
+  it('a limit of tokens for a deployment that the product states, if it does (Microsoft Foundry)', async () => {
+    const product = (limits: string) => ({
+      products: [
+        {
+          id: 'team',
+          name: 'Team',
+          published: true,
+          subscriptionRequired: true,
+          apis: ['openai'],
+          policy: policies({ inbound: `<base/>${limits}` }),
+        },
+      ],
+      subscriptions: [
+        {
+          id: 'one',
+          name: 'one',
+          scope: { type: 'product', product: 'team' } as const,
+          active: true,
+          primaryKey: 'one',
+          secondaryKey: 'two',
+        },
+      ],
+    });
+    const lab = laboratory({
+      policy: policies({
+        inbound: `<base/>
+          <choose><when condition="@(context.Variables.ContainsKey(&quot;limit-&quot; + (string)context.Request.Foundry.Deployment))">
+            <set-variable name="limit" value="@((string)context.Variables[&quot;limit-&quot; + context.Request.Foundry.Deployment])"/>
+            <llm-token-limit counter-key="@(&quot;product/&quot; + context.Product?.Id + &quot;/&quot; + context.Request.Foundry.Deployment)"
+              tokens-per-minute="@(int.Parse((context.Variables[&quot;limit&quot;] as string) ?? &quot;0&quot;))" estimate-prompt-tokens="false"/>
+          </when><otherwise/></choose>`,
+      }),
+      service: product('<set-variable name="limit-small" value="10"/>'),
+      hosts: { 'service.example': () => ok('{"usage":{"total_tokens":12}}') },
+    });
+    const statuses = async (deployment: string) => {
+      const request = { method: 'POST', body: '{}', headers: { 'api-key': 'one' } };
+      const path = `/openai/deployments/${deployment}/chat/completions`;
+      return [(await lab.send(path, request)).status, (await lab.send(path, request)).status];
+    };
+    assert.deepEqual(await statuses('small'), [200, 429]);
+    assert.deepEqual(await statuses('large'), [200, 200]);
+  });
+
   it('an answer made without a backend, and one that says how to sign in', async () => {
     const lab = laboratory({
       policy: policies({
