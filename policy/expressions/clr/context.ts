@@ -50,8 +50,18 @@ function host<T>(type: string, subject: T | undefined): Value {
   return subject === undefined ? null : new Host(type, subject);
 }
 
+class Response extends Host<ExpressionResponse> {
+  constructor(response: ExpressionResponse) {
+    super('IResponse', response);
+  }
+}
+
 export function responseValue(response: ExpressionResponse): Value {
-  return new Host('IResponse', response);
+  return new Response(response);
+}
+
+export function responseOf(value: Value): ExpressionResponse | undefined {
+  return value instanceof Response ? value.subject : undefined;
 }
 
 /** Reads the body; without `preserveContent` nothing can read it again. */
@@ -146,7 +156,8 @@ const contextDefinition = define({
     'IDeployment Deployment': ({ subject }: Host<PolicyContext>) =>
       host('IDeployment', subject.deployment),
     'IRequest Request': ({ subject }: Host<PolicyContext>) => host('IRequest', subject.request),
-    'IResponse Response': ({ subject }: Host<PolicyContext>) => host('IResponse', subject.response),
+    'IResponse Response': ({ subject: { response } }: Host<PolicyContext>) =>
+      response === undefined ? null : responseValue(response),
     'ILastError LastError': ({ subject }: Host<PolicyContext>) =>
       host('ILastError', subject.lastError),
     'IReadOnlyDictionary<string, object> Variables': ({ subject }: Host<PolicyContext>) =>

@@ -10,7 +10,8 @@ import type {
   ExpressionUrl,
   PolicyContext,
 } from '../../expressions/index.ts';
-import { DescribedUrl, type ResponseMessage } from '../http/message.ts';
+import { DescribedUrl } from '../http/message.ts';
+import { ResponseView } from '../http/response-value.ts';
 import type { Api } from '../service.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -176,32 +177,6 @@ const UNANSWERED: ExpressionResponse = {
   headers: new Map(),
   body: undefined,
 };
-
-/** A response for expressions, `context.Response` or a variable of send-request. */
-export class ResponseView implements ExpressionResponse {
-  readonly #response: ResponseMessage;
-
-  constructor(response: ResponseMessage) {
-    this.#response = response;
-  }
-
-  get statusCode(): number {
-    return this.#response.status;
-  }
-
-  get statusReason(): string {
-    return this.#response.reason;
-  }
-
-  get headers(): ExpressionResponse['headers'] {
-    return this.#response.headers;
-  }
-
-  get body(): Body | undefined {
-    const { body, headers } = this.#response;
-    return body.forExpressions(headers);
-  }
-}
 
 /** Assumed: an API is offered over HTTPS only, which is the default of its resource. */
 function describeApi({ id, name, path, revision, subscriptionKey, serviceUrl }: Api): ContextApi {

@@ -1,4 +1,6 @@
 /** The three policies of the value cache. One internal cache per gateway instance stands for the regional one. */
+import type { Value } from '../../expressions/index.ts';
+import { ownCopy } from '../http/response-value.ts';
 import {
   anyValue,
   definePolicy,
@@ -42,9 +44,15 @@ export const cacheLookupValue = definePolicy({
       const variable = name.evaluate(exchange);
       const entry = exchange.instance.cache.get(key);
       exchange.trace?.(place, entry === undefined ? 'cache miss' : 'cache hit', { key, variable });
-      if (entry !== undefined) exchange.variables.set(variable, entry.value);
-      else if (initial !== undefined) exchange.variables.set(variable, initial.evaluate(exchange));
-      return undefined;
+      const keep = (value: Value) => {
+        exchange.variables.set(variable, value);
+        return undefined;
+      };
+      if (entry !== undefined) {
+        const value = ownCopy(entry.value);
+        return value instanceof Promise ? value.then(keep) : keep(value);
+      }
+      return initial === undefined ? undefined : keep(initial.evaluate(exchange));
     });
   },
 });
@@ -64,9 +72,13 @@ export const cacheStoreValue = definePolicy({
     return prepared([written, value, duration], (exchange) => {
       const key = written.evaluate(exchange);
       const seconds = duration.evaluate(exchange);
-      exchange.instance.cache.set(key, value.evaluate(exchange), seconds);
-      exchange.trace?.(place, 'stored in the cache', { key, seconds });
-      return undefined;
+      const stored = ownCopy(value.evaluate(exchange));
+      const store = (copy: Value) => {
+        exchange.instance.cache.set(key, copy, seconds);
+        exchange.trace?.(place, 'stored in the cache', { key, seconds });
+        return undefined;
+      };
+      return stored instanceof Promise ? stored.then(store) : store(stored);
     });
   },
 });

@@ -1,6 +1,13 @@
 import { toText, typeName } from '../../expressions/index.ts';
+import type { ResponseMessage } from '../http/message.ts';
+import { responseOfValue } from '../http/response-value.ts';
 import { anyValue, definePolicy, prepared, required, text } from '../pipeline/definition.ts';
 import { SECTIONS } from '../trace.ts';
+
+/** Expressions that take it from the variable read the body as it is there. */
+async function buffered({ body }: ResponseMessage): Promise<undefined> {
+  await body.buffer();
+}
 
 /** Keeps a value for later expressions: a literal as System.String, an expression's result with its own type. */
 export const setVariable = definePolicy({
@@ -12,12 +19,12 @@ export const setVariable = definePolicy({
       const name = attributes.name.evaluate(exchange);
       const value = attributes.value.evaluate(exchange);
       exchange.variables.set(name, value);
-      exchange.responseVariables.delete(name);
       exchange.trace?.(place, `variable "${name}" is set`, {
         type: typeName(value),
         value: toText(value),
       });
-      return undefined;
+      const response = responseOfValue(value);
+      return response === undefined ? undefined : buffered(response);
     });
   },
 });

@@ -70,6 +70,14 @@ describe('checking a document on its own', () => {
     );
   });
 
+  it('warns of a trace with several messages, as policies in production have them', () => {
+    const { ok, warnings } = checkPolicy(
+      '<policies><inbound><trace source="s"><message>a</message><message name="b">c</message></trace></inbound></policies>',
+    );
+    assert.deepEqual([ok, warnings.length], [true, 1]);
+    assert.match(warnings[0]?.message ?? '', /more than one <message>/);
+  });
+
   it('keeps what is unsupported apart from what is wrong', () => {
     const { ok, unsupported, errors } = checkPolicy(
       '<policies>\n<inbound><xsl-transform/>\n<set-heder/></inbound></policies>',

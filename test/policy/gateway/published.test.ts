@@ -400,6 +400,36 @@ describe('other shapes', () => {
     assert.deepEqual(await statuses('large'), [200, 200]);
   });
 
+  it('whole answers in the cache of values, body and headers included (cstar-infrastructure)', async () => {
+    const lab = laboratory({
+      policy: policies({
+        inbound: `<base/>
+          <cache-lookup-value key="answer" variable-name="answer"/>
+          <choose><when condition="@(context.Variables.ContainsKey("answer"))">
+            <set-header name="X-Length"><value>@(((IResponse)context.Variables["answer"]).Body.As<string>().Length.ToString())</value></set-header>
+            <return-response response-variable-name="answer"><set-header name="X-Kept"><value>yes</value></set-header></return-response>
+          </when></choose>`,
+        outbound: `<choose><when condition="@(context.Response.StatusCode < 300)">
+            <cache-store-value key="answer" value="@(context.Response)" duration="60"/>
+          </when></choose>
+          <set-header name="X-Late"><value>yes</value></set-header>`,
+      }),
+      hosts: { 'service.example': () => answer(201, 'created', { 'x-mine': 'yes' }) },
+    });
+    const seen = async () => {
+      const { status, text, headers } = await lab.send('/openai/x');
+      return [status, text, ...['x-mine', 'x-late', 'x-kept'].map((name) => headers.has(name))];
+    };
+    assert.deepEqual(await seen(), [201, 'created', true, true, false]);
+    assert.equal(lab.calls.length, 1);
+    // The body was read without preserveContent, here and the next time: from a copy.
+    for (const _ of [1, 2]) assert.deepEqual(await seen(), [201, '', true, false, true]);
+    assert.equal(lab.calls.length, 1);
+    await lab.clock.advance(60_000);
+    await seen();
+    assert.equal(lab.calls.length, 2);
+  });
+
   it('an answer made without a backend, and one that says how to sign in', async () => {
     const lab = laboratory({
       policy: policies({
