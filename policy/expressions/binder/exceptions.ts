@@ -9,7 +9,6 @@ import type { Value } from '../values.ts';
 import type { Binder } from './binder.ts';
 import { bindCondition, bindException, bindValue, thrown } from './expressions.ts';
 import {
-  type BoundStatement,
   bindDeclaration,
   bindEmbedded,
   bindStatements,
@@ -19,22 +18,16 @@ import {
 } from './statements.ts';
 import { resolveType } from './types.ts';
 
-export function bindThrow(binder: Binder, { value: syntax, at }: Of<'throw'>): BoundStatement {
+export function bindThrow(binder: Binder, { value: syntax, at }: Of<'throw'>): Execute {
   if (syntax === undefined) {
     if (!binder.enclosing.inCatch) throw new ExpressionError('throw; stands outside of catch', at);
-    return {
-      run: (frame) => {
-        throw frame.handled ?? nullReference();
-      },
-      completes: false,
+    return (frame) => {
+      throw frame.handled ?? nullReference();
     };
   }
   const exception = bindException(binder, syntax);
-  return {
-    run: (frame) => {
-      throw thrown(exception.evaluate(frame));
-    },
-    completes: false,
+  return (frame) => {
+    throw thrown(exception.evaluate(frame));
   };
 }
 
@@ -42,10 +35,10 @@ type BoundCatch = {
   readonly type: Type | undefined;
   readonly slot: number | undefined;
   readonly when: Evaluate | undefined;
-  readonly body: BoundStatement;
+  readonly body: Execute;
 };
 
-export function bindTry(binder: Binder, statement: Of<'try'>): BoundStatement {
+export function bindTry(binder: Binder, statement: Of<'try'>): Execute {
   const block = bindStatements(binder.nested(), statement.block.statements);
   const catches = statement.catches.map((clause) => bindCatch(binder, clause));
   const last =
@@ -54,29 +47,24 @@ export function bindTry(binder: Binder, statement: Of<'try'>): BoundStatement {
       : bindStatements(binder.within({ inFinally: true }).nested(), statement.finally.statements);
   const guarded: Execute = (frame) => {
     try {
-      return block.run(frame);
+      return block(frame);
     } catch (error) {
       if (!(error instanceof ClrException) || error.fatal) throw error;
       return handle(frame, catches, error);
     }
   };
-  const completes =
-    (block.completes || catches.some(({ body }) => body.completes)) && (last?.completes ?? true);
-  if (last === undefined) return { run: guarded, completes };
-  return {
-    completes,
-    run: (frame) => {
-      let signal: Signal = 'next';
-      let result: Value = null;
-      try {
-        signal = guarded(frame);
-        result = frame.result;
-      } finally {
-        last.run(frame);
-      }
-      frame.result = result;
-      return signal;
-    },
+  if (last === undefined) return guarded;
+  return (frame) => {
+    let signal: Signal = 'next';
+    let result: Value = null;
+    try {
+      signal = guarded(frame);
+      result = frame.result;
+    } finally {
+      last(frame);
+    }
+    frame.result = result;
+    return signal;
   };
 }
 
@@ -88,7 +76,7 @@ function handle(frame: Frame, catches: readonly BoundCatch[], error: ClrExceptio
     const outer = frame.handled;
     frame.handled = error;
     try {
-      return body.run(frame);
+      return body(frame);
     } finally {
       frame.handled = outer;
     }
@@ -117,7 +105,7 @@ function bindCatch(
 }
 
 /** Nothing here holds resources: disposing has no effect, but what is used must be disposable. */
-export function bindUsing(binder: Binder, { resource, body, at }: Of<'using'>): BoundStatement {
+export function bindUsing(binder: Binder, { resource, body, at }: Of<'using'>): Execute {
   const disposable = findType('IDisposable', 0);
   const { open, types } = bindResource(binder, resource);
   for (const type of types) {
@@ -129,12 +117,9 @@ export function bindUsing(binder: Binder, { resource, body, at }: Of<'using'>): 
     }
   }
   const inner = bindEmbedded(binder, body);
-  return {
-    completes: inner.completes,
-    run: (frame) => {
-      open(frame);
-      return inner.run(frame);
-    },
+  return (frame) => {
+    open(frame);
+    return inner(frame);
   };
 }
 
@@ -146,10 +131,10 @@ function bindResource(
     const { evaluate, type } = bindValue(binder, resource);
     return { open: evaluate, types: [type] };
   }
-  const { run } = bindDeclaration(binder, resource);
+  const open = bindDeclaration(binder, resource);
   const types = resource.variables.flatMap(({ name }) => {
     const variable = binder.scope.find(name);
     return variable?.kind === 'variable' ? [variable.type] : [];
   });
-  return { open: run, types };
+  return { open, types };
 }

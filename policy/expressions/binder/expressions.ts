@@ -23,7 +23,7 @@ import type { Value } from '../values.ts';
 import { bindArguments } from './arguments.ts';
 import { bindAssignment, bindIncrement } from './assignments.ts';
 import type { Binder } from './binder.ts';
-import { type Bound, bound, constant, type Item } from './bound.ts';
+import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
 import { asValue, castTo, convert, delegateSignature, initialValue } from './convert.ts';
 import { bindNew, bindNewArray } from './creation.ts';
 import { bindIndex } from './indexing.ts';
@@ -50,6 +50,12 @@ export function bindCondition(binder: Binder, syntax: Expression): Bound {
 /** @throws {ExpressionError} for what C# or API Management would refuse, and for what is not supported */
 export function bindExpression(binder: Binder, syntax: Expression): Item {
   binder.step(syntax.at);
+  const item = bindSyntax(binder, syntax);
+  binder.noteConstant(syntax, item);
+  return item;
+}
+
+function bindSyntax(binder: Binder, syntax: Expression): Item {
   const { at } = syntax;
   switch (syntax.kind) {
     case 'literal':
@@ -126,12 +132,25 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
     const { slot } = entry;
     return {
       ...bound(entry.type, at, (frame) => frame.cell(slot).value),
-      ...(entry.readOnly === undefined ? { place: { open: (frame) => frame.cell(slot) } } : {}),
+      ...(entry.readOnly === undefined ? { place: placeOf(slot) } : {}),
     };
   }
   if (entry !== undefined) throw new ExpressionError(`${name} is a function: call it with (…)`, at);
   if (name === 'context') return bound(contextType(), at, contextValue);
+  if (binder.scope.isUpcoming(name)) {
+    throw new ExpressionError(`${name} is used before its declaration: move that up`, at);
+  }
   return bindNameOrType(syntax, isNamespace);
+}
+
+/** A variable may be assigned where its declaration was passed over: in another section, or behind `&&`. */
+function placeOf(slot: number): Place {
+  return {
+    open: (frame) => {
+      frame.slots[slot] ??= { value: null };
+      return frame.cell(slot);
+    },
+  };
 }
 
 function bindCall(binder: Binder, syntax: Of<'call'>): Item {
