@@ -5,6 +5,9 @@ import type { Token } from './token.ts';
 /** Nesting of expressions, statements and types: far above any policy, far below the JavaScript stack. */
 const MAXIMUM_DEPTH = 200;
 
+/** Operands of one chain such as `a + b + c`: the tree is as deep as the chain is long. */
+export const MAXIMUM_CHAIN = 400;
+
 export class Cursor {
   private readonly tokens: readonly Token[];
   private index = 0;

@@ -1,7 +1,8 @@
 /** Parser of statements. */
 import type { Block, CatchClause, Declaration, Expression, Statement, SwitchLabel } from './ast.ts';
+import { parseItems } from './creation.ts';
 import type { Cursor } from './cursor.ts';
-import { parseExpression, parseItems, parsePattern } from './expressions.ts';
+import { parseExpression, parsePattern } from './expressions.ts';
 import { parseType } from './types.ts';
 
 export function parseBlock(cursor: Cursor): Block {
