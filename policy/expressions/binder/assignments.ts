@@ -11,7 +11,7 @@ import { bindImplementation } from './calls.ts';
 import { applyConversion, convert } from './convert.ts';
 import { bindExpression, bindValue } from './expressions.ts';
 import { findMembers } from './lookup.ts';
-import { bindOperator } from './operators.ts';
+import { bindOperator } from './operators/binary.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 

@@ -30,12 +30,12 @@ import { bindIndex } from './indexing.ts';
 import { bindInterpolation } from './interpolation.ts';
 import { invoke } from './invocation.ts';
 import { callLocalFunction } from './local-functions.ts';
-import { bindCoalesce, bindLogical } from './logical.ts';
 import { bindMember, bindNameOrType } from './members.ts';
-import { bindBinary } from './operators.ts';
+import { bindBinary } from './operators/binary.ts';
+import { bindCoalesce, bindLogical } from './operators/logical.ts';
+import { bindUnary } from './operators/unary.ts';
 import { bindPattern } from './patterns.ts';
 import { resolveType } from './types.ts';
-import { bindUnary } from './unary.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 

@@ -1,3 +1,4 @@
+/** Operators with one operand. */
 import {
   arithmetic,
   type NumericName,
@@ -5,21 +6,22 @@ import {
   numericName,
   numericType,
   promote,
-} from '../clr/numeric.ts';
-import { nullable, OBJECT } from '../clr/object.ts';
-import { textOf } from '../clr/text.ts';
-import { BOOL } from '../clr/type-of.ts';
-import { ExpressionError } from '../errors.ts';
-import { isNullable, sameType, withoutNullable } from '../types/type.ts';
-import type { Value } from '../values.ts';
-import type { Binder } from './binder.ts';
-import { type Bound, bound, constant } from './bound.ts';
-import { emitCall } from './calls.ts';
-import { asValue, convert } from './convert.ts';
-import { bindExpression } from './expressions.ts';
-import { findMembers } from './lookup.ts';
-import { converter, type Of, shown } from './operators.ts';
-import { resolveOverload } from './overloads.ts';
+} from '../../clr/numeric.ts';
+import { nullable, OBJECT } from '../../clr/object.ts';
+import { textOf } from '../../clr/text.ts';
+import { BOOL } from '../../clr/type-of.ts';
+import { ExpressionError } from '../../errors.ts';
+import { isNullable, sameType, withoutNullable } from '../../types/type.ts';
+import type { Value } from '../../values.ts';
+import type { Binder } from '../binder.ts';
+import { type Bound, bound, constant } from '../bound.ts';
+import { emitCall } from '../calls.ts';
+import { asValue, convert } from '../convert.ts';
+import { bindExpression } from '../expressions.ts';
+import { findMembers } from '../lookup.ts';
+import { resolveOverload } from '../overloads.ts';
+import { converter } from './numeric.ts';
+import { type Of, shown } from './shown.ts';
 
 export function bindUnary(binder: Binder, syntax: Of<'unary'>): Bound {
   const { operator, at } = syntax;

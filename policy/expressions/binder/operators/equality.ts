@@ -1,0 +1,69 @@
+/** `==` and `!=` on references, and of nullables with null. */
+import { numericName } from '../../clr/numeric.ts';
+import { BOOL, STRING } from '../../clr/type-of.ts';
+import { isReferenceCompatible } from '../../types/assignable.ts';
+import {
+  display,
+  isInterface,
+  isNullable,
+  isValueType,
+  NULL,
+  sameType,
+  type Type,
+  VOID,
+  withoutNullable,
+} from '../../types/type.ts';
+import type { Value } from '../../values.ts';
+import type { Binder } from '../binder.ts';
+import { type Bound, bound } from '../bound.ts';
+
+export function equality(
+  binder: Binder,
+  operator: string,
+  left: Bound,
+  right: Bound,
+  at: Bound['at'],
+): Bound | undefined {
+  if (operator !== '==' && operator !== '!=') return undefined;
+  if (left.type === VOID || right.type === VOID) return undefined;
+  const equal = operator === '==';
+  const withNull = left.type === NULL || right.type === NULL;
+  if (withNull) {
+    const other = left.type === NULL ? right : left;
+    if (isValueType(other.type) && !isNullable(other.type)) {
+      binder.warn(`${display(other.type)} is never null`, at);
+      return isNumericOrBool(other.type) ? bound(BOOL, at, () => !equal) : undefined;
+    }
+    return bound(BOOL, at, (frame) => (left.evaluate(frame) === right.evaluate(frame)) === equal);
+  }
+  if (isValueType(withoutNullable(left.type)) || isValueType(withoutNullable(right.type))) {
+    return undefined;
+  }
+  const related =
+    isReferenceCompatible(left.type, right.type) ||
+    isReferenceCompatible(right.type, left.type) ||
+    isInterface(left.type) ||
+    isInterface(right.type);
+  if (!related) return undefined;
+  const mixed = sameType(left.type, STRING) !== sameType(right.type, STRING);
+  if (mixed) {
+    binder.warn(
+      'an object is compared with a string by reference, which is practically never true: cast it to string',
+      at,
+    );
+  }
+  return bound(BOOL, at, (frame) => {
+    const one = left.evaluate(frame);
+    const two = right.evaluate(frame);
+    return sameReference(one, two, mixed) === equal;
+  });
+}
+
+function isNumericOrBool(type: Type): boolean {
+  return numericName(type) !== undefined || sameType(type, BOOL);
+}
+
+/** Strings and boxed values have no identity here; a string found in an object is another instance. */
+function sameReference(left: Value, right: Value, mixed: boolean): boolean {
+  return left === right && (left === null || !mixed);
+}
