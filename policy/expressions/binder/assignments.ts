@@ -12,6 +12,7 @@ import { applyConversion, convert } from './convert.ts';
 import { bindExpression, bindValue } from './expressions.ts';
 import { findMembers } from './lookup.ts';
 import { bindOperator } from './operators/binary.ts';
+import { isEnum } from './operators/enums.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 
@@ -42,14 +43,24 @@ function bindTarget(binder: Binder, syntax: Expression): Bound & { readonly plac
   const target = bindValue(binder, syntax);
   const { place } = target;
   if (place === undefined) {
-    const variable = syntax.kind === 'name' ? binder.scope.find(syntax.name) : undefined;
-    const reason =
-      variable?.kind === 'variable' && variable.readOnly !== undefined
-        ? variable.readOnly
-        : 'it is no variable, or it is read-only';
-    throw new ExpressionError(`this cannot be assigned to: ${reason}`, syntax.at);
+    throw new ExpressionError(`this cannot be assigned to: ${reason(binder, syntax)}`, syntax.at);
   }
   return { ...target, place };
+}
+
+function reason(binder: Binder, syntax: Expression): string {
+  switch (syntax.kind) {
+    case 'name': {
+      const variable = binder.scope.find(syntax.name);
+      return (variable?.kind === 'variable' && variable.readOnly) || 'it is no variable';
+    }
+    case 'member':
+      return `${syntax.name} is read-only`;
+    case 'index':
+      return 'what is indexed is read-only';
+    default:
+      return 'it is no variable';
+  }
 }
 
 export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
@@ -72,7 +83,8 @@ export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
 
 export function bindIncrement(binder: Binder, syntax: Of<'increment'>): Bound {
   const target = bindTarget(binder, syntax.target);
-  if (numericName(withoutNullable(target.type)) === undefined) {
+  const plain = withoutNullable(target.type);
+  if (numericName(plain) === undefined && !isEnum(plain)) {
     throw new ExpressionError(`${display(target.type)} cannot be counted up or down`, syntax.at);
   }
   const one = constant(INT, syntax.at, 1);

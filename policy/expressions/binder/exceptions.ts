@@ -38,13 +38,17 @@ type BoundCatch = {
   readonly body: Execute;
 };
 
+/** Jumps may not leave `finally`, and a `throw;` in it has no exception of its own. */
+const IN_FINALLY = { inFinally: true, inLoop: false, inSwitch: false, inCatch: false };
+
 export function bindTry(binder: Binder, statement: Of<'try'>): Execute {
   const block = bindStatements(binder.nested(), statement.block.statements);
   const catches = statement.catches.map((clause) => bindCatch(binder, clause));
+  refuseCaught(statement.catches, catches);
   const last =
     statement.finally === undefined
       ? undefined
-      : bindStatements(binder.within({ inFinally: true }).nested(), statement.finally.statements);
+      : bindStatements(binder.within(IN_FINALLY).nested(), statement.finally.statements);
   const guarded: Execute = (frame) => {
     try {
       return block(frame);
@@ -66,6 +70,21 @@ export function bindTry(binder: Binder, statement: Of<'try'>): Execute {
     frame.result = result;
     return signal;
   };
+}
+
+/** A clause behind one that catches the same, or more, would never run. */
+function refuseCaught(clauses: readonly CatchClause[], catches: readonly BoundCatch[]): void {
+  for (const [index, { type }] of catches.entries()) {
+    const before = catches
+      .slice(0, index)
+      .find((one) => type && one.type && !one.when && implicitConversion(type, one.type));
+    const clause = clauses[index];
+    if (before?.type === undefined || type === undefined || clause === undefined) continue;
+    throw new ExpressionError(
+      `${display(type)} is caught already, by the catch of ${display(before.type)} before`,
+      clause.at,
+    );
+  }
 }
 
 function handle(frame: Frame, catches: readonly BoundCatch[], error: ClrException): Signal {
@@ -131,7 +150,7 @@ function bindResource(
     const { evaluate, type } = bindValue(binder, resource);
     return { open: evaluate, types: [type] };
   }
-  const open = bindDeclaration(binder, resource);
+  const open = bindDeclaration(binder, resource, 'it is the variable of a using');
   const types = resource.variables.flatMap(({ name }) => {
     const variable = binder.scope.find(name);
     return variable?.kind === 'variable' ? [variable.type] : [];

@@ -2,7 +2,7 @@
 import { AnonymousObject } from '../clr/anonymous.ts';
 import { contextType, contextValue } from '../clr/context.ts';
 import { nullable } from '../clr/object.ts';
-import { BOOL, isInstance, STRING, typeOf } from '../clr/type-of.ts';
+import { BOOL, isInstance, typeOf } from '../clr/type-of.ts';
 import { ClrException, ExpressionError } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { isReferenceCompatible } from '../types/assignable.ts';
@@ -24,13 +24,21 @@ import { bindArguments } from './arguments.ts';
 import { bindAssignment, bindIncrement } from './assignments.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
-import { asValue, castTo, convert, delegateSignature, initialValue } from './convert.ts';
+import {
+  asValue,
+  castTo,
+  convert,
+  delegateSignature,
+  initialValue,
+  isConstantType,
+} from './convert.ts';
 import { bindNew, bindNewArray } from './creation.ts';
 import { bindIndex } from './indexing.ts';
 import { bindInterpolation } from './interpolation.ts';
 import { invoke } from './invocation.ts';
 import { callLocalFunction } from './local-functions.ts';
 import { bindMember, bindNameOrType } from './members.ts';
+import { bindNameof } from './nameof.ts';
 import { bindBinary } from './operators/binary.ts';
 import { bindCoalesce, bindLogical } from './operators/logical.ts';
 import { bindUnary } from './operators/unary.ts';
@@ -110,10 +118,11 @@ function bindSyntax(binder: Binder, syntax: Expression): Item {
     case 'default': {
       if (syntax.type === undefined) return { kind: 'default', at };
       const type = resolveType(syntax.type);
-      return constant(type, at, initialValue(type));
+      const value = initialValue(type);
+      return isConstantType(type) ? constant(type, at, value) : bound(type, at, () => value);
     }
     case 'nameof':
-      return constant(STRING, at, syntax.name);
+      return bindNameof(binder, syntax);
     case 'throw':
       return bindThrow(binder, syntax);
     case 'parenthesized': {
@@ -231,15 +240,12 @@ function bindAnonymous(binder: Binder, syntax: Of<'anonymous'>): Bound {
     throw new ExpressionError(`${repeated.name} is there twice`, syntax.at);
   }
   const type = anonymous(members.map(({ name, item }) => ({ name, type: item.type })));
-  return bound(
-    type,
-    syntax.at,
-    (frame) =>
-      new AnonymousObject(
-        type,
-        members.map(({ item }) => item.evaluate(frame)),
-      ),
-  );
+  const evaluate: Bound['evaluate'] = (frame) =>
+    new AnonymousObject(
+      type,
+      members.map(({ item }) => item.evaluate(frame)),
+    );
+  return { ...bound(type, syntax.at, evaluate), isStatement: true };
 }
 
 function bindAs(binder: Binder, { operand, type: syntax, at }: Of<'as'>): Bound {
@@ -253,7 +259,9 @@ function bindAs(binder: Binder, { operand, type: syntax, at }: Of<'as'>): Bound 
     isReferenceCompatible(value.type, type) ||
     isReferenceCompatible(type, value.type) ||
     explicitConversion(value.type, type)?.kind === 'reference';
-  if (!standard && !(isNullable(type) && !isValueType(value.type))) {
+  const plain = withoutNullable(type);
+  const unboxes = isNullable(type) && isReferenceCompatible(plain, withoutNullable(value.type));
+  if (!standard && !unboxes) {
     throw new ExpressionError(`${display(value.type)} is never a ${display(type)}`, at);
   }
   return bound(type, at, (frame) => {

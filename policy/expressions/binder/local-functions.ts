@@ -55,7 +55,13 @@ export function bindLocalFunction(binder: Binder, syntax: FunctionSyntax): void 
 function bindBody(inner: Binder, { body }: FunctionSyntax, { result }: LocalFunction): Evaluate {
   if (body.kind === 'block') return bindFunctionBody(inner, body);
   const item = bindExpression(inner, body);
-  if (result === VOID) return asValue(item).evaluate;
+  if (result === VOID) {
+    const value = asValue(item);
+    if (!value.isStatement) {
+      throw new ExpressionError('the function must do something: its value is not used', value.at);
+    }
+    return value.evaluate;
+  }
   return convert(inner, item, result).evaluate;
 }
 

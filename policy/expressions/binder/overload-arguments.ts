@@ -19,6 +19,8 @@ export function mapArguments(
   if (expanded && last?.mode !== 'params') return undefined;
   const fixed = expanded ? parameters.length - 1 : parameters.length;
   const positional = args.filter(({ name }) => name === undefined);
+  // Before C# 7.2, arguments with a name stand last.
+  if (args.slice(0, positional.length).some(({ name }) => name !== undefined)) return undefined;
   if (!expanded && args.length > parameters.length) return undefined;
   const named = args.filter(({ name }) => name !== undefined);
   if (named.some(({ name }) => !parameters.some((parameter) => parameter.name === name))) {

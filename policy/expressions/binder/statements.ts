@@ -1,9 +1,14 @@
 import { ExpressionError } from '../errors.ts';
 import type { Evaluate, Frame } from '../evaluation.ts';
-import type { Block, Declaration, Expression, Statement } from '../syntax/ast.ts';
+import {
+  type Block,
+  type Declaration,
+  type Expression,
+  isNamedLikeItsType,
+  type Statement,
+} from '../syntax/ast.ts';
 import type { Reference } from '../types/member.ts';
 import { display, NULL, type Type, VOID } from '../types/type.ts';
-import { keyOf } from '../values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
 import { asValue, convert, initialValue } from './convert.ts';
@@ -119,11 +124,13 @@ function bindStatement(binder: Binder, statement: Statement): Execute {
 export function bindDeclaration(
   binder: Binder,
   { type, constant: isConstant, variables }: Declaration,
+  readOnly?: string,
 ): Execute {
   const declared = type === 'var' ? undefined : resolveType(type);
+  const options = readOnly === undefined ? {} : { readOnly };
   const runs = variables.map(({ name, value: syntax, at }): Execute => {
     if (syntax === undefined) {
-      if (declared === undefined || isConstant) {
+      if (declared === undefined || isConstant || readOnly !== undefined) {
         throw new ExpressionError(`${name} needs a value`, at);
       }
       const { slot } = binder.declare(name, declared, at);
@@ -135,7 +142,9 @@ export function bindDeclaration(
     }
     // A variable with a type is in scope in its own value, where a lambda may assign to it.
     const early =
-      declared === undefined || isConstant ? undefined : binder.declare(name, declared, at);
+      declared === undefined || isConstant || isNamedLikeItsType(type, name)
+        ? undefined
+        : binder.declare(name, declared, at, options);
     const value = bindInitial(binder, syntax, declared, name);
     if (isConstant) {
       if (value.constant === undefined) throw new ExpressionError(`${name} needs a constant`, at);
@@ -145,7 +154,7 @@ export function bindDeclaration(
       });
       return () => 'next';
     }
-    const { slot } = early ?? binder.declare(name, value.type, at);
+    const { slot } = early ?? binder.declare(name, value.type, at, options);
     const { evaluate } = value;
     return (frame) => {
       const cell: Reference = { value: null };
@@ -216,6 +225,9 @@ function bindIf(binder: Binder, { condition, then, otherwise }: Of<'if'>): Execu
 
 function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
   const value = bindValue(binder, statement.value);
+  if (value.type === NULL || value.type === VOID) {
+    throw new ExpressionError('a switch needs a value', value.at);
+  }
   const slot = binder.temporary();
   const operand = bound(value.type, value.at, (frame) => frame.cell(slot).value);
   const inner = binder.nested().within({ inSwitch: true });
@@ -229,12 +241,13 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
         hasDefault = true;
         return undefined;
       }
-      if (pattern.kind === 'constant' && pattern.value.kind === 'literal' && when === undefined) {
-        const key = keyOf(pattern.value.value);
-        if (seen.has(key)) throw new ExpressionError('the switch has this case already', labelAt);
-        seen.add(key);
+      const { evaluate: matches, key } = bindPattern(scope, operand, pattern, labelAt);
+      if (key !== undefined && when === undefined) {
+        if (seen.has(key.value)) {
+          throw new ExpressionError('the switch has this case already', labelAt);
+        }
+        seen.add(key.value);
       }
-      const matches = bindPattern(scope, operand, pattern, labelAt).evaluate;
       const guard = when === undefined ? undefined : bindCondition(scope, when).evaluate;
       return (frame: Frame) =>
         matches(frame) === true && (guard === undefined || guard(frame) === true);
@@ -252,9 +265,10 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
 }
 
 function bindJump(binder: Binder, { kind, at }: Of<'break' | 'continue'>): Execute {
-  const { inLoop, inSwitch } = binder.enclosing;
+  const { inLoop, inSwitch, inFinally } = binder.enclosing;
   if (!inLoop && (kind === 'continue' || !inSwitch)) {
-    throw new ExpressionError(`${kind} stands outside of a loop`, at);
+    const where = inFinally ? 'may not leave finally' : 'stands outside of a loop';
+    throw new ExpressionError(`${kind} ${where}`, at);
   }
   return () => kind;
 }

@@ -90,7 +90,8 @@ export class Cursor {
       if (result === undefined) this.index = index;
       return result;
     } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
+      // What is not supported would otherwise be reported as something else that does not fit.
+      if (!(error instanceof ExpressionError) || error.unsupported !== undefined) throw error;
       this.index = index;
       this.depth = depth;
       return undefined;
@@ -107,8 +108,9 @@ export class Cursor {
     return result;
   }
 
-  /** True when the parenthesis at the cursor is closed and `=>` follows: the parameters of a lambda. */
-  startsLambda(): boolean {
+  /** True when a parenthesis starts at the cursor and `text` follows its end. */
+  parenthesisEndsBefore(text: string): boolean {
+    if (!this.is('(')) return false;
     let depth = 0;
     for (let ahead = 0; ; ahead++) {
       const token = this.peek(ahead);
@@ -116,7 +118,7 @@ export class Cursor {
       if (token.kind !== 'symbol') continue;
       if (token.text === '(') depth++;
       if (token.text === ')') depth--;
-      if (depth === 0) return this.is('=>', ahead + 1);
+      if (depth === 0) return this.is(text, ahead + 1);
     }
   }
 }

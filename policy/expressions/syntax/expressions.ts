@@ -24,9 +24,9 @@ const LEVELS: readonly (readonly string[])[] = [
 
 export function parseExpression(cursor: Cursor): Expression {
   return cursor.nested(() => {
-    const { at } = cursor;
     if (isLambda(cursor)) return parseLambda(cursor);
-    if (cursor.accept('throw')) return { kind: 'throw', value: parseExpression(cursor), at };
+    if (cursor.is('throw'))
+      throw cursor.error('throw is not allowed here: only behind ??, ?, : and =>');
     const target = parseConditional(cursor);
     const { text } = cursor.peek();
     if (cursor.peek().kind === 'symbol' && ASSIGNMENTS.includes(text)) {
@@ -50,12 +50,19 @@ export function parseExpression(cursor: Cursor): Expression {
   });
 }
 
+/** Where an expression may throw instead of having a value. */
+export function parseOrThrow(cursor: Cursor): Expression {
+  const { at } = cursor;
+  if (!cursor.accept('throw')) return parseExpression(cursor);
+  return { kind: 'throw', value: parseExpression(cursor), at };
+}
+
 function isLambda(cursor: Cursor): boolean {
   if (cursor.isName('async') && (cursor.is('(', 1) || cursor.isName(undefined, 1))) {
     throw cursor.error('async is not allowed in policy expressions');
   }
   if (cursor.isName() && cursor.is('=>', 1)) return true;
-  return cursor.is('(') && cursor.startsLambda();
+  return cursor.parenthesisEndsBefore('=>');
 }
 
 function parseLambda(cursor: Cursor): Expression {
@@ -72,8 +79,13 @@ function parseLambda(cursor: Cursor): Expression {
   } else {
     parameters.push({ type: undefined, name: cursor.name('a parameter'), at });
   }
+  const [typed] = parameters;
+  const other = parameters.find(({ type }) => (type === undefined) !== (typed?.type === undefined));
+  if (other !== undefined) {
+    throw cursor.error('either all parameters of a lambda have a type, or none', other.at);
+  }
   cursor.expect('=>');
-  const body = cursor.is('{') ? parseBlock(cursor) : parseExpression(cursor);
+  const body = cursor.is('{') ? parseBlock(cursor) : parseOrThrow(cursor);
   return { kind: 'lambda', parameters, body, at };
 }
 
@@ -81,9 +93,12 @@ function parseConditional(cursor: Cursor): Expression {
   const condition = parseCoalesce(cursor);
   if (!cursor.is('?')) return condition;
   const { at } = cursor.next();
-  const whenTrue = parseExpression(cursor);
+  const whenTrue = parseOrThrow(cursor);
+  if (cursor.peek().kind === 'end') {
+    throw cursor.error(': expected; in an interpolated string, ?: needs parentheses around it');
+  }
   cursor.expect(':');
-  const whenFalse = parseExpression(cursor);
+  const whenFalse = parseOrThrow(cursor);
   return { kind: 'conditional', condition, whenTrue, whenFalse, at };
 }
 
@@ -93,7 +108,7 @@ function parseCoalesce(cursor: Cursor): Expression {
   if (!cursor.is('??')) return left;
   return cursor.nested(() => {
     const { at } = cursor.next();
-    const right: Expression = cursor.is('throw') ? parseExpression(cursor) : parseCoalesce(cursor);
+    const right: Expression = cursor.is('throw') ? parseOrThrow(cursor) : parseCoalesce(cursor);
     return { kind: 'binary', operator: '??', left, right, at };
   });
 }

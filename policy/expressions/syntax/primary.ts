@@ -1,6 +1,6 @@
 /** Parser of operands and of what stands behind them: members, calls, indexes. */
 import { parseArguments } from './arguments.ts';
-import type { Expression, InterpolationPart } from './ast.ts';
+import type { Expression, InterpolationPart, NamedSyntax } from './ast.ts';
 import { parseNew } from './creation.ts';
 import { Cursor, MAXIMUM_CHAIN } from './cursor.ts';
 import { parseExpression } from './expressions.ts';
@@ -88,18 +88,23 @@ function parseName(cursor: Cursor): Expression {
   const { at } = cursor;
   if (cursor.isName('nameof') && cursor.is('(', 1)) {
     cursor.next();
-    const [argument] = parseArguments(cursor, '(', ')');
-    const value = argument?.value;
-    if (value?.kind !== 'name' && value?.kind !== 'member') {
-      throw cursor.error('nameof names a variable or a member', at);
+    const [argument, second] = parseArguments(cursor, '(', ')');
+    const named = argument?.value;
+    if (!isNamed(named) || second !== undefined) {
+      throw cursor.error('nameof names a variable, a type or a member', at);
     }
-    return { kind: 'nameof', name: value.name, at };
+    return { kind: 'nameof', named, at };
   }
   if (cursor.isName('from') && cursor.isName(undefined, 1) && cursor.is('in', 2)) {
     throw cursor.unsupported('query expressions (from … in …): call Where and Select');
   }
   const name = cursor.name('a name');
   return { kind: 'name', name, typeArguments: parseOptionalTypeArguments(cursor), at };
+}
+
+function isNamed(syntax: Expression | undefined): syntax is NamedSyntax {
+  if (syntax?.kind === 'member') return syntax.target.kind === 'type' || isNamed(syntax.target);
+  return syntax?.kind === 'name';
 }
 
 function parseKeyword(cursor: Cursor, text: string): Expression {
@@ -126,6 +131,8 @@ function parseKeyword(cursor: Cursor, text: string): Expression {
     }
     case 'typeof':
       throw cursor.error('typeof is not allowed: System.Type is not on the list of allowed types');
+    case 'sizeof':
+      throw cursor.unsupported('sizeof');
     case 'this':
     case 'base':
       throw cursor.error(`${text} is not allowed: an expression has no instance`);

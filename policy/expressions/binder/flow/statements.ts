@@ -1,5 +1,10 @@
 /** How statements change what is assigned, and which ends can be reached. */
-import type { Declaration, Statement, SwitchLabel } from '../../syntax/ast.ts';
+import {
+  type Declaration,
+  isNamedLikeItsType,
+  type Statement,
+  type SwitchLabel,
+} from '../../syntax/ast.ts';
 import { equalValues } from '../../values.ts';
 import { after, afterAll, branches, patternBranches } from './expressions.ts';
 import { type Flow, type State, UNREACHABLE } from './flow.ts';
@@ -77,8 +82,11 @@ function embedded(flow: Flow, statement: Statement, before: State): State {
   return flow.scoped(() => afterStatement(flow, statement, before));
 }
 
-function afterDeclaration(flow: Flow, { variables }: Declaration, before: State): State {
+function afterDeclaration(flow: Flow, { type, variables }: Declaration, before: State): State {
   return variables.reduce((state, { name, value }) => {
+    if (value !== undefined && isNamedLikeItsType(type, name)) {
+      return after(flow, value, state) | flow.declare(name);
+    }
     const bit = flow.declare(name);
     return value === undefined ? state : after(flow, value, state) | bit;
   }, before);

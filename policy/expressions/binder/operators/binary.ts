@@ -29,12 +29,9 @@ export function bindOperator(
   rightItem: Item,
   at: Bound['at'],
 ): Bound {
-  const left = asValue(
-    leftItem.kind === 'default' ? defaultLike(binder, leftItem, rightItem) : leftItem,
-  );
-  const right = asValue(
-    rightItem.kind === 'default' ? defaultLike(binder, rightItem, leftItem) : rightItem,
-  );
+  const isEquality = operator === '==' || operator === '!=';
+  const left = asValue(isEquality ? defaultLike(binder, leftItem, rightItem) : leftItem);
+  const right = asValue(isEquality ? defaultLike(binder, rightItem, leftItem) : rightItem);
   const result =
     concatenation(operator, left, right, at) ??
     numericOperator(binder, operator, left, right, at) ??
@@ -49,8 +46,11 @@ export function bindOperator(
   );
 }
 
+/** `x == default` compares with the default of the other operand's type. */
 function defaultLike(binder: Binder, item: Item, other: Item): Item {
-  return other.kind === 'value' ? convert(binder, item, other.type) : item;
+  return item.kind === 'default' && other.kind === 'value'
+    ? convert(binder, item, other.type)
+    : item;
 }
 
 function hint(operator: string, left: Bound, right: Bound): string {

@@ -1,5 +1,4 @@
 /** `==` and `!=` on references, and of nullables with null. */
-import { numericName } from '../../clr/numeric.ts';
 import { BOOL, STRING } from '../../clr/type-of.ts';
 import { isReferenceCompatible } from '../../types/assignable.ts';
 import {
@@ -9,13 +8,13 @@ import {
   isValueType,
   NULL,
   sameType,
-  type Type,
   VOID,
   withoutNullable,
 } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound } from '../bound.ts';
+import { isConstantType } from '../convert.ts';
 
 export function equality(
   binder: Binder,
@@ -32,7 +31,7 @@ export function equality(
     const other = left.type === NULL ? right : left;
     if (isValueType(other.type) && !isNullable(other.type)) {
       binder.warn(`${display(other.type)} is never null`, at);
-      return isNumericOrBool(other.type) ? bound(BOOL, at, () => !equal) : undefined;
+      return isConstantType(other.type) ? bound(BOOL, at, () => !equal) : undefined;
     }
     return bound(BOOL, at, (frame) => (left.evaluate(frame) === right.evaluate(frame)) === equal);
   }
@@ -57,10 +56,6 @@ export function equality(
     const two = right.evaluate(frame);
     return sameReference(one, two, mixed) === equal;
   });
-}
-
-function isNumericOrBool(type: Type): boolean {
-  return numericName(type) !== undefined || sameType(type, BOOL);
 }
 
 /** Strings and boxed values have no identity here; a string found in an object is another instance. */

@@ -70,7 +70,7 @@ function coalesceOperands(
   }
   const other = asValue(right);
   const conversion = implicitConversion(plain, other.type);
-  if (left.type !== NULL && conversion === undefined) {
+  if (conversion === undefined || other.type === NULL) {
     throw new ExpressionError(
       `operator ?? cannot be applied to ${shown(left)} and ${shown(other)}`,
       at,

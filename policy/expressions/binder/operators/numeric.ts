@@ -11,9 +11,10 @@ import {
   promote,
   shift,
 } from '../../clr/numeric.ts';
+import { nullable } from '../../clr/object.ts';
 import { BOOL } from '../../clr/type-of.ts';
 import { ClrException, ExpressionError } from '../../errors.ts';
-import { isNullable, type Type, withoutNullable } from '../../types/type.ts';
+import { isNullable, NULL, type Type, withoutNullable } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant } from '../bound.ts';
@@ -31,6 +32,11 @@ export function numericOperator(
   const [first, second] = names;
   // `number == null` and `number > null` compare a nullable.
   const lifted = isNullable(left.type) || isNullable(right.type);
+  const number = first ?? second;
+  const isEquality = operator === '==' || operator === '!=';
+  if (!isEquality && number !== undefined && (left.type === NULL || right.type === NULL)) {
+    return withNull(operator, number, left, right, at);
+  }
   if (first === undefined || second === undefined) return undefined;
   if (operator === '<<' || operator === '>>') {
     return shiftOperator(operator, [first, second], left, right, at);
@@ -66,6 +72,26 @@ export function numericOperator(
     return bound(result, at, (frame) => apply(one(frame), two(frame)));
   }
   return bound(result, at, (frame) => run(one(frame), two(frame)));
+}
+
+/** A number and the literal null: null, or false where they are compared. */
+function withNull(
+  operator: string,
+  number: NumericName,
+  left: Bound,
+  right: Bound,
+  at: Bound['at'],
+): Bound | undefined {
+  const type = promote(number, 'int');
+  if (type === undefined) return undefined;
+  const isShift = operator === '<<' || operator === '>>';
+  if (arithmetic(type, operator) === undefined && !isShift) return undefined;
+  const compares = COMPARISONS.has(operator);
+  return bound(compares ? BOOL : nullable(numericType(type)), at, (frame) => {
+    left.evaluate(frame);
+    right.evaluate(frame);
+    return compares ? false : null;
+  });
 }
 
 /** A non-negative int constant takes an unsigned type: `uint + 1` is a uint. */
