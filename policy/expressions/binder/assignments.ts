@@ -4,7 +4,7 @@ import { INT } from '../clr/type-of.ts';
 import { ExpressionError, nullReference } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { explicitConversion, implicitConversion } from '../types/conversions.ts';
-import { display, type Type, withoutNullable } from '../types/type.ts';
+import { display, NULL, type Type, VOID, withoutNullable } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
 import { bindImplementation } from './calls.ts';
@@ -24,6 +24,7 @@ export function setterOf(type: Type, name: string): ((target: Bound) => Place) |
   const read = bindImplementation(getter.member, getter.owner, []);
   const write = bindImplementation(setter.member, setter.owner, []);
   return (target) => ({
+    isVariable: false,
     open: (frame) => {
       const instance = target.evaluate(frame);
       if (instance === null) throw nullReference();
@@ -39,7 +40,7 @@ export function setterOf(type: Type, name: string): ((target: Bound) => Place) |
   });
 }
 
-function bindTarget(binder: Binder, syntax: Expression): Bound & { readonly place: Place } {
+export function bindTarget(binder: Binder, syntax: Expression): Bound & { readonly place: Place } {
   const target = bindValue(binder, syntax);
   const { place } = target;
   if (place === undefined) {
@@ -63,8 +64,19 @@ function reason(binder: Binder, syntax: Expression): string {
   }
 }
 
+/** `_` discards a value, unless a variable has that name. */
+export function isDiscard(binder: Binder, syntax: Expression): boolean {
+  return syntax.kind === 'name' && syntax.name === '_' && binder.scope.find('_') === undefined;
+}
+
 export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
   const { at, operator } = syntax;
+  if (operator === undefined && isDiscard(binder, syntax.target)) {
+    const { evaluate, type } = bindValue(binder, syntax.value);
+    if (type === VOID || type === NULL)
+      throw new ExpressionError('there is no value to discard', at);
+    return { ...bound(type, at, evaluate), isStatement: true };
+  }
   const target = bindTarget(binder, syntax.target);
   const item = bindExpression(binder, syntax.value);
   if (operator !== undefined) return bindCompound(binder, target, operator, item, at);

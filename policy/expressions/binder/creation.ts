@@ -40,6 +40,9 @@ function create(
 ): Bound {
   const [first] = args;
   if (delegateSignature(type) !== undefined && first !== undefined) {
+    if (first.item.kind === 'value' && first.item.type === NULL) {
+      throw new ExpressionError('a delegate needs a method or a lambda', first.at);
+    }
     return convert(binder, first.item, type, at);
   }
   if (isValueType(type) && args.length === 0) {

@@ -7,7 +7,7 @@ import { ClrException, ExpressionError } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { isReferenceCompatible } from '../types/assignable.ts';
 import { bestCommonType, explicitConversion, implicitConversion } from '../types/conversions.ts';
-import { isNamespace } from '../types/registry.ts';
+import { findType, isNamespace } from '../types/registry.ts';
 import {
   anonymous,
   display,
@@ -149,12 +149,16 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
   if (binder.scope.isUpcoming(name)) {
     throw new ExpressionError(`${name} is used before its declaration: move that up`, at);
   }
+  if (binder.scope.isInner(name) && findType(name, 0) === undefined) {
+    throw new ExpressionError(`${name} is visible in its own block only: declare it here`, at);
+  }
   return bindNameOrType(syntax, isNamespace);
 }
 
 /** A variable may be assigned where its declaration was passed over: in another section, or behind `&&`. */
 function placeOf(slot: number): Place {
   return {
+    isVariable: true,
     open: (frame) => {
       frame.slots[slot] ??= { value: null };
       return frame.cell(slot);

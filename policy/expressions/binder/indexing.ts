@@ -66,6 +66,7 @@ function indexArray(
   return {
     ...bound(element, at, evaluate),
     place: {
+      isVariable: true,
       open: (frame) => {
         const array = target.evaluate(frame);
         const position = toNumber(index.evaluate(frame));
@@ -96,6 +97,7 @@ function withSetter(binder: Binder, value: Bound, target: Bound, resolution: Res
   return {
     ...value,
     place: {
+      isVariable: false,
       open: (frame) => {
         const instance = target.evaluate(frame);
         const index = key.evaluate(frame);

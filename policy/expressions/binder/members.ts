@@ -137,13 +137,15 @@ function bindInstance(binder: Binder, target: Bound, syntax: MemberSyntax, isCal
   const methods = findMembers(type, name, ['method'], false);
   const [property] = findMembers(type, name, ['property'], false);
   const hides = methods.every(({ level }) => property !== undefined && property.level < level);
-  if (property !== undefined && hides && !(isCall && methods.length > 0)) {
+  const extensions = findExtensions(name);
+  // What is called must be a method: `list.Count()` passes over the property.
+  const isCalled = isCall && methods.length + extensions.length > 0;
+  if (property !== undefined && hides && !isCalled) {
     noteBody(binder, property);
     const setter = setterOf(type, name);
     const value = emitProperty(property, target, at);
     return setter === undefined ? value : { ...value, place: setter(target) };
   }
-  const extensions = findExtensions(name);
   if (methods.length > 0 || extensions.length > 0) {
     return {
       kind: 'methods',

@@ -8,7 +8,7 @@ import type { Binder } from './binder.ts';
 import { type Bound, constant } from './bound.ts';
 import { asValue } from './convert.ts';
 import { bindExpression } from './expressions.ts';
-import { findExtensions, findMembers, unknownMember } from './lookup.ts';
+import { findMembers, unknownMember } from './lookup.ts';
 
 const NAMED: readonly MemberKind[] = ['constant', 'property', 'method'];
 
@@ -30,7 +30,7 @@ function check(binder: Binder, syntax: NamedSyntax): void {
   const { name } = syntax;
   // `nameof(string.Length)`: a member of an instance is named by its type.
   const found = [false, true].some((isStatic) => findMembers(type, name, NAMED, isStatic)[0]);
-  if (!found && findExtensions(name).length === 0) throw unknownMember(type, name, syntax.at);
+  if (!found) throw unknownMember(type, name, syntax.at);
 }
 
 /** The type in which a member is named; undefined for a namespace. */

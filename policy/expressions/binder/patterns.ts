@@ -43,7 +43,8 @@ export function bindPattern(
   if (pattern.name !== undefined && pattern.type !== 'var' && !isPossible(operand.type, type)) {
     throw new ExpressionError(`${display(operand.type)} is never a ${display(type)}`, at);
   }
-  const slot = pattern.name === undefined ? undefined : binder.declare(pattern.name, type, at).slot;
+  const isNamed = pattern.name !== undefined && pattern.name !== '_';
+  const slot = !isNamed ? undefined : binder.declare(pattern.name, type, at).slot;
   const always = pattern.type === 'var';
   return bound(BOOL, at, (frame) => {
     const value = operand.evaluate(frame);

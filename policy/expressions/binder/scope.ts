@@ -60,6 +60,11 @@ export class Scope {
     this.home.upcoming.add(name);
   }
 
+  /** True where the name is declared in a block that has ended. */
+  isInner(name: string): boolean {
+    return this.inner.has(name) || (this.parent?.isInner(name) ?? false);
+  }
+
   /** True where the name is declared further down. */
   isUpcoming(name: string): boolean {
     return this.upcoming.has(name) || (this.parent?.isUpcoming(name) ?? false);

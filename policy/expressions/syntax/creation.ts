@@ -1,6 +1,6 @@
 /** Parser of `new`: objects, arrays, anonymous types, and their initializers. */
 import { parseArguments } from './arguments.ts';
-import type { Expression, Initializer } from './ast.ts';
+import type { Expression, Initializer, TypeSyntax } from './ast.ts';
 import type { Cursor } from './cursor.ts';
 import { parseExpression } from './expressions.ts';
 import type { Token } from './token.ts';
@@ -14,7 +14,11 @@ export function parseNew(cursor: Cursor): Expression {
     cursor.expect(']');
     return { kind: 'newArray', element: undefined, size: undefined, items: parseItems(cursor), at };
   }
-  const element = parseElement(cursor);
+  const named = parseElement(cursor);
+  const isNullable = cursor.is('?') && cursor.is('[', 1) && cursor.accept('?');
+  const element: TypeSyntax = isNullable
+    ? { kind: 'nullableOf', element: named, at: named.at }
+    : named;
   if (!cursor.is('[')) {
     const initialized = cursor.is('{');
     const parsed = initialized ? [] : parseArguments(cursor, '(', ')');

@@ -132,7 +132,10 @@ function parseKeyword(cursor: Cursor, text: string): Expression {
     case 'typeof':
       throw cursor.error('typeof is not allowed: System.Type is not on the list of allowed types');
     case 'sizeof':
-      throw cursor.unsupported('sizeof');
+    case 'ref':
+      throw cursor.unsupported(text);
+    case 'delegate':
+      throw cursor.unsupported('anonymous methods: write a lambda');
     case 'this':
     case 'base':
       throw cursor.error(`${text} is not allowed: an expression has no instance`);

@@ -33,11 +33,15 @@ function parseStatement(cursor: Cursor): Statement {
     if (cursor.isName('yield') && (cursor.is('return', 1) || cursor.is('break', 1))) {
       throw cursor.error('yield is not allowed in policy expressions');
     }
+    if (cursor.isName('await') && cursor.isName(undefined, 1)) {
+      throw cursor.error('await is not allowed in policy expressions');
+    }
     const declared = parseLocalFunction(cursor) ?? parseDeclaration(cursor);
     if (declared !== undefined) {
       if (declared.kind === 'declaration') cursor.expect(';');
       return declared;
     }
+    if (isDeconstruction(cursor)) throw cursor.unsupported('tuples');
     if (cursor.parenthesisEndsBefore(';')) {
       throw cursor.error('a statement cannot stand in parentheses: leave them out');
     }
@@ -45,6 +49,18 @@ function parseStatement(cursor: Cursor): Statement {
     cursor.expect(';');
     return { kind: 'expression', expression, at };
   });
+}
+
+/** `(int a, string b) = …`, `var (a, b) = …` */
+function isDeconstruction(cursor: Cursor): boolean {
+  if (cursor.isName('var') && cursor.is('(', 1)) return true;
+  if (!cursor.parenthesisEndsBefore('=')) return false;
+  const declares = cursor.attempt(() => {
+    cursor.expect('(');
+    parseType(cursor);
+    return cursor.isName() || cursor.is(',') ? true : undefined;
+  });
+  return declares ?? false;
 }
 
 function parseKeywordStatement(cursor: Cursor, keyword: string): Statement | undefined {

@@ -1,9 +1,8 @@
 /** `==` and `!=` on references, and of nullables with null. */
 import { BOOL, STRING } from '../../clr/type-of.ts';
-import { isReferenceCompatible } from '../../types/assignable.ts';
+import { explicitConversion } from '../../types/conversions.ts';
 import {
   display,
-  isInterface,
   isNullable,
   isValueType,
   NULL,
@@ -38,11 +37,10 @@ export function equality(
   if (isValueType(withoutNullable(left.type)) || isValueType(withoutNullable(right.type))) {
     return undefined;
   }
-  const related =
-    isReferenceCompatible(left.type, right.type) ||
-    isReferenceCompatible(right.type, left.type) ||
-    isInterface(left.type) ||
-    isInterface(right.type);
+  const related = [
+    explicitConversion(left.type, right.type),
+    explicitConversion(right.type, left.type),
+  ].some((conversion) => conversion?.kind === 'identity' || conversion?.kind === 'reference');
   if (!related) return undefined;
   const mixed = sameType(left.type, STRING) !== sameType(right.type, STRING);
   if (mixed) {
