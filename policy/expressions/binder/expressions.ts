@@ -144,7 +144,10 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
       ...(entry.readOnly === undefined ? { place: placeOf(slot) } : {}),
     };
   }
-  if (entry !== undefined) throw new ExpressionError(`${name} is a function: call it with (…)`, at);
+  if (entry !== undefined) {
+    const what = 'local functions as delegates';
+    throw new ExpressionError(`unsupported: ${what}: write (…) => ${name}(…)`, at, what);
+  }
   if (name === 'context') return bound(contextType(), at, contextValue);
   if (binder.scope.isUpcoming(name)) {
     throw new ExpressionError(`${name} is used before its declaration: move that up`, at);

@@ -137,7 +137,7 @@ function bindInstance(binder: Binder, target: Bound, syntax: MemberSyntax, isCal
   const methods = findMembers(type, name, ['method'], false);
   const [property] = findMembers(type, name, ['property'], false);
   const hides = methods.every(({ level }) => property !== undefined && property.level < level);
-  const extensions = findExtensions(name);
+  const extensions = findExtensions(name, type);
   // What is called must be a method: `list.Count()` passes over the property.
   const isCalled = isCall && methods.length + extensions.length > 0;
   if (property !== undefined && hides && !isCalled) {

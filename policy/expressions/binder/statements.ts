@@ -55,7 +55,9 @@ export function bindStatements(binder: Binder, statements: readonly Statement[])
   for (const statement of statements) {
     if (statement.kind === 'localFunction') declareLocalFunction(binder, statement);
     if (statement.kind === 'declaration') {
-      for (const { name } of statement.variables) binder.scope.expect(name);
+      for (const { name } of statement.variables) {
+        if (!isNamedLikeItsType(statement.type, name)) binder.scope.expect(name);
+      }
     }
   }
   return sequence(

@@ -8,6 +8,7 @@ import { parseElement } from './types.ts';
 
 export function parseNew(cursor: Cursor): Expression {
   const { at } = cursor.expect('new');
+  if (cursor.is('(')) throw cursor.tooNew('new() without a type', 'new Type()');
   if (cursor.is('{')) return parseAnonymous(cursor, at);
   if (cursor.is('[')) {
     cursor.next();

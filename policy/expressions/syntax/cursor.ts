@@ -46,8 +46,9 @@ export class Cursor {
   }
 
   /** `>>`, `>>=` and `>=` come as single `>` tokens where they could close type arguments. */
-  isAdjacent(text: string, ahead: number): boolean {
-    return this.is(text, ahead) && this.peek(ahead).offset === this.peek(ahead - 1).offset + 1;
+  isAdjacent(text: string, ahead: number, width = 1): boolean {
+    const gap = this.peek(ahead).offset - this.peek(ahead - 1).offset;
+    return this.is(text, ahead) && gap === width;
   }
 
   accept(text: string): boolean {
@@ -76,6 +77,11 @@ export class Cursor {
 
   error(message: string, at: Position = this.at): ExpressionError {
     return new ExpressionError(message, at);
+  }
+
+  /** For what later versions of the language have. */
+  tooNew(what: string, instead: string): ExpressionError {
+    return this.error(`${what} is not C# 7: write ${instead}`);
   }
 
   unsupported(what: string, at: Position = this.at): ExpressionError {

@@ -107,6 +107,7 @@ function parseCoalesce(cursor: Cursor): Expression {
   const left = parseBinary(cursor, 0);
   if (!cursor.is('??')) return left;
   return cursor.nested(() => {
+    if (cursor.isAdjacent('=', 1, 2)) throw cursor.tooNew('??=', 'x = x ?? …');
     const { at } = cursor.next();
     const right: Expression = cursor.is('throw') ? parseOrThrow(cursor) : parseCoalesce(cursor);
     return { kind: 'binary', operator: '??', left, right, at };
@@ -157,6 +158,9 @@ function acceptOperator(
 /** A pattern of `is` or of a `case`. */
 export function parsePattern(cursor: Cursor): Pattern {
   const { at } = cursor;
+  if (cursor.isName('not') && startsOperand(cursor, 1)) {
+    throw cursor.tooNew('a pattern with not', '!(… is …)');
+  }
   const typed = cursor.attempt((): Pattern | undefined => {
     const isVar = cursor.isName('var') && cursor.isName(undefined, 1);
     if (isVar) cursor.next();

@@ -38,6 +38,8 @@ function parseAccesses(cursor: Cursor, start: Expression): Expression {
     } else if (cursor.is('++') || cursor.is('--')) {
       const operator = cursor.next().text === '++' ? '+' : '-';
       target = { kind: 'increment', operator, prefix: false, target, at };
+    } else if (cursor.is('switch')) {
+      throw cursor.tooNew('a switch expression', '?: or a switch statement');
     } else if (cursor.is('->') || cursor.is('::')) {
       throw cursor.error(`${cursor.peek().text} is not allowed in policy expressions`);
     } else {

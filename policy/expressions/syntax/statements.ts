@@ -302,6 +302,7 @@ function parseCatch(cursor: Cursor): CatchClause {
 
 function parseUsing(cursor: Cursor): Statement {
   const { at } = cursor.expect('using');
+  if (!cursor.is('(')) throw cursor.tooNew('a using without ( )', 'using (…) { … }');
   cursor.expect('(');
   const resource = parseDeclaration(cursor) ?? parseExpression(cursor);
   cursor.expect(')');
