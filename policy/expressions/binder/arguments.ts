@@ -36,7 +36,7 @@ function bindOut(binder: Binder, { declares, target, at }: OutArgument): OutTarg
     return {
       type: declared,
       open: (type) => {
-        const { slot } = binder.declare(name, type, at);
+        const { slot } = binder.declare(name, type, at, { isConditional: true });
         return (frame) => {
           const cell: Reference = { value: null };
           frame.slots[slot] = cell;

@@ -94,7 +94,11 @@ export class Binder {
     name: string,
     type: Type,
     at: Position,
-    options: { readonly readOnly?: string; readonly constant?: Value } = {},
+    options: {
+      readonly readOnly?: string;
+      readonly constant?: Value;
+      readonly isConditional?: boolean;
+    } = {},
   ): Variable {
     const variable: Variable = {
       kind: 'variable',
@@ -103,6 +107,7 @@ export class Binder {
       slot: this.shared.slots++,
       readOnly: options.readOnly,
       constant: options.constant === undefined ? undefined : { value: options.constant },
+      isConditional: options.isConditional ?? false,
     };
     this.scope.declare(variable, at);
     return variable;

@@ -44,7 +44,9 @@ export function bindPattern(
     throw new ExpressionError(`${display(operand.type)} is never a ${display(type)}`, at);
   }
   const isNamed = pattern.name !== undefined && pattern.name !== '_';
-  const slot = !isNamed ? undefined : binder.declare(pattern.name, type, at).slot;
+  const slot = !isNamed
+    ? undefined
+    : binder.declare(pattern.name, type, at, { isConditional: true }).slot;
   const always = pattern.type === 'var';
   return bound(BOOL, at, (frame) => {
     const value = operand.evaluate(frame);

@@ -13,6 +13,8 @@ export type Variable = {
   /** Why the variable cannot be assigned to; undefined where it can. */
   readonly readOnly: string | undefined;
   readonly constant: { readonly value: Value } | undefined;
+  /** True where its declaration may be passed over, and an assignment then gives it its value: `a && f(out var x)`. */
+  readonly isConditional: boolean;
 };
 
 export type LocalFunction = {
@@ -31,6 +33,8 @@ export class Scope {
   private readonly names = new Map<string, Variable | LocalFunction>();
   /** Names of the scopes inside, which this one may no longer use for something else. */
   private readonly inner = new Set<string>();
+  /** Slots of the variables that need their cell when the block is entered. */
+  readonly conditional: number[] = [];
   /** Names of variables whose declaration follows. */
   private readonly upcoming = new Set<string>();
 
@@ -51,6 +55,8 @@ export class Scope {
       throw new ExpressionError(`the name ${name} is already used in this scope`, at);
     }
     home.names.set(name, entry);
+    const isConditional = home !== this || (entry.kind === 'variable' && entry.isConditional);
+    if (entry.kind === 'variable' && isConditional) home.conditional.push(entry.slot);
     for (let around = home.parent; around !== undefined; around = around.parent) {
       around.inner.add(name);
     }

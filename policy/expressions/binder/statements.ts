@@ -11,7 +11,7 @@ import type { Reference } from '../types/member.ts';
 import { display, NULL, type Type, VOID } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
-import { asValue, convert, initialValue } from './convert.ts';
+import { asValue, convert, initialValue, isConstantType } from './convert.ts';
 import { bindNewArray } from './creation.ts';
 import { bindThrow, bindTry, bindUsing } from './exceptions.ts';
 import { bindCondition, bindExpression, bindValue } from './expressions.ts';
@@ -60,12 +60,22 @@ export function bindStatements(binder: Binder, statements: readonly Statement[])
       }
     }
   }
-  return sequence(
+  const run = sequence(
     statements.flatMap((statement) => {
-      const run = bindStatement(binder, statement);
-      return run === NOTHING ? [] : run;
+      const one = bindStatement(binder, statement);
+      return one === NOTHING ? [] : one;
     }),
   );
+  return entering(binder, run);
+}
+
+/** Gives the block's variables their cells, where running into their declaration is not certain to. */
+function entering({ scope: { conditional } }: Binder, run: Execute): Execute {
+  if (conditional.length === 0) return run;
+  return (frame) => {
+    for (const slot of conditional) frame.slots[slot] = { value: null };
+    return run(frame);
+  };
 }
 
 const NOTHING: Execute = () => 'next';
@@ -149,7 +159,9 @@ export function bindDeclaration(
         : binder.declare(name, declared, at, options);
     const value = bindInitial(binder, syntax, declared, name);
     if (isConstant) {
-      if (value.constant === undefined) throw new ExpressionError(`${name} needs a constant`, at);
+      if (value.constant === undefined || !isConstantType(value.type)) {
+        throw new ExpressionError(`${name} needs a constant`, at);
+      }
       binder.declare(name, value.type, at, {
         readOnly: 'it is a constant',
         constant: value.constant.value,
@@ -257,13 +269,13 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
     return { tests, run: bindStatements(scope.nested(inner.scope), statements) };
   });
   const otherwise = sections.find(({ tests }) => tests.includes(undefined));
-  return (frame) => {
+  return entering(inner, (frame) => {
     frame.slots[slot] = { value: value.evaluate(frame) };
     const chosen =
       sections.find(({ tests }) => tests.some((test) => test?.(frame) === true)) ?? otherwise;
     const signal = chosen === undefined ? 'next' : chosen.run(frame);
     return signal === 'break' ? 'next' : signal;
-  };
+  });
 }
 
 function bindJump(binder: Binder, { kind, at }: Of<'break' | 'continue'>): Execute {
