@@ -4,12 +4,12 @@ import { ExpressionError } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { MemberKind } from '../types/member.ts';
 import { findType } from '../types/registry.ts';
-import { display, NULL, named, sameType, type Type, VOID } from '../types/type.ts';
+import { display, NULL, named, sameType, substitute, type Type, VOID } from '../types/type.ts';
 import { setterOf } from './assignments.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, type Candidate, type Item } from './bound.ts';
 import { emitProperty } from './calls.ts';
-import { asValue } from './convert.ts';
+import { asValue, delegateSignature } from './convert.ts';
 import { bindExpression } from './expressions.ts';
 import { findExtensions, findMembers, unknownMember } from './lookup.ts';
 import { resolveType, tryResolveName, unknownType } from './types.ts';
@@ -137,15 +137,14 @@ function bindInstance(binder: Binder, target: Bound, syntax: MemberSyntax, isCal
   const methods = findMembers(type, name, ['method'], false);
   const [property] = findMembers(type, name, ['property'], false);
   const hides = methods.every(({ level }) => property !== undefined && property.level < level);
-  const extensions = findExtensions(name, type);
-  // What is called must be a method: `list.Count()` passes over the property.
-  const isCalled = isCall && methods.length + extensions.length > 0;
-  if (property !== undefined && hides && !isCalled) {
+  // What cannot be called does not hide what can: `array.First()` is LINQ's, though a JToken has a property First.
+  if (property !== undefined && hides && (!isCall || isInvocable(property))) {
     noteBody(binder, property);
     const setter = setterOf(type, name);
     const value = emitProperty(property, target, at);
     return setter === undefined ? value : { ...value, place: setter(target) };
   }
+  const extensions = findExtensions(name, type);
   if (methods.length > 0 || extensions.length > 0) {
     return {
       kind: 'methods',
@@ -157,11 +156,18 @@ function bindInstance(binder: Binder, target: Bound, syntax: MemberSyntax, isCal
       at,
     };
   }
+  if (property !== undefined) {
+    throw new ExpressionError(`${name} is no method: it cannot be called with (…)`, at);
+  }
   const [isStatic] = findMembers(type, name, ['method', 'constant', 'property'], true);
   if (isStatic !== undefined) {
     throw new ExpressionError(`${name} is static: write ${display(type)}.${name}`, at);
   }
   throw unknownMember(type, name, at);
+}
+
+function isInvocable({ member, substitution }: Candidate): boolean {
+  return delegateSignature(substitute(member.result, substitution)) !== undefined;
 }
 
 function bindAnonymousProperty({ type, evaluate }: Bound, name: string, at: Bound['at']) {

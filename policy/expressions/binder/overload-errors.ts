@@ -42,7 +42,23 @@ export function inapplicable(
   }
   const given = args.map(({ item, out }) => describe(item, out)).join(', ');
   const known = candidates.map(({ member }) => member.signature).join('; ');
+  if (lacksOverload(candidates, args)) {
+    const what = `${name}(${given})`;
+    return new ExpressionError(`unsupported: ${what}; there is ${known}`, at, what);
+  }
   return new ExpressionError(`no overload of ${name} takes (${given}): there is ${known}`, at);
+}
+
+/** True where .NET has overloads that the tables lack, and no known one takes this many arguments. */
+function lacksOverload(candidates: readonly Candidate[], args: readonly BoundArgument[]): boolean {
+  return (
+    candidates.some(
+      ({ owner, member }) => owner.kind === 'named' && owner.definition.missing.has(member.name),
+    ) &&
+    candidates.every(({ member: { parameters } }) =>
+      [false, true].every((expanded) => mapArguments(parameters, args, expanded) === undefined),
+    )
+  );
 }
 
 /** The error inside a lambda whose parameters could be typed: more helpful than "no overload". */

@@ -15,11 +15,7 @@ export function parseNew(cursor: Cursor): Expression {
     cursor.expect(']');
     return { kind: 'newArray', element: undefined, size: undefined, items: parseItems(cursor), at };
   }
-  const named = parseElement(cursor);
-  const isNullable = cursor.is('?') && cursor.is('[', 1) && cursor.accept('?');
-  const element: TypeSyntax = isNullable
-    ? { kind: 'nullableOf', element: named, at: named.at }
-    : named;
+  const element = parseNewElement(cursor);
   if (!cursor.is('[')) {
     const initialized = cursor.is('{');
     const parsed = initialized ? [] : parseArguments(cursor, '(', ')');
@@ -39,6 +35,12 @@ export function parseNew(cursor: Cursor): Expression {
   }
   const items = cursor.is('{') || size === undefined ? parseItems(cursor) : undefined;
   return { kind: 'newArray', element: type, size, items, at };
+}
+
+/** A `?` behind the type belongs to it: `new int?[2]`. */
+function parseNewElement(cursor: Cursor): TypeSyntax {
+  const element = parseElement(cursor);
+  return cursor.accept('?') ? { kind: 'nullableOf', element, at: element.at } : element;
 }
 
 export function parseItems(cursor: Cursor): Expression[] {

@@ -1,5 +1,5 @@
 /** `==` and `!=` on references, and of nullables with null. */
-import { BOOL, STRING } from '../../clr/type-of.ts';
+import { BOOL, STRING, typeOf } from '../../clr/type-of.ts';
 import { explicitConversion } from '../../types/conversions.ts';
 import {
   display,
@@ -56,7 +56,7 @@ export function equality(
   });
 }
 
-/** Strings and boxed values have no identity here; a string found in an object is another instance. */
+/** Boxed values are never the same object; a string found in an object is another instance. */
 function sameReference(left: Value, right: Value, mixed: boolean): boolean {
-  return left === right && (left === null || !mixed);
+  return left === right && (left === null || !(mixed || isValueType(typeOf(left))));
 }
