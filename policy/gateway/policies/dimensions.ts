@@ -9,14 +9,21 @@ type Dimension = {
   };
 };
 
-export async function dimensions(
+/** What has to be prepared before `dimensions` is asked. */
+export function dimensionParameters(
+  elements: readonly Dimension[],
+): readonly (Parameter<string> | undefined)[] {
+  return elements.flatMap(({ attributes: { name, value } }) => [name, value]);
+}
+
+export function dimensions(
   elements: readonly Dimension[],
   exchange: Exchange,
-): Promise<Readonly<Record<string, string>>> {
+): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};
   for (const { attributes } of elements) {
-    const name = await attributes.name.resolve(exchange);
-    values[name] = (await attributes.value?.resolve(exchange)) ?? defaultDimension(name, exchange);
+    const name = attributes.name.evaluate(exchange);
+    values[name] = attributes.value?.evaluate(exchange) ?? defaultDimension(name, exchange);
   }
   return values;
 }
