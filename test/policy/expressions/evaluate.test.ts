@@ -123,6 +123,23 @@ test('time, chance and identifiers come from the runtime', () => {
   });
 });
 
+test('an evaluation that takes too long in real time ends, whatever it catches', () => {
+  let time = 0;
+  const slowly = (milliseconds: number) => () => {
+    time += milliseconds;
+    return time;
+  };
+  const loop = '@{ for (int i = 0; i < 200000; i++) { try { } catch { } } return "ended"; }';
+  assert.deepEqual(evaluateExpression(loop, undefined, slowly(3000)), {
+    exception: 'System.TimeoutException',
+    message: 'The expression did not end within 5 seconds.',
+  });
+  assert.deepEqual(evaluateExpression(loop, undefined, slowly(1)), {
+    type: 'System.String',
+    value: 'ended',
+  });
+});
+
 test('GetValueOrDefault<T> of a variable with another type throws, as documented', () => {
   const context = { variables: { n: { type: 'System.String', value: '3' } } };
   const result = evaluate('context.Variables.GetValueOrDefault<int>("n", 5)', context);
