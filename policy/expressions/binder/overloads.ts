@@ -335,12 +335,15 @@ function inapplicable(
   args: readonly BoundArgument[],
 ): ExpressionError {
   const [only, second] = candidates;
+  const lacking = candidates.find(
+    ({ owner, member }) => owner.kind === 'named' && owner.definition.missing.has(member.name),
+  );
   for (const argument of args) {
     if (argument.item.kind !== 'lambda') continue;
     const reason = lambdaError(binder, candidates, typeArguments, args, argument);
     if (reason !== undefined) return reason;
   }
-  if (only !== undefined && second === undefined) {
+  if (only !== undefined && second === undefined && lacking === undefined) {
     const mapped = mapArguments(only.member.parameters, args, false);
     for (const { parameter, argument } of mapped ?? []) {
       if (argument === undefined || argument.item.kind !== 'value' || argument.out) continue;
@@ -355,6 +358,10 @@ function inapplicable(
   }
   const given = args.map(({ item, out }) => describe(item, out)).join(', ');
   const known = candidates.map(({ member }) => member.signature).join('; ');
+  if (lacking !== undefined) {
+    const what = `${name}(${given})`;
+    return new ExpressionError(`unsupported: ${what}; there is ${known}`, at, what);
+  }
   return new ExpressionError(`no overload of ${name} takes (${given}): there is ${known}`, at);
 }
 

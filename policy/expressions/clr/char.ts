@@ -37,13 +37,20 @@ export class Char extends Comparable {
   }
 }
 
-/** One-to-one case mapping as .NET has it: 'ß' stays, where JavaScript would make two characters. */
+/**
+ * One-to-one case mapping as .NET's invariant culture has it: 'ß' stays, where JavaScript would make two characters,
+ * and so do the Turkish letters.
+ */
 export function upper(text: string): string {
-  return mapCharacters(text, text.toUpperCase(), (char) => char.toUpperCase());
+  return mapCharacters(text, text.toUpperCase(), (char) =>
+    char === '\u0131' ? char : char.toUpperCase(),
+  );
 }
 
 export function lower(text: string): string {
-  return mapCharacters(text, text.toLowerCase(), (char) => char.toLowerCase());
+  return mapCharacters(text, text.toLowerCase(), (char) =>
+    char === '\u0130' ? char : char.toLowerCase(),
+  );
 }
 
 function mapCharacters(text: string, mapped: string, map: (char: string) => string): string {

@@ -8,16 +8,11 @@ import {
 } from '../errors.ts';
 import { named, type Type } from '../types/type.ts';
 import { ClrObject, equalValues, keyOf, type Value } from '../values.ts';
-import { upper } from './char.ts';
-import {
-  dictionaryType,
-  hashSetType,
-  listType,
-  pairDefinition,
-  queueType,
-  stackType,
-  stringComparerType,
-} from './collection-types.ts';
+import { queueType, stackType } from './collection-types.ts';
+import type { StringComparer } from './comparers.ts';
+import { dictionaryType, pairDefinition } from './dictionary-types.ts';
+import { hashSetType } from './hash-set-type.ts';
+import { listType } from './list-type.ts';
 import { SequenceObject } from './sequence.ts';
 import { textOf } from './text.ts';
 
@@ -97,24 +92,6 @@ export class List extends Counted {
 
 export const OUT_OF_RANGE =
   'Index was out of range. Must be non-negative and less than the size of the collection.';
-
-/** How keys are compared: `StringComparer.OrdinalIgnoreCase` and its siblings, or each type's own equality. */
-export class StringComparer extends ClrObject {
-  readonly ignoreCase: boolean;
-
-  constructor(ignoreCase: boolean) {
-    super();
-    this.ignoreCase = ignoreCase;
-  }
-
-  get type(): Type {
-    return named(stringComparerType);
-  }
-
-  keyOf(value: Value): unknown {
-    return this.ignoreCase && typeof value === 'string' ? upper(value) : keyOf(value);
-  }
-}
 
 function keyWith(comparer: StringComparer | null): (value: Value) => unknown {
   return comparer === null ? keyOf : (value) => comparer.keyOf(value);

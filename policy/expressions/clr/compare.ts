@@ -17,13 +17,18 @@ export function compareText(left: string | null, right: string | null, ignoreCas
   return Math.sign((ignoreCase ? caseBlind : collator).compare(left, right));
 }
 
+/** The first two characters are compared before the lengths, a missing one as 0: .NET's results show it. */
 export function compareOrdinal(left: string, right: string): number {
-  const length = Math.min(left.length, right.length);
+  const length = Math.max(Math.min(left.length, right.length), 2);
   for (let index = 0; index < length; index++) {
-    const difference = left.charCodeAt(index) - right.charCodeAt(index);
+    const difference = codeAt(left, index) - codeAt(right, index);
     if (difference !== 0) return difference;
   }
   return left.length - right.length;
+}
+
+function codeAt(text: string, index: number): number {
+  return index < text.length ? text.charCodeAt(index) : 0;
 }
 
 /** @throws {ClrException} ArgumentException (inside an InvalidOperationException) for values without an order */
@@ -40,4 +45,18 @@ export function compareValues(left: Value, right: Value): number {
     'System.ArgumentException',
     'At least one object must implement IComparable.',
   );
+}
+
+/** Where a value is in sorted items, or the complement of where it would be. */
+export function binarySearch(items: readonly Value[], wanted: Value): number {
+  let low = 0;
+  let high = items.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const order = compareValues(items[middle] ?? null, wanted);
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return ~low;
 }

@@ -105,6 +105,10 @@ export const basicTypes: readonly TypeDefinition[] = [
         target.invoke(left, right),
     },
   }),
+  define({
+    declaration: 'delegate System.Converter<T, R>',
+    members: { 'R Invoke(T input)': invokeOne },
+  }),
   define({ declaration: 'interface System.IComparable', members: {} }),
   define({ declaration: 'interface System.IComparable<T>', members: {} }),
   define({ declaration: 'interface System.IFormattable', members: {} }),

@@ -1,6 +1,6 @@
 /** What `foreach` and LINQ go through. */
 import { define } from '../types/define.ts';
-import { ancestors, named, type Type } from '../types/type.ts';
+import { ancestors, named, type Type, type TypeDefinition } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
 import { Char, charType } from './char.ts';
 import { Integral } from './integral.ts';
@@ -15,10 +15,17 @@ export abstract class SequenceObject extends ClrObject {
   }
 }
 
-export const enumerableType = define({
-  declaration: 'interface System.Collections.Generic.IEnumerable<T>',
+const enumerableType = define({
+  declaration:
+    'interface System.Collections.Generic.IEnumerable<T> : System.Collections.IEnumerable',
   members: {},
+  missing: 'GetEnumerator',
 });
+
+export const enumerableTypes: readonly TypeDefinition[] = [
+  define({ declaration: 'interface System.Collections.IEnumerable', members: {} }),
+  enumerableType,
+];
 
 /** The type `IEnumerable<T>`. */
 function enumerableOf(element: Type): Type {

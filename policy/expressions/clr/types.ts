@@ -4,6 +4,7 @@ import { arrayType } from './array.ts';
 import { boolType } from './bool.ts';
 import { charType } from './char.ts';
 import { collectionTypes } from './collection-types.ts';
+import { comparerTypes } from './comparers.ts';
 import { contextTypes } from './context.ts';
 import { convertType } from './convert.ts';
 import { cryptographyTypes } from './cryptography.ts';
@@ -17,11 +18,11 @@ import { extensionTypes } from './extensions.ts';
 import { guidType } from './guid.ts';
 import { integerTypes } from './integral.ts';
 import { jsonTypes } from './json/types.ts';
-import { linqTypes } from './linq.ts';
+import { linqTypes } from './linq/types.ts';
 import { mathTypes } from './math.ts';
 import { basicTypes } from './object.ts';
 import { regexTypes } from './regex/types.ts';
-import { enumerableType } from './sequence.ts';
+import { enumerableTypes } from './sequence.ts';
 import { stringType } from './string.ts';
 import { stringBuilderType } from './string-builder.ts';
 import { timeSpanType } from './time-span.ts';
@@ -38,7 +39,8 @@ register([
   enumBase,
   ...enumerations,
   ...exceptionTypes,
-  enumerableType,
+  ...enumerableTypes,
+  ...comparerTypes,
   ...collectionTypes,
   ...linqTypes,
   guidType,

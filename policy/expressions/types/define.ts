@@ -11,7 +11,10 @@ export type TypeSource = {
   readonly alias?: string;
   /** C# signature → what it does. */
   readonly members: Readonly<Record<string, Implementation>>;
-  /** Names of members that .NET has, APIM allows, and this engine does not support; separated by spaces. */
+  /**
+   * Names of members that .NET has, APIM allows, and this engine does not support, or not with all overloads;
+   * separated by spaces.
+   */
   readonly missing?: string;
   /** The documented list of allowed types closes this type's members. */
   readonly restricted?: true;

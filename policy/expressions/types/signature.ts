@@ -198,12 +198,15 @@ function readParameters(
     const mode = isParams ? 'params' : reader.accept('out') ? 'out' : 'value';
     const type = reader.type(own);
     const name = reader.next();
-    const initial = reader.accept('=') ? readDefault(reader.next()) : undefined;
+    const initial = reader.accept('=') ? readDefault(reader.next(), type) : undefined;
     return { name, type, mode, initial };
   });
 }
 
-function readDefault(text: string): Value {
+/** The default of an enumeration is written 0. */
+function readDefault(text: string, type: Type): Value {
+  if (type.kind === 'named' && type.definition.category === 'enum')
+    return type.definition.initial();
   if (text === 'null') return null;
   if (text === 'true' || text === 'false') return text === 'true';
   if (text.startsWith('"')) return text.slice(1, -1);

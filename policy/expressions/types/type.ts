@@ -16,7 +16,7 @@ export type TypeDefinition = {
   /** Base class and interfaces, in terms of the type parameters. */
   readonly bases: () => readonly Type[];
   readonly members: () => ReadonlyMap<string, readonly Member[]>;
-  /** Members that .NET has and this engine does not: `unsupported` instead of `unknown`. */
+  /** Members that .NET has and this engine does not, or not with all overloads: `unsupported` instead of an error. */
   readonly missing: ReadonlySet<string>;
   /** True where APIM documents a closed list of members for the type; others are refused as not allowed. */
   readonly restricted: boolean;
