@@ -88,12 +88,13 @@ function bindCompound(
   at: Bound['at'],
   increment?: Of<'increment'>,
 ): Bound {
-  const isIncrement = increment !== undefined;
+  // The right operand of a shift and the 1 of `++` need not fit the target.
+  const fitsAnyway = increment !== undefined || operator === '<<' || operator === '>>';
   const returnsOld = increment?.prefix === false;
   const slot = binder.temporary();
   const current = bound(target.type, target.at, (frame) => frame.cell(slot).value);
   const computed = bindOperator(binder, operator, current, item, at);
-  const result = convertBack(target.type, computed, item, isIncrement);
+  const result = convertBack(target.type, computed, item, fitsAnyway);
   if (result === undefined) {
     throw new ExpressionError(`${operator}= does not result in ${display(target.type)}`, at);
   }
@@ -116,12 +117,12 @@ function convertBack(
   type: Type,
   result: Bound,
   operand: Item,
-  isIncrement: boolean,
+  fitsAnyway: boolean,
 ): Bound | undefined {
   const implicit = implicitConversion(result.type, type);
   if (implicit !== undefined) return applyConversion(result, type, implicit);
   const fits =
-    isIncrement ||
+    fitsAnyway ||
     (operand.kind === 'value' &&
       implicitConversion(operand.type, type, operand.constant?.value) !== undefined);
   const conversion = explicitConversion(result.type, type);

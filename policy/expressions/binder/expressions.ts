@@ -10,6 +10,7 @@ import { bestCommonType, explicitConversion, implicitConversion } from '../types
 import { isNamespace } from '../types/registry.ts';
 import {
   anonymous,
+  defaultOf,
   display,
   isNullable,
   isValueType,
@@ -24,7 +25,7 @@ import { bindArguments } from './arguments.ts';
 import { bindAssignment, bindIncrement } from './assignments.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant, type Item } from './bound.ts';
-import { asValue, castTo, convert, delegateSignature, initialValue } from './convert.ts';
+import { asValue, castTo, convert, delegateSignature } from './convert.ts';
 import { bindNew, bindNewArray } from './creation.ts';
 import { bindIndex } from './indexing.ts';
 import { bindInterpolation } from './interpolation.ts';
@@ -104,7 +105,7 @@ export function bindExpression(binder: Binder, syntax: Expression): Item {
     case 'default': {
       if (syntax.type === undefined) return { kind: 'default', at };
       const type = resolveType(syntax.type);
-      return constant(type, at, initialValue(type));
+      return constant(type, at, defaultOf(type));
     }
     case 'nameof':
       return constant(STRING, at, syntax.name);

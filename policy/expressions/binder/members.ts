@@ -3,12 +3,12 @@ import { AnonymousObject } from '../clr/anonymous.ts';
 import { ExpressionError } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { findType } from '../types/registry.ts';
-import { display, type NamedType, NULL, named, VOID } from '../types/type.ts';
+import { display, type NamedType, NULL, named, substitute, VOID } from '../types/type.ts';
 import { setterOf } from './assignments.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, type Candidate, type Item } from './bound.ts';
 import { emitProperty } from './calls.ts';
-import { asValue } from './convert.ts';
+import { asValue, delegateSignature } from './convert.ts';
 import { bindExpression } from './expressions.ts';
 import { findExtensions, findMembers, unknownMember } from './lookup.ts';
 import { resolveType, tryResolveName, unknownType } from './types.ts';
@@ -122,7 +122,8 @@ function bindInstance(binder: Binder, target: Bound, syntax: MemberSyntax, isCal
   const methods = findMembers(type, name, ['method'], false);
   const [property] = findMembers(type, name, ['property'], false);
   const hides = methods.every(({ level }) => property !== undefined && property.level < level);
-  if (property !== undefined && hides && !(isCall && methods.length > 0)) {
+  // What cannot be called does not hide what can: `array.First()` is LINQ's, though a JToken has a property First.
+  if (property !== undefined && hides && (!isCall || isInvocable(property))) {
     noteBody(binder, property);
     const setter = setterOf(type, name);
     const value = emitProperty(property, target, at);
@@ -140,11 +141,18 @@ function bindInstance(binder: Binder, target: Bound, syntax: MemberSyntax, isCal
       at,
     };
   }
+  if (property !== undefined) {
+    throw new ExpressionError(`${name} is no method: it cannot be called with (…)`, at);
+  }
   const [isStatic] = findMembers(type, name, ['method', 'constant', 'property'], true);
   if (isStatic !== undefined) {
     throw new ExpressionError(`${name} is static: write ${display(type)}.${name}`, at);
   }
   throw unknownMember(type, name, at);
+}
+
+function isInvocable({ member, substitution }: Candidate): boolean {
+  return delegateSignature(substitute(member.result, substitution)) !== undefined;
 }
 
 function bindAnonymousProperty({ type, evaluate }: Bound, name: string, at: Bound['at']) {

@@ -16,12 +16,13 @@ import {
 } from '../clr/numeric.ts';
 import { nullable } from '../clr/object.ts';
 import { textOf } from '../clr/text.ts';
-import { BOOL, STRING } from '../clr/type-of.ts';
+import { BOOL, STRING, typeOf } from '../clr/type-of.ts';
 import { ClrException, ExpressionError } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { isReferenceCompatible } from '../types/assignable.ts';
-import { implicitConversion } from '../types/conversions.ts';
+import { explicitConversion, implicitConversion } from '../types/conversions.ts';
 import {
+  defaultOf,
   display,
   isInterface,
   isNullable,
@@ -308,6 +309,7 @@ function enumOperator(
   const types = [left, right].map(({ type }) => withoutNullable(type));
   const type = types.find((one) => one.kind === 'named' && one.definition.category === 'enum');
   if (type === undefined) return undefined;
+  if (operator === '+' || operator === '-') return enumSum(operator, types, left, right, at);
   const [one, two] = [left, right].map((side) =>
     implicitConversion(withoutNullable(side.type), type, side.constant?.value) === undefined ||
     side.type === NULL
@@ -327,10 +329,33 @@ function enumOperator(
   return bound(result, at, (frame) => apply(left.evaluate(frame), right.evaluate(frame)));
 }
 
+/** A day plus an int is a day, a day minus a day an int. */
+function enumSum(
+  operator: '+' | '-',
+  [first, second]: readonly (Type | undefined)[],
+  left: Bound,
+  right: Bound,
+  at: Bound['at'],
+): Bound | undefined {
+  const apply = arithmetic('int', operator);
+  if (apply === undefined || first === undefined || second === undefined) return undefined;
+  if (isNullable(left.type) || isNullable(right.type)) return undefined;
+  const int = numericType('int');
+  const difference = operator === '-' && sameType(first, second);
+  const ofInt = sameType(second, int) || (operator === '+' && sameType(first, int));
+  if (!difference && !ofInt) return undefined;
+  const type = sameType(first, int) ? second : first;
+  const back = difference ? undefined : explicitConversion(int, type)?.apply;
+  return bound(difference ? int : type, at, (frame) => {
+    const result = apply(enumNumber(left.evaluate(frame)), enumNumber(right.evaluate(frame)));
+    return back === undefined ? result : back(result);
+  });
+}
+
 function enumArithmetic(operator: string, type: Type): Arithmetic | undefined {
   const apply = arithmetic('int', operator);
   if (apply === undefined || ['+', '-', '*', '/', '%'].includes(operator)) return undefined;
-  const initial = type.kind === 'named' ? type.definition.initial() : null;
+  const initial = defaultOf(type);
   return (left, right) => {
     const result = apply(enumNumber(left), enumNumber(right));
     return typeof result === 'number' && initial instanceof EnumValue
@@ -469,7 +494,7 @@ function isNumericOrBool(type: Type): boolean {
   return numericName(type) !== undefined || sameType(type, BOOL);
 }
 
-/** Strings and boxed values have no identity here; a string found in an object is another instance. */
+/** Boxed values are never the same object; a string found in an object is another instance. */
 function sameReference(left: Value, right: Value, mixed: boolean): boolean {
-  return left === right && (left === null || !mixed);
+  return left === right && (left === null || !(mixed || isValueType(typeOf(left))));
 }

@@ -335,15 +335,12 @@ function inapplicable(
   args: readonly BoundArgument[],
 ): ExpressionError {
   const [only, second] = candidates;
-  const lacking = candidates.find(
-    ({ owner, member }) => owner.kind === 'named' && owner.definition.missing.has(member.name),
-  );
   for (const argument of args) {
     if (argument.item.kind !== 'lambda') continue;
     const reason = lambdaError(binder, candidates, typeArguments, args, argument);
     if (reason !== undefined) return reason;
   }
-  if (only !== undefined && second === undefined && lacking === undefined) {
+  if (only !== undefined && second === undefined) {
     const mapped = mapArguments(only.member.parameters, args, false);
     for (const { parameter, argument } of mapped ?? []) {
       if (argument === undefined || argument.item.kind !== 'value' || argument.out) continue;
@@ -358,11 +355,23 @@ function inapplicable(
   }
   const given = args.map(({ item, out }) => describe(item, out)).join(', ');
   const known = candidates.map(({ member }) => member.signature).join('; ');
-  if (lacking !== undefined) {
+  if (lacksOverload(candidates, args)) {
     const what = `${name}(${given})`;
     return new ExpressionError(`unsupported: ${what}; there is ${known}`, at, what);
   }
   return new ExpressionError(`no overload of ${name} takes (${given}): there is ${known}`, at);
+}
+
+/** True where .NET has overloads that the tables lack, and no known one takes this many arguments. */
+function lacksOverload(candidates: readonly Candidate[], args: readonly BoundArgument[]): boolean {
+  return (
+    candidates.some(
+      ({ owner, member }) => owner.kind === 'named' && owner.definition.missing.has(member.name),
+    ) &&
+    candidates.every(({ member: { parameters } }) =>
+      [false, true].every((expanded) => mapArguments(parameters, args, expanded) === undefined),
+    )
+  );
 }
 
 /** The error inside a lambda whose parameters could be typed: more helpful than "no overload". */

@@ -1,11 +1,11 @@
 import { ExpressionError } from '../errors.ts';
 import type { Evaluate, Frame } from '../evaluation.ts';
 import type { Block, Declaration, Expression, Statement } from '../syntax/ast.ts';
-import { display, NULL, type Type, VOID } from '../types/type.ts';
+import { defaultOf, display, NULL, type Type, VOID } from '../types/type.ts';
 import { keyOf } from '../values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
-import { asValue, convert, initialValue } from './convert.ts';
+import { asValue, convert } from './convert.ts';
 import { bindNewArray } from './creation.ts';
 import { bindThrow, bindTry, bindUsing } from './exceptions.ts';
 import { bindCondition, bindExpression, bindValue } from './expressions.ts';
@@ -132,7 +132,7 @@ export function bindDeclaration(
         throw new ExpressionError(`${name} needs a value`, at);
       }
       const { slot } = binder.declare(name, declared, at);
-      const initial = initialValue(declared);
+      const initial = defaultOf(declared);
       return (frame) => {
         frame.slots[slot] = { value: initial };
         return 'next';

@@ -32,7 +32,3 @@ export function elementOf({ ownerTypes }: Call, index = 0): Type {
   if (type === undefined) throw new Error('the collection has a type argument');
   return type;
 }
-
-export function initial(type: Type): Value {
-  return type.kind === 'named' ? type.definition.initial() : null;
-}

@@ -2,10 +2,10 @@
 import { argumentOutOfRange, ClrException } from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Call, Reference } from '../types/member.ts';
-import type { TypeDefinition } from '../types/type.ts';
+import { defaultOf, type TypeDefinition } from '../types/type.ts';
 import { equalValues, type Value } from '../values.ts';
 import { createArray, setElement } from './array.ts';
-import { countOf, elementOf, fill, includes, initial } from './collection-members.ts';
+import { countOf, elementOf, fill, includes } from './collection-members.ts';
 import { HashSet, Line, List, OUT_OF_RANGE } from './collections.ts';
 import { dictionaryTypes } from './dictionary-types.ts';
 import { hashSetType } from './hash-set-type.ts';
@@ -16,7 +16,7 @@ function tryTake(read: (line: Line) => Value) {
   return {
     withCall: (call: Call, line: Line, result: Reference) => {
       const some = line.count > 0;
-      result.value = some ? read(line) : initial(elementOf(call));
+      result.value = some ? read(line) : defaultOf(elementOf(call));
       return some;
     },
   };

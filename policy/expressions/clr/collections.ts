@@ -18,6 +18,51 @@ import { textOf } from './text.ts';
 
 const CHANGED = 'Collection was modified; enumeration operation may not execute.';
 
+/** Entries by key; a new one takes the place that was last freed, as .NET's hash tables have it. */
+class Slots<Entry> {
+  private readonly places = new Map<unknown, number>();
+  private readonly entries: (Entry | undefined)[] = [];
+  private readonly free: number[] = [];
+
+  get size(): number {
+    return this.places.size;
+  }
+
+  has(key: unknown): boolean {
+    return this.places.has(key);
+  }
+
+  get(key: unknown): Entry | undefined {
+    const place = this.places.get(key);
+    return place === undefined ? undefined : this.entries[place];
+  }
+
+  set(key: unknown, entry: Entry): void {
+    const place = this.places.get(key) ?? this.free.pop() ?? this.entries.length;
+    this.places.set(key, place);
+    this.entries[place] = entry;
+  }
+
+  delete(key: unknown): boolean {
+    const place = this.places.get(key);
+    if (place === undefined) return false;
+    this.places.delete(key);
+    this.entries[place] = undefined;
+    this.free.push(place);
+    return true;
+  }
+
+  clear(): void {
+    this.places.clear();
+    this.entries.length = 0;
+    this.free.length = 0;
+  }
+
+  *values(): Generator<Entry> {
+    for (const entry of this.entries) if (entry !== undefined) yield entry;
+  }
+}
+
 /** Elements in order; an enumeration notices when they change under it. */
 abstract class Counted extends SequenceObject {
   protected version = 0;
@@ -159,7 +204,7 @@ export abstract class Lookup extends Counted {
 export class Dictionary extends Lookup {
   readonly keyType: Type;
   readonly valueType: Type;
-  private readonly map = new Map<unknown, readonly [Value, Value]>();
+  private readonly map = new Slots<readonly [Value, Value]>();
   private readonly keyOf: (value: Value) => unknown;
 
   constructor(keyType: Type, valueType: Type, comparer: StringComparer | null = null) {
@@ -214,7 +259,7 @@ export class Dictionary extends Lookup {
 
 export class HashSet extends Counted {
   readonly element: Type;
-  private readonly map = new Map<unknown, Value>();
+  private readonly map = new Slots<Value>();
   private readonly keyOf: (value: Value) => unknown;
 
   constructor(element: Type, comparer: StringComparer | null = null) {

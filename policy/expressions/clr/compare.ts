@@ -31,7 +31,26 @@ function codeAt(text: string, index: number): number {
   return index < text.length ? text.charCodeAt(index) : 0;
 }
 
-/** @throws {ClrException} ArgumentException (inside an InvalidOperationException) for values without an order */
+/** Tokens of JSON have an order, too, but derive from something else. */
+function hasOrder(value: Value): value is ClrObject & { compareTo(other: Value): number } {
+  return value instanceof ClrObject && 'compareTo' in value;
+}
+
+/** Sorts; a comparison that fails is an InvalidOperationException around the failure, as in .NET. */
+export function sorted<T>(items: Iterable<T>, compare: (left: T, right: T) => number): T[] {
+  try {
+    return [...items].sort(compare);
+  } catch (error) {
+    if (!(error instanceof ClrException) || error.fatal) throw error;
+    throw new ClrException(
+      'System.InvalidOperationException',
+      'Failed to compare two elements in the array.',
+      { inner: error },
+    );
+  }
+}
+
+/** @throws {ClrException} ArgumentException for values without an order */
 export function compareValues(left: Value, right: Value): number {
   if (left === right) return 0;
   if (left === null) return -1;
@@ -40,7 +59,7 @@ export function compareValues(left: Value, right: Value): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
   if (typeof left === 'bigint' && typeof right === 'bigint') return left < right ? -1 : 1;
   if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
-  if (left instanceof Comparable) return left.compareTo(right);
+  if (hasOrder(left)) return left.compareTo(right);
   throw new ClrException(
     'System.ArgumentException',
     'At least one object must implement IComparable.',

@@ -2,15 +2,19 @@
 import { argumentNull, argumentOutOfRange } from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Call, Reference } from '../types/member.ts';
-import { named, type TypeDefinition } from '../types/type.ts';
+import { defaultOf, named, type TypeDefinition } from '../types/type.ts';
 import { equalValues, type Value } from '../values.ts';
-import { elementOf, initial } from './collection-members.ts';
+import { elementOf } from './collection-members.ts';
 import { Dictionary, type Lookup, Pair } from './collections.ts';
 import type { StringComparer } from './comparers.ts';
 import { Lazy } from './sequence.ts';
 
 export const pairDefinition = define({
   declaration: 'struct System.Collections.Generic.KeyValuePair<TKey, TValue>',
+  initial: (type) => {
+    const [key, value] = type.arguments.map(defaultOf);
+    return new Pair(type, key ?? null, value ?? null);
+  },
   members: {
     'new(TKey key, TValue value)': {
       withCall: (call: Call, key: Value, value: Value) =>
@@ -25,7 +29,7 @@ const tryGetValue = {
   withCall: (call: Call, lookup: Lookup, key: Value, result: Reference) => {
     if (key === null) throw argumentNull('key');
     const value = lookup.find(key);
-    result.value = value === undefined ? initial(elementOf(call, 1)) : value;
+    result.value = value === undefined ? defaultOf(elementOf(call, 1)) : value;
     return value !== undefined;
   },
 };
@@ -53,7 +57,10 @@ const writeMembers = {
 function part(index: 0 | 1): (lookup: Lookup) => Value {
   return (lookup) =>
     new Lazy(index === 0 ? lookup.keyType : lookup.valueType, function* () {
-      for (const entry of lookup.entries()) yield entry[index];
+      // The dictionary's own enumeration notices changes.
+      for (const pair of lookup) {
+        if (pair instanceof Pair) yield index === 0 ? pair.name : pair.value;
+      }
     });
 }
 
@@ -97,7 +104,7 @@ export const dictionaryType = define({
     },
     'bool Remove(TKey key, out TValue value)': {
       withCall: (call: Call, dictionary: Dictionary, key: Value, removed: Reference) => {
-        removed.value = dictionary.find(key) ?? initial(elementOf(call, 1));
+        removed.value = dictionary.find(key) ?? defaultOf(elementOf(call, 1));
         return dictionary.remove(key);
       },
     },

@@ -2,7 +2,7 @@
 import { invalidCast } from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Call, Reference } from '../types/member.ts';
-import { isNullable, type Type, type TypeDefinition } from '../types/type.ts';
+import { defaultOf, type Type, type TypeDefinition } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import { ClrArray } from './array.ts';
 import type { Lookup } from './collections.ts';
@@ -23,15 +23,11 @@ function variable(call: Call, variables: Lookup, name: Value, initial: Value): V
   const type = typeAt(call);
   if (value === undefined) return initial;
   if (value === null) {
-    const acceptsNull = isNullable(type) || initialOf(type) === null;
+    const acceptsNull = defaultOf(type) === null;
     return acceptsNull ? null : initial;
   }
   if (!isInstance(value, type)) throw invalidCast();
   return value;
-}
-
-function initialOf(type: Type): Value {
-  return type.kind === 'named' && !isNullable(type) ? type.definition.initial() : null;
 }
 
 /** Several values of a header come out joined by commas. */
@@ -65,7 +61,7 @@ const extensionsType = define({
     'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key)':
       {
         withCall: (call: Call, variables: Lookup, name: Value) =>
-          variable(call, variables, name, initialOf(typeAt(call))),
+          variable(call, variables, name, defaultOf(typeAt(call))),
       },
     'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key, T defaultValue)':
       { withCall: variable },

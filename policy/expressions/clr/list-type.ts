@@ -1,27 +1,16 @@
 /** System.Collections.Generic.List. */
-import { argument, argumentNull, argumentOutOfRange, ClrException } from '../errors.ts';
+
+import { argument, argumentNull, argumentOutOfRange } from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Call } from '../types/member.ts';
+import { defaultOf } from '../types/type.ts';
 import { equalValues, type Value } from '../values.ts';
 import { type AnyArray, createArray, setElement } from './array.ts';
-import { elementOf, fill, initial } from './collection-members.ts';
+import { elementOf, fill } from './collection-members.ts';
 import { List, OUT_OF_RANGE } from './collections.ts';
-import { binarySearch, compareValues } from './compare.ts';
+import { binarySearch, compareValues, sorted } from './compare.ts';
 import type { StringComparer } from './comparers.ts';
 import type { Delegate } from './object.ts';
-
-function sorted(items: readonly Value[], compare: (left: Value, right: Value) => number): Value[] {
-  try {
-    return [...items].sort(compare);
-  } catch (error) {
-    if (!(error instanceof ClrException) || error.fatal) throw error;
-    throw new ClrException(
-      'System.InvalidOperationException',
-      'Failed to compare two elements in the array.',
-      { inner: error },
-    );
-  }
-}
 
 /** The items of a range. */
 function rangeOf(list: List, index: number, count: number): Value[] {
@@ -123,11 +112,11 @@ export const listType = define({
       list.items.some((item) => match.invoke(item) === true),
     'T Find(Predicate<T> match)': {
       withCall: (call: Call, list: List, match: Delegate) =>
-        list.items.find((item) => match.invoke(item) === true) ?? initial(elementOf(call)),
+        list.items.find((item) => match.invoke(item) === true) ?? defaultOf(elementOf(call)),
     },
     'T FindLast(Predicate<T> match)': {
       withCall: (call: Call, list: List, match: Delegate) =>
-        list.items.findLast((item) => match.invoke(item) === true) ?? initial(elementOf(call)),
+        list.items.findLast((item) => match.invoke(item) === true) ?? defaultOf(elementOf(call)),
     },
     'List<T> FindAll(Predicate<T> match)': (list: List, match: Delegate) =>
       new List(

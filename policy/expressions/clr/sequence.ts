@@ -28,7 +28,7 @@ export const enumerableTypes: readonly TypeDefinition[] = [
 ];
 
 /** The type `IEnumerable<T>`. */
-function enumerableOf(element: Type): Type {
+export function enumerableOf(element: Type): Type {
   return named(enumerableType, [element]);
 }
 

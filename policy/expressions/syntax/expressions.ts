@@ -1,5 +1,12 @@
 /** Parser of expressions, by precedence. */
-import type { Argument, Expression, Initializer, InterpolationPart, Pattern } from './ast.ts';
+import type {
+  Argument,
+  Expression,
+  Initializer,
+  InterpolationPart,
+  Pattern,
+  TypeSyntax,
+} from './ast.ts';
 import { Cursor } from './cursor.ts';
 import { parseBlock } from './statements.ts';
 import type { Token } from './token.ts';
@@ -359,7 +366,7 @@ function parseNew(cursor: Cursor): Expression {
     cursor.expect(']');
     return { kind: 'newArray', element: undefined, size: undefined, items: parseItems(cursor), at };
   }
-  const element = parseElement(cursor);
+  const element = parseNewElement(cursor);
   if (!cursor.is('[')) {
     const initialized = cursor.is('{');
     const parsed = initialized ? [] : parseArguments(cursor, '(', ')');
@@ -379,6 +386,12 @@ function parseNew(cursor: Cursor): Expression {
   }
   const items = cursor.is('{') || size === undefined ? parseItems(cursor) : undefined;
   return { kind: 'newArray', element: type, size, items, at };
+}
+
+/** A `?` behind the type belongs to it: `new int?[2]`. */
+function parseNewElement(cursor: Cursor): TypeSyntax {
+  const element = parseElement(cursor);
+  return cursor.accept('?') ? { kind: 'nullableOf', element, at: element.at } : element;
 }
 
 export function parseItems(cursor: Cursor): Expression[] {

@@ -15,6 +15,7 @@ import { isReferenceCompatible } from './assignable.ts';
 import type { Member } from './member.ts';
 import {
   ancestors,
+  defaultOf,
   display,
   isInterface,
   isNullable,
@@ -199,7 +200,7 @@ function isZero(value: Value): boolean {
 }
 
 function toEnum(to: Type): (value: Value) => Value {
-  const initial = to.kind === 'named' ? to.definition.initial() : null;
+  const initial = defaultOf(to);
   return (value) =>
     initial instanceof EnumValue
       ? initial.with(

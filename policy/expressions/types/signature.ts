@@ -2,7 +2,7 @@
 import type { Value } from '../values.ts';
 import type { Implementation, Member, MemberKind, Parameter } from './member.ts';
 import { findType } from './registry.ts';
-import { arrayOf, named, type Type, typeParameter, VOID } from './type.ts';
+import { arrayOf, defaultOf, named, type Type, typeParameter, VOID } from './type.ts';
 
 const TOKEN = /\s*([A-Za-z_][\w.]*|-?\d+|"[^"]*"|'[^']'|\[\]|.)/y;
 
@@ -205,8 +205,7 @@ function readParameters(
 
 /** The default of an enumeration is written 0. */
 function readDefault(text: string, type: Type): Value {
-  if (type.kind === 'named' && type.definition.category === 'enum')
-    return type.definition.initial();
+  if (type.kind === 'named' && type.definition.category === 'enum') return defaultOf(type);
   if (text === 'null') return null;
   if (text === 'true' || text === 'false') return text === 'true';
   if (text.startsWith('"')) return text.slice(1, -1);

@@ -21,7 +21,7 @@ export type TypeDefinition = {
   /** True where APIM documents a closed list of members for the type; others are refused as not allowed. */
   readonly restricted: boolean;
   /** `default(T)`; null for reference types. */
-  readonly initial: () => Value;
+  readonly initial: (type: NamedType) => Value;
 };
 
 export type NamedType = {
@@ -127,6 +127,11 @@ export function isValueType(type: Type): boolean {
 
 export function isInterface(type: Type): boolean {
   return type.kind === 'named' && type.definition.category === 'interface';
+}
+
+/** `default(T)`. */
+export function defaultOf(type: Type): Value {
+  return type.kind === 'named' ? type.definition.initial(type) : null;
 }
 
 export type Substitution = ReadonlyMap<string, Type>;

@@ -1,6 +1,7 @@
 /** Tokens → .NET values: casts, `Value<T>` and `ToObject<T>`, each with its own rules. */
 import { argument, argumentNull, ClrException, invalidCast } from '../../errors.ts';
 import {
+  defaultOf,
   display,
   isNullable,
   type NamedType,
@@ -12,7 +13,8 @@ import type { Value } from '../../values.ts';
 import { createArray } from '../array.ts';
 import { Dictionary, List } from '../collections.ts';
 import { changeType, fromBase64, toBoolean, toDateTime, toDouble, toInteger } from '../convert.ts';
-import { DateTime, DateTimeOffset, parseDateTimeOffset } from '../date-time.ts';
+import { DateTime } from '../date-time.ts';
+import { DateTimeOffset, parseDateTimeOffset } from '../date-time-offset.ts';
 import { Guid } from '../guid.ts';
 import { integerTypes } from '../integral.ts';
 import { numericName } from '../numeric.ts';
@@ -188,7 +190,7 @@ function integerDefinition(shortName: string) {
 
 /** `Value<T>()` and `Value<T>(key)`: the value itself, or `Convert.ChangeType` of it. */
 export function tokenValue(token: JToken | null, type: Type): Value {
-  if (token === null) return initialOf(type);
+  if (token === null) return defaultOf(type);
   if (isInstance(token, type)) return token;
   if (!(token instanceof JValue)) {
     throw invalidCast(`Cannot cast ${token.type.id} to Newtonsoft.Json.Linq.JToken.`);
@@ -196,10 +198,6 @@ export function tokenValue(token: JToken | null, type: Type): Value {
   const { value } = token;
   if (value !== null && isInstance(value, type)) return value;
   return changeType(plain(value), type);
-}
-
-function initialOf(type: Type): Value {
-  return type.kind === 'named' && !isNullable(type) ? type.definition.initial() : null;
 }
 
 /** `ToObject<T>()`: simple types by their casts, with their exceptions; anything else by the serializer. */
@@ -220,7 +218,7 @@ export function tokenObject(token: JToken, type: Type): Value {
   if (isInstance(token, type)) return token;
   const target = withoutNullable(type);
   if (token instanceof JValue && token.value === null) {
-    if (isNullable(type) || initialOf(type) === null) return null;
+    if (defaultOf(type) === null) return null;
     throw serialization(`Error converting value {null} to type '${type.id}'.`);
   }
   if (target.kind === 'array' && token instanceof JArray) {

@@ -4,16 +4,21 @@ import {
   argumentNull,
   argumentOutOfRange,
   ClrException,
+  format,
   invalidOperation,
 } from '../../errors.ts';
 import { named, type Type } from '../../types/type.ts';
 import { equalValues, type Value } from '../../values.ts';
+import { Char } from '../char.ts';
 import { Pair, pairOf } from '../collections.ts';
+import { compareOrdinal, compareValues } from '../compare.ts';
+import { formatValue } from '../composite-format.ts';
 import type { EnumValue } from '../enum.ts';
 import { JTokenType } from '../enums.ts';
+import { numericName, toNumber } from '../numeric.ts';
 import { SequenceObject } from '../sequence.ts';
 import { textOf } from '../text.ts';
-import { STRING } from '../type-of.ts';
+import { STRING, typeOf } from '../type-of.ts';
 import { definitionOf } from './definitions.ts';
 import { writeJson } from './write.ts';
 
@@ -128,11 +133,7 @@ export class JValue extends JToken {
   }
 
   format(pattern: string): string {
-    const { value } = this;
-    if (value !== null && typeof value === 'object' && 'format' in value) {
-      return typeof value.format === 'function' ? String(value.format(pattern)) : textOf(value);
-    }
-    return textOf(value);
+    return formatValue(this.value, pattern);
   }
 
   override equals(other: Value): boolean {
@@ -143,9 +144,34 @@ export class JValue extends JToken {
     );
   }
 
+  /** Compared by this token's type: numbers by size, text by code units. */
+  compareTo(other: Value): number {
+    if (other === null) return 1;
+    return compareContent(this.value, other instanceof JValue ? other.value : other);
+  }
+
   override key(): unknown {
     return `json ${this.kind.value} ${textOf(this.value)}`;
   }
+}
+
+/** @throws {ClrException} ArgumentException, FormatException for what cannot be compared with the first value */
+function compareContent(left: Value, right: Value): number {
+  if (left === null || right === null) return Number(left !== null) - Number(right !== null);
+  if (typeof left === 'string') return compareOrdinal(left, textOf(right));
+  if (isNumber(left)) {
+    const [one, other] = [toNumber(left), isNumber(right) ? toNumber(right) : Number.NaN];
+    if (Number.isNaN(other)) throw format('Input string was not in a correct format.');
+    return one === other ? 0 : one < other ? -1 : 1;
+  }
+  if (typeOf(left) !== typeOf(right)) {
+    throw argument(`Object must be of type ${typeOf(left).id.replace(/^System\./, '')}.`);
+  }
+  return compareValues(left, right);
+}
+
+function isNumber(value: Value): boolean {
+  return numericName(typeOf(value)) !== undefined && !(value instanceof Char);
 }
 
 /** An int and a long of one value are equal as tokens. */

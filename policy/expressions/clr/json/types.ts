@@ -2,7 +2,7 @@
 import { argument, argumentNull, ClrException, invalidOperation } from '../../errors.ts';
 import { define } from '../../types/define.ts';
 import type { Call, Implementation, Reference } from '../../types/member.ts';
-import { named, type Type, type TypeDefinition } from '../../types/type.ts';
+import { defaultOf, named, type Type, type TypeDefinition } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import { type AnyArray, itemsOf } from '../array.ts';
 import { upper } from '../char.ts';
@@ -457,9 +457,10 @@ const jValueType = define({
     },
     'string ToString(string format)': (token: JValue, pattern: string | null) =>
       pattern === null ? token.toString() : token.format(pattern),
+    'int CompareTo(JValue obj)': (token: JValue, other: JValue | null) => token.compareTo(other),
     'bool Equals(JValue other)': (token: JValue, other: JValue | null) => token.equals(other),
   },
-  missing: 'CompareTo CreateComment CreateNull CreateUndefined',
+  missing: 'CreateComment CreateNull CreateUndefined ToString',
 });
 
 function isNull(tokens: Value): void {
@@ -541,7 +542,7 @@ const jsonConvertType = define({
 function deserialize(text: string | null, type: Type): Value {
   const json = requiredText(text, 'value');
   if (json.trim() === '') {
-    if (type.kind === 'named' && type.definition.initial() !== null) {
+    if (defaultOf(type) !== null) {
       throw new ClrException(
         'Newtonsoft.Json.JsonSerializationException',
         `No JSON content found and type '${type.id}' is not nullable.`,

@@ -1,10 +1,12 @@
 /** Methods that answer one element, or whether there is one. */
+
 import { argumentOutOfRange, invalidOperation } from '../../errors.ts';
 import type { Implementation } from '../../types/member.ts';
+import { defaultOf } from '../../types/type.ts';
 import { equalValues, type Value } from '../../values.ts';
 import type { StringComparer } from '../comparers.ts';
 import type { Delegate } from '../object.ts';
-import { eager, type Invocable, initial, typeAt } from './method.ts';
+import { eager, type Invocable, typeAt } from './method.ts';
 
 export const NO_ELEMENTS = 'Sequence contains no elements';
 const NO_MATCH = 'Sequence contains no matching element';
@@ -64,10 +66,10 @@ function choices(): Record<string, Implementation> {
       (items, _call, test: Delegate) => required(find(items, test), NO_MATCH),
     );
     members[`static T ${name}OrDefault<T>(${source})`] = eager(
-      (items, call) => find(items, always) ?? initial(typeAt(call, 0)),
+      (items, call) => find(items, always) ?? defaultOf(typeAt(call, 0)),
     );
     members[`static T ${name}OrDefault<T>(${source}, ${condition})`] = eager(
-      (items, call, test: Delegate) => find(items, test) ?? initial(typeAt(call, 0)),
+      (items, call, test: Delegate) => find(items, test) ?? defaultOf(typeAt(call, 0)),
     );
   }
   return members;
@@ -88,7 +90,7 @@ export const elementMembers: Readonly<Record<string, Implementation>> = {
     },
   ),
   'static T ElementAtOrDefault<T>(this IEnumerable<T> source, int index)': eager(
-    (source, call, index: number) => elementAt(source, index) ?? initial(typeAt(call, 0)),
+    (source, call, index: number) => elementAt(source, index) ?? defaultOf(typeAt(call, 0)),
   ),
   'static bool Any<T>(this IEnumerable<T> source)': eager(
     (source) => first(source, always) !== undefined,

@@ -25,13 +25,6 @@ export function typeAt({ types }: Call, index: number): Type {
   return type;
 }
 
-/** `default(T)`. */
-export function initial(type: Type): Value {
-  return type.kind === 'named' && type.definition.name !== 'System.Nullable'
-    ? type.definition.initial()
-    : null;
-}
-
 /**
  * A lazy method: arguments are checked at once, elements are made when somebody asks.
  *

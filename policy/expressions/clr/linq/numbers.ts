@@ -1,14 +1,14 @@
 /** `Sum`, `Average`, `Min` and `Max`. */
 import { invalidOperation, overflow } from '../../errors.ts';
 import type { Implementation } from '../../types/member.ts';
-import type { Type } from '../../types/type.ts';
+import { defaultOf, type Type } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import { compareValues } from '../compare.ts';
 import { Double } from '../double.ts';
 import { toNumber } from '../numeric.ts';
 import type { Delegate } from '../object.ts';
 import { NO_ELEMENTS } from './elements.ts';
-import { eager, initial, mapped, typeAt } from './method.ts';
+import { eager, mapped, typeAt } from './method.ts';
 
 /** Adds ints, longs or doubles; integers overflow with an exception here, unlike `+`. */
 function sum(values: Iterable<Value>, kind: 'int' | 'long' | 'double'): Value {
@@ -52,7 +52,7 @@ function extreme(source: Iterable<Value>, sign: 1 | -1, type: Type): Value {
     if (best === undefined || sign * compareValues(value, best) > 0) best = value;
   }
   if (best !== undefined) return best;
-  if (initial(type) === null) return null;
+  if (defaultOf(type) === null) return null;
   throw invalidOperation(NO_ELEMENTS);
 }
 

@@ -4,7 +4,7 @@ import { define } from '../../types/define.ts';
 import type { Call, Implementation, WithCall } from '../../types/member.ts';
 import { named, type Type } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
-import { compareValues } from '../compare.ts';
+import { compareValues, sorted } from '../compare.ts';
 import type { StringComparer } from '../comparers.ts';
 import type { Delegate } from '../object.ts';
 import { SequenceObject } from '../sequence.ts';
@@ -46,8 +46,9 @@ class Ordered extends SequenceObject {
       }
       return 0;
     };
-    const sorted = [...items.keys()].sort(order);
-    return sorted.map((index) => items[index] ?? null)[Symbol.iterator]();
+    return sorted(items.keys(), order)
+      .map((index) => items[index] ?? null)
+      [Symbol.iterator]();
   }
 }
 

@@ -2,17 +2,23 @@
 import { argumentNull, argumentOutOfRange, invalidCast, nullReference } from '../../errors.ts';
 import { define } from '../../types/define.ts';
 import type { Call } from '../../types/member.ts';
-import { isNullable, isValueType, type TypeDefinition } from '../../types/type.ts';
+import {
+  defaultOf,
+  isNullable,
+  isValueType,
+  type Type,
+  type TypeDefinition,
+} from '../../types/type.ts';
 import { equalValues, type Value } from '../../values.ts';
 import { createArray } from '../array.ts';
 import { List } from '../collections.ts';
 import type { StringComparer } from '../comparers.ts';
 import type { Delegate } from '../object.ts';
-import { Lazy } from '../sequence.ts';
+import { enumerableOf, Lazy } from '../sequence.ts';
 import { isInstance, typeOf } from '../type-of.ts';
 import { elementMembers, NO_ELEMENTS, required } from './elements.ts';
 import { groupingType, groupMembers } from './groups.ts';
-import { each, eager, initial, lazy, mapped, typeAt } from './method.ts';
+import { each, eager, lazy, mapped, typeAt } from './method.ts';
 import { numberMembers } from './numbers.ts';
 import { orderedType, orderMembers } from './order.ts';
 import { setMembers } from './sets.ts';
@@ -41,6 +47,15 @@ function* orDefault(source: Iterable<Value>, _call: Call, instead: Value): Gener
     yield value;
   }
   if (empty) yield instead;
+}
+
+function* cast(source: Iterable<Value>, type: Type): Generator<Value> {
+  const isValue = isValueType(type) && !isNullable(type);
+  for (const value of source) {
+    if (value === null && isValue) throw nullReference();
+    if (value !== null && !isInstance(value, type)) throw invalidCast();
+    yield value;
+  }
 }
 
 function sequenceEqual(
@@ -172,25 +187,22 @@ const linqType = define({
         }
       }),
     'static IEnumerable<T> DefaultIfEmpty<T>(this IEnumerable<T> source)': lazy(0, (source, call) =>
-      orDefault(source, call, initial(typeAt(call, 0))),
+      orDefault(source, call, defaultOf(typeAt(call, 0))),
     ),
     'static IEnumerable<T> DefaultIfEmpty<T>(this IEnumerable<T> source, T defaultValue)': lazy(
       0,
       orDefault,
       { last: true },
     ),
-    'static IEnumerable<T> Cast<T>(this System.Collections.IEnumerable source)': lazy(
-      0,
-      function* (source, call) {
+    'static IEnumerable<T> Cast<T>(this System.Collections.IEnumerable source)': {
+      withCall: (call: Call, source: Value) => {
+        if (source === null) throw argumentNull('source');
         const type = typeAt(call, 0);
-        const isValue = isValueType(type) && !isNullable(type);
-        for (const value of source) {
-          if (value === null && isValue) throw nullReference();
-          if (value !== null && !isInstance(value, type)) throw invalidCast();
-          yield value;
-        }
+        // What has such elements already is answered itself, as in .NET.
+        if (isInstance(source, enumerableOf(type))) return source;
+        return new Lazy(type, () => cast(each(source, call), type));
       },
-    ),
+    },
     'static IEnumerable<T> OfType<T>(this System.Collections.IEnumerable source)': lazy(
       0,
       function* (source, call) {
