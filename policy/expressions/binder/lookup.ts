@@ -86,6 +86,10 @@ export function unknownMember(type: Type, name: string, at: Position): Expressio
       );
     }
   }
+  for (const container of EXTENSIONS) {
+    if (findType(container, 0)?.missing.has(name) !== true) continue;
+    return new ExpressionError(`unsupported: ${shown}.${name}`, at, `${shown}.${name}`);
+  }
   if (name === 'GetType') {
     return new ExpressionError(
       'GetType is not allowed: System.Type is not among the allowed types',

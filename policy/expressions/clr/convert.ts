@@ -19,11 +19,13 @@ import { DateTime, parseDateTime } from './date-time.ts';
 import { Double, requireDouble, roundHalfEven } from './double.ts';
 import { EnumValue } from './enum.ts';
 import {
+  BITS,
   checkedInteger,
   type IntegerName,
   Integral,
   integerOf,
   requireInteger,
+  wrap,
 } from './integral.ts';
 import { numericName } from './numeric.ts';
 import { textOf } from './text.ts';
@@ -74,7 +76,7 @@ export function toBoolean(value: Value): boolean {
   throw noConversion(value, 'Boolean');
 }
 
-function toChar(value: Value): Char {
+export function toChar(value: Value): Char {
   if (value instanceof Char) return value;
   if (typeof value === 'string') {
     if (value.length !== 1) throw formatError('String must be exactly one character long.');
@@ -122,18 +124,21 @@ export function changeType(value: Value, target: Type): Value {
 function fromBase(name: IntegerName, text: string | null, base: number): Value {
   if (![2, 8, 10, 16].includes(base)) throw argument('Invalid Base.');
   if (text === null) return checkedInteger(name, 0n);
+  if (text === '') throw argumentOutOfRangeText();
   if (base === 10) return requireInteger(name, text);
+  if (text.startsWith('-')) {
+    throw argument('String cannot contain a minus sign if the base is not 10.');
+  }
   const digits = base === 16 ? text.replace(/^0[xX]/, '') : text;
   const pattern = base === 16 ? /^[\da-fA-F]+$/ : base === 8 ? /^[0-7]+$/ : /^[01]+$/;
   if (!pattern.test(digits)) {
-    if (digits === '') throw argumentOutOfRangeText();
     throw formatError('Could not find any recognizable digits.');
   }
   const prefix = base === 16 ? '0x' : base === 8 ? '0o' : '0b';
   const value = BigInt(prefix + digits);
-  const bits = name === 'long' || name === 'ulong' ? 64 : name === 'byte' ? 8 : 32;
+  const bits = BITS[name];
   if (value >= 1n << BigInt(bits)) throw overflow('Value was either too large or too small.');
-  return checkedInteger(name, name === 'byte' ? value : BigInt.asIntN(bits, value));
+  return checkedInteger(name, wrap(name, value));
 }
 
 function argumentOutOfRangeText(): ClrException {
@@ -218,6 +223,10 @@ export const convertType = define({
     'static string ToString(byte value, int toBase)': (value: Integral, base: number) =>
       toBase(value, base, 16),
     ...members('char', 'ToChar', toChar),
+    'static char ToChar(string value)': (text: string | null) => {
+      if (text === null) throw argumentNull('value');
+      return toChar(text);
+    },
     ...Object.fromEntries(
       SOURCES.map((source) => [
         `static DateTime ToDateTime(${source} value)`,

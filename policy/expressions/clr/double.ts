@@ -37,10 +37,15 @@ export class Double extends Comparable {
   }
 
   hash(): number {
-    const view = new DataView(new ArrayBuffer(8));
-    view.setFloat64(0, this.value);
-    return hashLong(view.getBigInt64(0));
+    return hashLong(bitsOf(this.value));
   }
+}
+
+/** The 64 bits of a double. */
+export function bitsOf(value: number): bigint {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  return view.getBigInt64(0);
 }
 
 /** Digits with group separators, exponent and sign, as `NumberStyles.Float | AllowThousands` reads them. */

@@ -119,6 +119,9 @@ export const guidType = define({
     'new(string g)': (text: string | null) => parse(text),
     'new(byte[] b)': (bytes: Uint8Array | null) => {
       if (bytes === null) throw argumentNull('b');
+      if (bytes.length !== 16) {
+        throw argument('Byte array for GUID must be exactly 16 bytes long.', 'b');
+      }
       return Guid.fromBytes(bytes);
     },
     'static Guid Empty': () => new Guid(EMPTY),

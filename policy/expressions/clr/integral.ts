@@ -12,7 +12,7 @@ import { hashLong } from './hash-code.ts';
 export type SmallIntegral = 'sbyte' | 'byte' | 'short' | 'ushort' | 'uint' | 'ulong';
 export type IntegerName = SmallIntegral | 'int' | 'long';
 
-const BITS: Readonly<Record<IntegerName, number>> = {
+export const BITS: Readonly<Record<IntegerName, number>> = {
   sbyte: 8,
   byte: 8,
   short: 16,

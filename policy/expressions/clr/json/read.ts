@@ -12,16 +12,25 @@ import {
 import type { Value } from '../../values.ts';
 import { createArray } from '../array.ts';
 import { Dictionary, List } from '../collections.ts';
-import { changeType, fromBase64, toBoolean, toDateTime, toDouble, toInteger } from '../convert.ts';
+import {
+  changeType,
+  fromBase64,
+  toBoolean,
+  toChar,
+  toDateTime,
+  toDouble,
+  toInteger,
+} from '../convert.ts';
 import { DateTime } from '../date-time.ts';
 import { DateTimeOffset, parseDateTimeOffset } from '../date-time-offset.ts';
+import { Double } from '../double.ts';
 import { Guid } from '../guid.ts';
-import { integerTypes } from '../integral.ts';
+import { checkedInteger, type IntegerName, integerTypes } from '../integral.ts';
 import { numericName } from '../numeric.ts';
 import { textOf } from '../text.ts';
 import { parseTimeSpan, TimeSpan } from '../time-span.ts';
 import { isInstance } from '../type-of.ts';
-import { Uri } from '../uri.ts';
+import { absoluteUri, Uri } from '../uri.ts';
 import { BigInteger } from './parse.ts';
 import { JArray, JObject, JProperty, type JToken, JValue } from './token.ts';
 
@@ -57,7 +66,7 @@ function castToken<T extends Value>(
     if (value === undefined || !accepted.includes(value.tokenType.value)) {
       throw argument(`Can not convert ${describe(token)} to ${target}.`);
     }
-    return convert(plain(value.value));
+    return convert(value.value);
   };
 }
 
@@ -75,13 +84,14 @@ function castNullable<T extends Value>(
   };
 }
 
-/** Big integers overflow whatever they are converted to. */
-function plain(value: Value): Value {
-  if (!(value instanceof BigInteger)) return value;
-  throw new ClrException(
-    'System.OverflowException',
-    'Value was either too large or too small for an Int64.',
-  );
+/** Big integers overflow whatever does not hold them. */
+function fromBig(integer: IntegerName): (value: Value) => Value {
+  return (value) =>
+    value instanceof BigInteger ? checkedInteger(integer, value.value) : toInteger(integer, value);
+}
+
+function doubleOf(value: Value): Double {
+  return value instanceof BigInteger ? new Double(Number(value.value)) : toDouble(value);
 }
 
 function tokenText(token: JToken | null): string | null {
@@ -111,8 +121,7 @@ function toGuid(value: Value): Guid {
 
 function toUri(value: Value): Uri {
   if (value instanceof Uri) return value;
-  const text = textOf(value);
-  return new Uri(text, URL.canParse(text) ? new URL(text) : undefined);
+  return absoluteUri(textOf(value));
 }
 
 function toTimeSpan(value: Value): TimeSpan {
@@ -143,6 +152,11 @@ function dateTime(value: Value): DateTime {
     : toDateTime(value);
 }
 
+/** No token is null, JSON's null is refused. */
+function bytesOrNull(token: JToken | null): Value {
+  return token === null ? null : castToken('byte array', [8, 14], toBytes)(token);
+}
+
 type Cast = {
   readonly result: string;
   readonly apply: (token: JToken | null) => Value;
@@ -168,18 +182,17 @@ export const CASTS: readonly Cast[] = [
   ...integerTypes.flatMap(({ shortName, name }) => {
     const integer = numericName(named(integerDefinition(shortName)));
     if (integer === undefined || integer === 'char' || integer === 'double') return [];
-    return [
-      cast(integer, name.replace('System.', ''), NUMBERS, (value) => toInteger(integer, value)),
-    ];
+    return [cast(integer, name.replace('System.', ''), NUMBERS, fromBig(integer))];
   }),
-  cast('double', 'Double', NUMBERS, toDouble),
+  cast('double', 'Double', NUMBERS, doubleOf),
+  cast('char', 'Char', [6, 7, 8], toChar),
   cast('bool', 'Boolean', NUMBERS, toBoolean),
   cast('DateTime', 'DateTime', [8, 12], dateTime),
   cast('DateTimeOffset', 'DateTimeOffset', [8, 12], toDateTimeOffset),
   cast('TimeSpan', 'TimeSpan', [8, 17], toTimeSpan),
   cast('Guid', 'Guid', [8, 15, 14], toGuid),
   { result: 'Uri', apply: castNullable('Uri', [8, 16], toUri) },
-  { result: 'byte[]', apply: castNullable('byte array', [8, 14], toBytes) },
+  { result: 'byte[]', apply: bytesOrNull },
 ];
 
 function integerDefinition(shortName: string) {
@@ -197,7 +210,8 @@ export function tokenValue(token: JToken | null, type: Type): Value {
   }
   const { value } = token;
   if (value !== null && isInstance(value, type)) return value;
-  return changeType(plain(value), type);
+  if (value instanceof BigInteger) throw invalidCast('Object must implement IConvertible.');
+  return changeType(value, type);
 }
 
 /** `ToObject<T>()`: simple types by their casts, with their exceptions; anything else by the serializer. */
@@ -214,13 +228,15 @@ function castTo({ definition }: NamedType): Cast | undefined {
 
 /** `DeserializeObject<T>`. @throws {ClrException} for types this engine cannot fill */
 export function tokenObject(token: JToken, type: Type): Value {
-  if (type.kind === 'named' && type.definition.name === 'System.Object') return untyped(token);
+  if (type.id === 'System.Object') return untyped(token);
   if (isInstance(token, type)) return token;
   const target = withoutNullable(type);
   if (token instanceof JValue && token.value === null) {
     if (defaultOf(type) === null) return null;
     throw serialization(`Error converting value {null} to type '${type.id}'.`);
   }
+  // An empty text is null to whatever can be null.
+  if (token instanceof JValue && token.value === '' && isEmptyNull(type)) return null;
   if (target.kind === 'array' && token instanceof JArray) {
     return createArray(
       target.element,
@@ -228,7 +244,10 @@ export function tokenObject(token: JToken, type: Type): Value {
     );
   }
   if (target.kind === 'array' && token instanceof JValue && target.element.id === 'System.Byte') {
-    return toBytes(token.value);
+    if (token.tokenType.value !== 8 && token.tokenType.value !== 14)
+      throw unexpected(token, target);
+    const guid = typeof token.value === 'string' ? Guid.parse(token.value) : undefined;
+    return guid === undefined ? toBytes(token.value) : guid.bytes();
   }
   if (target.kind === 'named') {
     const collection = collectionOf(token, target);
@@ -236,12 +255,44 @@ export function tokenObject(token: JToken, type: Type): Value {
     const convert = castTo(target);
     if (convert !== undefined && token instanceof JValue) return simple(token, target, convert);
   }
+  if (isReadByReader(target)) throw unexpected(token, target);
   throw serialization(
     `Cannot deserialize the current JSON ${token.tokenType.toString()} into type '${display(type)}'.`,
   );
 }
 
+/** Types that Json.NET's reader reads itself: what does not fit is the reader's error. */
+const READ_BY_READER: ReadonlySet<string> = new Set([
+  'System.String',
+  'System.Int32',
+  'System.Double',
+  'System.Boolean',
+  'System.DateTime',
+  'System.DateTimeOffset',
+  'System.Byte[]',
+]);
+
+export function isReadByReader(type: Type): boolean {
+  return READ_BY_READER.has(type.id);
+}
+
+function isEmptyNull(type: Type): boolean {
+  return defaultOf(type) === null && !isReadByReader(type) && !isToken(type);
+}
+
+function isToken(type: Type): boolean {
+  return type.kind === 'named' && type.definition.name.startsWith('Newtonsoft.Json.Linq.');
+}
+
+function unexpected(token: JToken, target: Type): ClrException {
+  return new ClrException(
+    'Newtonsoft.Json.JsonReaderException',
+    `Error reading ${display(target)}. Unexpected token: ${token.tokenType.toString()}.`,
+  );
+}
+
 function simple(token: JValue, target: Type, { apply }: Cast): Value {
+  if (target.id === 'System.Int32' && token.tokenType.value === 9) throw unexpected(token, target);
   try {
     return apply(token);
   } catch (error) {

@@ -67,7 +67,11 @@ function describe(value: Value): JsonNode {
     };
   }
   if (value instanceof JArray) return { kind: 'array', items: value.items };
-  if (value instanceof JValue) return { kind: 'value', value: value.value };
+  if (value instanceof JValue) {
+    return value.tokenType.value === 11
+      ? { kind: 'undefined' }
+      : { kind: 'value', value: value.value };
+  }
   if (value instanceof JProperty) return { kind: 'property', name: value.name, value: value.value };
   if (value instanceof AnonymousObject) return { kind: 'object', members: value.entries() };
   if (value instanceof Lookup) {
@@ -115,6 +119,8 @@ function tokenOf(value: Value): JToken {
       for (const item of node.items) array.add(tokenOf(item));
       return array;
     }
+    case 'undefined':
+      return new JValue(JTokenType.of(11), null);
     case 'property':
       return new JProperty(node.name, tokenOf(node.value));
     case 'value': {

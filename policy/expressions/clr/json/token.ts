@@ -15,6 +15,7 @@ import { compareOrdinal, compareValues } from '../compare.ts';
 import { formatValue } from '../composite-format.ts';
 import type { EnumValue } from '../enum.ts';
 import { JTokenType } from '../enums.ts';
+import { hashCode } from '../hash-code.ts';
 import { numericName, toNumber } from '../numeric.ts';
 import { SequenceObject } from '../sequence.ts';
 import { textOf } from '../text.ts';
@@ -130,6 +131,10 @@ export class JValue extends JToken {
 
   override toString(): string {
     return textOf(this.value);
+  }
+
+  hash(): number {
+    return this.value === null ? 0 : hashCode(this.value);
   }
 
   format(pattern: string): string {

@@ -1,5 +1,6 @@
 /** Json.NET as policies see it. */
 import { argument, argumentNull, ClrException, invalidOperation } from '../../errors.ts';
+import { isReferenceCompatible } from '../../types/assignable.ts';
 import { define } from '../../types/define.ts';
 import type { Call, Implementation, Reference } from '../../types/member.ts';
 import { defaultOf, named, type Type, type TypeDefinition } from '../../types/type.ts';
@@ -12,7 +13,7 @@ import { isInstance, typeOf } from '../type-of.ts';
 import { definitionOf } from './definitions.ts';
 import { parseJson } from './parse.ts';
 import { selectToken, selectTokens } from './path.ts';
-import { CASTS, tokenObject, tokenToObject, tokenValue } from './read.ts';
+import { CASTS, isReadByReader, tokenObject, tokenToObject, tokenValue } from './read.ts';
 import { contentToken, fromObject, isMultiContent, valueKind, valueToken } from './serialize.ts';
 import {
   cannotAdd,
@@ -516,6 +517,7 @@ const extensionsType = define({
       );
     },
   },
+  missing: 'Ancestors AncestorsAndSelf AsJEnumerable Children Descendants DescendantsAndSelf Value',
 });
 
 function tokensOf(source: Value): JToken[] {
@@ -550,7 +552,24 @@ function deserialize(text: string | null, type: Type): Value {
     }
     return null;
   }
-  return tokenObject(parseJson(json, 'JToken'), type);
+  return tokenObject(parseWhole(json, type), type);
+}
+
+/** An end in the middle is an error of the serializer, or of the writer that copies tokens. */
+function parseWhole(json: string, type: Type): JToken {
+  try {
+    return parseJson(json, 'value');
+  } catch (error) {
+    const isEnd = error instanceof ClrException && error.message.startsWith('Unexpected end');
+    if (!isEnd || isReadByReader(type)) throw error;
+    const isArray = /^\s*\[/.test(json);
+    const copies =
+      isReferenceCompatible(type, tokenType()) || (type.id === 'System.Object' && isArray);
+    throw new ClrException(
+      `Newtonsoft.Json.Json${copies ? 'Writer' : 'Serialization'}Exception`,
+      error.message,
+    );
+  }
 }
 
 export const jsonTypes: readonly TypeDefinition[] = [

@@ -18,7 +18,8 @@ export type JsonNode =
   | { readonly kind: 'object'; readonly members: Iterable<readonly [string, Value]> }
   | { readonly kind: 'array'; readonly items: Iterable<Value> }
   | { readonly kind: 'property'; readonly name: string; readonly value: Value }
-  | { readonly kind: 'value'; readonly value: Value };
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'undefined' };
 
 type Describe = (value: Value) => JsonNode;
 
@@ -72,6 +73,9 @@ class Writer {
         return;
       case 'value':
         this.text += scalar(node.value);
+        return;
+      case 'undefined':
+        this.text += 'undefined';
         return;
       case 'array': {
         let empty = true;
