@@ -5,6 +5,7 @@ import type { Call, Reference } from '../types/member.ts';
 import { defaultOf, type Type, type TypeDefinition } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import { ClrArray } from './array.ts';
+import { cipherExtensions } from './ciphers.ts';
 import type { Lookup } from './collections.ts';
 import { type BasicAuthCredentials, type Jwt, parseBasic, parseJwt } from './credentials.ts';
 import { textOf } from './text.ts';
@@ -85,8 +86,9 @@ const extensionsType = define({
       text === null ? null : parseBasic(text),
     'static bool TryParseBasic(this string value, out BasicAuthCredentials credentials)':
       attempt(parseBasic),
+    ...cipherExtensions,
   },
-  missing: 'Encrypt Decrypt VerifyNoRevocation',
+  missing: 'VerifyNoRevocation',
 });
 
 export const extensionTypes: readonly TypeDefinition[] = [

@@ -3,6 +3,7 @@ import { allTypes, register } from '../types/registry.ts';
 import { arrayType } from './array.ts';
 import { boolType } from './bool.ts';
 import { charType } from './char.ts';
+import { cipherTypes } from './ciphers.ts';
 import { collectionTypes } from './collection-types.ts';
 import { comparerTypes } from './comparers.ts';
 import { contextTypes } from './context.ts';
@@ -26,7 +27,9 @@ import { regexTypes } from './regex/types.ts';
 import { enumerableTypes } from './sequence.ts';
 import { stringType } from './string.ts';
 import { stringBuilderType } from './string-builder.ts';
+import { stringReaderType } from './string-reader.ts';
 import { timeSpanType } from './time-span.ts';
+import { tupleTypes } from './tuple.ts';
 import { uriType } from './uri.ts';
 
 register([
@@ -52,8 +55,11 @@ register([
   convertType,
   ...mathTypes,
   stringBuilderType,
+  stringReaderType,
+  ...tupleTypes,
   ...encodingTypes,
   ...cryptographyTypes,
+  ...cipherTypes,
   ...regexTypes,
   ...jsonTypes,
   ...contextTypes,

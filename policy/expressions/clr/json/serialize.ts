@@ -14,6 +14,7 @@ import { Integral } from '../integral.ts';
 import { iterate, SequenceObject } from '../sequence.ts';
 import { textOf } from '../text.ts';
 import { TimeSpan } from '../time-span.ts';
+import { Tuple } from '../tuple.ts';
 import { Uri } from '../uri.ts';
 import { BigInteger } from './parse.ts';
 import { JArray, JObject, JProperty, JToken, JValue } from './token.ts';
@@ -73,7 +74,9 @@ function describe(value: Value): JsonNode {
       : { kind: 'value', value: value.value };
   }
   if (value instanceof JProperty) return { kind: 'property', name: value.name, value: value.value };
-  if (value instanceof AnonymousObject) return { kind: 'object', members: value.entries() };
+  if (value instanceof AnonymousObject || value instanceof Tuple) {
+    return { kind: 'object', members: value.entries() };
+  }
   if (value instanceof Lookup) {
     const members = [...value.entries()].map(([key, item]) => [textOf(key), item] as const);
     return { kind: 'object', members };
