@@ -23,6 +23,7 @@ export function countOf(value: Value): number {
 }
 
 export function includes(values: Value, wanted: Value): boolean {
+  if (values instanceof SequenceObject) return values.includes(wanted);
   for (const value of iterate(values)) if (equalValues(value, wanted)) return true;
   return false;
 }

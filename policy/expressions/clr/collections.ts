@@ -280,6 +280,10 @@ export class HashSet extends Counted {
     return this.map.has(this.keyOf(value));
   }
 
+  override includes(value: Value): boolean {
+    return this.has(value);
+  }
+
   add(value: Value): boolean {
     if (this.has(value)) return false;
     this.version++;

@@ -1,7 +1,7 @@
 /** What `foreach` and LINQ go through. */
 import { define } from '../types/define.ts';
 import { ancestors, named, type Type, type TypeDefinition } from '../types/type.ts';
-import { ClrObject, type Value } from '../values.ts';
+import { ClrObject, equalValues, type Value } from '../values.ts';
 import { Char, charType } from './char.ts';
 import { Integral } from './integral.ts';
 
@@ -12,6 +12,12 @@ export abstract class SequenceObject extends ClrObject {
   /** The elements as values of a static element type; a `JObject` has two kinds of elements. */
   elementsAs(_element: Type | undefined): Iterable<Value> {
     return this;
+  }
+
+  /** What `Contains` answers. */
+  includes(wanted: Value): boolean {
+    for (const value of this) if (equalValues(value, wanted)) return true;
+    return false;
   }
 }
 

@@ -16,11 +16,7 @@ export function fold(text: string, comparison: EnumValue | undefined): string {
   return comparison !== undefined && ignoresCase(comparison) ? upper(text) : text;
 }
 
-export function equalWith(
-  left: string | null,
-  right: string | null,
-  comparison: EnumValue,
-): boolean {
+function equalWith(left: string | null, right: string | null, comparison: EnumValue): boolean {
   if (left === null || right === null) return left === right;
   return fold(left, comparison) === fold(right, comparison);
 }

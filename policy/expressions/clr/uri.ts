@@ -101,6 +101,11 @@ function requireUri(text: string | null, kind: number): Uri {
   );
 }
 
+/** Absolute or relative. */
+export function uriOf(text: string): Uri {
+  return requireUri(text, 0);
+}
+
 /** @throws {ClrException} UriFormatException for anything but an absolute URI */
 export function absoluteUri(text: string | null): Uri {
   return requireUri(text, 1);

@@ -6,8 +6,9 @@ import { TICKS_PER_MINUTE, ticksOf, ticksOfMilliseconds } from '../calendar.ts';
 import { DateTime } from '../date-time.ts';
 import { Double } from '../double.ts';
 import { JTokenType } from '../enums.ts';
+import { JArray, JObject, JProperty } from './containers.ts';
 import { definitionOf } from './definitions.ts';
-import { JArray, JObject, JProperty, type JToken, JValue } from './token.ts';
+import { type JToken, JValue } from './token.ts';
 
 /** Deeper documents would only exhaust the stack; Json.NET's own limit is configurable. */
 const MAXIMUM_DEPTH = 200;
@@ -318,7 +319,7 @@ const ISO_DATE =
 /** A string; one that looks like an ISO 8601 date becomes a date, which then prints in another form. */
 function textToken(text: string): JValue {
   const date = isoDate(text) ?? microsoftDate(text);
-  if (date !== undefined) return new JValue(JTokenType.of(12), date);
+  if (date !== undefined) return new JValue(JTokenType.of(12), date, text);
   return new JValue(JTokenType.of(8), text);
 }
 

@@ -2,7 +2,8 @@
 import { ClrException } from '../../errors.ts';
 import { Double } from '../double.ts';
 import { textOf } from '../text.ts';
-import { JArray, JObject, JProperty, type JToken, JValue } from './token.ts';
+import { JArray, JObject, JProperty } from './containers.ts';
+import { type JToken, JValue } from './token.ts';
 
 type Step = (tokens: readonly JToken[], root: JToken, strict: boolean) => JToken[];
 

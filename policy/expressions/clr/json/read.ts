@@ -11,7 +11,7 @@ import {
 } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import { createArray } from '../array.ts';
-import { Dictionary, List } from '../collections.ts';
+import { Dictionary, HashSet, List, Pair } from '../collections.ts';
 import {
   changeType,
   fromBase64,
@@ -24,15 +24,17 @@ import {
 import { DateTime } from '../date-time.ts';
 import { DateTimeOffset, parseDateTimeOffset } from '../date-time-offset.ts';
 import { Double } from '../double.ts';
+import { EnumValue } from '../enum.ts';
 import { Guid } from '../guid.ts';
 import { checkedInteger, type IntegerName, integerTypes } from '../integral.ts';
 import { numericName } from '../numeric.ts';
 import { textOf } from '../text.ts';
 import { parseTimeSpan, TimeSpan } from '../time-span.ts';
 import { isInstance } from '../type-of.ts';
-import { absoluteUri, Uri } from '../uri.ts';
+import { absoluteUri, Uri, uriOf } from '../uri.ts';
+import { JArray, JObject, JProperty } from './containers.ts';
 import { BigInteger } from './parse.ts';
-import { JArray, JObject, JProperty, type JToken, JValue } from './token.ts';
+import { type JToken, JValue } from './token.ts';
 
 /** JTokenType numbers that a cast to these accepts. */
 const NUMBERS = [6, 7, 8, 9];
@@ -226,8 +228,13 @@ function castTo({ definition }: NamedType): Cast | undefined {
   return CASTS.find(({ result }) => result === definition.shortName);
 }
 
-/** `DeserializeObject<T>`. @throws {ClrException} for types this engine cannot fill */
-export function tokenObject(token: JToken, type: Type): Value {
+/**
+ * Fills a type as the serializer does.
+ *
+ * @param isText true where the tokens come from text that is read for this type: dates stay text, fractions are no ints
+ * @throws {ClrException} for types this engine cannot fill
+ */
+export function tokenObject(token: JToken, type: Type, isText = false): Value {
   if (type.id === 'System.Object') return untyped(token);
   if (isInstance(token, type)) return token;
   const target = withoutNullable(type);
@@ -240,7 +247,7 @@ export function tokenObject(token: JToken, type: Type): Value {
   if (target.kind === 'array' && token instanceof JArray) {
     return createArray(
       target.element,
-      token.items.map((item) => tokenObject(item, target.element)),
+      token.items.map((item) => tokenObject(item, target.element, isText)),
     );
   }
   if (target.kind === 'array' && token instanceof JValue && target.element.id === 'System.Byte') {
@@ -250,10 +257,17 @@ export function tokenObject(token: JToken, type: Type): Value {
     return guid === undefined ? toBytes(token.value) : guid.bytes();
   }
   if (target.kind === 'named') {
-    const collection = collectionOf(token, target);
+    const collection = collectionOf(token, target, isText);
     if (collection !== undefined) return collection;
+    const constant = enumOf(token, target);
+    if (constant !== undefined) return constant;
+    // A URI may be relative here, unlike in a cast.
+    if (target.id === 'System.Uri' && token instanceof JValue && token.tokenType.value === 8) {
+      return uriOf(textOf(token.value));
+    }
     const convert = castTo(target);
-    if (convert !== undefined && token instanceof JValue) return simple(token, target, convert);
+    if (convert !== undefined && token instanceof JValue)
+      return simple(token, target, convert, isText);
   }
   if (isReadByReader(target)) throw unexpected(token, target);
   throw serialization(
@@ -291,14 +305,18 @@ function unexpected(token: JToken, target: Type): ClrException {
   );
 }
 
-function simple(token: JValue, target: Type, { apply }: Cast): Value {
+function simple(token: JValue, target: Type, { apply }: Cast, isText: boolean): Value {
+  if (isText && target.id === 'System.String' && token.source !== undefined) return token.source;
+  if (isText && target.id === 'System.Int32' && token.tokenType.value === 7) {
+    throw unexpected(token, target);
+  }
   if (target.id === 'System.Int32' && token.tokenType.value === 9) throw unexpected(token, target);
   try {
     return apply(token);
   } catch (error) {
     if (!(error instanceof ClrException) || error.fatal) throw error;
     throw new ClrException(
-      'Newtonsoft.Json.JsonReaderException',
+      `Newtonsoft.Json.Json${isReadByReader(target) ? 'Reader' : 'Serialization'}Exception`,
       `Could not convert ${token.tokenType.toString()} to ${display(target)}: ${textOf(token.value)}.`,
     );
   }
@@ -307,23 +325,58 @@ function simple(token: JValue, target: Type, { apply }: Cast): Value {
 function collectionOf(
   token: JToken,
   { definition, arguments: types }: NamedType,
+  isText: boolean,
 ): Value | undefined {
   const [first, second] = types;
   const lists = ['List', 'IList', 'IEnumerable', 'ICollection', 'IReadOnlyCollection'];
   if (token instanceof JArray && first !== undefined && lists.includes(definition.shortName)) {
     return new List(
       first,
-      token.items.map((item) => tokenObject(item, first)),
+      token.items.map((item) => tokenObject(item, first, isText)),
     );
+  }
+  if (
+    token instanceof JArray &&
+    first !== undefined &&
+    ['HashSet', 'ISet'].includes(definition.shortName)
+  ) {
+    const set = new HashSet(first);
+    for (const item of token.items) set.add(tokenObject(item, first, isText));
+    return set;
+  }
+  if (token instanceof JObject && definition.shortName === 'KeyValuePair') {
+    const [key, value] = types.map((type, index) => {
+      const item = token.get(index === 0 ? 'Key' : 'Value');
+      return item === null ? defaultOf(type) : tokenObject(item, type, isText);
+    });
+    return new Pair(named(definition, types), key ?? null, value ?? null);
   }
   const maps = ['Dictionary', 'IDictionary', 'IReadOnlyDictionary'];
   if (!(token instanceof JObject) || !maps.includes(definition.shortName)) return undefined;
   if (first === undefined || second === undefined) return undefined;
   const result = new Dictionary(first, second);
   for (const { name, value } of token.properties) {
-    result.set(changeType(name, first), tokenObject(value, second));
+    result.set(keyOf(name, first), tokenObject(value, second, isText));
   }
   return result;
+}
+
+function keyOf(name: string, type: Type): Value {
+  try {
+    return changeType(name, type);
+  } catch (error) {
+    if (!(error instanceof ClrException) || error.fatal) throw error;
+    throw serialization(`Could not convert string '${name}' to dictionary key type '${type.id}'.`);
+  }
+}
+
+/** An enumeration's value by number or name. */
+function enumOf(token: JToken, type: Type): Value | undefined {
+  const initial = defaultOf(type);
+  if (!(initial instanceof EnumValue) || !(token instanceof JValue)) return undefined;
+  const { value } = token;
+  if (typeof value === 'bigint' || typeof value === 'number') return initial.with(Number(value));
+  return typeof value === 'string' ? initial.enumeration.parse(value, true) : undefined;
 }
 
 /** Into `object`: simple values come out as themselves, the rest stays JSON. */

@@ -113,6 +113,8 @@ class Writer {
   }
 }
 
+export const ISO_FORMAT = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
+
 function scalar(value: Value): string {
   if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
@@ -122,7 +124,7 @@ function scalar(value: Value): string {
   if (value instanceof Double) return writeDouble(value.value);
   if (value instanceof Uint8Array) return quote(Buffer.from(value).toString('base64'));
   if (value instanceof DateTime || value instanceof DateTimeOffset) {
-    return quote(value.format("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"));
+    return quote(value.format(ISO_FORMAT));
   }
   if (value instanceof Char) return quote(value.toString());
   if (value instanceof SequenceObject) return quote(value.type.id);

@@ -1,11 +1,13 @@
 /** Methods that answer one element, or whether there is one. */
 
-import { argumentOutOfRange, invalidOperation } from '../../errors.ts';
-import type { Implementation } from '../../types/member.ts';
+import { argumentNull, argumentOutOfRange, invalidOperation } from '../../errors.ts';
+import type { Call, Implementation } from '../../types/member.ts';
 import { defaultOf } from '../../types/type.ts';
 import { equalValues, type Value } from '../../values.ts';
+import { includes } from '../collection-members.ts';
 import type { StringComparer } from '../comparers.ts';
 import type { Delegate } from '../object.ts';
+import { SequenceObject } from '../sequence.ts';
 import { eager, type Invocable, typeAt } from './method.ts';
 
 export const NO_ELEMENTS = 'Sequence contains no elements';
@@ -112,10 +114,13 @@ export const elementMembers: Readonly<Record<string, Implementation>> = {
   'static long LongCount<T>(this IEnumerable<T> source, Func<T, bool> predicate)': eager(
     (source, _call, test: Delegate) => BigInt(count(source, test)),
   ),
-  'static bool Contains<T>(this IEnumerable<T> source, T value)': eager(
-    (source, _call, wanted: Value) =>
-      first(source, { invoke: (...[value]) => equalValues(value ?? null, wanted) }) !== undefined,
-  ),
+  'static bool Contains<T>(this IEnumerable<T> source, T value)': {
+    withCall: (call: Call, source: Value, wanted: Value) => {
+      if (source === null) throw argumentNull('source');
+      call.spend(source instanceof SequenceObject ? source.size() : 0);
+      return includes(source, wanted);
+    },
+  },
   'static bool Contains<T>(this IEnumerable<T> source, T value, IEqualityComparer<T> comparer)':
     eager((source, _call, wanted: Value, comparer: StringComparer | null) => {
       const same = (value: Value) =>

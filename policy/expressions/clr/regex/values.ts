@@ -6,7 +6,7 @@ import { ClrObject, type Value } from '../../values.ts';
 import { SequenceObject } from '../sequence.ts';
 import type { Found, Matcher, Span } from './match.ts';
 
-export const NAMESPACE = 'System.Text.RegularExpressions';
+const NAMESPACE = 'System.Text.RegularExpressions';
 
 function typeNamed(name: string): Type {
   const definition = findType(`${NAMESPACE}.${name}`, 0);
