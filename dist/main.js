@@ -9,16 +9,16 @@ import {
   tableHead
 } from "./chunks/chunk-EFZIWBZN.js";
 import {
+  runnerCredential
+} from "./chunks/chunk-53CPVRKA.js";
+import {
   createPrepare,
   describeFinding
-} from "./chunks/chunk-ZFRVNX4J.js";
+} from "./chunks/chunk-DWDM6X3K.js";
 import {
   ActionFailure,
   messageOf
 } from "./chunks/chunk-XQOUJGX6.js";
-import {
-  runnerCredential
-} from "./chunks/chunk-53CPVRKA.js";
 import "./chunks/chunk-HANBNIMK.js";
 
 // action/main.ts
@@ -3674,7 +3674,7 @@ var workspace = resolve5(process.env.GITHUB_WORKSPACE || process.cwd());
 http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
-var rotate2 = async (request) => (await import("./chunks/rotation-JLQUAEBK.js")).rotate(request);
+var rotate2 = async (request) => (await import("./chunks/rotation-CGRWTSZE.js")).rotate(request);
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,

@@ -4,7 +4,6 @@ import { messageOf } from '../failure.ts';
 import { check, checkUsage } from './check.ts';
 import { evaluate, evaluateUsage } from './evaluate.ts';
 import { render, renderUsage } from './render.ts';
-import { serve, serveUsage } from './serve.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
 type Command = {
@@ -19,7 +18,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   check: { usage: checkUsage, run: check },
   eval: { usage: evaluateUsage, run: evaluate },
-  serve: { usage: serveUsage, run: serve },
+  serve: {
+    usage:
+      'serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n' +
+      '        [--backend name=url]… [--host 127.0.0.1] [--port 8080] [--trace] [--json]',
+    // undici is loaded for this command only.
+    run: async (args, terminal) => (await import('./serve.ts')).serve(args, terminal),
+  },
   rotate: {
     usage: 'rotate [--dry-run] [--force | --emergency] [--only consumer,…] [--json]',
     // The Azure SDKs are loaded for this command only.

@@ -43,7 +43,7 @@ type Answer = EvaluationResult | { readonly error: string };
 
 function answer(expression: string, context: unknown): Answer {
   try {
-    return evaluateExpression(expression, context);
+    return evaluateExpression(expression, context, () => performance.now());
   } catch (error) {
     return { error: messageOf(error) };
   }

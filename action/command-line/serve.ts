@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PolicyErrors } from '../../policy/document/index.ts';
+import { systemClock } from '../../policy/gateway/clock.ts';
 import { createGateway, type Gateway, type Service } from '../../policy/gateway/index.ts';
 import { serve as listen } from '../../policy/gateway/serve.ts';
-import { nodeTransport, systemClock } from '../../policy/gateway/transport.ts';
+import { httpTransport } from '../../policy/gateway/transport.ts';
 import { messageOf } from '../failure.ts';
 import { describeFinding } from '../finding.ts';
 import { isLoopback, parseBackends } from './backend-options.ts';
@@ -14,10 +15,6 @@ import { readFragments, readNamedValues, readTextFile } from './policy-files.ts'
 import { type Prepared, serviceOfConfiguration, serviceOfPolicy } from './served-service.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 import { traceText } from './trace-text.ts';
-
-export const serveUsage =
-  'serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n' +
-  '        [--backend name=url]… [--host 127.0.0.1] [--port 8080] [--trace] [--json]';
 
 const OPTIONS = {
   config: { type: 'string' },
@@ -107,7 +104,7 @@ function open(service: Service, traced: boolean, { environment, error }: Termina
     {
       clock: systemClock,
       random: Math.random,
-      transport: nodeTransport,
+      transport: httpTransport(),
       identityToken: async (resource, clientId) => {
         const token = await tokens(resource, clientId);
         secrets.add(token);

@@ -5,6 +5,9 @@
 
 export type Scan = { readonly end: number } | { readonly fault: string; readonly offset: number };
 
+/** Far beyond what the compiler takes; keeps the memory that a hostile document asks for small. */
+const DEEPEST_NESTING = 1000;
+
 /** What is open at a point: a bracket, waiting for its closer, or an interpolated string. */
 type Open = {
   readonly closer: ')' | ']' | '}' | '"';
@@ -25,6 +28,8 @@ export function scanExpression(text: string, start: number, limit = text.length)
   let at = start;
   while (at < limit) {
     const top = open.at(-1);
+    if (top !== undefined && open.length > DEEPEST_NESTING)
+      return { fault: `C# is nested deeper than ${DEEPEST_NESTING}`, offset: top.offset };
     const character = text.charAt(at);
     const next = at + 1 < limit ? text.charAt(at + 1) : '';
 
@@ -86,6 +91,23 @@ export function scanExpression(text: string, start: number, limit = text.length)
   return top === undefined || top.closer === '"'
     ? unterminated('string', top?.offset ?? start)
     : { fault: `"${text.charAt(top.offset)}" is never closed`, offset: top.offset };
+}
+
+/** The expressions inside of a text, up to the first that is not complete: `@(…)` and `@{…}`. Linear in the length. */
+export function expressionsIn(
+  text: string,
+): readonly { readonly kind: 'expression' | 'block'; readonly text: string }[] {
+  const found: { kind: 'expression' | 'block'; text: string }[] = [];
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    const bracket = text.charAt(at + 1);
+    if (bracket !== '(' && bracket !== '{') continue;
+    const scan = scanExpression(text, at + 1);
+    if ('fault' in scan) break;
+    const kind = bracket === '{' ? 'block' : 'expression';
+    found.push({ kind, text: text.slice(at + 2, scan.end - 1) });
+    at = scan.end - 1;
+  }
+  return found;
 }
 
 function closerOf(opener: '(' | '[' | '{'): ')' | ']' | '}' {

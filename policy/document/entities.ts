@@ -38,6 +38,17 @@ export function isCharacter(code: number): boolean {
   );
 }
 
+/** The offset of the first character that XML 1.0 does not allow, lone surrogates among them. */
+export function forbiddenCharacter(text: string): number | undefined {
+  let offset = 0;
+  while (offset < text.length) {
+    const code = text.codePointAt(offset) ?? 0;
+    if (!isCharacter(code)) return offset;
+    offset += code > 0xffff ? 2 : 1;
+  }
+  return undefined;
+}
+
 /** An attribute's literal value as XML 1.0 (§3.3.3) reads it: written white space becomes spaces, references do not. */
 export function decodeAttribute(text: string): string {
   return decodeEntities(text.replace(/\r\n|[\r\n\t]/g, ' '));

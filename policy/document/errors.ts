@@ -3,6 +3,9 @@
 /** A place in a document: both counted from 1, columns in UTF-16 code units. */
 export type Position = { readonly line: number; readonly column: number };
 
+/** Faults quote what the author wrote, which may be megabytes. */
+const LONGEST_FAULT = 1000;
+
 /**
  * One fault of one document. `unsupported` names what is legal in API Management but cannot be judged here,
  * such as `<xsl-transform>`; without it, the document itself is wrong.
@@ -23,8 +26,9 @@ export class PolicyError extends Error {
     details: { readonly unsupported?: string; readonly document?: string | undefined } = {},
   ) {
     const place = `line ${position.line}, column ${position.column}`;
-    super(`${details.document === undefined ? '' : `${details.document}, `}${place}: ${fault}`);
-    this.fault = fault;
+    const short = fault.length > LONGEST_FAULT ? `${fault.slice(0, LONGEST_FAULT)}…` : fault;
+    super(`${details.document === undefined ? '' : `${details.document}, `}${place}: ${short}`);
+    this.fault = short;
     this.line = position.line;
     this.column = position.column;
     this.unsupported = details.unsupported;

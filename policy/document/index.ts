@@ -1,6 +1,7 @@
 /** Reading policy documents: see reader.ts for how. */
+export { expressionsIn } from './csharp.ts';
 export { PolicyError, PolicyErrors, type Position } from './errors.ts';
-export { readDocument } from './reader.ts';
+export { readDocument, readElements } from './reader.ts';
 export {
   attributeOf,
   type PolicyElement,

@@ -8,7 +8,7 @@
  * character is scanned a bounded number of times.
  */
 import { scanExpression } from './csharp.ts';
-import { decodeAttribute, decodeEntities } from './entities.ts';
+import { decodeAttribute, decodeEntities, forbiddenCharacter } from './entities.ts';
 import { PolicyError } from './errors.ts';
 import { createSource, type Source } from './source.ts';
 import type { PolicyAttribute, PolicyElement, PolicyValue } from './tree.ts';
@@ -23,6 +23,10 @@ export type ReadOptions = {
 /** Far beyond any policy that a person writes; keeps everything that walks the tree within the stack. */
 const DEEPEST_NESTING = 200;
 
+/** Far beyond what any policy has; a tag that is never closed may seem to have millions. */
+const MOST_ATTRIBUTES = 100;
+const LONGEST_NAME = 256;
+
 const NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
 
 /**
@@ -31,7 +35,25 @@ const NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
  */
 export function readDocument(text: string, options: ReadOptions = {}): PolicyElement {
   const source = createSource(text, options.namedValues ?? new Map());
-  return new Reader(source, options.document).read();
+  const reader = new Reader(source, options.document);
+  const root = reader.readFirst();
+  reader.readEnd(root);
+  return root;
+}
+
+/**
+ * Reads what people publish besides documents: policies without anything around them, to be copied into a section.
+ *
+ * @returns one element or more, side by side.
+ * @throws {PolicyError} at the first place that cannot be read; nothing else.
+ */
+export function readElements(text: string, options: ReadOptions = {}): readonly PolicyElement[] {
+  const source = createSource(text, options.namedValues ?? new Map());
+  const reader = new Reader(source, options.document);
+  const elements = [reader.readFirst()];
+  for (let next = reader.readNext(); next !== undefined; next = reader.readNext())
+    elements.push(next);
+  return elements;
 }
 
 /** An element whose end tag has not come yet. */
@@ -56,19 +78,32 @@ class Reader {
     this.#document = document;
   }
 
-  read(): PolicyElement {
+  readFirst(): PolicyElement {
+    const forbidden = forbiddenCharacter(this.#text);
+    if (forbidden !== undefined) this.#fail('a character that XML does not allow', forbidden);
     if (this.#text.startsWith('\ufeff')) this.#at = 1;
     this.#skipMiscellaneous();
     if (this.#at >= this.#text.length) this.#fail('the document is empty', this.#at);
     if (!this.#looksAt('<')) this.#fail('expected the root element', this.#at);
-    const root = this.#readElements();
+    return this.#readElement();
+  }
+
+  readEnd(root: PolicyElement): void {
     this.#skipMiscellaneous();
     if (this.#at < this.#text.length) this.#fail(`nothing may follow </${root.name}>`, this.#at);
-    return root;
+  }
+
+  /** Undefined at the end. */
+  readNext(): PolicyElement | undefined {
+    this.#skipMiscellaneous();
+    if (this.#at >= this.#text.length) return undefined;
+    if (this.#looksAt('</')) this.#fail('this tag ends no element that is open', this.#at);
+    if (!this.#looksAt('<')) this.#fail('text outside of any element', this.#at);
+    return this.#readElement();
   }
 
   /** Reads the element at the current place with all it holds; a stack of open elements, no recursion. */
-  #readElements(): PolicyElement {
+  #readElement(): PolicyElement {
     const open: OpenElement[] = [];
     for (;;) {
       const parent = open.at(-1);
@@ -151,6 +186,12 @@ class Reader {
       const attribute = this.#readAttribute(name);
       if (names.has(attribute.name))
         throw this.#error(`<${name}> has two attributes "${attribute.name}"`, this.#at, attribute);
+      if (names.size === MOST_ATTRIBUTES)
+        throw this.#error(
+          `<${name}> has more than ${MOST_ATTRIBUTES} attributes`,
+          this.#at,
+          attribute,
+        );
       names.add(attribute.name);
       attributes.push(attribute);
     }
@@ -191,16 +232,13 @@ class Reader {
     const start = this.#at;
     const delimiter = this.#text.indexOf(quote, start);
     const expression = this.#expressionStart(start);
+    const isClosed = delimiter !== -1 && this.#mayFollowValue(delimiter + 1);
     if (expression === undefined) {
       if (delimiter === -1) this.#fail(`the value of "${name}" is never closed`, start - 1);
-      this.#at = delimiter + 1;
-      return {
-        kind: 'literal',
-        text: decodeAttribute(this.#text.slice(start, delimiter)),
-        position: this.#source.position(start),
-      };
+      const end = isClosed ? delimiter : (this.#endOfMixed(start, quote) ?? delimiter);
+      return this.#literalAttribute(start, end);
     }
-    if (delimiter !== -1 && /[\s/>]/.test(this.#text.charAt(delimiter + 1))) {
+    if (isClosed) {
       const value = this.#delimited(expression, delimiter);
       if (value !== undefined) {
         this.#at = delimiter + 1;
@@ -209,9 +247,39 @@ class Reader {
     }
     const value = this.#readRaw(expression);
     this.#skipSpace();
-    if (!this.#looksAt(quote)) this.#failMixed(`the value of "${name}"`);
+    if (!this.#looksAt(quote)) {
+      const end = this.#endOfMixed(this.#at, quote);
+      if (end === undefined) this.#fail(`the value of "${name}" is never closed`, start - 1);
+      return this.#literalAttribute(start, end);
+    }
     this.#at += 1;
     return value;
+  }
+
+  #literalAttribute(start: number, end: number): PolicyValue {
+    this.#at = end + 1;
+    return {
+      kind: 'literal',
+      text: decodeAttribute(this.#text.slice(start, end)),
+      position: this.#source.position(start),
+    };
+  }
+
+  #mayFollowValue(offset: number): boolean {
+    return /[\s/>?]/.test(this.#text.charAt(offset));
+  }
+
+  /** The quote that closes a value of text and raw expressions; undefined where there is none that could. */
+  #endOfMixed(from: number, quote: string): number | undefined {
+    for (let at = from; at < this.#text.length; at += 1) {
+      const character = this.#text.charAt(at);
+      if (character === quote) return this.#mayFollowValue(at + 1) ? at : undefined;
+      if (character !== '@' || this.#expressionStart(at) === undefined) continue;
+      const scan = scanExpression(this.#text, at + 1);
+      if ('fault' in scan) return undefined;
+      at = scan.end - 1;
+    }
+    return undefined;
   }
 
   /** Reads text up to the next tag, or, where it begins with an expression, that expression and nothing else. */
@@ -231,8 +299,6 @@ class Reader {
       parent.text = delimited;
       this.#at = delimiter;
     }
-    this.#skipSpace();
-    if (!this.#looksAt('<')) this.#failMixed(`the text of <${parent.name}>`);
   }
 
   #readCharacterData(parent: OpenElement): void {
@@ -247,11 +313,8 @@ class Reader {
     }
     const scan = scanExpression(this.#text, expression + 1, end);
     if ('fault' in scan) this.#fail(scan.fault, scan.offset);
-    if (this.#text.slice(scan.end, end).trim() !== '') {
-      this.#at = scan.end;
-      this.#failMixed(`the text of <${parent.name}>`);
-    }
     parent.text = this.#expression(expression, this.#text.slice(expression, scan.end));
+    this.#addLiteral(parent, this.#text.slice(scan.end, end), scan.end);
   }
 
   #addLiteral(parent: OpenElement, text: string, start: number): void {
@@ -260,11 +323,11 @@ class Reader {
       parent.text = { kind: 'literal', text, position: this.#source.position(start) };
       return;
     }
-    if (parent.text.kind === 'literal')
-      parent.text = { ...parent.text, text: parent.text.text + text };
+    const { kind, text: before } = parent.text;
+    if (kind === 'literal') parent.text = { ...parent.text, text: before + text };
     else if (text.trim() !== '') {
-      this.#at = start;
-      this.#failMixed(`the text of <${parent.name}>`);
+      const code = kind === 'block' ? `@{${before}}` : `@(${before})`;
+      parent.text = { ...parent.text, kind: 'literal', text: code + text };
     }
   }
 
@@ -305,6 +368,8 @@ class Reader {
     const match = NAME.exec(this.#text);
     if (match === null)
       return this.#fail(`expected ${expected}, found "${this.#character()}"`, this.#at);
+    if (match[0].length > LONGEST_NAME)
+      this.#fail(`${expected} has at most ${LONGEST_NAME} characters`, this.#at);
     this.#at += match[0].length;
     return match[0];
   }
@@ -343,13 +408,6 @@ class Reader {
 
   #character(): string {
     return String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0x20);
-  }
-
-  #failMixed(where: string): never {
-    return this.#fail(
-      `${where} mixes text and an expression; put the text into the expression`,
-      this.#at,
-    );
   }
 
   #fail(fault: string, offset: number): never {

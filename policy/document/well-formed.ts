@@ -2,7 +2,7 @@
  * Whether a text is well-formed XML 1.0 without a document type: what API Management demands of a document sent
  * as `xml`, and what other people's tools can read. Independent of the tolerant reader, so that one can check the other.
  */
-import { isCharacter } from './entities.ts';
+import { forbiddenCharacter, isCharacter } from './entities.ts';
 import { PolicyError } from './errors.ts';
 import { lineStarts, positionOf } from './source.ts';
 
@@ -32,7 +32,8 @@ type Fault = { readonly message: string; readonly offset: number };
 
 function findFault(text: string): Fault | undefined {
   const forbidden = forbiddenCharacter(text);
-  if (forbidden !== undefined) return forbidden;
+  if (forbidden !== undefined)
+    return { message: 'a character that XML does not allow', offset: forbidden };
   const open: { readonly name: string; readonly offset: number }[] = [];
   let hasRoot = false;
   let at = text.startsWith('\ufeff') ? 1 : 0;
@@ -121,16 +122,6 @@ function badReference(text: string, offset: number): Fault | undefined {
         : Number.parseInt(hexadecimal, 16);
     if (whole === '&' || !isCharacter(code))
       return { message: 'this "&" begins no reference', offset: offset + reference.index };
-  }
-  return undefined;
-}
-
-function forbiddenCharacter(text: string): Fault | undefined {
-  let offset = 0;
-  for (const character of text) {
-    if (!isCharacter(character.codePointAt(0) ?? 0))
-      return { message: 'a character that XML does not allow', offset };
-    offset += character.length;
   }
   return undefined;
 }

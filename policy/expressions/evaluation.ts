@@ -9,6 +9,12 @@ import { ClrObject, type Value } from './values.ts';
 /** Steps an evaluation may take: loop rounds, calls, elements and characters handled. */
 const STEP_BUDGET = 5_000_000;
 
+/** Seconds of real time, for what takes long step by step: a slow machine, values whose handling costs more than its steps. */
+const TIME_LIMIT = 5;
+
+/** So many steps lie between two looks at the stopwatch; nearly all evaluations end before the first. */
+const STEPS_BETWEEN_LOOKS = 50_000;
+
 /** Calls of lambdas and local functions inside each other. */
 const MAXIMUM_CALL_DEPTH = 150;
 
@@ -16,12 +22,14 @@ const MAXIMUM_CALL_DEPTH = 150;
 const CHARACTERS_PER_STEP = 64;
 
 /** Longest string or array, in characters or elements; what is longer would only exhaust the process. */
-export const MAXIMUM_LENGTH = 1 << 26;
+export const MAXIMUM_LENGTH = 1 << 24;
 
 export class Evaluation {
   readonly context: PolicyContext;
   readonly runtime: Runtime;
   private steps = STEP_BUDGET;
+  private nextLook = STEP_BUDGET - STEPS_BETWEEN_LOOKS;
+  private firstLook: number | undefined;
   private depth = 0;
 
   constructor(context: PolicyContext, runtime: Runtime) {
@@ -32,13 +40,15 @@ export class Evaluation {
   /** @throws {ClrException} when the budget is spent; a policy cannot catch it */
   spend(steps: number): void {
     this.steps -= steps;
-    if (this.steps < 0) {
-      throw new ClrException(
-        'System.TimeoutException',
-        `The expression did not end within ${STEP_BUDGET} steps.`,
-        { fatal: true },
-      );
-    }
+    if (this.steps < this.nextLook) this.look();
+  }
+
+  private look(): void {
+    if (this.steps < 0) throw endless(`${STEP_BUDGET} steps`);
+    const now = this.runtime.stopwatch?.() ?? 0;
+    this.firstLook ??= now;
+    if (now - this.firstLook > TIME_LIMIT * 1000) throw endless(`${TIME_LIMIT} seconds`);
+    this.nextLook = Math.max(0, this.steps - STEPS_BETWEEN_LOOKS);
   }
 
   /** Charges for a value that a call reads or makes, so that long strings in a loop end it too. */
@@ -77,6 +87,14 @@ export class Evaluation {
       spend: (steps) => this.spend(steps),
     };
   }
+}
+
+function endless(limit: string): ClrException {
+  return new ClrException(
+    'System.TimeoutException',
+    `The expression did not end within ${limit}.`,
+    { fatal: true },
+  );
 }
 
 export function outOfMemory(): ClrException {

@@ -6,4 +6,9 @@ export type Runtime = {
   random(): number;
   /** A new GUID in the form `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`. */
   guid(): string;
+  /**
+   * Milliseconds of real time from any start, also where `now` is virtual: an evaluation may take five seconds of them.
+   * Where it is left out, only an evaluation's steps are bounded.
+   */
+  stopwatch?(): number;
 };

@@ -50,10 +50,12 @@ export type Gateway = {
  * @throws {PolicyErrors} with every fault of every document that cannot be judged.
  */
 export function createGateway(service: Service, ports: Ports, options: Options = {}): Gateway {
+  const { clock, random } = ports;
   const runtime: Runtime = {
-    now: () => ports.clock.now(),
-    random: ports.random,
-    guid: () => guid(ports.random),
+    now: () => clock.now(),
+    random,
+    guid: () => guid(random),
+    ...(clock.stopwatch === undefined ? {} : { stopwatch: clock.stopwatch }),
   };
   const cache = new ValueCache(ports.clock);
   const counters = new Counters();
@@ -92,10 +94,9 @@ async function handle(
   request: GatewayRequest,
   signal: AbortSignal,
 ): Promise<GatewayResponse> {
-  const originalUrl = new URL(request.url);
-  const exchange = new Exchange(instance, requestMessage(request, originalUrl), {
+  const exchange = new Exchange(instance, requestMessage(request), {
     clientAddress: request.clientAddress,
-    originalUrl,
+    originalUrl: request.url,
     signal,
   });
   try {
@@ -131,21 +132,20 @@ function enter(exchange: Exchange, router: Router): void {
   if (location === undefined) throw operationNotFound();
   const { api, path } = location;
   exchange.api = api;
-  request.path = path;
+  request.path = `/${path.segments.join('/')}`;
   const route = findOperation(exchange, router, location);
   if (route === undefined) throw operationNotFound();
   const { operation, matchedParameters } = route;
   exchange.operation = operation;
   exchange.matchedParameters = matchedParameters;
-  if (exchange.isTraced)
-    exchange.trace(undefined, `operation "${operation.id}" of API "${api.id}"`, {
-      parameters: Object.fromEntries(matchedParameters),
-    });
+  exchange.trace?.(undefined, `operation "${operation.id}" of API "${api.id}"`, {
+    parameters: Object.fromEntries(matchedParameters),
+  });
   if (exchange.isPreflight) return;
   const host = instance.options.hostName ?? `${instance.service.name}.azure-api.net`;
   exchange.access = authorize(request, api, instance.service, `https://${host}/${api.path}`);
   const { subscription, product } = exchange.access;
-  exchange.trace(
+  exchange.trace?.(
     undefined,
     subscription === undefined ? 'no subscription' : `subscription "${subscription.id}"`,
     { product: product?.id },
@@ -178,7 +178,7 @@ async function runPipeline(exchange: Exchange): Promise<void> {
 
 function traceNotForwarded(exchange: Exchange): void {
   const document = exchange.documents.find(({ sections }) => sections.has('backend'));
-  exchange.trace(
+  exchange.trace?.(
     undefined,
     document === undefined || document.canForward
       ? 'the request was not forwarded: no forward-request ran in the backend section'
@@ -207,7 +207,7 @@ async function showError(exchange: Exchange, error: GatewayError): Promise<void>
     path: place?.path ?? '',
     policyId: place?.id ?? '',
   };
-  exchange.trace(place, `error ${reason}: ${message}`, {
+  exchange.trace?.(place, `error ${reason}: ${message}`, {
     document: place?.document,
     line: place?.line,
     column: place?.column,
@@ -228,12 +228,12 @@ async function showError(exchange: Exchange, error: GatewayError): Promise<void>
   });
 }
 
-function requestMessage(request: GatewayRequest, url: URL): RequestMessage {
+function requestMessage(request: GatewayRequest): RequestMessage {
   return {
     kind: 'request',
     method: request.method.toUpperCase(),
-    path: url.pathname,
-    query: new Query(url.search),
+    path: request.url.pathname,
+    query: new Query(request.url.search),
     headers: new Map(request.headers),
     body: MessageBody.ofIncoming(request.body, uploadFailure),
     url: undefined,

@@ -20,8 +20,8 @@ export type IncomingBody = OutgoingBody | ArrivingBody;
 
 export type GatewayRequest = {
   readonly method: string;
-  /** Absolute URL as the client sent it. */
-  readonly url: string;
+  /** As the client sent it, absolute. */
+  readonly url: URL;
   readonly headers: Headers;
   readonly body: IncomingBody;
   readonly clientAddress: string;
@@ -54,6 +54,8 @@ export type Clock = {
    * sleep that is aborted; every call to a backend has a timeout, which hardly ever comes.
    */
   schedule?(milliseconds: number, callback: () => void): () => void;
+  /** Milliseconds of real time from any start, which bound a single expression; see `Runtime`. */
+  stopwatch?(): number;
 };
 
 /** Uniform in [0, 1). */

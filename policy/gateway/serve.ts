@@ -57,6 +57,8 @@ async function answer(
   response: ServerResponse,
   signal: AbortSignal,
 ): Promise<void> {
+  // A small body is parsed in the same turn, right after this event; what waits for it needs no stream.
+  await Promise.resolve();
   const { status, reason, headers, body } = await gateway.handle(gatewayRequest(request), signal);
   const [bytes, stream] = body instanceof Uint8Array ? [body, undefined] : [undefined, body];
   try {
@@ -96,7 +98,7 @@ function gatewayRequest(request: IncomingMessage): GatewayRequest {
 }
 
 /** A client may send any bytes as its target; what is no URL finds no operation. */
-function absoluteUrl(target: string, host: string): string {
+function absoluteUrl(target: string, host: string): URL {
   const written = target.startsWith('/') ? `http://${host}${target}` : target;
-  return URL.canParse(written) ? written : 'http://localhost/';
+  return URL.parse(written) ?? new URL('http://localhost/');
 }

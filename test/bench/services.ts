@@ -10,6 +10,19 @@ const OPERATIONS = operationsOf(
   adjustOpenApi(shippedDescriptions, { title: 'Bench', serverUrl: 'https://example.com' }),
 );
 
+export type ServiceName = keyof typeof SERVICES;
+
+/** What is measured, each for backends at some URLs. */
+export const SERVICES = {
+  'forward-request alone': forwardOnly,
+  'priority policy of 8 backends': priorityPolicy,
+  'our own template': ownTemplate,
+} as const;
+
+export function isServiceName(name: string): name is ServiceName {
+  return Object.hasOwn(SERVICES, name);
+}
+
 /** One model, eight accounts in two groups, one consumer, no token limit. */
 export function benchBalancer(urls: readonly string[]): Balancer {
   return createBalancer({
@@ -45,12 +58,12 @@ export function benchBalancer(urls: readonly string[]): Balancer {
   });
 }
 
-export function ownTemplate(urls: readonly string[]): Service {
+function ownTemplate(urls: readonly string[]): Service {
   const balancer = benchBalancer(urls);
   return serviceWith(balancer, renderPolicy(balancer));
 }
 
-export function priorityPolicy(urls: readonly string[]): Service {
+function priorityPolicy(urls: readonly string[]): Service {
   const policy = urls.reduce(
     (text, url, index) => text.replace(`backend-${index + 1}.invalid`, () => url),
     handWrittenPolicy(),
@@ -63,7 +76,7 @@ export function handWrittenPolicy(): string {
   return readFileSync(new URL('priority-policy.xml', import.meta.url), 'utf8');
 }
 
-export function forwardOnly(urls: readonly string[]): Service {
+function forwardOnly(urls: readonly string[]): Service {
   return serviceWith(
     benchBalancer(urls),
     `<policies>

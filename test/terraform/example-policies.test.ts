@@ -100,7 +100,9 @@ async function send(service: Service, throttled: string, count: number) {
     const { status } = await gateway.handle(
       {
         method: 'POST',
-        url: `https://example.azure-api.net/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21&api-key=${KEY}`,
+        url: new URL(
+          `https://example.azure-api.net/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21&api-key=${KEY}`,
+        ),
         headers: new Map([['api-key', [KEY]]]),
         body: new Response('{"messages":[]}').body ?? undefined,
         clientAddress: '127.0.0.1',

@@ -83,16 +83,6 @@ function divideWithRest(type: 'int' | 'long') {
   };
 }
 
-/** What `decimal` would take: with it, C# finds `Math.Floor(7 / 2)` ambiguous. No value has this type. */
-const decimalArgument = define({
-  declaration: 'struct System.DecimalArgument',
-  members: Object.fromEntries(
-    [...TYPES, 'char']
-      .filter((type) => type !== 'double')
-      .map((type) => [`implicit operator DecimalArgument(${type} value)`, () => null]),
-  ),
-});
-
 function perType(
   names: readonly NumericName[],
   make: (type: NumericName) => readonly [string, (...args: never[]) => Value],
@@ -133,12 +123,6 @@ const mathType = define({
     ]),
     'static int DivRem(int a, int b, out int result)': divideWithRest('int'),
     'static long DivRem(long a, long b, out long result)': divideWithRest('long'),
-    ...Object.fromEntries(
-      ['Floor', 'Ceiling', 'Truncate', 'Round'].map((name) => [
-        `static DecimalArgument ${name}(DecimalArgument d)`,
-        () => null,
-      ]),
-    ),
     'static double Floor(double d)': real(Math.floor),
     'static double Ceiling(double a)': real(Math.ceil),
     'static double Truncate(double d)': real(Math.trunc),
@@ -216,4 +200,4 @@ const randomType = define({
   },
 });
 
-export const mathTypes: readonly TypeDefinition[] = [decimalArgument, mathType, randomType];
+export const mathTypes: readonly TypeDefinition[] = [mathType, randomType];

@@ -110,10 +110,11 @@ function valueConversion(from: Type, to: Type): Conversion | undefined {
 /** A checked cast from `object`, a base class or an interface. */
 function downcast(from: Type, to: Type): Conversion | undefined {
   if (to.kind === 'void' || to.kind === 'null') return undefined;
+  // Only a derived class could have an interface that the class lacks: sealed ones have none.
   const possible =
     isReferenceCompatible(to, from) ||
-    (isInterface(to) && !isValueType(from)) ||
-    (isInterface(from) && !isValueType(to));
+    (isInterface(to) && !isValueType(from) && !isSealed(from)) ||
+    (isInterface(from) && !isValueType(to) && !isSealed(to));
   if (!possible || isValueType(withoutNullable(from))) return undefined;
   const target = withoutNullable(to);
   const exact = isValueType(target);
@@ -132,6 +133,10 @@ function downcast(from: Type, to: Type): Conversion | undefined {
     return value;
   };
   return { kind: exact ? 'unboxing' : 'reference', apply };
+}
+
+function isSealed(type: Type): boolean {
+  return type.kind === 'array' || type.id === 'System.String';
 }
 
 /** Conversion operators of either type, with a standard conversion before and after. */

@@ -5,6 +5,7 @@ import {
   compareSpecificity,
   decodePath,
   matchPath,
+  type Path,
   parseUrlTemplate,
   segmentsOf,
   type UrlTemplate,
@@ -13,11 +14,11 @@ import {
 /** Where a path leads to, before its method is looked at. */
 export type Location = {
   readonly api: Api;
-  /** Path behind the API's own, with its leading slash. */
-  readonly path: string;
+  /** Behind the API's own path. */
+  readonly path: Path;
 };
 
-export type Route = Location & {
+export type Route = {
   readonly operation: Operation;
   readonly matchedParameters: ReadonlyMap<string, string>;
 };
@@ -29,12 +30,7 @@ export type Router = {
   operation(method: string, location: Location): Route | undefined;
 };
 
-type Template = {
-  readonly operation: Operation;
-  /** In upper case; `*` for all. */
-  readonly method: string;
-  readonly template: UrlTemplate;
-};
+type Template = { readonly operation: Operation; readonly template: UrlTemplate };
 
 export function createRouter(apis: readonly Api[]): Router {
   const entries = apis
@@ -48,29 +44,39 @@ export function createRouter(apis: readonly Api[]): Router {
         segments.every((segment, index) => segment === given[index]?.toLowerCase()),
       );
       if (entry === undefined) return undefined;
-      return { api: entry.api, path: `/${given.slice(entry.segments.length).join('/')}` };
+      return { api: entry.api, path: decodePath(given.slice(entry.segments.length)) };
     },
     operation(method, { api, path }) {
-      const given = decodePath(path);
-      const wanted = method.toUpperCase();
-      for (const { operation, method: own, template } of templates.get(api) ?? []) {
-        if (own !== wanted && own !== '*') continue;
-        const matchedParameters = matchPath(template, given);
-        if (matchedParameters !== undefined) return { api, operation, path, matchedParameters };
+      const ofApi = templates.get(api);
+      for (const { operation, template } of ofApi?.get(method.toUpperCase()) ??
+        ofApi?.get(ANY_METHOD) ??
+        []) {
+        const matchedParameters = matchPath(template, path);
+        if (matchedParameters !== undefined) return { operation, matchedParameters };
       }
       return undefined;
     },
   };
 }
 
-function templatesOf(api: Api): readonly Template[] {
-  return api.operations
+const ANY_METHOD = '*';
+
+/** By method in upper case, the more specific templates first; those of any method are among each method's. */
+function templatesOf(api: Api): ReadonlyMap<string, readonly Template[]> {
+  const templates = api.operations
     .map((operation) => ({
       operation,
       method: operation.method.toUpperCase(),
       template: parseUrlTemplate(operation.urlTemplate),
     }))
     .sort((a, b) => compareSpecificity(a.template, b.template));
+  const methods = new Set([ANY_METHOD, ...templates.map(({ method }) => method)]);
+  return new Map(
+    Array.from(methods, (wanted) => [
+      wanted,
+      templates.filter(({ method }) => method === wanted || method === ANY_METHOD),
+    ]),
+  );
 }
 
 /** `on-error` reads the documented message; a caller of the real service reads "Resource not found". */

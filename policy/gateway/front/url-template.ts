@@ -32,8 +32,7 @@ export type Path = {
   readonly comparable: readonly string[];
 };
 
-export function decodePath(path: string): Path {
-  const segments = segmentsOf(path);
+export function decodePath(segments: readonly string[]): Path {
   return { segments, comparable: segments.map(comparable) };
 }
 
@@ -45,8 +44,9 @@ function comparable(segment: string): string {
 export function matchPath(template: UrlTemplate, given: Path): Map<string, string> | undefined {
   if (!matchesLiterals(template, given)) return undefined;
   const parameters = new Map<string, string>();
-  for (const [index, segment] of template.segments.entries()) {
-    if (segment.type === 'literal') continue;
+  for (let index = 0; index < template.segments.length; index += 1) {
+    const segment = template.segments[index];
+    if (segment === undefined || segment.type === 'literal') continue;
     if (segment.type === 'wildcard') {
       parameters.set(segment.name, decode(given.segments.slice(index).join('/')));
       break;

@@ -3,18 +3,29 @@
 type Parameter = { readonly name: string; readonly value: string; readonly written: string };
 
 export class Query {
-  #parameters: Parameter[];
+  /** Without its question mark. */
+  #text: string;
+  /** The same taken apart, once somebody asks for a part. */
+  #parts: readonly Parameter[] | undefined;
 
   /** @param text with or without its question mark */
   constructor(text: string) {
-    const query = text.startsWith('?') ? text.slice(1) : text;
-    this.#parameters = query === '' ? [] : query.split('&').map(parseParameter);
+    this.#text = text.startsWith('?') ? text.slice(1) : text;
+  }
+
+  get #parameters(): readonly Parameter[] {
+    this.#parts ??= this.#text === '' ? [] : this.#text.split('&').map(parseParameter);
+    return this.#parts;
+  }
+
+  #replace(parameters: readonly Parameter[]): void {
+    this.#parts = parameters;
+    this.#text = parameters.map(({ written }) => written).join('&');
   }
 
   /** The query string with its question mark, or empty. */
   toString(): string {
-    if (this.#parameters.length === 0) return '';
-    return `?${this.#parameters.map(({ written }) => written).join('&')}`;
+    return this.#text === '' ? '' : `?${this.#text}`;
   }
 
   /** Values by name as the client wrote it; names that differ in case only are one. */
@@ -38,12 +49,13 @@ export class Query {
   }
 
   delete(name: string): void {
-    this.#parameters = this.#parameters.filter((parameter) => !sameName(parameter.name, name));
+    if (this.has(name))
+      this.#replace(this.#parameters.filter((parameter) => !sameName(parameter.name, name)));
   }
 
   append(name: string, value: string): void {
     const written = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
-    this.#parameters.push({ name, value, written });
+    this.#replace([...this.#parameters, { name, value, written }]);
   }
 }
 

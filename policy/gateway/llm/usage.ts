@@ -6,6 +6,7 @@ import { decodeText, watched } from '../http/body.ts';
 import { headerText } from '../http/headers.ts';
 import { isObject, parseObject } from '../http/json.ts';
 import type { ResponseMessage } from '../http/message.ts';
+import { after, type MaybePromise } from '../maybe-promise.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import { promptTokens, tokensOf } from './estimate.ts';
 
@@ -16,25 +17,29 @@ export type Usage = {
   readonly estimated: boolean;
 };
 
+/** The tokens of a call, read from its response when it is called; undefined where a whole response tells none. */
+type ReadUsage = () => Usage | undefined;
+
 /**
  * Calls `use` once per exchange with a successful backend response: before outbound policies run where the response is a
- * whole, when the stream ends where it is one. Without usage in a whole response, `use` gets undefined.
+ * whole, when the stream ends where it is one.
  */
-export function onUsage(exchange: Exchange, use: (usage: Usage | undefined) => void): void {
+export function onUsage(exchange: Exchange, use: (read: ReadUsage) => void): void {
   exchange.afterBackend(async (_, response) => {
     if (response.status >= 300 || exchange.backendCalls === 0) return;
     const type = headerText(response.headers, 'content-type') ?? '';
     if (type.startsWith('text/event-stream')) watchStream(exchange, response, use);
-    else if (type.includes('json'))
-      use(usageOf(parseObject(decodeText(await response.body.buffer(), response.headers))));
-    else use(undefined);
+    else if (type.includes('json')) {
+      const body = await response.body.buffer();
+      use(() => usageOf(parseObject(decodeText(body, response.headers))));
+    } else use(() => undefined);
   });
 }
 
 function watchStream(
   exchange: Exchange,
   response: ResponseMessage,
-  use: (usage: Usage | undefined) => void,
+  use: (read: ReadUsage) => void,
 ): void {
   const prompt = exchange.promptTokens ?? 0;
   const decoder = new TextDecoder();
@@ -61,7 +66,8 @@ function watchStream(
         if (ended) return;
         ended = true;
         takeLine(line);
-        use(reported ?? { prompt, completion, total: prompt + completion, estimated: true });
+        const estimate = { prompt, completion, total: prompt + completion, estimated: true };
+        use(() => reported ?? estimate);
       },
     ),
   );
@@ -97,9 +103,23 @@ function count(value: unknown): number {
 }
 
 /** Estimates the prompt of the request in flight, once; reads the body. */
-export async function estimatePrompt(exchange: Exchange): Promise<number> {
-  exchange.promptTokens ??= promptTokens(
-    decodeText(await exchange.request.body.buffer(), exchange.request.headers),
+export function estimatePrompt(exchange: Exchange): MaybePromise<number> {
+  const known = exchange.promptTokens;
+  if (known !== undefined) return known;
+  return after(textOfRequest(exchange), (text) => {
+    exchange.promptTokens = promptTokens(text);
+    return exchange.promptTokens;
+  });
+}
+
+/** Whether the request in flight asks for a stream; reads the body. */
+export function asksForStream(exchange: Exchange): MaybePromise<boolean> {
+  return after(
+    textOfRequest(exchange),
+    (text) => text.includes('"stream"') && parseObject(text)?.stream === true,
   );
-  return exchange.promptTokens;
+}
+
+function textOfRequest({ request }: Exchange): MaybePromise<string> {
+  return after(request.body.buffer(), (body) => decodeText(body, request.headers));
 }

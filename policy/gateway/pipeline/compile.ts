@@ -3,32 +3,25 @@
  * element, attribute and child against its policy's declaration, every literal, every expression. What is not
  * known is refused by name and position; nothing is skipped.
  */
-import {
-  attributeOf,
-  type PolicyElement,
-  PolicyError,
-  type PolicyValue,
-  readDocument,
-} from '../../document/index.ts';
+import type { PolicyElement, Position } from '../../document/index.ts';
 import { GatewayError } from '../errors.ts';
 import { policies } from '../policies/registry.ts';
 import { UNSUPPORTED_POLICIES } from '../policies/unsupported.ts';
 import { type Place, SECTIONS, type Section } from '../trace.ts';
 import {
-  type AttributeRules,
-  type CompiledElement,
+  anyValue,
   type ElementRule,
-  type Parameter,
   type PolicyDefinition,
   type PolicyRule,
   type Sequence,
   text as textType,
-  type ValueType,
 } from './definition.ts';
 import type { Compilation, PolicyDocument, Surroundings } from './document.ts';
+import { ElementCompiler } from './element.ts';
 import { Findings, type Spot } from './findings.ts';
+import { type ReadPolicy, readFor } from './reading.ts';
 import { type Step, sequence } from './sequence.ts';
-import { compileValue, literal, refuseUnknownNames } from './values.ts';
+import { holdsNames } from './trust.ts';
 
 /** Compiles a document of any scope, or a fragment on its own. Never throws for what the document holds. */
 export function compileDocument(text: string, surroundings: Surroundings): Compilation {
@@ -44,17 +37,26 @@ const MOST_POLICIES = 20_000;
 class DocumentCompiler {
   readonly #surroundings: Surroundings;
   readonly #findings: Findings;
+  readonly #elements: ElementCompiler;
+  /** Where the policies that a document may hold only once were seen, by document and name. */
+  readonly #seenOnce = new Map<string, Position>();
   #policyCount = 0;
+  #isSnippet = false;
 
   constructor(surroundings: Surroundings, findings: Findings) {
     this.#surroundings = surroundings;
     this.#findings = findings;
+    this.#elements = new ElementCompiler(surroundings, findings, (...nested) =>
+      this.#policies(...nested),
+    );
   }
 
   document(text: string): PolicyDocument | undefined {
     const { name, scope } = this.#surroundings;
-    const root = this.#read(text, name);
-    if (root === undefined) return undefined;
+    const read = this.#read(text, name);
+    if (read === undefined) return undefined;
+    const { root } = read;
+    this.#isSnippet = read.isSnippet;
     const spot: Spot = { document: name, section: undefined, path: '', fragments: [] };
     this.#findings.refuseContent(root, spot);
     if (root.name === 'fragment') {
@@ -118,14 +120,15 @@ class DocumentCompiler {
         );
       return [];
     }
-    const place = this.#place(element, spot);
+    const place = this.#elements.place(element, spot);
     if (element.name === 'base') return this.#base(element, place, spot);
     if (element.name === 'include-fragment') return this.#fragment(element, place, spot);
     const definition = policies.get(element.name);
     if (definition === undefined) {
-      this.#unknownPolicy(element, spot);
+      this.#unknownPolicy(element, place, spot);
       return [];
     }
+    if (definition.once) this.#refuseSecond(element, spot);
     if (!this.#isAllowed(definition, rule, spot.section))
       this.#findings.fault(
         rule === 'any'
@@ -142,13 +145,13 @@ class DocumentCompiler {
         spot,
         `<${element.name}>`,
       );
-    const compiled = this.#element(element, definition.rule, place, spot, true);
-    const before = this.#findings.errors.length;
+    const compiled = this.#elements.element(element, definition.rule, place, spot, true);
+    const before = this.#findings.faults;
     if (compiled === undefined) return [];
     const run = definition.compile(compiled, (fault, details) =>
       this.#findings.fault(fault, element.position, spot, details?.unsupported),
     );
-    if (this.#findings.errors.length > before) return [];
+    if (this.#findings.faults > before) return [];
     this.#checkBackend(element, spot);
     return [{ place, run }];
   }
@@ -170,23 +173,25 @@ class DocumentCompiler {
     for (const child of element.children)
       this.#findings.fault(`<base> takes no <${child.name}>`, child.position, spot);
     const { section } = spot;
-    if (this.#surroundings.scope === 'global')
+    const { scope } = this.#surroundings;
+    if (scope === 'global')
       this.#findings.fault(
         'Element <base/> is not allowed in global context',
         element.position,
         spot,
       );
+    if (section === undefined && this.#isSnippet) return [];
     if (section === undefined || spot.fragments.length > 0) {
       this.#findings.fault('<base/> is not allowed in a fragment', element.position, spot);
       return [];
     }
-    return [{ place, run: (exchange) => exchange.runBase(section) }];
+    return [{ place, run: (exchange) => exchange.runBase(section, scope) }];
   }
 
   /** A fragment is inserted as it is, so its policies stand in the including section and scope. */
   #fragment(element: PolicyElement, place: Place, spot: Spot): readonly Step[] {
     const rule = FRAGMENT_RULE;
-    const compiled = this.#element(element, rule, place, spot, true);
+    const compiled = this.#elements.element(element, rule, place, spot, true);
     const id = compiled?.attributes['fragment-id']?.literal;
     if (typeof id !== 'string') return [];
     const { fragments } = this.#surroundings;
@@ -209,7 +214,7 @@ class DocumentCompiler {
       return [];
     }
     const document = `fragment ${id}`;
-    const root = this.#read(text, document);
+    const root = this.#read(text, document)?.root;
     if (root === undefined) return [];
     const inside: Spot = { ...spot, document, fragments: [...spot.fragments, id] };
     this.#findings.refuseContent(root, inside);
@@ -219,166 +224,61 @@ class DocumentCompiler {
     return [{ place, run: (exchange) => nested.run(exchange) }];
   }
 
-  #element(
-    element: PolicyElement,
-    rule: ElementRule,
-    place: Place,
-    spot: Spot,
-    isPolicy: boolean,
-  ): CompiledElement | undefined {
-    const before = this.#findings.errors.length;
-    const attributes = this.#attributes(element, rule.attributes, place, spot, isPolicy);
-    const text = this.#text(element, rule, place, spot);
-    const { children, nested } = this.#children(element, rule, spot);
-    if (this.#findings.errors.length > before) return undefined;
-    return { attributes, text, children, nested, place };
-  }
-
-  #attributes(
-    element: PolicyElement,
-    rules: AttributeRules,
-    place: Place,
-    spot: Spot,
-    isPolicy: boolean,
-  ): Record<string, Parameter<unknown> | undefined> {
-    const compiled: Record<string, Parameter<unknown> | undefined> = {};
-    for (const { name, value, position } of element.attributes) {
-      const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-      if (rule === undefined) {
-        // Every policy may carry an id, which LastError.PolicyId reports.
-        if (isPolicy && name === 'id') continue;
-        this.#findings.fault(`<${element.name}> has no attribute "${name}"`, position, spot);
-        continue;
-      }
-      if (value.kind !== 'literal' && !rule.expression) {
-        this.#findings.fault(`the attribute "${name}" takes no expression`, position, spot);
-        continue;
-      }
-      compiled[name] = this.#value(value, rule.type, `the attribute "${name}"`, place, spot);
-    }
-    for (const [name, rule] of Object.entries(rules))
-      if (rule.required && !element.attributes.some((attribute) => attribute.name === name))
-        this.#findings.fault(
-          `<${element.name}> needs the attribute "${name}"`,
-          element.position,
-          spot,
-        );
-    return compiled;
-  }
-
-  #text(
-    element: PolicyElement,
-    rule: ElementRule,
-    place: Place,
-    spot: Spot,
-  ): Parameter<string> | undefined {
-    // A template's braces are its own and no named values.
-    const isTemplate = attributeOf(element, 'template') !== undefined;
-    if (rule.text === 'body' && (element.children.length > 0 || isTemplate))
-      return literal(element.inner.trim());
-    const { text } = element;
-    if (text === undefined) {
-      if (rule.text === 'required')
-        this.#findings.fault(`<${element.name}> needs a text`, element.position, spot);
-      return undefined;
-    }
-    if (rule.text === 'none') {
-      this.#findings.fault(`<${element.name}> takes no text`, text.position, spot);
-      return undefined;
-    }
-    return this.#value(text, textType, `the text of <${element.name}>`, place, spot);
-  }
-
-  #children(element: PolicyElement, rule: ElementRule, spot: Spot) {
-    const children: Record<string, CompiledElement[]> = {};
-    for (const name of Object.keys(rule.children)) children[name] = [];
-    const nested: PolicyElement[] = [];
-    const counts = new Map<string, number>();
-    for (const child of rule.text === 'body' ? [] : element.children) {
-      const childRule = Object.hasOwn(rule.children, child.name)
-        ? rule.children[child.name]
-        : undefined;
-      if (childRule === undefined) {
-        if (rule.policies === 'none')
-          this.#findings.fault(`<${element.name}> takes no <${child.name}>`, child.position, spot);
-        else nested.push(child);
-        continue;
-      }
-      const count = (counts.get(child.name) ?? 0) + 1;
-      counts.set(child.name, count);
-      if (count > 1 && (childRule.occurs === 'one' || childRule.occurs === 'optional'))
-        this.#findings.fault(
-          `<${element.name}> takes one <${child.name}> only`,
-          child.position,
-          spot,
-        );
-      const inside = { ...spot, path: `${spot.path}/${child.name}[${count}]` };
-      const place = this.#place(child, inside, element.name);
-      const compiled = this.#element(child, childRule, place, inside, false);
-      if (compiled !== undefined) children[child.name]?.push(compiled);
-    }
-    for (const [name, { occurs }] of Object.entries(rule.children))
-      if ((occurs === 'one' || occurs === 'at least one') && !counts.has(name))
-        this.#findings.fault(`<${element.name}> needs <${name}>`, element.position, spot);
-    return { children, nested: this.#policies(nested, rule.policies, spot) };
-  }
-
-  #value<T>(
-    value: PolicyValue,
-    type: ValueType<T>,
-    what: string,
-    place: Place,
-    spot: Spot,
-  ): Parameter<T> | undefined {
-    if (this.#surroundings.namedValues !== undefined)
-      refuseUnknownNames(value, spot, this.#findings);
-    return compileValue(value, type, what, place, spot, this.#findings);
-  }
-
   #checkBackend(element: PolicyElement, spot: Spot): void {
     const { backends } = this.#surroundings;
     for (const { name, value } of element.attributes)
-      if (name === 'backend-id' && value.kind === 'literal' && backends?.has(value.text) === false)
+      if (
+        name === 'backend-id' &&
+        value.kind === 'literal' &&
+        backends?.has(value.text) === false &&
+        !(this.#surroundings.namedValues === undefined && holdsNames(value))
+      )
         this.#findings.fault(`there is no backend "${value.text}"`, value.position, spot);
   }
 
-  #unknownPolicy(element: PolicyElement, spot: Spot): void {
+  #unknownPolicy(element: PolicyElement, place: Place, spot: Spot): void {
     const reason = UNSUPPORTED_POLICIES.get(element.name);
-    if (reason === undefined)
+    if (reason === undefined) {
       this.#findings.fault(`<${element.name}> is not a policy`, element.position, spot);
-    else
+      return;
+    }
+    this.#findings.fault(
+      `unsupported: <${element.name}>; ${reason}`,
+      element.position,
+      spot,
+      `<${element.name}>`,
+    );
+    this.#expressionsOf(element, place, spot);
+  }
+
+  /** Compiles what an unsupported policy holds: its C# can be wrong whatever the policy does with it. */
+  #expressionsOf(element: PolicyElement, place: Place, spot: Spot): void {
+    for (const { name, value } of element.attributes)
+      if (value.kind !== 'literal')
+        this.#elements.value(value, anyValue, `the attribute "${name}"`, place, spot);
+    if (element.text !== undefined && element.text.kind !== 'literal')
+      this.#elements.value(element.text, anyValue, `the text of <${element.name}>`, place, spot);
+    for (const child of element.children) this.#expressionsOf(child, place, spot);
+  }
+
+  /** Observed: API Management does not save a document that has one of these twice, in whatever branches. */
+  #refuseSecond(element: PolicyElement, spot: Spot): void {
+    const key = `${element.name} ${spot.document ?? ''}`;
+    const first = this.#seenOnce.get(key);
+    const { line, column } = element.position;
+    if (first === undefined) this.#seenOnce.set(key, { line, column });
+    // A fragment that is included twice is read twice.
+    else if (first.line !== line || first.column !== column)
       this.#findings.fault(
-        `unsupported: <${element.name}>; ${reason}`,
+        `<${element.name}> may stand in a document only once; the first is in line ${first.line}`,
         element.position,
         spot,
-        `<${element.name}>`,
       );
   }
 
-  #read(text: string, document: string | undefined): PolicyElement | undefined {
-    try {
-      return readDocument(text, {
-        ...(document === undefined ? {} : { document }),
-        namedValues: this.#surroundings.namedValues ?? new Map(),
-      });
-    } catch (error) {
-      if (!(error instanceof PolicyError)) throw error;
-      this.#findings.errors.push(error);
-      return undefined;
-    }
-  }
-
-  #place(element: PolicyElement, spot: Spot, policy = element.name): Place {
-    const id = element.attributes.find(({ name }) => name === 'id')?.value.text ?? '';
-    return {
-      document: spot.document ?? '',
-      scope: this.#surroundings.scope,
-      section: spot.section ?? 'inbound',
-      path: spot.path,
-      policy,
-      id,
-      ...element.position,
-    };
+  #read(text: string, document: string | undefined): ReadPolicy | undefined {
+    const { namedValues } = this.#surroundings;
+    return readFor(text, document, namedValues ?? new Map(), this.#findings);
   }
 }
 

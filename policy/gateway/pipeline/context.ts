@@ -23,7 +23,7 @@ export class ExchangeContext implements PolicyContext {
   constructor(exchange: Exchange) {
     this.#exchange = exchange;
     this.timestamp = exchange.arrived;
-    this.tracing = exchange.isTraced;
+    this.tracing = exchange.trace !== undefined;
     this.request = new RequestView(exchange);
     this.variables = exchange.variables;
   }
@@ -77,7 +77,7 @@ export class ExchangeContext implements PolicyContext {
   }
 
   trace(message: string): void {
-    this.#exchange.trace(undefined, message);
+    this.#exchange.trace?.(undefined, message);
   }
 }
 

@@ -4,15 +4,13 @@
  */
 import type { Value } from '../../expressions/index.ts';
 import { toText } from '../../expressions/index.ts';
+import { after, type MaybePromise } from '../maybe-promise.ts';
 import type { Verdict } from '../options.ts';
 import type { Place, Section } from '../trace.ts';
 import type { Exchange } from './exchange.ts';
 
 /** After a policy the next one runs, or the pipeline ends and the response goes out, as with `return-response`. */
 export type Flow = 'next' | 'end';
-
-/** At once where nothing has to be waited for, which is so for most policies of most requests. */
-export type MaybePromise<T> = T | Promise<T>;
 
 export type Run = (exchange: Exchange) => MaybePromise<Flow | undefined>;
 
@@ -21,7 +19,7 @@ export type Parameter<T> = {
   /** Undefined for expressions. */
   readonly literal: T | undefined;
   /** Buffers the bodies that the expression reads; undefined where it reads none. */
-  readonly prepare: ((exchange: Exchange) => Promise<void>) | undefined;
+  readonly prepare: ((exchange: Exchange) => MaybePromise<unknown>) | undefined;
   /**
    * The value, when `prepare` has run.
    *
@@ -39,10 +37,14 @@ export function prepared(
 ): Run {
   const reading = parameters.flatMap((parameter) => parameter?.prepare ?? []);
   if (reading.length === 0) return run;
-  return async (exchange) => {
-    for (const prepare of reading) await prepare(exchange);
-    return await run(exchange);
-  };
+  return (exchange) =>
+    after(
+      reading.reduce<MaybePromise<unknown>>(
+        (before, prepare) => after(before, () => prepare(exchange)),
+        undefined,
+      ),
+      () => run(exchange),
+    );
 }
 
 /** How a value is written. `parse` gives undefined for what it does not take. */
@@ -69,6 +71,16 @@ export const boolean: ValueType<boolean> = {
     const lower = written.trim().toLowerCase();
     return lower === 'true' ? true : lower === 'false' ? false : undefined;
   },
+};
+
+/** As XML Schema writes it: "True" is refused (observed for `<when>`). An expression's result is taken as `boolean` does. */
+export const condition: ValueType<boolean> = {
+  expected: boolean.expected,
+  parse: (written) => {
+    const trimmed = written.trim();
+    return trimmed === 'true' ? true : trimmed === 'false' ? false : undefined;
+  },
+  fromValue: (value) => boolean.parse(toText(value)),
 };
 
 export function integer(minimum: number, maximum = 2147483647): ValueType<number> {
@@ -110,6 +122,8 @@ export type AttributeRule<T, Required extends boolean> = {
   readonly required: Required;
   /** Whether an expression may stand here. */
   readonly expression: boolean;
+  /** API Management knows the attribute; why this gateway does not do what it says. */
+  readonly unsupported?: string;
 };
 
 type RuleOptions = { readonly expression?: boolean };
@@ -123,6 +137,11 @@ export function optional<T>(
   options: RuleOptions = {},
 ): AttributeRule<T, false> {
   return { type, required: false, expression: options.expression ?? true };
+}
+
+/** A documented attribute that is refused by name. */
+export function unsupported(reason: string): AttributeRule<string, false> {
+  return { type: text, required: false, expression: true, unsupported: reason };
 }
 
 export type AttributeRules = Readonly<Record<string, AttributeRule<unknown, boolean>>>;
@@ -195,6 +214,8 @@ export type PolicyDefinition = {
   readonly sections: readonly Section[];
   /** A judgement that must be handed in for the policy to run. */
   readonly needs: Verdict | undefined;
+  /** Whether a document may hold it only once. */
+  readonly once: boolean;
   readonly rule: ElementRule;
   readonly compile: (element: CompiledElement, report: Report) => Run;
 };
@@ -210,6 +231,7 @@ export function definePolicy<
   readonly name: string;
   readonly sections: readonly Section[];
   readonly needs?: Verdict;
+  readonly once?: boolean;
   readonly attributes?: Rules;
   readonly children?: Children;
   readonly text?: ElementRule['text'];
@@ -229,6 +251,7 @@ export function definePolicy<
     name: policy.name,
     sections: policy.sections,
     needs: policy.needs,
+    once: policy.once ?? false,
     rule: element({
       attributes: policy.attributes ?? {},
       children: policy.children ?? {},

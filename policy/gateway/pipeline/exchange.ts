@@ -5,14 +5,15 @@ import type { Access } from '../front/subscriptions.ts';
 import { MessageBody } from '../http/body.ts';
 import type { Message, RequestMessage, ResponseMessage } from '../http/message.ts';
 import type { OpenidConfigurations } from '../jwt/openid.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { Options, SemanticCacheKey } from '../options.ts';
 import type { Ports } from '../ports.ts';
 import type { Api, Operation, Service } from '../service.ts';
 import type { ValueCache } from '../state/cache.ts';
 import type { Counters } from '../state/counters.ts';
-import type { Place, Section, TraceEntry } from '../trace.ts';
+import type { Place, Scope, Section, TraceEntry } from '../trace.ts';
 import { ExchangeContext } from './context.ts';
-import type { Flow, MaybePromise } from './definition.ts';
+import type { Flow } from './definition.ts';
 import type { PolicyDocument } from './document.ts';
 
 /** What belongs to the gateway instance and outlives a request. */
@@ -33,6 +34,8 @@ export type Target =
   | { readonly type: 'backend'; readonly id: string };
 
 export type ResponseHook = (exchange: Exchange, response: ResponseMessage) => Promise<void> | void;
+
+type WriteTrace = (place: Place | undefined, message: string, data?: TraceEntry['data']) => void;
 
 export class Exchange {
   readonly instance: Instance;
@@ -65,11 +68,12 @@ export class Exchange {
   documents: readonly PolicyDocument[] = [];
   section: Section | undefined;
   readonly entries: TraceEntry[] = [];
+  /** Writes into the trace; undefined where nobody reads one, so that `trace?.(…)` then costs nothing. */
+  readonly trace: WriteTrace | undefined;
   readonly context: PolicyContext;
 
   readonly #onClientGone: (() => void)[] = [];
   #id: string | undefined;
-  #scope = 0;
   #subject: Message | undefined;
   readonly #afterBackend: ResponseHook[] = [];
   readonly #onHeaders: ResponseHook[] = [];
@@ -89,6 +93,7 @@ export class Exchange {
     this.clientAddress = details.clientAddress;
     this.originalUrl = details.originalUrl;
     this.signal = details.signal;
+    this.trace = instance.options.onTrace === undefined ? undefined : this.#write.bind(this);
     this.context = new ExchangeContext(this);
   }
 
@@ -142,28 +147,22 @@ export class Exchange {
   }
 
   /** Runs a section from the innermost document on. */
-  async runSection(section: Section): Promise<Flow> {
+  runSection(section: Section): MaybePromise<Flow> {
     this.section = section;
-    return await this.#runFrom(0, section);
+    return this.#runFrom(0, section);
   }
 
-  /** Runs what `<base/>` stands for at the current place. */
-  async runBase(section: Section): Promise<Flow> {
-    return await this.#runFrom(this.#scope + 1, section);
+  /** Runs what `<base/>` stands for in the document of a scope. */
+  runBase(section: Section, scope: Scope): MaybePromise<Flow> {
+    const index = this.documents.findIndex((document) => document.scope === scope);
+    return this.#runFrom(index + 1, section);
   }
 
   /** A document without the section passes on to the next outer one, as if `<base/>` stood there. */
-  async #runFrom(index: number, section: Section): Promise<Flow> {
+  #runFrom(index: number, section: Section): MaybePromise<Flow> {
     for (let at = index; at < this.documents.length; at += 1) {
       const sequence = this.documents[at]?.sections.get(section);
-      if (sequence === undefined) continue;
-      const before = this.#scope;
-      this.#scope = at;
-      try {
-        return await sequence.run(this);
-      } finally {
-        this.#scope = before;
-      }
+      if (sequence !== undefined) return sequence.run(this);
     }
     return 'next';
   }
@@ -199,13 +198,7 @@ export class Exchange {
     if (onTrace !== undefined) onTrace({ requestId: this.id, entries: this.entries.splice(0) });
   }
 
-  /** False where nobody reads the trace: then nothing costly should be written into it. */
-  get isTraced(): boolean {
-    return this.instance.options.onTrace !== undefined;
-  }
-
-  trace(place: Place | undefined, message: string, data: TraceEntry['data'] = {}): void {
-    if (!this.isTraced) return;
+  #write(place: Place | undefined, message: string, data: TraceEntry['data'] = {}): void {
     this.entries.push({
       elapsed: this.now - this.arrived,
       path: place?.path ?? '',

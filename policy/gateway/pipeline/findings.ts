@@ -19,16 +19,28 @@ export type PolicyWarning = Position & {
   readonly document: string | undefined;
 };
 
+/** Nobody reads more, and a document of megabytes may have as many faults as elements. */
+const MOST_ERRORS = 1000;
+
 export class Findings {
   readonly errors: PolicyError[] = [];
   readonly warnings: PolicyWarning[] = [];
+  /** How many there are, told or not. */
+  faults = 0;
   /** Compiled or not. */
   expressions = 0;
 
   fault(fault: string, { line, column }: Position, spot: Spot, unsupported?: string): void {
-    const details = unsupported === undefined ? {} : { unsupported };
+    this.faults += 1;
+    if (this.errors.length > MOST_ERRORS) return;
+    const isLast = this.errors.length === MOST_ERRORS;
+    const details = unsupported === undefined || isLast ? {} : { unsupported };
     this.errors.push(
-      new PolicyError(fault, { line, column }, { document: spot.document, ...details }),
+      new PolicyError(
+        isLast ? `there are more than ${MOST_ERRORS} faults; the rest is not told` : fault,
+        { line, column },
+        { document: spot.document, ...details },
+      ),
     );
   }
 

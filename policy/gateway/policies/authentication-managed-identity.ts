@@ -21,12 +21,12 @@ export const authenticationManagedIdentity = definePolicy({
         token = await exchange.instance.ports.identityToken(resource, clientId);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        exchange.trace(place, `no token for ${resource}: ${message}`, { clientId });
+        exchange.trace?.(place, `no token for ${resource}: ${message}`, { clientId });
         if (attributes['ignore-error']?.evaluate(exchange)) return;
         throw new GatewayError('ManagedIdentityTokenFailure', message, { cause: error });
       }
       // The token itself never gets into a trace.
-      exchange.trace(place, `got a token for ${resource}`, { clientId, variable });
+      exchange.trace?.(place, `got a token for ${resource}`, { clientId, variable });
       if (variable !== undefined) exchange.variables.set(variable, token);
       else if (exchange.subject.kind === 'request')
         exchange.subject.headers.set('authorization', [`Bearer ${token}`]);

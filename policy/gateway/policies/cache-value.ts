@@ -41,7 +41,7 @@ export const cacheLookupValue = definePolicy({
       const key = written.evaluate(exchange);
       const variable = name.evaluate(exchange);
       const entry = exchange.instance.cache.get(key);
-      exchange.trace(place, entry === undefined ? 'cache miss' : 'cache hit', { key, variable });
+      exchange.trace?.(place, entry === undefined ? 'cache miss' : 'cache hit', { key, variable });
       if (entry !== undefined) exchange.variables.set(variable, entry.value);
       else if (initial !== undefined) exchange.variables.set(variable, initial.evaluate(exchange));
       return undefined;
@@ -65,7 +65,7 @@ export const cacheStoreValue = definePolicy({
       const key = written.evaluate(exchange);
       const seconds = duration.evaluate(exchange);
       exchange.instance.cache.set(key, value.evaluate(exchange), seconds);
-      exchange.trace(place, 'stored in the cache', { key, seconds });
+      exchange.trace?.(place, 'stored in the cache', { key, seconds });
       return undefined;
     });
   },
@@ -80,7 +80,7 @@ export const cacheRemoveValue = definePolicy({
     return async (exchange) => {
       const key = await attributes.key.resolve(exchange);
       exchange.instance.cache.delete(key);
-      exchange.trace(place, 'removed from the cache', { key });
+      exchange.trace?.(place, 'removed from the cache', { key });
     };
   },
 });

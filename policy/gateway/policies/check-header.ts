@@ -27,7 +27,7 @@ export const checkHeader = definePolicy({
         status: await attributes['failed-check-httpcode'].resolve(exchange),
         publicMessage: await attributes['failed-check-error-message'].resolve(exchange),
       };
-      exchange.trace(place, `the header "${name}" is refused`);
+      exchange.trace?.(place, `the header "${name}" is refused`);
       throw value === undefined
         ? new GatewayError(
             'HeaderNotFound',

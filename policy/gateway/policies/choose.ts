@@ -1,11 +1,5 @@
-import {
-  boolean,
-  definePolicy,
-  element,
-  type Flow,
-  type MaybePromise,
-  required,
-} from '../pipeline/definition.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
+import { condition, definePolicy, element, type Flow, required } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import { located } from '../pipeline/sequence.ts';
 import { SECTIONS } from '../trace.ts';
@@ -16,7 +10,7 @@ export const choose = definePolicy({
   sections: SECTIONS,
   children: {
     when: element({
-      attributes: { condition: required(boolean) },
+      attributes: { condition: required(condition) },
       policies: 'any',
       occurs: 'at least one',
     }),
@@ -30,7 +24,7 @@ export const choose = definePolicy({
         throw located(error, when.place, exchange);
       };
       const decide = (holds: boolean) => {
-        exchange.trace(when.place, `condition is ${holds}`);
+        exchange.trace?.(when.place, `condition is ${holds}`);
         return holds ? when.nested.run(exchange) : runFrom(index + 1, exchange);
       };
       let holds: MaybePromise<boolean>;

@@ -58,7 +58,7 @@ export const cors = definePolicy({
 
       if (allowed === undefined) {
         const ends = (await attributes['terminate-unmatched-request']?.resolve(exchange)) ?? true;
-        exchange.trace(place, `the origin ${origin} is not allowed`);
+        exchange.trace?.(place, `the origin ${origin} is not allowed`);
         if (!ends || !(isPreflight || request.method === 'GET' || request.method === 'HEAD'))
           return 'next';
         await exchange.replaceResponse(empty());
@@ -92,7 +92,7 @@ export const cors = definePolicy({
       const age = await methods?.attributes['preflight-result-max-age']?.resolve(exchange);
       if (age !== undefined) response.headers.set('access-control-max-age', [String(age)]);
       await exchange.replaceResponse(response);
-      exchange.trace(place, 'the preflight is answered', { origin, method: wantedMethod });
+      exchange.trace?.(place, 'the preflight is answered', { origin, method: wantedMethod });
       return 'end';
     };
   },

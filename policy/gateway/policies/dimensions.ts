@@ -9,17 +9,41 @@ type Dimension = {
   };
 };
 
-export async function dimensions(
+/** What has to be prepared before `dimensions` is asked. */
+export function dimensionParameters(
+  elements: readonly Dimension[],
+): readonly (Parameter<string> | undefined)[] {
+  return elements.flatMap(({ attributes: { name, value } }) => [name, value]);
+}
+
+export function dimensions(
   elements: readonly Dimension[],
   exchange: Exchange,
-): Promise<Readonly<Record<string, string>>> {
+): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};
   for (const { attributes } of elements) {
-    const name = await attributes.name.resolve(exchange);
-    values[name] = (await attributes.value?.resolve(exchange)) ?? defaultDimension(name, exchange);
+    const name = attributes.name.evaluate(exchange);
+    values[name] = attributes.value?.evaluate(exchange) ?? defaultDimension(name, exchange);
   }
   return values;
 }
+
+/** How many have a name of the author's own; only those are limited. */
+export function customDimensions(elements: readonly Dimension[]): number {
+  return elements.filter(({ attributes: { name } }) => !DEFAULT_NAMES.has(name.literal ?? ''))
+    .length;
+}
+
+const DEFAULT_NAMES: ReadonlySet<string> = new Set([
+  'API ID',
+  'Operation ID',
+  'Product ID',
+  'User ID',
+  'Subscription ID',
+  'Location',
+  'Gateway ID',
+  'Backend ID',
+]);
 
 /** The names that "emit-metric" lists as default dimensions; empty for any other. */
 function defaultDimension(name: string, exchange: Exchange): string {

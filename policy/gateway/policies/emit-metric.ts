@@ -1,15 +1,28 @@
-import { definePolicy, element, number, optional, required, text } from '../pipeline/definition.ts';
-import { SECTIONS } from '../trace.ts';
-import { dimensions } from './dimensions.ts';
+import {
+  definePolicy,
+  element,
+  number,
+  optional,
+  prepared,
+  required,
+  text,
+} from '../pipeline/definition.ts';
+import { customDimensions, dimensionParameters, dimensions } from './dimensions.ts';
+
+const fixed = { expression: false };
+
+/** "You can configure at most 10 custom dimensions." */
+const MOST_DIMENSIONS = 10;
 
 /** Sends a metric of the author's own to the metric sink, which stands for Application Insights. */
 export const emitMetric = definePolicy({
   name: 'emit-metric',
-  sections: SECTIONS,
+  // Documented for <backend> as well, where it is not saved (observed: azure-api-management-policy-toolkit).
+  sections: ['inbound', 'outbound', 'on-error'],
   attributes: {
-    name: required(text),
+    name: required(text, fixed),
     value: optional(number),
-    namespace: optional(text),
+    namespace: optional(text, fixed),
   },
   children: {
     dimension: element({
@@ -18,16 +31,20 @@ export const emitMetric = definePolicy({
     }),
   },
   compile({ attributes, children, place }, report) {
-    if (children.dimension.length > 5) report('<emit-metric> takes at most five dimensions');
-    return async (exchange) => {
+    if (customDimensions(children.dimension) > MOST_DIMENSIONS)
+      report(`<emit-metric> takes at most ${MOST_DIMENSIONS} custom dimensions`);
+    const { name, namespace, value } = attributes;
+    const dimensionsNeed = dimensionParameters(children.dimension);
+    return prepared([name, namespace, value, ...dimensionsNeed], (exchange) => {
       const metric = {
-        name: await attributes.name.resolve(exchange),
-        namespace: (await attributes.namespace?.resolve(exchange)) ?? 'API Management',
-        value: (await attributes.value?.resolve(exchange)) ?? 1,
-        dimensions: await dimensions(children.dimension, exchange),
+        name: name.evaluate(exchange),
+        namespace: namespace?.evaluate(exchange) ?? 'API Management',
+        value: value?.evaluate(exchange) ?? 1,
+        dimensions: dimensions(children.dimension, exchange),
       };
-      exchange.trace(place, `metric "${metric.name}"`, metric);
+      exchange.trace?.(place, `metric "${metric.name}"`, metric);
       exchange.instance.options.onMetric?.(metric);
-    };
+      return undefined;
+    });
   },
 });

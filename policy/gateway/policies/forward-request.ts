@@ -105,7 +105,7 @@ function select(exchange: Exchange, place: Place): SelectedBackend {
           ? 'No backend is set, and the API has no service URL.'
           : `The backend's URL "${url}" is not an absolute URL.`,
       );
-    exchange.trace(place, `forwarding to ${url}`);
+    exchange.trace?.(place, `forwarding to ${url}`);
     return { id: undefined, url, sessionCookie: undefined };
   }
   const choice = instance.backends.choose(target.id, (name) => {
@@ -114,7 +114,7 @@ function select(exchange: Exchange, place: Place): SelectedBackend {
   });
   if (choice.type === 'chosen') {
     exchange.backend = { id: choice.id, type: 'Single' };
-    exchange.trace(place, `forwarding to "${choice.id}"`, {
+    exchange.trace?.(place, `forwarding to "${choice.id}"`, {
       pool: choice.pool,
       url: choice.url,
       open: choice.open,
@@ -137,7 +137,7 @@ function unavailable(
     return new GatewayError('BackendNotFound', `There is no backend "${choice.id}".`);
   const isPool = exchange.instance.backends.typeOf(choice.id) === 'Pool';
   exchange.backend = { id: choice.id, type: isPool ? 'Pool' : 'Single' };
-  exchange.trace(
+  exchange.trace?.(
     place,
     isPool
       ? `no call: every member of the pool "${choice.id}" is unavailable`
@@ -178,7 +178,7 @@ async function send(
 ): Promise<ResponseMessage> {
   try {
     const response = await call(exchange, request, timeout);
-    exchange.trace(place, `the backend answered ${response.status}`, {
+    exchange.trace?.(place, `the backend answered ${response.status}`, {
       backend,
       retryAfter: headerText(response.headers, 'retry-after'),
     });
@@ -186,7 +186,7 @@ async function send(
     return response;
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    exchange.trace(place, `no answer: ${error.reason}`, { backend, details: error.message });
+    exchange.trace?.(place, `no answer: ${error.reason}`, { backend, details: error.message });
     if (error.reason === 'ClientConnectionFailure') throw error;
     if (backend !== undefined) record(exchange, place, backend, { errorReason: error.reason });
     if (exchange.instance.options.responseAfterFailure === 'error')
@@ -203,7 +203,7 @@ function record(
 ): void {
   const until = exchange.instance.backends.record(backend, outcome);
   if (until !== undefined)
-    exchange.trace(place, `the circuit breaker of "${backend}" opens`, {
+    exchange.trace?.(place, `the circuit breaker of "${backend}" opens`, {
       milliseconds: until - exchange.now,
     });
 }

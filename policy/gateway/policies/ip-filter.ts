@@ -42,7 +42,7 @@ export const ipFilter = definePolicy({
       const action = await attributes.action.resolve(exchange);
       const isListed = list.check(caller, family(caller));
       if (isListed === (action === 'allow')) return;
-      exchange.trace(place, `the caller ${caller} is kept out`);
+      exchange.trace?.(place, `the caller ${caller} is kept out`);
       throw action === 'allow'
         ? new GatewayError(
             'CallerIpNotAllowed',

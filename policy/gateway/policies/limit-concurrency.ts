@@ -14,7 +14,7 @@ export const limitConcurrency = definePolicy({
       const most = await attributes['max-count'].resolve(exchange);
       const { counters } = exchange.instance;
       if (counters.running(key) >= most) {
-        exchange.trace(place, 'too many requests at a time', { key, most });
+        exchange.trace?.(place, 'too many requests at a time', { key, most });
         throw new GatewayError('ConcurrencyLimitExceeded', 'Concurrency limit is exceeded.', {
           status: 429,
         });

@@ -15,16 +15,19 @@ import {
   optional,
   required,
   text,
+  unsupported,
 } from '../pipeline/definition.ts';
 
 export const llmContentSafety = definePolicy({
   name: 'llm-content-safety',
-  sections: ['inbound'],
+  sections: ['inbound', 'outbound'],
   needs: 'contentSafety',
   attributes: {
     'backend-id': required(text),
     'shield-prompt': optional(boolean),
     'enforce-on-completions': optional(boolean),
+    'window-size': unsupported('completions are not judged'),
+    'window-overlap-size': unsupported('completions are not judged'),
   },
   children: {
     categories: element({
@@ -43,10 +46,13 @@ export const llmContentSafety = definePolicy({
     }),
   },
   compile({ attributes, children, place }, report) {
-    if (attributes['enforce-on-completions'] !== undefined)
+    const completions = attributes['enforce-on-completions'];
+    if (completions !== undefined && completions.literal !== false)
       report('unsupported: judging completions', {
         unsupported: '<llm-content-safety enforce-on-completions>',
       });
+    if (place.section === 'outbound')
+      report('unsupported: judging completions', { unsupported: '<llm-content-safety>' });
     return async (exchange) => {
       const categories: { name: string; threshold: number }[] = [];
       for (const { attributes: category } of children.categories[0]?.children.category ?? [])
@@ -65,9 +71,13 @@ export const llmContentSafety = definePolicy({
         categories,
         blocklists,
       });
-      exchange.trace(place, `the prompt is ${verdict?.allowed === false ? 'refused' : 'allowed'}`, {
-        reason: verdict?.reason,
-      });
+      exchange.trace?.(
+        place,
+        `the prompt is ${verdict?.allowed === false ? 'refused' : 'allowed'}`,
+        {
+          reason: verdict?.reason,
+        },
+      );
       if (verdict?.allowed === false)
         throw new GatewayError(
           'ContentSafetyViolation',

@@ -9,8 +9,8 @@ export const logToEventhub = definePolicy({
   name: 'log-to-eventhub',
   sections: SECTIONS,
   attributes: {
-    'logger-id': required(text),
-    'partition-id': optional(text),
+    'logger-id': required(text, { expression: false }),
+    'partition-id': optional(text, { expression: false }),
     'partition-key': optional(text),
   },
   text: 'required',
@@ -25,7 +25,9 @@ export const logToEventhub = definePolicy({
         partitionKey: await attributes['partition-key']?.resolve(exchange),
         content: new TextDecoder().decode(written.subarray(0, LONGEST_MESSAGE_BYTES)),
       };
-      exchange.trace(place, `an event for the logger "${event.logger}"`, { bytes: written.length });
+      exchange.trace?.(place, `an event for the logger "${event.logger}"`, {
+        bytes: written.length,
+      });
       exchange.instance.options.onEvent?.(event);
     };
   },

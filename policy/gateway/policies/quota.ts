@@ -1,7 +1,7 @@
 /**
  * Quotas: calls and kilobytes in fixed periods, per subscription or per key; 403 with Retry-After beyond them.
  * Sources: "quota", "quota-by-key". A period of 0 never ends. Assumed: without `first-period-start` periods
- * are counted from the epoch; bandwidth is the bodies of request and response as far as their sizes are known.
+ * are counted from the epoch; an API or operation without a period of its own has the subscription's; bandwidth is the bodies of request and response as far as their sizes are known.
  */
 import { GatewayError } from '../errors.ts';
 import { watched } from '../http/body.ts';
@@ -45,15 +45,22 @@ const limits = {
   'renewal-period': required(renewalPeriod, { expression: false }),
 } as const;
 
+/** The reference asks for the period here as well, and leaves it out where it shows the elements. */
+const innerLimits = {
+  ...limits,
+  'renewal-period': optional(renewalPeriod, { expression: false }),
+} as const;
+
 /** Per subscription; `<api>` and `<operation>` have quotas of their own in addition. Nothing without a subscription. */
 export const quota = definePolicy({
   name: 'quota',
   sections: ['inbound'],
+  once: true,
   attributes: limits,
   children: {
     api: element({
-      attributes: { ...subjectAttributes, ...limits },
-      children: { operation: element({ attributes: { ...subjectAttributes, ...limits } }) },
+      attributes: { ...subjectAttributes, ...innerLimits },
+      children: { operation: element({ attributes: { ...subjectAttributes, ...innerLimits } }) },
     }),
   },
   compile({ attributes, children, place }, report) {
@@ -62,7 +69,7 @@ export const quota = definePolicy({
     return async (exchange) => {
       const { access, api, operation } = exchange;
       if (access.subscription === undefined) {
-        exchange.trace(place, 'not applied: the request has no subscription');
+        exchange.trace?.(place, 'not applied: the request has no subscription');
         return;
       }
       const key = `quota:${place.document}:${place.path}:${access.subscription.id}`;
@@ -71,7 +78,7 @@ export const quota = definePolicy({
           key: counter,
           calls: rule.calls?.literal,
           bandwidth: rule.bandwidth?.literal,
-          period: rule['renewal-period'].literal ?? 0,
+          period: rule['renewal-period']?.literal ?? attributes['renewal-period'].literal ?? 0,
           start: 0,
           amount: 1,
           condition: undefined,
@@ -93,9 +100,7 @@ export const quotaByKey = definePolicy({
   name: 'quota-by-key',
   sections: ['inbound'],
   attributes: {
-    calls: optional(integer(1)),
-    bandwidth: optional(integer(1)),
-    'renewal-period': required(renewalPeriod),
+    ...limits,
     'counter-key': required(text),
     'increment-condition': optional(boolean),
     'increment-count': optional(integer(1)),
@@ -107,9 +112,9 @@ export const quotaByKey = definePolicy({
     return async (exchange) => {
       spend(exchange, place, {
         key: `quota-by-key:${await attributes['counter-key'].resolve(exchange)}`,
-        calls: await attributes.calls?.resolve(exchange),
-        bandwidth: await attributes.bandwidth?.resolve(exchange),
-        period: await attributes['renewal-period'].resolve(exchange),
+        calls: attributes.calls?.literal,
+        bandwidth: attributes.bandwidth?.literal,
+        period: attributes['renewal-period'].literal ?? 0,
         start: attributes['first-period-start']?.literal ?? 0,
         amount: (await attributes['increment-count']?.resolve(exchange)) ?? 1,
         condition: attributes['increment-condition'],
@@ -121,7 +126,7 @@ export const quotaByKey = definePolicy({
 type LimitAttributes = {
   readonly calls: Parameter<number> | undefined;
   readonly bandwidth: Parameter<number> | undefined;
-  readonly 'renewal-period': Parameter<number>;
+  readonly 'renewal-period': Parameter<number> | undefined;
 };
 
 type Quota = {
@@ -179,7 +184,7 @@ function exceeded(
 ): GatewayError {
   const end = startOfWindow(quota, exchange.now) + quota.period * 1000;
   const seconds = quota.period === 0 ? undefined : Math.ceil((end - exchange.now) / 1000);
-  exchange.trace(place, 'the quota is used up', { key: quota.key, seconds });
+  exchange.trace?.(place, 'the quota is used up', { key: quota.key, seconds });
   const what = outOfCalls ? 'call volume' : 'bandwidth';
   const renewal =
     seconds === undefined ? '' : ` Quota will be replenished in ${clockTime(seconds)}.`;

@@ -36,6 +36,7 @@ const limits = {
 export const rateLimit = definePolicy({
   name: 'rate-limit',
   sections: ['inbound'],
+  once: true,
   attributes: { ...limits, ...reports },
   children: {
     api: element({
@@ -47,7 +48,7 @@ export const rateLimit = definePolicy({
     return async (exchange) => {
       const { access, api, operation } = exchange;
       if (access.subscription === undefined) {
-        exchange.trace(place, 'not applied: the request has no subscription');
+        exchange.trace?.(place, 'not applied: the request has no subscription');
         return;
       }
       const key = `rate-limit:${place.document}:${place.path}:${access.subscription.id}`;
@@ -132,7 +133,7 @@ async function countCall(
   const { now } = exchange;
   if (window.total(now, length) + amount > calls) {
     const seconds = Math.max(1, Math.ceil(window.waitFor(now, length, calls - amount) / 1000));
-    exchange.trace(place, 'the rate limit is exceeded', { key, calls, seconds });
+    exchange.trace?.(place, 'the rate limit is exceeded', { key, calls, seconds });
     const variable = attributes['retry-after-variable-name']?.literal;
     if (variable !== undefined) exchange.variables.set(variable, seconds);
     const header = attributes['retry-after-header-name']?.literal ?? 'Retry-After';

@@ -35,7 +35,7 @@ export const retry = definePolicy({
       const count = await attributes.count.resolve(exchange);
       for (let attempt = 1; ; attempt += 1) {
         let failure: { readonly error: unknown } | undefined;
-        exchange.trace(place, `attempt ${attempt} of at most ${count + 1}`);
+        exchange.trace?.(place, `attempt ${attempt} of at most ${count + 1}`);
         try {
           if ((await nested.run(exchange)) === 'end') return 'end';
         } catch (error) {
@@ -43,7 +43,7 @@ export const retry = definePolicy({
           failure = { error };
         }
         const again = await attributes.condition.resolve(exchange);
-        exchange.trace(place, `after attempt ${attempt} the condition is ${again}`, {
+        exchange.trace?.(place, `after attempt ${attempt} the condition is ${again}`, {
           status: exchange.response?.status,
           error: failure?.error instanceof Error ? failure.error.message : undefined,
         });
@@ -62,7 +62,7 @@ export const retry = definePolicy({
           exchange.instance.ports.random,
         );
         if (wait > 0) {
-          exchange.trace(place, `waiting ${wait} s`);
+          exchange.trace?.(place, `waiting ${wait} s`);
           await exchange.instance.ports.clock.sleep(wait * 1000, exchange.signal);
         }
       }

@@ -24,7 +24,7 @@ export const returnResponse = definePolicy({
       };
       await exchange.withSubject(response, () => nested.run(exchange));
       await exchange.replaceResponse(response);
-      exchange.trace(place, `the pipeline ends with ${response.status}`);
+      exchange.trace?.(place, `the pipeline ends with ${response.status}`);
       return 'end';
     };
   },

@@ -26,7 +26,7 @@ export const rewriteUri = definePolicy({
             for (const value of values) query.append(name, value);
       request.path = path.startsWith('/') ? path : `/${path}`;
       request.query = query;
-      exchange.trace(place, `the path is ${request.path}`, { query: query.toString() });
+      exchange.trace?.(place, `the path is ${request.path}`, { query: query.toString() });
     };
   },
 });

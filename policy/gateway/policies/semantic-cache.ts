@@ -18,6 +18,7 @@ import {
   type PolicyDefinition,
   required,
   text,
+  unsupported,
 } from '../pipeline/definition.ts';
 
 export const llmSemanticCacheLookup = lookup('llm-semantic-cache-lookup');
@@ -33,9 +34,10 @@ function lookup(name: string): PolicyDefinition {
     attributes: {
       'score-threshold': required(number),
       'embeddings-backend-id': required(text),
-      'embeddings-backend-auth': optional(oneOf('system-assigned')),
+      'embeddings-backend-auth': required(oneOf('system-assigned')),
       'ignore-system-messages': optional(boolean),
       'max-message-count': optional(integer(1)),
+      'cache-id': unsupported('there is one cache only'),
     },
     children: { 'vary-by': element({ text: 'required' }) },
     compile({ attributes, children, place }) {
@@ -52,7 +54,7 @@ function lookup(name: string): PolicyDefinition {
           ...exchange.semanticCacheKey,
           scoreThreshold: await attributes['score-threshold'].resolve(exchange),
         });
-        exchange.trace(place, hit === undefined ? 'cache miss' : 'cache hit', { varyBy });
+        exchange.trace?.(place, hit === undefined ? 'cache miss' : 'cache hit', { varyBy });
         if (hit === undefined) return 'next';
         await exchange.replaceResponse({
           kind: 'response',
@@ -72,13 +74,16 @@ function store(name: string): PolicyDefinition {
     name,
     sections: ['outbound'],
     needs: 'semanticCache',
-    attributes: { duration: required(integer(1)) },
+    attributes: {
+      duration: required(integer(1)),
+      'cache-id': unsupported('there is one cache only'),
+    },
     compile({ attributes, place }) {
       return async (exchange) => {
         const { response, semanticCacheKey, instance } = exchange;
         const type = response === undefined ? '' : headerText(response.headers, 'content-type');
         if (response?.status !== 200 || !type?.includes('json') || semanticCacheKey === undefined) {
-          exchange.trace(place, 'not stored: no lookup before, an error, or no JSON');
+          exchange.trace?.(place, 'not stored: no lookup before, an error, or no JSON');
           return;
         }
         await instance.options.semanticCache?.store({
@@ -86,7 +91,7 @@ function store(name: string): PolicyDefinition {
           duration: await attributes.duration.resolve(exchange),
           body: decodeText(await response.body.buffer(), response.headers),
         });
-        exchange.trace(place, 'stored in the semantic cache');
+        exchange.trace?.(place, 'stored in the semantic cache');
       };
     },
   });

@@ -54,12 +54,12 @@ export const sendRequest = definePolicy({
       try {
         const response = await call(exchange, backendRequest(request), seconds * 1000);
         await response.body.buffer();
-        exchange.trace(place, `${request.url} answered ${response.status}`, { variable });
+        exchange.trace?.(place, `${request.url} answered ${response.status}`, { variable });
         exchange.responseVariables.set(variable, response);
         exchange.variables.set(variable, fromResponse(new ResponseView(response)));
       } catch (error) {
         if (!(error instanceof GatewayError) || exchange.signal.aborted) throw error;
-        exchange.trace(place, `no answer: ${error.reason}`, { details: error.message });
+        exchange.trace?.(place, `no answer: ${error.reason}`, { details: error.message });
         if (!(await attributes['ignore-error']?.resolve(exchange))) throw error;
         exchange.responseVariables.delete(variable);
         exchange.variables.set(variable, null);
@@ -81,11 +81,11 @@ export const sendOneWayRequest = definePolicy({
       await exchange.withSubject(request, () => nested.run(exchange));
       call(exchange, backendRequest(request), seconds * 1000)
         .then(async (response) => {
-          exchange.trace(place, `${request.url} answered ${response.status}`);
+          exchange.trace?.(place, `${request.url} answered ${response.status}`);
           await response.body.cancel();
         })
         .catch((error: unknown) =>
-          exchange.trace(place, 'no answer', {
+          exchange.trace?.(place, 'no answer', {
             details: error instanceof Error ? error.message : '',
           }),
         );

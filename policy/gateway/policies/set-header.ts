@@ -1,7 +1,7 @@
 import type { Message } from '../http/message.ts';
 import { definePolicy, element, prepared, required, text } from '../pipeline/definition.ts';
 import { SECTIONS } from '../trace.ts';
-import { existsAction, needValue } from './exists-action.ts';
+import { existsAction } from './exists-action.ts';
 
 /** Values of these are never joined by a comma: they may hold one, or a date ("set-header", usage notes). */
 const SEPARATE = new Set([
@@ -31,8 +31,7 @@ export const setHeader = definePolicy({
     'exists-action': existsAction,
   },
   children: { value: element({ text: 'optional' }) },
-  compile({ attributes, children, place }, report) {
-    needValue('set-header', attributes['exists-action'], children.value, report);
+  compile({ attributes, children, place }) {
     const { name: written, 'exists-action': existing } = attributes;
     const texts = children.value.map((value) => value.text);
     return prepared([written, existing, ...texts], (exchange) => {
@@ -40,17 +39,21 @@ export const setHeader = definePolicy({
       const action = existing?.evaluate(exchange) ?? 'override';
       const message = exchange.subject;
       if (PROTECTED.has(name) || (name === 'server' && action === 'delete')) {
-        exchange.trace(place, `the header "${name}" cannot be changed`);
+        exchange.trace?.(place, `the header "${name}" cannot be changed`);
         return undefined;
       }
       if (action === 'skip' && message.headers.has(name)) return undefined;
       if (action === 'delete') {
         message.headers.delete(name);
-        exchange.trace(place, `the header "${name}" is deleted`);
+        exchange.trace?.(place, `the header "${name}" is deleted`);
         return undefined;
       }
       const values = texts.map((value) => value?.evaluate(exchange) ?? '');
       const all = action === 'append' ? [...(message.headers.get(name) ?? []), ...values] : values;
+      if (all.length === 0) {
+        message.headers.delete(name);
+        return undefined;
+      }
       setValues(message, name, SEPARATE.has(name) ? all : [all.join(',')]);
       return undefined;
     });

@@ -3,7 +3,7 @@ import { definePolicy } from '../pipeline/definition.ts';
 /** Sets the method of the request at hand. */
 export const setMethod = definePolicy({
   name: 'set-method',
-  sections: ['inbound', 'on-error'],
+  sections: ['inbound', 'backend', 'on-error'],
   text: 'required',
   compile({ text }) {
     return async (exchange) => {

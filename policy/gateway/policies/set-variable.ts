@@ -13,11 +13,10 @@ export const setVariable = definePolicy({
       const value = attributes.value.evaluate(exchange);
       exchange.variables.set(name, value);
       exchange.responseVariables.delete(name);
-      if (exchange.isTraced)
-        exchange.trace(place, `variable "${name}" is set`, {
-          type: typeName(value),
-          value: toText(value),
-        });
+      exchange.trace?.(place, `variable "${name}" is set`, {
+        type: typeName(value),
+        value: toText(value),
+      });
       return undefined;
     });
   },

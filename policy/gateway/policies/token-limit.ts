@@ -7,9 +7,7 @@
  * Assumed: texts of the errors, and that a limit is reached when it is used up exactly.
  */
 import { GatewayError } from '../errors.ts';
-import { decodeText } from '../http/body.ts';
-import { asksForStream } from '../llm/estimate.ts';
-import { estimatePrompt, onUsage } from '../llm/usage.ts';
+import { asksForStream, estimatePrompt, onUsage } from '../llm/usage.ts';
 import {
   boolean,
   definePolicy,
@@ -67,9 +65,10 @@ function tokenLimit(name: string): PolicyDefinition {
         const rate = counters.sliding(`token-limit:${key}`);
         const used = counters.fixed(`token-quota:${period}:${key}`);
 
+        // "When stream is set to true in the API request, prompt tokens are always estimated."
         const estimates =
           (await attributes['estimate-prompt-tokens'].resolve(exchange)) ||
-          (await wantsStream(exchange));
+          (await asksForStream(exchange));
         const estimate = estimates ? await estimatePrompt(exchange) : 0;
         setVariable(exchange, named('tokens-consumed-variable-name'), estimate);
 
@@ -77,7 +76,7 @@ function tokenLimit(name: string): PolicyDefinition {
           const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
           setVariable(exchange, named('retry-after-variable-name'), seconds);
           const header = named('retry-after-header-name') ?? 'Retry-After';
-          exchange.trace(place, message, { key, estimate, seconds });
+          exchange.trace?.(place, message, { key, estimate, seconds });
           return new GatewayError(reason, `${message} Try again in ${seconds} seconds.`, {
             status,
             headers: new Map([[header.toLowerCase(), [String(seconds)]]]),
@@ -124,14 +123,15 @@ function tokenLimit(name: string): PolicyDefinition {
         };
         tellVariables();
         let consumed: number | undefined;
-        onUsage(exchange, (usage) => {
+        onUsage(exchange, (read) => {
+          const usage = read();
           if (usage === undefined) return;
           consumed = usage.total;
           rate.add(exchange.now, usage.total - estimate);
           used.add(startOfPeriod(period, exchange.now), usage.total - estimate);
           setVariable(exchange, named('tokens-consumed-variable-name'), usage.total);
           tellVariables();
-          exchange.trace(place, `the call used ${usage.total} tokens`, { key, ...usage });
+          exchange.trace?.(place, `the call used ${usage.total} tokens`, { key, ...usage });
         });
         exchange.onHeaders((_, response) => {
           const headers: readonly (readonly [string | undefined, number | undefined])[] = [
@@ -146,12 +146,6 @@ function tokenLimit(name: string): PolicyDefinition {
       };
     },
   });
-}
-
-/** "When stream is set to true in the API request, prompt tokens are always estimated." */
-async function wantsStream(exchange: Exchange): Promise<boolean> {
-  const { request } = exchange;
-  return asksForStream(decodeText(await request.body.buffer(), request.headers));
 }
 
 function setVariable(

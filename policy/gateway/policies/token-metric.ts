@@ -1,16 +1,16 @@
 /** Emits the tokens of a call as metrics, once the response has told them. Source: "llm-emit-token-metric". */
-import { decodeText } from '../http/body.ts';
-import { asksForStream } from '../llm/estimate.ts';
-import { estimatePrompt, onUsage } from '../llm/usage.ts';
+import { asksForStream, estimatePrompt, onUsage } from '../llm/usage.ts';
+import { after } from '../maybe-promise.ts';
 import {
   definePolicy,
   element,
   optional,
   type PolicyDefinition,
+  prepared,
   required,
   text,
 } from '../pipeline/definition.ts';
-import { dimensions } from './dimensions.ts';
+import { customDimensions, dimensionParameters, dimensions } from './dimensions.ts';
 
 export const llmEmitTokenMetric = tokenMetric('llm-emit-token-metric');
 export const azureOpenaiEmitTokenMetric = tokenMetric('azure-openai-emit-token-metric');
@@ -27,35 +27,30 @@ function tokenMetric(name: string): PolicyDefinition {
       }),
     },
     compile({ attributes, children, place }, report) {
-      if (children.dimension.length > 5) report(`<${name}> takes at most five dimensions`);
-      return async (exchange) => {
-        const namespace = (await attributes.namespace?.resolve(exchange)) ?? 'API Management';
-        const values = await dimensions(children.dimension, exchange);
-        const { request } = exchange;
-        if (asksForStream(decodeText(await request.body.buffer(), request.headers)))
-          await estimatePrompt(exchange);
-        onUsage(exchange, (usage) => {
-          exchange.trace(
-            place,
-            usage === undefined ? 'the response tells no usage' : 'token metrics',
-            {
-              ...usage,
-            },
-          );
+      if (customDimensions(children.dimension) > 5)
+        report(`<${name}> takes at most five custom dimensions`);
+      const needed = [attributes.namespace, ...dimensionParameters(children.dimension)];
+      return prepared(needed, (exchange) => {
+        const namespace = attributes.namespace?.evaluate(exchange) ?? 'API Management';
+        const values = dimensions(children.dimension, exchange);
+        const { onMetric } = exchange.instance.options;
+        onUsage(exchange, (read) => {
+          if (onMetric === undefined && exchange.trace === undefined) return;
+          const usage = read();
+          const message = usage === undefined ? 'the response tells no usage' : 'token metrics';
+          exchange.trace?.(place, message, { ...usage });
           if (usage === undefined) return;
           for (const [metric, value] of [
             ['Total Tokens', usage.total],
             ['Prompt Tokens', usage.prompt],
             ['Completion Tokens', usage.completion],
           ] as const)
-            exchange.instance.options.onMetric?.({
-              name: metric,
-              namespace,
-              value,
-              dimensions: values,
-            });
+            onMetric?.({ name: metric, namespace, value, dimensions: values });
         });
-      };
+        return after(asksForStream(exchange), (streams) =>
+          streams ? after(estimatePrompt(exchange), () => undefined) : undefined,
+        );
+      });
     },
   });
 }

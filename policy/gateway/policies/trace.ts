@@ -33,7 +33,7 @@ export const trace = definePolicy({
       };
       for (const { name, value } of metadata)
         data[name.evaluate(exchange)] = value.evaluate(exchange);
-      exchange.trace(place, text?.evaluate(exchange) ?? '', data);
+      exchange.trace?.(place, text?.evaluate(exchange) ?? '', data);
       return undefined;
     });
   },

@@ -36,6 +36,8 @@ export const UNSUPPORTED_POLICIES: ReadonlyMap<string, string> = new Map([
     'proxy',
   ]),
   ...reason('whole responses are not cached here', ['cache-lookup', 'cache-store']),
+  ...reason('its values are computed once for all requests that wait', ['cache-value']),
+  ...reason('it is not documented', ['invoke-request']),
   ...reason('its parts would have to run at the same time', ['wait']),
 ]);
 

@@ -24,6 +24,7 @@ import {
   optional,
   required,
   text,
+  unsupported,
 } from '../pipeline/definition.ts';
 
 const applicationIds = element({
@@ -37,6 +38,7 @@ export const validateAzureAdToken = definePolicy({
   attributes: {
     ...tokenAttributes,
     'tenant-id': required(text),
+    'authentication-endpoint': unsupported('tokens of the public cloud are checked only'),
     'failed-validation-httpcode': optional(integer(100, 999)),
     'failed-validation-error-message': optional(text),
     'output-token-variable-name': optional(text, { expression: false }),
@@ -49,8 +51,14 @@ export const validateAzureAdToken = definePolicy({
       occurs: 'optional',
     }),
     'required-claims': requiredClaims,
+    'decryption-keys': element({
+      children: { key: element({ attributes: { 'certificate-id': required(text) } }) },
+      occurs: 'optional',
+    }),
   },
-  compile({ attributes, children, place }) {
+  compile({ attributes, children, place }, report) {
+    if (children['decryption-keys'].length > 0)
+      report('unsupported: encrypted tokens', { unsupported: '<decryption-keys>' });
     return async (exchange) => {
       try {
         const tenant = await attributes['tenant-id'].resolve(exchange);
@@ -98,10 +106,10 @@ export const validateAzureAdToken = definePolicy({
         const variable = attributes['output-token-variable-name']?.literal;
         if (variable !== undefined && written !== undefined)
           exchange.variables.set(variable, fromJwt(written));
-        exchange.trace(place, 'the token is valid', { client });
+        exchange.trace?.(place, 'the token is valid', { client });
       } catch (error) {
         if (!(error instanceof TokenRefused)) throw error;
-        exchange.trace(place, `the token is refused: ${error.message}`, { reason: error.reason });
+        exchange.trace?.(place, `the token is refused: ${error.message}`, { reason: error.reason });
         throw refusal(
           error,
           (await attributes['failed-validation-httpcode']?.resolve(exchange)) ?? 401,

@@ -28,6 +28,13 @@ import type { Exchange } from '../pipeline/exchange.ts';
 
 const fixed = { expression: false };
 
+const keyAttributes = {
+  id: optional(text, fixed),
+  'certificate-id': optional(text, fixed),
+  n: optional(text, fixed),
+  e: optional(text, fixed),
+} as const;
+
 export const validateJwt = definePolicy({
   name: 'validate-jwt',
   sections: ['inbound'],
@@ -42,16 +49,14 @@ export const validateJwt = definePolicy({
     'output-token-variable-name': optional(text, fixed),
   },
   children: {
-    'openid-config': element({ attributes: { url: required(text) } }),
+    // The connectivity is checked when the document is saved, not when it runs.
+    'openid-config': element({
+      attributes: { url: required(text), 'validate-connectivity': optional(boolean) },
+    }),
     'issuer-signing-keys': element({
       children: {
         key: element({
-          attributes: {
-            id: optional(text, fixed),
-            'certificate-id': optional(text, fixed),
-            n: optional(text, fixed),
-            e: optional(text, fixed),
-          },
+          attributes: keyAttributes,
           text: 'optional',
           occurs: 'at least one',
         }),
@@ -59,7 +64,7 @@ export const validateJwt = definePolicy({
       occurs: 'optional',
     }),
     'decryption-keys': element({
-      children: { key: element({ text: 'optional' }) },
+      children: { key: element({ attributes: keyAttributes, text: 'optional' }) },
       occurs: 'optional',
     }),
     audiences: element({
@@ -123,10 +128,10 @@ export const validateJwt = definePolicy({
         const variable = attributes['output-token-variable-name']?.literal;
         if (variable !== undefined && written !== undefined)
           exchange.variables.set(variable, fromJwt(written));
-        exchange.trace(place, 'the token is valid', { issuer: token.claims.iss });
+        exchange.trace?.(place, 'the token is valid', { issuer: token.claims.iss });
       } catch (error) {
         if (!(error instanceof TokenRefused)) throw error;
-        exchange.trace(place, `the token is refused: ${error.message}`, { reason: error.reason });
+        exchange.trace?.(place, `the token is refused: ${error.message}`, { reason: error.reason });
         throw refusal(
           error,
           (await attributes['failed-validation-httpcode']?.resolve(exchange)) ?? 401,

@@ -66,6 +66,25 @@ describe('aolb check', () => {
     ]);
   });
 
+  it('answers hostile documents in the same form, and briefly', async () => {
+    const start = '<policies><inbound><set-variable name="a" value="@(';
+    const hostile = {
+      'brackets.xml': start + '('.repeat(2_000_000),
+      'attributes.xml': `<policies ${'a="'.repeat(1_000_000)}`,
+      'faults.xml': `<policies><inbound>${'<a/>'.repeat(200_000)}</inbound></policies>`,
+      'name.xml': `<${'a'.repeat(4_000_000)}>`,
+      'nothing.xml': '',
+    };
+    for (const [name, text] of Object.entries(hostile)) await folder.write(name, text);
+    const { exitCode, out, error } = await folder.run('check', '--json', ...Object.keys(hostile));
+    assert.deepEqual([exitCode, error], [1, '']);
+    assert.ok(out.length < 500_000);
+    for (const { ok, errors } of JSON.parse(out)) {
+      assert.equal(ok, false);
+      assert.ok(errors[0].line >= 1 && errors[0].column >= 1);
+    }
+  });
+
   it('passes a document with warnings, and shows them', async () => {
     await folder.write(
       'boxed.xml',

@@ -10,7 +10,7 @@ import type {
 export function toGatewayRequest(request: Request): GatewayRequest {
   return {
     method: request.method,
-    url: request.url,
+    url: new URL(request.url),
     headers: toHeaderMap(request.headers),
     body: request.body ?? undefined,
     clientAddress: '127.0.0.1',

@@ -81,9 +81,20 @@ describe('reading expressions in attributes', () => {
     assert.deepEqual(attribute('"me@(example)"').kind, 'literal');
   });
 
-  it('refuses text next to an expression', () => {
-    assert.match(failure('<p a="@(1) and more"/>').message, /mixes text and an expression/);
-    assert.match(failure('<p>@(1) and @(2)</p>').message, /mixes text and an expression/);
+  it('reads text and expressions side by side as they are written', () => {
+    for (const mixed of [
+      '@(1) and more',
+      '@(a["b"])-@{ return "c"; }',
+      'Key-@(a["b"] + ")")',
+      'a @(1)',
+    ])
+      assert.deepEqual(
+        [attribute(`"${mixed}"`).kind, attribute(`"${mixed}"`).text],
+        ['literal', mixed],
+      );
+    assert.deepEqual(text('@(1) and @(2)')?.text, '@(1) and @(2)');
+    assert.deepEqual(text('@("<")<!-- x -->more')?.text, '@("<")more');
+    assert.deepEqual(text('<![CDATA[@{ return 1; } more]]>')?.text, '@{ return 1; } more');
   });
 });
 
@@ -160,6 +171,16 @@ describe('positions', () => {
     ['text', /root element/, 1, 1],
     ['<'.repeat(3), /element name/, 1, 2],
     ['<a>'.repeat(300), /nested deeper/, 1, 601],
+    [`<a b="@(${'('.repeat(2000)}`, /C# is nested deeper than 1000/, 1, 7],
+    [`<${'a'.repeat(300)}>`, /at most 256 characters/, 1, 2],
+    [
+      `<a ${Array.from({ length: 101 }, (_, each) => `a${each}=""`).join('\n')}/>`,
+      /more than 100 attributes/,
+      101,
+      1,
+    ],
+    ['<a>\n\u0000</a>', /character that XML does not allow/, 2, 1],
+    ['<a>\n\ud800</a>', /character that XML does not allow/, 2, 1],
   ];
   for (const [document, message, line, column] of broken) {
     it(`of the fault in ${JSON.stringify(document.slice(0, 20))}`, () => {

@@ -130,7 +130,7 @@ export async function start(
   return await gateway.handle(
     {
       method: request.method ?? (request.body === undefined ? 'GET' : 'POST'),
-      url: `https://apim.example${path}`,
+      url: new URL(`https://apim.example${path}`),
       headers: headers(request.headers),
       body: request.body === undefined ? undefined : bodyOf(request.body),
       clientAddress: request.clientAddress ?? '203.0.113.7',

@@ -190,6 +190,17 @@ describe('rate-limit and quota', () => {
     assert.equal((await lab.send('/openai/x', key('one'))).status, 200);
   });
 
+  it('give an operation without a period that of the subscription', async () => {
+    const lab = laboratory({
+      policy: inbound(
+        '<quota calls="9" renewal-period="3600"><api id="openai" calls="9"><operation id="get" calls="1"/></api></quota>',
+      ),
+      service: team,
+    });
+    assert.equal((await lab.send('/openai/x', key('one'))).status, 200);
+    assert.equal((await lab.send('/openai/x', key('one'))).headers.get('retry-after')?.[0], '3600');
+  });
+
   it('count the bytes of bodies', async () => {
     const lab = laboratory({
       policy: inbound('<quota-by-key counter-key="k" bandwidth="1" renewal-period="0"/>'),

@@ -32,6 +32,7 @@ describe('set-header', () => {
     ['skips what is there', set('skip', '1'), '0', ['0']],
     ['sets what is missing', set('skip', '1'), undefined, ['1']],
     ['deletes', set('delete'), '0', undefined],
+    ['overrides with nothing', set('override'), '0', undefined],
   ];
   for (const [title, policy, before, after] of cases)
     it(title, async () => {
@@ -161,6 +162,17 @@ describe('set-body', () => {
     assert.deepEqual([body, headers.get('content-length')], ['{"a":1}', ['7']]);
   });
 
+  it('sets the body of an error', async () => {
+    const lab = laboratory({
+      policy: policies({
+        inbound:
+          '<check-header name="x" failed-check-httpcode="400" failed-check-error-message="m" ignore-case="true"/>',
+        onError: '<set-body template="none">@(context.LastError.Reason)</set-body>',
+      }),
+    });
+    assert.equal((await lab.send('/openai/x')).text, 'HeaderNotFound');
+  });
+
   it('takes XML as it is written', async () => {
     const { body } = await forwarded('<set-body><a b="c">&lt;</a></set-body>', { body: 'x' });
     assert.equal(body, '<a b="c">&lt;</a>');
@@ -181,6 +193,14 @@ describe('return-response', () => {
       [status, reason, headers.get('x-a'), headers.has('x-outbound'), text, lab.calls.length],
       [418, 'Teapot', ['1'], false, 'short', 0],
     );
+  });
+
+  it('tells the reason of a status that has none of its own', async () => {
+    const lab = laboratory({
+      policy: inbound('<return-response><set-status code="404"/></return-response>'),
+    });
+    const { status, reason } = await lab.send('/openai/x');
+    assert.deepEqual([status, reason], [404, 'Not Found']);
   });
 });
 

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, describe, it } from 'node:test';
+import { systemClock } from '../../../policy/gateway/clock.ts';
 import { createGateway } from '../../../policy/gateway/index.ts';
 import { type Served, serve } from '../../../policy/gateway/serve.ts';
-import { nodeTransport, systemClock } from '../../../policy/gateway/transport.ts';
+import { httpTransport } from '../../../policy/gateway/transport.ts';
 import { policies, pool, service } from './laboratory.ts';
 
 const opened: { close(): unknown }[] = [];
@@ -32,7 +33,7 @@ async function front(setup: Parameters<typeof service>[0]): Promise<Served> {
   const gateway = createGateway(service(setup), {
     clock: systemClock,
     random: Math.random,
-    transport: nodeTransport,
+    transport: httpTransport(),
     identityToken: async () => 'token',
   });
   const served = await serve(gateway);

@@ -142,7 +142,7 @@ describe('a request', () => {
     const response = gateway.handle(
       {
         method: 'POST',
-        url: 'https://apim.example/openai/x',
+        url: new URL('https://apim.example/openai/x'),
         headers: new Map([['transfer-encoding', ['chunked']]]),
         body: stream.body,
         clientAddress: '203.0.113.7',

@@ -7,7 +7,7 @@ const SAFETY = `<llm-content-safety backend-id="safety" shield-prompt="true"><ca
   <category name="Hate" threshold="4"/></categories><blocklists><id>words</id></blocklists></llm-content-safety>`;
 const CACHE = policies({
   inbound:
-    '<base/><llm-semantic-cache-lookup score-threshold="0.1" embeddings-backend-id="e"><vary-by>team</vary-by></llm-semantic-cache-lookup>',
+    '<base/><llm-semantic-cache-lookup score-threshold="0.1" embeddings-backend-id="e" embeddings-backend-auth="system-assigned"><vary-by>team</vary-by></llm-semantic-cache-lookup>',
   outbound: '<base/><llm-semantic-cache-store duration="60"/>',
 });
 const ask = (...texts: readonly string[]) => ({

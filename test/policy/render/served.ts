@@ -113,7 +113,7 @@ export function serve(
     gateway.handle(
       {
         method,
-        url: `https://test.azure-api.net/${setup.path ?? 'openai'}${path}`,
+        url: new URL(`https://test.azure-api.net/${setup.path ?? 'openai'}${path}`),
         headers: new Map(
           Object.entries({
             'api-key': key ?? 'key-of-team-a',
