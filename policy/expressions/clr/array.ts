@@ -198,6 +198,8 @@ export const arrayType = define({
     'static int IndexOf<T>(T[] array, T value)': (array: AnyArray | null, value: Value) =>
       indexOf(array, value, 0),
     'static int IndexOf<T>(T[] array, T value, int startIndex)': indexOf,
+    'static int IndexOf(Array array, object value)': (array: AnyArray | null, value: Value) =>
+      indexOf(array, value, 0),
     'static int LastIndexOf<T>(T[] array, T value)': (array: AnyArray | null, value: Value) =>
       itemsOf(required(array)).findLastIndex((item) => equalValues(item, value)),
     'static int BinarySearch<T>(T[] array, T value)': (array: AnyArray | null, value: Value) =>

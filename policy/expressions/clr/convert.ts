@@ -12,7 +12,7 @@ import type { Runtime } from '../runtime.ts';
 import { define } from '../types/define.ts';
 import type { Call, Implementation } from '../types/member.ts';
 import { isNullable, type Type, withoutNullable } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import { ClrObject, type Value } from '../values.ts';
 import { requireBool } from './bool.ts';
 import { Char } from './char.ts';
 import { DateTime, parseDateTime } from './date-time.ts';
@@ -36,7 +36,23 @@ function noConversion(value: Value, target: string): ClrException {
   return invalidCast(`Invalid cast from '${source}' to '${target}'.`);
 }
 
+/** A JSON token converts as what it holds. */
+function holdsValue(value: Value): value is ClrObject & { held(): Value } {
+  return value instanceof ClrObject && 'held' in value && typeof value.held === 'function';
+}
+
+/** A token refuses by another exception what it cannot be converted to. */
+function ofHeld<T>(token: { held(): Value }, convert: (held: Value) => T): T {
+  try {
+    return convert(token.held());
+  } catch (error) {
+    const isCast = error instanceof ClrException && error.type === 'System.InvalidCastException';
+    throw isCast ? argument(error.message) : error;
+  }
+}
+
 export function toInteger(name: IntegerName, value: Value): Value {
+  if (holdsValue(value)) return ofHeld(value, (held) => toInteger(name, held));
   if (value === null) return checkedInteger(name, 0n);
   if (typeof value === 'string') return requireInteger(name, value);
   if (typeof value === 'boolean') return checkedInteger(name, value ? 1n : 0n);
@@ -59,6 +75,7 @@ function isInteger(value: Value): boolean {
 }
 
 export function toDouble(value: Value): Double {
+  if (holdsValue(value)) return ofHeld(value, (held) => toDouble(held));
   if (value === null) return new Double(0);
   if (value instanceof Double) return value;
   if (typeof value === 'string') return new Double(requireDouble(value));
@@ -68,6 +85,7 @@ export function toDouble(value: Value): Double {
 }
 
 export function toBoolean(value: Value): boolean {
+  if (holdsValue(value)) return ofHeld(value, (held) => toBoolean(held));
   if (value === null) return false;
   if (typeof value === 'boolean') return value;
   if (typeof value === 'string') return requireBool(value);
@@ -77,6 +95,7 @@ export function toBoolean(value: Value): boolean {
 }
 
 export function toChar(value: Value): Char {
+  if (holdsValue(value)) return ofHeld(value, (held) => toChar(held));
   if (value instanceof Char) return value;
   if (typeof value === 'string') {
     if (value.length !== 1) throw formatError('String must be exactly one character long.');
@@ -94,6 +113,7 @@ export function toChar(value: Value): Char {
 }
 
 export function toDateTime(value: Value, clock?: Pick<Runtime, 'now'>): DateTime {
+  if (holdsValue(value)) return ofHeld(value, (held) => toDateTime(held, clock));
   if (value === null) return new DateTime(0n, 'unspecified');
   if (value instanceof DateTime) return value;
   if (typeof value === 'string') return parseDateTime(value, clock);

@@ -1,5 +1,5 @@
 /** The extension methods that API Management adds: defaults for lookups, and credentials from headers. */
-import { invalidCast } from '../errors.ts';
+import { argumentNull, invalidCast } from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Call, Reference } from '../types/member.ts';
 import { defaultOf, type Type, type TypeDefinition } from '../types/type.ts';
@@ -18,9 +18,14 @@ function typeAt({ types }: Call): Type {
   return type;
 }
 
+function find(lookup: Lookup, name: Value): Value | undefined {
+  if (name === null) throw argumentNull('key');
+  return lookup.find(name);
+}
+
 /** "Throws if the type doesn't match", says the documentation; the policy toolkit returns the default instead. */
 function variable(call: Call, variables: Lookup, name: Value, initial: Value): Value {
-  const value = variables.find(name);
+  const value = find(variables, name);
   const type = typeAt(call);
   if (value === undefined) return initial;
   if (value === null) {
@@ -33,7 +38,7 @@ function variable(call: Call, variables: Lookup, name: Value, initial: Value): V
 
 /** Several values of a header come out joined by commas. */
 function joined(values: Lookup, name: Value, initial: string | null): string | null {
-  const found = values.find(name);
+  const found = find(values, name);
   return found instanceof ClrArray ? found.items.map(textOf).join(',') : initial;
 }
 
@@ -67,15 +72,15 @@ const extensionsType = define({
     'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key, T defaultValue)':
       { withCall: variable },
     'static object GetValueOrDefault(this IReadOnlyDictionary<string, object> variables, string key)':
-      (variables: Lookup, name: Value) => variables.find(name) ?? null,
+      (variables: Lookup, name: Value) => find(variables, name) ?? null,
     'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string key)':
       (values: Lookup, name: Value) => joined(values, name, null),
     'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string key, string defaultValue)':
       joined,
     'static string GetValueOrDefault(this IReadOnlyDictionary<string, string> values, string key)':
-      (values: Lookup, name: Value) => values.find(name) ?? null,
+      (values: Lookup, name: Value) => find(values, name) ?? null,
     'static string GetValueOrDefault(this IReadOnlyDictionary<string, string> values, string key, string defaultValue)':
-      (values: Lookup, name: Value, initial: Value) => values.find(name) ?? initial,
+      (values: Lookup, name: Value, initial: Value) => find(values, name) ?? initial,
     'static string ToQueryString(this IDictionary<string, IList<string>> values)': queryString,
     'static string ToFormUrlEncodedContent(this IDictionary<string, IList<string>> values)':
       queryString,

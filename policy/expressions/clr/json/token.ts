@@ -1,5 +1,5 @@
 /** Json.NET's tokens: a tree whose nodes know their parents. */
-import { invalidOperation } from '../../errors.ts';
+import { argument, invalidOperation } from '../../errors.ts';
 import { named, type Type } from '../../types/type.ts';
 import { equalValues, type Value } from '../../values.ts';
 import { formatValue } from '../composite-format.ts';
@@ -127,6 +127,12 @@ export class JValue extends JToken {
 
   clone(): JValue {
     return new JValue(this.kind, this.value);
+  }
+
+  /** What `Convert` sees. @throws {ClrException} ArgumentException for null */
+  held(): Value {
+    if (this.value === null) throw argument('Can not convert Null to a value.');
+    return this.value;
   }
 
   override toString(): string {
