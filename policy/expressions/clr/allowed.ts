@@ -7,7 +7,7 @@
 const XML = 'XML documents';
 const CERTIFICATES = 'certificates and asymmetric cryptography';
 const CIPHERS = 'symmetric ciphers: use SymmetricAlgorithm.Create("AES")';
-const TIME_ZONES = 'time zones: use UTC';
+const TIME_ZONES = 'the obsolete type: use TimeZoneInfo';
 
 export const UNSUPPORTED_TYPES: ReadonlyMap<string, string> = new Map([
   ...list(XML, 'XDocument XElement XAttribute XNode XName XNamespace XText XCData XComment'),
@@ -22,7 +22,7 @@ export const UNSUPPORTED_TYPES: ReadonlyMap<string, string> = new Map([
   ...list(CERTIFICATES, 'AsymmetricAlgorithm HashAlgorithmName'),
   ...list(CIPHERS, 'Aes AesManaged'),
   ...list('random bytes', 'RNGCryptoServiceProvider RandomNumberGenerator'),
-  ...list(TIME_ZONES, 'TimeZone TimeZoneInfo'),
+  ...list(TIME_ZONES, 'TimeZone'),
   ...list('decimal numbers: use double', 'decimal Decimal'),
   ...list('single precision numbers: use double', 'float Single'),
   ...list('this type', 'IPAddress StringWriter JConstructor JRaw Authorization'),

@@ -29,6 +29,7 @@ import { stringType } from './string.ts';
 import { stringBuilderType } from './string-builder.ts';
 import { stringReaderType } from './string-reader.ts';
 import { timeSpanType } from './time-span.ts';
+import { timeZoneType } from './time-zone.ts';
 import { tupleTypes } from './tuple.ts';
 import { uriType } from './uri.ts';
 
@@ -51,6 +52,7 @@ register([
   timeSpanType,
   dateTimeType,
   dateTimeOffsetType,
+  timeZoneType,
   uriType,
   convertType,
   ...mathTypes,
