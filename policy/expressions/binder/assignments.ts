@@ -1,7 +1,7 @@
 /** `=`, `+=` and its siblings, `++` and `--`. */
 import { numericName } from '../clr/numeric.ts';
 import { INT } from '../clr/type-of.ts';
-import { ExpressionError, nullReference } from '../errors.ts';
+import { ExpressionError, instanceOf } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { explicitConversion, implicitConversion } from '../types/conversions.ts';
 import { display, NULL, type Type, VOID, withoutNullable } from '../types/type.ts';
@@ -27,13 +27,12 @@ export function setterOf(type: Type, name: string): ((target: Bound) => Place) |
     isVariable: false,
     open: (frame) => {
       const instance = target.evaluate(frame);
-      if (instance === null) throw nullReference();
       return {
         get value() {
-          return read(frame, instance);
+          return read(frame, instanceOf(instance));
         },
         set value(value) {
-          write(frame, instance, value);
+          write(frame, instanceOf(instance), value);
         },
       };
     },

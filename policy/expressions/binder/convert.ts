@@ -7,8 +7,8 @@ import { ExpressionError, type Position } from '../errors.ts';
 import type { Frame } from '../evaluation.ts';
 import { type Conversion, explicitConversion, implicitConversion } from '../types/conversions.ts';
 import {
+  defaultOf,
   display,
-  isNullable,
   isValueType,
   NULL,
   sameType,
@@ -35,12 +35,6 @@ export function delegateSignature(
     parameters: invoke.parameters.map((parameter) => substitute(parameter.type, by)),
     result: substitute(invoke.result, by),
   };
-}
-
-/** `default(T)`. */
-export function initialValue(type: Type): Value {
-  if (!isValueType(type) || isNullable(type) || type.kind !== 'named') return null;
-  return type.definition.initial();
 }
 
 /** Structs have no constants, `default(DateTime)` included. */
@@ -96,7 +90,7 @@ export function isConvertible(binder: Binder, item: Item, to: Type): boolean {
 export function convert(binder: Binder, item: Item, to: Type, at: Position = item.at): Bound {
   switch (item.kind) {
     case 'default':
-      return constant(to, at, initialValue(to));
+      return constant(to, at, defaultOf(to));
     case 'throw':
       return bound(to, at, item.evaluate);
     case 'lambda':

@@ -6,13 +6,13 @@ import { ExpressionError } from '../errors.ts';
 import type { Evaluate } from '../evaluation.ts';
 import type { Expression, Initializer } from '../syntax/ast.ts';
 import { bestCommonType } from '../types/conversions.ts';
-import { arrayOf, display, isValueType, NULL, type Type, VOID } from '../types/type.ts';
+import { arrayOf, defaultOf, display, isValueType, NULL, type Type, VOID } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
 import { setterOf } from './assignments.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
 import { emitCall } from './calls.ts';
-import { asValue, convert, delegateSignature, initialValue } from './convert.ts';
+import { asValue, convert, delegateSignature } from './convert.ts';
 import { bindExpression } from './expressions.ts';
 import { bindArrayIndex, indexInto } from './indexing.ts';
 import { invoke } from './invocation.ts';
@@ -46,7 +46,7 @@ function create(
     return convert(binder, first.item, type, at);
   }
   if (isValueType(type) && args.length === 0) {
-    const value = initialValue(type);
+    const value = defaultOf(type);
     return { ...bound(type, at, () => value), isStatement: true };
   }
   const candidates = findMembers(type, 'new', ['constructor'], true).filter(
@@ -181,7 +181,7 @@ function bindSizedArray(
     throw new ExpressionError('an array needs a type and a size', at);
   }
   const length = bindArrayIndex(binder, bindExpression(binder, size), size.at);
-  const initial = initialValue(element);
+  const initial = defaultOf(element);
   if (length.constant !== undefined && toNumber(length.constant.value) < 0) {
     throw new ExpressionError('the size of an array cannot be negative', at);
   }

@@ -10,6 +10,7 @@ import { bestCommonType, explicitConversion, implicitConversion } from '../types
 import { findType, isNamespace } from '../types/registry.ts';
 import {
   anonymous,
+  defaultOf,
   display,
   isNullable,
   isValueType,
@@ -24,14 +25,7 @@ import { bindArguments } from './arguments.ts';
 import { bindAssignment, bindIncrement } from './assignments.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
-import {
-  asValue,
-  castTo,
-  convert,
-  delegateSignature,
-  initialValue,
-  isConstantType,
-} from './convert.ts';
+import { asValue, castTo, convert, delegateSignature, isConstantType } from './convert.ts';
 import { bindNew, bindNewArray } from './creation.ts';
 import { bindIndex } from './indexing.ts';
 import { bindInterpolation } from './interpolation.ts';
@@ -118,7 +112,7 @@ function bindSyntax(binder: Binder, syntax: Expression): Item {
     case 'default': {
       if (syntax.type === undefined) return { kind: 'default', at };
       const type = resolveType(syntax.type);
-      const value = initialValue(type);
+      const value = defaultOf(type);
       return isConstantType(type) ? constant(type, at, value) : bound(type, at, () => value);
     }
     case 'nameof':

@@ -2,7 +2,7 @@
 import { elementAt, setElement } from '../clr/array.ts';
 import { numericName, toNumber } from '../clr/numeric.ts';
 import { INT } from '../clr/type-of.ts';
-import { ExpressionError, nullReference } from '../errors.ts';
+import { ExpressionError, instanceOf } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { display, sameType } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
@@ -101,13 +101,13 @@ function withSetter(binder: Binder, value: Bound, target: Bound, resolution: Res
       open: (frame) => {
         const instance = target.evaluate(frame);
         const index = key.evaluate(frame);
-        if (instance === null) throw nullReference();
+        // The value that is assigned comes first, then the check.
         return {
           get value() {
-            return read(frame, instance, index);
+            return read(frame, instanceOf(instance), index);
           },
           set value(assigned) {
-            write(frame, instance, index, assigned);
+            write(frame, instanceOf(instance), index, assigned);
           },
         };
       },

@@ -92,8 +92,10 @@ export function bindForeach(binder: Binder, statement: Of<'foreach'>): Execute {
     throw new ExpressionError(`cannot convert ${display(element)} to ${display(type)}`, at);
   }
   const { apply } = conversion;
-  const { slot } = binder.declare(name, type, at, { readOnly: 'it is the variable of a foreach' });
-  const run = loopBody(binder, statement.body);
+  // The variable is that of the body: a lambda in the source may use its name.
+  const inner = binder.nested();
+  const { slot } = inner.declare(name, type, at, { readOnly: 'it is the variable of a foreach' });
+  const run = loopBody(inner, statement.body);
   return (frame) => {
     const sequenceValue = source.evaluate(frame);
     if (sequenceValue === null) throw nullReference();

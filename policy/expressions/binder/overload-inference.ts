@@ -38,7 +38,9 @@ export function methodSubstitution(
     return argument === undefined ? [] : [{ one: argument, type }];
   });
   for (const { one, type } of pairs) {
-    if (one.item.kind === 'value') inference.bound(one.item.type, type);
+    // The variable behind `out` tells its type as well.
+    if (one.out?.type !== undefined) inference.bound(one.out.type, type);
+    else if (one.item.kind === 'value') inference.bound(one.item.type, type);
   }
   // A lambda tells its result type once the types of its parameters are known.
   let waiting = pairs.filter(

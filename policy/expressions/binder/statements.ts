@@ -8,10 +8,10 @@ import {
   type Statement,
 } from '../syntax/ast.ts';
 import type { Reference } from '../types/member.ts';
-import { display, NULL, type Type, VOID } from '../types/type.ts';
+import { defaultOf, display, NULL, type Type, VOID } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
-import { asValue, convert, initialValue, isConstantType } from './convert.ts';
+import { asValue, convert, isConstantType } from './convert.ts';
 import { bindNewArray } from './creation.ts';
 import { bindThrow, bindTry, bindUsing } from './exceptions.ts';
 import { bindCondition, bindExpression, bindValue } from './expressions.ts';
@@ -146,7 +146,7 @@ export function bindDeclaration(
         throw new ExpressionError(`${name} needs a value`, at);
       }
       const { slot } = binder.declare(name, declared, at);
-      const initial = initialValue(declared);
+      const initial = defaultOf(declared);
       return (frame) => {
         frame.slots[slot] = { value: initial };
         return 'next';

@@ -1,10 +1,11 @@
 /** The extension methods that API Management adds: defaults for lookups, and credentials from headers. */
-import { invalidCast } from '../errors.ts';
+import { argumentNull, invalidCast } from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Call, Reference } from '../types/member.ts';
-import { isNullable, type Type, type TypeDefinition } from '../types/type.ts';
+import { defaultOf, type Type, type TypeDefinition } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import { ClrArray } from './array.ts';
+import { cipherExtensions } from './ciphers.ts';
 import type { Lookup } from './collections.ts';
 import { type BasicAuthCredentials, type Jwt, parseBasic, parseJwt } from './credentials.ts';
 import { textOf } from './text.ts';
@@ -17,26 +18,27 @@ function typeAt({ types }: Call): Type {
   return type;
 }
 
+function find(lookup: Lookup, name: Value): Value | undefined {
+  if (name === null) throw argumentNull('key');
+  return lookup.find(name);
+}
+
 /** "Throws if the type doesn't match", says the documentation; the policy toolkit returns the default instead. */
 function variable(call: Call, variables: Lookup, name: Value, initial: Value): Value {
-  const value = variables.find(name);
+  const value = find(variables, name);
   const type = typeAt(call);
   if (value === undefined) return initial;
   if (value === null) {
-    const acceptsNull = isNullable(type) || initialOf(type) === null;
+    const acceptsNull = defaultOf(type) === null;
     return acceptsNull ? null : initial;
   }
   if (!isInstance(value, type)) throw invalidCast();
   return value;
 }
 
-function initialOf(type: Type): Value {
-  return type.kind === 'named' && !isNullable(type) ? type.definition.initial() : null;
-}
-
 /** Several values of a header come out joined by commas. */
 function joined(values: Lookup, name: Value, initial: string | null): string | null {
-  const found = values.find(name);
+  const found = find(values, name);
   return found instanceof ClrArray ? found.items.map(textOf).join(',') : initial;
 }
 
@@ -65,20 +67,20 @@ const extensionsType = define({
     'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key)':
       {
         withCall: (call: Call, variables: Lookup, name: Value) =>
-          variable(call, variables, name, initialOf(typeAt(call))),
+          variable(call, variables, name, defaultOf(typeAt(call))),
       },
     'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key, T defaultValue)':
       { withCall: variable },
     'static object GetValueOrDefault(this IReadOnlyDictionary<string, object> variables, string key)':
-      (variables: Lookup, name: Value) => variables.find(name) ?? null,
+      (variables: Lookup, name: Value) => find(variables, name) ?? null,
     'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string key)':
       (values: Lookup, name: Value) => joined(values, name, null),
     'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string key, string defaultValue)':
       joined,
     'static string GetValueOrDefault(this IReadOnlyDictionary<string, string> values, string key)':
-      (values: Lookup, name: Value) => values.find(name) ?? null,
+      (values: Lookup, name: Value) => find(values, name) ?? null,
     'static string GetValueOrDefault(this IReadOnlyDictionary<string, string> values, string key, string defaultValue)':
-      (values: Lookup, name: Value, initial: Value) => values.find(name) ?? initial,
+      (values: Lookup, name: Value, initial: Value) => find(values, name) ?? initial,
     'static string ToQueryString(this IDictionary<string, IList<string>> values)': queryString,
     'static string ToFormUrlEncodedContent(this IDictionary<string, IList<string>> values)':
       queryString,
@@ -89,8 +91,9 @@ const extensionsType = define({
       text === null ? null : parseBasic(text),
     'static bool TryParseBasic(this string value, out BasicAuthCredentials credentials)':
       attempt(parseBasic),
+    ...cipherExtensions,
   },
-  missing: 'Encrypt Decrypt VerifyNoRevocation',
+  missing: 'VerifyNoRevocation',
 });
 
 export const extensionTypes: readonly TypeDefinition[] = [

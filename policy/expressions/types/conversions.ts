@@ -1,6 +1,5 @@
 /** C#'s conversions: which exist between two types, and what they do to a value. */
 import { EnumValue } from '../clr/enum.ts';
-import { integerOf } from '../clr/integral.ts';
 import {
   constantFits,
   enumNumber,
@@ -15,6 +14,7 @@ import { isReferenceCompatible } from './assignable.ts';
 import type { Member } from './member.ts';
 import {
   ancestors,
+  defaultOf,
   display,
   isInterface,
   isNullable,
@@ -122,6 +122,8 @@ function downcast(from: Type, to: Type): Conversion | undefined {
       if (exact && !isNullable(to)) throw nullReference();
       return null;
     }
+    // A boxed enumeration is unboxed as its number, too.
+    if (value instanceof EnumValue && numericName(target) === 'int') return value.value;
     if (!isInstance(value, target)) {
       throw exact
         ? invalidCast()
@@ -204,13 +206,9 @@ function isZero(value: Value): boolean {
 }
 
 function toEnum(to: Type): (value: Value) => Value {
-  const initial = to.kind === 'named' ? to.definition.initial() : null;
+  const initial = defaultOf(to);
   return (value) =>
-    initial instanceof EnumValue
-      ? initial.with(
-          value instanceof EnumValue ? value.value : Number(BigInt.asIntN(32, integerOf(value))),
-        )
-      : null;
+    initial instanceof EnumValue ? initial.with(Math.trunc(enumNumber(value)) | 0) : null;
 }
 
 function lift(apply: Conversion['apply']): Conversion['apply'] {

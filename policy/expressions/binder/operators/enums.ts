@@ -3,7 +3,14 @@ import { EnumValue } from '../../clr/enum.ts';
 import { type Arithmetic, arithmetic, enumNumber, toNumber } from '../../clr/numeric.ts';
 import { BOOL, INT } from '../../clr/type-of.ts';
 import { implicitConversion } from '../../types/conversions.ts';
-import { isNullable, NULL, sameType, type Type, withoutNullable } from '../../types/type.ts';
+import {
+  defaultOf,
+  isNullable,
+  NULL,
+  sameType,
+  type Type,
+  withoutNullable,
+} from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import { type Bound, bound, constant } from '../bound.ts';
 import { COMPARISONS, lift } from './lifted.ts';
@@ -57,6 +64,6 @@ function resultOf(operator: string, type: Type, left: Bound, right: Bound): Type
 }
 
 export function toEnum(type: Type): (value: Value) => Value {
-  const initial = type.kind === 'named' ? type.definition.initial() : null;
+  const initial = defaultOf(type);
   return (value) => (initial instanceof EnumValue ? initial.with(toNumber(value)) : value);
 }

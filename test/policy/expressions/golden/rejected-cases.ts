@@ -146,7 +146,6 @@ export const MISTAKEN_EXPRESSIONS: readonly string[] = [
   '5 ? 1 : 2',
   'nameof(5)',
   '$"{1"',
-  '$"}"',
   '"\\q"',
   '1..2',
   'new',
