@@ -86,6 +86,9 @@ export function bindForeach(binder: Binder, statement: Of<'foreach'>): Execute {
       statement.source.at,
     );
   }
+  if (source.constant?.value === null) {
+    throw new ExpressionError('foreach cannot go through null', statement.source.at);
+  }
   const type = statement.type === 'var' ? element : resolveType(statement.type);
   const conversion = explicitConversion(element, type);
   if (conversion === undefined) {

@@ -50,6 +50,7 @@ export function wrap(expression: string): string {
 
 function* generated(): Generator<string> {
   yield* arithmetic();
+  yield* assignments();
   yield* casts();
   yield* formats();
   yield* strings();
@@ -69,6 +70,22 @@ function* arithmetic(): Generator<string> {
   for (const operator of ['&', '|', '^', '<<', '>>']) {
     for (const left of ['5', '-7', '3000000000L', '7u']) {
       yield `var a = ${left}; var b = 3; return a ${operator} b;`;
+    }
+  }
+}
+
+function* assignments(): Generator<string> {
+  const targets = ['int', 'long', 'double', 'byte', 'short', 'uint', 'char', 'string', 'object'];
+  for (const target of targets) {
+    for (const operator of ['+=', '-=', '*=', '/=', '%=', '|=', '<<=']) {
+      for (const value of ['3', '3L', '2.5', "'a'", '"x"']) {
+        const initial = target === 'string' || target === 'object' ? '"s"' : `(${target})100`;
+        yield `${target} a = ${initial}; a ${operator} ${value}; return a;`;
+      }
+    }
+    for (const change of ['a++', '++a', 'a--', '-a', '~a', '!a']) {
+      const initial = target === 'string' || target === 'object' ? '"s"' : `(${target})100`;
+      yield `${target} a = ${initial}; var b = ${change}; return a + "," + b;`;
     }
   }
 }

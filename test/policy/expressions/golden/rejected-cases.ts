@@ -1,5 +1,6 @@
 /** Mistakes that authors make: the compiler refuses most of them, and so must we. */
 export const MISTAKEN_EXPRESSIONS: readonly string[] = [
+  'foreach (var x in (List<int>)null) { } return 1;',
   '"a" - 1',
   '"a" * 2',
   'true + 1',
