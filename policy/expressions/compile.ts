@@ -3,6 +3,7 @@
 import { Binder } from './binder/binder.ts';
 import { asValue } from './binder/convert.ts';
 import { bindExpression } from './binder/expressions.ts';
+import { checkFlow, completes } from './binder/flow/analysis.ts';
 import { bindStatements } from './binder/statements.ts';
 import { OBJECT } from './clr/object.ts';
 import './clr/types.ts';
@@ -67,15 +68,21 @@ export function compile(
 type Bound = { readonly type: Type; readonly run: Evaluate };
 
 function bindSingle(binder: Binder, source: string, origin: Position): Bound {
-  const { type, evaluate: run } = asValue(bindExpression(binder, parseSingle(source, origin)));
+  const syntax = parseSingle(source, origin);
+  const { type, evaluate: run } = asValue(bindExpression(binder, syntax));
+  checkFlow(syntax, binder.constants, origin);
   if (type === VOID) throw new ExpressionError('the expression has no value', origin);
   return { type: type.kind === 'null' ? OBJECT : type, run };
 }
 
 /** The type of a block is the one type of all its returns, else `object`. */
 function bindBlock(binder: Binder, source: string, origin: Position): Bound {
-  const { run, completes } = bindStatements(binder, parseStatementList(source, origin));
-  if (completes) throw new ExpressionError('not every path of the block returns a value', origin);
+  const statements = parseStatementList(source, origin);
+  const run = bindStatements(binder, statements);
+  checkFlow(statements, binder.constants, origin);
+  if (completes(statements, binder.constants)) {
+    throw new ExpressionError('not every path of the block returns a value', origin);
+  }
   const types = binder.enclosing.returns.map(({ value, at }) => {
     if (value === undefined) throw new ExpressionError('return needs a value', at);
     return value.type;

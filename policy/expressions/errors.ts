@@ -50,6 +50,12 @@ export function nullReference(): ClrException {
   );
 }
 
+/** What a member is reached through. @throws {ClrException} NullReferenceException */
+export function instanceOf<T>(value: T | null): T {
+  if (value === null) throw nullReference();
+  return value;
+}
+
 export function argumentNull(parameter: string): ClrException {
   return new ClrException(
     'System.ArgumentNullException',

@@ -8,7 +8,8 @@ import { Char } from './clr/char.ts';
 import { Lookup } from './clr/collections.ts';
 import { fromBase64 } from './clr/convert.ts';
 import { parseDate } from './clr/date-parse.ts';
-import { DateTime, DateTimeOffset, parseDateTimeOffset } from './clr/date-time.ts';
+import { DateTime } from './clr/date-time.ts';
+import { DateTimeOffset, parseDateTimeOffset } from './clr/date-time-offset.ts';
 import { Double, requireDouble } from './clr/double.ts';
 import { roundTrip } from './clr/format-number.ts';
 import { Guid } from './clr/guid.ts';
@@ -42,8 +43,11 @@ export function printValue(value: Value): string | null {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (value instanceof JToken) return writeJson(value, false);
   if (value instanceof Lookup) {
-    const entries = [...value.entries()].map(([key, item]) => [textOf(key), printValue(item)]);
-    return JSON.stringify(Object.fromEntries(entries));
+    // An object of JavaScript would put keys that look like numbers first.
+    const entries = [...value.entries()].map(
+      ([key, item]) => `${JSON.stringify(textOf(key))}:${JSON.stringify(printValue(item))}`,
+    );
+    return `{${entries.join()}}`;
   }
   if (value instanceof SequenceObject) {
     return JSON.stringify(Array.from(iterate(value), printValue));
@@ -70,7 +74,7 @@ const READERS: Readonly<Record<string, (text: string) => Value>> = {
   'System.Char': (text) => Char.of(text.charCodeAt(0)),
   'System.Guid': (text) => Guid.parse(text) ?? failed('a GUID'),
   'System.DateTime': readDateTime,
-  'System.DateTimeOffset': parseDateTimeOffset,
+  'System.DateTimeOffset': (text) => parseDateTimeOffset(text),
   'System.TimeSpan': (text) => parseTimeSpan(text) ?? failed('a time span'),
   'System.Uri': (text) => new Uri(text, URL.canParse(text) ? new URL(text) : undefined),
   'System.Byte[]': fromBase64,

@@ -1,12 +1,12 @@
 /** Arguments of calls, before a method is chosen. */
-import { ExpressionError, type Position } from '../errors.ts';
+import { ExpressionError } from '../errors.ts';
 import type { Frame } from '../evaluation.ts';
 import type { Argument, OutArgument } from '../syntax/ast.ts';
 import type { Reference } from '../types/member.ts';
 import { type Type, VOID } from '../types/type.ts';
+import { bindTarget, isDiscard } from './assignments.ts';
 import type { Binder } from './binder.ts';
 import { constant } from './bound.ts';
-import { asValue } from './convert.ts';
 import { bindExpression } from './expressions.ts';
 import type { BoundArgument } from './overloads.ts';
 import { resolveType } from './types.ts';
@@ -32,10 +32,11 @@ function bindOut(binder: Binder, { declares, target, at }: OutArgument): OutTarg
   if (declares !== undefined) {
     const declared = declares.type === 'var' ? undefined : resolveType(declares.type);
     const { name } = declares;
+    if (name === '_') return { type: declared, open: () => discard };
     return {
       type: declared,
       open: (type) => {
-        const { slot } = binder.declare(name, type, at);
+        const { slot } = binder.declare(name, type, at, { isConditional: true });
         return (frame) => {
           const cell: Reference = { value: null };
           frame.slots[slot] = cell;
@@ -44,14 +45,13 @@ function bindOut(binder: Binder, { declares, target, at }: OutArgument): OutTarg
       },
     };
   }
-  return outPlace(binder, target, at);
+  if (target === undefined) throw new ExpressionError('out needs a variable', at);
+  if (isDiscard(binder, target)) return { type: undefined, open: () => discard };
+  const { place, type } = bindTarget(binder, target);
+  if (!place.isVariable) throw new ExpressionError('out needs a variable, not a property', at);
+  return { type, open: () => place.open };
 }
 
-function outPlace(binder: Binder, target: OutArgument['target'], at: Position): OutTarget {
-  const bound = target === undefined ? undefined : asValue(bindExpression(binder, target));
-  if (bound?.place === undefined) {
-    throw new ExpressionError('out needs a variable', at);
-  }
-  const { open } = bound.place;
-  return { type: bound.type, open: () => open };
+function discard(): Reference {
+  return { value: null };
 }

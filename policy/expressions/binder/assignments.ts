@@ -1,17 +1,18 @@
 /** `=`, `+=` and its siblings, `++` and `--`. */
 import { numericName } from '../clr/numeric.ts';
 import { INT } from '../clr/type-of.ts';
-import { ExpressionError, nullReference } from '../errors.ts';
+import { ExpressionError, instanceOf } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { explicitConversion, implicitConversion } from '../types/conversions.ts';
-import { display, type Type, withoutNullable } from '../types/type.ts';
+import { display, NULL, type Type, VOID, withoutNullable } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
 import { bindImplementation } from './calls.ts';
 import { applyConversion, convert } from './convert.ts';
 import { bindExpression, bindValue } from './expressions.ts';
 import { findMembers } from './lookup.ts';
-import { bindOperator } from './operators.ts';
+import { bindOperator } from './operators/binary.ts';
+import { isEnum } from './operators/enums.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 
@@ -23,37 +24,58 @@ export function setterOf(type: Type, name: string): ((target: Bound) => Place) |
   const read = bindImplementation(getter.member, getter.owner, []);
   const write = bindImplementation(setter.member, setter.owner, []);
   return (target) => ({
+    isVariable: false,
     open: (frame) => {
       const instance = target.evaluate(frame);
-      if (instance === null) throw nullReference();
       return {
         get value() {
-          return read(frame, instance);
+          return read(frame, instanceOf(instance));
         },
         set value(value) {
-          write(frame, instance, value);
+          write(frame, instanceOf(instance), value);
         },
       };
     },
   });
 }
 
-function bindTarget(binder: Binder, syntax: Expression): Bound & { readonly place: Place } {
+export function bindTarget(binder: Binder, syntax: Expression): Bound & { readonly place: Place } {
   const target = bindValue(binder, syntax);
   const { place } = target;
   if (place === undefined) {
-    const variable = syntax.kind === 'name' ? binder.scope.find(syntax.name) : undefined;
-    const reason =
-      variable?.kind === 'variable' && variable.readOnly !== undefined
-        ? variable.readOnly
-        : 'it is no variable, or it is read-only';
-    throw new ExpressionError(`this cannot be assigned to: ${reason}`, syntax.at);
+    throw new ExpressionError(`this cannot be assigned to: ${reason(binder, syntax)}`, syntax.at);
   }
   return { ...target, place };
 }
 
+function reason(binder: Binder, syntax: Expression): string {
+  switch (syntax.kind) {
+    case 'name': {
+      const variable = binder.scope.find(syntax.name);
+      return (variable?.kind === 'variable' && variable.readOnly) || 'it is no variable';
+    }
+    case 'member':
+      return `${syntax.name} is read-only`;
+    case 'index':
+      return 'what is indexed is read-only';
+    default:
+      return 'it is no variable';
+  }
+}
+
+/** `_` discards a value, unless a variable has that name. */
+export function isDiscard(binder: Binder, syntax: Expression): boolean {
+  return syntax.kind === 'name' && syntax.name === '_' && binder.scope.find('_') === undefined;
+}
+
 export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
   const { at, operator } = syntax;
+  if (operator === undefined && isDiscard(binder, syntax.target)) {
+    const { evaluate, type } = bindValue(binder, syntax.value);
+    if (type === VOID || type === NULL)
+      throw new ExpressionError('there is no value to discard', at);
+    return { ...bound(type, at, evaluate), isStatement: true };
+  }
   const target = bindTarget(binder, syntax.target);
   const item = bindExpression(binder, syntax.value);
   if (operator !== undefined) return bindCompound(binder, target, operator, item, at);
@@ -72,7 +94,8 @@ export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
 
 export function bindIncrement(binder: Binder, syntax: Of<'increment'>): Bound {
   const target = bindTarget(binder, syntax.target);
-  if (numericName(withoutNullable(target.type)) === undefined) {
+  const plain = withoutNullable(target.type);
+  if (numericName(plain) === undefined && !isEnum(plain)) {
     throw new ExpressionError(`${display(target.type)} cannot be counted up or down`, syntax.at);
   }
   const one = constant(INT, syntax.at, 1);
@@ -88,12 +111,13 @@ function bindCompound(
   at: Bound['at'],
   increment?: Of<'increment'>,
 ): Bound {
-  const isIncrement = increment !== undefined;
+  // The right operand of a shift and the 1 of `++` need not fit the target.
+  const fitsAnyway = increment !== undefined || operator === '<<' || operator === '>>';
   const returnsOld = increment?.prefix === false;
   const slot = binder.temporary();
   const current = bound(target.type, target.at, (frame) => frame.cell(slot).value);
   const computed = bindOperator(binder, operator, current, item, at);
-  const result = convertBack(target.type, computed, item, isIncrement);
+  const result = convertBack(target.type, computed, item, fitsAnyway);
   if (result === undefined) {
     throw new ExpressionError(`${operator}= does not result in ${display(target.type)}`, at);
   }
@@ -116,12 +140,12 @@ function convertBack(
   type: Type,
   result: Bound,
   operand: Item,
-  isIncrement: boolean,
+  fitsAnyway: boolean,
 ): Bound | undefined {
   const implicit = implicitConversion(result.type, type);
   if (implicit !== undefined) return applyConversion(result, type, implicit);
   const fits =
-    isIncrement ||
+    fitsAnyway ||
     (operand.kind === 'value' &&
       implicitConversion(operand.type, type, operand.constant?.value) !== undefined);
   const conversion = explicitConversion(result.type, type);

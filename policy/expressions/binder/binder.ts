@@ -1,8 +1,10 @@
 /** The state of binding one expression. */
 import { ExpressionError, type Position } from '../errors.ts';
+import type { Expression } from '../syntax/ast.ts';
 import type { Type } from '../types/type.ts';
 import type { Value } from '../values.ts';
-import type { Bound } from './bound.ts';
+import type { Bound, Item } from './bound.ts';
+import type { Constants } from './flow/flow.ts';
 import { Scope, type Variable } from './scope.ts';
 
 /** Binding work per expression: nested lambdas with overloads are tried many times over. */
@@ -20,9 +22,8 @@ export type FunctionContext = {
   /** Undefined: inferred from the `return` statements. */
   readonly result: Type | undefined;
   readonly returns: PendingReturn[];
-  /** What `break` leaves; the binder notes that a break exists, since the end is then reachable. */
-  readonly breakable: { broken: boolean } | undefined;
   readonly inLoop: boolean;
+  readonly inSwitch: boolean;
   readonly inCatch: boolean;
   readonly inFinally: boolean;
   /** Inside `unchecked(…)` constants may overflow. */
@@ -35,6 +36,7 @@ type Shared = {
   readsRequestBody: boolean;
   readsResponseBody: boolean;
   readonly warnings: ({ readonly message: string } & Position)[];
+  readonly constants: Map<Expression, { readonly value: Value }>;
 };
 
 export class Binder {
@@ -63,13 +65,14 @@ export class Binder {
       readsRequestBody: false,
       readsResponseBody: false,
       warnings: [],
+      constants: new Map(),
     };
     return new Binder(new Scope(), newFunction(undefined), undefined, shared);
   }
 
-  /** The same place with a scope of its own. */
-  nested(): Binder {
-    return new Binder(new Scope(this.scope), this.enclosing, this.receiver, this.shared);
+  /** The same place with a scope of its own, whose declarations may belong to a scope around it. */
+  nested(home?: Scope): Binder {
+    return new Binder(new Scope(this.scope, home), this.enclosing, this.receiver, this.shared);
   }
 
   within(change: Partial<FunctionContext>): Binder {
@@ -91,7 +94,11 @@ export class Binder {
     name: string,
     type: Type,
     at: Position,
-    options: { readonly readOnly?: string; readonly constant?: Value } = {},
+    options: {
+      readonly readOnly?: string;
+      readonly constant?: Value;
+      readonly isConditional?: boolean;
+    } = {},
   ): Variable {
     const variable: Variable = {
       kind: 'variable',
@@ -100,6 +107,7 @@ export class Binder {
       slot: this.shared.slots++,
       readOnly: options.readOnly,
       constant: options.constant === undefined ? undefined : { value: options.constant },
+      isConditional: options.isConditional ?? false,
     };
     this.scope.declare(variable, at);
     return variable;
@@ -130,6 +138,17 @@ export class Binder {
     else this.shared.readsResponseBody = true;
   }
 
+  /** Remembers the values of constants: which ways through the code exist depends on them. */
+  noteConstant(syntax: Expression, item: Item): void {
+    if (item.kind === 'value' && item.constant !== undefined) {
+      this.shared.constants.set(syntax, item.constant);
+    }
+  }
+
+  get constants(): Constants {
+    return this.shared.constants;
+  }
+
   get findings(): Pick<Shared, 'readsRequestBody' | 'readsResponseBody' | 'warnings'> {
     return this.shared;
   }
@@ -139,8 +158,8 @@ function newFunction(result: Type | undefined): FunctionContext {
   return {
     result,
     returns: [],
-    breakable: undefined,
     inLoop: false,
+    inSwitch: false,
     inCatch: false,
     inFinally: false,
     isUnchecked: false,

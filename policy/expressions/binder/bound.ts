@@ -8,6 +8,8 @@ import type { Value } from '../values.ts';
 
 /** A variable, property, indexer or array element that can be assigned to. */
 export type Place = {
+  /** True for variables and elements of arrays, which alone can be `out` arguments. */
+  readonly isVariable: boolean;
   /** Evaluates the place's own operands once; the reference then reads and writes. */
   readonly open: (frame: Frame) => Reference;
 };

@@ -2,12 +2,13 @@
 import { fits } from '../clr/integral.ts';
 import { numericName, toNumber } from '../clr/numeric.ts';
 import { Delegate, OBJECT } from '../clr/object.ts';
+import { BOOL } from '../clr/type-of.ts';
 import { ExpressionError, type Position } from '../errors.ts';
 import type { Frame } from '../evaluation.ts';
 import { type Conversion, explicitConversion, implicitConversion } from '../types/conversions.ts';
 import {
+  defaultOf,
   display,
-  isNullable,
   isValueType,
   NULL,
   sameType,
@@ -36,10 +37,10 @@ export function delegateSignature(
   };
 }
 
-/** `default(T)`. */
-export function initialValue(type: Type): Value {
-  if (!isValueType(type) || isNullable(type) || type.kind !== 'named') return null;
-  return type.definition.initial();
+/** Structs have no constants, `default(DateTime)` included. */
+export function isConstantType(type: Type): boolean {
+  const isEnum = type.kind === 'named' && type.definition.category === 'enum';
+  return !isValueType(type) || isEnum || numericName(type) !== undefined || sameType(type, BOOL);
 }
 
 /** The item as a value; lambdas and methods have a type only where one is wanted. */
@@ -89,7 +90,7 @@ export function isConvertible(binder: Binder, item: Item, to: Type): boolean {
 export function convert(binder: Binder, item: Item, to: Type, at: Position = item.at): Bound {
   switch (item.kind) {
     case 'default':
-      return constant(to, at, initialValue(to));
+      return constant(to, at, defaultOf(to));
     case 'throw':
       return bound(to, at, item.evaluate);
     case 'lambda':
@@ -157,6 +158,10 @@ function refuseOverflow(binder: Binder, item: Bound, to: Type, at: Position): vo
   throw new ExpressionError(`the constant does not fit ${display(to)}: write unchecked((…)…)`, at);
 }
 
+function isAsItStands(conversion: Conversion | undefined): boolean {
+  return conversion?.kind === 'identity' || conversion?.kind === 'reference';
+}
+
 /** A method as a delegate: `Select(int.Parse)`. */
 function tryMethodGroup(binder: Binder, group: MethodGroup, to: Type): Bound | undefined {
   const signature = delegateSignature(to);
@@ -172,7 +177,9 @@ function tryMethodGroup(binder: Binder, group: MethodGroup, to: Type): Bound | u
     const call = invoke(binder, group, arguments_);
     const discards = sameType(signature.result, VOID);
     const result = discards ? undefined : implicitConversion(call.type, signature.result);
-    if (!discards && (result === undefined || call.type === VOID)) return undefined;
+    // What a method returns is not converted, or boxed, on its way.
+    const fits = discards ? call.type === VOID : isAsItStands(result);
+    if (!fits) return undefined;
     return bound(to, group.at, (frame: Frame) => {
       return new Delegate(to, (...values) => {
         const outer = passed.values;

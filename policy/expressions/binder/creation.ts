@@ -1,19 +1,20 @@
 /** `new`: objects, arrays, delegates, and their initializers. */
 import { arrayOfDefaults, createArray } from '../clr/array.ts';
+import { toNumber } from '../clr/numeric.ts';
 import { INT } from '../clr/type-of.ts';
 import { ExpressionError } from '../errors.ts';
 import type { Evaluate } from '../evaluation.ts';
 import type { Expression, Initializer } from '../syntax/ast.ts';
 import { bestCommonType } from '../types/conversions.ts';
-import { arrayOf, display, isValueType, NULL, type Type, VOID } from '../types/type.ts';
+import { arrayOf, defaultOf, display, isValueType, NULL, type Type, VOID } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
 import { setterOf } from './assignments.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
 import { emitCall } from './calls.ts';
-import { asValue, convert, delegateSignature, initialValue } from './convert.ts';
+import { asValue, convert, delegateSignature } from './convert.ts';
 import { bindExpression } from './expressions.ts';
-import { indexInto } from './indexing.ts';
+import { bindArrayIndex, indexInto } from './indexing.ts';
 import { invoke } from './invocation.ts';
 import { findMembers, unknownMember } from './lookup.ts';
 import { bindMember } from './members.ts';
@@ -39,11 +40,14 @@ function create(
 ): Bound {
   const [first] = args;
   if (delegateSignature(type) !== undefined && first !== undefined) {
+    if (first.item.kind === 'value' && first.item.type === NULL) {
+      throw new ExpressionError('a delegate needs a method or a lambda', first.at);
+    }
     return convert(binder, first.item, type, at);
   }
   if (isValueType(type) && args.length === 0) {
-    const value = initialValue(type);
-    return bound(type, at, () => value);
+    const value = defaultOf(type);
+    return { ...bound(type, at, () => value), isStatement: true };
   }
   const candidates = findMembers(type, 'new', ['constructor'], true).filter(
     ({ owner }) => owner.id === type.id,
@@ -176,13 +180,13 @@ function bindSizedArray(
   if (element === undefined || size === undefined) {
     throw new ExpressionError('an array needs a type and a size', at);
   }
-  const length = convert(binder, bindExpression(binder, size), INT);
-  const initial = initialValue(element);
-  if (length.constant !== undefined && Number(length.constant.value) < 0) {
+  const length = bindArrayIndex(binder, bindExpression(binder, size), size.at);
+  const initial = defaultOf(element);
+  if (length.constant !== undefined && toNumber(length.constant.value) < 0) {
     throw new ExpressionError('the size of an array cannot be negative', at);
   }
   return bound(arrayOf(element), at, (frame) => {
-    const array = arrayOfDefaults(element, Number(length.evaluate(frame)), initial);
+    const array = arrayOfDefaults(element, toNumber(length.evaluate(frame)), initial);
     frame.evaluation.charge(array);
     return array;
   });

@@ -9,7 +9,6 @@ import type { Value } from '../values.ts';
 import type { Binder } from './binder.ts';
 import { bindCondition, bindException, bindValue, thrown } from './expressions.ts';
 import {
-  type BoundStatement,
   bindDeclaration,
   bindEmbedded,
   bindStatements,
@@ -19,22 +18,16 @@ import {
 } from './statements.ts';
 import { resolveType } from './types.ts';
 
-export function bindThrow(binder: Binder, { value: syntax, at }: Of<'throw'>): BoundStatement {
+export function bindThrow(binder: Binder, { value: syntax, at }: Of<'throw'>): Execute {
   if (syntax === undefined) {
     if (!binder.enclosing.inCatch) throw new ExpressionError('throw; stands outside of catch', at);
-    return {
-      run: (frame) => {
-        throw frame.handled ?? nullReference();
-      },
-      completes: false,
+    return (frame) => {
+      throw frame.handled ?? nullReference();
     };
   }
   const exception = bindException(binder, syntax);
-  return {
-    run: (frame) => {
-      throw thrown(exception.evaluate(frame));
-    },
-    completes: false,
+  return (frame) => {
+    throw thrown(exception.evaluate(frame));
   };
 }
 
@@ -42,42 +35,56 @@ type BoundCatch = {
   readonly type: Type | undefined;
   readonly slot: number | undefined;
   readonly when: Evaluate | undefined;
-  readonly body: BoundStatement;
+  readonly body: Execute;
 };
 
-export function bindTry(binder: Binder, statement: Of<'try'>): BoundStatement {
+/** Jumps may not leave `finally`, and a `throw;` in it has no exception of its own. */
+const IN_FINALLY = { inFinally: true, inLoop: false, inSwitch: false, inCatch: false };
+
+export function bindTry(binder: Binder, statement: Of<'try'>): Execute {
   const block = bindStatements(binder.nested(), statement.block.statements);
   const catches = statement.catches.map((clause) => bindCatch(binder, clause));
+  refuseCaught(statement.catches, catches);
   const last =
     statement.finally === undefined
       ? undefined
-      : bindStatements(binder.within({ inFinally: true }).nested(), statement.finally.statements);
+      : bindStatements(binder.within(IN_FINALLY).nested(), statement.finally.statements);
   const guarded: Execute = (frame) => {
     try {
-      return block.run(frame);
+      return block(frame);
     } catch (error) {
       if (!(error instanceof ClrException) || error.fatal) throw error;
       return handle(frame, catches, error);
     }
   };
-  const completes =
-    (block.completes || catches.some(({ body }) => body.completes)) && (last?.completes ?? true);
-  if (last === undefined) return { run: guarded, completes };
-  return {
-    completes,
-    run: (frame) => {
-      let signal: Signal = 'next';
-      let result: Value = null;
-      try {
-        signal = guarded(frame);
-        result = frame.result;
-      } finally {
-        last.run(frame);
-      }
-      frame.result = result;
-      return signal;
-    },
+  if (last === undefined) return guarded;
+  return (frame) => {
+    let signal: Signal = 'next';
+    let result: Value = null;
+    try {
+      signal = guarded(frame);
+      result = frame.result;
+    } finally {
+      last(frame);
+    }
+    frame.result = result;
+    return signal;
   };
+}
+
+/** A clause behind one that catches the same, or more, would never run. */
+function refuseCaught(clauses: readonly CatchClause[], catches: readonly BoundCatch[]): void {
+  for (const [index, { type }] of catches.entries()) {
+    const before = catches
+      .slice(0, index)
+      .find((one) => type && one.type && !one.when && implicitConversion(type, one.type));
+    const clause = clauses[index];
+    if (before?.type === undefined || type === undefined || clause === undefined) continue;
+    throw new ExpressionError(
+      `${display(type)} is caught already, by the catch of ${display(before.type)} before`,
+      clause.at,
+    );
+  }
 }
 
 function handle(frame: Frame, catches: readonly BoundCatch[], error: ClrException): Signal {
@@ -88,7 +95,7 @@ function handle(frame: Frame, catches: readonly BoundCatch[], error: ClrExceptio
     const outer = frame.handled;
     frame.handled = error;
     try {
-      return body.run(frame);
+      return body(frame);
     } finally {
       frame.handled = outer;
     }
@@ -117,7 +124,7 @@ function bindCatch(
 }
 
 /** Nothing here holds resources: disposing has no effect, but what is used must be disposable. */
-export function bindUsing(binder: Binder, { resource, body, at }: Of<'using'>): BoundStatement {
+export function bindUsing(binder: Binder, { resource, body, at }: Of<'using'>): Execute {
   const disposable = findType('IDisposable', 0);
   const { open, types } = bindResource(binder, resource);
   for (const type of types) {
@@ -129,12 +136,9 @@ export function bindUsing(binder: Binder, { resource, body, at }: Of<'using'>): 
     }
   }
   const inner = bindEmbedded(binder, body);
-  return {
-    completes: inner.completes,
-    run: (frame) => {
-      open(frame);
-      return inner.run(frame);
-    },
+  return (frame) => {
+    open(frame);
+    return inner(frame);
   };
 }
 
@@ -146,10 +150,10 @@ function bindResource(
     const { evaluate, type } = bindValue(binder, resource);
     return { open: evaluate, types: [type] };
   }
-  const { run } = bindDeclaration(binder, resource);
+  const open = bindDeclaration(binder, resource, 'it is the variable of a using');
   const types = resource.variables.flatMap(({ name }) => {
     const variable = binder.scope.find(name);
     return variable?.kind === 'variable' ? [variable.type] : [];
   });
-  return { open: run, types };
+  return { open, types };
 }

@@ -2,14 +2,15 @@
 import { AnonymousObject } from '../clr/anonymous.ts';
 import { contextType, contextValue } from '../clr/context.ts';
 import { nullable } from '../clr/object.ts';
-import { BOOL, isInstance, STRING, typeOf } from '../clr/type-of.ts';
+import { BOOL, isInstance, typeOf } from '../clr/type-of.ts';
 import { ClrException, ExpressionError } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { isReferenceCompatible } from '../types/assignable.ts';
 import { bestCommonType, explicitConversion, implicitConversion } from '../types/conversions.ts';
-import { isNamespace } from '../types/registry.ts';
+import { findType, isNamespace } from '../types/registry.ts';
 import {
   anonymous,
+  defaultOf,
   display,
   isNullable,
   isValueType,
@@ -23,19 +24,20 @@ import type { Value } from '../values.ts';
 import { bindArguments } from './arguments.ts';
 import { bindAssignment, bindIncrement } from './assignments.ts';
 import type { Binder } from './binder.ts';
-import { type Bound, bound, constant, type Item } from './bound.ts';
-import { asValue, castTo, convert, delegateSignature, initialValue } from './convert.ts';
+import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
+import { asValue, castTo, convert, delegateSignature, isConstantType } from './convert.ts';
 import { bindNew, bindNewArray } from './creation.ts';
 import { bindIndex } from './indexing.ts';
 import { bindInterpolation } from './interpolation.ts';
 import { invoke } from './invocation.ts';
 import { callLocalFunction } from './local-functions.ts';
-import { bindCoalesce, bindLogical } from './logical.ts';
 import { bindMember, bindNameOrType } from './members.ts';
-import { bindBinary } from './operators.ts';
+import { bindNameof } from './nameof.ts';
+import { bindBinary } from './operators/binary.ts';
+import { bindCoalesce, bindLogical } from './operators/logical.ts';
+import { bindUnary } from './operators/unary.ts';
 import { bindPattern } from './patterns.ts';
 import { resolveType } from './types.ts';
-import { bindUnary } from './unary.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 
@@ -50,6 +52,12 @@ export function bindCondition(binder: Binder, syntax: Expression): Bound {
 /** @throws {ExpressionError} for what C# or API Management would refuse, and for what is not supported */
 export function bindExpression(binder: Binder, syntax: Expression): Item {
   binder.step(syntax.at);
+  const item = bindSyntax(binder, syntax);
+  binder.noteConstant(syntax, item);
+  return item;
+}
+
+function bindSyntax(binder: Binder, syntax: Expression): Item {
   const { at } = syntax;
   switch (syntax.kind) {
     case 'literal':
@@ -104,10 +112,11 @@ export function bindExpression(binder: Binder, syntax: Expression): Item {
     case 'default': {
       if (syntax.type === undefined) return { kind: 'default', at };
       const type = resolveType(syntax.type);
-      return constant(type, at, initialValue(type));
+      const value = defaultOf(type);
+      return isConstantType(type) ? constant(type, at, value) : bound(type, at, () => value);
     }
     case 'nameof':
-      return constant(STRING, at, syntax.name);
+      return bindNameof(binder, syntax);
     case 'throw':
       return bindThrow(binder, syntax);
     case 'parenthesized': {
@@ -126,12 +135,32 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
     const { slot } = entry;
     return {
       ...bound(entry.type, at, (frame) => frame.cell(slot).value),
-      ...(entry.readOnly === undefined ? { place: { open: (frame) => frame.cell(slot) } } : {}),
+      ...(entry.readOnly === undefined ? { place: placeOf(slot) } : {}),
     };
   }
-  if (entry !== undefined) throw new ExpressionError(`${name} is a function: call it with (…)`, at);
+  if (entry !== undefined) {
+    const what = 'local functions as delegates';
+    throw new ExpressionError(`unsupported: ${what}: write (…) => ${name}(…)`, at, what);
+  }
   if (name === 'context') return bound(contextType(), at, contextValue);
+  if (binder.scope.isUpcoming(name)) {
+    throw new ExpressionError(`${name} is used before its declaration: move that up`, at);
+  }
+  if (binder.scope.isInner(name) && findType(name, 0) === undefined) {
+    throw new ExpressionError(`${name} is visible in its own block only: declare it here`, at);
+  }
   return bindNameOrType(syntax, isNamespace);
+}
+
+/** A variable may be assigned where its declaration was passed over: in another section, or behind `&&`. */
+function placeOf(slot: number): Place {
+  return {
+    isVariable: true,
+    open: (frame) => {
+      frame.slots[slot] ??= { value: null };
+      return frame.cell(slot);
+    },
+  };
 }
 
 function bindCall(binder: Binder, syntax: Of<'call'>): Item {
@@ -212,15 +241,12 @@ function bindAnonymous(binder: Binder, syntax: Of<'anonymous'>): Bound {
     throw new ExpressionError(`${repeated.name} is there twice`, syntax.at);
   }
   const type = anonymous(members.map(({ name, item }) => ({ name, type: item.type })));
-  return bound(
-    type,
-    syntax.at,
-    (frame) =>
-      new AnonymousObject(
-        type,
-        members.map(({ item }) => item.evaluate(frame)),
-      ),
-  );
+  const evaluate: Bound['evaluate'] = (frame) =>
+    new AnonymousObject(
+      type,
+      members.map(({ item }) => item.evaluate(frame)),
+    );
+  return { ...bound(type, syntax.at, evaluate), isStatement: true };
 }
 
 function bindAs(binder: Binder, { operand, type: syntax, at }: Of<'as'>): Bound {
@@ -234,7 +260,9 @@ function bindAs(binder: Binder, { operand, type: syntax, at }: Of<'as'>): Bound 
     isReferenceCompatible(value.type, type) ||
     isReferenceCompatible(type, value.type) ||
     explicitConversion(value.type, type)?.kind === 'reference';
-  if (!standard && !(isNullable(type) && !isValueType(value.type))) {
+  const plain = withoutNullable(type);
+  const unboxes = isNullable(type) && isReferenceCompatible(plain, withoutNullable(value.type));
+  if (!standard && !unboxes) {
     throw new ExpressionError(`${display(value.type)} is never a ${display(type)}`, at);
   }
   return bound(type, at, (frame) => {

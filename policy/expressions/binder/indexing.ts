@@ -1,12 +1,13 @@
 /** `target[…]`: arrays and indexers. */
 import { elementAt, setElement } from '../clr/array.ts';
+import { numericName, toNumber } from '../clr/numeric.ts';
 import { INT } from '../clr/type-of.ts';
-import { ExpressionError, nullReference } from '../errors.ts';
+import { ExpressionError, instanceOf } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { display, sameType } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
 import type { Binder } from './binder.ts';
-import { type Bound, bound, type Candidate } from './bound.ts';
+import { type Bound, bound, type Candidate, type Item } from './bound.ts';
 import { bindImplementation, emitCall } from './calls.ts';
 import { asValue, convert } from './convert.ts';
 import { bindExpression } from './expressions.ts';
@@ -38,6 +39,14 @@ export function indexInto(
   return withSetter(binder, value, target, resolution);
 }
 
+/** Arrays are indexed, and sized, by any integer. */
+export function bindArrayIndex(binder: Binder, item: Item, at: Bound['at']): Bound {
+  const wide = ['uint', 'long', 'ulong'] as const;
+  const name = item.kind === 'value' ? numericName(item.type) : undefined;
+  const isWide = wide.some((one) => one === name);
+  return isWide ? asValue(item) : convert(binder, item, INT, at);
+}
+
 function indexArray(
   binder: Binder,
   target: Bound,
@@ -49,17 +58,18 @@ function indexArray(
     throw new ExpressionError('an array is indexed by one number', at);
   }
   const { element } = target.type;
-  const index = convert(binder, argument.item, INT, argument.at);
+  const index = bindArrayIndex(binder, argument.item, argument.at);
   const evaluate: Bound['evaluate'] = (frame) => {
     const array = target.evaluate(frame);
-    return elementAt(array, Number(index.evaluate(frame)));
+    return elementAt(array, toNumber(index.evaluate(frame)));
   };
   return {
     ...bound(element, at, evaluate),
     place: {
+      isVariable: true,
       open: (frame) => {
         const array = target.evaluate(frame);
-        const position = Number(index.evaluate(frame));
+        const position = toNumber(index.evaluate(frame));
         return {
           get value() {
             return elementAt(array, position);
@@ -87,16 +97,17 @@ function withSetter(binder: Binder, value: Bound, target: Bound, resolution: Res
   return {
     ...value,
     place: {
+      isVariable: false,
       open: (frame) => {
         const instance = target.evaluate(frame);
         const index = key.evaluate(frame);
-        if (instance === null) throw nullReference();
+        // The value that is assigned comes first, then the check.
         return {
           get value() {
-            return read(frame, instance, index);
+            return read(frame, instanceOf(instance), index);
           },
           set value(assigned) {
-            write(frame, instance, index, assigned);
+            write(frame, instanceOf(instance), index, assigned);
           },
         };
       },

@@ -3,6 +3,7 @@ import { ExpressionError } from '../errors.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, MethodGroup } from './bound.ts';
 import { emitCall } from './calls.ts';
+import { refuseAmbiguousRounding } from './decimal.ts';
 import { type BoundArgument, resolveOverload } from './overloads.ts';
 
 /** @throws {ExpressionError} where no method accepts the arguments */
@@ -24,7 +25,9 @@ export function invoke(binder: Binder, group: MethodGroup, args: readonly BoundA
 }
 
 function invokeOwn(binder: Binder, group: MethodGroup, args: readonly BoundArgument[]): Bound {
-  return emitCall(binder, group, resolveOverload(binder, group, args));
+  const resolution = resolveOverload(binder, group, args);
+  refuseAmbiguousRounding(group, resolution, args);
+  return emitCall(binder, group, resolution);
 }
 
 function invokeExtension(

@@ -38,7 +38,8 @@ function bindBody(
     return inner.declare(name, type, at).slot;
   });
   if (syntax.body.kind === 'block') {
-    return { slots, ...bindFunctionBody(inner, syntax.body), returns: inner.enclosing.returns };
+    const run = bindFunctionBody(inner, syntax.body);
+    return { slots, run, returns: inner.enclosing.returns };
   }
   const item = bindExpression(inner, syntax.body);
   if (result === VOID) {

@@ -7,7 +7,6 @@ import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
 import { asValue, convert } from './convert.ts';
 import { bindExpression } from './expressions.ts';
-import { settleReturns } from './lambdas.ts';
 import type { BoundArgument } from './overloads.ts';
 import type { LocalFunction } from './scope.ts';
 import { bindFunctionBody } from './statements.ts';
@@ -54,16 +53,15 @@ export function bindLocalFunction(binder: Binder, syntax: FunctionSyntax): void 
 }
 
 function bindBody(inner: Binder, { body }: FunctionSyntax, { result }: LocalFunction): Evaluate {
-  if (body.kind === 'block') {
-    const { run, completes } = bindFunctionBody(inner, body);
-    if (completes && result !== VOID) {
-      throw new ExpressionError('not every path of the function returns a value', body.at);
-    }
-    settleReturns(inner.enclosing.returns, result);
-    return run;
-  }
+  if (body.kind === 'block') return bindFunctionBody(inner, body);
   const item = bindExpression(inner, body);
-  if (result === VOID) return asValue(item).evaluate;
+  if (result === VOID) {
+    const value = asValue(item);
+    if (!value.isStatement) {
+      throw new ExpressionError('the function must do something: its value is not used', value.at);
+    }
+    return value.evaluate;
+  }
   return convert(inner, item, result).evaluate;
 }
 

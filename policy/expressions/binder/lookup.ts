@@ -1,7 +1,7 @@
 /** Members by name: of a type, of what it derives from, and extension methods. */
 import { OBJECT } from '../clr/object.ts';
 import { ExpressionError, type Position } from '../errors.ts';
-import type { MemberKind } from '../types/member.ts';
+import type { Member, MemberKind } from '../types/member.ts';
 import { findType } from '../types/registry.ts';
 import {
   ancestors,
@@ -53,14 +53,14 @@ export function findMembers(
   return found;
 }
 
-/** Extension methods of a name, whatever they extend: their first parameter decides. */
-export function findExtensions(name: string): Candidate[] {
+/** Extension methods of a name that a value of the type may have: the kind of their first parameter fits. */
+export function findExtensions(name: string, type: Type): Candidate[] {
   return EXTENSIONS.flatMap((container) => {
     const definition = findType(container, 0);
     if (definition === undefined) return [];
     const members = definition.members().get(name) ?? [];
     return members
-      .filter(({ isExtension }) => isExtension)
+      .filter((member) => member.isExtension && mayExtend(member, type))
       .map((member) => ({
         member,
         owner: named(definition),
@@ -68,6 +68,14 @@ export function findExtensions(name: string): Candidate[] {
         level: 0,
       }));
   });
+}
+
+function mayExtend({ parameters }: Member, type: Type): boolean {
+  const extended = parameters[0]?.type;
+  if (extended?.kind !== 'named' || type.kind !== 'named') return true;
+  return [...ancestors(type), OBJECT].some(
+    (ancestor) => ancestor.kind === 'named' && ancestor.definition === extended.definition,
+  );
 }
 
 /** Why a type has no such member: .NET has it and this engine does not, APIM forbids it, or nobody has it. */
@@ -85,6 +93,10 @@ export function unknownMember(type: Type, name: string, at: Position): Expressio
         at,
       );
     }
+  }
+  for (const container of EXTENSIONS) {
+    if (findType(container, 0)?.missing.has(name) !== true) continue;
+    return new ExpressionError(`unsupported: ${shown}.${name}`, at, `${shown}.${name}`);
   }
   if (name === 'GetType') {
     return new ExpressionError(

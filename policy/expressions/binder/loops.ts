@@ -9,84 +9,66 @@ import type { Binder } from './binder.ts';
 import { constant } from './bound.ts';
 import { bindCondition, bindValue } from './expressions.ts';
 import {
-  type BoundStatement,
   bindDeclaration,
   bindEmbedded,
   bindExpressionStatement,
+  type Execute,
   type Of,
   sequence,
 } from './statements.ts';
 import { resolveType } from './types.ts';
 
-function loopBody(
-  binder: Binder,
-  body: Statement,
-): BoundStatement & { readonly breakable: { broken: boolean } } {
-  const breakable = { broken: false };
-  const bound = bindEmbedded(binder.within({ breakable, inLoop: true }), body);
-  return { ...bound, breakable };
+function loopBody(binder: Binder, body: Statement): Execute {
+  return bindEmbedded(binder.within({ inLoop: true }), body);
 }
 
-export function bindWhile(binder: Binder, { condition, body }: Of<'while'>): BoundStatement {
-  const test = bindCondition(binder, condition);
-  const { run, breakable } = loopBody(binder, body);
-  const { evaluate } = test;
-  return {
-    completes: test.constant?.value !== true || breakable.broken,
-    run: (frame) => {
-      while (evaluate(frame) === true) {
-        frame.evaluation.spend(1);
-        const signal = run(frame);
-        if (signal === 'return') return signal;
-        if (signal === 'break') break;
-      }
-      return 'next';
-    },
+export function bindWhile(binder: Binder, { condition, body }: Of<'while'>): Execute {
+  const { evaluate } = bindCondition(binder, condition);
+  const run = loopBody(binder, body);
+  return (frame) => {
+    while (evaluate(frame) === true) {
+      frame.evaluation.spend(1);
+      const signal = run(frame);
+      if (signal === 'return') return signal;
+      if (signal === 'break') break;
+    }
+    return 'next';
   };
 }
 
-export function bindDo(binder: Binder, { condition, body }: Of<'do'>): BoundStatement {
-  const { run, breakable } = loopBody(binder, body);
-  const { evaluate, constant: always } = bindCondition(binder, condition);
-  return {
-    completes: always?.value !== true || breakable.broken,
-    run: (frame) => {
-      do {
-        frame.evaluation.spend(1);
-        const signal = run(frame);
-        if (signal === 'return') return signal;
-        if (signal === 'break') break;
-      } while (evaluate(frame) === true);
-      return 'next';
-    },
+export function bindDo(binder: Binder, { condition, body }: Of<'do'>): Execute {
+  const run = loopBody(binder, body);
+  const { evaluate } = bindCondition(binder, condition);
+  return (frame) => {
+    do {
+      frame.evaluation.spend(1);
+      const signal = run(frame);
+      if (signal === 'return') return signal;
+      if (signal === 'break') break;
+    } while (evaluate(frame) === true);
+    return 'next';
   };
 }
 
-export function bindFor(binder: Binder, statement: Of<'for'>): BoundStatement {
+export function bindFor(binder: Binder, statement: Of<'for'>): Execute {
   const { at } = statement;
   const initial = isDeclaration(statement.initial)
-    ? bindDeclaration(binder, statement.initial).run
-    : sequence(statement.initial.map((syntax) => bindExpressionStatement(binder, syntax).run));
-  const test =
+    ? bindDeclaration(binder, statement.initial)
+    : sequence(statement.initial.map((syntax) => bindExpressionStatement(binder, syntax)));
+  const { evaluate } =
     statement.condition === undefined
       ? constant(BOOL, at, true)
       : bindCondition(binder, statement.condition);
-  const step = sequence(
-    statement.step.map((syntax) => bindExpressionStatement(binder, syntax).run),
-  );
-  const { run, breakable } = loopBody(binder, statement.body);
-  const { evaluate } = test;
-  return {
-    completes: test.constant?.value !== true || breakable.broken,
-    run: (frame) => {
-      for (initial(frame); evaluate(frame) === true; step(frame)) {
-        frame.evaluation.spend(1);
-        const signal = run(frame);
-        if (signal === 'return') return signal;
-        if (signal === 'break') break;
-      }
-      return 'next';
-    },
+  const step = sequence(statement.step.map((syntax) => bindExpressionStatement(binder, syntax)));
+  const run = loopBody(binder, statement.body);
+  return (frame) => {
+    for (initial(frame); evaluate(frame) === true; step(frame)) {
+      frame.evaluation.spend(1);
+      const signal = run(frame);
+      if (signal === 'return') return signal;
+      if (signal === 'break') break;
+    }
+    return 'next';
   };
 }
 
@@ -94,7 +76,7 @@ function isDeclaration(initial: Declaration | readonly Expression[]): initial is
   return 'kind' in initial;
 }
 
-export function bindForeach(binder: Binder, statement: Of<'foreach'>): BoundStatement {
+export function bindForeach(binder: Binder, statement: Of<'foreach'>): Execute {
   const { at, name } = statement;
   const source = bindValue(binder, statement.source);
   const element = elementType(source.type);
@@ -104,27 +86,29 @@ export function bindForeach(binder: Binder, statement: Of<'foreach'>): BoundStat
       statement.source.at,
     );
   }
+  if (source.constant?.value === null) {
+    throw new ExpressionError('foreach cannot go through null', statement.source.at);
+  }
   const type = statement.type === 'var' ? element : resolveType(statement.type);
   const conversion = explicitConversion(element, type);
   if (conversion === undefined) {
     throw new ExpressionError(`cannot convert ${display(element)} to ${display(type)}`, at);
   }
   const { apply } = conversion;
-  const { slot } = binder.declare(name, type, at, { readOnly: 'it is the variable of a foreach' });
-  const { run } = loopBody(binder, statement.body);
-  return {
-    completes: true,
-    run: (frame) => {
-      const sequenceValue = source.evaluate(frame);
-      if (sequenceValue === null) throw nullReference();
-      for (const item of iterate(sequenceValue, element)) {
-        frame.evaluation.spend(1);
-        frame.slots[slot] = { value: apply === undefined ? item : apply(item) };
-        const signal = run(frame);
-        if (signal === 'return') return signal;
-        if (signal === 'break') break;
-      }
-      return 'next';
-    },
+  // The variable is that of the body: a lambda in the source may use its name.
+  const inner = binder.nested();
+  const { slot } = inner.declare(name, type, at, { readOnly: 'it is the variable of a foreach' });
+  const run = loopBody(inner, statement.body);
+  return (frame) => {
+    const sequenceValue = source.evaluate(frame);
+    if (sequenceValue === null) throw nullReference();
+    for (const item of iterate(sequenceValue, element)) {
+      frame.evaluation.spend(1);
+      frame.slots[slot] = { value: apply === undefined ? item : apply(item) };
+      const signal = run(frame);
+      if (signal === 'return') return signal;
+      if (signal === 'break') break;
+    }
+    return 'next';
   };
 }

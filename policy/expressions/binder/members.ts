@@ -2,13 +2,14 @@
 import { AnonymousObject } from '../clr/anonymous.ts';
 import { ExpressionError } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
+import type { MemberKind } from '../types/member.ts';
 import { findType } from '../types/registry.ts';
-import { display, type NamedType, NULL, named, VOID } from '../types/type.ts';
+import { display, NULL, named, sameType, substitute, type Type, VOID } from '../types/type.ts';
 import { setterOf } from './assignments.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, type Candidate, type Item } from './bound.ts';
 import { emitProperty } from './calls.ts';
-import { asValue } from './convert.ts';
+import { asValue, delegateSignature } from './convert.ts';
 import { bindExpression } from './expressions.ts';
 import { findExtensions, findMembers, unknownMember } from './lookup.ts';
 import { resolveType, tryResolveName, unknownType } from './types.ts';
@@ -46,9 +47,23 @@ export function bindMember(binder: Binder, syntax: MemberSyntax, use: MemberUse 
       return bindInNamespace(target.name, syntax);
     case 'type':
       return bindStatic(binder, target.type, syntax);
-    default:
-      return bindInstance(binder, asValue(target), syntax, use.isCall ?? false);
+    default: {
+      const type = typeNamedLike(syntax.target, asValue(target));
+      return type === undefined || findMembers(type, syntax.name, STATIC, true).length === 0
+        ? bindInstance(binder, asValue(target), syntax, use.isCall ?? false)
+        : bindStatic(binder, type, syntax);
+    }
   }
+}
+
+const STATIC: readonly MemberKind[] = ['method', 'constant', 'property'];
+
+/** A variable may be named like its type, as in `Guid Guid`: static members are then those of the type. */
+function typeNamedLike(target: Expression, { type }: Bound): Type | undefined {
+  if (target.kind !== 'name') return undefined;
+  const { name, at } = target;
+  const named = tryResolveName({ kind: 'named', name, arguments: [], at });
+  return named !== undefined && sameType(named, type) ? named : undefined;
 }
 
 function bindInNamespace(namespace: string, { name, typeArguments, at }: MemberSyntax): Item {
@@ -84,7 +99,7 @@ function unknownTypeIsFinal(full: string): boolean {
   return !namespaces.includes(full);
 }
 
-function bindStatic(binder: Binder, type: NamedType | Bound['type'], syntax: MemberSyntax): Item {
+function bindStatic(binder: Binder, type: Type, syntax: MemberSyntax): Item {
   const { name, at } = syntax;
   const methods = findMembers(type, name, ['method'], true);
   if (methods.length > 0) {
@@ -122,13 +137,14 @@ function bindInstance(binder: Binder, target: Bound, syntax: MemberSyntax, isCal
   const methods = findMembers(type, name, ['method'], false);
   const [property] = findMembers(type, name, ['property'], false);
   const hides = methods.every(({ level }) => property !== undefined && property.level < level);
-  if (property !== undefined && hides && !(isCall && methods.length > 0)) {
+  // What cannot be called does not hide what can: `array.First()` is LINQ's, though a JToken has a property First.
+  if (property !== undefined && hides && (!isCall || isInvocable(property))) {
     noteBody(binder, property);
     const setter = setterOf(type, name);
     const value = emitProperty(property, target, at);
     return setter === undefined ? value : { ...value, place: setter(target) };
   }
-  const extensions = findExtensions(name);
+  const extensions = findExtensions(name, type);
   if (methods.length > 0 || extensions.length > 0) {
     return {
       kind: 'methods',
@@ -140,11 +156,18 @@ function bindInstance(binder: Binder, target: Bound, syntax: MemberSyntax, isCal
       at,
     };
   }
+  if (property !== undefined) {
+    throw new ExpressionError(`${name} is no method: it cannot be called with (…)`, at);
+  }
   const [isStatic] = findMembers(type, name, ['method', 'constant', 'property'], true);
   if (isStatic !== undefined) {
     throw new ExpressionError(`${name} is static: write ${display(type)}.${name}`, at);
   }
   throw unknownMember(type, name, at);
+}
+
+function isInvocable({ member, substitution }: Candidate): boolean {
+  return delegateSignature(substitute(member.result, substitution)) !== undefined;
 }
 
 function bindAnonymousProperty({ type, evaluate }: Bound, name: string, at: Bound['at']) {

@@ -3,13 +3,23 @@ import { BOOL, isInstance } from '../clr/type-of.ts';
 import { ExpressionError } from '../errors.ts';
 import type { Expression, Pattern, TypeSyntax } from '../syntax/ast.ts';
 import { explicitConversion, implicitConversion } from '../types/conversions.ts';
-import { display, isNullable, NULL, type Type, withoutNullable } from '../types/type.ts';
-import { equalValues } from '../values.ts';
+import {
+  display,
+  isNullable,
+  isValueType,
+  NULL,
+  type Type,
+  withoutNullable,
+} from '../types/type.ts';
+import { equalValues, keyOf } from '../values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
 import { asValue } from './convert.ts';
 import { bindExpression } from './expressions.ts';
 import { resolveType, tryResolveName } from './types.ts';
+
+/** Whether a value matches; `key` tells apart the constants that it is compared with. */
+export type BoundPattern = Bound & { readonly key?: { readonly value: unknown } };
 
 /** Whether `operand` matches; a declared variable is visible from here on. */
 export function bindPattern(
@@ -17,7 +27,10 @@ export function bindPattern(
   operand: Bound,
   pattern: Pattern,
   at: Bound['at'],
-): Bound {
+): BoundPattern {
+  if (operand.type === NULL && (pattern.kind === 'constant' || pattern.name !== undefined)) {
+    throw new ExpressionError('null matches no pattern: a value is expected here', operand.at);
+  }
   if (pattern.kind === 'constant') return bindConstant(binder, operand, pattern.value, at);
   if (pattern.type !== 'var' && pattern.name === undefined && !isType(pattern.type)) {
     return bindConstant(binder, operand, asExpression(pattern.type), at);
@@ -30,7 +43,10 @@ export function bindPattern(
   if (pattern.name !== undefined && pattern.type !== 'var' && !isPossible(operand.type, type)) {
     throw new ExpressionError(`${display(operand.type)} is never a ${display(type)}`, at);
   }
-  const slot = pattern.name === undefined ? undefined : binder.declare(pattern.name, type, at).slot;
+  const isNamed = pattern.name !== undefined && pattern.name !== '_';
+  const slot = !isNamed
+    ? undefined
+    : binder.declare(pattern.name, type, at, { isConditional: true }).slot;
   const always = pattern.type === 'var';
   return bound(BOOL, at, (frame) => {
     const value = operand.evaluate(frame);
@@ -63,14 +79,23 @@ function asExpression(syntax: TypeSyntax): Expression {
   return expression;
 }
 
-function bindConstant(binder: Binder, operand: Bound, syntax: Expression, at: Bound['at']): Bound {
+function bindConstant(
+  binder: Binder,
+  operand: Bound,
+  syntax: Expression,
+  at: Bound['at'],
+): BoundPattern {
   const value = asValue(bindExpression(binder, syntax));
   if (value.constant === undefined) {
     throw new ExpressionError('a pattern must be a type or a constant', syntax.at);
   }
   const expected = value.constant.value;
   if (value.type === NULL) {
-    return bound(BOOL, at, (frame) => operand.evaluate(frame) === null);
+    if (isValueType(operand.type) && !isNullable(operand.type)) {
+      throw new ExpressionError(`${display(operand.type)} is never null`, syntax.at);
+    }
+    const isNull = bound(BOOL, at, (frame) => operand.evaluate(frame) === null);
+    return { ...isNull, key: { value: null } };
   }
   const target = withoutNullable(operand.type);
   const conversion = implicitConversion(value.type, target, expected);
@@ -81,5 +106,6 @@ function bindConstant(binder: Binder, operand: Bound, syntax: Expression, at: Bo
     );
   }
   const wanted = conversion.apply === undefined ? expected : conversion.apply(expected);
-  return bound(BOOL, at, (frame) => equalValues(operand.evaluate(frame), wanted));
+  const equals = bound(BOOL, at, (frame) => equalValues(operand.evaluate(frame), wanted));
+  return { ...equals, key: { value: keyOf(wanted) } };
 }

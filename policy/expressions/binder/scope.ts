@@ -13,6 +13,8 @@ export type Variable = {
   /** Why the variable cannot be assigned to; undefined where it can. */
   readonly readOnly: string | undefined;
   readonly constant: { readonly value: Value } | undefined;
+  /** True where its declaration may be passed over, and an assignment then gives it its value: `a && f(out var x)`. */
+  readonly isConditional: boolean;
 };
 
 export type LocalFunction = {
@@ -26,21 +28,51 @@ export type LocalFunction = {
 
 export class Scope {
   private readonly parent: Scope | undefined;
+  /** Where declarations go: the sections of a switch share one scope for theirs. */
+  private readonly home: Scope;
   private readonly names = new Map<string, Variable | LocalFunction>();
+  /** Names of the scopes inside, which this one may no longer use for something else. */
+  private readonly inner = new Set<string>();
+  /** Slots of the variables that need their cell when the block is entered. */
+  readonly conditional: number[] = [];
+  /** Names of variables whose declaration follows. */
+  private readonly upcoming = new Set<string>();
 
-  constructor(parent?: Scope) {
+  constructor(parent?: Scope, home?: Scope) {
     this.parent = parent;
+    this.home = home ?? this;
   }
 
   find(name: string): Variable | LocalFunction | undefined {
     return this.names.get(name) ?? this.parent?.find(name);
   }
 
-  /** @throws {ExpressionError} when the name is taken here or around: C# allows no shadowing */
+  /** @throws {ExpressionError} when the name is taken here, around or inside: C# allows no shadowing */
   declare(entry: Variable | LocalFunction, at: Position): void {
-    if (this.find(entry.name) !== undefined || entry.name === 'context') {
-      throw new ExpressionError(`the name ${entry.name} is already used in this scope`, at);
+    const { home } = this;
+    const { name } = entry;
+    if (this.find(name) !== undefined || home.inner.has(name) || name === 'context') {
+      throw new ExpressionError(`the name ${name} is already used in this scope`, at);
     }
-    this.names.set(entry.name, entry);
+    home.names.set(name, entry);
+    const isConditional = home !== this || (entry.kind === 'variable' && entry.isConditional);
+    if (entry.kind === 'variable' && isConditional) home.conditional.push(entry.slot);
+    for (let around = home.parent; around !== undefined; around = around.parent) {
+      around.inner.add(name);
+    }
+  }
+
+  expect(name: string): void {
+    this.home.upcoming.add(name);
+  }
+
+  /** True where the name is declared in a block that has ended. */
+  isInner(name: string): boolean {
+    return this.inner.has(name) || (this.parent?.isInner(name) ?? false);
+  }
+
+  /** True where the name is declared further down. */
+  isUpcoming(name: string): boolean {
+    return this.upcoming.has(name) || (this.parent?.isUpcoming(name) ?? false);
   }
 }

@@ -1,14 +1,21 @@
 import { ExpressionError } from '../errors.ts';
 import type { Evaluate, Frame } from '../evaluation.ts';
-import type { Block, Declaration, Expression, Statement } from '../syntax/ast.ts';
-import { display, NULL, type Type, VOID } from '../types/type.ts';
-import { keyOf } from '../values.ts';
+import {
+  type Block,
+  type Declaration,
+  type Expression,
+  isNamedLikeItsType,
+  type Statement,
+} from '../syntax/ast.ts';
+import type { Reference } from '../types/member.ts';
+import { defaultOf, display, NULL, type Type, VOID } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
-import { asValue, convert, initialValue } from './convert.ts';
+import { asValue, convert, isConstantType } from './convert.ts';
 import { bindNewArray } from './creation.ts';
 import { bindThrow, bindTry, bindUsing } from './exceptions.ts';
 import { bindCondition, bindExpression, bindValue } from './expressions.ts';
+import { completes } from './flow/analysis.ts';
 import { resultOf, settleReturns } from './lambdas.ts';
 import { bindLocalFunction, declareLocalFunction } from './local-functions.ts';
 import { bindDo, bindFor, bindForeach, bindWhile } from './loops.ts';
@@ -19,58 +26,63 @@ import { resolveType } from './types.ts';
 export type Signal = 'next' | 'break' | 'continue' | 'return';
 export type Execute = (frame: Frame) => Signal;
 
-export type BoundStatement = {
-  readonly run: Execute;
-  /** True where the statement behind it can be reached. */
-  readonly completes: boolean;
-};
-
 export type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 
 /** A block as the body of a function; its `return` statements are in `binder.enclosing.returns`. */
 export function bindFunctionBody(
   binder: Binder,
   block: Pick<Block, 'statements' | 'at'>,
-): { readonly run: Evaluate; readonly completes: boolean } {
-  const { run, completes } = bindStatements(binder, block.statements);
+): Evaluate {
+  const run = bindStatements(binder, block.statements);
   const { result, returns } = binder.enclosing;
   const settled = result ?? resultOf(returns);
   if (settled === undefined) {
     throw new ExpressionError('the return statements have no common type', block.at);
   }
-  if (completes && settled !== VOID) {
+  if (settled !== VOID && completes(block.statements, binder.constants)) {
     throw new ExpressionError('not every path returns a value', block.at);
   }
   settleReturns(returns, settled);
-  return {
-    completes,
-    run: (frame) => {
-      frame.result = null;
-      run(frame);
-      return frame.result;
-    },
+  return (frame) => {
+    frame.result = null;
+    run(frame);
+    return frame.result;
   };
 }
 
 /** The statements of a `@{…}`: each `return` keeps its own type, the result is an object. */
-export function bindStatements(binder: Binder, statements: readonly Statement[]): BoundStatement {
+export function bindStatements(binder: Binder, statements: readonly Statement[]): Execute {
   for (const statement of statements) {
     if (statement.kind === 'localFunction') declareLocalFunction(binder, statement);
+    if (statement.kind === 'declaration') {
+      for (const { name } of statement.variables) {
+        if (!isNamedLikeItsType(statement.type, name)) binder.scope.expect(name);
+      }
+    }
   }
-  const runs: Execute[] = [];
-  let completes = true;
-  for (const statement of statements) {
-    const bound = bindStatement(binder, statement);
-    if (statement.kind === 'localFunction' || statement.kind === 'empty') continue;
-    runs.push(bound.run);
-    completes = completes && bound.completes;
-  }
-  return { run: sequence(runs), completes };
+  const run = sequence(
+    statements.flatMap((statement) => {
+      const one = bindStatement(binder, statement);
+      return one === NOTHING ? [] : one;
+    }),
+  );
+  return entering(binder, run);
 }
+
+/** Gives the block's variables their cells, where running into their declaration is not certain to. */
+function entering({ scope: { conditional } }: Binder, run: Execute): Execute {
+  if (conditional.length === 0) return run;
+  return (frame) => {
+    for (const slot of conditional) frame.slots[slot] = { value: null };
+    return run(frame);
+  };
+}
+
+const NOTHING: Execute = () => 'next';
 
 export function sequence(runs: readonly Execute[]): Execute {
   const [first, second] = runs;
-  if (first === undefined) return () => 'next';
+  if (first === undefined) return NOTHING;
   if (second === undefined) return first;
   return (frame) => {
     for (const run of runs) {
@@ -81,7 +93,7 @@ export function sequence(runs: readonly Execute[]): Execute {
   };
 }
 
-function bindStatement(binder: Binder, statement: Statement): BoundStatement {
+function bindStatement(binder: Binder, statement: Statement): Execute {
   binder.step(statement.at);
   switch (statement.kind) {
     case 'block':
@@ -90,7 +102,7 @@ function bindStatement(binder: Binder, statement: Statement): BoundStatement {
       return bindDeclaration(binder, statement);
     case 'localFunction':
       bindLocalFunction(binder, statement);
-      return { run: () => 'next', completes: true };
+      return NOTHING;
     case 'expression':
       return bindExpressionStatement(binder, statement.expression);
     case 'if':
@@ -104,9 +116,9 @@ function bindStatement(binder: Binder, statement: Statement): BoundStatement {
     case 'foreach':
       return bindForeach(binder.nested(), statement);
     case 'switch':
-      return bindSwitch(binder.nested(), statement);
+      return bindSwitch(binder, statement);
     case 'empty':
-      return { run: () => 'next', completes: true };
+      return NOTHING;
     case 'break':
     case 'continue':
       return bindJump(binder, statement);
@@ -124,37 +136,48 @@ function bindStatement(binder: Binder, statement: Statement): BoundStatement {
 export function bindDeclaration(
   binder: Binder,
   { type, constant: isConstant, variables }: Declaration,
-): BoundStatement {
+  readOnly?: string,
+): Execute {
   const declared = type === 'var' ? undefined : resolveType(type);
+  const options = readOnly === undefined ? {} : { readOnly };
   const runs = variables.map(({ name, value: syntax, at }): Execute => {
     if (syntax === undefined) {
-      if (declared === undefined || isConstant) {
+      if (declared === undefined || isConstant || readOnly !== undefined) {
         throw new ExpressionError(`${name} needs a value`, at);
       }
       const { slot } = binder.declare(name, declared, at);
-      const initial = initialValue(declared);
+      const initial = defaultOf(declared);
       return (frame) => {
         frame.slots[slot] = { value: initial };
         return 'next';
       };
     }
+    // A variable with a type is in scope in its own value, where a lambda may assign to it.
+    const early =
+      declared === undefined || isConstant || isNamedLikeItsType(type, name)
+        ? undefined
+        : binder.declare(name, declared, at, options);
     const value = bindInitial(binder, syntax, declared, name);
     if (isConstant) {
-      if (value.constant === undefined) throw new ExpressionError(`${name} needs a constant`, at);
+      if (value.constant === undefined || !isConstantType(value.type)) {
+        throw new ExpressionError(`${name} needs a constant`, at);
+      }
       binder.declare(name, value.type, at, {
         readOnly: 'it is a constant',
         constant: value.constant.value,
       });
       return () => 'next';
     }
-    const { slot } = binder.declare(name, value.type, at);
+    const { slot } = early ?? binder.declare(name, value.type, at, options);
     const { evaluate } = value;
     return (frame) => {
-      frame.slots[slot] = { value: evaluate(frame) };
+      const cell: Reference = { value: null };
+      frame.slots[slot] = cell;
+      cell.value = evaluate(frame);
       return 'next';
     };
   });
-  return { run: sequence(runs), completes: true };
+  return sequence(runs);
 }
 
 function bindInitial(
@@ -180,7 +203,7 @@ function bindInitial(
   return convert(binder, bindExpression(binder, syntax), declared);
 }
 
-export function bindExpressionStatement(binder: Binder, syntax: Expression): BoundStatement {
+export function bindExpressionStatement(binder: Binder, syntax: Expression): Execute {
   const value = asValue(bindExpression(binder, syntax));
   if (!value.isStatement) {
     throw new ExpressionError(
@@ -189,17 +212,14 @@ export function bindExpressionStatement(binder: Binder, syntax: Expression): Bou
     );
   }
   const { evaluate } = value;
-  return {
-    run: (frame) => {
-      evaluate(frame);
-      return 'next';
-    },
-    completes: true,
+  return (frame) => {
+    evaluate(frame);
+    return 'next';
   };
 }
 
 /** A statement under `if`, `else` or a loop: a declaration there needs braces. */
-export function bindEmbedded(binder: Binder, statement: Statement): BoundStatement {
+export function bindEmbedded(binder: Binder, statement: Statement): Execute {
   if (statement.kind === 'declaration' || statement.kind === 'localFunction') {
     throw new ExpressionError('a declaration is not allowed here: put it into { }', statement.at);
   }
@@ -207,33 +227,27 @@ export function bindEmbedded(binder: Binder, statement: Statement): BoundStateme
 }
 
 /** Variables of the condition (`is string s`, `out var n`) stay visible behind the `if`, as in C# 7. */
-function bindIf(binder: Binder, { condition, then, otherwise }: Of<'if'>): BoundStatement {
-  const test = bindCondition(binder, condition);
+function bindIf(binder: Binder, { condition, then, otherwise }: Of<'if'>): Execute {
+  const { evaluate } = bindCondition(binder, condition);
   const whenTrue = bindEmbedded(binder, then);
   const whenFalse = otherwise === undefined ? undefined : bindEmbedded(binder, otherwise);
-  const always = test.constant?.value;
-  const completes =
-    (whenTrue.completes && always !== false) ||
-    (whenFalse === undefined ? always !== true : whenFalse.completes && always !== true);
-  const { evaluate } = test;
-  return {
-    completes,
-    run: (frame) => {
-      if (evaluate(frame) === true) return whenTrue.run(frame);
-      return whenFalse === undefined ? 'next' : whenFalse.run(frame);
-    },
+  return (frame) => {
+    if (evaluate(frame) === true) return whenTrue(frame);
+    return whenFalse === undefined ? 'next' : whenFalse(frame);
   };
 }
 
-function bindSwitch(binder: Binder, statement: Of<'switch'>): BoundStatement {
+function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
   const value = bindValue(binder, statement.value);
+  if (value.type === NULL || value.type === VOID) {
+    throw new ExpressionError('a switch needs a value', value.at);
+  }
   const slot = binder.temporary();
   const operand = bound(value.type, value.at, (frame) => frame.cell(slot).value);
-  const breakable = { broken: false };
-  const inner = binder.within({ breakable });
+  const inner = binder.nested().within({ inSwitch: true });
   let hasDefault = false;
   const seen = new Set<unknown>();
-  const sections = statement.sections.map(({ labels, statements, at }) => {
+  const sections = statement.sections.map(({ labels, statements }) => {
     const scope = inner.nested();
     const tests = labels.map(({ pattern, when, at: labelAt }) => {
       if (pattern === undefined) {
@@ -241,55 +255,46 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): BoundStatement {
         hasDefault = true;
         return undefined;
       }
-      if (pattern.kind === 'constant' && pattern.value.kind === 'literal' && when === undefined) {
-        const key = keyOf(pattern.value.value);
-        if (seen.has(key)) throw new ExpressionError('the switch has this case already', labelAt);
-        seen.add(key);
+      const { evaluate: matches, key } = bindPattern(scope, operand, pattern, labelAt);
+      if (key !== undefined && when === undefined) {
+        if (seen.has(key.value)) {
+          throw new ExpressionError('the switch has this case already', labelAt);
+        }
+        seen.add(key.value);
       }
-      const matches = bindPattern(scope, operand, pattern, labelAt).evaluate;
       const guard = when === undefined ? undefined : bindCondition(scope, when).evaluate;
       return (frame: Frame) =>
         matches(frame) === true && (guard === undefined || guard(frame) === true);
     });
-    const body = bindStatements(scope, statements);
-    if (body.completes) {
-      throw new ExpressionError('a section of a switch must end in break, return or throw', at);
-    }
-    return { tests, run: body.run };
+    return { tests, run: bindStatements(scope.nested(inner.scope), statements) };
   });
   const otherwise = sections.find(({ tests }) => tests.includes(undefined));
-  return {
-    completes: !hasDefault || breakable.broken || sections.length === 0,
-    run: (frame) => {
-      frame.slots[slot] = { value: value.evaluate(frame) };
-      const chosen =
-        sections.find(({ tests }) => tests.some((test) => test?.(frame) === true)) ?? otherwise;
-      const signal = chosen === undefined ? 'next' : chosen.run(frame);
-      return signal === 'break' ? 'next' : signal;
-    },
-  };
+  return entering(inner, (frame) => {
+    frame.slots[slot] = { value: value.evaluate(frame) };
+    const chosen =
+      sections.find(({ tests }) => tests.some((test) => test?.(frame) === true)) ?? otherwise;
+    const signal = chosen === undefined ? 'next' : chosen.run(frame);
+    return signal === 'break' ? 'next' : signal;
+  });
 }
 
-function bindJump(binder: Binder, { kind, at }: Of<'break' | 'continue'>): BoundStatement {
-  const { breakable, inLoop } = binder.enclosing;
-  if (kind === 'continue' ? !inLoop : breakable === undefined) {
-    throw new ExpressionError(`${kind} stands outside of a loop`, at);
+function bindJump(binder: Binder, { kind, at }: Of<'break' | 'continue'>): Execute {
+  const { inLoop, inSwitch, inFinally } = binder.enclosing;
+  if (!inLoop && (kind === 'continue' || !inSwitch)) {
+    const where = inFinally ? 'may not leave finally' : 'stands outside of a loop';
+    throw new ExpressionError(`${kind} ${where}`, at);
   }
-  if (kind === 'break' && breakable !== undefined) breakable.broken = true;
-  return { run: () => kind, completes: false };
+  return () => kind;
 }
 
-function bindReturn(binder: Binder, { value: syntax, at }: Of<'return'>): BoundStatement {
+function bindReturn(binder: Binder, { value: syntax, at }: Of<'return'>): Execute {
   const { result, returns, inFinally } = binder.enclosing;
   if (inFinally) throw new ExpressionError('return is not allowed in finally', at);
   if (syntax === undefined) {
     returns.push({ value: undefined, at, convert: undefined });
-    return {
-      run: (frame) => {
-        frame.result = null;
-        return 'return';
-      },
-      completes: false,
+    return (frame) => {
+      frame.result = null;
+      return 'return';
     };
   }
   const item = bindExpression(binder, syntax);
@@ -300,12 +305,9 @@ function bindReturn(binder: Binder, { value: syntax, at }: Of<'return'>): BoundS
   }
   const pending: (typeof returns)[number] = { value, at, convert: undefined };
   returns.push(pending);
-  return {
-    run: (frame) => {
-      const returned = value.evaluate(frame);
-      frame.result = pending.convert === undefined ? returned : pending.convert(returned);
-      return 'return';
-    },
-    completes: false,
+  return (frame) => {
+    const returned = value.evaluate(frame);
+    frame.result = pending.convert === undefined ? returned : pending.convert(returned);
+    return 'return';
   };
 }

@@ -24,6 +24,9 @@ export function resolveType(syntax: TypeSyntax): Type {
     case 'named': {
       const type = tryResolveName(syntax);
       if (type === undefined) throw unknownType(syntax.name, syntax);
+      if (type.kind === 'named' && type.definition.category === 'static') {
+        throw new ExpressionError(`${display(type)} is static: it is no type of values`, syntax.at);
+      }
       return type;
     }
   }

@@ -6,8 +6,8 @@
 
 const XML = 'XML documents';
 const CERTIFICATES = 'certificates and asymmetric cryptography';
-const CIPHERS = 'symmetric ciphers';
-const TIME_ZONES = 'time zones: use UTC';
+const CIPHERS = 'symmetric ciphers: use SymmetricAlgorithm.Create("AES")';
+const TIME_ZONES = 'the obsolete type: use TimeZoneInfo';
 
 export const UNSUPPORTED_TYPES: ReadonlyMap<string, string> = new Map([
   ...list(XML, 'XDocument XElement XAttribute XNode XName XNamespace XText XCData XComment'),
@@ -20,12 +20,12 @@ export const UNSUPPORTED_TYPES: ReadonlyMap<string, string> = new Map([
   ...list(CERTIFICATES, 'RSA RSACng RSACryptoServiceProvider RSAEncryptionPadding Oid'),
   ...list(CERTIFICATES, 'RSASignaturePadding RSACertificateExtensions X500DistinguishedName'),
   ...list(CERTIFICATES, 'AsymmetricAlgorithm HashAlgorithmName'),
-  ...list(CIPHERS, 'SymmetricAlgorithm Aes AesManaged CipherMode PaddingMode'),
+  ...list(CIPHERS, 'Aes AesManaged'),
   ...list('random bytes', 'RNGCryptoServiceProvider RandomNumberGenerator'),
-  ...list(TIME_ZONES, 'TimeZone TimeZoneInfo'),
+  ...list(TIME_ZONES, 'TimeZone'),
   ...list('decimal numbers: use double', 'decimal Decimal'),
   ...list('single precision numbers: use double', 'float Single'),
-  ...list('this type', 'IPAddress StringReader StringWriter Tuple JConstructor JRaw Authorization'),
+  ...list('this type', 'IPAddress StringWriter JConstructor JRaw Authorization'),
 ]);
 
 function list(reason: string, names: string): (readonly [string, string])[] {

@@ -9,9 +9,10 @@ import {
 } from '../errors.ts';
 import { MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
 import { define } from '../types/define.ts';
-import { arrayOf, type Type } from '../types/type.ts';
+import type { Call } from '../types/member.ts';
+import { arrayOf, defaultOf, type Type } from '../types/type.ts';
 import { equalValues, type Value } from '../values.ts';
-import { compareValues } from './compare.ts';
+import { binarySearch, compareValues, sorted } from './compare.ts';
 import { Integral, integerOf } from './integral.ts';
 import type { Delegate } from './object.ts';
 import { SequenceObject } from './sequence.ts';
@@ -125,15 +126,34 @@ function copy(
   });
 }
 
-function replaceItems(array: AnyArray, items: readonly Value[]): void {
+function replaceItems(array: AnyArray, start: number, items: readonly Value[]): void {
   items.forEach((item, index) => {
-    setElement(array, index, item);
+    setElement(array, start + index, item);
   });
 }
 
-function indexOf(array: AnyArray | null, value: Value): number {
-  return itemsOf(required(array)).findIndex((item) => equalValues(item, value));
+function rangeOf(array: AnyArray | null, index: number, length: number): Value[] {
+  const items = itemsOf(required(array));
+  if (index < 0) throw argumentOutOfRange('index');
+  if (length < 0) throw argumentOutOfRange('length');
+  if (index + length > items.length) {
+    throw argument('Offset and length were out of bounds for the array.');
+  }
+  return items.slice(index, index + length);
 }
+
+function sort(array: AnyArray | null, compare: (left: Value, right: Value) => number): void {
+  replaceItems(required(array), 0, sorted(itemsOf(required(array)), compare));
+}
+
+function indexOf(array: AnyArray | null, value: Value, start: number): number {
+  const items = itemsOf(required(array));
+  if (start < 0 || start > items.length) throw argumentOutOfRange('startIndex');
+  const found = items.slice(start).findIndex((item) => equalValues(item, value));
+  return found < 0 ? found : start + found;
+}
+
+type Comparer = { compare(left: Value, right: Value): number };
 
 export const arrayType = define({
   declaration: 'class System.Array',
@@ -160,34 +180,101 @@ export const arrayType = define({
     'static void Copy(Array sourceArray, int sourceIndex, Array destinationArray, int destinationIndex, int length)':
       copy,
     'static void Reverse(Array array)': (array: AnyArray | null) =>
-      replaceItems(required(array), [...itemsOf(required(array))].reverse()),
-    'static void Sort<T>(T[] array)': (array: AnyArray | null) =>
-      replaceItems(required(array), [...itemsOf(required(array))].sort(compareValues)),
-    'static int IndexOf<T>(T[] array, T value)': indexOf,
+      replaceItems(required(array), 0, [...itemsOf(required(array))].reverse()),
+    'static void Reverse(Array array, int index, int length)': (
+      array: AnyArray | null,
+      index: number,
+      length: number,
+    ) => replaceItems(required(array), index, rangeOf(array, index, length).reverse()),
+    'static void Sort<T>(T[] array)': (array: AnyArray | null) => sort(array, compareValues),
+    'static void Sort<T>(T[] array, Comparison<T> comparison)': (
+      array: AnyArray | null,
+      comparison: Delegate,
+    ) => sort(array, (left, right) => Number(comparison.invoke(left, right))),
+    'static void Sort<T>(T[] array, IComparer<T> comparer)': (
+      array: AnyArray | null,
+      comparer: Comparer | null,
+    ) => sort(array, comparer === null ? compareValues : comparer.compare.bind(comparer)),
+    'static int IndexOf<T>(T[] array, T value)': (array: AnyArray | null, value: Value) =>
+      indexOf(array, value, 0),
+    'static int IndexOf<T>(T[] array, T value, int startIndex)': indexOf,
+    'static int IndexOf(Array array, object value)': (array: AnyArray | null, value: Value) =>
+      indexOf(array, value, 0),
+    'static int LastIndexOf<T>(T[] array, T value)': (array: AnyArray | null, value: Value) =>
+      itemsOf(required(array)).findLastIndex((item) => equalValues(item, value)),
+    'static int BinarySearch<T>(T[] array, T value)': (array: AnyArray | null, value: Value) =>
+      binarySearch(itemsOf(required(array)), value),
     'static bool Exists<T>(T[] array, Predicate<T> match)': (
       array: AnyArray | null,
       match: Delegate,
     ) => itemsOf(required(array)).some((item) => match.invoke(item) === true),
-    'static T Find<T>(T[] array, Predicate<T> match)': (array: AnyArray | null, match: Delegate) =>
-      itemsOf(required(array)).find((item) => match.invoke(item) === true) ?? null,
+    'static T Find<T>(T[] array, Predicate<T> match)': {
+      withCall: ({ types: [type] }: Call, array: AnyArray | null, match: Delegate) =>
+        itemsOf(required(array)).find((item) => match.invoke(item) === true) ??
+        (type === undefined ? null : defaultOf(type)),
+    },
+    'static T FindLast<T>(T[] array, Predicate<T> match)': {
+      withCall: ({ types: [type] }: Call, array: AnyArray | null, match: Delegate) =>
+        itemsOf(required(array)).findLast((item) => match.invoke(item) === true) ??
+        (type === undefined ? null : defaultOf(type)),
+    },
     'static int FindIndex<T>(T[] array, Predicate<T> match)': (
       array: AnyArray | null,
       match: Delegate,
     ) => itemsOf(required(array)).findIndex((item) => match.invoke(item) === true),
-    'static T[] FindAll<T>(T[] array, Predicate<T> match)': (
+    'static int FindLastIndex<T>(T[] array, Predicate<T> match)': (
       array: AnyArray | null,
       match: Delegate,
-    ) => {
-      const items = itemsOf(required(array)).filter((item) => match.invoke(item) === true);
-      return array instanceof ClrArray
-        ? new ClrArray(array.element, items)
-        : Uint8Array.from(items, (item) => Number(integerOf(item)));
+    ) => itemsOf(required(array)).findLastIndex((item) => match.invoke(item) === true),
+    'static T[] FindAll<T>(T[] array, Predicate<T> match)': {
+      withCall: ({ types: [type] }: Call, array: AnyArray | null, match: Delegate) => {
+        const items = itemsOf(required(array)).filter((item) => match.invoke(item) === true);
+        return type === undefined ? null : createArray(type, items);
+      },
     },
+    'static R[] ConvertAll<T, R>(T[] array, Converter<T, R> converter)': {
+      withCall: ({ types: [, type] }: Call, array: AnyArray | null, converter: Delegate) => {
+        const items = itemsOf(required(array)).map((item) => converter.invoke(item));
+        return type === undefined ? null : createArray(type, items);
+      },
+    },
+    'static void ForEach<T>(T[] array, Action<T> action)': (
+      array: AnyArray | null,
+      action: Delegate,
+    ) => {
+      for (const item of itemsOf(required(array))) action.invoke(item);
+    },
+    'static void Clear(Array array, int index, int length)': (
+      array: AnyArray | null,
+      index: number,
+      length: number,
+    ) => {
+      const known = required(array);
+      const element = known instanceof ClrArray ? known.element : undefined;
+      const empty = rangeOf(known, index, length).map(() =>
+        element === undefined ? 0 : defaultOf(element),
+      );
+      replaceItems(known, index, empty);
+    },
+    'static T[] Empty<T>()': {
+      withCall: ({ types: [type] }: Call) => (type === undefined ? null : createArray(type, [])),
+    },
+    'int GetLowerBound(int dimension)': (_array: AnyArray, dimension: number) => {
+      if (dimension !== 0) throw indexOutOfRange();
+      return 0;
+    },
+    'int GetUpperBound(int dimension)': (array: AnyArray, dimension: number) => {
+      if (dimension !== 0) throw indexOutOfRange();
+      return lengthOf(array) - 1;
+    },
+    'long LongLength': (array: AnyArray) => BigInt(lengthOf(array)),
+    'void SetValue(object value, int index)': (array: AnyArray, value: Value, index: number) =>
+      setElement(array, index, value),
     'static bool TrueForAll<T>(T[] array, Predicate<T> match)': (
       array: AnyArray | null,
       match: Delegate,
     ) => itemsOf(required(array)).every((item) => match.invoke(item) === true),
   },
   missing:
-    'BinarySearch Clear ConvertAll CreateInstance Empty FindLast FindLastIndex ForEach GetEnumerator GetLowerBound GetUpperBound LastIndexOf LongLength Resize SetValue',
+    'AsReadOnly BinarySearch Copy CopyTo CreateInstance Fill GetEnumerator GetValue IndexOf LastIndexOf Resize Reverse SetValue Sort',
 });

@@ -1,7 +1,8 @@
 /** System.Boolean. */
-import { argumentNull, format } from '../errors.ts';
+import { argument, argumentNull, format } from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Reference } from '../types/member.ts';
+import type { Value } from '../values.ts';
 
 function parseBool(text: string): boolean | undefined {
   const word = text.replace(/^[\s\0]+|[\s\0]+$/g, '').toLowerCase();
@@ -33,8 +34,13 @@ export const boolType = define({
       result.value = value ?? false;
       return value !== undefined;
     },
+    'int CompareTo(object obj)': (left: boolean, right: Value) => {
+      if (right === null) return 1;
+      if (typeof right === 'boolean') return Number(left) - Number(right);
+      throw argument('Object must be of type Boolean.');
+    },
     'int CompareTo(bool value)': (left: boolean, right: boolean) => Number(left) - Number(right),
     'bool Equals(bool obj)': (left: boolean, right: boolean) => left === right,
   },
-  missing: 'GetTypeCode',
+  missing: 'GetTypeCode ToString',
 });

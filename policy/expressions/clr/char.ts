@@ -1,7 +1,7 @@
 /** System.Char: one UTF-16 code unit. Interned, so equal characters are the same object. */
-import { ClrException } from '../errors.ts';
+import { argumentNull, argumentOutOfRange, ClrException } from '../errors.ts';
 import { define } from '../types/define.ts';
-import type { Reference } from '../types/member.ts';
+import type { Implementation, Reference } from '../types/member.ts';
 import { named, type Type } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import { Comparable } from './compare.ts';
@@ -32,18 +32,29 @@ export class Char extends Comparable {
     return other instanceof Char ? this.code - other.code : 1;
   }
 
+  hash(): number {
+    return this.code | (this.code << 16);
+  }
+
   override toString(): string {
     return String.fromCharCode(this.code);
   }
 }
 
-/** One-to-one case mapping as .NET has it: 'ß' stays, where JavaScript would make two characters. */
+/**
+ * One-to-one case mapping as .NET's invariant culture has it: 'ß' stays, where JavaScript would make two characters,
+ * and so do the Turkish letters.
+ */
 export function upper(text: string): string {
-  return mapCharacters(text, text.toUpperCase(), (char) => char.toUpperCase());
+  return mapCharacters(text, text.toUpperCase(), (char) =>
+    char === '\u0131' ? char : char.toUpperCase(),
+  );
 }
 
 export function lower(text: string): string {
-  return mapCharacters(text, text.toLowerCase(), (char) => char.toLowerCase());
+  return mapCharacters(text, text.toLowerCase(), (char) =>
+    char === '\u0130' ? char : char.toLowerCase(),
+  );
 }
 
 function mapCharacters(text: string, mapped: string, map: (char: string) => string): string {
@@ -70,8 +81,34 @@ export function isWhiteSpace(text: string): boolean {
   return WHITE_SPACE.test(text);
 }
 
-function category(pattern: RegExp): (char: Char) => boolean {
-  return (char) => pattern.test(char.toString());
+const CATEGORIES: Readonly<Record<string, RegExp>> = {
+  IsDigit: /^\p{Nd}$/u,
+  IsNumber: /^\p{N}$/u,
+  IsLetter: /^\p{L}$/u,
+  IsLetterOrDigit: /^[\p{L}\p{Nd}]$/u,
+  IsUpper: /^\p{Lu}$/u,
+  IsLower: /^\p{Ll}$/u,
+  IsWhiteSpace: WHITE_SPACE,
+  IsPunctuation: /^\p{P}$/u,
+  IsSymbol: /^\p{S}$/u,
+  IsControl: /^\p{Cc}$/u,
+  IsSeparator: /^\p{Z}$/u,
+  IsSurrogate: /^[\ud800-\udfff]$/,
+  IsHighSurrogate: /^[\ud800-\udbff]$/,
+  IsLowSurrogate: /^[\udc00-\udfff]$/,
+};
+
+function categories(): Record<string, Implementation> {
+  const members: Record<string, Implementation> = {};
+  for (const [name, pattern] of Object.entries(CATEGORIES)) {
+    members[`static bool ${name}(char c)`] = (char: Char) => pattern.test(char.toString());
+    members[`static bool ${name}(string s, int index)`] = (text: string | null, index: number) => {
+      if (text === null) throw argumentNull('s');
+      if (index < 0 || index >= text.length) throw argumentOutOfRange('index');
+      return pattern.test(text.charAt(index));
+    };
+  }
+  return members;
 }
 
 export const charType = define({
@@ -81,17 +118,7 @@ export const charType = define({
   members: {
     'const char MaxValue': () => Char.of(0xffff),
     'const char MinValue': () => Char.of(0),
-    'static bool IsDigit(char c)': category(/^\p{Nd}$/u),
-    'static bool IsNumber(char c)': category(/^\p{N}$/u),
-    'static bool IsLetter(char c)': category(/^\p{L}$/u),
-    'static bool IsLetterOrDigit(char c)': category(/^[\p{L}\p{Nd}]$/u),
-    'static bool IsUpper(char c)': category(/^\p{Lu}$/u),
-    'static bool IsLower(char c)': category(/^\p{Ll}$/u),
-    'static bool IsWhiteSpace(char c)': category(WHITE_SPACE),
-    'static bool IsPunctuation(char c)': category(/^\p{P}$/u),
-    'static bool IsSymbol(char c)': category(/^\p{S}$/u),
-    'static bool IsControl(char c)': category(/^\p{Cc}$/u),
-    'static bool IsSeparator(char c)': category(/^\p{Z}$/u),
+    ...categories(),
     'static char ToUpper(char c)': (char: Char) => Char.of(upper(char.toString()).charCodeAt(0)),
     'static char ToLower(char c)': (char: Char) => Char.of(lower(char.toString()).charCodeAt(0)),
     'static char ToUpperInvariant(char c)': (char: Char) =>
@@ -115,11 +142,15 @@ export const charType = define({
       result.value = Char.of(text?.length === 1 ? text.charCodeAt(0) : 0);
       return text?.length === 1;
     },
+    'int CompareTo(object value)': (left: Char, right: Value) => {
+      if (right === null || right instanceof Char) return left.compareTo(right);
+      throw new ClrException('System.ArgumentException', 'Object must be of type Char.');
+    },
     'int CompareTo(char value)': (left: Char, right: Char) => left.code - right.code,
     'bool Equals(char obj)': (left: Char, right: Char) => left === right,
   },
   missing:
-    'ConvertFromUtf32 ConvertToUtf32 GetUnicodeCategory IsHighSurrogate IsLowSurrogate IsSurrogate IsSurrogatePair GetTypeCode GetNumericValue',
+    'ConvertFromUtf32 ConvertToUtf32 GetNumericValue GetTypeCode GetUnicodeCategory IsSurrogatePair',
 });
 
 const CHAR = named(charType);

@@ -8,20 +8,60 @@ import {
 } from '../errors.ts';
 import { named, type Type } from '../types/type.ts';
 import { ClrObject, equalValues, keyOf, type Value } from '../values.ts';
-import { upper } from './char.ts';
-import {
-  dictionaryType,
-  hashSetType,
-  listType,
-  pairDefinition,
-  queueType,
-  stackType,
-  stringComparerType,
-} from './collection-types.ts';
+import { queueType, stackType } from './collection-types.ts';
+import type { StringComparer } from './comparers.ts';
+import { dictionaryType, pairDefinition } from './dictionary-types.ts';
+import { hashSetType } from './hash-set-type.ts';
+import { listType } from './list-type.ts';
 import { SequenceObject } from './sequence.ts';
 import { textOf } from './text.ts';
 
 const CHANGED = 'Collection was modified; enumeration operation may not execute.';
+
+/** Entries by key; a new one takes the place that was last freed, as .NET's hash tables have it. */
+class Slots<Entry> {
+  private readonly places = new Map<unknown, number>();
+  private readonly entries: (Entry | undefined)[] = [];
+  private readonly free: number[] = [];
+
+  get size(): number {
+    return this.places.size;
+  }
+
+  has(key: unknown): boolean {
+    return this.places.has(key);
+  }
+
+  get(key: unknown): Entry | undefined {
+    const place = this.places.get(key);
+    return place === undefined ? undefined : this.entries[place];
+  }
+
+  set(key: unknown, entry: Entry): void {
+    const place = this.places.get(key) ?? this.free.pop() ?? this.entries.length;
+    this.places.set(key, place);
+    this.entries[place] = entry;
+  }
+
+  delete(key: unknown): boolean {
+    const place = this.places.get(key);
+    if (place === undefined) return false;
+    this.places.delete(key);
+    this.entries[place] = undefined;
+    this.free.push(place);
+    return true;
+  }
+
+  clear(): void {
+    this.places.clear();
+    this.entries.length = 0;
+    this.free.length = 0;
+  }
+
+  *values(): Generator<Entry> {
+    for (const entry of this.entries) if (entry !== undefined) yield entry;
+  }
+}
 
 /** Elements in order; an enumeration notices when they change under it. */
 abstract class Counted extends SequenceObject {
@@ -98,24 +138,6 @@ export class List extends Counted {
 export const OUT_OF_RANGE =
   'Index was out of range. Must be non-negative and less than the size of the collection.';
 
-/** How keys are compared: `StringComparer.OrdinalIgnoreCase` and its siblings, or each type's own equality. */
-export class StringComparer extends ClrObject {
-  readonly ignoreCase: boolean;
-
-  constructor(ignoreCase: boolean) {
-    super();
-    this.ignoreCase = ignoreCase;
-  }
-
-  get type(): Type {
-    return named(stringComparerType);
-  }
-
-  keyOf(value: Value): unknown {
-    return this.ignoreCase && typeof value === 'string' ? upper(value) : keyOf(value);
-  }
-}
-
 function keyWith(comparer: StringComparer | null): (value: Value) => unknown {
   return comparer === null ? keyOf : (value) => comparer.keyOf(value);
 }
@@ -182,7 +204,7 @@ export abstract class Lookup extends Counted {
 export class Dictionary extends Lookup {
   readonly keyType: Type;
   readonly valueType: Type;
-  private readonly map = new Map<unknown, readonly [Value, Value]>();
+  private readonly map = new Slots<readonly [Value, Value]>();
   private readonly keyOf: (value: Value) => unknown;
 
   constructor(keyType: Type, valueType: Type, comparer: StringComparer | null = null) {
@@ -237,7 +259,7 @@ export class Dictionary extends Lookup {
 
 export class HashSet extends Counted {
   readonly element: Type;
-  private readonly map = new Map<unknown, Value>();
+  private readonly map = new Slots<Value>();
   private readonly keyOf: (value: Value) => unknown;
 
   constructor(element: Type, comparer: StringComparer | null = null) {
@@ -256,6 +278,10 @@ export class HashSet extends Counted {
 
   has(value: Value): boolean {
     return this.map.has(this.keyOf(value));
+  }
+
+  override includes(value: Value): boolean {
+    return this.has(value);
   }
 
   add(value: Value): boolean {

@@ -1,38 +1,58 @@
 /** System.Convert: conversions by the runtime type of the value, rounding halves to even. */
-import { argument, ClrException, format as formatError, invalidCast, overflow } from '../errors.ts';
+import {
+  argument,
+  argumentNull,
+  argumentOutOfRange,
+  ClrException,
+  format as formatError,
+  invalidCast,
+  overflow,
+} from '../errors.ts';
+import type { Runtime } from '../runtime.ts';
 import { define } from '../types/define.ts';
+import type { Call, Implementation } from '../types/member.ts';
 import { isNullable, type Type, withoutNullable } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import { ClrObject, type Value } from '../values.ts';
 import { requireBool } from './bool.ts';
 import { Char } from './char.ts';
 import { DateTime, parseDateTime } from './date-time.ts';
-import { Double, requireDouble } from './double.ts';
+import { Double, requireDouble, roundHalfEven } from './double.ts';
 import { EnumValue } from './enum.ts';
 import {
+  BITS,
   checkedInteger,
   type IntegerName,
   Integral,
   integerOf,
   requireInteger,
+  wrap,
 } from './integral.ts';
 import { numericName } from './numeric.ts';
 import { textOf } from './text.ts';
 import { BOOL, isInstance, STRING, typeOf } from './type-of.ts';
-
-/** To the nearest integer; a half goes to the even neighbour. */
-export function roundHalfEven(value: number): number {
-  const floor = Math.floor(value);
-  const difference = value - floor;
-  if (difference !== 0.5) return Math.round(value);
-  return floor % 2 === 0 ? floor : floor + 1;
-}
 
 function noConversion(value: Value, target: string): ClrException {
   const source = value === null ? 'null' : typeOf(value).id.replace(/^System\./, '');
   return invalidCast(`Invalid cast from '${source}' to '${target}'.`);
 }
 
+/** A JSON token converts as what it holds. */
+function holdsValue(value: Value): value is ClrObject & { held(): Value } {
+  return value instanceof ClrObject && 'held' in value && typeof value.held === 'function';
+}
+
+/** A token refuses by another exception what it cannot be converted to. */
+function ofHeld<T>(token: { held(): Value }, convert: (held: Value) => T): T {
+  try {
+    return convert(token.held());
+  } catch (error) {
+    const isCast = error instanceof ClrException && error.type === 'System.InvalidCastException';
+    throw isCast ? argument(error.message) : error;
+  }
+}
+
 export function toInteger(name: IntegerName, value: Value): Value {
+  if (holdsValue(value)) return ofHeld(value, (held) => toInteger(name, held));
   if (value === null) return checkedInteger(name, 0n);
   if (typeof value === 'string') return requireInteger(name, value);
   if (typeof value === 'boolean') return checkedInteger(name, value ? 1n : 0n);
@@ -55,6 +75,7 @@ function isInteger(value: Value): boolean {
 }
 
 export function toDouble(value: Value): Double {
+  if (holdsValue(value)) return ofHeld(value, (held) => toDouble(held));
   if (value === null) return new Double(0);
   if (value instanceof Double) return value;
   if (typeof value === 'string') return new Double(requireDouble(value));
@@ -64,6 +85,7 @@ export function toDouble(value: Value): Double {
 }
 
 export function toBoolean(value: Value): boolean {
+  if (holdsValue(value)) return ofHeld(value, (held) => toBoolean(held));
   if (value === null) return false;
   if (typeof value === 'boolean') return value;
   if (typeof value === 'string') return requireBool(value);
@@ -72,7 +94,8 @@ export function toBoolean(value: Value): boolean {
   throw noConversion(value, 'Boolean');
 }
 
-function toChar(value: Value): Char {
+export function toChar(value: Value): Char {
+  if (holdsValue(value)) return ofHeld(value, (held) => toChar(held));
   if (value instanceof Char) return value;
   if (typeof value === 'string') {
     if (value.length !== 1) throw formatError('String must be exactly one character long.');
@@ -89,10 +112,11 @@ function toChar(value: Value): Char {
   throw noConversion(value, 'Char');
 }
 
-export function toDateTime(value: Value): DateTime {
+export function toDateTime(value: Value, clock?: Pick<Runtime, 'now'>): DateTime {
+  if (holdsValue(value)) return ofHeld(value, (held) => toDateTime(held, clock));
   if (value === null) return new DateTime(0n, 'unspecified');
   if (value instanceof DateTime) return value;
-  if (typeof value === 'string') return parseDateTime(value);
+  if (typeof value === 'string') return parseDateTime(value, clock);
   throw noConversion(value, 'DateTime');
 }
 
@@ -120,18 +144,21 @@ export function changeType(value: Value, target: Type): Value {
 function fromBase(name: IntegerName, text: string | null, base: number): Value {
   if (![2, 8, 10, 16].includes(base)) throw argument('Invalid Base.');
   if (text === null) return checkedInteger(name, 0n);
+  if (text === '') throw argumentOutOfRangeText();
   if (base === 10) return requireInteger(name, text);
+  if (text.startsWith('-')) {
+    throw argument('String cannot contain a minus sign if the base is not 10.');
+  }
   const digits = base === 16 ? text.replace(/^0[xX]/, '') : text;
   const pattern = base === 16 ? /^[\da-fA-F]+$/ : base === 8 ? /^[0-7]+$/ : /^[01]+$/;
   if (!pattern.test(digits)) {
-    if (digits === '') throw argumentOutOfRangeText();
     throw formatError('Could not find any recognizable digits.');
   }
   const prefix = base === 16 ? '0x' : base === 8 ? '0o' : '0b';
   const value = BigInt(prefix + digits);
-  const bits = name === 'long' || name === 'ulong' ? 64 : name === 'byte' ? 8 : 32;
+  const bits = BITS[name];
   if (value >= 1n << BigInt(bits)) throw overflow('Value was either too large or too small.');
-  return checkedInteger(name, name === 'byte' ? value : BigInt.asIntN(bits, value));
+  return checkedInteger(name, wrap(name, value));
 }
 
 function argumentOutOfRangeText(): ClrException {
@@ -149,11 +176,7 @@ function toBase(value: Value, base: number, bits: number): string {
 
 /** @throws {ClrException} FormatException for characters and lengths that are no base 64 */
 export function fromBase64(text: string | null): Uint8Array {
-  if (text === null)
-    throw new ClrException(
-      'System.ArgumentNullException',
-      'Value cannot be null.\nParameter name: s',
-    );
+  if (text === null) throw argumentNull('s');
   const compact = text.replace(/[\t\n\r ]/g, '');
   if (compact.length % 4 !== 0 || !/^[A-Za-z\d+/]*={0,2}$/.test(compact)) {
     throw formatError(
@@ -163,32 +186,34 @@ export function fromBase64(text: string | null): Uint8Array {
   return new Uint8Array(Buffer.from(compact, 'base64'));
 }
 
-function integerMembers(
-  method: string,
-  name: IntegerName,
-): Record<string, (value: Value) => Value> {
-  const members: Record<string, (value: Value) => Value> = {};
-  const sources = [
-    'object',
-    'string',
-    'bool',
-    'char',
-    'int',
-    'long',
-    'double',
-    'byte',
-    'short',
-    'uint',
-    'ulong',
-    'DateTime',
-  ];
-  for (const source of sources) {
-    members[`static ${name} ${method}(${source} value)`] = (value) => toInteger(name, value);
+const SOURCES = [
+  'object',
+  'string',
+  'bool',
+  'char',
+  'int',
+  'long',
+  'double',
+  'byte',
+  'sbyte',
+  'short',
+  'ushort',
+  'uint',
+  'ulong',
+  'DateTime',
+];
+
+function integerMembers(method: string, name: IntegerName): Record<string, Implementation> {
+  const members: Record<string, Implementation> = {};
+  for (const source of SOURCES) {
+    members[`static ${name} ${method}(${source} value)`] = (value: Value) => toInteger(name, value);
   }
+  members[`static ${name} ${method}(string value, int fromBase)`] = (
+    text: string | null,
+    base: number,
+  ) => fromBase(name, text, base);
   return members;
 }
-
-const SOURCES = ['object', 'string', 'bool', 'int', 'long', 'double'];
 
 function members(result: string, method: string, convert: (value: Value) => Value) {
   return Object.fromEntries(
@@ -207,40 +232,46 @@ export const convertType = define({
     ...integerMembers('ToUInt16', 'ushort'),
     ...integerMembers('ToUInt32', 'uint'),
     ...integerMembers('ToUInt64', 'ulong'),
-    'static int ToInt32(string value, int fromBase)': (text: string | null, base: number) =>
-      fromBase('int', text, base),
-    'static long ToInt64(string value, int fromBase)': (text: string | null, base: number) =>
-      fromBase('long', text, base),
-    'static byte ToByte(string value, int fromBase)': (text: string | null, base: number) =>
-      fromBase('byte', text, base),
     ...members('double', 'ToDouble', toDouble),
     ...members('bool', 'ToBoolean', toBoolean),
     ...members('string', 'ToString', (value) => (value === null ? null : textOf(value))),
     'static string ToString(object value)': (value: Value) => textOf(value),
-    'static string ToString(char value)': textOf,
-    'static string ToString(DateTime value)': textOf,
     'static string ToString(int value, int toBase)': (value: number, base: number) =>
       toBase(value, base, 32),
     'static string ToString(long value, int toBase)': (value: bigint, base: number) =>
       toBase(value, base, 64),
     'static string ToString(byte value, int toBase)': (value: Integral, base: number) =>
       toBase(value, base, 16),
-    'static char ToChar(object value)': toChar,
-    'static char ToChar(string value)': toChar,
-    'static char ToChar(int value)': toChar,
-    'static DateTime ToDateTime(object value)': toDateTime,
-    'static DateTime ToDateTime(string value)': toDateTime,
+    ...members('char', 'ToChar', toChar),
+    'static char ToChar(string value)': (text: string | null) => {
+      if (text === null) throw argumentNull('value');
+      return toChar(text);
+    },
+    ...Object.fromEntries(
+      SOURCES.map((source) => [
+        `static DateTime ToDateTime(${source} value)`,
+        { withCall: ({ runtime }: Call, value: Value) => toDateTime(value, runtime) },
+      ]),
+    ),
+    'static string ToString(short value, int toBase)': (value: Integral, base: number) =>
+      toBase(value, base, 16),
     'static string ToBase64String(byte[] inArray)': (bytes: Uint8Array | null) => {
-      if (bytes === null) {
-        throw new ClrException(
-          'System.ArgumentNullException',
-          'Value cannot be null.\nParameter name: inArray',
-        );
-      }
+      if (bytes === null) throw argumentNull('inArray');
       return Buffer.from(bytes).toString('base64');
+    },
+    'static string ToBase64String(byte[] inArray, int offset, int length)': (
+      bytes: Uint8Array | null,
+      offset: number,
+      length: number,
+    ) => {
+      if (bytes === null) throw argumentNull('inArray');
+      if (length < 0 || offset < 0 || offset + length > bytes.length) {
+        throw argumentOutOfRange(length < 0 ? 'length' : 'offset');
+      }
+      return Buffer.from(bytes.subarray(offset, offset + length)).toString('base64');
     },
     'static byte[] FromBase64String(string s)': fromBase64,
   },
   missing:
-    'ChangeType ToDecimal ToSingle GetTypeCode IsDBNull ToBase64CharArray FromBase64CharArray DBNull',
+    'ChangeType ToBase64String ToDecimal ToSingle GetTypeCode IsDBNull ToBase64CharArray FromBase64CharArray DBNull',
 });

@@ -6,6 +6,7 @@ import { named, type Type } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import { Comparable } from './compare.ts';
 import { formatDouble } from './format-number.ts';
+import { hashLong } from './hash-code.ts';
 
 export class Double extends Comparable {
   readonly value: number;
@@ -34,6 +35,17 @@ export class Double extends Comparable {
   override key(): unknown {
     return `double ${this.value}`;
   }
+
+  hash(): number {
+    return hashLong(bitsOf(this.value));
+  }
+}
+
+/** The 64 bits of a double. */
+export function bitsOf(value: number): bigint {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  return view.getBigInt64(0);
 }
 
 /** Digits with group separators, exponent and sign, as `NumberStyles.Float | AllowThousands` reads them. */
@@ -44,7 +56,8 @@ const SYMBOLS: Readonly<Record<string, number>> = {
   '-Infinity': Number.NEGATIVE_INFINITY,
 };
 
-function parseDouble(text: string): number | undefined {
+function parseDouble(given: string): number | undefined {
+  const text = given.replace(/\0+$/, '');
   const symbol = SYMBOLS[text.trim()];
   if (symbol !== undefined) return symbol;
   if (!NUMBER.test(text) || /^\s*[+-]?,/.test(text)) return undefined;
@@ -65,6 +78,14 @@ export function requireDouble(text: string | null): number {
     throw overflow('Value was either too large or too small for a Double.');
   }
   return value;
+}
+
+/** To the nearest integer; a half goes to the even neighbour. */
+export function roundHalfEven(value: number): number {
+  const floor = Math.floor(value);
+  const difference = value - floor;
+  if (difference !== 0.5) return Math.round(value);
+  return floor % 2 === 0 ? floor : floor + 1;
 }
 
 /** NaN is equal to itself and less than everything else. */
@@ -106,11 +127,15 @@ export const doubleType = define({
       value === Number.NEGATIVE_INFINITY,
     'string ToString(string format)': ({ value }: Double, pattern: string | null) =>
       formatDouble(value, pattern),
+    'int CompareTo(object value)': (left: Double, right: Value) => {
+      if (right === null || right instanceof Double) return left.compareTo(right);
+      throw new ClrException('System.ArgumentException', 'Object must be of type Double.');
+    },
     'int CompareTo(double value)': (left: Double, right: Double) =>
       compareDoubles(left.value, right.value),
     'bool Equals(double obj)': (left: Double, right: Double) => left.equals(right),
   },
-  missing: 'GetTypeCode',
+  missing: 'GetTypeCode Parse ToString TryParse',
 });
 
 const DOUBLE = named(doubleType);

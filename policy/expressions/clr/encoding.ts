@@ -3,10 +3,11 @@ import { argument, argumentNull, argumentOutOfRange } from '../errors.ts';
 import { define } from '../types/define.ts';
 import { named, type Type, type TypeDefinition } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
-import { type AnyArray, itemsOf } from './array.ts';
-import type { Char } from './char.ts';
-import { Double } from './double.ts';
+import { type AnyArray, ClrArray, itemsOf } from './array.ts';
+import { Char, charType } from './char.ts';
+import { bitsOf, Double } from './double.ts';
 import { type IntegerName, integer, integerOf, wrap } from './integral.ts';
+import { iterate } from './sequence.ts';
 import { textOf } from './text.ts';
 
 type Codec = {
@@ -51,12 +52,20 @@ const UTF8: Codec = {
 const UTF16: Codec = {
   name: 'utf-16',
   encode: (text) => new Uint8Array(Buffer.from(text, 'utf16le')),
-  decode: (bytes) => Buffer.from(bytes).toString('utf16le'),
+  // Half a character is a replacement character.
+  decode: (bytes) => new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes),
 };
 
 const ASCII = singleByte('us-ascii', 128);
 const LATIN1 = singleByte('iso-8859-1', 256);
 const CODECS = [UTF8, UTF16, ASCII, LATIN1];
+
+const PAGES: Readonly<Record<number, string>> = {
+  1200: 'utf-16',
+  20127: 'us-ascii',
+  28591: 'iso-8859-1',
+  65001: 'utf-8',
+};
 
 function codecNamed(name: string | null): Encoding {
   if (name === null) throw argumentNull('name');
@@ -95,6 +104,8 @@ const encodingType = define({
     'static Encoding ASCII': () => new Encoding(ASCII),
     'static Encoding Default': () => new Encoding(UTF8),
     'static Encoding GetEncoding(string name)': codecNamed,
+    'static Encoding GetEncoding(int codepage)': (page: number) =>
+      codecNamed(PAGES[page] ?? `${page}`),
     'byte[] GetBytes(string s)': ({ codec }: Encoding, text: string | null) => {
       if (text === null) throw argumentNull('s');
       return codec.encode(text);
@@ -115,10 +126,14 @@ const encodingType = define({
       if (text === null) throw argumentNull('s');
       return codec.encode(text).length;
     },
+    'int GetCharCount(byte[] bytes)': ({ codec }: Encoding, bytes: Uint8Array | null) =>
+      codec.decode(required(bytes)).length,
+    'char[] GetChars(byte[] bytes)': ({ codec }: Encoding, bytes: Uint8Array | null) =>
+      new ClrArray(CHAR, [...iterate(codec.decode(required(bytes)))]),
     'string WebName': ({ codec }: Encoding) => codec.name,
   },
   missing:
-    'BigEndianUnicode UTF32 UTF7 BodyName CodePage Convert EncodingName GetCharCount GetChars GetDecoder GetEncoder GetMaxByteCount GetMaxCharCount GetPreamble HeaderName IsSingleByte',
+    'BigEndianUnicode UTF32 UTF7 BodyName CodePage Convert EncodingName GetByteCount GetBytes GetCharCount GetChars GetDecoder GetEncoder GetMaxByteCount GetMaxCharCount GetPreamble HeaderName IsSingleByte',
 });
 
 function readInteger(name: IntegerName, size: number) {
@@ -151,6 +166,8 @@ function dashed(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join('-');
 }
 
+const CHAR = named(charType);
+
 const bitConverterType = define({
   declaration: 'static System.BitConverter',
   members: {
@@ -182,6 +199,22 @@ const bitConverterType = define({
       const source = range(required(bytes, 'value'), start, 8);
       return new Double(new DataView(source.buffer, source.byteOffset, 8).getFloat64(0, true));
     },
+    'static bool ToBoolean(byte[] value, int startIndex)': (
+      bytes: Uint8Array | null,
+      start: number,
+    ) => {
+      const source = required(bytes, 'value');
+      if (start < 0 || start >= source.length) throw argumentOutOfRange('startIndex');
+      return source[start] !== 0;
+    },
+    'static char ToChar(byte[] value, int startIndex)': (bytes: Uint8Array | null, start: number) =>
+      Char.of(Number(integerOf(readInteger('ushort', 2)(bytes, start)))),
+    'static long DoubleToInt64Bits(double value)': ({ value }: Double) => bitsOf(value),
+    'static double Int64BitsToDouble(long value)': (bits: bigint) => {
+      const view = new DataView(new ArrayBuffer(8));
+      view.setBigInt64(0, bits);
+      return new Double(view.getFloat64(0));
+    },
     'static byte[] GetBytes(short value)': writeInteger(2),
     'static byte[] GetBytes(ushort value)': writeInteger(2),
     'static byte[] GetBytes(int value)': writeInteger(4),
@@ -196,7 +229,7 @@ const bitConverterType = define({
       return bytes;
     },
   },
-  missing: 'DoubleToInt64Bits Int64BitsToDouble ToBoolean ToChar ToSingle',
+  missing: 'ToSingle',
 });
 
 /** Space becomes `+`; letters, digits and `-_.!*()` stay. */

@@ -1,14 +1,15 @@
 /** Enumerations: a value is its type and a number. */
+import { argument, argumentNull, format as formatError } from '../errors.ts';
 import { define } from '../types/define.ts';
-import type { Implementation } from '../types/member.ts';
-import { named, type Type, type TypeDefinition } from '../types/type.ts';
+import type { Call, Implementation, Reference } from '../types/member.ts';
+import { defaultOf, named, type Type, type TypeDefinition } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import { Comparable } from './compare.ts';
 
 export class EnumValue extends Comparable {
   readonly type: Type;
   readonly value: number;
-  private readonly enumeration: Enumeration;
+  readonly enumeration: Enumeration;
 
   constructor(enumeration: Enumeration, value: number) {
     super();
@@ -20,6 +21,22 @@ export class EnumValue extends Comparable {
   /** The constant's name; names joined by `, ` for flags; the number where there is no name. */
   override toString(): string {
     return this.enumeration.format(this.value);
+  }
+
+  /** @throws {ClrException} FormatException for anything but `G`, `D`, `X` and `F` */
+  format(pattern: string): string {
+    switch (pattern.toUpperCase()) {
+      case '':
+      case 'G':
+      case 'F':
+        return this.toString();
+      case 'D':
+        return String(this.value);
+      case 'X':
+        return (this.value >>> 0).toString(16).toUpperCase().padStart(8, '0');
+      default:
+        throw formatError('Format String can be only "G", "g", "X", "x", "F", "f", "D" or "d".');
+    }
   }
 
   override equals(other: Value): boolean {
@@ -36,6 +53,10 @@ export class EnumValue extends Comparable {
 
   override key(): unknown {
     return `${this.type.id} ${this.value}`;
+  }
+
+  hash(): number {
+    return this.value;
   }
 
   /** Another value of the same enumeration. */
@@ -90,6 +111,22 @@ export class Enumeration {
     return undefined;
   }
 
+  /** Names joined by commas, or a number; undefined for anything else. */
+  parse(text: string, ignoreCase: boolean): EnumValue | undefined {
+    const trimmed = text.trim();
+    if (/^[+-]?\d+$/.test(trimmed)) {
+      const number = Number(trimmed);
+      return (number | 0) === number ? this.of(number) : undefined;
+    }
+    let value = 0;
+    for (const name of trimmed.split(',')) {
+      const known = this.named(name.trim(), ignoreCase);
+      if (known === undefined) return undefined;
+      value |= known.value;
+    }
+    return this.of(value);
+  }
+
   format(value: number): string {
     const name = this.names.get(value);
     if (name !== undefined) return name;
@@ -105,12 +142,49 @@ export class Enumeration {
   }
 }
 
+/** `G`, `D`, `X` and `F`; nothing is `G`. */
+function formatEnum(value: EnumValue, pattern: string | null): string {
+  return value.format(pattern ?? '');
+}
+
+function enumerationOf({ types: [type] }: Call): Enumeration {
+  const initial = type === undefined ? null : defaultOf(type);
+  if (!(initial instanceof EnumValue)) {
+    throw argument('Type provided must be an Enum.', 'enumType');
+  }
+  return initial.enumeration;
+}
+
+const tryParse = {
+  withCall: (call: Call, text: string | null, ...rest: (boolean | Reference)[]) => {
+    const enumeration = enumerationOf(call);
+    const [ignoreCase, result] = rest.length === 1 ? [false, rest[0]] : rest;
+    const value = text === null ? undefined : enumeration.parse(text, ignoreCase === true);
+    if (typeof result === 'object') result.value = value ?? enumeration.of(0);
+    return value !== undefined;
+  },
+};
+
+const requireEnum = {
+  withCall: (call: Call, text: string | null, ignoreCase = false) => {
+    if (text === null) throw argumentNull('value');
+    const value = enumerationOf(call).parse(text, ignoreCase);
+    if (value === undefined) throw argument(`Requested value '${text}' was not found.`);
+    return value;
+  },
+};
+
 export const enumBase = define({
   declaration: 'class System.Enum',
   restricted: true,
   members: {
     'bool HasFlag(Enum flag)': (value: EnumValue, flag: EnumValue) =>
       (value.value & flag.value) === flag.value,
+    'string ToString(string format)': formatEnum,
+    'static bool TryParse<T>(string value, out T result)': tryParse,
+    'static bool TryParse<T>(string value, bool ignoreCase, out T result)': tryParse,
+    'static T Parse<T>(string value)': requireEnum,
+    'static T Parse<T>(string value, bool ignoreCase)': requireEnum,
   },
-  missing: 'Parse TryParse',
+  missing: 'Parse',
 });

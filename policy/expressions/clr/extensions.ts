@@ -1,11 +1,11 @@
 /** The extension methods that API Management adds: defaults for lookups, and credentials from headers. */
-import { invalidCast } from '../errors.ts';
+import { argumentNull, invalidCast } from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Call, Implementation, Reference } from '../types/member.ts';
-import { isNullable, type Type, type TypeDefinition } from '../types/type.ts';
+import { defaultOf, type Type, type TypeDefinition } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import { ClrArray } from './array.ts';
-import { decrypt, encrypt } from './ciphers.ts';
+import { cipherExtensions } from './ciphers.ts';
 import type { Lookup } from './collections.ts';
 import { type BasicAuthCredentials, type Jwt, parseBasic, parseJwt } from './credentials.ts';
 import { OBJECT } from './object.ts';
@@ -20,26 +20,27 @@ function typeAt({ types }: Call): Type {
   return type;
 }
 
+function find(lookup: Lookup, name: Value): Value | undefined {
+  if (name === null) throw argumentNull('key');
+  return lookup.find(name);
+}
+
 /** "Throws if the type doesn't match", says the documentation; the policy toolkit returns the default instead. */
 function variable(call: Call, variables: Lookup, name: Value, initial: Value): Value {
-  const value = variables.find(name);
+  const value = find(variables, name);
   const type = typeAt(call);
   if (value === undefined) return initial;
   if (value === null) {
-    const acceptsNull = isNullable(type) || initialOf(type) === null;
+    const acceptsNull = defaultOf(type) === null;
     return acceptsNull ? null : initial;
   }
   if (!isInstance(value, type)) throw invalidCast();
   return value;
 }
 
-function initialOf(type: Type): Value {
-  return type.kind === 'named' && !isNullable(type) ? type.definition.initial() : null;
-}
-
 /** Several values of a header come out joined by commas. */
 function joined(values: Lookup, name: Value, initial: string | null): string | null {
-  const found = values.find(name);
+  const found = find(values, name);
   return found instanceof ClrArray ? found.items.map(textOf).join(',') : initial;
 }
 
@@ -59,10 +60,10 @@ function lookups(dictionary: string): Readonly<Record<string, Implementation>> {
   return {
     [`${name})`]: {
       withCall: ({ types }: Call, values: Lookup, key: Value) =>
-        values.find(key) ?? initialOf(types[1] ?? OBJECT),
+        find(values, key) ?? defaultOf(types[1] ?? OBJECT),
     },
     [`${name}, V defaultValue)`]: (values: Lookup, key: Value, initial: Value) => {
-      const found = values.find(key);
+      const found = find(values, key);
       return found === undefined ? initial : found;
     },
   };
@@ -85,7 +86,7 @@ const extensionsType = define({
     'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key)':
       {
         withCall: (call: Call, variables: Lookup, name: Value) =>
-          variable(call, variables, name, initialOf(typeAt(call))),
+          variable(call, variables, name, defaultOf(typeAt(call))),
       },
     'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key, T defaultValue)':
       { withCall: variable },
@@ -110,8 +111,7 @@ const extensionsType = define({
       text === null ? null : parseBasic(text),
     'static bool TryParseBasic(this string value, out BasicAuthCredentials credentials)':
       attempt(parseBasic),
-    'static byte[] Encrypt(this byte[] input, string alg, byte[] key, byte[] iv)': encrypt,
-    'static byte[] Decrypt(this byte[] input, string alg, byte[] key, byte[] iv)': decrypt,
+    ...cipherExtensions,
   },
   missing: 'VerifyNoRevocation',
 });

@@ -1,5 +1,5 @@
 /** System.Guid. */
-import { argumentNull, format } from '../errors.ts';
+import { argument, argumentNull, format } from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Call, Reference } from '../types/member.ts';
 import { named, type Type } from '../types/type.ts';
@@ -64,6 +64,11 @@ export class Guid extends Comparable {
         return `{${dashed}}`;
       case 'P':
         return `(${dashed})`;
+      case 'X': {
+        const [one = '', two = '', three = '', four = '', five = ''] = parts;
+        const bytes = `${four}${five}`.match(/../g) ?? [];
+        return `{0x${one},0x${two},0x${three},{${bytes.map((byte) => `0x${byte}`).join()}}}`;
+      }
       default:
         throw format(
           'Format String can be only "D", "d", "N", "n", "P", "p", "B", "b", "X" or "x".',
@@ -114,6 +119,9 @@ export const guidType = define({
     'new(string g)': (text: string | null) => parse(text),
     'new(byte[] b)': (bytes: Uint8Array | null) => {
       if (bytes === null) throw argumentNull('b');
+      if (bytes.length !== 16) {
+        throw argument('Byte array for GUID must be exactly 16 bytes long.', 'b');
+      }
       return Guid.fromBytes(bytes);
     },
     'static Guid Empty': () => new Guid(EMPTY),
@@ -131,11 +139,15 @@ export const guidType = define({
     },
     'string ToString(string format)': (guid: Guid, pattern: string | null) =>
       guid.format(pattern ?? ''),
+    'int CompareTo(object value)': (left: Guid, right: Value) => {
+      if (right === null || right instanceof Guid) return left.compareTo(right);
+      throw argument('Object must be of type GUID.', 'value');
+    },
     'byte[] ToByteArray()': (guid: Guid) => guid.bytes(),
     'bool Equals(Guid g)': (left: Guid, right: Guid) => left.equals(right),
     'int CompareTo(Guid value)': (left: Guid, right: Guid) => left.compareTo(right),
     'static bool operator ==(Guid a, Guid b)': (left: Guid, right: Guid) => left.equals(right),
     'static bool operator !=(Guid a, Guid b)': (left: Guid, right: Guid) => !left.equals(right),
   },
-  missing: 'ParseExact TryParseExact',
+  missing: 'ParseExact ToString TryParseExact new',
 });

@@ -7,11 +7,12 @@ import type { Value } from '../values.ts';
 import { Comparable } from './compare.ts';
 import { EnumValue } from './enum.ts';
 import { formatInteger } from './format-number.ts';
+import { hashLong } from './hash-code.ts';
 
 export type SmallIntegral = 'sbyte' | 'byte' | 'short' | 'ushort' | 'uint' | 'ulong';
 export type IntegerName = SmallIntegral | 'int' | 'long';
 
-const BITS: Readonly<Record<IntegerName, number>> = {
+export const BITS: Readonly<Record<IntegerName, number>> = {
   sbyte: 8,
   byte: 8,
   short: 16,
@@ -59,6 +60,13 @@ export class Integral extends Comparable {
 
   override key(): unknown {
     return `${this.name} ${this.value}`;
+  }
+
+  hash(): number {
+    const low = Number(BigInt.asIntN(32, this.value));
+    if (this.name === 'sbyte') return low ^ (low << 8);
+    if (this.name === 'short') return (low & 0xffff) | (low << 16);
+    return this.name === 'ulong' ? hashLong(this.value) : low;
   }
 }
 
@@ -118,6 +126,13 @@ export function requireInteger(name: IntegerName, text: string | null): Value {
   return checkedInteger(name, value);
 }
 
+/** .NET's small types answer the difference, the others its sign. */
+function compareIntegers(left: Value, right: Value, bits: number): number {
+  const difference = integerOf(left) - integerOf(right);
+  if (bits < 32) return Number(difference);
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+
 function integerSource(name: IntegerName, clrName: string): TypeSource {
   const bits = BITS[name];
   const unsigned = UNSIGNED.has(name);
@@ -144,8 +159,7 @@ function integerSource(name: IntegerName, clrName: string): TypeSource {
       'string ToString(string format)': (value: Value, pattern: string | null) =>
         formatInteger(integerOf(value), pattern, bits),
       [`int CompareTo(${name} value)`]: (left: Value, right: Value) => {
-        const difference = integerOf(left) - integerOf(right);
-        return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+        return compareIntegers(left, right, bits);
       },
       'int CompareTo(object value)': (left: Value, right: Value) => {
         if (right === null) return 1;
@@ -155,13 +169,12 @@ function integerSource(name: IntegerName, clrName: string): TypeSource {
         if (!same) {
           throw new ClrException('System.ArgumentException', `Object must be of type ${clrName}.`);
         }
-        const difference = integerOf(left) - integerOf(right);
-        return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+        return compareIntegers(left, right, bits);
       },
       [`bool Equals(${name} obj)`]: (left: Value, right: Value) =>
         integerOf(left) === integerOf(right),
     },
-    missing: 'GetTypeCode',
+    missing: 'GetTypeCode Parse ToString TryParse',
   };
 }
 

@@ -1,14 +1,14 @@
 /** System.Math and System.Random. */
-import { argument, argumentNull, argumentOutOfRange, overflow } from '../errors.ts';
+import { argument, argumentNull, argumentOutOfRange, ClrException, overflow } from '../errors.ts';
 import { define } from '../types/define.ts';
-import type { Call } from '../types/member.ts';
+import type { Call, Reference } from '../types/member.ts';
 import { named, type Type, type TypeDefinition } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
-import { roundHalfEven } from './convert.ts';
-import { Double } from './double.ts';
+import { Double, roundHalfEven } from './double.ts';
 import type { EnumValue } from './enum.ts';
 import { integer, integerOf } from './integral.ts';
-import { type NumericName, toNumber } from './numeric.ts';
+import { arithmetic, type NumericName, toNumber } from './numeric.ts';
+import { textOf } from './text.ts';
 
 const TYPES = [
   'int',
@@ -60,8 +60,27 @@ function absolute(type: NumericName): (value: Value) => Value {
 
 function sign(value: Value): number {
   if (isNotANumber(value))
-    throw overflow('Function does not accept floating point Not-a-Number values.');
+    throw new ClrException(
+      'System.ArithmeticException',
+      'Function does not accept floating point Not-a-Number values.',
+    );
   return lessThan(value, 0) ? -1 : lessThan(0, value) ? 1 : 0;
+}
+
+function clamp(value: Value, minimum: Value, maximum: Value): Value {
+  if (lessThan(maximum, minimum)) {
+    throw argument(`'${textOf(minimum)}' cannot be greater than ${textOf(maximum)}.`);
+  }
+  if (lessThan(value, minimum)) return minimum;
+  return lessThan(maximum, value) ? maximum : value;
+}
+
+function divideWithRest(type: 'int' | 'long') {
+  const [divide, rest] = [arithmetic(type, '/'), arithmetic(type, '%')];
+  return (left: Value, right: Value, result: Reference): Value => {
+    result.value = rest?.(left, right) ?? null;
+    return divide?.(left, right) ?? null;
+  };
 }
 
 function perType(
@@ -98,6 +117,12 @@ const mathType = define({
     ...perType(TYPES, (type) => [`static ${type} Min(${type} val1, ${type} val2)`, extreme('min')]),
     ...perType(SIGNED, (type) => [`static ${type} Abs(${type} value)`, absolute(type)]),
     ...perType(SIGNED, (type) => [`static int Sign(${type} value)`, sign]),
+    ...perType(TYPES, (type) => [
+      `static ${type} Clamp(${type} value, ${type} min, ${type} max)`,
+      clamp,
+    ]),
+    'static int DivRem(int a, int b, out int result)': divideWithRest('int'),
+    'static long DivRem(long a, long b, out long result)': divideWithRest('long'),
     'static double Floor(double d)': real(Math.floor),
     'static double Ceiling(double a)': real(Math.ceil),
     'static double Truncate(double d)': real(Math.trunc),
@@ -110,6 +135,14 @@ const mathType = define({
     'static double Pow(double x, double y)': (value: Double, power: Double) =>
       new Double(value.value ** power.value),
     'static double Sin(double a)': real(Math.sin),
+    'static double Asin(double d)': real(Math.asin),
+    'static double Acos(double d)': real(Math.acos),
+    'static double Atan(double d)': real(Math.atan),
+    'static double Atan2(double y, double x)': (y: Double, x: Double) =>
+      new Double(Math.atan2(y.value, x.value)),
+    'static double Sinh(double value)': real(Math.sinh),
+    'static double Cosh(double value)': real(Math.cosh),
+    'static double Tanh(double value)': real(Math.tanh),
     'static double Cos(double d)': real(Math.cos),
     'static double Tan(double a)': real(Math.tan),
     'static double Round(double a)': real(roundHalfEven),
@@ -121,7 +154,7 @@ const mathType = define({
     'static long BigMul(int a, int b)': (left: number, right: number) =>
       BigInt(left) * BigInt(right),
   },
-  missing: 'Acos Asin Atan Atan2 Cosh DivRem IEEERemainder Sinh Tanh Clamp',
+  missing: 'IEEERemainder',
 });
 
 /** Draws from the chance that the runtime hands in; a seed does not choose the sequence here. */

@@ -2,7 +2,7 @@
 import { invalidOperation } from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Call } from '../types/member.ts';
-import { named, type Type, type TypeDefinition } from '../types/type.ts';
+import { defaultOf, named, type Type, type TypeDefinition } from '../types/type.ts';
 import { ClrObject, equalValues, type Value } from '../values.ts';
 import { hashCode } from './hash-code.ts';
 import { textOf } from './text.ts';
@@ -54,10 +54,13 @@ const nullableType = define({
     },
     'T GetValueOrDefault()': {
       withCall: ({ ownerTypes: [type] }: Call, value: Value) =>
-        value ?? (type?.kind === 'named' ? type.definition.initial() : null),
+        value ?? (type === undefined ? null : defaultOf(type)),
     },
     'T GetValueOrDefault(T defaultValue)': (value: Value, initial: Value) => value ?? initial,
     'new(T value)': (value: Value) => value,
+    'string ToString()': textOf,
+    'bool Equals(object other)': (left: Value, right: Value) => equalValues(left, right),
+    'int GetHashCode()': (value: Value) => (value === null ? 0 : hashCode(value)),
   },
 });
 
@@ -104,6 +107,10 @@ export const basicTypes: readonly TypeDefinition[] = [
       'int Invoke(T x, T y)': (target: Delegate, left: Value, right: Value) =>
         target.invoke(left, right),
     },
+  }),
+  define({
+    declaration: 'delegate System.Converter<T, R>',
+    members: { 'R Invoke(T input)': invokeOne },
   }),
   define({ declaration: 'interface System.IComparable', members: {} }),
   define({ declaration: 'interface System.IComparable<T>', members: {} }),

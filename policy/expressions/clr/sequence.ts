@@ -1,7 +1,7 @@
 /** What `foreach` and LINQ go through. */
 import { define } from '../types/define.ts';
-import { ancestors, named, type Type } from '../types/type.ts';
-import { ClrObject, type Value } from '../values.ts';
+import { ancestors, named, type Type, type TypeDefinition } from '../types/type.ts';
+import { ClrObject, equalValues, type Value } from '../values.ts';
 import { Char, charType } from './char.ts';
 import { Integral } from './integral.ts';
 
@@ -13,15 +13,28 @@ export abstract class SequenceObject extends ClrObject {
   elementsAs(_element: Type | undefined): Iterable<Value> {
     return this;
   }
+
+  /** What `Contains` answers. */
+  includes(wanted: Value): boolean {
+    for (const value of this) if (equalValues(value, wanted)) return true;
+    return false;
+  }
 }
 
-export const enumerableType = define({
-  declaration: 'interface System.Collections.Generic.IEnumerable<T>',
+const enumerableType = define({
+  declaration:
+    'interface System.Collections.Generic.IEnumerable<T> : System.Collections.IEnumerable',
   members: {},
+  missing: 'GetEnumerator',
 });
 
+export const enumerableTypes: readonly TypeDefinition[] = [
+  define({ declaration: 'interface System.Collections.IEnumerable', members: {} }),
+  enumerableType,
+];
+
 /** The type `IEnumerable<T>`. */
-function enumerableOf(element: Type): Type {
+export function enumerableOf(element: Type): Type {
   return named(enumerableType, [element]);
 }
 

@@ -1,16 +1,23 @@
 /** System.Text.StringBuilder. */
-import { argument, argumentOutOfRange, indexOutOfRange } from '../errors.ts';
+import { argument, argumentNull, argumentOutOfRange, indexOutOfRange } from '../errors.ts';
 import { MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
 import { define } from '../types/define.ts';
+import type { Implementation } from '../types/member.ts';
 import { named, type Type } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
-import { type AnyArray, itemsOf } from './array.ts';
+import { type AnyArray, ClrArray, itemsOf } from './array.ts';
 import { Char } from './char.ts';
 import { compositeFormat } from './composite-format.ts';
+import { iterate } from './sequence.ts';
 import { textOf } from './text.ts';
 
 /** The gateway runs on Linux (v2 tiers, self-hosted): lines end in `\n`. */
 const NEW_LINE = '\n';
+
+function rangeOf(text: string, start: number, count: number): string {
+  if (start < 0 || count < 0 || start + count > text.length) throw argumentOutOfRange('startIndex');
+  return text.slice(start, start + count);
+}
 
 class StringBuilder extends ClrObject {
   private text: string;
@@ -42,10 +49,20 @@ class StringBuilder extends ClrObject {
     return this;
   }
 
-  replace(old: string | null, replacement: string | null): StringBuilder {
-    if (old === null || old === '') throw argument('Empty name is not legal.', 'oldValue');
-    this.text = this.text.replaceAll(old, () => replacement ?? '');
-    return this;
+  replace(
+    old: string | null,
+    replacement: string | null,
+    start: number,
+    count: number,
+  ): StringBuilder {
+    const range = rangeOf(this.text, start, count);
+    if (old === null) throw argumentNull('oldValue');
+    if (old === '') throw argument('Empty name is not legal.', 'oldValue');
+    return this.splice(
+      start,
+      count,
+      range.replaceAll(old, () => replacement ?? ''),
+    );
   }
 
   resize(length: number): void {
@@ -73,15 +90,30 @@ class StringBuilder extends ClrObject {
   }
 }
 
-const appends = Object.fromEntries(
-  ['string', 'char', 'int', 'long', 'double', 'bool', 'object'].map(
-    (type) =>
-      [
-        `StringBuilder Append(${type} value)`,
-        (builder: StringBuilder, value: Value) => builder.append(textOf(value)),
-      ] as const,
-  ),
-);
+/** Arrays of characters are their characters. */
+function contentOf(value: Value): string {
+  return value instanceof ClrArray && value.element.id === 'System.Char'
+    ? itemsOf(value).map(textOf).join('')
+    : textOf(value);
+}
+
+/** `Append` and `Insert` of any simple value. */
+function additions(): Record<string, Implementation> {
+  const types =
+    'string char int long double bool object byte sbyte short ushort uint ulong char[] StringBuilder';
+  const members: Record<string, Implementation> = {};
+  for (const type of types.split(' ')) {
+    members[`StringBuilder Append(${type} value)`] = (builder: StringBuilder, value: Value) =>
+      builder.append(contentOf(value));
+    if (type === 'StringBuilder') continue;
+    members[`StringBuilder Insert(int index, ${type} value)`] = (
+      builder: StringBuilder,
+      index: number,
+      value: Value,
+    ) => builder.splice(index, 0, contentOf(value));
+  }
+  return members;
+}
 
 export const stringBuilderType = define({
   declaration: 'class System.Text.StringBuilder',
@@ -92,7 +124,17 @@ export const stringBuilderType = define({
       return new StringBuilder('');
     },
     'new(string value)': (text: string | null) => new StringBuilder(text ?? ''),
-    ...appends,
+    'new(string value, int capacity)': (text: string | null, capacity: number) => {
+      if (capacity < 0) throw argumentOutOfRange('capacity');
+      return new StringBuilder(text ?? '');
+    },
+    'new(string value, int startIndex, int length, int capacity)': (
+      text: string | null,
+      start: number,
+      length: number,
+      _capacity: number,
+    ) => new StringBuilder(rangeOf(text ?? '', start, length)),
+    ...additions(),
     'StringBuilder Append(char value, int repeatCount)': (
       builder: StringBuilder,
       char: Char,
@@ -110,11 +152,22 @@ export const stringBuilderType = define({
       pattern: string | null,
       values: AnyArray | null,
     ) => builder.append(compositeFormat(pattern, values === null ? [] : itemsOf(values))),
-    'StringBuilder Insert(int index, string value)': (
+    'StringBuilder Insert(int index, string value, int count)': (
       builder: StringBuilder,
       index: number,
       text: string | null,
-    ) => builder.splice(index, 0, text ?? ''),
+      count: number,
+    ) => {
+      if (count < 0) throw argumentOutOfRange('count');
+      if ((text ?? '').length * count > MAXIMUM_LENGTH) throw outOfMemory();
+      return builder.splice(index, 0, (text ?? '').repeat(count));
+    },
+    'StringBuilder Append(string value, int startIndex, int count)': (
+      builder: StringBuilder,
+      text: string | null,
+      start: number,
+      count: number,
+    ) => builder.append(rangeOf(text ?? '', start, count)),
     'StringBuilder Remove(int startIndex, int length)': (
       builder: StringBuilder,
       index: number,
@@ -124,12 +177,19 @@ export const stringBuilderType = define({
       builder: StringBuilder,
       old: string | null,
       replacement: string | null,
-    ) => builder.replace(old, replacement),
+    ) => builder.replace(old, replacement, 0, builder.length),
+    'StringBuilder Replace(string oldValue, string newValue, int startIndex, int count)': (
+      builder: StringBuilder,
+      old: string | null,
+      replacement: string | null,
+      start: number,
+      count: number,
+    ) => builder.replace(old, replacement, start, count),
     'StringBuilder Replace(char oldChar, char newChar)': (
       builder: StringBuilder,
       old: Char,
       replacement: Char,
-    ) => builder.replace(old.toString(), replacement.toString()),
+    ) => builder.replace(old.toString(), replacement.toString(), 0, builder.length),
     'StringBuilder Clear()': (builder: StringBuilder) => {
       builder.resize(0);
       return builder;
@@ -144,11 +204,19 @@ export const stringBuilderType = define({
       start: number,
       length: number,
     ) => {
-      if (start < 0 || length < 0 || start + length > builder.length) {
-        throw argumentOutOfRange('startIndex');
-      }
-      return builder.toString().slice(start, start + length);
+      return rangeOf(builder.toString(), start, length);
+    },
+    'bool Equals(StringBuilder sb)': (left: StringBuilder, right: StringBuilder | null) =>
+      right !== null && left.toString() === right.toString(),
+    'StringBuilder AppendJoin<T>(string separator, IEnumerable<T> values)': (
+      builder: StringBuilder,
+      separator: string | null,
+      values: Value,
+    ) => {
+      if (values === null) throw argumentNull('values');
+      return builder.append([...iterate(values)].map(textOf).join(separator ?? ''));
     },
   },
-  missing: 'Capacity CopyTo EnsureCapacity Equals MaxCapacity AppendJoin',
+  missing:
+    'Append AppendFormat AppendJoin Capacity CopyTo EnsureCapacity Insert MaxCapacity Replace',
 });

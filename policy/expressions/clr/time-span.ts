@@ -1,5 +1,11 @@
 /** System.TimeSpan. */
-import { argumentNull, format as formatError, overflow } from '../errors.ts';
+import {
+  argument,
+  argumentNull,
+  ClrException,
+  format as formatError,
+  overflow,
+} from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Reference } from '../types/member.ts';
 import { named, type Type } from '../types/type.ts';
@@ -12,7 +18,8 @@ import {
   TICKS_PER_SECOND,
 } from './calendar.ts';
 import { Comparable } from './compare.ts';
-import { Double } from './double.ts';
+import { Double, roundHalfEven } from './double.ts';
+import { hashLong } from './hash-code.ts';
 
 const MAXIMUM = (1n << 63n) - 1n;
 const MINIMUM = -(1n << 63n);
@@ -72,6 +79,10 @@ export class TimeSpan extends Comparable {
     return `time ${this.ticks}`;
   }
 
+  hash(): number {
+    return hashLong(this.ticks);
+  }
+
   compareTo(other: Value): number {
     if (!(other instanceof TimeSpan)) return 1;
     return this.ticks === other.ticks ? 0 : this.ticks < other.ticks ? -1 : 1;
@@ -83,11 +94,17 @@ function part(ticks: bigint, unit: bigint, count: bigint): bigint {
   return value;
 }
 
+/** How often a letter may stand in a row; others mean nothing. */
+const LONGEST: Readonly<Record<string, number>> = { d: 8, h: 2, m: 2, s: 2, f: 7, F: 7 };
+
 function custom(
   pattern: string,
   values: Readonly<Record<string, bigint>>,
   fraction: string,
 ): string {
+  const invalid = () => formatError('Input string was not in a correct format.');
+  // A single letter is a standard format; `%` makes it a custom one.
+  if (pattern.length === 1) throw invalid();
   let text = '';
   for (const [match] of pattern.matchAll(/\\.|'[^']*'|"[^"]*"|%|(.)\1*/g)) {
     const first = match.charAt(0);
@@ -95,10 +112,10 @@ function custom(
     if (match === '%') continue;
     if (first === '\\') text += match.slice(1);
     else if (first === "'" || first === '"') text += match.slice(1, -1);
+    else if (match.length > (LONGEST[first] ?? 0)) throw invalid();
     else if (value !== undefined) text += value.toString().padStart(match.length, '0');
     else if (first === 'f') text += fraction.slice(0, match.length);
-    else if (first === 'F') text += fraction.slice(0, match.length).replace(/0+$/, '');
-    else throw formatError('Input string was not in a correct format.');
+    else text += fraction.slice(0, match.length).replace(/0+$/, '');
   }
   return text;
 }
@@ -112,8 +129,9 @@ export function timeSpan(ticks: bigint): TimeSpan {
 
 /** A number of units; rounded to milliseconds, as .NET Framework does. */
 function interval({ value }: Double, unit: bigint): TimeSpan {
-  if (Number.isNaN(value))
-    throw formatError('TimeSpan does not accept floating point Not-a-Number values.');
+  if (Number.isNaN(value)) {
+    throw argument('TimeSpan does not accept floating point Not-a-Number values.', 'value');
+  }
   const milliseconds = value * Number(unit / TICKS_PER_MILLISECOND);
   const rounded = milliseconds + (value >= 0 ? 0.5 : -0.5);
   if (!(Math.abs(rounded) < Number(MAXIMUM / TICKS_PER_MILLISECOND))) {
@@ -122,8 +140,15 @@ function interval({ value }: Double, unit: bigint): TimeSpan {
   return timeSpan(BigInt(Math.trunc(rounded)) * TICKS_PER_MILLISECOND);
 }
 
+/** Multiplied by the fraction, as .NET Framework does: the last digit may differ from a division. */
 function total(unit: bigint): (span: TimeSpan) => Double {
-  return ({ ticks }) => new Double(Number(ticks) / Number(unit));
+  return ({ ticks }) => new Double(Number(ticks) * (1 / Number(unit)));
+}
+
+function totalMilliseconds({ ticks }: TimeSpan): Double {
+  const limit = Number(MAXIMUM / TICKS_PER_MILLISECOND);
+  const value = Number(ticks) * (1 / Number(TICKS_PER_MILLISECOND));
+  return new Double(Math.max(-limit, Math.min(limit, value)));
 }
 
 function field(unit: bigint, count: bigint): (span: TimeSpan) => number {
@@ -131,14 +156,19 @@ function field(unit: bigint, count: bigint): (span: TimeSpan) => number {
 }
 
 export function parseTimeSpan(text: string): TimeSpan | undefined {
-  const match = /^\s*(-)?(?:(\d+)\.)?(\d+):(\d+)(?::(\d+)(?:\.(\d{1,7}))?)?\s*$/.exec(text);
+  const match =
+    /^\s*(-)?(?:(\d+)[.:](?=\d+:\d+:))?(?:(\d+)\.)?(\d+):(\d+)(?::(\d+)(?:\.(\d{1,7}))?)?\s*$/.exec(
+      text,
+    );
   const whole = /^\s*(-)?(\d+)\s*$/.exec(text);
   if (whole !== null) {
     const days = BigInt(whole[2] ?? 0) * TICKS_PER_DAY;
     return days > MAXIMUM ? undefined : new TimeSpan(whole[1] === '-' ? -days : days);
   }
   if (match === null) return undefined;
-  const [, sign, days = '0', hours = '0', minutes = '0', seconds = '0', fraction = ''] = match;
+  const [, sign, allDays, someDays, hours = '0', minutes = '0', seconds = '0', fraction = ''] =
+    match;
+  const days = allDays ?? someDays ?? '0';
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
   const ticks =
     BigInt(days) * TICKS_PER_DAY +
@@ -153,7 +183,7 @@ function requireTimeSpan(text: string | null): TimeSpan {
   if (text === null) throw argumentNull('s');
   const span = parseTimeSpan(text);
   if (span !== undefined) return span;
-  if (/^\s*-?(?:\d+\.)?\d+:\d+(?::\d+(?:\.\d+)?)?\s*$/.test(text)) {
+  if (/^\s*-?(?:\d+|(?:\d+[.:])?\d+:\d+(?::\d+(?:\.\d+)?)?)\s*$/.test(text)) {
     throw overflow(
       'The TimeSpan could not be parsed because at least one of the numeric components is out of range or contains too many digits.',
     );
@@ -173,6 +203,29 @@ function create(
       1000n +
     BigInt(ms);
   return timeSpan(total * TICKS_PER_MILLISECOND);
+}
+
+/** To the nearest tick. */
+function rounded(ticks: number): TimeSpan {
+  if (Number.isNaN(ticks)) {
+    throw argument('TimeSpan does not accept floating point Not-a-Number values.');
+  }
+  if (!Number.isFinite(ticks)) {
+    throw overflow('TimeSpan overflowed because the duration is too long.');
+  }
+  return timeSpan(BigInt(roundHalfEven(ticks)));
+}
+
+function multiply({ ticks }: TimeSpan, { value }: Double): TimeSpan {
+  return rounded(Number(ticks) * value);
+}
+
+function divide({ ticks }: TimeSpan, divisor: number): TimeSpan {
+  return rounded(Number(ticks) / divisor);
+}
+
+function ratio(left: TimeSpan, right: TimeSpan): Double {
+  return new Double(Number(left.ticks) / Number(right.ticks));
 }
 
 const compare =
@@ -230,7 +283,7 @@ export const timeSpanType = define({
     'double TotalHours': total(TICKS_PER_HOUR),
     'double TotalMinutes': total(TICKS_PER_MINUTE),
     'double TotalSeconds': total(TICKS_PER_SECOND),
-    'double TotalMilliseconds': total(TICKS_PER_MILLISECOND),
+    'double TotalMilliseconds': totalMilliseconds,
     'TimeSpan Add(TimeSpan ts)': (left: TimeSpan, right: TimeSpan) =>
       timeSpan(left.ticks + right.ticks),
     'TimeSpan Subtract(TimeSpan ts)': (left: TimeSpan, right: TimeSpan) =>
@@ -240,11 +293,28 @@ export const timeSpanType = define({
     'string ToString(string format)': (span: TimeSpan, pattern: string | null) =>
       span.format(pattern ?? ''),
     'int CompareTo(TimeSpan value)': (left: TimeSpan, right: TimeSpan) => left.compareTo(right),
+    'int CompareTo(object value)': (left: TimeSpan, right: Value) => {
+      if (right === null || right instanceof TimeSpan) return left.compareTo(right);
+      throw new ClrException('System.ArgumentException', 'Object must be of type TimeSpan.');
+    },
+    'static int Compare(TimeSpan t1, TimeSpan t2)': (left: TimeSpan, right: TimeSpan) =>
+      left.compareTo(right),
+    'static bool Equals(TimeSpan t1, TimeSpan t2)': (left: TimeSpan, right: TimeSpan) =>
+      left.equals(right),
+    'TimeSpan Multiply(double factor)': multiply,
+    'TimeSpan Divide(double divisor)': (span: TimeSpan, { value }: Double) => divide(span, value),
+    'double Divide(TimeSpan ts)': ratio,
     'bool Equals(TimeSpan obj)': (left: TimeSpan, right: TimeSpan) => left.equals(right),
     'static TimeSpan operator +(TimeSpan a, TimeSpan b)': (left: TimeSpan, right: TimeSpan) =>
       timeSpan(left.ticks + right.ticks),
     'static TimeSpan operator -(TimeSpan a, TimeSpan b)': (left: TimeSpan, right: TimeSpan) =>
       timeSpan(left.ticks - right.ticks),
+    'static TimeSpan operator *(TimeSpan a, double b)': multiply,
+    'static TimeSpan operator *(double a, TimeSpan b)': (factor: Double, span: TimeSpan) =>
+      multiply(span, factor),
+    'static TimeSpan operator /(TimeSpan a, double b)': (span: TimeSpan, { value }: Double) =>
+      divide(span, value),
+    'static double operator /(TimeSpan a, TimeSpan b)': ratio,
     'static TimeSpan operator unary-(TimeSpan a)': ({ ticks }: TimeSpan) => timeSpan(-ticks),
     'static bool operator ==(TimeSpan a, TimeSpan b)': compare((order) => order === 0),
     'static bool operator !=(TimeSpan a, TimeSpan b)': compare((order) => order !== 0),
@@ -253,5 +323,5 @@ export const timeSpanType = define({
     'static bool operator <=(TimeSpan a, TimeSpan b)': compare((order) => order <= 0),
     'static bool operator >=(TimeSpan a, TimeSpan b)': compare((order) => order >= 0),
   },
-  missing: 'Divide Multiply ParseExact TryParseExact Compare',
+  missing: 'Parse ParseExact ToString TryParse TryParseExact',
 });

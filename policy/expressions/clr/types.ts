@@ -3,11 +3,14 @@ import { allTypes, register } from '../types/registry.ts';
 import { arrayType } from './array.ts';
 import { boolType } from './bool.ts';
 import { charType } from './char.ts';
+import { cipherTypes } from './ciphers.ts';
 import { collectionTypes } from './collection-types.ts';
+import { comparerTypes } from './comparers.ts';
 import { contextTypes } from './context.ts';
 import { convertType } from './convert.ts';
 import { cryptographyTypes } from './cryptography.ts';
-import { dateTimeOffsetType, dateTimeType } from './date-time.ts';
+import { dateTimeType } from './date-time.ts';
+import { dateTimeOffsetType } from './date-time-offset.ts';
 import { doubleType } from './double.ts';
 import { encodingTypes } from './encoding.ts';
 import { enumBase } from './enum.ts';
@@ -17,14 +20,17 @@ import { extensionTypes } from './extensions.ts';
 import { guidType } from './guid.ts';
 import { integerTypes } from './integral.ts';
 import { jsonTypes } from './json/types.ts';
-import { linqTypes } from './linq.ts';
+import { linqTypes } from './linq/types.ts';
 import { mathTypes } from './math.ts';
 import { basicTypes } from './object.ts';
 import { regexTypes } from './regex/types.ts';
-import { enumerableType } from './sequence.ts';
+import { enumerableTypes } from './sequence.ts';
 import { stringType } from './string.ts';
 import { stringBuilderType } from './string-builder.ts';
+import { stringReaderType } from './string-reader.ts';
 import { timeSpanType } from './time-span.ts';
+import { timeZoneType } from './time-zone.ts';
+import { tupleTypes } from './tuple.ts';
 import { uriType } from './uri.ts';
 
 register([
@@ -38,19 +44,24 @@ register([
   enumBase,
   ...enumerations,
   ...exceptionTypes,
-  enumerableType,
+  ...enumerableTypes,
+  ...comparerTypes,
   ...collectionTypes,
   ...linqTypes,
   guidType,
   timeSpanType,
   dateTimeType,
   dateTimeOffsetType,
+  timeZoneType,
   uriType,
   convertType,
   ...mathTypes,
   stringBuilderType,
+  stringReaderType,
+  ...tupleTypes,
   ...encodingTypes,
   ...cryptographyTypes,
+  ...cipherTypes,
   ...regexTypes,
   ...jsonTypes,
   ...contextTypes,

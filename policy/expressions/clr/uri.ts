@@ -60,7 +60,7 @@ function readable(href: string): string {
     try {
       return decodeURIComponent(escaped).replace(
         // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters stay escaped.
-        /[%#?/\\@:\u0000-\u001f\u007f]/g,
+        /[%:/?#[\]@!$&'()*+,;=\\\u0000-\u001f\u007f]/g,
         (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
       );
     } catch {
@@ -71,7 +71,13 @@ function readable(href: string): string {
 
 function tryAbsolute(text: string): URL | undefined {
   const trimmed = text.trim();
-  if (!/^[A-Za-z][A-Za-z\d+.-]*:/.test(trimmed)) return undefined;
+  const [, name = '', authority] =
+    /^([A-Za-z][A-Za-z\d+.-]*):(?:\/\/([^/?#\\]*))?/.exec(trimmed) ?? [];
+  if (name === '') return undefined;
+  // Hosts are needed where the scheme has them, and are not escaped.
+  const needsHost = name.toLowerCase() in DEFAULT_PORTS;
+  if (needsHost && (authority === undefined || authority === '')) return undefined;
+  if (authority?.includes('%')) return undefined;
   return URL.canParse(trimmed) ? new URL(trimmed) : undefined;
 }
 
@@ -95,6 +101,16 @@ function requireUri(text: string | null, kind: number): Uri {
   );
 }
 
+/** Absolute or relative. */
+export function uriOf(text: string): Uri {
+  return requireUri(text, 0);
+}
+
+/** @throws {ClrException} UriFormatException for anything but an absolute URI */
+export function absoluteUri(text: string | null): Uri {
+  return requireUri(text, 1);
+}
+
 function combine(base: Uri | null, relative: string | null): Uri {
   if (base === null) throw argumentNull('baseUri');
   const { href } = base.absolute;
@@ -112,6 +128,27 @@ function scheme({ protocol }: URL): string {
 
 function port(url: URL): number {
   return url.port === '' ? (DEFAULT_PORTS[scheme(url)] ?? -1) : Number(url.port);
+}
+
+/** With its `?`, even where nothing is behind it. */
+function query({ href }: URL): string {
+  return /^[^?#]*(\?[^#]*)/.exec(href)?.[1] ?? '';
+}
+
+function fragment({ href }: URL): string {
+  return /#.*$/.exec(href)?.[0] ?? '';
+}
+
+/** What stands in front of the path. */
+function leftOfPath(url: URL): string {
+  const { href, username, password } = url;
+  if (!href.startsWith(`${scheme(url)}://`)) return '';
+  const user = username === '' && password === '' ? '' : `${userInfo(url)}@`;
+  return `${scheme(url)}://${user}${url.host}`;
+}
+
+function userInfo({ username, password }: URL): string {
+  return password === '' ? username : `${username}:${password}`;
 }
 
 function authority(url: URL): string {
@@ -154,6 +191,10 @@ export const uriType = define({
     'new(string uriString, UriKind uriKind)': (text: string | null, kind: EnumValue) =>
       requireUri(text, kind.value),
     'new(Uri baseUri, string relativeUri)': combine,
+    'new(Uri baseUri, Uri relativeUri)': (base: Uri | null, relative: Uri | null) => {
+      if (relative === null) throw argumentNull('relativeUri');
+      return combine(base, relative.original);
+    },
     'static bool TryCreate(string uriString, UriKind uriKind, out Uri result)': (
       text: string | null,
       kind: EnumValue,
@@ -170,41 +211,44 @@ export const uriType = define({
       text: string | null,
       kind: EnumValue,
     ) => {
-      if (text === null || /[\s"<>\\^`{|}]/.test(text)) return false;
+      if (text === null || /[\s"<>\\^`{|}]|#.*#/.test(text)) return false;
       return parseUri(text, kind.value) !== undefined;
     },
     'string AbsoluteUri': part(({ href }) => href),
     'string AbsolutePath': part(({ pathname }) => pathname),
-    'string PathAndQuery': part(({ pathname, search }) => pathname + search),
+    'string PathAndQuery': part((url) => url.pathname + query(url)),
     'string LocalPath': part(({ pathname }) => unescapeData(pathname)),
-    'string Query': part(({ search }) => search),
-    'string Fragment': part(({ hash }) => hash),
+    'string Query': part(query),
+    'string Fragment': part(fragment),
     'string Host': part(({ hostname }) => hostname),
     'string DnsSafeHost': part(({ hostname }) => hostname.replace(/^\[|\]$/g, '')),
     'string Authority': part(authority),
     'string Scheme': part(scheme),
-    'string UserInfo': part(({ username, password }) =>
-      password === '' ? username : `${username}:${password}`,
-    ),
+    'string UserInfo': part(userInfo),
     'int Port': part(port),
     'bool IsDefaultPort': part((url) => url.port === ''),
     'bool IsAbsoluteUri': ({ url }: Uri) => url !== undefined,
     'string OriginalString': ({ original }: Uri) => original,
+    'bool IsLoopback': part(({ hostname }) => /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname)),
+    'bool IsFile': part((url) => scheme(url) === 'file'),
+    'static string UriSchemeHttp': () => 'http',
+    'static string UriSchemeHttps': () => 'https',
     'string[] Segments': part(
       ({ pathname }) => new ClrArray(STRING, pathname.match(/[^/]*\/|[^/]+$/g) ?? []),
     ),
     'string GetLeftPart(UriPartial part)': (uri: Uri, wanted: EnumValue) => {
       const url = uri.absolute;
-      const start = `${scheme(url)}://`;
+      const start = leftOfPath(url);
+      const whole = start === '' ? `${scheme(url)}:${url.pathname}` : start + url.pathname;
       switch (wanted.value) {
         case 0:
-          return start;
+          return start === '' ? `${scheme(url)}:` : `${scheme(url)}://`;
         case 1:
-          return start + authority(url);
+          return start;
         case 2:
-          return start + authority(url) + url.pathname;
+          return whole;
         default:
-          return start + authority(url) + url.pathname + url.search;
+          return whole + query(url);
       }
     },
     'static bool operator ==(Uri a, Uri b)': (left: Uri | null, right: Uri | null) =>
@@ -213,5 +257,5 @@ export const uriType = define({
       left === null || right === null ? left !== right : !left.equals(right),
   },
   missing:
-    'CheckHostName CheckSchemeName Compare FromHex GetComponents HexEscape HexUnescape HostNameType IdnHost IsBaseOf IsFile IsHexDigit IsLoopback IsUnc IsWellFormedOriginalString MakeRelativeUri UserEscaped',
+    'CheckHostName CheckSchemeName Compare FromHex GetComponents HexEscape HexUnescape HostNameType IdnHost IsBaseOf IsHexDigit IsUnc IsWellFormedOriginalString MakeRelativeUri UserEscaped TryCreate',
 });

@@ -64,6 +64,9 @@ export type InterpolationPart =
       readonly format: string | undefined;
     };
 
+/** What `nameof` takes: a name, or members of one. */
+export type NamedSyntax = Extract<Expression, { kind: 'name' | 'member' }>;
+
 export type Expression = Node &
   (
     | { readonly kind: 'literal'; readonly value: Value }
@@ -153,7 +156,7 @@ export type Expression = Node &
         readonly body: Expression | Block;
       }
     | { readonly kind: 'default'; readonly type: TypeSyntax | undefined }
-    | { readonly kind: 'nameof'; readonly name: string }
+    | { readonly kind: 'nameof'; readonly named: NamedSyntax }
     | { readonly kind: 'throw'; readonly value: Expression }
     /** Ends a chain of `?.`; an `unchecked` one lets constants overflow as well. */
     | {
@@ -174,6 +177,11 @@ export type Declaration = Node & {
     readonly value: Expression | undefined;
   })[];
 };
+
+/** `JObject JObject = …`: the name then means the type in the variable's own value. */
+export function isNamedLikeItsType(type: Declaration['type'], name: string): boolean {
+  return type !== 'var' && type.kind === 'named' && type.name === name;
+}
 
 export type SwitchLabel = Node & {
   /** Undefined for `default`. */

@@ -5,6 +5,9 @@ import type { Token } from './token.ts';
 /** Nesting of expressions, statements and types: far above any policy, far below the JavaScript stack. */
 const MAXIMUM_DEPTH = 200;
 
+/** Operands of one chain such as `a + b + c`: the tree is as deep as the chain is long. */
+export const MAXIMUM_CHAIN = 400;
+
 export class Cursor {
   private readonly tokens: readonly Token[];
   private index = 0;
@@ -43,8 +46,9 @@ export class Cursor {
   }
 
   /** `>>`, `>>=` and `>=` come as single `>` tokens where they could close type arguments. */
-  isAdjacent(text: string, ahead: number): boolean {
-    return this.is(text, ahead) && this.peek(ahead).offset === this.peek(ahead - 1).offset + 1;
+  isAdjacent(text: string, ahead: number, width = 1): boolean {
+    const gap = this.peek(ahead).offset - this.peek(ahead - 1).offset;
+    return this.is(text, ahead) && gap === width;
   }
 
   accept(text: string): boolean {
@@ -75,6 +79,11 @@ export class Cursor {
     return new ExpressionError(message, at);
   }
 
+  /** For what later versions of the language have. */
+  tooNew(what: string, instead: string): ExpressionError {
+    return this.error(`${what} is not C# 7: write ${instead}`);
+  }
+
   unsupported(what: string, at: Position = this.at): ExpressionError {
     return new ExpressionError(`unsupported: ${what}`, at, what);
   }
@@ -87,7 +96,8 @@ export class Cursor {
       if (result === undefined) this.index = index;
       return result;
     } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
+      // What is not supported would otherwise be reported as something else that does not fit.
+      if (!(error instanceof ExpressionError) || error.unsupported !== undefined) throw error;
       this.index = index;
       this.depth = depth;
       return undefined;
@@ -104,8 +114,9 @@ export class Cursor {
     return result;
   }
 
-  /** True when the parenthesis at the cursor is closed and `=>` follows: the parameters of a lambda. */
-  startsLambda(): boolean {
+  /** True when a parenthesis starts at the cursor and `text` follows its end. */
+  parenthesisEndsBefore(text: string): boolean {
+    if (!this.is('(')) return false;
     let depth = 0;
     for (let ahead = 0; ; ahead++) {
       const token = this.peek(ahead);
@@ -113,7 +124,7 @@ export class Cursor {
       if (token.kind !== 'symbol') continue;
       if (token.text === '(') depth++;
       if (token.text === ')') depth--;
-      if (depth === 0) return this.is('=>', ahead + 1);
+      if (depth === 0) return this.is(text, ahead + 1);
     }
   }
 }

@@ -89,7 +89,8 @@ class Lexer {
       at,
       offset,
     });
-    if (rest(3) === '$@"' || rest(3) === '@$"') return this.interpolated(at, 3, true, nesting);
+    if (rest(3) === '@$"') throw this.error('@$"…" is not C# 7: write $@"…"');
+    if (rest(3) === '$@"') return this.interpolated(at, 3, true, nesting);
     if (rest(2) === '$"') return this.interpolated(at, 2, false, nesting);
     if (rest(2) === '@"') return literal(this.verbatim());
     if (rest(1) === '"') return literal(this.regular());
@@ -262,6 +263,7 @@ class Lexer {
       const end = this.source.indexOf('}', this.offset);
       if (end < 0) throw this.error('this interpolated string does not end');
       format = this.source.slice(this.offset + 1, end);
+      if (format === '') throw this.error('a format is expected behind the : of an interpolation');
       this.advance(end - this.offset);
     }
     this.offset++;

@@ -1,7 +1,8 @@
 /** Parser of statements. */
 import type { Block, CatchClause, Declaration, Expression, Statement, SwitchLabel } from './ast.ts';
+import { parseItems } from './creation.ts';
 import type { Cursor } from './cursor.ts';
-import { parseExpression, parseItems, parsePattern } from './expressions.ts';
+import { parseExpression, parseOrThrow, parsePattern } from './expressions.ts';
 import { parseType } from './types.ts';
 
 export function parseBlock(cursor: Cursor): Block {
@@ -32,15 +33,34 @@ function parseStatement(cursor: Cursor): Statement {
     if (cursor.isName('yield') && (cursor.is('return', 1) || cursor.is('break', 1))) {
       throw cursor.error('yield is not allowed in policy expressions');
     }
+    if (cursor.isName('await') && cursor.isName(undefined, 1)) {
+      throw cursor.error('await is not allowed in policy expressions');
+    }
     const declared = parseLocalFunction(cursor) ?? parseDeclaration(cursor);
     if (declared !== undefined) {
       if (declared.kind === 'declaration') cursor.expect(';');
       return declared;
     }
+    if (isDeconstruction(cursor)) throw cursor.unsupported('tuples');
+    if (cursor.parenthesisEndsBefore(';')) {
+      throw cursor.error('a statement cannot stand in parentheses: leave them out');
+    }
     const expression = parseExpression(cursor);
     cursor.expect(';');
     return { kind: 'expression', expression, at };
   });
+}
+
+/** `(int a, string b) = …`, `var (a, b) = …` */
+function isDeconstruction(cursor: Cursor): boolean {
+  if (cursor.isName('var') && cursor.is('(', 1)) return true;
+  if (!cursor.parenthesisEndsBefore('=')) return false;
+  const declares = cursor.attempt(() => {
+    cursor.expect('(');
+    parseType(cursor);
+    return cursor.isName() || cursor.is(',') ? true : undefined;
+  });
+  return declares ?? false;
 }
 
 function parseKeywordStatement(cursor: Cursor, keyword: string): Statement | undefined {
@@ -92,6 +112,7 @@ function parseKeywordStatement(cursor: Cursor, keyword: string): Statement | und
       cursor.next();
       const declaration = parseDeclaration(cursor);
       if (declaration === undefined) throw cursor.expected('a constant');
+      if (declaration.type === 'var') throw cursor.error('a constant needs a type, not var', at);
       cursor.expect(';');
       return { ...declaration, constant: true };
     }
@@ -137,6 +158,9 @@ function parseDeclaration(cursor: Cursor): Declaration | undefined {
     const start = cursor.at;
     const name = cursor.name('a variable');
     const value = cursor.accept('=') ? parseValue(cursor, head === 'var') : undefined;
+    if (head === 'var' && variables.length > 0) {
+      throw cursor.error('var declares one variable: write var again', start);
+    }
     variables.push({ name, value, at: start });
   } while (cursor.accept(','));
   return { kind: 'declaration', type: head, constant: false, variables, at };
@@ -172,7 +196,7 @@ function parseLocalFunction(cursor: Cursor): Statement | undefined {
     if (cursor.is('=')) throw cursor.unsupported('optional parameters of local functions');
   }
   const isExpression = cursor.accept('=>');
-  const body = isExpression ? parseExpression(cursor) : parseBlock(cursor);
+  const body = isExpression ? parseOrThrow(cursor) : parseBlock(cursor);
   if (isExpression) cursor.expect(';');
   return { kind: 'localFunction', ...head, parameters, body, at };
 }
@@ -249,7 +273,13 @@ function parseTry(cursor: Cursor): Statement {
   const { at } = cursor.expect('try');
   const block = parseBlock(cursor);
   const catches: CatchClause[] = [];
-  while (cursor.is('catch')) catches.push(parseCatch(cursor));
+  while (cursor.is('catch')) {
+    const last = catches.at(-1);
+    if (last !== undefined && last.type === undefined && last.when === undefined) {
+      throw cursor.error('the catch before catches everything already');
+    }
+    catches.push(parseCatch(cursor));
+  }
   const last = cursor.accept('finally') ? parseBlock(cursor) : undefined;
   if (catches.length === 0 && last === undefined) throw cursor.expected('catch or finally');
   return { kind: 'try', block, catches, finally: last, at };
@@ -272,6 +302,7 @@ function parseCatch(cursor: Cursor): CatchClause {
 
 function parseUsing(cursor: Cursor): Statement {
   const { at } = cursor.expect('using');
+  if (!cursor.is('(')) throw cursor.tooNew('a using without ( )', 'using (…) { … }');
   cursor.expect('(');
   const resource = parseDeclaration(cursor) ?? parseExpression(cursor);
   cursor.expect(')');

@@ -1,6 +1,5 @@
 /** C#'s conversions: which exist between two types, and what they do to a value. */
 import { EnumValue } from '../clr/enum.ts';
-import { integerOf } from '../clr/integral.ts';
 import {
   constantFits,
   enumNumber,
@@ -15,6 +14,7 @@ import { isReferenceCompatible } from './assignable.ts';
 import type { Member } from './member.ts';
 import {
   ancestors,
+  defaultOf,
   display,
   isInterface,
   isNullable,
@@ -109,10 +109,11 @@ function valueConversion(from: Type, to: Type): Conversion | undefined {
 /** A checked cast from `object`, a base class or an interface. */
 function downcast(from: Type, to: Type): Conversion | undefined {
   if (to.kind === 'void' || to.kind === 'null') return undefined;
+  // Only a derived class could have an interface that the class lacks: sealed ones have none.
   const possible =
     isReferenceCompatible(to, from) ||
-    (isInterface(to) && !isValueType(from)) ||
-    (isInterface(from) && !isValueType(to));
+    (isInterface(to) && !isValueType(from) && !isSealed(from)) ||
+    (isInterface(from) && !isValueType(to) && !isSealed(to));
   if (!possible || isValueType(withoutNullable(from))) return undefined;
   const target = withoutNullable(to);
   const exact = isValueType(target);
@@ -121,6 +122,8 @@ function downcast(from: Type, to: Type): Conversion | undefined {
       if (exact && !isNullable(to)) throw nullReference();
       return null;
     }
+    // A boxed enumeration is unboxed as its number, too.
+    if (value instanceof EnumValue && numericName(target) === 'int') return value.value;
     if (!isInstance(value, target)) {
       throw exact
         ? invalidCast()
@@ -131,6 +134,10 @@ function downcast(from: Type, to: Type): Conversion | undefined {
     return value;
   };
   return { kind: exact ? 'unboxing' : 'reference', apply };
+}
+
+function isSealed(type: Type): boolean {
+  return type.kind === 'array' || type.id === 'System.String';
 }
 
 /** Conversion operators of either type, with a standard conversion before and after. */
@@ -199,13 +206,9 @@ function isZero(value: Value): boolean {
 }
 
 function toEnum(to: Type): (value: Value) => Value {
-  const initial = to.kind === 'named' ? to.definition.initial() : null;
+  const initial = defaultOf(to);
   return (value) =>
-    initial instanceof EnumValue
-      ? initial.with(
-          value instanceof EnumValue ? value.value : Number(BigInt.asIntN(32, integerOf(value))),
-        )
-      : null;
+    initial instanceof EnumValue ? initial.with(Math.trunc(enumNumber(value)) | 0) : null;
 }
 
 function lift(apply: Conversion['apply']): Conversion['apply'] {

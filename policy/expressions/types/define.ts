@@ -1,8 +1,15 @@
 /** How the tables of clr/ describe a type. */
+import { argumentNull } from '../errors.ts';
 import type { Value } from '../values.ts';
-import type { Implementation, Member } from './member.ts';
+import type { Call, Implementation, Member } from './member.ts';
 import { parseDeclaration, parseMember } from './signature.ts';
-import { named, type TypeCategory, type TypeDefinition, typeParameter } from './type.ts';
+import {
+  type NamedType,
+  named,
+  type TypeCategory,
+  type TypeDefinition,
+  typeParameter,
+} from './type.ts';
 
 export type TypeSource = {
   /** As C# declares it, full name, bases: `class System.Text.StringBuilder`. */
@@ -11,12 +18,15 @@ export type TypeSource = {
   readonly alias?: string;
   /** C# signature → what it does. */
   readonly members: Readonly<Record<string, Implementation>>;
-  /** Names of members that .NET has, APIM allows, and this engine does not support; separated by spaces. */
+  /**
+   * Names of members that .NET has, APIM allows, and this engine does not support, or not with all overloads;
+   * separated by spaces.
+   */
   readonly missing?: string;
   /** The documented list of allowed types closes this type's members. */
   readonly restricted?: true;
   /** `default(T)` of a struct. */
-  readonly initial?: () => Value;
+  readonly initial?: (type: NamedType) => Value;
 };
 
 /** Signatures are read when the type is first used: they name types that are not registered yet. */
@@ -31,7 +41,7 @@ export function define(source: TypeSource): TypeDefinition {
     members: once(() => {
       const members = new Map<string, Member[]>();
       for (const [signature, implementation] of Object.entries(source.members)) {
-        const member = parseMember(signature, parameters, self, implementation);
+        const member = guarded(parseMember(signature, parameters, self, implementation));
         const named = members.get(member.name);
         if (named === undefined) members.set(member.name, [member]);
         else named.push(member);
@@ -44,6 +54,35 @@ export function define(source: TypeSource): TypeDefinition {
   };
   const self = () => named(definition, parameters.map(typeParameter));
   return definition;
+}
+
+/** A delegate that is null is refused by every member that takes one. */
+function guarded(member: Member): Member {
+  const names = member.parameters.map(({ name, type }) =>
+    type.kind === 'named' && type.definition.category === 'delegate' ? name : undefined,
+  );
+  if (names.every((name) => name === undefined) || member.name === 'Invoke') return member;
+  // An instance comes before the arguments.
+  const first = member.isStatic ? 0 : 1;
+  const check = (args: readonly unknown[]) => {
+    const missing = names.find((name, index) => name !== undefined && args[first + index] === null);
+    if (missing !== undefined) throw argumentNull(missing);
+  };
+  const { implementation } = member;
+  if (typeof implementation === 'function') {
+    const run = implementation as (...args: unknown[]) => Value;
+    const plain = (...args: never[]) => {
+      check(args);
+      return run(...args);
+    };
+    return { ...member, implementation: plain };
+  }
+  const run = implementation.withCall as (call: Call, ...args: unknown[]) => Value;
+  const withCall = (call: Call, ...args: never[]) => {
+    check(args);
+    return run(call, ...args);
+  };
+  return { ...member, implementation: { withCall } };
 }
 
 function toCategory(text: string): TypeCategory {

@@ -2,7 +2,7 @@
 import type { Value } from '../values.ts';
 import type { Implementation, Member, MemberKind, Parameter } from './member.ts';
 import { findType } from './registry.ts';
-import { arrayOf, named, type Type, typeParameter, VOID } from './type.ts';
+import { arrayOf, defaultOf, named, type Type, typeParameter, VOID } from './type.ts';
 
 const TOKEN = /\s*([A-Za-z_][\w.]*|-?\d+|"[^"]*"|'[^']'|\[\]|.)/y;
 
@@ -198,12 +198,14 @@ function readParameters(
     const mode = isParams ? 'params' : reader.accept('out') ? 'out' : 'value';
     const type = reader.type(own);
     const name = reader.next();
-    const initial = reader.accept('=') ? readDefault(reader.next()) : undefined;
+    const initial = reader.accept('=') ? readDefault(reader.next(), type) : undefined;
     return { name, type, mode, initial };
   });
 }
 
-function readDefault(text: string): Value {
+/** The default of an enumeration is written 0. */
+function readDefault(text: string, type: Type): Value {
+  if (type.kind === 'named' && type.definition.category === 'enum') return defaultOf(type);
   if (text === 'null') return null;
   if (text === 'true' || text === 'false') return text === 'true';
   if (text.startsWith('"')) return text.slice(1, -1);

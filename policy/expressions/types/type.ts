@@ -16,12 +16,12 @@ export type TypeDefinition = {
   /** Base class and interfaces, in terms of the type parameters. */
   readonly bases: () => readonly Type[];
   readonly members: () => ReadonlyMap<string, readonly Member[]>;
-  /** Members that .NET has and this engine does not: `unsupported` instead of `unknown`. */
+  /** Members that .NET has and this engine does not, or not with all overloads: `unsupported` instead of an error. */
   readonly missing: ReadonlySet<string>;
   /** True where APIM documents a closed list of members for the type; others are refused as not allowed. */
   readonly restricted: boolean;
   /** `default(T)`; null for reference types. */
-  readonly initial: () => Value;
+  readonly initial: (type: NamedType) => Value;
 };
 
 export type NamedType = {
@@ -127,6 +127,11 @@ export function isValueType(type: Type): boolean {
 
 export function isInterface(type: Type): boolean {
   return type.kind === 'named' && type.definition.category === 'interface';
+}
+
+/** `default(T)`. */
+export function defaultOf(type: Type): Value {
+  return type.kind === 'named' ? type.definition.initial(type) : null;
 }
 
 export type Substitution = ReadonlyMap<string, Type>;

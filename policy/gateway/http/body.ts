@@ -1,5 +1,6 @@
 /** A message body that streams until somebody has to read it. */
 import type { Body } from '../../expressions/index.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { ArrivingBody, Headers, IncomingBody, OutgoingBody } from '../ports.ts';
 import { headerText } from './headers.ts';
 
@@ -52,16 +53,24 @@ export class MessageBody {
   }
 
   /** Reads all of it into memory; afterwards the content can be read any number of times. */
-  async buffer(): Promise<Uint8Array> {
-    if (this.#pending !== undefined) {
-      const pending = this.#pending;
-      this.#pending = undefined;
-      try {
-        this.#bytes = arrivedBytes(pending) ?? (await readAll(streamOf(pending)));
-      } catch (error) {
+  buffer(): MaybePromise<Uint8Array> {
+    const pending = this.#pending;
+    if (pending === undefined) return this.#content;
+    this.#pending = undefined;
+    this.#bytes = arrivedBytes(pending);
+    if (this.#bytes !== undefined) return this.#content;
+    return readAll(streamOf(pending)).then(
+      (bytes) => {
+        this.#bytes = bytes;
+        return this.#content;
+      },
+      (error: unknown) => {
         throw this.#failure(error);
-      }
-    }
+      },
+    );
+  }
+
+  get #content(): Uint8Array {
     return this.#consumed ? NOTHING : (this.#bytes ?? NOTHING);
   }
 

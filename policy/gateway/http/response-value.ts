@@ -6,6 +6,7 @@ import {
   toResponse,
   type Value,
 } from '../../expressions/index.ts';
+import { after, type MaybePromise } from '../maybe-promise.ts';
 import { MessageBody } from './body.ts';
 import type { ResponseMessage } from './message.ts';
 
@@ -45,16 +46,16 @@ export function responseOfValue(value: Value | undefined): ResponseMessage | und
 }
 
 /** A response of its own with the same content, which is buffered by then. */
-export async function copyOfResponse(message: ResponseMessage): Promise<ResponseMessage> {
-  return {
+export function copyOfResponse(message: ResponseMessage): MaybePromise<ResponseMessage> {
+  return after(message.body.buffer(), (bytes) => ({
     ...message,
     headers: new Map(message.headers),
-    body: MessageBody.ofBytes(await message.body.buffer()),
-  };
+    body: MessageBody.ofBytes(bytes),
+  }));
 }
 
-/** What happens to the one does then not happen to the other. At once for all values but responses, whose body is read. */
-export function ownCopy(value: Value): Value | Promise<Value> {
+/** What happens to the one does then not happen to the other; other values than responses are as they are. */
+export function ownCopy(value: Value): MaybePromise<Value> {
   const response = responseOfValue(value);
-  return response === undefined ? value : copyOfResponse(response).then(valueOfResponse);
+  return response === undefined ? value : after(copyOfResponse(response), valueOfResponse);
 }

@@ -26,11 +26,6 @@ export function promptTokens(body: string): number {
   );
 }
 
-/** Whether the request asks for a stream. */
-export function asksForStream(body: string): boolean {
-  return body.includes('"stream"') && parseObject(body)?.stream === true;
-}
-
 /** Everything that the caller says in a request body, a line for each part. */
 export function promptText(body: string): string {
   const request = parseObject(body);

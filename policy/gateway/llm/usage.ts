@@ -6,6 +6,7 @@ import { decodeText, watched } from '../http/body.ts';
 import { headerText } from '../http/headers.ts';
 import { isObject, parseObject } from '../http/json.ts';
 import type { ResponseMessage } from '../http/message.ts';
+import { after, type MaybePromise } from '../maybe-promise.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import { promptTokens, tokensOf } from './estimate.ts';
 
@@ -102,9 +103,23 @@ function count(value: unknown): number {
 }
 
 /** Estimates the prompt of the request in flight, once; reads the body. */
-export async function estimatePrompt(exchange: Exchange): Promise<number> {
-  exchange.promptTokens ??= promptTokens(
-    decodeText(await exchange.request.body.buffer(), exchange.request.headers),
+export function estimatePrompt(exchange: Exchange): MaybePromise<number> {
+  const known = exchange.promptTokens;
+  if (known !== undefined) return known;
+  return after(textOfRequest(exchange), (text) => {
+    exchange.promptTokens = promptTokens(text);
+    return exchange.promptTokens;
+  });
+}
+
+/** Whether the request in flight asks for a stream; reads the body. */
+export function asksForStream(exchange: Exchange): MaybePromise<boolean> {
+  return after(
+    textOfRequest(exchange),
+    (text) => text.includes('"stream"') && parseObject(text)?.stream === true,
   );
-  return exchange.promptTokens;
+}
+
+function textOfRequest({ request }: Exchange): MaybePromise<string> {
+  return after(request.body.buffer(), (body) => decodeText(body, request.headers));
 }

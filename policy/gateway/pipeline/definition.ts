@@ -4,15 +4,13 @@
  */
 import type { Value } from '../../expressions/index.ts';
 import { toText } from '../../expressions/index.ts';
+import { after, type MaybePromise } from '../maybe-promise.ts';
 import type { Verdict } from '../options.ts';
 import type { Place, Section } from '../trace.ts';
 import type { Exchange } from './exchange.ts';
 
 /** After a policy the next one runs, or the pipeline ends and the response goes out, as with `return-response`. */
 export type Flow = 'next' | 'end';
-
-/** At once where nothing has to be waited for, which is so for most policies of most requests. */
-export type MaybePromise<T> = T | Promise<T>;
 
 export type Run = (exchange: Exchange) => MaybePromise<Flow | undefined>;
 
@@ -21,7 +19,7 @@ export type Parameter<T> = {
   /** Undefined for expressions. */
   readonly literal: T | undefined;
   /** Buffers the bodies that the expression reads; undefined where it reads none. */
-  readonly prepare: ((exchange: Exchange) => Promise<void>) | undefined;
+  readonly prepare: ((exchange: Exchange) => MaybePromise<unknown>) | undefined;
   /**
    * The value, when `prepare` has run.
    *
@@ -39,10 +37,14 @@ export function prepared(
 ): Run {
   const reading = parameters.flatMap((parameter) => parameter?.prepare ?? []);
   if (reading.length === 0) return run;
-  return async (exchange) => {
-    for (const prepare of reading) await prepare(exchange);
-    return await run(exchange);
-  };
+  return (exchange) =>
+    after(
+      reading.reduce<MaybePromise<unknown>>(
+        (before, prepare) => after(before, () => prepare(exchange)),
+        undefined,
+      ),
+      () => run(exchange),
+    );
 }
 
 /** How a value is written. `parse` gives undefined for what it does not take. */

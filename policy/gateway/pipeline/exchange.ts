@@ -5,6 +5,7 @@ import type { Access } from '../front/subscriptions.ts';
 import { MessageBody } from '../http/body.ts';
 import type { Message, RequestMessage, ResponseMessage } from '../http/message.ts';
 import type { OpenidConfigurations } from '../jwt/openid.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { Options, SemanticCacheKey } from '../options.ts';
 import type { Ports } from '../ports.ts';
 import type { Api, Operation, Service } from '../service.ts';
@@ -12,7 +13,7 @@ import type { ValueCache } from '../state/cache.ts';
 import type { Counters } from '../state/counters.ts';
 import type { Place, Scope, Section, TraceEntry } from '../trace.ts';
 import { ExchangeContext } from './context.ts';
-import type { Flow, MaybePromise } from './definition.ts';
+import type { Flow } from './definition.ts';
 import type { PolicyDocument } from './document.ts';
 
 /** What belongs to the gateway instance and outlives a request. */

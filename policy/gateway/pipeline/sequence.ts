@@ -1,7 +1,8 @@
 /** Runs policies one after another and notes where an error happened. */
 import { GatewayError } from '../errors.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { Place } from '../trace.ts';
-import type { Flow, MaybePromise, Run, Sequence } from './definition.ts';
+import type { Flow, Run, Sequence } from './definition.ts';
 import type { Exchange } from './exchange.ts';
 
 export type Step = { readonly place: Place; readonly run: Run };

@@ -8,6 +8,7 @@ import {
   type Value,
 } from '../../expressions/index.ts';
 import { GatewayError } from '../errors.ts';
+import { after } from '../maybe-promise.ts';
 import type { Place } from '../trace.ts';
 import { convert, type Parameter, type ValueType } from './definition.ts';
 import type { Exchange } from './exchange.ts';
@@ -76,18 +77,15 @@ function expression<T>(
     finish(evaluateExpression(compiled, text, exchange, place));
   if (!compiled.readsRequestBody && !compiled.readsResponseBody)
     return { literal: undefined, prepare: undefined, evaluate, resolve: evaluate };
-  const prepare = async (exchange: Exchange) => {
-    if (compiled.readsRequestBody) await exchange.request.body.buffer();
-    if (compiled.readsResponseBody) await exchange.response?.body.buffer();
-  };
+  const prepare = (exchange: Exchange) =>
+    after(compiled.readsRequestBody ? exchange.request.body.buffer() : undefined, () =>
+      compiled.readsResponseBody ? exchange.response?.body.buffer() : undefined,
+    );
   return {
     literal: undefined,
     prepare,
     evaluate,
-    async resolve(exchange) {
-      await prepare(exchange);
-      return evaluate(exchange);
-    },
+    resolve: (exchange) => after(prepare(exchange), () => evaluate(exchange)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The three policies of the value cache. One internal cache per gateway instance stands for the regional one. */
 import type { Value } from '../../expressions/index.ts';
 import { ownCopy } from '../http/response-value.ts';
+import { after } from '../maybe-promise.ts';
 import {
   anyValue,
   definePolicy,
@@ -48,10 +49,7 @@ export const cacheLookupValue = definePolicy({
         exchange.variables.set(variable, value);
         return undefined;
       };
-      if (entry !== undefined) {
-        const value = ownCopy(entry.value);
-        return value instanceof Promise ? value.then(keep) : keep(value);
-      }
+      if (entry !== undefined) return after(ownCopy(entry.value), keep);
       return initial === undefined ? undefined : keep(initial.evaluate(exchange));
     });
   },
@@ -72,13 +70,11 @@ export const cacheStoreValue = definePolicy({
     return prepared([written, value, duration], (exchange) => {
       const key = written.evaluate(exchange);
       const seconds = duration.evaluate(exchange);
-      const stored = ownCopy(value.evaluate(exchange));
-      const store = (copy: Value) => {
+      return after(ownCopy(value.evaluate(exchange)), (copy) => {
         exchange.instance.cache.set(key, copy, seconds);
         exchange.trace?.(place, 'stored in the cache', { key, seconds });
         return undefined;
-      };
-      return stored instanceof Promise ? stored.then(store) : store(stored);
+      });
     });
   },
 });

@@ -1,11 +1,5 @@
-import {
-  condition,
-  definePolicy,
-  element,
-  type Flow,
-  type MaybePromise,
-  required,
-} from '../pipeline/definition.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
+import { condition, definePolicy, element, type Flow, required } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import { located } from '../pipeline/sequence.ts';
 import { SECTIONS } from '../trace.ts';

@@ -21,16 +21,22 @@ const DEFAULTS: Readonly<Record<string, (exchange: Exchange) => string | undefin
   'Backend ID': ({ backend }) => backend?.id,
 };
 
-export async function dimensions(
+/** What has to be prepared before `dimensions` is asked. */
+export function dimensionParameters(
+  elements: readonly Dimension[],
+): readonly (Parameter<string> | undefined)[] {
+  return elements.flatMap(({ attributes: { name, value } }) => [name, value]);
+}
+
+export function dimensions(
   elements: readonly Dimension[],
   exchange: Exchange,
-): Promise<Readonly<Record<string, string>>> {
+): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};
   for (const { attributes } of elements) {
-    const name = await attributes.name.resolve(exchange);
-    const value = attributes.value ?? (Object.hasOwn(DEFAULTS, name) ? DEFAULTS[name] : undefined);
-    values[name] =
-      (typeof value === 'function' ? value(exchange) : await value?.resolve(exchange)) ?? '';
+    const name = attributes.name.evaluate(exchange);
+    const initial = Object.hasOwn(DEFAULTS, name) ? DEFAULTS[name]?.(exchange) : undefined;
+    values[name] = attributes.value?.evaluate(exchange) ?? initial ?? '';
   }
   return values;
 }

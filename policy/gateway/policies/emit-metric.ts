@@ -1,5 +1,13 @@
-import { definePolicy, element, number, optional, required, text } from '../pipeline/definition.ts';
-import { checkDimensions, dimensions } from './dimensions.ts';
+import {
+  definePolicy,
+  element,
+  number,
+  optional,
+  prepared,
+  required,
+  text,
+} from '../pipeline/definition.ts';
+import { checkDimensions, dimensionParameters, dimensions } from './dimensions.ts';
 
 const fixed = { expression: false };
 
@@ -24,15 +32,18 @@ export const emitMetric = definePolicy({
   },
   compile({ attributes, children, place }, report) {
     checkDimensions('emit-metric', children.dimension, DOCUMENTED_DIMENSIONS, report);
-    return async (exchange) => {
+    const { name, namespace, value } = attributes;
+    const dimensionsNeed = dimensionParameters(children.dimension);
+    return prepared([name, namespace, value, ...dimensionsNeed], (exchange) => {
       const metric = {
-        name: await attributes.name.resolve(exchange),
-        namespace: (await attributes.namespace?.resolve(exchange)) ?? 'API Management',
-        value: (await attributes.value?.resolve(exchange)) ?? 1,
-        dimensions: await dimensions(children.dimension, exchange),
+        name: name.evaluate(exchange),
+        namespace: namespace?.evaluate(exchange) ?? 'API Management',
+        value: value?.evaluate(exchange) ?? 1,
+        dimensions: dimensions(children.dimension, exchange),
       };
       exchange.trace?.(place, `metric "${metric.name}"`, metric);
       exchange.instance.options.onMetric?.(metric);
-    };
+      return undefined;
+    });
   },
 });

@@ -9,7 +9,8 @@
 
 import { GatewayError } from '../errors.ts';
 import { emptyResponse } from '../http/message.ts';
-import type { Flow, MaybePromise } from '../pipeline/definition.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
+import type { Flow } from '../pipeline/definition.ts';
 import {
   boolean,
   definePolicy,

@@ -1,13 +1,8 @@
 import { toText, typeName } from '../../expressions/index.ts';
-import type { ResponseMessage } from '../http/message.ts';
 import { responseOfValue } from '../http/response-value.ts';
+import { after } from '../maybe-promise.ts';
 import { anyValue, definePolicy, prepared, required, text } from '../pipeline/definition.ts';
 import { SECTIONS } from '../trace.ts';
-
-/** Expressions that take it from the variable read the body as it is there. */
-async function buffered({ body }: ResponseMessage): Promise<undefined> {
-  await body.buffer();
-}
 
 /** Keeps a value for later expressions: a literal as System.String, an expression's result with its own type. */
 export const setVariable = definePolicy({
@@ -24,7 +19,8 @@ export const setVariable = definePolicy({
         value: toText(value),
       });
       const response = responseOfValue(value);
-      return response === undefined ? undefined : buffered(response);
+      // Expressions that take it from the variable read the body as it is there.
+      return response === undefined ? undefined : after(response.body.buffer(), () => undefined);
     });
   },
 });

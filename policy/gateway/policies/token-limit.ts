@@ -7,9 +7,7 @@
  * Assumed: texts of the errors, and that a limit is reached when it is used up exactly.
  */
 import { GatewayError } from '../errors.ts';
-import { decodeText } from '../http/body.ts';
-import { asksForStream } from '../llm/estimate.ts';
-import { estimatePrompt, onUsage } from '../llm/usage.ts';
+import { asksForStream, estimatePrompt, onUsage } from '../llm/usage.ts';
 import {
   boolean,
   definePolicy,
@@ -67,9 +65,10 @@ function tokenLimit(name: string): PolicyDefinition {
         const rate = counters.sliding(`token-limit:${key}`);
         const used = counters.fixed(`token-quota:${period}:${key}`);
 
+        // "When stream is set to true in the API request, prompt tokens are always estimated."
         const estimates =
           (await attributes['estimate-prompt-tokens'].resolve(exchange)) ||
-          (await wantsStream(exchange));
+          (await asksForStream(exchange));
         const estimate = estimates ? await estimatePrompt(exchange) : 0;
         setVariable(exchange, named('tokens-consumed-variable-name'), estimate);
 
@@ -147,12 +146,6 @@ function tokenLimit(name: string): PolicyDefinition {
       };
     },
   });
-}
-
-/** "When stream is set to true in the API request, prompt tokens are always estimated." */
-async function wantsStream(exchange: Exchange): Promise<boolean> {
-  const { request } = exchange;
-  return asksForStream(decodeText(await request.body.buffer(), request.headers));
 }
 
 function setVariable(

@@ -1,16 +1,16 @@
 /** Emits the tokens of a call as metrics, once the response has told them. Source: "llm-emit-token-metric". */
-import { decodeText } from '../http/body.ts';
-import { asksForStream } from '../llm/estimate.ts';
-import { estimatePrompt, onUsage } from '../llm/usage.ts';
+import { asksForStream, estimatePrompt, onUsage } from '../llm/usage.ts';
+import { after } from '../maybe-promise.ts';
 import {
   definePolicy,
   element,
   optional,
   type PolicyDefinition,
+  prepared,
   required,
   text,
 } from '../pipeline/definition.ts';
-import { checkDimensions, dimensions } from './dimensions.ts';
+import { checkDimensions, dimensionParameters, dimensions } from './dimensions.ts';
 
 /** The documentation said ten in 2024, and five later. */
 const DOCUMENTED_DIMENSIONS = 5;
@@ -31,12 +31,10 @@ function tokenMetric(name: string): PolicyDefinition {
     },
     compile({ attributes, children, place }, report) {
       checkDimensions(name, children.dimension, DOCUMENTED_DIMENSIONS, report);
-      return async (exchange) => {
-        const namespace = (await attributes.namespace?.resolve(exchange)) ?? 'API Management';
-        const values = await dimensions(children.dimension, exchange);
-        const { request } = exchange;
-        if (asksForStream(decodeText(await request.body.buffer(), request.headers)))
-          await estimatePrompt(exchange);
+      const needed = [attributes.namespace, ...dimensionParameters(children.dimension)];
+      return prepared(needed, (exchange) => {
+        const namespace = attributes.namespace?.evaluate(exchange) ?? 'API Management';
+        const values = dimensions(children.dimension, exchange);
         const { onMetric } = exchange.instance.options;
         onUsage(exchange, (read) => {
           if (onMetric === undefined && exchange.trace === undefined) return;
@@ -49,14 +47,12 @@ function tokenMetric(name: string): PolicyDefinition {
             ['Prompt Tokens', usage.prompt],
             ['Completion Tokens', usage.completion],
           ] as const)
-            onMetric?.({
-              name: metric,
-              namespace,
-              value,
-              dimensions: values,
-            });
+            onMetric?.({ name: metric, namespace, value, dimensions: values });
         });
-      };
+        return after(asksForStream(exchange), (streams) =>
+          streams ? after(estimatePrompt(exchange), () => undefined) : undefined,
+        );
+      });
     },
   });
 }

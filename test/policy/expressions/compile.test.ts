@@ -63,11 +63,52 @@ const REFUSED_BLOCKS: readonly (readonly [string, RegExp])[] = [
   ['switch (1) { case 1: int y = 1; } return 1;', /must end in break/],
   ['const int n = context.Variables.Count; return n;', /needs a constant/],
   ['using (var x = 5) { } return 1;', /not disposable/],
+  ['{ int x = 1; } int x = 2; return x;', /already used in this scope/],
+  ['switch (1) { case 1: int x = 1; break; case 2: int x = 2; break; }', /already used/],
+  ['{ int x = 1; } return x;', /x is visible in its own block only/],
+  ['x = 1; int x; return x;', /x is used before its declaration/],
+  ['var x = 1, y = 2; return x;', /var declares one variable/],
+  ['const var x = 1; return x;', /a constant needs a type/],
+  ['"a".Length = 5; return 1;', /Length is read-only/],
+  ['using (var h = SHA256.Create()) { h = null; } return 1;', /variable of a using/],
+  ['var l = new List<int> { 1 }; int.TryParse("1", out l[0]); return 1;', /out needs a variable/],
+  ['("a".ToUpper()); return 1;', /cannot stand in parentheses/],
+  ['var x = throw new Exception(); return x;', /throw is not allowed here/],
+  ['while (true) { try { } finally { break; } }', /break may not leave finally/],
+  ['try { } catch { try { } finally { throw; } } return 1;', /throw; stands outside of catch/],
+  ['try { } catch { } catch (Exception) { } return 1;', /catches everything already/],
+  [
+    'try { } catch (ArgumentException) { } catch (ArgumentNullException) { } return 1;',
+    /ArgumentNullException is caught already, by the catch of ArgumentException/,
+  ],
+  ['switch (1) { case 1: break; case 1 + 0: break; } return 1;', /has this case already/],
+  ['switch (1) { case null: break; } return 1;', /int is never null/],
+  ['Func<int> f = () => { if (f == null) return 1; }; return f();', /not every path/],
+  ['int F() { while (true) { break; } } return F();', /not every path/],
+  ['Func<int, int, int> f = (int a, b) => a; return 1;', /all parameters of a lambda have a type/],
+  ['return Math.Floor(context.Variables.Count / 2);', /Math.Floor is ambiguous/],
 ];
 
 for (const [source, message] of REFUSED_BLOCKS) {
   test(`refuses the block ${source}`, () => {
     assert.match(refused(source, 'block').message, message);
+  });
+}
+
+/** Mono's compiler does not know these; the C# 7 specification does. */
+const ACCEPTED_BLOCKS: readonly string[] = [
+  'int.TryParse("1", out _); int.TryParse("2", out var _); int.TryParse("3", out var _); return 1;',
+  '_ = int.Parse("1"); return 1;',
+  'object o = 1; return o is int _ || o is string _;',
+  'return F(1); int F(int n) => n > 3 ? n : F(n + 1);',
+  'switch (context.Variables["a"]) { case int n when n > 3: return n; case null: return 0; default: return 1; }',
+  'while (true) { try { return 1; } finally { } }',
+  'object x = context.Variables["a"]; switch (x) { case var v: return v; }',
+];
+
+for (const source of ACCEPTED_BLOCKS) {
+  test(`accepts the block ${source}`, () => {
+    compile(source, 'block');
   });
 }
 
@@ -79,6 +120,7 @@ test('names what API Management allows and this engine does not support', () => 
     ['"x".Normalize()', 'string.Normalize'],
     ['from x in new[] { 1 } select x', 'query expressions (from … in …): call Where and Select'],
     ['(1, 2)', 'tuples'],
+    ['sizeof(int)', 'sizeof'],
   ];
   for (const [source, unsupported] of cases) assert.equal(refused(source).unsupported, unsupported);
 });

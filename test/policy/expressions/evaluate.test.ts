@@ -41,6 +41,32 @@ test('what is not there is null: Response, Subscription, Product, Operation, Las
   }
 });
 
+/** Not in the golden set: Mono's compiler does not know these constructs of C# 7, or not their scopes. */
+const OF_CSHARP_7: readonly (readonly [statements: string, value: string])[] = [
+  ['int.TryParse("5", out _); _ = 3; return int.TryParse("6", out var n) ? n : 0;', '6'],
+  ['if (!(MAYBE && int.TryParse("5", out var n))) n = 7; return n;', '7'],
+  ['if (MAYBE && int.TryParse("5", out var n)) { } void F() { n = 2; } F(); return n;', '2'],
+  [
+    'if (MAYBE && int.TryParse("5", out var n)) { } Action f = () => { n = 2; }; n = 1; f(); return n;',
+    '2',
+  ],
+  ['object o = 4; if (!(o is int n)) return 0; return n;', '4'],
+  ['int x; void F() { x = 4; } F(); return x;', '4'],
+  ['return F(1); int F(int n) => n > 3 ? n : F(n + 1);', '4'],
+  [
+    'object o = 5; switch (o) { case int n when n > 9: return 1; case int n: return n; default: return 2; }',
+    '5',
+  ],
+  ['switch (2) { case 1: int y = 1; return y; default: void F() { y = 9; } F(); return y; }', '9'],
+];
+
+for (const [statements, value] of OF_CSHARP_7) {
+  test(`runs ${statements}`, () => {
+    const source = statements.replaceAll('MAYBE', 'context.Variables.Count > 99');
+    assert.deepEqual(evaluate(`@{${source}}`), { type: 'System.Int32', value });
+  });
+}
+
 test('a body is read once, unless its content is preserved', () => {
   const context = { request: { body: 'text' } };
   const twice = (first: string) =>

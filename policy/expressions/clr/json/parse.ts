@@ -2,12 +2,13 @@
 import { ClrException } from '../../errors.ts';
 import { named, type Type } from '../../types/type.ts';
 import { ClrObject, type Value } from '../../values.ts';
-import { TICKS_PER_MINUTE, ticksOf } from '../calendar.ts';
+import { TICKS_PER_MINUTE, ticksOf, ticksOfMilliseconds } from '../calendar.ts';
 import { DateTime } from '../date-time.ts';
 import { Double } from '../double.ts';
 import { JTokenType } from '../enums.ts';
+import { JArray, JObject, JProperty } from './containers.ts';
 import { definitionOf } from './definitions.ts';
-import { JArray, JObject, JProperty, type JToken, JValue } from './token.ts';
+import { type JToken, JValue } from './token.ts';
 
 /** Deeper documents would only exhaust the stack; Json.NET's own limit is configurable. */
 const MAXIMUM_DEPTH = 200;
@@ -15,11 +16,11 @@ const MAXIMUM_DEPTH = 200;
 /** An integer beyond 64 bits: Json.NET keeps it as a System.Numerics.BigInteger. */
 export class BigInteger extends ClrObject {
   readonly isNumber = true;
-  private readonly digits: string;
+  readonly value: bigint;
 
-  constructor(digits: string) {
+  constructor(value: bigint) {
     super();
-    this.digits = digits;
+    this.value = value;
   }
 
   get type(): Type {
@@ -27,22 +28,28 @@ export class BigInteger extends ClrObject {
   }
 
   override toString(): string {
-    return this.digits;
+    return this.value.toString();
   }
 }
 
 /**
  * Reads a whole document.
  *
- * @param reader the type whose `Parse` was called, for the message
+ * @param reader the type whose `Parse` was called; `value` for the serializer
  * @throws {ClrException} Newtonsoft.Json.JsonReaderException
  */
-export function parseJson(text: string, reader: 'JObject' | 'JArray' | 'JToken'): JToken {
+export function parseJson(text: string, reader: 'JObject' | 'JArray' | 'JToken' | 'value'): JToken {
   const parser = new Parser(text);
+  // A comment in front is the whole document to `JToken.Parse`.
+  const comment = reader === 'JToken' && /^\s*\//.test(text);
   parser.skip();
+  if (comment && !parser.atEnd()) throw parser.additional();
   if (parser.atEnd()) throw parser.error(`Error reading ${reader} from JsonReader.`);
   const token = parser.value(0);
-  if (reader !== 'JToken' && token.type.id !== named(definitionOf(reader)).id) {
+  if (
+    (reader === 'JObject' || reader === 'JArray') &&
+    token.type.id !== named(definitionOf(reader)).id
+  ) {
     const article = reader === 'JObject' ? 'an object' : 'an array';
     throw parser.error(
       `Error reading ${reader} from JsonReader. Current JsonReader item is not ${article}: ${token.tokenType}.`,
@@ -50,18 +57,23 @@ export function parseJson(text: string, reader: 'JObject' | 'JArray' | 'JToken')
   }
   parser.skip();
   if (!parser.atEnd()) {
-    throw parser.error(
-      `Additional text encountered after finished reading JSON content: ${parser.next()}.`,
-    );
+    throw parser.additional();
   }
   return token;
 }
+
+/** A byte order mark is none. */
+function isSpace(char: string): boolean {
+  return char !== '\ufeff' && /\s/.test(char);
+}
+
+const UNDEFINED = () => new JValue(JTokenType.of(11), null);
 
 const WORDS: Readonly<Record<string, () => JValue>> = {
   true: () => new JValue(JTokenType.of(9), true),
   false: () => new JValue(JTokenType.of(9), false),
   null: () => JValue.null(),
-  undefined: () => new JValue(JTokenType.of(11), null),
+  undefined: UNDEFINED,
   NaN: () => new JValue(JTokenType.of(7), new Double(Number.NaN)),
   Infinity: () => new JValue(JTokenType.of(7), new Double(Number.POSITIVE_INFINITY)),
   '-Infinity': () => new JValue(JTokenType.of(7), new Double(Number.NEGATIVE_INFINITY)),
@@ -86,7 +98,7 @@ class Parser {
 
   skip(): void {
     for (;;) {
-      while (/\s/.test(this.next())) this.offset++;
+      while (isSpace(this.next())) this.offset++;
       if (this.text.startsWith('//', this.offset)) {
         const end = this.text.indexOf('\n', this.offset);
         this.offset = end < 0 ? this.text.length : end;
@@ -166,7 +178,8 @@ class Parser {
         if (this.next() === ']') break;
       }
       this.path.push(array.items.length);
-      array.add(this.value(depth + 1));
+      // Nothing in front of a comma is an element, too.
+      array.add(this.next() === ',' ? UNDEFINED() : this.value(depth + 1));
       this.path.pop();
     }
     this.offset++;
@@ -262,6 +275,12 @@ class Parser {
     return value;
   }
 
+  additional(): ClrException {
+    return this.error(
+      `Additional text encountered after finished reading JSON content: ${this.next()}.`,
+    );
+  }
+
   error(message: string): ClrException {
     const before = this.text.slice(0, this.offset);
     const line = this.text === '' ? 0 : before.split('\n').length;
@@ -281,7 +300,7 @@ class Parser {
 function numberValue(text: string): JValue | undefined {
   const integer = (value: bigint): JValue => {
     const fits = BigInt.asIntN(64, value) === value;
-    return new JValue(JTokenType.of(6), fits ? value : new BigInteger(value.toString()));
+    return new JValue(JTokenType.of(6), fits ? value : new BigInteger(value));
   };
   if (/^-?\d+$/.test(text)) {
     // A leading zero means octal to Json.NET.
@@ -295,14 +314,17 @@ function numberValue(text: string): JValue | undefined {
 }
 
 const ISO_DATE =
-  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?(Z|[+-]\d\d:?(?:\d\d)?)?$/;
+  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?([Zz]|[+-]\d\d:?(?:\d\d)?)?$/;
 
 /** A string; one that looks like an ISO 8601 date becomes a date, which then prints in another form. */
 function textToken(text: string): JValue {
-  const date = isoDate(text);
-  if (date !== undefined) return new JValue(JTokenType.of(12), date);
+  const date = isoDate(text) ?? microsoftDate(text);
+  if (date !== undefined) return new JValue(JTokenType.of(12), date, text);
   return new JValue(JTokenType.of(8), text);
 }
+
+/** Milliseconds of UTC; an offset makes it local time, which is UTC here. */
+const MICROSOFT_DATE = /^\/Date\((-?\d{1,15})([+-]\d{4})?\)\/$/;
 
 function isoDate(text: string): Value | undefined {
   const match = ISO_DATE.exec(text);
@@ -319,9 +341,16 @@ function isoDate(text: string): Value | undefined {
   });
   if (ticks === undefined) return undefined;
   if (zone === undefined) return new DateTime(ticks, 'unspecified');
-  if (zone === 'Z') return new DateTime(ticks, 'utc');
+  if (zone === 'Z' || zone === 'z') return new DateTime(ticks, 'utc');
   const offset = /^([+-])(\d\d):?(\d\d)?$/.exec(zone);
   const minutes = Number(offset?.[2]) * 60 + Number(offset?.[3] ?? 0);
   const east = offset?.[1] === '-' ? -minutes : minutes;
   return new DateTime(ticks - BigInt(east) * TICKS_PER_MINUTE, 'local');
+}
+
+function microsoftDate(text: string): Value | undefined {
+  const match = MICROSOFT_DATE.exec(text);
+  if (match === null) return undefined;
+  const ticks = ticksOfMilliseconds(Number(match[1]));
+  return new DateTime(ticks, match[2] === undefined ? 'utc' : 'local');
 }

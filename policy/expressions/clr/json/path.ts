@@ -2,7 +2,8 @@
 import { ClrException } from '../../errors.ts';
 import { Double } from '../double.ts';
 import { textOf } from '../text.ts';
-import { JArray, JObject, JProperty, type JToken, JValue } from './token.ts';
+import { JArray, JObject, JProperty } from './containers.ts';
+import { type JToken, JValue } from './token.ts';
 
 type Step = (tokens: readonly JToken[], root: JToken, strict: boolean) => JToken[];
 
@@ -62,6 +63,7 @@ function index(position: number | undefined): Step {
     tokens.flatMap((token) => {
       if (position === undefined)
         return token instanceof JObject ? children(token) : token.children();
+      if (position < 0 && token instanceof JArray) return token.at(position);
       const item = token instanceof JArray ? token.items[position] : undefined;
       if (item === undefined && strict) {
         throw failure(
@@ -148,7 +150,7 @@ class PathParser {
       } else if (this.peek() === '.') {
         this.offset++;
         if (this.offset >= this.path.length) throw failure('Unexpected end while parsing path.');
-        steps.push(field(this.name()));
+        steps.push(this.peek() === '[' ? this.bracket() : field(this.name()));
       } else if (this.peek() === '[') {
         steps.push(this.bracket());
       } else {
@@ -175,7 +177,7 @@ class PathParser {
     this.spaces();
     let step: Step;
     const next = this.peek();
-    if (next === "'" || next === '"') {
+    if (next === "'") {
       const names = this.list(() => this.quoted());
       step = (tokens, root, strict) =>
         names.flatMap((name) => field(name)(tokens, root, strict && names.length === 1));
@@ -231,9 +233,9 @@ class PathParser {
   }
 
   private quoted(): string {
-    const quote = this.peek();
-    if (quote !== "'" && quote !== '"') {
-      throw failure(`Unexpected character while parsing path: ${quote}`);
+    const quote = "'";
+    if (this.peek() !== quote) {
+      throw failure(`Unexpected character while parsing path: ${this.peek()}`);
     }
     let text = '';
     for (this.offset++; this.peek() !== quote; this.offset++) {
@@ -289,7 +291,7 @@ class PathParser {
       const path = this.until(() => /^(?:\s*(?:[=!<>&|)]|$))/.test(this.path.slice(this.offset)));
       return { path, fromRoot: next === '$' };
     }
-    if (next === "'" || next === '"') {
+    if (next === "'") {
       return { literal: literal(this.quoted()) };
     }
     const pattern = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;

@@ -1,6 +1,7 @@
 /** Tokens → .NET values: casts, `Value<T>` and `ToObject<T>`, each with its own rules. */
 import { argument, argumentNull, ClrException, invalidCast } from '../../errors.ts';
 import {
+  defaultOf,
   display,
   isNullable,
   type NamedType,
@@ -10,18 +11,30 @@ import {
 } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import { createArray } from '../array.ts';
-import { Dictionary, List } from '../collections.ts';
-import { changeType, fromBase64, toBoolean, toDateTime, toDouble, toInteger } from '../convert.ts';
-import { DateTime, DateTimeOffset, parseDateTimeOffset } from '../date-time.ts';
+import { Dictionary, HashSet, List, Pair } from '../collections.ts';
+import {
+  changeType,
+  fromBase64,
+  toBoolean,
+  toChar,
+  toDateTime,
+  toDouble,
+  toInteger,
+} from '../convert.ts';
+import { DateTime } from '../date-time.ts';
+import { DateTimeOffset, parseDateTimeOffset } from '../date-time-offset.ts';
+import { Double } from '../double.ts';
+import { EnumValue } from '../enum.ts';
 import { Guid } from '../guid.ts';
-import { integerTypes } from '../integral.ts';
+import { checkedInteger, type IntegerName, integerTypes } from '../integral.ts';
 import { numericName } from '../numeric.ts';
 import { textOf } from '../text.ts';
 import { parseTimeSpan, TimeSpan } from '../time-span.ts';
 import { isInstance } from '../type-of.ts';
-import { Uri } from '../uri.ts';
+import { absoluteUri, Uri, uriOf } from '../uri.ts';
+import { JArray, JObject, JProperty } from './containers.ts';
 import { BigInteger } from './parse.ts';
-import { JArray, JObject, JProperty, type JToken, JValue } from './token.ts';
+import { type JToken, JValue } from './token.ts';
 
 /** JTokenType numbers that a cast to these accepts. */
 const NUMBERS = [6, 7, 8, 9];
@@ -55,7 +68,7 @@ function castToken<T extends Value>(
     if (value === undefined || !accepted.includes(value.tokenType.value)) {
       throw argument(`Can not convert ${describe(token)} to ${target}.`);
     }
-    return convert(plain(value.value));
+    return convert(value.value);
   };
 }
 
@@ -73,13 +86,14 @@ function castNullable<T extends Value>(
   };
 }
 
-/** Big integers overflow whatever they are converted to. */
-function plain(value: Value): Value {
-  if (!(value instanceof BigInteger)) return value;
-  throw new ClrException(
-    'System.OverflowException',
-    'Value was either too large or too small for an Int64.',
-  );
+/** Big integers overflow whatever does not hold them. */
+function fromBig(integer: IntegerName): (value: Value) => Value {
+  return (value) =>
+    value instanceof BigInteger ? checkedInteger(integer, value.value) : toInteger(integer, value);
+}
+
+function doubleOf(value: Value): Double {
+  return value instanceof BigInteger ? new Double(Number(value.value)) : toDouble(value);
 }
 
 function tokenText(token: JToken | null): string | null {
@@ -109,8 +123,7 @@ function toGuid(value: Value): Guid {
 
 function toUri(value: Value): Uri {
   if (value instanceof Uri) return value;
-  const text = textOf(value);
-  return new Uri(text, URL.canParse(text) ? new URL(text) : undefined);
+  return absoluteUri(textOf(value));
 }
 
 function toTimeSpan(value: Value): TimeSpan {
@@ -141,6 +154,11 @@ function dateTime(value: Value): DateTime {
     : toDateTime(value);
 }
 
+/** No token is null, JSON's null is refused. */
+function bytesOrNull(token: JToken | null): Value {
+  return token === null ? null : castToken('byte array', [8, 14], toBytes)(token);
+}
+
 type Cast = {
   readonly result: string;
   readonly apply: (token: JToken | null) => Value;
@@ -166,18 +184,17 @@ export const CASTS: readonly Cast[] = [
   ...integerTypes.flatMap(({ shortName, name }) => {
     const integer = numericName(named(integerDefinition(shortName)));
     if (integer === undefined || integer === 'char' || integer === 'double') return [];
-    return [
-      cast(integer, name.replace('System.', ''), NUMBERS, (value) => toInteger(integer, value)),
-    ];
+    return [cast(integer, name.replace('System.', ''), NUMBERS, fromBig(integer))];
   }),
-  cast('double', 'Double', NUMBERS, toDouble),
+  cast('double', 'Double', NUMBERS, doubleOf),
+  cast('char', 'Char', [6, 7, 8], toChar),
   cast('bool', 'Boolean', NUMBERS, toBoolean),
   cast('DateTime', 'DateTime', [8, 12], dateTime),
   cast('DateTimeOffset', 'DateTimeOffset', [8, 12], toDateTimeOffset),
   cast('TimeSpan', 'TimeSpan', [8, 17], toTimeSpan),
   cast('Guid', 'Guid', [8, 15, 14], toGuid),
   { result: 'Uri', apply: castNullable('Uri', [8, 16], toUri) },
-  { result: 'byte[]', apply: castNullable('byte array', [8, 14], toBytes) },
+  { result: 'byte[]', apply: bytesOrNull },
 ];
 
 function integerDefinition(shortName: string) {
@@ -188,18 +205,15 @@ function integerDefinition(shortName: string) {
 
 /** `Value<T>()` and `Value<T>(key)`: the value itself, or `Convert.ChangeType` of it. */
 export function tokenValue(token: JToken | null, type: Type): Value {
-  if (token === null) return initialOf(type);
+  if (token === null) return defaultOf(type);
   if (isInstance(token, type)) return token;
   if (!(token instanceof JValue)) {
     throw invalidCast(`Cannot cast ${token.type.id} to Newtonsoft.Json.Linq.JToken.`);
   }
   const { value } = token;
   if (value !== null && isInstance(value, type)) return value;
-  return changeType(plain(value), type);
-}
-
-function initialOf(type: Type): Value {
-  return type.kind === 'named' && !isNullable(type) ? type.definition.initial() : null;
+  if (value instanceof BigInteger) throw invalidCast('Object must implement IConvertible.');
+  return changeType(value, type);
 }
 
 /** `ToObject<T>()`: simple types by their casts, with their exceptions; anything else by the serializer. */
@@ -214,42 +228,95 @@ function castTo({ definition }: NamedType): Cast | undefined {
   return CASTS.find(({ result }) => result === definition.shortName);
 }
 
-/** `DeserializeObject<T>`. @throws {ClrException} for types this engine cannot fill */
-export function tokenObject(token: JToken, type: Type): Value {
-  if (type.kind === 'named' && type.definition.name === 'System.Object') return untyped(token);
+/**
+ * Fills a type as the serializer does.
+ *
+ * @param isText true where the tokens come from text that is read for this type: dates stay text, fractions are no ints
+ * @throws {ClrException} for types this engine cannot fill
+ */
+export function tokenObject(token: JToken, type: Type, isText = false): Value {
+  if (type.id === 'System.Object') return untyped(token);
   if (isInstance(token, type)) return token;
   const target = withoutNullable(type);
   if (token instanceof JValue && token.value === null) {
-    if (isNullable(type) || initialOf(type) === null) return null;
+    if (defaultOf(type) === null) return null;
     throw serialization(`Error converting value {null} to type '${type.id}'.`);
   }
+  // An empty text is null to whatever can be null.
+  if (token instanceof JValue && token.value === '' && isEmptyNull(type)) return null;
   if (target.kind === 'array' && token instanceof JArray) {
     return createArray(
       target.element,
-      token.items.map((item) => tokenObject(item, target.element)),
+      token.items.map((item) => tokenObject(item, target.element, isText)),
     );
   }
   if (target.kind === 'array' && token instanceof JValue && target.element.id === 'System.Byte') {
-    return toBytes(token.value);
+    if (token.tokenType.value !== 8 && token.tokenType.value !== 14)
+      throw unexpected(token, target);
+    const guid = typeof token.value === 'string' ? Guid.parse(token.value) : undefined;
+    return guid === undefined ? toBytes(token.value) : guid.bytes();
   }
   if (target.kind === 'named') {
-    const collection = collectionOf(token, target);
+    const collection = collectionOf(token, target, isText);
     if (collection !== undefined) return collection;
+    const constant = enumOf(token, target);
+    if (constant !== undefined) return constant;
+    // A URI may be relative here, unlike in a cast.
+    if (target.id === 'System.Uri' && token instanceof JValue && token.tokenType.value === 8) {
+      return uriOf(textOf(token.value));
+    }
     const convert = castTo(target);
-    if (convert !== undefined && token instanceof JValue) return simple(token, target, convert);
+    if (convert !== undefined && token instanceof JValue)
+      return simple(token, target, convert, isText);
   }
+  if (isReadByReader(target)) throw unexpected(token, target);
   throw serialization(
     `Cannot deserialize the current JSON ${token.tokenType.toString()} into type '${display(type)}'.`,
   );
 }
 
-function simple(token: JValue, target: Type, { apply }: Cast): Value {
+/** Types that Json.NET's reader reads itself: what does not fit is the reader's error. */
+const READ_BY_READER: ReadonlySet<string> = new Set([
+  'System.String',
+  'System.Int32',
+  'System.Double',
+  'System.Boolean',
+  'System.DateTime',
+  'System.DateTimeOffset',
+  'System.Byte[]',
+]);
+
+export function isReadByReader(type: Type): boolean {
+  return READ_BY_READER.has(type.id);
+}
+
+function isEmptyNull(type: Type): boolean {
+  return defaultOf(type) === null && !isReadByReader(type) && !isToken(type);
+}
+
+function isToken(type: Type): boolean {
+  return type.kind === 'named' && type.definition.name.startsWith('Newtonsoft.Json.Linq.');
+}
+
+function unexpected(token: JToken, target: Type): ClrException {
+  return new ClrException(
+    'Newtonsoft.Json.JsonReaderException',
+    `Error reading ${display(target)}. Unexpected token: ${token.tokenType.toString()}.`,
+  );
+}
+
+function simple(token: JValue, target: Type, { apply }: Cast, isText: boolean): Value {
+  if (isText && target.id === 'System.String' && token.source !== undefined) return token.source;
+  if (isText && target.id === 'System.Int32' && token.tokenType.value === 7) {
+    throw unexpected(token, target);
+  }
+  if (target.id === 'System.Int32' && token.tokenType.value === 9) throw unexpected(token, target);
   try {
     return apply(token);
   } catch (error) {
     if (!(error instanceof ClrException) || error.fatal) throw error;
     throw new ClrException(
-      'Newtonsoft.Json.JsonReaderException',
+      `Newtonsoft.Json.Json${isReadByReader(target) ? 'Reader' : 'Serialization'}Exception`,
       `Could not convert ${token.tokenType.toString()} to ${display(target)}: ${textOf(token.value)}.`,
     );
   }
@@ -258,23 +325,58 @@ function simple(token: JValue, target: Type, { apply }: Cast): Value {
 function collectionOf(
   token: JToken,
   { definition, arguments: types }: NamedType,
+  isText: boolean,
 ): Value | undefined {
   const [first, second] = types;
   const lists = ['List', 'IList', 'IEnumerable', 'ICollection', 'IReadOnlyCollection'];
   if (token instanceof JArray && first !== undefined && lists.includes(definition.shortName)) {
     return new List(
       first,
-      token.items.map((item) => tokenObject(item, first)),
+      token.items.map((item) => tokenObject(item, first, isText)),
     );
+  }
+  if (
+    token instanceof JArray &&
+    first !== undefined &&
+    ['HashSet', 'ISet'].includes(definition.shortName)
+  ) {
+    const set = new HashSet(first);
+    for (const item of token.items) set.add(tokenObject(item, first, isText));
+    return set;
+  }
+  if (token instanceof JObject && definition.shortName === 'KeyValuePair') {
+    const [key, value] = types.map((type, index) => {
+      const item = token.get(index === 0 ? 'Key' : 'Value');
+      return item === null ? defaultOf(type) : tokenObject(item, type, isText);
+    });
+    return new Pair(named(definition, types), key ?? null, value ?? null);
   }
   const maps = ['Dictionary', 'IDictionary', 'IReadOnlyDictionary'];
   if (!(token instanceof JObject) || !maps.includes(definition.shortName)) return undefined;
   if (first === undefined || second === undefined) return undefined;
   const result = new Dictionary(first, second);
   for (const { name, value } of token.properties) {
-    result.set(changeType(name, first), tokenObject(value, second));
+    result.set(keyOf(name, first), tokenObject(value, second, isText));
   }
   return result;
+}
+
+function keyOf(name: string, type: Type): Value {
+  try {
+    return changeType(name, type);
+  } catch (error) {
+    if (!(error instanceof ClrException) || error.fatal) throw error;
+    throw serialization(`Could not convert string '${name}' to dictionary key type '${type.id}'.`);
+  }
+}
+
+/** An enumeration's value by number or name. */
+function enumOf(token: JToken, type: Type): Value | undefined {
+  const initial = defaultOf(type);
+  if (!(initial instanceof EnumValue) || !(token instanceof JValue)) return undefined;
+  const { value } = token;
+  if (typeof value === 'bigint' || typeof value === 'number') return initial.with(Number(value));
+  return typeof value === 'string' ? initial.enumeration.parse(value, true) : undefined;
 }
 
 /** Into `object`: simple values come out as themselves, the rest stays JSON. */

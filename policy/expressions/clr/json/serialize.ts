@@ -4,7 +4,8 @@ import type { Value } from '../../values.ts';
 import { AnonymousObject } from '../anonymous.ts';
 import { Char } from '../char.ts';
 import { Lookup, Pair } from '../collections.ts';
-import { DateTime, DateTimeOffset } from '../date-time.ts';
+import { DateTime } from '../date-time.ts';
+import { DateTimeOffset } from '../date-time-offset.ts';
 import { Double } from '../double.ts';
 import { EnumValue } from '../enum.ts';
 import { JTokenType } from '../enums.ts';
@@ -13,10 +14,13 @@ import { Integral } from '../integral.ts';
 import { iterate, SequenceObject } from '../sequence.ts';
 import { textOf } from '../text.ts';
 import { TimeSpan } from '../time-span.ts';
+import { Tuple } from '../tuple.ts';
+import { typeOf } from '../type-of.ts';
 import { Uri } from '../uri.ts';
+import { JArray, JObject, JProperty } from './containers.ts';
 import { BigInteger } from './parse.ts';
-import { JArray, JObject, JProperty, JToken, JValue } from './token.ts';
-import { describeWith, type JsonNode } from './write.ts';
+import { JToken, JValue } from './token.ts';
+import { describeWith, ISO_FORMAT, type JsonNode } from './write.ts';
 
 /** The JTokenType of a simple value; undefined for values that are none. */
 export function valueKind(value: Value): EnumValue | undefined {
@@ -39,23 +43,40 @@ function kindNumber(value: Value): number | undefined {
   return value instanceof TimeSpan ? 17 : undefined;
 }
 
+function undetermined(value: Value): ClrException {
+  return argument(`Could not determine JSON object type for type ${typeOf(value).id}.`);
+}
+
 /** `new JValue(value)`. */
 export function valueToken(value: Value): JValue {
   const kind = valueKind(value);
   if (kind === undefined) {
-    throw argument(`Could not determine JSON object type for type ${textOf(value)}.`);
+    throw undetermined(value);
   }
   return new JValue(kind, value instanceof Char ? value.toString() : value);
 }
 
+/** `new JValue((object)value)`: a character alone has no type in JSON. */
+export function simpleToken(value: Value): JValue {
+  if (value instanceof Char) throw undetermined(value);
+  return valueToken(value);
+}
+
 /** What a container makes of its content: tokens stay, simple values become JValues. */
 export function contentToken(value: Value): JToken {
-  return value instanceof JToken ? value : valueToken(value);
+  return value instanceof JToken ? value : simpleToken(value);
 }
 
 /** Lists and arrays are taken apart; strings, bytes and tokens are not. */
 export function isMultiContent(value: Value): boolean {
   return value instanceof SequenceObject && !(value instanceof JToken);
+}
+
+/** A dictionary's key as a name; dates in the form of ISO 8601. */
+function memberName(key: Value): string {
+  return key instanceof DateTime || key instanceof DateTimeOffset
+    ? key.format(ISO_FORMAT)
+    : textOf(key);
 }
 
 function describe(value: Value): JsonNode {
@@ -66,11 +87,17 @@ function describe(value: Value): JsonNode {
     };
   }
   if (value instanceof JArray) return { kind: 'array', items: value.items };
-  if (value instanceof JValue) return { kind: 'value', value: value.value };
+  if (value instanceof JValue) {
+    return value.tokenType.value === 11
+      ? { kind: 'undefined' }
+      : { kind: 'value', value: value.value };
+  }
   if (value instanceof JProperty) return { kind: 'property', name: value.name, value: value.value };
-  if (value instanceof AnonymousObject) return { kind: 'object', members: value.entries() };
+  if (value instanceof AnonymousObject || value instanceof Tuple) {
+    return { kind: 'object', members: value.entries() };
+  }
   if (value instanceof Lookup) {
-    const members = [...value.entries()].map(([key, item]) => [textOf(key), item] as const);
+    const members = [...value.entries()].map(([key, item]) => [memberName(key), item] as const);
     return { kind: 'object', members };
   }
   if (value instanceof Pair) {
@@ -83,6 +110,9 @@ function describe(value: Value): JsonNode {
     };
   }
   if (value instanceof SequenceObject) return { kind: 'array', items: iterate(value) };
+  // `new object()` has no members.
+  if (value !== null && typeOf(value).id === 'System.Object')
+    return { kind: 'object', members: [] };
   if (valueKind(value) === undefined) {
     throw new ClrException(
       'Newtonsoft.Json.JsonSerializationException',
@@ -114,6 +144,8 @@ function tokenOf(value: Value): JToken {
       for (const item of node.items) array.add(tokenOf(item));
       return array;
     }
+    case 'undefined':
+      return new JValue(JTokenType.of(11), null);
     case 'property':
       return new JProperty(node.name, tokenOf(node.value));
     case 'value': {

@@ -3,7 +3,8 @@ import { ClrException } from '../../errors.ts';
 import { MAXIMUM_LENGTH, outOfMemory } from '../../evaluation.ts';
 import type { Value } from '../../values.ts';
 import { Char } from '../char.ts';
-import { DateTime, DateTimeOffset } from '../date-time.ts';
+import { DateTime } from '../date-time.ts';
+import { DateTimeOffset } from '../date-time-offset.ts';
 import { Double } from '../double.ts';
 import { EnumValue } from '../enum.ts';
 import { roundTrip } from '../format-number.ts';
@@ -17,7 +18,8 @@ export type JsonNode =
   | { readonly kind: 'object'; readonly members: Iterable<readonly [string, Value]> }
   | { readonly kind: 'array'; readonly items: Iterable<Value> }
   | { readonly kind: 'property'; readonly name: string; readonly value: Value }
-  | { readonly kind: 'value'; readonly value: Value };
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'undefined' };
 
 type Describe = (value: Value) => JsonNode;
 
@@ -72,6 +74,9 @@ class Writer {
       case 'value':
         this.text += scalar(node.value);
         return;
+      case 'undefined':
+        this.text += 'undefined';
+        return;
       case 'array': {
         let empty = true;
         this.text += '[';
@@ -108,6 +113,8 @@ class Writer {
   }
 }
 
+export const ISO_FORMAT = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
+
 function scalar(value: Value): string {
   if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
@@ -117,7 +124,7 @@ function scalar(value: Value): string {
   if (value instanceof Double) return writeDouble(value.value);
   if (value instanceof Uint8Array) return quote(Buffer.from(value).toString('base64'));
   if (value instanceof DateTime || value instanceof DateTimeOffset) {
-    return quote(value.format("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"));
+    return quote(value.format(ISO_FORMAT));
   }
   if (value instanceof Char) return quote(value.toString());
   if (value instanceof SequenceObject) return quote(value.type.id);

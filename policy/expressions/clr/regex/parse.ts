@@ -1,80 +1,17 @@
 /** .NET regular expressions → trees. */
 import { argument, type ClrException } from '../../errors.ts';
-import { isWhiteSpace } from '../char.ts';
-
-type Test = (code: number) => boolean;
-
-export type Node =
-  | { readonly kind: 'character'; readonly test: Test }
-  | { readonly kind: 'sequence'; readonly parts: readonly Node[] }
-  | { readonly kind: 'choice'; readonly options: readonly Node[] }
-  | { readonly kind: 'capture'; readonly group: number; readonly body: Node }
-  | { readonly kind: 'atomic'; readonly body: Node }
-  | {
-      readonly kind: 'look';
-      readonly behind: boolean;
-      readonly negative: boolean;
-      readonly body: Node;
-    }
-  | {
-      readonly kind: 'repeat';
-      readonly body: Node;
-      readonly minimum: number;
-      readonly maximum: number;
-      readonly lazy: boolean;
-    }
-  | { readonly kind: 'reference'; readonly group: number; readonly ignoreCase: boolean }
-  | {
-      readonly kind: 'anchor';
-      readonly at:
-        | 'start'
-        | 'end'
-        | 'lineStart'
-        | 'lineEnd'
-        | 'lastLineEnd'
-        | 'word'
-        | 'notWord'
-        | 'previous';
-    };
-
-export type Pattern = {
-  readonly root: Node;
-  readonly groupCount: number;
-  /** Number of a group by its name; unnamed groups have their number as name. */
-  readonly names: ReadonlyMap<string, number>;
-};
-
-/** RegexOptions. */
-const IGNORE_CASE = 1;
-const MULTILINE = 2;
-const EXPLICIT_CAPTURE = 4;
-const SINGLELINE = 16;
-const IGNORE_WHITE_SPACE = 32;
-export const RIGHT_TO_LEFT = 64;
-
-const MAXIMUM_DEPTH = 100;
-
-const isDigit: Test = (code) => /^\p{Nd}$/u.test(String.fromCharCode(code));
-const isWord: Test = (code) =>
-  code < 128
-    ? /^\w$/.test(String.fromCharCode(code))
-    : /^[\p{L}\p{Mn}\p{Nd}\p{Pc}]$/u.test(String.fromCharCode(code));
-const isSpace: Test = (code) => isWhiteSpace(String.fromCharCode(code));
-const not =
-  (test: Test): Test =>
-  (code) =>
-    !test(code);
-
-export { isWord };
-
-const CLASSES: Readonly<Record<string, Test>> = {
-  d: isDigit,
-  D: not(isDigit),
-  w: isWord,
-  W: not(isWord),
-  s: isSpace,
-  S: not(isSpace),
-};
+import { type Groups, numberGroups } from './groups.ts';
+import {
+  CLASSES,
+  IGNORE_CASE,
+  IGNORE_WHITE_SPACE,
+  MULTILINE,
+  type Node,
+  optionOf,
+  type Pattern,
+  SINGLELINE,
+  type Test,
+} from './pattern.ts';
 
 const ESCAPES: Readonly<Record<string, number>> = {
   a: 7,
@@ -87,6 +24,8 @@ const ESCAPES: Readonly<Record<string, number>> = {
   e: 27,
 };
 
+const MAXIMUM_DEPTH = 100;
+
 /** @throws {ClrException} ArgumentException for what .NET refuses and for what is not supported here */
 export function parsePattern(source: string, options: number): Pattern {
   const parser = new PatternParser(source, options);
@@ -98,54 +37,18 @@ class PatternParser {
   private options: number;
   private offset = 0;
   private depth = 0;
-  private readonly names = new Map<string, number>();
-  private readonly numbers: Map<number, number>;
-  private captures = 0;
+  private readonly groups: Groups;
 
   constructor(source: string, options: number) {
     this.source = source;
     this.options = options;
-    this.numbers = this.numberGroups();
+    this.groups = numberGroups(source, options);
   }
 
   parse(): Pattern {
     const root = this.choice();
     if (this.offset < this.source.length) throw this.error("Too many )'s.");
-    return { root, groupCount: this.captures + 1, names: this.names };
-  }
-
-  /** Unnamed groups are numbered first, named ones after them. Maps the offset of a `(` to its number. */
-  private numberGroups(): Map<number, number> {
-    const numbers = new Map<number, number>();
-    const named: [number, string][] = [];
-    let inClass = false;
-    this.names.set('0', 0);
-    for (let index = 0; index < this.source.length; index++) {
-      const char = this.source.charAt(index);
-      if (char === '\\') index++;
-      else if (inClass) inClass = char !== ']';
-      else if (char === '[') {
-        inClass = true;
-        if (this.source[index + 1] === '^') index++;
-        if (this.source[index + 1] === ']') index++;
-      } else if (char === '(') {
-        const name = /^\(\?(?:<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)')/.exec(
-          this.source.slice(index, index + 80),
-        );
-        const text = name?.[1] ?? name?.[2];
-        if (text !== undefined) named.push([index, text]);
-        else if (this.source[index + 1] !== '?' && (this.options & EXPLICIT_CAPTURE) === 0) {
-          numbers.set(index, ++this.captures);
-          this.names.set(String(this.captures), this.captures);
-        }
-      }
-    }
-    for (const [index, name] of named) {
-      const known = this.names.get(name) ?? ++this.captures;
-      this.names.set(name, known);
-      numbers.set(index, known);
-    }
-    return numbers;
+    return { root, groupCount: this.groups.count + 1, names: this.groups.names };
   }
 
   private has(option: number): boolean {
@@ -284,7 +187,7 @@ class PatternParser {
     const start = this.offset;
     this.offset++;
     if (!this.accept('?')) {
-      const group = this.numbers.get(start);
+      const group = this.groups.numbers.get(start);
       const body = this.closed();
       return group === undefined ? body : { kind: 'capture', group, body };
     }
@@ -298,7 +201,7 @@ class PatternParser {
     ] as const) {
       if (this.accept(text)) return { kind: 'look', behind, negative, body: this.closed() };
     }
-    const group = this.numbers.get(start);
+    const group = this.groups.numbers.get(start);
     if (group !== undefined) {
       this.offset = this.source.indexOf(this.peek() === '<' ? '>' : "'", this.offset + 1) + 1;
       return { kind: 'capture', group, body: this.closed() };
@@ -350,7 +253,7 @@ class PatternParser {
     const number = /[1-9]\d*/y;
     number.lastIndex = this.offset - 1;
     const digits = number.exec(this.source)?.[0];
-    if (digits !== undefined && this.names.has(digits)) {
+    if (digits !== undefined && this.groups.names.has(digits)) {
       this.offset += digits.length - 1;
       return { kind: 'reference', group: Number(digits), ignoreCase: this.has(IGNORE_CASE) };
     }
@@ -365,7 +268,7 @@ class PatternParser {
     pattern.lastIndex = this.offset;
     const match = pattern.exec(this.source);
     const name = match?.[1] ?? match?.[2] ?? '';
-    const group = this.names.get(name);
+    const group = this.groups.names.get(name);
     if (match === null || group === undefined) {
       throw this.error(`Reference to undefined group name ${name}.`);
     }
@@ -464,20 +367,5 @@ class PatternParser {
       return this.escapedTest(letter);
     }
     return this.escapedCode(letter);
-  }
-}
-
-function optionOf(letter: string): number {
-  switch (letter) {
-    case 'i':
-      return IGNORE_CASE;
-    case 'm':
-      return MULTILINE;
-    case 'n':
-      return EXPLICIT_CAPTURE;
-    case 's':
-      return SINGLELINE;
-    default:
-      return IGNORE_WHITE_SPACE;
   }
 }

@@ -1,17 +1,24 @@
 /** System.Text.RegularExpressions. API Management closes the lists of members of these types. */
-import { argumentNull, argumentOutOfRange, ClrException } from '../../errors.ts';
+import { argumentNull, ClrException } from '../../errors.ts';
 import { define } from '../../types/define.ts';
 import type { Call } from '../../types/member.ts';
 import { named, type Type, type TypeDefinition } from '../../types/type.ts';
 import { ClrObject, type Value } from '../../values.ts';
-import { ClrArray } from '../array.ts';
-import type { EnumValue } from '../enum.ts';
+import { EnumValue } from '../enum.ts';
 import type { Delegate } from '../object.ts';
-import { SequenceObject } from '../sequence.ts';
-import { textOf } from '../text.ts';
-import { STRING } from '../type-of.ts';
-import { type Found, Matcher, type Span } from './match.ts';
-import { parsePattern, RIGHT_TO_LEFT } from './parse.ts';
+import { Matcher } from './match.ts';
+import {
+  evaluator,
+  expand,
+  replaceAll,
+  search,
+  searchAll,
+  splitText,
+  unescapePattern,
+} from './operations.ts';
+import { parsePattern } from './parse.ts';
+import { RIGHT_TO_LEFT } from './pattern.ts';
+import { Capture, Collection, type Group, Match } from './values.ts';
 
 /** Patterns compiled lately: a policy uses the same few for every request. */
 const compiled = new Map<string, Matcher>();
@@ -55,201 +62,20 @@ class Regex extends ClrObject {
   }
 }
 
-class Capture extends ClrObject {
-  readonly text: string;
-  readonly span: Span;
-
-  constructor(text: string, span: Span) {
-    super();
-    this.text = text;
-    this.span = span;
-  }
-
-  get type(): Type {
-    return named(captureType);
-  }
-
-  get value(): string {
-    return this.text.slice(this.span.start, this.span.end);
-  }
-
-  override toString(): string {
-    return this.value;
-  }
-}
-
-const NOTHING: Span = { start: 0, end: 0 };
-
-class Group extends Capture {
-  readonly captures: readonly Span[];
-
-  constructor(text: string, captures: readonly Span[]) {
-    super(text, captures.at(-1) ?? NOTHING);
-    this.captures = captures;
-  }
-
-  override get type(): Type {
-    return named(groupType);
-  }
-}
-
-class Match extends Group {
-  readonly found: Found | undefined;
-  readonly matcher: Matcher | undefined;
-
-  constructor(text: string, found: Found | undefined, matcher: Matcher | undefined) {
-    super(text, found === undefined ? [] : [found]);
-    this.found = found;
-    this.matcher = matcher;
-  }
-
-  override get type(): Type {
-    return named(matchType);
-  }
-
-  group(name: number | string): Group {
-    const number = typeof name === 'number' ? name : this.matcher?.pattern.names.get(name);
-    if (number === 0) return this;
-    const captures = number === undefined ? undefined : this.found?.groups[number];
-    return new Group(this.text, captures ?? []);
-  }
-}
-
-/** Groups, captures or matches: counted and indexed. */
-class Collection extends SequenceObject {
-  private readonly typeName: TypeDefinition;
-  readonly items: readonly ClrObject[];
-  /** The match that groups are looked up in by name. */
-  readonly match: Match | undefined;
-
-  constructor(typeName: TypeDefinition, items: readonly ClrObject[], match?: Match) {
-    super();
-    this.typeName = typeName;
-    this.items = items;
-    this.match = match;
-  }
-
-  get type(): Type {
-    return named(this.typeName);
-  }
-
-  [Symbol.iterator](): Iterator<Value> {
-    return this.items[Symbol.iterator]();
-  }
-
-  at(index: number): ClrObject {
-    const item = this.items[index];
-    if (item === undefined) throw argumentOutOfRange('i');
-    return item;
-  }
-}
-
-function search(matcher: Matcher, text: string | null, from: number, call: Call): Match {
-  if (text === null) throw argumentNull('input');
-  return new Match(text, matcher.find(text, from, call.spend), matcher);
-}
-
-function* searchAll(matcher: Matcher, text: string | null, call: Call): Generator<Match> {
-  if (text === null) throw argumentNull('input');
-  for (let from = 0; from <= text.length; ) {
-    const found = matcher.find(text, from, call.spend);
-    if (found === undefined) return;
-    yield new Match(text, found, matcher);
-    from = found.end === found.start ? found.end + 1 : found.end;
-  }
-}
-
-function replaceAll(
-  matcher: Matcher,
-  text: string | null,
-  replacement: (match: Match) => string,
-  call: Call,
-): string {
-  let result = '';
-  let end = 0;
-  for (const match of searchAll(matcher, text, call)) {
-    result += match.text.slice(end, match.span.start) + replacement(match);
-    end = match.span.end;
-  }
-  return result + (text ?? '').slice(end);
-}
-
-/** `$1`, `${name}`, `$&`, `$$` and their siblings. */
-function expand(replacement: string | null): (match: Match) => string {
-  if (replacement === null) throw argumentNull('replacement');
-  return (match) =>
-    replacement.replace(/\$(?:(\d+)|\{(\w+)\}|([$&`'+_]))/g, (whole, digits, name, sign) => {
-      const { text, span, matcher } = match;
-      if (sign === undefined) {
-        const key = String(digits ?? name);
-        return matcher?.pattern.names.has(key)
-          ? match.group(/^\d+$/.test(key) ? Number(key) : key).value
-          : whole;
-      }
-      switch (sign) {
-        case '$':
-          return '$';
-        case '&':
-          return match.value;
-        case '`':
-          return text.slice(0, span.start);
-        case "'":
-          return text.slice(span.end);
-        case '_':
-          return text;
-        default:
-          return match.group((matcher?.pattern.groupCount ?? 1) - 1).value;
-      }
-    });
-}
-
-function evaluator(delegate: Delegate | null): (match: Match) => string {
-  if (delegate === null) throw argumentNull('evaluator');
-  return (match) => textOf(delegate.invoke(match));
-}
-
-/** The text between the matches; captured groups stand between the parts. */
-function splitText(matcher: Matcher, text: string | null, call: Call): ClrArray {
-  const parts: string[] = [];
-  let end = 0;
-  for (const match of searchAll(matcher, text, call)) {
-    parts.push(match.text.slice(end, match.span.start));
-    end = match.span.end;
-    for (let group = 1; group < matcher.pattern.groupCount; group++) {
-      const captured = match.group(group);
-      if (captured.captures.length > 0) parts.push(captured.value);
-    }
-  }
-  parts.push((text ?? '').slice(end));
-  return new ClrArray(STRING, parts);
-}
-
-const SPECIAL: Readonly<Record<string, string>> = {
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  f: '\f',
-  a: '\x07',
-  e: '\x1b',
-  v: '\v',
-};
-
-function unescapePattern(text: string | null): string {
-  if (text === null) throw argumentNull('str');
-  return text.replace(/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|([\s\S]))/g, (_, x, u, char) => {
-    const hex = x ?? u;
-    if (hex !== undefined) return String.fromCharCode(Number.parseInt(String(hex), 16));
-    return SPECIAL[String(char)] ?? String(char);
-  });
-}
-
 type Run = (matcher: Matcher, call: Call, text: string | null, ...rest: never[]) => Value;
 
-/** An operation as an instance method and as static ones, with and without options. */
+/**
+ * An operation as an instance method and as static ones, with and without options and a time limit: the budget of
+ * the evaluation is the limit here.
+ *
+ * @param more what stands behind the input and the pattern
+ * @param positions what the instance method may take behind that, such as a limit and where to begin
+ */
 function operation(
   result: string,
   name: string,
   more: string,
+  positions: readonly string[],
   run: Run,
 ): Record<string, { withCall: (call: Call, ...args: never[]) => Value }> {
   const apply = run as (
@@ -259,24 +85,28 @@ function operation(
     ...rest: Value[]
   ) => Value;
   const extra = more === '' ? 0 : 1;
-  return {
-    [`${result} ${name}(string input${more})`]: {
+  const members: Record<string, { withCall: (call: Call, ...args: never[]) => Value }> = {};
+  for (let count = 0; count <= positions.length; count++) {
+    const behind = positions.slice(0, count).map((position) => `, int ${position}`);
+    members[`${result} ${name}(string input${more}${behind.join('')})`] = {
       withCall: (call: Call, regex: Regex, text: string | null, ...rest: Value[]) =>
         apply(regex.matcher, call, text, ...rest),
-    },
-    [`static ${result} ${name}(string input, string pattern${more})`]: {
-      withCall: (call: Call, text: string | null, pattern: string | null, ...rest: Value[]) =>
-        apply(matcherOf(pattern, 0), call, text, ...rest),
-    },
-    [`static ${result} ${name}(string input, string pattern${more}, RegexOptions options)`]: {
-      withCall: (call: Call, text: string | null, pattern: string | null, ...rest: Value[]) => {
-        // The options stand behind everything else.
-        const options = rest[extra] as EnumValue;
-        return apply(matcherOf(pattern, options.value), call, text, ...rest.slice(0, extra));
+    };
+  }
+  const pattern = `static ${result} ${name}(string input, string pattern${more}`;
+  for (const options of ['', ', RegexOptions options', `, RegexOptions options, ${TIMEOUT}`]) {
+    members[`${pattern}${options})`] = {
+      withCall: (call: Call, text: string | null, source: string | null, ...rest: Value[]) => {
+        const flags = rest[extra];
+        const matcher = matcherOf(source, flags instanceof EnumValue ? flags.value : 0);
+        return apply(matcher, call, text, ...rest.slice(0, extra));
       },
-    },
-  };
+    };
+  }
+  return members;
 }
+
+const TIMEOUT = 'TimeSpan matchTimeout';
 
 const regexType = define({
   declaration: 'class System.Text.RegularExpressions.Regex',
@@ -285,35 +115,47 @@ const regexType = define({
     'new(string pattern)': (pattern: string | null) => new Regex(pattern, 0),
     'new(string pattern, RegexOptions options)': (pattern: string | null, options: EnumValue) =>
       new Regex(pattern, options.value),
+    [`new(string pattern, RegexOptions options, ${TIMEOUT})`]: (
+      pattern: string | null,
+      options: EnumValue,
+    ) => new Regex(pattern, options.value),
     ...operation(
       'bool',
       'IsMatch',
       '',
-      (matcher, call, text) => search(matcher, text, 0, call).captures.length > 0,
+      ['startat'],
+      (matcher, call, text, start = 0) => search(matcher, text, start, call).captures.length > 0,
     ),
-    ...operation('Match', 'Match', '', (matcher, call, text) => search(matcher, text, 0, call)),
+    ...operation('Match', 'Match', '', ['startat'], (matcher, call, text, start = 0) =>
+      search(matcher, text, start, call),
+    ),
     ...operation(
       'MatchCollection',
       'Matches',
       '',
-      (matcher, call, text) =>
-        new Collection(matchCollectionType, [...searchAll(matcher, text, call)]),
+      ['startat'],
+      (matcher, call, text, start = 0) =>
+        new Collection('MatchCollection', [...searchAll(matcher, text, call, start)]),
     ),
     ...operation(
       'string',
       'Replace',
       ', string replacement',
-      (matcher, call, text, replacement: string | null) =>
-        replaceAll(matcher, text, expand(replacement), call),
+      ['count', 'startat'],
+      (matcher, call, text, replacement: string | null, count?: number, start?: number) =>
+        replaceAll(matcher, text, expand(replacement), call, count, start),
     ),
     ...operation(
       'string',
       'Replace',
       ', MatchEvaluator evaluator',
-      (matcher, call, text, delegate: Delegate | null) =>
-        replaceAll(matcher, text, evaluator(delegate), call),
+      ['count', 'startat'],
+      (matcher, call, text, delegate: Delegate, count?: number, start?: number) =>
+        replaceAll(matcher, text, evaluator(delegate), call, count, start),
     ),
-    ...operation('string[]', 'Split', '', (matcher, call, text) => splitText(matcher, text, call)),
+    ...operation('string[]', 'Split', '', ['count', 'startat'], (matcher, call, text, ...rest) =>
+      splitText(matcher, text, call, ...rest),
+    ),
     'static string Unescape(string str)': unescapePattern,
   },
 });
@@ -335,7 +177,7 @@ const groupType = define({
     'bool Success': ({ captures }: Group) => captures.length > 0,
     'CaptureCollection Captures': ({ text, captures }: Group) =>
       new Collection(
-        captureCollectionType,
+        'CaptureCollection',
         captures.map((span) => new Capture(text, span)),
       ),
   },
@@ -349,7 +191,7 @@ const matchType = define({
     'GroupCollection Groups': (match: Match) => {
       const count = match.found === undefined ? 1 : (match.matcher?.pattern.groupCount ?? 1);
       const groups = Array.from({ length: count }, (_, index) => match.group(index));
-      return new Collection(groupCollectionType, groups, match);
+      return new Collection('GroupCollection', groups, match);
     },
     'string Result(string replacement)': (match: Match, replacement: string | null) => {
       if (match.found === undefined) {

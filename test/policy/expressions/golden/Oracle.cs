@@ -6,6 +6,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
 using Newtonsoft.Json;
@@ -79,6 +80,19 @@ public static class Lookups {
         string value;
         return values.TryGetValue(key, out value) ? value : initial;
     }
+}
+
+public static class Ciphers {
+    static byte[] Run(byte[] input, Func<ICryptoTransform> create) {
+        if (input == null) throw new ArgumentNullException("input");
+        using (var transform = create()) return transform.TransformFinalBlock(input, 0, input.Length);
+    }
+    public static byte[] Encrypt(this byte[] input, string alg, byte[] key, byte[] iv) { return Run(input, () => SymmetricAlgorithm.Create(alg).CreateEncryptor(key, iv)); }
+    public static byte[] Encrypt(this byte[] input, SymmetricAlgorithm alg) { return Run(input, () => alg.CreateEncryptor()); }
+    public static byte[] Encrypt(this byte[] input, SymmetricAlgorithm alg, byte[] key, byte[] iv) { return Run(input, () => alg.CreateEncryptor(key, iv)); }
+    public static byte[] Decrypt(this byte[] input, string alg, byte[] key, byte[] iv) { return Run(input, () => SymmetricAlgorithm.Create(alg).CreateDecryptor(key, iv)); }
+    public static byte[] Decrypt(this byte[] input, SymmetricAlgorithm alg) { return Run(input, () => alg.CreateDecryptor()); }
+    public static byte[] Decrypt(this byte[] input, SymmetricAlgorithm alg, byte[] key, byte[] iv) { return Run(input, () => alg.CreateDecryptor(key, iv)); }
 }
 
 public static class Oracle {

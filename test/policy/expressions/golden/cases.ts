@@ -1,8 +1,14 @@
 /** The expressions of the golden set: every construct and member, alone and combined by generators. */
+import { COLLECTION_EXPRESSIONS } from './collection-cases.ts';
+import { COMPOSED_EXPRESSIONS } from './composed-cases.ts';
 import { CONTEXT_EXPRESSIONS } from './context-cases.ts';
+import { DIFFERING_EXPRESSIONS } from './differing-cases.ts';
+import { JSON_EXPRESSIONS } from './json-cases.ts';
 import { LANGUAGE_EXPRESSIONS } from './language-cases.ts';
 import { LIBRARY_EXPRESSIONS } from './library-cases.ts';
 import { MISTAKEN_EXPRESSIONS } from './rejected-cases.ts';
+import { SYSTEM_EXPRESSIONS } from './system-cases.ts';
+import { TEXT_EXPRESSIONS } from './text-cases.ts';
 
 export type Case = {
   /** With its wrapper, `@(…)` or `@{…}`. */
@@ -18,6 +24,12 @@ export function goldenCases(): readonly Case[] {
     ...LANGUAGE_EXPRESSIONS,
     ...LIBRARY_EXPRESSIONS,
     ...MISTAKEN_EXPRESSIONS,
+    ...TEXT_EXPRESSIONS,
+    ...COLLECTION_EXPRESSIONS,
+    ...SYSTEM_EXPRESSIONS,
+    ...JSON_EXPRESSIONS,
+    ...COMPOSED_EXPRESSIONS,
+    ...DIFFERING_EXPRESSIONS.keys(),
     ...generated(),
   ];
   return [
@@ -30,7 +42,7 @@ export function goldenCases(): readonly Case[] {
 }
 
 /** Statements end in `}` or `;`, expressions do not. */
-function wrap(expression: string): string {
+export function wrap(expression: string): string {
   return /[;}]$/.test(expression) && /\breturn\b|\bthrow\b/.test(expression)
     ? `@{${expression}}`
     : `@(${expression})`;
@@ -38,6 +50,7 @@ function wrap(expression: string): string {
 
 function* generated(): Generator<string> {
   yield* arithmetic();
+  yield* assignments();
   yield* casts();
   yield* formats();
   yield* strings();
@@ -57,6 +70,22 @@ function* arithmetic(): Generator<string> {
   for (const operator of ['&', '|', '^', '<<', '>>']) {
     for (const left of ['5', '-7', '3000000000L', '7u']) {
       yield `var a = ${left}; var b = 3; return a ${operator} b;`;
+    }
+  }
+}
+
+function* assignments(): Generator<string> {
+  const targets = ['int', 'long', 'double', 'byte', 'short', 'uint', 'char', 'string', 'object'];
+  for (const target of targets) {
+    for (const operator of ['+=', '-=', '*=', '/=', '%=', '|=', '<<=']) {
+      for (const value of ['3', '3L', '2.5', "'a'", '"x"']) {
+        const initial = target === 'string' || target === 'object' ? '"s"' : `(${target})100`;
+        yield `${target} a = ${initial}; a ${operator} ${value}; return a;`;
+      }
+    }
+    for (const change of ['a++', '++a', 'a--', '-a', '~a', '!a']) {
+      const initial = target === 'string' || target === 'object' ? '"s"' : `(${target})100`;
+      yield `${target} a = ${initial}; var b = ${change}; return a + "," + b;`;
     }
   }
 }

@@ -11,7 +11,7 @@ import { goldenCases } from './cases.ts';
 const HERE = import.meta.dirname;
 const LIBRARY = '/usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll';
 const USINGS =
-  'using System; using System.Collections.Generic; using System.Linq; using System.Net; using System.Security.Cryptography; using System.Text; using System.Text.RegularExpressions; using Newtonsoft.Json; using Newtonsoft.Json.Linq;';
+  'using System; using System.Collections.Generic; using System.Linq; using System.Net; using System.IO; using System.Security.Cryptography; using System.Text; using System.Text.RegularExpressions; using Newtonsoft.Json; using Newtonsoft.Json.Linq;';
 
 const cases = goldenCases();
 const folder = mkdtempSync(join(tmpdir(), 'golden-'));

@@ -1,25 +1,30 @@
+/** Operators with one operand. */
+import { integerOf } from '../../clr/integral.ts';
 import {
   arithmetic,
+  enumNumber,
   type NumericName,
   numericConversion,
   numericName,
   numericType,
   promote,
-} from '../clr/numeric.ts';
-import { nullable, OBJECT } from '../clr/object.ts';
-import { textOf } from '../clr/text.ts';
-import { BOOL } from '../clr/type-of.ts';
-import { ExpressionError } from '../errors.ts';
-import { isNullable, sameType, withoutNullable } from '../types/type.ts';
-import type { Value } from '../values.ts';
-import type { Binder } from './binder.ts';
-import { type Bound, bound, constant } from './bound.ts';
-import { emitCall } from './calls.ts';
-import { asValue, convert } from './convert.ts';
-import { bindExpression } from './expressions.ts';
-import { findMembers } from './lookup.ts';
-import { converter, type Of, shown } from './operators.ts';
-import { resolveOverload } from './overloads.ts';
+} from '../../clr/numeric.ts';
+import { nullable, OBJECT } from '../../clr/object.ts';
+import { textOf } from '../../clr/text.ts';
+import { BOOL } from '../../clr/type-of.ts';
+import { ExpressionError } from '../../errors.ts';
+import { isNullable, sameType, withoutNullable } from '../../types/type.ts';
+import type { Value } from '../../values.ts';
+import type { Binder } from '../binder.ts';
+import { type Bound, bound, constant } from '../bound.ts';
+import { emitCall } from '../calls.ts';
+import { asValue, convert } from '../convert.ts';
+import { bindExpression } from '../expressions.ts';
+import { findMembers } from '../lookup.ts';
+import { resolveOverload } from '../overloads.ts';
+import { isEnum, toEnum } from './enums.ts';
+import { converter } from './numeric.ts';
+import { type Of, shown } from './shown.ts';
 
 export function bindUnary(binder: Binder, syntax: Of<'unary'>): Bound {
   const { operator, at } = syntax;
@@ -30,6 +35,10 @@ export function bindUnary(binder: Binder, syntax: Of<'unary'>): Bound {
     const value = convert(binder, operand, BOOL);
     if (value.constant !== undefined) return constant(BOOL, at, value.constant.value !== true);
     return bound(BOOL, at, (frame) => value.evaluate(frame) !== true);
+  }
+  if (operator === '~' && isEnum(operand.type)) {
+    const back = toEnum(operand.type);
+    return bound(operand.type, at, (frame) => back(~Number(enumNumber(operand.evaluate(frame)))));
   }
   const name = numericName(withoutNullable(operand.type));
   if (name === undefined) return unaryOfType(binder, operator, operand, at);
@@ -47,8 +56,17 @@ export function bindUnary(binder: Binder, syntax: Of<'unary'>): Bound {
   const apply = unaryArithmetic(operator, wide);
   const converted = converter(name, wide);
   const type = numericType(wide);
-  if (operand.constant !== undefined)
-    return constant(type, at, apply(converted(operand.constant.value)));
+  if (operand.constant !== undefined) {
+    const value = converted(operand.constant.value);
+    const result = apply(value);
+    // The smallest integer has no opposite: it is its own.
+    if (operator === '-' && wide !== 'double' && !binder.enclosing.isUnchecked) {
+      if (integerOf(value) < 0n && integerOf(result) < 0n) {
+        throw new ExpressionError('the constant overflows its type at compile time', at);
+      }
+    }
+    return constant(type, at, result);
+  }
   if (isNullable(operand.type)) {
     return bound(nullable(type), at, (frame) => {
       const value = operand.evaluate(frame);

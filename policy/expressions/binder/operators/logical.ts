@@ -1,6 +1,7 @@
-import { BOOL } from '../clr/type-of.ts';
-import { ExpressionError } from '../errors.ts';
-import { implicitConversion } from '../types/conversions.ts';
+/** `&&`, `||` and `??`: operators that may skip their second operand. */
+import { BOOL } from '../../clr/type-of.ts';
+import { ExpressionError } from '../../errors.ts';
+import { implicitConversion } from '../../types/conversions.ts';
 import {
   display,
   isNullable,
@@ -8,13 +9,13 @@ import {
   NULL,
   type Type,
   withoutNullable,
-} from '../types/type.ts';
-import type { Value } from '../values.ts';
-import type { Binder } from './binder.ts';
-import { type Bound, bound, constant, type Item } from './bound.ts';
-import { asValue, convert } from './convert.ts';
-import { bindExpression } from './expressions.ts';
-import { type Of, shown } from './operators.ts';
+} from '../../types/type.ts';
+import type { Value } from '../../values.ts';
+import type { Binder } from '../binder.ts';
+import { type Bound, bound, constant, type Item } from '../bound.ts';
+import { asValue, convert } from '../convert.ts';
+import { bindExpression } from '../expressions.ts';
+import { type Of, shown } from './shown.ts';
 
 export function bindLogical(binder: Binder, syntax: Of<'binary'>): Bound {
   const { at, operator } = syntax;
@@ -69,7 +70,7 @@ function coalesceOperands(
   }
   const other = asValue(right);
   const conversion = implicitConversion(plain, other.type);
-  if (left.type !== NULL && conversion === undefined) {
+  if (conversion === undefined || other.type === NULL) {
     throw new ExpressionError(
       `operator ?? cannot be applied to ${shown(left)} and ${shown(other)}`,
       at,

@@ -1,0 +1,31 @@
+/** Operators on nullables. */
+import type { Arithmetic } from '../../clr/numeric.ts';
+import { nullable } from '../../clr/object.ts';
+import { BOOL } from '../../clr/type-of.ts';
+import type { Type } from '../../types/type.ts';
+import type { Value } from '../../values.ts';
+import { type Bound, bound } from '../bound.ts';
+
+export const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '>', '<=', '>=']);
+
+/** An operator on nullables: null in, null out; comparisons with null are false, except `!=`. */
+export function lift(
+  operator: string,
+  apply: Arithmetic,
+  result: Type,
+  left: Bound,
+  right: Bound,
+  at: Bound['at'],
+): Bound {
+  const compares = COMPARISONS.has(operator);
+  const withNull = (one: Value, two: Value): Value => {
+    if (operator === '==') return one === two;
+    if (operator === '!=') return one !== two;
+    return compares ? false : null;
+  };
+  return bound(compares ? BOOL : nullable(result), at, (frame) => {
+    const one = left.evaluate(frame);
+    const two = right.evaluate(frame);
+    return one === null || two === null ? withNull(one, two) : apply(one, two);
+  });
+}

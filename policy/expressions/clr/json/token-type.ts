@@ -1,0 +1,180 @@
+/** Newtonsoft.Json.Linq.JToken: what every token can do. */
+import { invalidOperation } from '../../errors.ts';
+import { define } from '../../types/define.ts';
+import type { Call, Implementation } from '../../types/member.ts';
+import type { Value } from '../../values.ts';
+import type { EnumValue } from '../enum.ts';
+import { Lazy } from '../sequence.ts';
+import { isInstance } from '../type-of.ts';
+import {
+  cannotAdd,
+  deepEquals,
+  JArray,
+  type JContainer,
+  JObject,
+  JProperty,
+} from './containers.ts';
+import { lazyTokens, requiredText, typeAt, typed } from './content.ts';
+import { parseJson } from './parse.ts';
+import { selectToken, selectTokens } from './path.ts';
+import { CASTS, tokenToObject, tokenValue } from './read.ts';
+import { contentToken, fromObject, valueToken } from './serialize.ts';
+import { type JToken, JValue } from './token.ts';
+import { writeJson } from './write.ts';
+
+function formatted(token: JToken, formatting: EnumValue): string {
+  return token instanceof JValue
+    ? writeJson(token, false)
+    : writeJson(token, formatting.value === 1);
+}
+
+function siblingsOf(token: JToken): readonly JToken[] {
+  return token.parent?.children() ?? [token];
+}
+
+function sibling(token: JToken, distance: 1 | -1): JToken | null {
+  const siblings = token.parent?.children() ?? [];
+  const index = siblings.indexOf(token);
+  return index < 0 ? null : (siblings[index + distance] ?? null);
+}
+
+function addBeside(token: JToken, content: Value, distance: 0 | 1): void {
+  const { parent } = token;
+  if (parent === null) throw invalidOperation('The parent is missing.');
+  const added = contentToken(content);
+  const index = parent.children().indexOf(token) + distance;
+  if (parent instanceof JArray) {
+    parent.insert(index, added);
+  } else if (parent instanceof JObject && added instanceof JProperty) {
+    parent.insertAt(index, added);
+  } else {
+    throw cannotAdd(added, 'JContainer');
+  }
+}
+
+function* ancestorsOf(token: JToken): Generator<JToken> {
+  for (let parent: JContainer | null = token.parent; parent !== null; parent = parent.parent) {
+    yield parent;
+  }
+}
+
+const casts: Record<string, Implementation> = {};
+for (const { result, apply, nullable } of CASTS) {
+  casts[`explicit operator ${result}(JToken value)`] = apply;
+  if (nullable !== undefined) casts[`explicit operator ${result}?(JToken value)`] = nullable;
+}
+
+/** An int becomes a long on its way into a token, as Json.NET's own operators make it. */
+function implicitToken(value: Value): JValue {
+  return valueToken(typeof value === 'number' ? BigInt(value) : value);
+}
+
+const conversions: Record<string, Implementation> = {};
+for (const source of [
+  'string',
+  'bool',
+  'byte',
+  'sbyte',
+  'short',
+  'ushort',
+  'int',
+  'uint',
+  'long',
+  'ulong',
+  'double',
+  'DateTime',
+  'DateTimeOffset',
+  'TimeSpan',
+  'Guid',
+  'Uri',
+  'byte[]',
+]) {
+  conversions[`implicit operator JToken(${source} value)`] = implicitToken;
+  const isStruct = !['string', 'Uri', 'byte[]'].includes(source);
+  if (isStruct) conversions[`implicit operator JToken(${source}? value)`] = implicitToken;
+}
+
+export const jTokenType = define({
+  declaration: 'class Newtonsoft.Json.Linq.JToken : IJEnumerable<JToken>',
+  members: {
+    ...casts,
+    ...conversions,
+    'static JToken Parse(string json)': (text: string | null) =>
+      parseJson(requiredText(text, 's'), 'JToken'),
+    'static JToken FromObject(object o)': fromObject,
+    'static bool DeepEquals(JToken t1, JToken t2)': deepEquals,
+    'JToken this[object key]': (token: JToken, key: Value) => token.child(key),
+    'set JToken this[object key]': (token: JToken, key: Value, value: JToken | null) =>
+      token.setChild(key, value),
+    'JTokenType Type': ({ tokenType: type }: JToken) => type,
+    'JContainer Parent': ({ parent }: JToken) => parent,
+    'JToken Root': ({ root }: JToken) => root,
+    'string Path': ({ path }: JToken) => path,
+    'bool HasValues': (token: JToken) => token.children().length > 0,
+    'JToken First': (token: JToken) => end(token, 0),
+    'JToken Last': (token: JToken) => end(token, -1),
+    'JToken Next': (token: JToken) => sibling(token, 1),
+    'JToken Previous': (token: JToken) => sibling(token, -1),
+    'T Value<T>(object key)': {
+      withCall: (call: Call, token: JToken, key: Value) =>
+        tokenValue(token.child(key), typeAt(call)),
+    },
+    'T ToObject<T>()': {
+      withCall: (call: Call, token: JToken) => tokenToObject(token, typeAt(call)),
+    },
+    'JEnumerable<JToken> Children()': (token: JToken) => lazyTokens(() => token),
+    'JEnumerable<T> Children<T>()': {
+      withCall: (call: Call, token: JToken) => {
+        const type = typeAt(call);
+        return new Lazy(type, function* () {
+          for (const child of token) if (isInstance(child, type)) yield child;
+        });
+      },
+    },
+    'IEnumerable<T> Values<T>()': {
+      withCall: (call: Call, token: JToken) => {
+        if (token instanceof JValue)
+          throw invalidOperation('Cannot access child value on Newtonsoft.Json.Linq.JValue.');
+        return typed(call, () => token);
+      },
+    },
+    'JToken SelectToken(string path)': (token: JToken, path: string | null) =>
+      selectToken(token, requiredText(path, 'path'), false),
+    'JToken SelectToken(string path, bool errorWhenNoMatch)': (
+      token: JToken,
+      path: string | null,
+      strict: boolean,
+    ) => selectToken(token, requiredText(path, 'path'), strict),
+    'IEnumerable<JToken> SelectTokens(string path)': (token: JToken, path: string | null) =>
+      lazyTokens(() => selectTokens(token, requiredText(path, 'path'), false)),
+    'IEnumerable<JToken> Ancestors()': (token: JToken) => lazyTokens(() => ancestorsOf(token)),
+    'IEnumerable<JToken> AncestorsAndSelf()': (token: JToken) =>
+      lazyTokens(() => [token, ...ancestorsOf(token)]),
+    'IEnumerable<JToken> BeforeSelf()': (token: JToken) =>
+      lazyTokens(() => siblingsOf(token).slice(0, siblingsOf(token).indexOf(token))),
+    'IEnumerable<JToken> AfterSelf()': (token: JToken) =>
+      lazyTokens(() => siblingsOf(token).slice(siblingsOf(token).indexOf(token) + 1)),
+    'void Remove()': (token: JToken) => token.remove(),
+    'void Replace(JToken value)': (token: JToken, value: JToken | null) => token.replace(value),
+    'void AddAfterSelf(object content)': (token: JToken, content: Value) =>
+      addBeside(token, content, 1),
+    'void AddBeforeSelf(object content)': (token: JToken, content: Value) =>
+      addBeside(token, content, 0),
+    'JToken DeepClone()': {
+      withCall: (call: Call, token: JToken) => {
+        for (const _ of token.descendants()) call.spend(1);
+        return token.clone();
+      },
+    },
+    'string ToString(Formatting formatting)': formatted,
+  },
+  missing:
+    'AddAnnotation Annotation Annotations CreateReader Load LoadAsync ReadFrom RemoveAnnotations TryParse WriteTo EqualityComparer',
+});
+
+function end(token: JToken, index: 0 | -1): JToken | null {
+  if (token instanceof JValue) {
+    throw invalidOperation('Cannot access child value on Newtonsoft.Json.Linq.JValue.');
+  }
+  return token.children().at(index) ?? null;
+}

@@ -1,0 +1,150 @@
+/** What strings do: cutting, splitting, joining. */
+import { argument, argumentNull, argumentOutOfRange } from '../errors.ts';
+import { MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
+import type { Call } from '../types/member.ts';
+import type { Value } from '../values.ts';
+import { isWhiteSpace } from './char.ts';
+import type { EnumValue } from './enum.ts';
+import { fold } from './string-comparison.ts';
+import { textOf } from './text.ts';
+
+export function required(text: string | null, parameter: string): string {
+  if (text === null) throw argumentNull(parameter);
+  return text;
+}
+
+/** Cuts characters off the ends; no characters means white space. */
+export function trim(text: string, chars: string, start: boolean, end: boolean): string {
+  const cut = (char: string) => (chars === '' ? isWhiteSpace(char) : chars.includes(char));
+  let from = 0;
+  let to = text.length;
+  while (start && from < to && cut(text.charAt(from))) from++;
+  while (end && to > from && cut(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+}
+
+export function substring(text: string, start: number, length = text.length - start): string {
+  if (start < 0) throw argumentOutOfRange('startIndex', 'StartIndex cannot be less than zero.');
+  if (start > text.length) {
+    throw argumentOutOfRange('startIndex', 'startIndex cannot be larger than length of string.');
+  }
+  if (length < 0) throw argumentOutOfRange('length', 'Length cannot be less than zero.');
+  if (start + length > text.length) {
+    throw argumentOutOfRange(
+      'length',
+      'Index and length must refer to a location within the string.',
+    );
+  }
+  return text.slice(start, start + length);
+}
+
+export function pad(text: string, width: number, char: string, left: boolean): string {
+  if (width < 0) throw argumentOutOfRange('totalWidth', 'Non-negative number required.');
+  if (width > MAXIMUM_LENGTH) throw outOfMemory();
+  return left ? text.padStart(width, char) : text.padEnd(width, char);
+}
+
+/** Splits at any of the separators, the first that matches at a place. */
+export function split(
+  text: string,
+  separators: readonly string[],
+  count: number,
+  options: number,
+): string[] {
+  if (count < 0) throw argumentOutOfRange('count', 'Count cannot be less than zero.');
+  if (count === 0) return [];
+  const removeEmpty = (options & 1) !== 0;
+  const parts: string[] = [];
+  const known = separators.filter((separator) => separator !== '');
+  let from = 0;
+  for (let index = 0; index < text.length && parts.length < count - 1; ) {
+    const length = separatorAt(text, index, known, separators.length === 0);
+    if (length === 0) {
+      index++;
+      continue;
+    }
+    if (!removeEmpty || index > from) parts.push(text.slice(from, index));
+    index += length;
+    from = index;
+  }
+  let rest = text.slice(from);
+  if (removeEmpty && parts.length === count - 1) {
+    // The last part starts behind separators that would only make empty parts.
+    let skip = 0;
+    for (;;) {
+      const length = separatorAt(rest, skip, known, separators.length === 0);
+      if (length === 0) break;
+      skip += length;
+    }
+    rest = rest.slice(skip);
+  }
+  if (!removeEmpty || rest !== '') parts.push(rest);
+  return parts;
+}
+
+function separatorAt(
+  text: string,
+  index: number,
+  separators: readonly string[],
+  whiteSpace: boolean,
+): number {
+  if (index >= text.length) return 0;
+  if (whiteSpace) return isWhiteSpace(text.charAt(index)) ? 1 : 0;
+  return separators.find((separator) => text.startsWith(separator, index))?.length ?? 0;
+}
+
+export function replace(text: string, old: string | null, replacement: string | null): string {
+  if (old === null) throw argumentNull('oldValue');
+  if (old === '') throw argument('String cannot be of zero length.', 'oldValue');
+  return text.replaceAll(old, () => replacement ?? '');
+}
+
+/** @throws {ClrException} as `Replace` does for an empty text */
+export function replaceWith(
+  text: string,
+  old: string | null,
+  replacement: string | null,
+  comparison: EnumValue,
+): string {
+  if (old === null || old === '') return replace(text, old, replacement);
+  const [folded, wanted] = [fold(text, comparison), fold(old, comparison)];
+  let result = '';
+  let from = 0;
+  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, from)) {
+    result += text.slice(from, at) + (replacement ?? '');
+    from = at + wanted.length;
+  }
+  return result + text.slice(from);
+}
+
+export function insert(text: string, index: number, part: string | null): string {
+  if (part === null) throw argumentNull('value');
+  if (index < 0 || index > text.length) throw argumentOutOfRange('startIndex');
+  return text.slice(0, index) + part + text.slice(index);
+}
+
+export function remove(text: string, start: number, count = text.length - start): string {
+  if (start < 0) throw argumentOutOfRange('startIndex', 'StartIndex cannot be less than zero.');
+  if (count < 0) throw argumentOutOfRange('count', 'Count cannot be less than zero.');
+  if (start + count > text.length || start > text.length) {
+    throw argumentOutOfRange(
+      'count',
+      'Index and count must refer to a location within the string.',
+    );
+  }
+  return text.slice(0, start) + text.slice(start + count);
+}
+
+export function join(separator: string | null, values: Iterable<Value> | null, call: Call): string {
+  if (values === null) throw argumentNull('values');
+  const parts: string[] = [];
+  let length = 0;
+  for (const value of values) {
+    const part = textOf(value);
+    length += part.length;
+    call.spend(1 + part.length / 64);
+    if (length > MAXIMUM_LENGTH) throw outOfMemory();
+    parts.push(part);
+  }
+  return parts.join(separator ?? '');
+}
