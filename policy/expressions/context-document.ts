@@ -1,6 +1,11 @@
 /** A context as a JSON document (docs/expressions.md) → what an expression sees. */
 import type {
   Body,
+  ContextApi,
+  ContextGroup,
+  ContextProduct,
+  ContextSubscription,
+  ContextUser,
   ExpressionRequest,
   ExpressionResponse,
   ExpressionUrl,
@@ -41,39 +46,21 @@ export function readContext(document: unknown): {
       timestamp: now,
       elapsed: root.number('elapsed', 0),
       tracing: false,
-      api: root.optional('api', (api) => ({
-        id: api.text('id', ''),
-        name: api.text('name', ''),
-        path: api.text('path', ''),
-        revision: api.text('revision', '1'),
-        version: api.text('version', ''),
-        serviceUrl: api.has('serviceUrl') ? readUrl(api.text('serviceUrl', ''), api) : undefined,
-      })),
+      api: root.optional('api', readApi),
       operation: root.optional('operation', (operation) => ({
         id: operation.text('id', ''),
         name: operation.text('name', ''),
         method: operation.text('method', ''),
         urlTemplate: operation.text('urlTemplate', ''),
       })),
-      product: root.optional('product', (product) => ({
-        id: product.text('id', ''),
-        name: product.text('name', ''),
-        subscriptionRequired: product.boolean('subscriptionRequired', true),
-      })),
-      subscription: root.optional('subscription', (subscription) => ({
-        id: subscription.text('id', ''),
-        name: subscription.text('name', ''),
-        key: subscription.text('key', ''),
-        primaryKey: subscription.text('primaryKey', ''),
-      })),
-      user: root.optional('user', (user) => ({
-        id: user.text('id', ''),
-        email: user.text('email', ''),
-      })),
+      product: root.optional('product', readProduct),
+      subscription: root.optional('subscription', readSubscription),
+      user: root.optional('user', readUser),
       deployment: readDeployment(root.child('deployment')),
       backend: root.optional('backend', (backend) => ({
         id: backend.text('id', ''),
         type: backend.text('type', 'Single') === 'Pool' ? 'Pool' : 'Single',
+        azureRegion: backend.has('azureRegion') ? backend.text('azureRegion', '') : undefined,
       })),
       request,
       response: root.optional('response', readResponse),
@@ -90,17 +77,89 @@ function instant(root: Reader, key: string): number {
   return time;
 }
 
+function optionalInstant(reader: Reader, key: string): number | undefined {
+  return reader.has(key) ? instant(reader, key) : undefined;
+}
+
+function readApi(api: Reader): ContextApi {
+  const names = api.child('subscriptionKeyParameterNames');
+  return {
+    id: api.text('id', ''),
+    name: api.text('name', ''),
+    path: api.text('path', ''),
+    revision: api.text('revision', '1'),
+    version: api.text('version', ''),
+    protocols: api.has('protocols') ? api.texts('protocols') : ['https'],
+    subscriptionKey: {
+      header: names.text('header', 'Ocp-Apim-Subscription-Key'),
+      query: names.text('query', 'subscription-key'),
+    },
+    serviceUrl: api.has('serviceUrl') ? readUrl(api.text('serviceUrl', ''), api) : undefined,
+  };
+}
+
+function readProduct(product: Reader): ContextProduct {
+  return {
+    id: product.text('id', ''),
+    name: product.text('name', ''),
+    published: product.boolean('published', true),
+    subscriptionRequired: product.boolean('subscriptionRequired', true),
+    approvalRequired: product.boolean('approvalRequired', false),
+    subscriptionsLimit: product.has('subscriptionsLimit')
+      ? product.number('subscriptionsLimit', 0)
+      : undefined,
+    apis: product.children('apis').map(readApi),
+    groups: product.children('groups').map(readGroup),
+  };
+}
+
+function readGroup(group: Reader): ContextGroup {
+  return { id: group.text('id', ''), name: group.text('name', '') };
+}
+
+function readSubscription(subscription: Reader): ContextSubscription {
+  return {
+    id: subscription.text('id', ''),
+    name: subscription.text('name', ''),
+    key: subscription.text('key', ''),
+    primaryKey: subscription.text('primaryKey', ''),
+    secondaryKey: subscription.text('secondaryKey', ''),
+    createdDate: optionalInstant(subscription, 'createdDate'),
+    startDate: optionalInstant(subscription, 'startDate'),
+    endDate: optionalInstant(subscription, 'endDate'),
+  };
+}
+
+function readUser(user: Reader): ContextUser {
+  return {
+    id: user.text('id', ''),
+    email: user.text('email', ''),
+    firstName: user.text('firstName', ''),
+    lastName: user.text('lastName', ''),
+    note: user.text('note', ''),
+    registrationDate: optionalInstant(user, 'registrationDate'),
+    groups: user.children('groups').map(readGroup),
+    identities: user.children('identities').map((identity) => ({
+      id: identity.text('id', ''),
+      provider: identity.text('provider', ''),
+    })),
+  };
+}
+
 function readDeployment(deployment: Reader): PolicyContext['deployment'] {
   return {
     region: deployment.text('region', ''),
     serviceId: deployment.text('serviceId', ''),
     serviceName: deployment.text('serviceName', ''),
     gatewayId: deployment.text('gatewayId', 'managed'),
+    gatewayInstanceId: deployment.text('gatewayInstanceId', 'managed'),
   };
 }
 
 function readRequest(request: Reader): ExpressionRequest {
-  request.allow('method url originalUrl headers ipAddress matchedParameters body');
+  request.allow(
+    'method url originalUrl headers ipAddress matchedParameters body foundry privateEndpointConnection',
+  );
   const url = readUrl(request.text('url', 'https://gateway.example/'), request);
   return {
     method: request.text('method', 'GET'),
@@ -110,8 +169,16 @@ function readRequest(request: Reader): ExpressionRequest {
       : url,
     headers: readHeaders(request.child('headers')),
     ipAddress: request.text('ipAddress', '127.0.0.1'),
-    matchedParameters: request.child('matchedParameters').texts(),
+    matchedParameters: request.child('matchedParameters').textMap(),
     body: readBody(request),
+    foundry: request.optional('foundry', (foundry) => ({
+      deployment: foundry.text('deployment', ''),
+    })),
+    privateEndpointConnection: request.optional('privateEndpointConnection', (connection) => ({
+      name: connection.text('name', ''),
+      groupId: connection.text('groupId', ''),
+      memberName: connection.text('memberName', ''),
+    })),
   };
 }
 
@@ -264,7 +331,20 @@ class Reader {
     return value;
   }
 
-  texts(): ReadonlyMap<string, string> {
+  /** A list of strings; a single string is a list of one. */
+  texts(key: string): readonly string[] {
+    return this.list(key, this.object[key]);
+  }
+
+  /** A list of objects; empty when left out. */
+  children(key: string): readonly Reader[] {
+    if (!this.has(key)) return [];
+    const list = this.object[key];
+    if (!Array.isArray(list)) throw this.error(key, 'a list of objects');
+    return list.map((item, index) => new Reader(item, `${this.path}.${key}[${index}]`));
+  }
+
+  textMap(): ReadonlyMap<string, string> {
     return new Map(Object.keys(this.object).map((key) => [key, this.text(key, '')]));
   }
 

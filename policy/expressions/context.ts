@@ -36,6 +36,12 @@ export type ExpressionRequest = {
   readonly ipAddress: string;
   readonly matchedParameters: ReadonlyMap<string, string>;
   readonly body: Body | undefined;
+  /** Undefined for a request that names no model deployment of Microsoft Foundry. */
+  readonly foundry: { readonly deployment: string } | undefined;
+  /** Undefined for a request that came through no private endpoint. */
+  readonly privateEndpointConnection:
+    | { readonly name: string; readonly groupId: string; readonly memberName: string }
+    | undefined;
 };
 
 export type ExpressionResponse = {
@@ -55,6 +61,56 @@ export type LastError = {
   readonly policyId: string;
 };
 
+export type ContextApi = {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly revision: string;
+  readonly version: string;
+  readonly protocols: readonly string[];
+  readonly subscriptionKey: { readonly header: string; readonly query: string };
+  readonly serviceUrl: ExpressionUrl | undefined;
+};
+
+export type ContextGroup = { readonly id: string; readonly name: string };
+
+export type ContextProduct = {
+  readonly id: string;
+  readonly name: string;
+  readonly published: boolean;
+  readonly subscriptionRequired: boolean;
+  readonly approvalRequired: boolean;
+  readonly subscriptionsLimit: number | undefined;
+  readonly apis: readonly ContextApi[];
+  /** Undefined: not known here, so reading them throws. */
+  readonly groups: readonly ContextGroup[] | undefined;
+};
+
+/** Times are milliseconds since the epoch. */
+export type ContextSubscription = {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly primaryKey: string;
+  readonly secondaryKey: string;
+  /** Undefined: not known here, so reading it throws. */
+  readonly createdDate: number | undefined;
+  readonly startDate: number | undefined;
+  readonly endDate: number | undefined;
+};
+
+export type ContextUser = {
+  readonly id: string;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly note: string;
+  /** Undefined: not known here, so reading it throws. */
+  readonly registrationDate: number | undefined;
+  readonly groups: readonly ContextGroup[];
+  readonly identities: readonly { readonly id: string; readonly provider: string }[];
+};
+
 /** The subject of every expression: one request at one point of its pipeline. */
 export type PolicyContext = {
   readonly requestId: string;
@@ -63,16 +119,7 @@ export type PolicyContext = {
   /** Milliseconds since the request arrived. */
   readonly elapsed: number;
   readonly tracing: boolean;
-  readonly api:
-    | {
-        readonly id: string;
-        readonly name: string;
-        readonly path: string;
-        readonly revision: string;
-        readonly version: string;
-        readonly serviceUrl: ExpressionUrl | undefined;
-      }
-    | undefined;
+  readonly api: ContextApi | undefined;
   readonly operation:
     | {
         readonly id: string;
@@ -81,26 +128,24 @@ export type PolicyContext = {
         readonly urlTemplate: string;
       }
     | undefined;
-  readonly product:
-    | { readonly id: string; readonly name: string; readonly subscriptionRequired: boolean }
-    | undefined;
-  readonly subscription:
-    | {
-        readonly id: string;
-        readonly name: string;
-        readonly key: string;
-        readonly primaryKey: string;
-      }
-    | undefined;
-  readonly user: { readonly id: string; readonly email: string } | undefined;
+  readonly product: ContextProduct | undefined;
+  readonly subscription: ContextSubscription | undefined;
+  readonly user: ContextUser | undefined;
   readonly deployment: {
     readonly region: string;
     readonly serviceId: string;
     readonly serviceName: string;
     readonly gatewayId: string;
+    readonly gatewayInstanceId: string;
   };
   /** The backend chosen last. */
-  readonly backend: { readonly id: string; readonly type: 'Single' | 'Pool' } | undefined;
+  readonly backend:
+    | {
+        readonly id: string;
+        readonly type: 'Single' | 'Pool';
+        readonly azureRegion: string | undefined;
+      }
+    | undefined;
   readonly request: ExpressionRequest;
   readonly response: ExpressionResponse | undefined;
   readonly lastError: LastError | undefined;

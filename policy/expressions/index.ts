@@ -1,6 +1,6 @@
 /** Policy expressions: the C# of APIM policies, compiled to closures over a value model of its own. */
 
-import { responseValue } from './clr/context.ts';
+import { responseOf, responseValue } from './clr/context.ts';
 import { parseJwt } from './clr/credentials.ts';
 import { textOf } from './clr/text.ts';
 import { typeOf } from './clr/type-of.ts';
@@ -21,6 +21,11 @@ export { fromInt, type Value } from './values.ts';
 /** What `send-request` stores: an `IResponse`. */
 export function fromResponse(response: ExpressionResponse): Value {
   return responseValue(response);
+}
+
+/** The `IResponse` that a value is. */
+export function toResponse(value: Value): ExpressionResponse | undefined {
+  return responseOf(value);
 }
 
 /** What `validate-jwt` stores: a `Jwt`; null where the text is none. The signature is not checked here. */

@@ -4,6 +4,11 @@
  */
 import type {
   Body,
+  ContextApi,
+  ContextGroup,
+  ContextProduct,
+  ContextSubscription,
+  ContextUser,
   ExpressionRequest,
   ExpressionResponse,
   ExpressionUrl,
@@ -16,12 +21,15 @@ import { define } from '../types/define.ts';
 import type { Call } from '../types/member.ts';
 import { named, type Type, type TypeDefinition } from '../types/type.ts';
 import type { Value } from '../values.ts';
+import { ClrArray } from './array.ts';
 import { ticksOfMilliseconds } from './calendar.ts';
 import { DateTime } from './date-time.ts';
+import { Enumeration } from './enum.ts';
 import { Guid } from './guid.ts';
-import { Host, HostLookup, multimap } from './host.ts';
+import { Host, HostLookup, multimap, stringArray } from './host.ts';
 import { parseJson } from './json/parse.ts';
 import { OBJECT } from './object.ts';
+import { textOf } from './text.ts';
 import { TimeSpan } from './time-span.ts';
 import { STRING } from './type-of.ts';
 
@@ -42,8 +50,18 @@ function host<T>(type: string, subject: T | undefined): Value {
   return subject === undefined ? null : new Host(type, subject);
 }
 
+class Response extends Host<ExpressionResponse> {
+  constructor(response: ExpressionResponse) {
+    super('IResponse', response);
+  }
+}
+
 export function responseValue(response: ExpressionResponse): Value {
-  return new Host('IResponse', response);
+  return new Response(response);
+}
+
+export function responseOf(value: Value): ExpressionResponse | undefined {
+  return value instanceof Response ? value.subject : undefined;
 }
 
 /** Reads the body; without `preserveContent` nothing can read it again. */
@@ -96,12 +114,32 @@ function formOf(text: string): ReadonlyMap<string, readonly string[]> {
   return form;
 }
 
-type Api = NonNullable<PolicyContext['api']>;
+/** A list of objects, an array in C#. */
+function hosts<T>(type: string, subjects: readonly T[]): Value {
+  const items = subjects.map((subject) => new Host(type, subject));
+  return new ClrArray(new Host(type, undefined).type, items);
+}
+
+/** What the gateway's own model of a service does not hold is refused rather than made up. */
+function known<T>(member: string, value: T | undefined): T {
+  if (value !== undefined) return value;
+  throw new ClrException('System.NotSupportedException', `${member} is not known here.`);
+}
+
+function optionalDate(time: number | undefined): Value {
+  return time === undefined ? null : DateTime.ofMilliseconds(time);
+}
+
+const ProductState = new Enumeration('Microsoft.ApiManagement.ProductState', {
+  NotPublished: 0,
+  Published: 1,
+});
+
 type Operation = NonNullable<PolicyContext['operation']>;
-type Product = NonNullable<PolicyContext['product']>;
-type Subscription = NonNullable<PolicyContext['subscription']>;
-type User = NonNullable<PolicyContext['user']>;
+type Identity = ContextUser['identities'][number];
 type Backend = NonNullable<PolicyContext['backend']>;
+type Foundry = NonNullable<ExpressionRequest['foundry']>;
+type PrivateEndpoint = NonNullable<ExpressionRequest['privateEndpointConnection']>;
 type Deployment = PolicyContext['deployment'];
 
 const contextDefinition = define({
@@ -118,7 +156,8 @@ const contextDefinition = define({
     'IDeployment Deployment': ({ subject }: Host<PolicyContext>) =>
       host('IDeployment', subject.deployment),
     'IRequest Request': ({ subject }: Host<PolicyContext>) => host('IRequest', subject.request),
-    'IResponse Response': ({ subject }: Host<PolicyContext>) => host('IResponse', subject.response),
+    'IResponse Response': ({ subject: { response } }: Host<PolicyContext>) =>
+      response === undefined ? null : responseValue(response),
     'ILastError LastError': ({ subject }: Host<PolicyContext>) =>
       host('ILastError', subject.lastError),
     'IReadOnlyDictionary<string, object> Variables': ({ subject }: Host<PolicyContext>) =>
@@ -138,25 +177,50 @@ const contextDefinition = define({
     'bool Tracing': ({ subject }: Host<PolicyContext>) => subject.tracing,
     'void Trace(string message)': ({ subject }: Host<PolicyContext>, message: string | null) =>
       subject.trace(message ?? ''),
+    'void Trace(string source, object data)': (
+      { subject }: Host<PolicyContext>,
+      source: string | null,
+      data: Value,
+    ) => subject.trace(`${source ?? ''}: ${textOf(data)}`),
   },
   missing: 'GraphQL Workspace',
 });
 
 export const contextTypes: readonly TypeDefinition[] = [
   contextDefinition,
+  ProductState.definition,
   define({
     declaration: 'interface Microsoft.ApiManagement.IApi',
     members: {
-      'string Id': ({ subject }: Host<Api>) => subject.id,
-      'string Name': ({ subject }: Host<Api>) => subject.name,
-      'string Path': ({ subject }: Host<Api>) => subject.path,
-      'string Revision': ({ subject }: Host<Api>) => subject.revision,
-      'string Version': ({ subject }: Host<Api>) => subject.version,
+      'string Id': ({ subject }: Host<ContextApi>) => subject.id,
+      'string Name': ({ subject }: Host<ContextApi>) => subject.name,
+      'string Path': ({ subject }: Host<ContextApi>) => subject.path,
+      'string Revision': ({ subject }: Host<ContextApi>) => subject.revision,
+      'string Version': ({ subject }: Host<ContextApi>) => subject.version,
       'bool IsCurrentRevision': () => true,
-      'IUrl ServiceUrl': ({ subject }: Host<Api>) =>
+      'IUrl ServiceUrl': ({ subject }: Host<ContextApi>) =>
         subject.serviceUrl === undefined ? null : new Url(subject.serviceUrl),
+      'IEnumerable<string> Protocols': ({ subject }: Host<ContextApi>) =>
+        stringArray(subject.protocols),
+      'ISubscriptionKeyParameterNames SubscriptionKeyParameterNames': ({
+        subject,
+      }: Host<ContextApi>) => host('ISubscriptionKeyParameterNames', subject.subscriptionKey),
     },
-    missing: 'Protocols SubscriptionKeyParameterNames Workspace IsRevisionCurrent',
+    missing: 'Workspace StorageId',
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.ISubscriptionKeyParameterNames',
+    members: {
+      'string Header': ({ subject }: Host<ContextApi['subscriptionKey']>) => subject.header,
+      'string Query': ({ subject }: Host<ContextApi['subscriptionKey']>) => subject.query,
+    },
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IGroup',
+    members: {
+      'string Id': ({ subject }: Host<ContextGroup>) => subject.id,
+      'string Name': ({ subject }: Host<ContextGroup>) => subject.name,
+    },
   }),
   define({
     declaration: 'interface Microsoft.ApiManagement.IOperation',
@@ -170,37 +234,71 @@ export const contextTypes: readonly TypeDefinition[] = [
   define({
     declaration: 'interface Microsoft.ApiManagement.IProduct',
     members: {
-      'string Id': ({ subject }: Host<Product>) => subject.id,
-      'string Name': ({ subject }: Host<Product>) => subject.name,
-      'bool SubscriptionRequired': ({ subject }: Host<Product>) => subject.subscriptionRequired,
+      'string Id': ({ subject }: Host<ContextProduct>) => subject.id,
+      'string Name': ({ subject }: Host<ContextProduct>) => subject.name,
+      'bool SubscriptionRequired': ({ subject }: Host<ContextProduct>) =>
+        subject.subscriptionRequired,
+      'bool ApprovalRequired': ({ subject }: Host<ContextProduct>) => subject.approvalRequired,
+      // The documentation has both names, at different times.
+      'int? SubscriptionsLimit': ({ subject }: Host<ContextProduct>) =>
+        subject.subscriptionsLimit ?? null,
+      'int? SubscriptionLimit': ({ subject }: Host<ContextProduct>) =>
+        subject.subscriptionsLimit ?? null,
+      'ProductState State': ({ subject }: Host<ContextProduct>) =>
+        ProductState.of(subject.published ? 1 : 0),
+      'IEnumerable<IApi> Apis': ({ subject }: Host<ContextProduct>) => hosts('IApi', subject.apis),
+      'IEnumerable<IGroup> Groups': ({ subject }: Host<ContextProduct>) =>
+        hosts('IGroup', known('context.Product.Groups', subject.groups)),
     },
-    missing: 'Apis ApprovalRequired Groups State SubscriptionLimit SubscriptionsLimit Workspace',
+    missing: 'Workspace',
   }),
   define({
     declaration: 'interface Microsoft.ApiManagement.ISubscription',
     members: {
-      'string Id': ({ subject }: Host<Subscription>) => subject.id,
-      'string Name': ({ subject }: Host<Subscription>) => subject.name,
-      'string Key': ({ subject }: Host<Subscription>) => subject.key,
-      'string PrimaryKey': ({ subject }: Host<Subscription>) => subject.primaryKey,
+      'string Id': ({ subject }: Host<ContextSubscription>) => subject.id,
+      'string Name': ({ subject }: Host<ContextSubscription>) => subject.name,
+      'string Key': ({ subject }: Host<ContextSubscription>) => subject.key,
+      'string PrimaryKey': ({ subject }: Host<ContextSubscription>) => subject.primaryKey,
+      'string SecondaryKey': ({ subject }: Host<ContextSubscription>) => subject.secondaryKey,
+      'DateTime CreatedDate': ({ subject }: Host<ContextSubscription>) =>
+        DateTime.ofMilliseconds(known('context.Subscription.CreatedDate', subject.createdDate)),
+      'DateTime? StartDate': ({ subject }: Host<ContextSubscription>) =>
+        optionalDate(subject.startDate),
+      'DateTime? EndDate': ({ subject }: Host<ContextSubscription>) =>
+        optionalDate(subject.endDate),
     },
-    missing: 'CreatedDate CreatedTime EndDate SecondaryKey StartDate',
+    missing: 'CreatedTime',
   }),
   define({
     declaration: 'interface Microsoft.ApiManagement.IUser',
     members: {
-      'string Id': ({ subject }: Host<User>) => subject.id,
-      'string Email': ({ subject }: Host<User>) => subject.email,
+      'string Id': ({ subject }: Host<ContextUser>) => subject.id,
+      'string Email': ({ subject }: Host<ContextUser>) => subject.email,
+      'string FirstName': ({ subject }: Host<ContextUser>) => subject.firstName,
+      'string LastName': ({ subject }: Host<ContextUser>) => subject.lastName,
+      'string Note': ({ subject }: Host<ContextUser>) => subject.note,
+      'DateTime RegistrationDate': ({ subject }: Host<ContextUser>) =>
+        DateTime.ofMilliseconds(known('context.User.RegistrationDate', subject.registrationDate)),
+      'IEnumerable<IGroup> Groups': ({ subject }: Host<ContextUser>) =>
+        hosts('IGroup', subject.groups),
+      'IEnumerable<IUserIdentity> Identities': ({ subject }: Host<ContextUser>) =>
+        hosts('IUserIdentity', subject.identities),
     },
-    missing: 'FirstName Groups Identities LastName Note RegistrationDate',
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IUserIdentity',
+    members: {
+      'string Id': ({ subject }: Host<Identity>) => subject.id,
+      'string Provider': ({ subject }: Host<Identity>) => subject.provider,
+    },
   }),
   define({
     declaration: 'interface Microsoft.ApiManagement.IBackend',
     members: {
       'string Id': ({ subject }: Host<Backend>) => subject.id,
       'string Type': ({ subject }: Host<Backend>) => subject.type,
+      'string AzureRegion': ({ subject }: Host<Backend>) => subject.azureRegion ?? null,
     },
-    missing: 'AzureRegion',
   }),
   define({
     declaration: 'interface Microsoft.ApiManagement.IDeployment',
@@ -211,15 +309,15 @@ export const contextTypes: readonly TypeDefinition[] = [
       'string GatewayId': ({ subject }: Host<Deployment>) => subject.gatewayId,
       'IGateway Gateway': ({ subject }: Host<Deployment>) => host('IGateway', subject),
     },
-    missing: 'Certificates SustainabilityInfo',
+    missing: 'Certificates SustainabilityInfo Sku Units BaseUrls',
   }),
   define({
     declaration: 'interface Microsoft.ApiManagement.IGateway',
     members: {
       'string Id': ({ subject }: Host<Deployment>) => subject.gatewayId,
       'bool IsManaged': ({ subject }: Host<Deployment>) => subject.gatewayId === 'managed',
+      'string InstanceId': ({ subject }: Host<Deployment>) => subject.gatewayInstanceId,
     },
-    missing: 'InstanceId',
   }),
   define({
     declaration: 'interface Microsoft.ApiManagement.IUrl',
@@ -232,6 +330,7 @@ export const contextTypes: readonly TypeDefinition[] = [
       'IReadOnlyDictionary<string, string[]> Query': ({ subject }: Url) =>
         multimap(subject.query, true),
     },
+    missing: 'ToUri',
   }),
   define({
     declaration: 'interface Microsoft.ApiManagement.IRequest',
@@ -254,8 +353,26 @@ export const contextTypes: readonly TypeDefinition[] = [
         ),
       'IMessageBody Body': ({ subject }: Host<ExpressionRequest>) =>
         host('IMessageBody', subject.body),
+      'IFoundry Foundry': ({ subject }: Host<ExpressionRequest>) =>
+        host('IFoundry', subject.foundry),
+      'IPrivateEndpointConnection PrivateEndpointConnection': ({
+        subject,
+      }: Host<ExpressionRequest>) =>
+        host('IPrivateEndpointConnection', subject.privateEndpointConnection),
     },
-    missing: 'Certificate Foundry PrivateEndpointConnection',
+    missing: 'Certificate ClientCertificates AzureVnetInfo HasBody OriginalMethod',
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IFoundry',
+    members: { 'string Deployment': ({ subject }: Host<Foundry>) => subject.deployment },
+  }),
+  define({
+    declaration: 'interface Microsoft.ApiManagement.IPrivateEndpointConnection',
+    members: {
+      'string Name': ({ subject }: Host<PrivateEndpoint>) => subject.name,
+      'string GroupId': ({ subject }: Host<PrivateEndpoint>) => subject.groupId,
+      'string MemberName': ({ subject }: Host<PrivateEndpoint>) => subject.memberName,
+    },
   }),
   define({
     declaration: 'interface Microsoft.ApiManagement.IResponse',
@@ -280,6 +397,7 @@ export const contextTypes: readonly TypeDefinition[] = [
         preserve: boolean,
       ) => multimap(formOf(readBody(subject, preserve).text), false),
     },
+    missing: 'AsSoap',
   }),
   define({
     declaration: 'interface Microsoft.ApiManagement.ILastError',
@@ -292,6 +410,7 @@ export const contextTypes: readonly TypeDefinition[] = [
       'string Path': ({ subject }: Host<LastError>) => subject.path,
       'string PolicyId': ({ subject }: Host<LastError>) => subject.policyId,
     },
+    missing: 'HttpErrorCode TransportErrorCode Elapsed',
   }),
 ];
 

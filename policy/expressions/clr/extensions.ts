@@ -1,13 +1,15 @@
 /** The extension methods that API Management adds: defaults for lookups, and credentials from headers. */
 import { argumentNull, invalidCast } from '../errors.ts';
 import { define } from '../types/define.ts';
-import type { Call, Reference } from '../types/member.ts';
+import type { Call, Implementation, Reference } from '../types/member.ts';
 import { defaultOf, type Type, type TypeDefinition } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import { ClrArray } from './array.ts';
 import { cipherExtensions } from './ciphers.ts';
 import type { Lookup } from './collections.ts';
 import { type BasicAuthCredentials, type Jwt, parseBasic, parseJwt } from './credentials.ts';
+import { OBJECT } from './object.ts';
+import { iterate } from './sequence.ts';
 import { textOf } from './text.ts';
 import { isInstance } from './type-of.ts';
 import { escapeData } from './uri.ts';
@@ -42,14 +44,29 @@ function joined(values: Lookup, name: Value, initial: string | null): string | n
   return found instanceof ClrArray ? found.items.map(textOf).join(',') : initial;
 }
 
-function queryString(values: Lookup | null): string {
-  if (values === null) return '';
+/** As the policy toolkit's emulator writes it: null for an empty form. */
+function formContent(values: Lookup | null): string | null {
+  if (values === null || values.count === 0) return null;
   const pairs: string[] = [];
-  for (const [name, items] of values.entries()) {
-    const all = items instanceof ClrArray ? items.items : [items];
-    for (const item of all) pairs.push(`${escapeData(textOf(name))}=${escapeData(textOf(item))}`);
-  }
+  for (const [name, items] of values.entries())
+    for (const item of iterate(items))
+      pairs.push(`${escapeData(textOf(name))}=${escapeData(textOf(item))}`);
   return pairs.join('&');
+}
+
+/** Defaults for any dictionary, such as the `string[]` of a claim; for headers, joined text is preferred to this. */
+function lookups(dictionary: string): Readonly<Record<string, Implementation>> {
+  const name = `static V GetValueOrDefault<K, V>(this ${dictionary}<K, V> dictionary, K key`;
+  return {
+    [`${name})`]: {
+      withCall: ({ types }: Call, values: Lookup, key: Value) =>
+        find(values, key) ?? defaultOf(types[1] ?? OBJECT),
+    },
+    [`${name}, V defaultValue)`]: (values: Lookup, key: Value, initial: Value) => {
+      const found = find(values, key);
+      return found === undefined ? initial : found;
+    },
+  };
 }
 
 function attempt(
@@ -63,6 +80,8 @@ function attempt(
 
 const extensionsType = define({
   declaration: 'static Microsoft.ApiManagement.ExpressionExtensions',
+  // The name by which policies call these as static methods, and Microsoft's extension for Visual Studio Code declares them.
+  alias: 'ExpressionSyntaxExtensions',
   members: {
     'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key)':
       {
@@ -71,19 +90,20 @@ const extensionsType = define({
       },
     'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key, T defaultValue)':
       { withCall: variable },
-    'static object GetValueOrDefault(this IReadOnlyDictionary<string, object> variables, string key)':
-      (variables: Lookup, name: Value) => find(variables, name) ?? null,
-    'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string key)':
+    'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string headerName)':
       (values: Lookup, name: Value) => joined(values, name, null),
-    'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string key, string defaultValue)':
+    'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string headerName, string defaultValue)':
       joined,
-    'static string GetValueOrDefault(this IReadOnlyDictionary<string, string> values, string key)':
-      (values: Lookup, name: Value) => find(values, name) ?? null,
-    'static string GetValueOrDefault(this IReadOnlyDictionary<string, string> values, string key, string defaultValue)':
-      (values: Lookup, name: Value, initial: Value) => find(values, name) ?? initial,
-    'static string ToQueryString(this IDictionary<string, IList<string>> values)': queryString,
+    ...lookups('IReadOnlyDictionary'),
+    ...lookups('IDictionary'),
+    'static string ToQueryString(this IDictionary<string, IList<string>> values)': (
+      values: Lookup | null,
+    ) => {
+      const form = formContent(values);
+      return form === null ? null : `?${form}`;
+    },
     'static string ToFormUrlEncodedContent(this IDictionary<string, IList<string>> values)':
-      queryString,
+      formContent,
     'static Jwt AsJwt(this string value)': (text: string | null) =>
       text === null ? null : parseJwt(text),
     'static bool TryParseJwt(this string value, out Jwt token)': attempt(parseJwt),
@@ -106,6 +126,7 @@ export const extensionTypes: readonly TypeDefinition[] = [
       'IReadOnlyDictionary<string, string[]> Claims': (token: Jwt) => token.claims(),
       'DateTime? ExpirationTime': (token: Jwt) => token.time('exp'),
       'DateTime? NotBefore': (token: Jwt) => token.time('nbf'),
+      'DateTime? IssuedAt': (token: Jwt) => token.time('iat'),
       'string Id': (token: Jwt) => token.text('jti'),
       'string Issuer': (token: Jwt) => token.text('iss'),
       'string Subject': (token: Jwt) => token.text('sub'),

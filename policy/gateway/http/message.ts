@@ -1,8 +1,9 @@
 /** The two messages of an exchange, as policies see and change them. */
 import type { ExpressionUrl } from '../../expressions/index.ts';
-import type { MessageBody } from './body.ts';
+import { MessageBody } from './body.ts';
 import type { MutableHeaders } from './headers.ts';
 import { Query } from './query.ts';
+import { reasonPhrase } from './status.ts';
 
 export type RequestMessage = {
   readonly kind: 'request';
@@ -60,4 +61,15 @@ export class DescribedUrl implements ExpressionUrl {
   get query(): ExpressionUrl['query'] {
     return new Query(this.#url.search).values();
   }
+}
+
+/** A response without a body, and with the reason that its status stands for. */
+export function emptyResponse(status: number): ResponseMessage {
+  return {
+    kind: 'response',
+    status,
+    reason: reasonPhrase(status),
+    headers: new Map(),
+    body: MessageBody.empty(),
+  };
 }

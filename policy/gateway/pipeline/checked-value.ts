@@ -39,11 +39,11 @@ function holdsExpressions(
   const parts = expressionsIn(value.text);
   if (parts.length === 0) return false;
   if (!parts.some((part) => compiles({ ...part, position: value.position }))) {
-    findings.warnings.push({
-      message: `${what} does not begin with "@", so what looks like code in it is text`,
-      ...value.position,
-      document: spot.document,
-    });
+    findings.warn(
+      `${what} does not begin with "@", so what looks like code in it is text`,
+      value.position,
+      spot,
+    );
     return false;
   }
   findings.expressions += parts.length;

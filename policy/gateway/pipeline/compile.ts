@@ -31,7 +31,7 @@ export function compileDocument(text: string, surroundings: Surroundings): Compi
   return { document: errors.length === 0 ? document : undefined, errors, warnings, expressions };
 }
 
-/** Far beyond real documents; fragments that include others several times multiply. */
+/** Far beyond real documents; a fragment that is included many times multiplies. */
 const MOST_POLICIES = 20_000;
 
 class DocumentCompiler {
@@ -57,10 +57,10 @@ class DocumentCompiler {
     if (read === undefined) return undefined;
     const { root } = read;
     this.#isSnippet = read.isSnippet;
-    const spot: Spot = { document: name, section: undefined, path: '', fragments: [] };
+    const spot: Spot = { document: name, section: undefined, path: '', isFragment: false };
     this.#findings.refuseContent(root, spot);
     if (root.name === 'fragment') {
-      this.#policies(root.children, 'any', spot);
+      this.#policies(root.children, 'any', { ...spot, isFragment: !this.#isSnippet });
       return { name: name ?? '', scope, sections: new Map(), canForward: false };
     }
     if (root.name !== 'policies') {
@@ -149,7 +149,9 @@ class DocumentCompiler {
     const before = this.#findings.faults;
     if (compiled === undefined) return [];
     const run = definition.compile(compiled, (fault, details) =>
-      this.#findings.fault(fault, element.position, spot, details?.unsupported),
+      details?.isWarning === true
+        ? this.#findings.warn(fault, element.position, spot)
+        : this.#findings.fault(fault, element.position, spot, details?.unsupported),
     );
     if (this.#findings.faults > before) return [];
     this.#checkBackend(element, spot);
@@ -181,7 +183,7 @@ class DocumentCompiler {
         spot,
       );
     if (section === undefined && this.#isSnippet) return [];
-    if (section === undefined || spot.fragments.length > 0) {
+    if (section === undefined || spot.isFragment) {
       this.#findings.fault('<base/> is not allowed in a fragment', element.position, spot);
       return [];
     }
@@ -194,6 +196,10 @@ class DocumentCompiler {
     const compiled = this.#elements.element(element, rule, place, spot, true);
     const id = compiled?.attributes['fragment-id']?.literal;
     if (typeof id !== 'string') return [];
+    if (spot.isFragment) {
+      this.#findings.fault('a fragment cannot include another one', element.position, spot);
+      return [];
+    }
     const { fragments } = this.#surroundings;
     if (fragments === undefined)
       return [
@@ -209,14 +215,10 @@ class DocumentCompiler {
       this.#findings.fault(`there is no fragment "${id}"`, element.position, spot);
       return [];
     }
-    if (spot.fragments.includes(id)) {
-      this.#findings.fault(`the fragment "${id}" includes itself`, element.position, spot);
-      return [];
-    }
     const document = `fragment ${id}`;
     const root = this.#read(text, document)?.root;
     if (root === undefined) return [];
-    const inside: Spot = { ...spot, document, fragments: [...spot.fragments, id] };
+    const inside: Spot = { ...spot, document, isFragment: true };
     this.#findings.refuseContent(root, inside);
     if (root.name !== 'fragment')
       this.#findings.fault(`expected <fragment>, found <${root.name}>`, root.position, inside);

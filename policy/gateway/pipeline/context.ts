@@ -4,12 +4,15 @@
  */
 import type {
   Body,
+  ContextApi,
   ExpressionRequest,
   ExpressionResponse,
   ExpressionUrl,
   PolicyContext,
 } from '../../expressions/index.ts';
-import { DescribedUrl, type ResponseMessage } from '../http/message.ts';
+import { DescribedUrl } from '../http/message.ts';
+import { ResponseView } from '../http/response-value.ts';
+import type { Api } from '../service.ts';
 import type { Exchange } from './exchange.ts';
 
 export class ExchangeContext implements PolicyContext {
@@ -38,9 +41,7 @@ export class ExchangeContext implements PolicyContext {
 
   get api(): PolicyContext['api'] {
     const { api } = this.#exchange;
-    if (api === undefined) return undefined;
-    const { id, name, path, revision, serviceUrl } = api;
-    return { id, name, path, revision, version: '', serviceUrl: describeOptional(serviceUrl) };
+    return api === undefined ? undefined : describeApi(api);
   }
 
   get operation(): PolicyContext['operation'] {
@@ -48,28 +49,60 @@ export class ExchangeContext implements PolicyContext {
   }
 
   get product(): PolicyContext['product'] {
-    return this.#exchange.access.product;
+    const { product } = this.#exchange.access;
+    if (product === undefined) return undefined;
+    const { service } = this.#exchange.instance;
+    const { id, name, published, subscriptionRequired } = product;
+    return {
+      id,
+      name,
+      published,
+      subscriptionRequired,
+      approvalRequired: false,
+      subscriptionsLimit: undefined,
+      get apis() {
+        return service.apis.filter((api) => product.apis.includes(api.id)).map(describeApi);
+      },
+      groups: undefined,
+    };
   }
 
   get subscription(): PolicyContext['subscription'] {
     const { subscription, key = '' } = this.#exchange.access;
     if (subscription === undefined) return undefined;
-    const { id, name, primaryKey } = subscription;
-    return { id, name, key, primaryKey };
+    const { id, name, primaryKey, secondaryKey } = subscription;
+    return {
+      id,
+      name,
+      key,
+      primaryKey,
+      secondaryKey,
+      createdDate: undefined,
+      startDate: undefined,
+      endDate: undefined,
+    };
   }
 
   get deployment(): PolicyContext['deployment'] {
     const { name, region } = this.#exchange.instance.service;
-    return { region, serviceId: name, serviceName: name, gatewayId: 'managed' };
+    return {
+      region,
+      serviceId: name,
+      serviceName: name,
+      gatewayId: 'managed',
+      gatewayInstanceId: 'managed',
+    };
   }
 
   get backend(): PolicyContext['backend'] {
-    return this.#exchange.backend;
+    const { backend } = this.#exchange;
+    return backend === undefined ? undefined : { ...backend, azureRegion: undefined };
   }
 
   get response(): ExpressionResponse | undefined {
-    const { response } = this.#exchange;
-    return response === undefined ? undefined : new ResponseView(response);
+    const { response, backendCalls } = this.#exchange;
+    if (response !== undefined) return new ResponseView(response);
+    return backendCalls === 0 ? UNANSWERED : undefined;
   }
 
   get lastError(): PolicyContext['lastError'] {
@@ -81,8 +114,11 @@ export class ExchangeContext implements PolicyContext {
   }
 }
 
+const DEPLOYMENT = /\/deployments\/([^/]+)/;
+
 class RequestView implements ExpressionRequest {
   readonly ipAddress: string;
+  readonly privateEndpointConnection = undefined;
   readonly #exchange: Exchange;
 
   constructor(exchange: Exchange) {
@@ -119,36 +155,41 @@ class RequestView implements ExpressionRequest {
     return this.#exchange.matchedParameters;
   }
 
+  /** Assumed: the deployment that the caller's path names. Where the body names it, it is not known here. */
+  get foundry(): ExpressionRequest['foundry'] {
+    const [, name] = DEPLOYMENT.exec(this.#exchange.originalUrl.pathname) ?? [];
+    return name === undefined ? undefined : { deployment: name };
+  }
+
   get body(): Body | undefined {
     const { body, headers } = this.#exchange.request;
     return body.forExpressions(headers);
   }
 }
 
-/** A response for expressions, `context.Response` or a variable of send-request. */
-export class ResponseView implements ExpressionResponse {
-  readonly #response: ResponseMessage;
+/**
+ * What a caller would get if the pipeline ended before any backend was called. That it is not null is observed: published policies
+ * ask for its status in the first round of a retry (Azure-Samples/apim-genai-gateway-toolkit, microsoft/AzureOpenAI-with-APIM).
+ */
+const UNANSWERED: ExpressionResponse = {
+  statusCode: 200,
+  statusReason: 'OK',
+  headers: new Map(),
+  body: undefined,
+};
 
-  constructor(response: ResponseMessage) {
-    this.#response = response;
-  }
-
-  get statusCode(): number {
-    return this.#response.status;
-  }
-
-  get statusReason(): string {
-    return this.#response.reason;
-  }
-
-  get headers(): ExpressionResponse['headers'] {
-    return this.#response.headers;
-  }
-
-  get body(): Body | undefined {
-    const { body, headers } = this.#response;
-    return body.forExpressions(headers);
-  }
+/** Assumed: an API is offered over HTTPS only, which is the default of its resource. */
+function describeApi({ id, name, path, revision, subscriptionKey, serviceUrl }: Api): ContextApi {
+  return {
+    id,
+    name,
+    path,
+    revision,
+    version: '',
+    protocols: ['https'],
+    subscriptionKey,
+    serviceUrl: describeOptional(serviceUrl),
+  };
 }
 
 function describeOptional(url: string | undefined): ExpressionUrl | undefined {

@@ -220,8 +220,11 @@ export type PolicyDefinition = {
   readonly compile: (element: CompiledElement, report: Report) => Run;
 };
 
-/** Tells what is wrong with an element beyond its declaration; the document is then refused. */
-export type Report = (fault: string, details?: { readonly unsupported?: string }) => void;
+/** Tells what is wrong with an element beyond its declaration; the document is then refused, unless it is a warning. */
+export type Report = (
+  fault: string,
+  details?: { readonly unsupported?: string; readonly isWarning?: true },
+) => void;
 
 /** Declares a policy. The types of `compile`'s argument follow from the rules. */
 export function definePolicy<

@@ -8,8 +8,8 @@ export type Spot = {
   /** Undefined in a fragment that is checked on its own: it may end up in any section. */
   readonly section: Section | undefined;
   readonly path: string;
-  /** Fragments that are being included, the outermost first. */
-  readonly fragments: readonly string[];
+  /** Whether it is inside of a fragment. */
+  readonly isFragment: boolean;
 };
 
 /** What compiles and is most probably not meant. */
@@ -44,10 +44,16 @@ export class Findings {
     );
   }
 
-  /** Faults attributes and text of an element that takes neither. */
+  warn(message: string, { line, column }: Position, { document }: Spot): void {
+    this.warnings.push({ message, line, column, document });
+  }
+
+  /** Faults attributes and text of an element that takes neither; the documentation's own fragments tell their id. */
   refuseContent(element: PolicyElement, spot: Spot): void {
+    const allowed = element.name === 'fragment' ? ['id', 'fragment-id'] : ['id'];
     for (const { name, position } of element.attributes)
-      if (name !== 'id') this.fault(`<${element.name}> has no attribute "${name}"`, position, spot);
+      if (!allowed.includes(name))
+        this.fault(`<${element.name}> has no attribute "${name}"`, position, spot);
     if (element.text !== undefined)
       this.fault(`<${element.name}> takes no text`, element.text.position, spot);
   }

@@ -9,6 +9,12 @@ import type { Parameter, ValueType } from './definition.ts';
 
 const NAMES = /\{\{[A-Za-z0-9][\w.-]*\}\}/g;
 
+/** What a name is text in, whatever it stands for: strings, characters and comments; interpolated strings may hold code. */
+const TEXTS =
+  /(?<!\$)@"(?:[^"]|"")*"|(?:\$@?|@\$)?"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//;
+const TEXTS_AND_NAMES = new RegExp(`${TEXTS.source}|${NAMES.source}`, 'g');
+const INTERPOLATED = /^(?:\$|@\$)/;
+
 /** What a name may stand for where it is code itself, and not part of a C# string. */
 const STAND_INS = ['""', '0', 'true', 'null'];
 
@@ -43,10 +49,14 @@ export function withStandIns(value: PolicyValue): PolicyValue {
           (all, _) => all.flatMap((some) => STAND_INS.map((standIn) => [...some, standIn])),
           [[]],
         );
-  const candidates = choices.map((standIns) => ({
-    ...value,
-    text: value.text.replace(NAMES, (name) => standIns[names.indexOf(name)] ?? ''),
-  }));
+  const candidates = choices.map((standIns) => {
+    const replaced = (text: string): string =>
+      text.replace(NAMES, (name) => standIns[names.indexOf(name)] ?? '');
+    const text = value.text.replace(TEXTS_AND_NAMES, (found) =>
+      found.startsWith('{') || INTERPOLATED.test(found) ? replaced(found) : found,
+    );
+    return { ...value, text };
+  });
   return candidates.find(compiles) ?? candidates[0] ?? value;
 }
 

@@ -40,8 +40,7 @@ export function compileValue<T>(
   findings.expressions += 1;
   try {
     const compiled = compile(value.text, value.kind, value.position);
-    for (const { message, line, column } of compiled.warnings)
-      findings.warnings.push({ message, line, column, document: spot.document });
+    for (const warning of compiled.warnings) findings.warn(warning.message, warning, spot);
     return expression(compiled, value.text, type, what, place);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;

@@ -1,4 +1,7 @@
 /** The three policies of the value cache. One internal cache per gateway instance stands for the regional one. */
+import type { Value } from '../../expressions/index.ts';
+import { ownCopy } from '../http/response-value.ts';
+import { after } from '../maybe-promise.ts';
 import {
   anyValue,
   definePolicy,
@@ -42,9 +45,12 @@ export const cacheLookupValue = definePolicy({
       const variable = name.evaluate(exchange);
       const entry = exchange.instance.cache.get(key);
       exchange.trace?.(place, entry === undefined ? 'cache miss' : 'cache hit', { key, variable });
-      if (entry !== undefined) exchange.variables.set(variable, entry.value);
-      else if (initial !== undefined) exchange.variables.set(variable, initial.evaluate(exchange));
-      return undefined;
+      const keep = (value: Value) => {
+        exchange.variables.set(variable, value);
+        return undefined;
+      };
+      if (entry !== undefined) return after(ownCopy(entry.value), keep);
+      return initial === undefined ? undefined : keep(initial.evaluate(exchange));
     });
   },
 });
@@ -64,9 +70,11 @@ export const cacheStoreValue = definePolicy({
     return prepared([written, value, duration], (exchange) => {
       const key = written.evaluate(exchange);
       const seconds = duration.evaluate(exchange);
-      exchange.instance.cache.set(key, value.evaluate(exchange), seconds);
-      exchange.trace?.(place, 'stored in the cache', { key, seconds });
-      return undefined;
+      return after(ownCopy(value.evaluate(exchange)), (copy) => {
+        exchange.instance.cache.set(key, copy, seconds);
+        exchange.trace?.(place, 'stored in the cache', { key, seconds });
+        return undefined;
+      });
     });
   },
 });

@@ -2,9 +2,8 @@
  * Cross-origin requests of browsers. Source: "cors". A preflight is answered here with 200; other requests get their headers on
  * the way out. Assumed: the first allowed origin that matches is told as the request's own, or `*` as `*`.
  */
-import { MessageBody } from '../http/body.ts';
 import { headerText } from '../http/headers.ts';
-import type { ResponseMessage } from '../http/message.ts';
+import { emptyResponse } from '../http/message.ts';
 import {
   boolean,
   definePolicy,
@@ -61,7 +60,7 @@ export const cors = definePolicy({
         exchange.trace?.(place, `the origin ${origin} is not allowed`);
         if (!ends || !(isPreflight || request.method === 'GET' || request.method === 'HEAD'))
           return 'next';
-        await exchange.replaceResponse(empty());
+        await exchange.replaceResponse(emptyResponse(200));
         return 'end';
       }
 
@@ -83,7 +82,7 @@ export const cors = definePolicy({
         methods === undefined ? DEFAULT_METHODS : await texts(methods.children.method, exchange);
       const allowedHeaders = await texts(children['allowed-headers'][0]?.children.header, exchange);
       const wantedHeaders = headerText(request.headers, 'access-control-request-headers') ?? '';
-      const response = empty();
+      const response = emptyResponse(200);
       for (const [name, values] of common) response.headers.set(name, values);
       if (allowedMethods.includes('*') || allowedMethods.includes(wantedMethod))
         response.headers.set('access-control-allow-methods', [wantedMethod]);
@@ -121,14 +120,4 @@ function grantedHeaders(wanted: string, allowed: readonly string[]): string {
     .map((name) => name.trim())
     .filter((name) => names.includes(name.toLowerCase()))
     .join(',');
-}
-
-function empty(): ResponseMessage {
-  return {
-    kind: 'response',
-    status: 200,
-    reason: 'OK',
-    headers: new Map(),
-    body: MessageBody.empty(),
-  };
 }

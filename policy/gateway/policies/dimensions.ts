@@ -1,5 +1,5 @@
 /** Dimensions of metrics: some names have a value of their own, the others need an expression or a literal. */
-import type { Parameter } from '../pipeline/definition.ts';
+import type { Parameter, Report } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 
 type Dimension = {
@@ -7,6 +7,18 @@ type Dimension = {
     readonly name: Parameter<string>;
     readonly value: Parameter<string> | undefined;
   };
+};
+
+/** The names that "emit-metric" lists as default dimensions; only the others are limited in number. */
+const DEFAULTS: Readonly<Record<string, (exchange: Exchange) => string | undefined>> = {
+  'API ID': ({ api }) => api?.id,
+  'Operation ID': ({ operation }) => operation?.id,
+  'Product ID': ({ access }) => access.product?.id,
+  'User ID': () => undefined,
+  'Subscription ID': ({ access }) => access.subscription?.id,
+  Location: ({ instance }) => instance.service.region,
+  'Gateway ID': () => 'managed',
+  'Backend ID': ({ backend }) => backend?.id,
 };
 
 /** What has to be prepared before `dimensions` is asked. */
@@ -23,41 +35,35 @@ export function dimensions(
   const values: Record<string, string> = {};
   for (const { attributes } of elements) {
     const name = attributes.name.evaluate(exchange);
-    values[name] = attributes.value?.evaluate(exchange) ?? defaultDimension(name, exchange);
+    const initial = Object.hasOwn(DEFAULTS, name) ? DEFAULTS[name]?.(exchange) : undefined;
+    values[name] = attributes.value?.evaluate(exchange) ?? initial ?? '';
   }
   return values;
 }
 
-/** How many have a name of the author's own; only those are limited. */
-export function customDimensions(elements: readonly Dimension[]): number {
-  return elements.filter(({ attributes: { name } }) => !DEFAULT_NAMES.has(name.literal ?? ''))
-    .length;
+/** Tells of what the documentation does not allow: too many names of the author's own, and such names without a value. */
+export function checkDimensions(
+  policy: string,
+  elements: readonly Dimension[],
+  most: number,
+  report: Report,
+): void {
+  const own = elements.filter(({ attributes: { name } }) => !isIn(DEFAULTS, name)).length;
+  // Policies that are deployed have six and eight (Azure-Samples/ai-hub-gateway-solution-accelerator).
+  if (own > 10) report(`<${policy}> takes at most ten custom dimensions`);
+  else if (own > most)
+    report(`<${policy}> has ${own} custom dimensions, where the documentation allows ${most}`, {
+      isWarning: true,
+    });
+  for (const { attributes } of elements) {
+    const { name, value } = attributes;
+    if (value === undefined && name.literal !== undefined && !isIn(DEFAULTS, name))
+      report(`the dimension "${name.literal}" has no value, and its name stands for none`, {
+        isWarning: true,
+      });
+  }
 }
 
-const DEFAULT_NAMES: ReadonlySet<string> = new Set([
-  'API ID',
-  'Operation ID',
-  'Product ID',
-  'User ID',
-  'Subscription ID',
-  'Location',
-  'Gateway ID',
-  'Backend ID',
-]);
-
-/** The names that "emit-metric" lists as default dimensions; empty for any other. */
-function defaultDimension(name: string, exchange: Exchange): string {
-  const { api, operation, access, instance, clientAddress } = exchange;
-  const values: Readonly<Record<string, string | undefined>> = {
-    'API ID': api?.id,
-    'Operation ID': operation?.id,
-    'Product ID': access.product?.id,
-    'User ID': undefined,
-    'Subscription ID': access.subscription?.id,
-    Location: instance.service.region,
-    'Gateway ID': 'managed',
-    'Backend ID': exchange.backend?.id,
-    'Client IP address': clientAddress,
-  };
-  return name === 'Request ID' ? exchange.id : (values[name] ?? '');
+function isIn(names: typeof DEFAULTS, { literal }: Parameter<string>): boolean {
+  return literal !== undefined && Object.hasOwn(names, literal);
 }

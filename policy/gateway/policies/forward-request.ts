@@ -5,10 +5,8 @@
 import type { Choice } from '../backends/backends.ts';
 import { call } from '../backends/call.ts';
 import { GatewayError } from '../errors.ts';
-import { MessageBody } from '../http/body.ts';
 import { cookie, endToEndHeaders, headerText } from '../http/headers.ts';
-import type { ResponseMessage } from '../http/message.ts';
-import { reasonPhrase } from '../http/status.ts';
+import { emptyResponse, type ResponseMessage } from '../http/message.ts';
 import {
   boolean,
   definePolicy,
@@ -233,16 +231,6 @@ async function followRedirects(
     response = await call(exchange, request, timeout);
   }
   return response;
-}
-
-function emptyResponse(status: number): ResponseMessage {
-  return {
-    kind: 'response',
-    status,
-    reason: reasonPhrase(status),
-    headers: new Map(),
-    body: MessageBody.empty(),
-  };
 }
 
 /** The real cookie's value is opaque; ours names the member, encoded so that any name fits. */

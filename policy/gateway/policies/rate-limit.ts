@@ -58,7 +58,7 @@ export const rateLimit = definePolicy({
           calls: await rule.calls.resolve(exchange),
           period: await rule['renewal-period'].resolve(exchange),
           amount: 1,
-          counts: true,
+          condition: undefined,
         });
       for (const limited of children.api) {
         if (!isSubject(limited.attributes, api)) continue;
@@ -91,22 +91,13 @@ export const rateLimitByKey = definePolicy({
   },
   compile({ attributes, place }) {
     return async (exchange) => {
-      const key = `rate-limit-by-key:${await attributes['counter-key'].resolve(exchange)}`;
-      const condition = attributes['increment-condition'];
-      const amount = (await attributes['increment-count']?.resolve(exchange)) ?? 1;
       await countCall(exchange, place, attributes, {
-        key,
+        key: `rate-limit-by-key:${await attributes['counter-key'].resolve(exchange)}`,
         calls: await attributes.calls.resolve(exchange),
         period: await attributes['renewal-period'].resolve(exchange),
-        amount,
-        counts: condition === undefined,
+        amount: (await attributes['increment-count']?.resolve(exchange)) ?? 1,
+        condition: attributes['increment-condition'],
       });
-      // The condition may ask for the response, so it is answered when there is one.
-      if (condition !== undefined)
-        exchange.onHeaders(async () => {
-          if (await condition.resolve(exchange))
-            exchange.instance.counters.sliding(key).add(exchange.now, amount);
-        });
     };
   },
 });
@@ -124,10 +115,10 @@ async function countCall(
     readonly calls: number;
     readonly period: number;
     readonly amount: number;
-    readonly counts: boolean;
+    readonly condition: Parameter<boolean> | undefined;
   },
 ): Promise<void> {
-  const { key, calls, amount } = limit;
+  const { key, calls, amount, condition } = limit;
   const length = limit.period * 1000;
   const window = exchange.instance.counters.sliding(key);
   const { now } = exchange;
@@ -143,7 +134,12 @@ async function countCall(
       headers: new Map([[header.toLowerCase(), [String(seconds)]]]),
     });
   }
-  if (limit.counts) window.add(now, amount);
+  if (condition === undefined) window.add(now, amount);
+  // It may ask for the response, so it is answered when there is one, and before the headers tell what remains.
+  else
+    exchange.onHeaders(async () => {
+      if (await condition.resolve(exchange)) window.add(exchange.now, amount);
+    });
   const remaining = () => Math.max(0, calls - window.total(exchange.now, length));
   const variable = attributes['remaining-calls-variable-name']?.literal;
   if (variable !== undefined) exchange.variables.set(variable, remaining());

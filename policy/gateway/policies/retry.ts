@@ -7,6 +7,9 @@
  * Azure-Samples/openai-apim-lb#25), and the error stands when it is not true or the retries are used up.
  */
 
+import { GatewayError } from '../errors.ts';
+import { emptyResponse } from '../http/message.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { Flow } from '../pipeline/definition.ts';
 import {
   boolean,
@@ -16,6 +19,7 @@ import {
   optional,
   required,
 } from '../pipeline/definition.ts';
+import type { Exchange } from '../pipeline/exchange.ts';
 import { SECTIONS } from '../trace.ts';
 
 export const retry = definePolicy({
@@ -42,7 +46,9 @@ export const retry = definePolicy({
           if (exchange.signal.aborted) throw error;
           failure = { error };
         }
-        const again = await attributes.condition.resolve(exchange);
+        const again = await afterFailure(exchange, failure?.error, () =>
+          attributes.condition.resolve(exchange),
+        );
         exchange.trace?.(place, `after attempt ${attempt} the condition is ${again}`, {
           status: exchange.response?.status,
           error: failure?.error instanceof Error ? failure.error.message : undefined,
@@ -69,6 +75,23 @@ export const retry = definePolicy({
     };
   },
 });
+
+/** Assumed: a refusal by a policy, before any backend was called, is already a response with its status for the condition. */
+async function afterFailure(
+  exchange: Exchange,
+  error: unknown,
+  ask: () => MaybePromise<boolean>,
+): Promise<boolean> {
+  const isRefusal =
+    error instanceof GatewayError && exchange.response === undefined && exchange.backendCalls === 0;
+  if (!isRefusal) return await ask();
+  exchange.response = emptyResponse(error.status);
+  try {
+    return await ask();
+  } finally {
+    exchange.response = undefined;
+  }
+}
 
 type Waits = {
   readonly interval: number;

@@ -1,5 +1,5 @@
-import { MessageBody } from '../http/body.ts';
-import type { ResponseMessage } from '../http/message.ts';
+import { emptyResponse } from '../http/message.ts';
+import { copyOfResponse, responseOfValue } from '../http/response-value.ts';
 import type { Flow } from '../pipeline/definition.ts';
 import { definePolicy, optional, text } from '../pipeline/definition.ts';
 import { SECTIONS } from '../trace.ts';
@@ -13,15 +13,9 @@ export const returnResponse = definePolicy({
   compile({ attributes, nested, place }) {
     return async (exchange): Promise<Flow> => {
       const variable = await attributes['response-variable-name']?.resolve(exchange);
-      const base = variable === undefined ? undefined : exchange.responseVariables.get(variable);
-      const response: ResponseMessage = {
-        kind: 'response',
-        status: base?.status ?? 200,
-        reason: base?.reason ?? 'OK',
-        headers: new Map(base?.headers),
-        body:
-          base === undefined ? MessageBody.empty() : MessageBody.ofBytes(await base.body.buffer()),
-      };
+      const base =
+        variable === undefined ? undefined : responseOfValue(exchange.variables.get(variable));
+      const response = base === undefined ? emptyResponse(200) : await copyOfResponse(base);
       await exchange.withSubject(response, () => nested.run(exchange));
       await exchange.replaceResponse(response);
       exchange.trace?.(place, `the pipeline ends with ${response.status}`);

@@ -18,8 +18,9 @@ export const rewriteUri = definePolicy({
         used.add(name);
         return name.startsWith('*') || name === '*' ? value : encodeURIComponent(value);
       });
-      const [path = '', queryText = ''] = filled.split('?', 2);
-      const query = new Query(queryText);
+      const mark = filled.indexOf('?');
+      const path = mark < 0 ? filled : filled.slice(0, mark);
+      const query = new Query(mark < 0 ? '' : filled.slice(mark + 1));
       if (copies)
         for (const [name, values] of request.query.values())
           if (!used.has(name) && !query.has(name))

@@ -1,12 +1,11 @@
 /** Requests of the policies' own: to an identity provider, a secret store, a log. */
-import { fromResponse } from '../../expressions/index.ts';
 import { call } from '../backends/call.ts';
 import { GatewayError } from '../errors.ts';
 import { MessageBody } from '../http/body.ts';
 import { endToEndHeaders } from '../http/headers.ts';
 import type { RequestMessage } from '../http/message.ts';
 import { Query } from '../http/query.ts';
-import { ResponseView } from '../pipeline/context.ts';
+import { valueOfResponse } from '../http/response-value.ts';
 import {
   boolean,
   definePolicy,
@@ -55,13 +54,11 @@ export const sendRequest = definePolicy({
         const response = await call(exchange, backendRequest(request), seconds * 1000);
         await response.body.buffer();
         exchange.trace?.(place, `${request.url} answered ${response.status}`, { variable });
-        exchange.responseVariables.set(variable, response);
-        exchange.variables.set(variable, fromResponse(new ResponseView(response)));
+        exchange.variables.set(variable, valueOfResponse(response));
       } catch (error) {
         if (!(error instanceof GatewayError) || exchange.signal.aborted) throw error;
         exchange.trace?.(place, `no answer: ${error.reason}`, { details: error.message });
         if (!(await attributes['ignore-error']?.resolve(exchange))) throw error;
-        exchange.responseVariables.delete(variable);
         exchange.variables.set(variable, null);
       }
     };

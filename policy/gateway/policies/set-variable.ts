@@ -1,4 +1,6 @@
 import { toText, typeName } from '../../expressions/index.ts';
+import { responseOfValue } from '../http/response-value.ts';
+import { after } from '../maybe-promise.ts';
 import { anyValue, definePolicy, prepared, required, text } from '../pipeline/definition.ts';
 import { SECTIONS } from '../trace.ts';
 
@@ -12,12 +14,13 @@ export const setVariable = definePolicy({
       const name = attributes.name.evaluate(exchange);
       const value = attributes.value.evaluate(exchange);
       exchange.variables.set(name, value);
-      exchange.responseVariables.delete(name);
       exchange.trace?.(place, `variable "${name}" is set`, {
         type: typeName(value),
         value: toText(value),
       });
-      return undefined;
+      const response = responseOfValue(value);
+      // Expressions that take it from the variable read the body as it is there.
+      return response === undefined ? undefined : after(response.body.buffer(), () => undefined);
     });
   },
 });

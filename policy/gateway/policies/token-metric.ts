@@ -10,7 +10,10 @@ import {
   required,
   text,
 } from '../pipeline/definition.ts';
-import { customDimensions, dimensionParameters, dimensions } from './dimensions.ts';
+import { checkDimensions, dimensionParameters, dimensions } from './dimensions.ts';
+
+/** The documentation said ten in 2024, and five later. */
+const DOCUMENTED_DIMENSIONS = 5;
 
 export const llmEmitTokenMetric = tokenMetric('llm-emit-token-metric');
 export const azureOpenaiEmitTokenMetric = tokenMetric('azure-openai-emit-token-metric');
@@ -27,8 +30,7 @@ function tokenMetric(name: string): PolicyDefinition {
       }),
     },
     compile({ attributes, children, place }, report) {
-      if (customDimensions(children.dimension) > 5)
-        report(`<${name}> takes at most five custom dimensions`);
+      checkDimensions(name, children.dimension, DOCUMENTED_DIMENSIONS, report);
       const needed = [attributes.namespace, ...dimensionParameters(children.dimension)];
       return prepared(needed, (exchange) => {
         const namespace = attributes.namespace?.evaluate(exchange) ?? 'API Management';

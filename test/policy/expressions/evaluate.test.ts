@@ -240,7 +240,13 @@ function plain() {
       product: undefined,
       subscription: undefined,
       user: undefined,
-      deployment: { region: '', serviceId: '', serviceName: '', gatewayId: 'managed' },
+      deployment: {
+        region: '',
+        serviceId: '',
+        serviceName: '',
+        gatewayId: 'managed',
+        gatewayInstanceId: 'managed',
+      },
       backend: undefined,
       request: {
         method: 'GET',
@@ -250,6 +256,8 @@ function plain() {
         ipAddress: '127.0.0.1',
         matchedParameters: new Map(),
         body: undefined,
+        foundry: undefined,
+        privateEndpointConnection: undefined,
       },
       response: undefined,
       lastError: undefined,

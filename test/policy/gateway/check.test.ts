@@ -25,6 +25,59 @@ describe('checking a document on its own', () => {
     assert.equal(warnings[0]?.line, 2);
   });
 
+  it('only warns of more dimensions than the documentation allows, as long as policies are deployed with them', () => {
+    const check = (count: number) =>
+      checkPolicy(
+        `<policies><inbound><llm-emit-token-metric>${'<dimension name="b" value="c"/>'.repeat(count)}</llm-emit-token-metric></inbound></policies>`,
+      );
+    assert.match(check(8).warnings[0]?.message ?? '', /8 custom dimensions/);
+    assert.deepEqual([check(5).warnings, check(8).ok, check(11).ok], [[], true, false]);
+  });
+
+  it('warns of a dimension without a value whose name stands for none', () => {
+    const { ok, warnings } = checkPolicy(
+      '<policies><inbound>\n<emit-metric name="m"><dimension name="API ID"/><dimension name="Team"/></emit-metric></inbound></policies>',
+    );
+    assert.deepEqual(
+      [ok, warnings],
+      [
+        true,
+        [
+          {
+            message: 'the dimension "Team" has no value, and its name stands for none',
+            line: 2,
+            column: 1,
+          },
+        ],
+      ],
+    );
+  });
+
+  it('takes the text of a trace in <message> or, as once documented, in the element itself', () => {
+    const check = (inner: string) =>
+      checkPolicy(
+        `<policies><inbound><trace source="s">${inner}</trace></inbound></policies>`,
+      ).errors.map(({ message }) => message);
+    assert.deepEqual(
+      ['<message>m</message>', '@("a")', 'b', '', 'b<message>m</message>'].map(check),
+      [
+        [],
+        [],
+        [],
+        ['<trace> needs <message>'],
+        ['<trace> has its text in <message> or in itself, not both'],
+      ],
+    );
+  });
+
+  it('warns of a trace with several messages, as policies in production have them', () => {
+    const { ok, warnings } = checkPolicy(
+      '<policies><inbound><trace source="s"><message>a</message><message name="b">c</message></trace></inbound></policies>',
+    );
+    assert.deepEqual([ok, warnings.length], [true, 1]);
+    assert.match(warnings[0]?.message ?? '', /more than one <message>/);
+  });
+
   it('keeps what is unsupported apart from what is wrong', () => {
     const { ok, unsupported, errors } = checkPolicy(
       '<policies>\n<inbound><xsl-transform/>\n<set-heder/></inbound></policies>',
@@ -41,12 +94,16 @@ describe('checking a document on its own', () => {
 
   it('takes a fragment, in which policies of any section may stand', () => {
     const { ok } = checkPolicy(
-      '<fragment><forward-request/><rewrite-uri template="/x"/></fragment>',
+      '<fragment fragment-id="both"><forward-request/><rewrite-uri template="/x"/></fragment>',
     );
     assert.equal(ok, true);
     assert.deepEqual(checkPolicy('<fragment><base/></fragment>').errors, [
       { message: '<base/> is not allowed in a fragment', line: 1, column: 11 },
     ]);
+    assert.deepEqual(
+      checkPolicy('<fragment><include-fragment fragment-id="other"/></fragment>').errors,
+      [{ message: 'a fragment cannot include another one', line: 1, column: 11 }],
+    );
   });
 
   it('takes a snippet, with a warning', () => {
@@ -121,6 +178,10 @@ describe('named values that are not known', () => {
   it('do not hide what is wrong around them', () => {
     assert.match(
       check('<set-variable name="a" value="@({{count}} + nothing)"/>')[0]?.message ?? '',
+      /^nothing is neither a variable/,
+    );
+    assert.match(
+      check('<set-variable name="a" value="@("{{text}}" + nothing)"/>')[0]?.message ?? '',
       /^nothing is neither a variable/,
     );
     assert.match(check('<rate-limit calls="{{calls}}"/>')[0]?.message ?? '', /renewal-period/);

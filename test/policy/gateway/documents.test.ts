@@ -105,36 +105,31 @@ describe('a document is refused', () => {
     assert.equal(faults(inbound('<a/><b/><choose/>')).length, 3);
   });
 
-  it('with fragments that multiply without end', () => {
-    const fragments = new Map(
-      Array.from({ length: 30 }, (_, level) => [
-        `f${level}`,
-        `<fragment>${`<include-fragment fragment-id="f${level + 1}"/>`.repeat(3)}</fragment>`,
-      ]),
-    );
-    fragments.set('f30', '<fragment/>');
-    const errors = faults(inbound('<include-fragment fragment-id="f0"/>'), { fragments });
+  it('with fragments that make it too long', () => {
+    const fragments = new Map([
+      ['long', `<fragment>${'<rewrite-uri template="/x"/>'.repeat(400)}</fragment>`],
+    ]);
+    const errors = faults(inbound('<include-fragment fragment-id="long"/>'.repeat(60)), {
+      fragments,
+    });
     assert.equal(errors.length, 1);
     assert.match(errors[0] ?? '', /more than 20000 policies/);
   });
 
   it('with faults of a fragment named after the fragment', () => {
     const fragments = new Map([
-      ['good', '<fragment><include-fragment fragment-id="bad"/></fragment>'],
       ['bad', '<fragment>\n  <nonsense/>\n</fragment>'],
-      ['loop', '<fragment><include-fragment fragment-id="loop"/></fragment>'],
+      ['nested', '<fragment><include-fragment fragment-id="bad"/></fragment>'],
     ]);
-    assert.deepEqual(faults(inbound('<include-fragment fragment-id="good"/>'), { fragments }), [
+    const included = (id: string) =>
+      faults(inbound(`<include-fragment fragment-id="${id}"/>`), { fragments });
+    assert.deepEqual(included('bad'), [
       'fragment bad, line 2, column 3: <nonsense> is not a policy',
     ]);
-    assert.match(
-      faults(inbound('<include-fragment fragment-id="loop"/>'), { fragments })[0] ?? '',
-      /includes itself/,
-    );
-    assert.match(
-      faults(inbound('<include-fragment fragment-id="none"/>'), { fragments })[0] ?? '',
-      /no fragment "none"/,
-    );
+    assert.deepEqual(included('nested'), [
+      'fragment nested, line 1, column 11: a fragment cannot include another one',
+    ]);
+    assert.match(included('none')[0] ?? '', /no fragment "none"/);
   });
 
   it('before the gateway starts, or is updated, and the old version goes on', async () => {
