@@ -47,8 +47,6 @@ export class Exchange {
   readonly request: RequestMessage;
   response: ResponseMessage | undefined;
   readonly variables = new Map<string, Value>();
-  /** The responses behind variables that hold one: return-response may start from them. */
-  readonly responseVariables = new Map<string, ResponseMessage>();
   lastError: LastError | undefined;
   api: Api | undefined;
   operation: Operation | undefined;
