@@ -31,6 +31,7 @@ export class Evaluation {
   private nextLook = STEP_BUDGET - STEPS_BETWEEN_LOOKS;
   private firstLook: number | undefined;
   private depth = 0;
+  private spender: Call['spend'] | undefined;
 
   constructor(context: PolicyContext, runtime: Runtime) {
     this.context = context;
@@ -80,12 +81,8 @@ export class Evaluation {
   }
 
   call(types: readonly Type[], ownerTypes: readonly Type[]): Call {
-    return {
-      runtime: this.runtime,
-      types,
-      ownerTypes,
-      spend: (steps) => this.spend(steps),
-    };
+    this.spender ??= (steps) => this.spend(steps);
+    return { runtime: this.runtime, types, ownerTypes, spend: this.spender };
   }
 }
 

@@ -63,36 +63,53 @@ function emitInvocation(
   types: readonly Type[],
   isInstance: boolean,
 ): Evaluate {
-  const apply = bindImplementation(member, owner, types);
+  const { implementation } = member;
   const nullAllowed = !isInstance || isNullable(owner);
+  const chargesFirst = !isInstance || mayBeLong(owner);
+  const chargesResult = mayBeLong(member.result);
+  const check = (frame: Frame, one: Value | Reference) => {
+    if (one === null && !nullAllowed) throw nullReference();
+    if (chargesFirst) charge(frame, one);
+  };
   const [first, second, third] = args;
-  if (first === undefined) {
-    return (frame) => charged(frame, apply(frame));
-  }
-  if (second === undefined) {
-    return (frame) => {
-      const one = first(frame);
-      if (one === null && !nullAllowed) throw nullReference();
-      charge(frame, one);
-      return charged(frame, apply(frame, one));
-    };
-  }
-  if (third === undefined) {
+  // The two most frequent forms by far, property and indexer among them, without a list of arguments.
+  if (typeof implementation === 'function' && first !== undefined && third === undefined) {
+    const plain = implementation as (...values: (Value | Reference)[]) => Value | undefined;
+    if (second === undefined)
+      return (frame) => {
+        const one = first(frame);
+        check(frame, one);
+        const result = plain(one) ?? null;
+        if (chargesResult) charge(frame, result);
+        return result;
+      };
     return (frame) => {
       const one = first(frame);
       const two = second(frame);
-      if (one === null && !nullAllowed) throw nullReference();
-      charge(frame, one);
-      return charged(frame, apply(frame, one, two));
+      check(frame, one);
+      const result = plain(one, two) ?? null;
+      if (chargesResult) charge(frame, result);
+      return result;
     };
   }
+  const apply = bindImplementation(member, owner, types);
   return (frame) => {
     const values = args.map((argument) => argument(frame));
-    const one = values[0] ?? null;
-    if (one === null && !nullAllowed) throw nullReference();
-    charge(frame, one);
-    return charged(frame, apply(frame, ...values));
+    const [one = null] = values;
+    if (values.length > 0) check(frame, one);
+    const result = apply(frame, ...values);
+    if (chargesResult) charge(frame, result);
+    return result;
   };
+}
+
+/** False for types whose values are handled in one step, whatever they hold: numbers, dates, the objects of `context`. */
+function mayBeLong(type: Type): boolean {
+  if (type.kind !== 'named') return true;
+  const { category, name } = type.definition;
+  return (
+    category !== 'struct' && category !== 'enum' && !name.startsWith('Microsoft.ApiManagement.')
+  );
 }
 
 type Apply = (frame: Frame, ...args: (Value | Reference)[]) => Value;
@@ -119,13 +136,6 @@ function charge({ evaluation }: Frame, value: Value | Reference): void {
   if (typeof value === 'string' || (typeof value === 'object' && value !== null)) {
     evaluation.charge(value as Value);
   }
-}
-
-function charged({ evaluation }: Frame, value: Value): Value {
-  if (typeof value === 'string' || (typeof value === 'object' && value !== null)) {
-    evaluation.charge(value);
-  }
-  return value;
 }
 
 /** A property of an instance or a type. */

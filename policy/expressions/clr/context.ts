@@ -26,7 +26,7 @@ import { ticksOfMilliseconds } from './calendar.ts';
 import { DateTime } from './date-time.ts';
 import { Enumeration } from './enum.ts';
 import { Guid } from './guid.ts';
-import { Host, HostLookup, multimap, stringArray } from './host.ts';
+import { Host, HostLookup, LookupKind, multimap, stringArray } from './host.ts';
 import { parseJson } from './json/parse.ts';
 import { OBJECT } from './object.ts';
 import { textOf } from './text.ts';
@@ -142,6 +142,20 @@ type Foundry = NonNullable<ExpressionRequest['foundry']>;
 type PrivateEndpoint = NonNullable<ExpressionRequest['privateEndpointConnection']>;
 type Deployment = PolicyContext['deployment'];
 
+const VARIABLES = new LookupKind<Value>(
+  'IReadOnlyDictionary<string, object>',
+  OBJECT,
+  (value) => value,
+  { ignoreCase: false },
+);
+
+const MATCHED_PARAMETERS = new LookupKind<string>(
+  'IReadOnlyDictionary<string, string>',
+  STRING,
+  (text) => text,
+  { ignoreCase: true },
+);
+
 const contextDefinition = define({
   declaration: 'interface Microsoft.ApiManagement.IProxyRequestContext',
   members: {
@@ -161,13 +175,7 @@ const contextDefinition = define({
     'ILastError LastError': ({ subject }: Host<PolicyContext>) =>
       host('ILastError', subject.lastError),
     'IReadOnlyDictionary<string, object> Variables': ({ subject }: Host<PolicyContext>) =>
-      new HostLookup(
-        'IReadOnlyDictionary<string, object>',
-        OBJECT,
-        subject.variables,
-        (value: Value) => value,
-        false,
-      ),
+      new HostLookup(VARIABLES, subject.variables),
     'Guid RequestId': ({ subject }: Host<PolicyContext>) =>
       Guid.parse(subject.requestId) ?? new Guid('0'.repeat(32)),
     'DateTime Timestamp': ({ subject }: Host<PolicyContext>) =>
@@ -343,14 +351,7 @@ export const contextTypes: readonly TypeDefinition[] = [
         multimap(subject.headers, true),
       'IReadOnlyDictionary<string, string> MatchedParameters': ({
         subject,
-      }: Host<ExpressionRequest>) =>
-        new HostLookup(
-          'IReadOnlyDictionary<string, string>',
-          STRING,
-          subject.matchedParameters,
-          (text: string) => text,
-          true,
-        ),
+      }: Host<ExpressionRequest>) => new HostLookup(MATCHED_PARAMETERS, subject.matchedParameters),
       'IMessageBody Body': ({ subject }: Host<ExpressionRequest>) =>
         host('IMessageBody', subject.body),
       'IFoundry Foundry': ({ subject }: Host<ExpressionRequest>) =>

@@ -47,7 +47,7 @@ export class Jwt extends ClrObject {
     return stringArray(texts(this.payload.aud));
   }
 
-  claims(): HostLookup {
+  claims(): HostLookup<readonly string[]> {
     const claims = new Map<string, readonly string[]>();
     for (const [name, value] of Object.entries(this.payload)) claims.set(name, texts(value));
     return multimap(claims, false);

@@ -1,7 +1,7 @@
 /** Objects of `context`: a .NET type around a plain description that the gateway hands in. */
 import { findType } from '../types/registry.ts';
 import { parseTypeText } from '../types/signature.ts';
-import { named, type Type } from '../types/type.ts';
+import { arrayOf, named, type Type } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
 import { ClrArray } from './array.ts';
 import { Lookup } from './collections.ts';
@@ -24,40 +24,54 @@ export class Host<T> extends ClrObject {
   }
 }
 
-/** `context.Variables` and its siblings are made for every access: their types are read once. */
-const types = new Map<string, Type>();
+/** What a dictionary of `context` is to C#; said once, since policies ask for one again and again. */
+export class LookupKind<T> {
+  readonly valueType: Type;
+  readonly ignoreCase: boolean;
+  readonly toValue: (item: T) => Value;
+  private readonly declaration: string;
+  private declared: Type | undefined;
 
-function typeNamed(text: string): Type {
-  const known = types.get(text);
-  if (known !== undefined) return known;
-  const type = parseTypeText(text);
-  types.set(text, type);
-  return type;
+  /**
+   * @param declaration the type as C# writes it; read when it is first asked for, when all types are registered
+   * @param toValue what an item of the map is to a policy
+   */
+  constructor(
+    declaration: string,
+    valueType: Type,
+    toValue: (item: T) => Value,
+    options: { readonly ignoreCase: boolean },
+  ) {
+    this.declaration = declaration;
+    this.valueType = valueType;
+    this.toValue = toValue;
+    this.ignoreCase = options.ignoreCase;
+  }
+
+  get type(): Type {
+    this.declared ??= parseTypeText(this.declaration);
+    return this.declared;
+  }
 }
 
 /** A read-only dictionary over a map; header and query names ignore case. */
-export class HostLookup extends Lookup {
-  readonly type: Type;
+export class HostLookup<T> extends Lookup {
   readonly keyType = STRING;
-  readonly valueType: Type;
-  private readonly map: ReadonlyMap<string, unknown>;
-  private readonly toValue: (item: never) => Value;
-  private readonly ignoreCase: boolean;
+  private readonly kind: LookupKind<T>;
+  private readonly map: ReadonlyMap<string, T>;
 
-  /** @param toValue what an item of the map is to a policy */
-  constructor(
-    type: string,
-    valueType: Type,
-    map: ReadonlyMap<string, unknown>,
-    toValue: (item: never) => Value,
-    ignoreCase: boolean,
-  ) {
+  constructor(kind: LookupKind<T>, map: ReadonlyMap<string, T>) {
     super();
-    this.type = typeNamed(type);
-    this.valueType = valueType;
+    this.kind = kind;
     this.map = map;
-    this.toValue = toValue;
-    this.ignoreCase = ignoreCase;
+  }
+
+  get type(): Type {
+    return this.kind.type;
+  }
+
+  get valueType(): Type {
+    return this.kind.valueType;
   }
 
   get count(): number {
@@ -66,18 +80,17 @@ export class HostLookup extends Lookup {
 
   find(key: Value): Value | undefined {
     if (typeof key !== 'string') return undefined;
-    // `toValue` belongs to the map that came with it.
-    const convert = this.toValue as (item: unknown) => Value;
-    if (this.map.has(key)) return convert(this.map.get(key));
-    if (!this.ignoreCase) return undefined;
+    const { toValue, ignoreCase } = this.kind;
+    const item = this.map.get(key);
+    if (item !== undefined) return toValue(item);
+    if (!ignoreCase) return undefined;
     const wanted = key.toLowerCase();
-    for (const [name, item] of this.map) if (name.toLowerCase() === wanted) return convert(item);
+    for (const [name, other] of this.map) if (name.toLowerCase() === wanted) return toValue(other);
     return undefined;
   }
 
   *entries(): Generator<readonly [Value, Value]> {
-    const convert = this.toValue as (item: unknown) => Value;
-    for (const [name, item] of this.map) yield [name, convert(item)];
+    for (const [name, item] of this.map) yield [name, this.kind.toValue(item)];
   }
 }
 
@@ -85,16 +98,21 @@ export function stringArray(items: readonly string[]): ClrArray {
   return new ClrArray(STRING, [...items]);
 }
 
-/** Header, query and claim values: names to arrays of strings. */
+const multimapKind = (ignoreCase: boolean) =>
+  new LookupKind<readonly string[]>(
+    'IReadOnlyDictionary<string, string[]>',
+    arrayOf(STRING),
+    stringArray,
+    { ignoreCase },
+  );
+
+const NAMED_VALUES = multimapKind(true);
+const EXACT_VALUES = multimapKind(false);
+
+/** Header and query values, whose names ignore case, or claims and forms, whose do not: names to arrays of strings. */
 export function multimap(
   map: ReadonlyMap<string, readonly string[]>,
   ignoreCase: boolean,
-): HostLookup {
-  return new HostLookup(
-    'IReadOnlyDictionary<string, string[]>',
-    stringArray([]).type,
-    map,
-    stringArray,
-    ignoreCase,
-  );
+): HostLookup<readonly string[]> {
+  return new HostLookup(ignoreCase ? NAMED_VALUES : EXACT_VALUES, map);
 }
