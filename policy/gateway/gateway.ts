@@ -15,7 +15,7 @@ import {
 } from './front/routing.ts';
 import { authorize } from './front/subscriptions.ts';
 import { MessageBody, watched } from './http/body.ts';
-import { endToEndHeaders, headerText } from './http/headers.ts';
+import { deleteHopByHop, headerText } from './http/headers.ts';
 import type { RequestMessage } from './http/message.ts';
 import { Query } from './http/query.ts';
 import { reasonPhrase } from './http/status.ts';
@@ -251,14 +251,14 @@ function uploadFailure(error: unknown): GatewayError {
 /** Hands the response out; the exchange is over when its body is. */
 function leave(exchange: Exchange): GatewayResponse {
   const { status, reason, headers, body } = exchange.ensureResponse();
-  const outgoing = endToEndHeaders(headers);
+  deleteHopByHop(headers);
   // Where no body may be sent, a length tells of the one that is left out.
   if (body.length !== undefined && !isBodiless(exchange.request.method, status))
-    outgoing.set('content-length', [String(body.length)]);
+    headers.set('content-length', [String(body.length)]);
   return {
     status,
     reason: reason === '' ? reasonPhrase(status) : reason,
-    headers: outgoing,
+    headers,
     body: lastBody(exchange, body.take()),
   };
 }

@@ -3,7 +3,12 @@
 type Segment =
   /** `text` in its comparable form. */
   | { readonly type: 'literal'; readonly text: string }
-  | { readonly type: 'parameter'; readonly pattern: RegExp; readonly names: readonly string[] }
+  /** Undefined `pattern`: the one parameter is the whole segment. */
+  | {
+      readonly type: 'parameter';
+      readonly pattern: RegExp | undefined;
+      readonly names: readonly string[];
+    }
   | { readonly type: 'wildcard'; readonly name: string };
 
 export type UrlTemplate = {
@@ -51,10 +56,13 @@ export function matchPath(template: UrlTemplate, given: Path): Map<string, strin
       parameters.set(segment.name, decode(given.segments.slice(index).join('/')));
       break;
     }
-    const match = segment.pattern.exec(given.segments[index] ?? '');
-    if (match === null) return undefined;
-    for (const [order, name] of segment.names.entries())
-      parameters.set(name, decode(match[order + 1] ?? ''));
+    const written = given.segments[index] ?? '';
+    const values =
+      segment.pattern === undefined ? [written] : segment.pattern.exec(written)?.slice(1);
+    if (values === undefined || written === '') return undefined;
+    segment.names.forEach((name, order) => {
+      parameters.set(name, decode(values[order] ?? ''));
+    });
   }
   return parameters;
 }
@@ -89,6 +97,8 @@ export function segmentsOf(path: string): readonly string[] {
   return trimmed === '' ? [] : trimmed.split('/');
 }
 
+const PARAMETER = '([^/]+?)';
+
 function parseSegment(segment: string): Segment {
   if (segment === '*') return { type: 'wildcard', name: '*' };
   const wildcard = /^\{\*([^}]+)\}$/.exec(segment);
@@ -100,10 +110,15 @@ function parseSegment(segment: string): Segment {
     .map((part) => {
       if (!part.startsWith('{')) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       names.push(part.slice(1, -1));
-      return '([^/]+?)';
+      return PARAMETER;
     })
     .join('');
-  return { type: 'parameter', pattern: new RegExp(`^${pattern}$`, 'i'), names };
+  const isWhole = pattern === PARAMETER;
+  return {
+    type: 'parameter',
+    pattern: isWhole ? undefined : new RegExp(`^${pattern}$`, 'i'),
+    names,
+  };
 }
 
 function decode(text: string): string {

@@ -20,9 +20,19 @@ const HOP_BY_HOP = new Set([
 export function endToEndHeaders(headers: Headers): MutableHeaders {
   const copy: MutableHeaders = new Map();
   for (const [name, values] of headers) if (!HOP_BY_HOP.has(name)) copy.set(name, values);
-  for (const value of headers.get('connection') ?? [])
-    for (const name of value.split(',')) copy.delete(name.trim().toLowerCase());
+  deleteNamed(copy, headers.get('connection'));
   return copy;
+}
+
+/** The same for headers that nobody else holds. */
+export function deleteHopByHop(headers: MutableHeaders): void {
+  deleteNamed(headers, headers.get('connection'));
+  for (const name of HOP_BY_HOP) headers.delete(name);
+}
+
+function deleteNamed(headers: MutableHeaders, connection: readonly string[] = []): void {
+  for (const value of connection)
+    for (const name of value.split(',')) headers.delete(name.trim().toLowerCase());
 }
 
 /** All values of a header as one, or undefined. */

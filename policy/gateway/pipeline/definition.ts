@@ -71,6 +71,7 @@ export const boolean: ValueType<boolean> = {
     const lower = written.trim().toLowerCase();
     return lower === 'true' ? true : lower === 'false' ? false : undefined;
   },
+  fromValue: (value) => (typeof value === 'boolean' ? value : boolean.parse(toText(value))),
 };
 
 /** As XML Schema writes it: "True" is refused (observed for `<when>`). An expression's result is taken as `boolean` does. */
@@ -80,7 +81,7 @@ export const condition: ValueType<boolean> = {
     const trimmed = written.trim();
     return trimmed === 'true' ? true : trimmed === 'false' ? false : undefined;
   },
-  fromValue: (value) => boolean.parse(toText(value)),
+  fromValue: (value) => convert(boolean, value),
 };
 
 export function integer(minimum: number, maximum = 2147483647): ValueType<number> {
