@@ -1,20 +1,20 @@
 /**
- * `fork`ed with a service's name: measures its gateway and a bare proxy in turns, since the machine is never quiet, and
- * sends the figures to its parent. Client, backends and both subjects share the process, so what differs is the gateway.
+ * `fork`ed with a subject's name: measures it and a bare proxy in turns, since the machine is never quiet, and sends the
+ * figures to its parent. Client, backends and both proxies share the process, so what differs is the subject.
  */
 import { Agent, request as httpRequest } from 'node:http';
 import { systemClock } from '../../policy/gateway/clock.ts';
 import { createGateway } from '../../policy/gateway/index.ts';
 import { serve } from '../../policy/gateway/serve.ts';
 import { httpTransport } from '../../policy/gateway/transport.ts';
-import { startBackends } from './backends.ts';
-import { startProxy } from './proxy.ts';
+import { type Started, startBackends } from './backends.ts';
+import { startProxy, startUndiciProxy } from './proxy.ts';
 import { isServiceName, SERVICES } from './services.ts';
 
 /** Requests a second, round by round. */
 export type Rounds = {
   readonly bare: readonly number[];
-  readonly gateway: readonly number[];
+  readonly subject: readonly number[];
   readonly conditions: string;
 };
 
@@ -35,29 +35,33 @@ const CHAT = JSON.stringify({
 });
 
 const [, , name = ''] = process.argv;
-if (!isServiceName(name)) throw new Error(`"${name}" is no service of services.ts`);
 const backends = await startBackends(BACKENDS);
 const proxy = await startProxy(backends.urls);
-const gateway = await serve(
-  createGateway(SERVICES[name](backends.urls), {
+const subject = await start(name);
+const rates: { bare: number[]; subject: number[] } = { bare: [], subject: [] };
+for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+  const bare = await requestsPerSecond(proxy.url);
+  const rate = await requestsPerSecond(subject.url);
+  if (round < 0) continue;
+  rates.bare.push(bare);
+  rates.subject.push(rate);
+}
+const conditions = `${CONNECTIONS} connections, ${ROUNDS} rounds of ${REQUESTS} after ${WARM_UP} to warm up`;
+process.send?.({ ...rates, conditions } satisfies Rounds);
+for (const each of [subject, proxy, backends]) await each.close();
+process.disconnect();
+
+async function start(name: string): Promise<Started> {
+  if (name === 'a proxy over undici') return await startUndiciProxy(backends.urls);
+  if (!isServiceName(name)) throw new Error(`"${name}" is no service of services.ts`);
+  const gateway = createGateway(SERVICES[name](backends.urls), {
     clock: systemClock,
     random: Math.random,
     transport: httpTransport(),
     identityToken: async () => 'a-token-that-was-fetched-before',
-  }),
-);
-const rates: { bare: number[]; gateway: number[] } = { bare: [], gateway: [] };
-for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-  const bare = await requestsPerSecond(proxy.url);
-  const rate = await requestsPerSecond(gateway.url);
-  if (round < 0) continue;
-  rates.bare.push(bare);
-  rates.gateway.push(rate);
+  });
+  return await serve(gateway);
 }
-const conditions = `${CONNECTIONS} connections, ${ROUNDS} rounds of ${REQUESTS} after ${WARM_UP} to warm up`;
-process.send?.({ ...rates, conditions } satisfies Rounds);
-for (const each of [gateway, proxy, backends]) await each.close();
-process.disconnect();
 
 async function requestsPerSecond(url: string): Promise<number> {
   // Connections of another round may have been idle for too long by now.
