@@ -31,7 +31,6 @@ export class Evaluation {
   private nextLook = STEP_BUDGET - STEPS_BETWEEN_LOOKS;
   private firstLook: number | undefined;
   private depth = 0;
-  private spender: Call['spend'] | undefined;
 
   constructor(context: PolicyContext, runtime: Runtime) {
     this.context = context;
@@ -81,8 +80,31 @@ export class Evaluation {
   }
 
   call(types: readonly Type[], ownerTypes: readonly Type[]): Call {
-    this.spender ??= (steps) => this.spend(steps);
-    return { runtime: this.runtime, types, ownerTypes, spend: this.spender };
+    return new EvaluationCall(this, types, ownerTypes);
+  }
+}
+
+/**
+ * A class and no literal: V8 puts the literals of a place where some lived long into the old generation, and one that
+ * holds an evaluation there keeps a whole request from being collected early.
+ */
+class EvaluationCall implements Call {
+  readonly types: readonly Type[];
+  readonly ownerTypes: readonly Type[];
+  private readonly evaluation: Evaluation;
+
+  constructor(evaluation: Evaluation, types: readonly Type[], ownerTypes: readonly Type[]) {
+    this.evaluation = evaluation;
+    this.types = types;
+    this.ownerTypes = ownerTypes;
+  }
+
+  get runtime(): Runtime {
+    return this.evaluation.runtime;
+  }
+
+  spend(steps: number): void {
+    this.evaluation.spend(steps);
   }
 }
 

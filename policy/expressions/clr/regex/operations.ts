@@ -11,7 +11,11 @@ import { Match } from './values.ts';
 export function search(matcher: Matcher, text: string | null, from: number, call: Call): Match {
   if (text === null) throw argumentNull('input');
   if (from < 0 || from > text.length) throw argumentOutOfRange('startat');
-  return new Match(text, matcher.find(text, from, call.spend), matcher);
+  return new Match(
+    text,
+    matcher.find(text, from, (steps) => call.spend(steps)),
+    matcher,
+  );
 }
 
 export function* searchAll(
@@ -23,7 +27,7 @@ export function* searchAll(
   if (text === null) throw argumentNull('input');
   if (start < 0 || start > text.length) throw argumentOutOfRange('startat');
   for (let from = start; from <= text.length; ) {
-    const found = matcher.find(text, from, call.spend);
+    const found = matcher.find(text, from, (steps) => call.spend(steps));
     if (found === undefined) return;
     yield new Match(text, found, matcher);
     from = found.end === found.start ? found.end + 1 : found.end;
