@@ -262,6 +262,11 @@ function bindAs(binder: Binder, { operand, type: syntax, at }: Of<'as'>): Bound 
     explicitConversion(value.type, type)?.kind === 'reference';
   const plain = withoutNullable(type);
   const unboxes = isNullable(type) && isReferenceCompatible(plain, withoutNullable(value.type));
+  const converts = explicitConversion(value.type, type)?.kind === 'nullable';
+  if (!standard && !unboxes && converts) {
+    const what = `as from ${display(value.type)} to ${display(type)}`;
+    throw new ExpressionError(`unsupported: ${what}: write a cast`, at, what);
+  }
   if (!standard && !unboxes) {
     throw new ExpressionError(`${display(value.type)} is never a ${display(type)}`, at);
   }
