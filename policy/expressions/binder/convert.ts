@@ -59,8 +59,12 @@ export function asValue(item: Item): Bound {
       throw new ExpressionError(`${item.name} is a namespace: a value is expected here`, item.at);
     case 'methods':
       throw new ExpressionError(`${item.name} is a method: call it with (…)`, item.at);
-    case 'lambda':
-      throw new ExpressionError('a lambda is not allowed here: its type cannot be known', item.at);
+    case 'lambda': {
+      const { method } = item.syntax;
+      throw method === undefined
+        ? new ExpressionError('a lambda is not allowed here: its type cannot be known', item.at)
+        : new ExpressionError(`${method} is a function: call it with (…)`, item.at);
+    }
     case 'default':
       throw new ExpressionError('default needs a type here: write default(T)', item.at);
     case 'throw':

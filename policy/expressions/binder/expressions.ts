@@ -30,7 +30,7 @@ import { bindNew, bindNewArray } from './creation.ts';
 import { bindIndex } from './indexing.ts';
 import { bindInterpolation } from './interpolation.ts';
 import { invoke } from './invocation.ts';
-import { callLocalFunction } from './local-functions.ts';
+import { callLocalFunction, functionAsLambda } from './local-functions.ts';
 import { bindMember, bindNameOrType } from './members.ts';
 import { bindNameof } from './nameof.ts';
 import { bindBinary } from './operators/binary.ts';
@@ -138,10 +138,7 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
       ...(entry.readOnly === undefined ? { place: placeOf(slot) } : {}),
     };
   }
-  if (entry !== undefined) {
-    const what = 'local functions as delegates';
-    throw new ExpressionError(`unsupported: ${what}: write (…) => ${name}(…)`, at, what);
-  }
+  if (entry !== undefined) return functionAsLambda(entry, at);
   if (name === 'context') return bound(contextType(), at, contextValue);
   if (binder.scope.isUpcoming(name)) {
     throw new ExpressionError(`${name} is used before its declaration: move that up`, at);
