@@ -10,6 +10,7 @@ import {
   defaultOf,
   display,
   isEnum,
+  isNullable,
   isValueType,
   NULL,
   sameType,
@@ -138,7 +139,9 @@ export function applyConversion(value: Bound, to: Type, conversion: Conversion):
     ...bound(to, value.at, apply === undefined ? evaluate : (frame) => apply(evaluate(frame))),
     ...(value.isStatement && apply === undefined ? { isStatement: true } : {}),
   };
-  return value.type === NULL ? { ...converted, constant: { value: null } } : converted;
+  return value.type === NULL && !isNullable(to)
+    ? { ...converted, constant: { value: null } }
+    : converted;
 }
 
 /** A cast: `(T)value`. */

@@ -162,6 +162,8 @@ export const LANGUAGE_EXPRESSIONS: readonly string[] = [
   'object o = DayOfWeek.Friday; return (StringComparison)o;',
   'object o = null; return o + null;',
   'int? x = null; return x + null;',
+  'new TimeSpan(int.MinValue, 5, 0)',
+  '((int?)null) * 42 == null',
   'context.Request.Headers.GetValueOrDefault("x", null)',
   '~DayOfWeek.Monday',
   'DayOfWeek d = DayOfWeek.Monday; d++; d += 2; return d;',
