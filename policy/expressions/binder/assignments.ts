@@ -4,7 +4,7 @@ import { INT } from '../clr/type-of.ts';
 import { ExpressionError, instanceOf } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { explicitConversion, implicitConversion } from '../types/conversions.ts';
-import { display, NULL, type Type, VOID, withoutNullable } from '../types/type.ts';
+import { display, isEnum, NULL, type Type, VOID, withoutNullable } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
 import { bindImplementation } from './calls.ts';
@@ -12,7 +12,6 @@ import { applyConversion, convert } from './convert.ts';
 import { bindExpression, bindValue } from './expressions.ts';
 import { findMembers } from './lookup.ts';
 import { bindOperator } from './operators/binary.ts';
-import { isEnum } from './operators/enums.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 

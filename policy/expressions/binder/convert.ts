@@ -1,6 +1,6 @@
 /** Items → values of a wanted type. */
 import { fits } from '../clr/integral.ts';
-import { numericName, toNumber } from '../clr/numeric.ts';
+import { enumNumber, type NumericName, numericName } from '../clr/numeric.ts';
 import { Delegate, OBJECT } from '../clr/object.ts';
 import { BOOL } from '../clr/type-of.ts';
 import { ExpressionError, type Position } from '../errors.ts';
@@ -9,6 +9,8 @@ import { type Conversion, explicitConversion, implicitConversion } from '../type
 import {
   defaultOf,
   display,
+  isEnum,
+  isNullable,
   isValueType,
   NULL,
   sameType,
@@ -39,8 +41,9 @@ export function delegateSignature(
 
 /** Structs have no constants, `default(DateTime)` included. */
 export function isConstantType(type: Type): boolean {
-  const isEnum = type.kind === 'named' && type.definition.category === 'enum';
-  return !isValueType(type) || isEnum || numericName(type) !== undefined || sameType(type, BOOL);
+  return (
+    !isValueType(type) || isEnum(type) || numericName(type) !== undefined || sameType(type, BOOL)
+  );
 }
 
 /** The item as a value; lambdas and methods have a type only where one is wanted. */
@@ -57,8 +60,12 @@ export function asValue(item: Item): Bound {
       throw new ExpressionError(`${item.name} is a namespace: a value is expected here`, item.at);
     case 'methods':
       throw new ExpressionError(`${item.name} is a method: call it with (…)`, item.at);
-    case 'lambda':
-      throw new ExpressionError('a lambda is not allowed here: its type cannot be known', item.at);
+    case 'lambda': {
+      const { method } = item.syntax;
+      throw method === undefined
+        ? new ExpressionError('a lambda is not allowed here: its type cannot be known', item.at)
+        : new ExpressionError(`${method} is a function: call it with (…)`, item.at);
+    }
     case 'default':
       throw new ExpressionError('default needs a type here: write default(T)', item.at);
     case 'throw':
@@ -132,7 +139,9 @@ export function applyConversion(value: Bound, to: Type, conversion: Conversion):
     ...bound(to, value.at, apply === undefined ? evaluate : (frame) => apply(evaluate(frame))),
     ...(value.isStatement && apply === undefined ? { isStatement: true } : {}),
   };
-  return value.type === NULL ? { ...converted, constant: { value: null } } : converted;
+  return value.type === NULL && !isNullable(to)
+    ? { ...converted, constant: { value: null } }
+    : converted;
 }
 
 /** A cast: `(T)value`. */
@@ -149,13 +158,17 @@ export function castTo(binder: Binder, item: Item, to: Type, at: Position): Boun
 
 /** `(byte)256` is an error, unless it is `unchecked`. */
 function refuseOverflow(binder: Binder, item: Bound, to: Type, at: Position): void {
-  const [from, target] = [numericName(item.type), numericName(to)];
+  const [from, target] = [numberIn(item.type), numberIn(to)];
   if (item.constant === undefined || from === undefined || target === undefined) return;
   if (target === 'double' || binder.enclosing.isUnchecked) return;
-  const number = Math.trunc(toNumber(item.constant.value));
+  const number = Math.trunc(enumNumber(item.constant.value));
   const wanted = target === 'char' ? 'ushort' : target;
   if (Number.isFinite(number) && fits(wanted, BigInt(number))) return;
   throw new ExpressionError(`the constant does not fit ${display(to)}: write unchecked((…)…)`, at);
+}
+
+function numberIn(type: Type): NumericName | undefined {
+  return isEnum(type) ? 'int' : numericName(type);
 }
 
 function isAsItStands(conversion: Conversion | undefined): boolean {

@@ -30,7 +30,7 @@ import { bindNew, bindNewArray } from './creation.ts';
 import { bindIndex } from './indexing.ts';
 import { bindInterpolation } from './interpolation.ts';
 import { invoke } from './invocation.ts';
-import { callLocalFunction } from './local-functions.ts';
+import { callLocalFunction, functionAsLambda } from './local-functions.ts';
 import { bindMember, bindNameOrType } from './members.ts';
 import { bindNameof } from './nameof.ts';
 import { bindBinary } from './operators/binary.ts';
@@ -138,10 +138,7 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
       ...(entry.readOnly === undefined ? { place: placeOf(slot) } : {}),
     };
   }
-  if (entry !== undefined) {
-    const what = 'local functions as delegates';
-    throw new ExpressionError(`unsupported: ${what}: write (…) => ${name}(…)`, at, what);
-  }
+  if (entry !== undefined) return functionAsLambda(entry, at);
   if (name === 'context') return bound(contextType(), at, contextValue);
   if (binder.scope.isUpcoming(name)) {
     throw new ExpressionError(`${name} is used before its declaration: move that up`, at);
@@ -262,6 +259,11 @@ function bindAs(binder: Binder, { operand, type: syntax, at }: Of<'as'>): Bound 
     explicitConversion(value.type, type)?.kind === 'reference';
   const plain = withoutNullable(type);
   const unboxes = isNullable(type) && isReferenceCompatible(plain, withoutNullable(value.type));
+  const converts = explicitConversion(value.type, type)?.kind === 'nullable';
+  if (!standard && !unboxes && converts) {
+    const what = `as from ${display(value.type)} to ${display(type)}`;
+    throw new ExpressionError(`unsupported: ${what}: write a cast`, at, what);
+  }
   if (!standard && !unboxes) {
     throw new ExpressionError(`${display(value.type)} is never a ${display(type)}`, at);
   }

@@ -1,16 +1,21 @@
 /** Calls of method groups: the type's own methods first, then extension methods. */
 import { ExpressionError } from '../errors.ts';
+import { display } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, MethodGroup } from './bound.ts';
 import { emitCall } from './calls.ts';
-import { refuseAmbiguousRounding } from './decimal.ts';
+import { findMembers } from './lookup.ts';
+import { refuseMissingOverload } from './missing-overloads.ts';
 import { type BoundArgument, resolveOverload } from './overloads.ts';
 
 /** @throws {ExpressionError} where no method accepts the arguments */
 export function invoke(binder: Binder, group: MethodGroup, args: readonly BoundArgument[]): Bound {
   const { extensions, receiver } = group;
   if (extensions.length === 0 || receiver === undefined) return invokeOwn(binder, group, args);
-  if (group.candidates.length === 0) return invokeExtension(binder, group, args, receiver);
+  if (group.candidates.length === 0) {
+    refuseStatic(binder, group, args, receiver);
+    return invokeExtension(binder, group, args, receiver);
+  }
   try {
     return invokeOwn(binder, group, args);
   } catch (error) {
@@ -26,8 +31,29 @@ export function invoke(binder: Binder, group: MethodGroup, args: readonly BoundA
 
 function invokeOwn(binder: Binder, group: MethodGroup, args: readonly BoundArgument[]): Bound {
   const resolution = resolveOverload(binder, group, args);
-  refuseAmbiguousRounding(group, resolution, args);
+  refuseMissingOverload(group, resolution, args);
   return emitCall(binder, group, resolution);
+}
+
+/** `"a".Concat("b")`: a static method of the type that takes the arguments comes before any extension. */
+function refuseStatic(
+  binder: Binder,
+  group: MethodGroup,
+  args: readonly BoundArgument[],
+  { type }: Bound,
+): void {
+  const { name, at } = group;
+  const candidates = findMembers(type, name, ['method'], true).filter(
+    ({ member }) => !member.isExtension,
+  );
+  if (candidates.length === 0) return;
+  try {
+    resolveOverload(binder, { ...group, candidates }, args);
+  } catch (error) {
+    if (error instanceof ExpressionError) return;
+    throw error;
+  }
+  throw new ExpressionError(`${name} is static: write ${display(type)}.${name}`, at);
 }
 
 function invokeExtension(

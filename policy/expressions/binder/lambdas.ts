@@ -9,6 +9,7 @@ import type { Value } from '../values.ts';
 import type { Binder, PendingReturn } from './binder.ts';
 import { asValue, convert, delegateSignature } from './convert.ts';
 import { bindExpression } from './expressions.ts';
+import { requireDelegate } from './local-functions.ts';
 import { bindFunctionBody } from './statements.ts';
 import { resolveType } from './types.ts';
 
@@ -28,6 +29,9 @@ function bindBody(
   result: Type | undefined,
 ): Body {
   binder.step(syntax.at);
+  if (syntax.method !== undefined) {
+    requireDelegate(binder, syntax.method, parameters, result, syntax.at);
+  }
   const inner = binder.inFunction(result);
   const slots = syntax.parameters.map(({ name, type: declared, at }, index) => {
     const type = parameters[index];

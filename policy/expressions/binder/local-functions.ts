@@ -1,10 +1,11 @@
 /** Local functions: visible in their whole block, before and after their declaration. */
-import { ExpressionError } from '../errors.ts';
+import { ExpressionError, type Position } from '../errors.ts';
 import { type Evaluate, Frame } from '../evaluation.ts';
-import type { Statement } from '../syntax/ast.ts';
-import { display, VOID } from '../types/type.ts';
+import type { Expression, Statement } from '../syntax/ast.ts';
+import { implicitConversion } from '../types/conversions.ts';
+import { display, sameType, type Type, VOID } from '../types/type.ts';
 import type { Binder } from './binder.ts';
-import { type Bound, bound } from './bound.ts';
+import { type Bound, bound, type Item } from './bound.ts';
 import { asValue, convert } from './convert.ts';
 import { bindExpression } from './expressions.ts';
 import type { BoundArgument } from './overloads.ts';
@@ -63,6 +64,51 @@ function bindBody(inner: Binder, { body }: FunctionSyntax, { result }: LocalFunc
     return value.evaluate;
   }
   return convert(inner, item, result).evaluate;
+}
+
+/** A local function where a delegate is wanted, as in `Select(Shorten)`, is the lambda that calls it. */
+export function functionAsLambda({ name, parameters }: LocalFunction, at: Position): Item {
+  // No name of a policy's own looks like these.
+  const names = parameters.map((_, index) => `${name}#${index}`);
+  const value = (parameter: string): Expression => ({
+    kind: 'name',
+    name: parameter,
+    typeArguments: [],
+    at,
+  });
+  const body: Expression = {
+    kind: 'call',
+    target: value(name),
+    arguments: names.map((one) => ({ name: undefined, value: value(one), out: undefined, at })),
+    at,
+  };
+  const declared = names.map((one) => ({ name: one, type: undefined, at }));
+  return {
+    kind: 'lambda',
+    syntax: { kind: 'lambda', parameters: declared, body, method: name, at },
+    at,
+  };
+}
+
+/** Parameters and result of a function pass through a delegate as they stand: references may be of related types. */
+export function requireDelegate(
+  binder: Binder,
+  name: string,
+  parameters: readonly Type[],
+  result: Type | undefined,
+  at: Position,
+): void {
+  const entry = binder.scope.find(name);
+  if (entry?.kind !== 'function') throw new Error(`${name} is a local function`);
+  const fits =
+    entry.parameters.every(({ type }, index) => passes(parameters[index], type)) &&
+    (result === undefined || passes(entry.result, result));
+  if (!fits) throw new ExpressionError(`${name} does not match the delegate`, at);
+}
+
+function passes(from: Type | undefined, to: Type): boolean {
+  if (from === undefined || sameType(from, to)) return from !== undefined;
+  return implicitConversion(from, to)?.kind === 'reference';
 }
 
 export function callLocalFunction(

@@ -4,23 +4,19 @@ import { Inference } from '../types/inference.ts';
 import { display, mentionsParameter, NULL, substitute, type Type } from '../types/type.ts';
 import type { OutTarget } from './arguments.ts';
 import type { Binder } from './binder.ts';
-import type { Candidate, Item, MethodGroup } from './bound.ts';
+import type { Candidate, Item } from './bound.ts';
 import { delegateSignature, isConvertible } from './convert.ts';
 import { lambdaResult } from './lambdas.ts';
 import { mapArguments } from './overload-arguments.ts';
-import type { BoundArgument } from './overloads.ts';
+import type { BoundArgument, OverloadGroup } from './overloads.ts';
 
 /** Says what is wrong with the arguments; a single candidate allows to say it exactly. */
 export function inapplicable(
   binder: Binder,
-  {
-    name,
-    candidates,
-    at,
-    typeArguments,
-  }: Pick<MethodGroup, 'name' | 'candidates' | 'at' | 'typeArguments'>,
+  group: OverloadGroup,
   args: readonly BoundArgument[],
 ): ExpressionError {
+  const { name, candidates, at, typeArguments } = group;
   const [only, second] = candidates;
   for (const argument of args) {
     if (argument.item.kind !== 'lambda') continue;
@@ -42,7 +38,7 @@ export function inapplicable(
   }
   const given = args.map(({ item, out }) => describe(item, out)).join(', ');
   const known = candidates.map(({ member }) => member.signature).join('; ');
-  if (lacksOverload(candidates, args)) {
+  if (lacksOverload(group, args)) {
     const what = `${name}(${given})`;
     return new ExpressionError(`unsupported: ${what}; there is ${known}`, at, what);
   }
@@ -50,10 +46,15 @@ export function inapplicable(
 }
 
 /** True where .NET has overloads that the tables lack, and no known one takes this many arguments. */
-function lacksOverload(candidates: readonly Candidate[], args: readonly BoundArgument[]): boolean {
+function lacksOverload(
+  { candidates, receiver }: OverloadGroup,
+  args: readonly BoundArgument[],
+): boolean {
   return (
-    candidates.some(
-      ({ owner, member }) => owner.kind === 'named' && owner.definition.missing.has(member.name),
+    candidates.some(({ owner, member }) =>
+      [owner, receiver?.type].some(
+        (type) => type?.kind === 'named' && type.definition.missing.has(member.name),
+      ),
     ) &&
     candidates.every(({ member: { parameters } }) =>
       [false, true].every((expanded) => mapArguments(parameters, args, expanded) === undefined),

@@ -19,6 +19,9 @@ export type BoundArgument = {
   readonly at: Position;
 };
 
+export type OverloadGroup = Pick<MethodGroup, 'name' | 'candidates' | 'typeArguments' | 'at'> &
+  Partial<Pick<MethodGroup, 'receiver'>>;
+
 /** What stands for one parameter of the chosen method. */
 export type Filling =
   | { readonly kind: 'argument'; readonly argument: BoundArgument; readonly type: Type }
@@ -45,7 +48,7 @@ export type Resolution = {
  */
 export function resolveOverload(
   binder: Binder,
-  group: Pick<MethodGroup, 'name' | 'candidates' | 'typeArguments' | 'at'>,
+  group: OverloadGroup,
   args: readonly BoundArgument[],
 ): Resolution {
   binder.step(group.at);

@@ -21,7 +21,6 @@ export const UNSUPPORTED_TYPES: ReadonlyMap<string, string> = new Map([
   ...list(CERTIFICATES, 'RSASignaturePadding RSACertificateExtensions X500DistinguishedName'),
   ...list(CERTIFICATES, 'AsymmetricAlgorithm HashAlgorithmName'),
   ...list(CIPHERS, 'Aes AesManaged'),
-  ...list('random bytes', 'RNGCryptoServiceProvider RandomNumberGenerator'),
   ...list(TIME_ZONES, 'TimeZone'),
   ...list('decimal numbers: use double', 'decimal Decimal'),
   ...list('single precision numbers: use double', 'float Single'),

@@ -7,6 +7,7 @@ import type { Call, Implementation } from '../types/member.ts';
 import { named, type Type, type TypeDefinition } from '../types/type.ts';
 import { ClrObject } from '../values.ts';
 import { Enumeration, type EnumValue } from './enum.ts';
+import { drawBytes } from './random-bytes.ts';
 
 const NAMESPACE = 'System.Security.Cryptography';
 
@@ -42,7 +43,21 @@ const CIPHERS: Readonly<Record<string, Cipher>> = {
   '3des': TRIPLE_DES,
   tripledes: TRIPLE_DES,
   'triple des': TRIPLE_DES,
+  tripledescryptoserviceprovider: TRIPLE_DES,
 };
+
+/** What .NET knows as well. */
+const UNSUPPORTED_CIPHERS: ReadonlySet<string> = new Set([
+  'des',
+  'descryptoserviceprovider',
+  'rc2',
+  'rc2cryptoserviceprovider',
+]);
+
+/** No `catch` sees it: the policy would otherwise go on as it never does on Azure. */
+function unsupported(what: string): ClrException {
+  return new ClrException('System.NotSupportedException', `unsupported: ${what}`, { fatal: true });
+}
 
 function cryptographic(message: string): ClrException {
   return new ClrException(`${NAMESPACE}.CryptographicException`, message);
@@ -58,11 +73,9 @@ class SymmetricAlgorithm extends ClrObject {
   /** .NET draws key and vector; who uses the algorithm sets others, or reads these. */
   constructor(cipher: Cipher, runtime: Runtime) {
     super();
-    const draw = (length: number) =>
-      Uint8Array.from({ length }, () => Math.floor(runtime.random() * 256));
     this.cipher = cipher;
-    this.secret = draw(Math.max(...Object.keys(cipher.keySizes).map(Number)));
-    this.vector = draw(cipher.blockSize);
+    this.secret = drawBytes(Math.max(...Object.keys(cipher.keySizes).map(Number)), runtime);
+    this.vector = drawBytes(cipher.blockSize, runtime);
   }
 
   get type(): Type {
@@ -77,9 +90,8 @@ class SymmetricAlgorithm extends ClrObject {
       throw cryptographic('Specified key is not a valid size for this algorithm.');
     }
     const usesVector = this.mode.value === 1;
-    if (!usesVector && this.mode.value !== 2)
-      throw cryptographic(`unsupported: CipherMode.${this.mode}`);
-    if (this.padding.value > 3) throw cryptographic(`unsupported: PaddingMode.${this.padding}`);
+    if (!usesVector && this.mode.value !== 2) throw unsupported(`CipherMode.${this.mode}`);
+    if (this.padding.value > 3) throw unsupported(`PaddingMode.${this.padding}`);
     if (usesVector && vector.length !== this.cipher.blockSize) {
       throw cryptographic(
         'Specified initialization vector (IV) does not match the block size for this algorithm.',
@@ -115,7 +127,9 @@ type Keys = { readonly key: Uint8Array; readonly vector: Uint8Array };
 
 function create(name: string | null, runtime: Runtime): SymmetricAlgorithm | null {
   if (name === null) throw argumentNull('algName');
-  const cipher = CIPHERS[name.toLowerCase().replace('system.security.cryptography.', '')];
+  const known = name.toLowerCase().replace('system.security.cryptography.', '');
+  if (UNSUPPORTED_CIPHERS.has(known)) throw unsupported(`the cipher ${name}`);
+  const cipher = CIPHERS[known];
   return cipher === undefined ? null : new SymmetricAlgorithm(cipher, runtime);
 }
 

@@ -8,6 +8,8 @@ import { ClrArray } from './array.ts';
 import { cipherExtensions } from './ciphers.ts';
 import type { Lookup } from './collections.ts';
 import { type BasicAuthCredentials, type Jwt, parseBasic, parseJwt } from './credentials.ts';
+import type { JObject } from './json/containers.ts';
+import type { JToken } from './json/token.ts';
 import { OBJECT } from './object.ts';
 import { iterate } from './sequence.ts';
 import { textOf } from './text.ts';
@@ -69,6 +71,12 @@ function lookups(dictionary: string): Readonly<Record<string, Implementation>> {
   };
 }
 
+function token(object: JObject, name: string | null, initial: JToken | null = null): JToken | null {
+  if (name === null) throw argumentNull('key');
+  const property = object.property(name);
+  return property === undefined ? initial : property.value;
+}
+
 function attempt(
   parse: (text: string) => Value,
 ): (text: string | null, result: Reference) => boolean {
@@ -96,6 +104,10 @@ const extensionsType = define({
       joined,
     ...lookups('IReadOnlyDictionary'),
     ...lookups('IDictionary'),
+    // In .NET a JObject is an IDictionary<string, JToken>.
+    'static JToken GetValueOrDefault(this JObject dictionary, string key)': token,
+    'static JToken GetValueOrDefault(this JObject dictionary, string key, JToken defaultValue)':
+      token,
     'static string ToQueryString(this IDictionary<string, IList<string>> values)': (
       values: Lookup | null,
     ) => {

@@ -23,6 +23,7 @@ import { hashLong } from './hash-code.ts';
 
 const MAXIMUM = (1n << 63n) - 1n;
 const MINIMUM = -(1n << 63n);
+const TOO_LONG = 'TimeSpan overflowed because the duration is too long.';
 
 export class TimeSpan extends Comparable {
   readonly ticks: bigint;
@@ -122,7 +123,7 @@ function custom(
 
 export function timeSpan(ticks: bigint): TimeSpan {
   if (ticks > MAXIMUM || ticks < MINIMUM) {
-    throw overflow('TimeSpan overflowed because the duration is too long.');
+    throw overflow(TOO_LONG);
   }
   return new TimeSpan(ticks);
 }
@@ -135,7 +136,7 @@ function interval({ value }: Double, unit: bigint): TimeSpan {
   const milliseconds = value * Number(unit / TICKS_PER_MILLISECOND);
   const rounded = milliseconds + (value >= 0 ? 0.5 : -0.5);
   if (!(Math.abs(rounded) < Number(MAXIMUM / TICKS_PER_MILLISECOND))) {
-    throw overflow('TimeSpan overflowed because the duration is too long.');
+    throw overflow(TOO_LONG);
   }
   return timeSpan(BigInt(Math.trunc(rounded)) * TICKS_PER_MILLISECOND);
 }
@@ -202,6 +203,9 @@ function create(
     (((BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes)) * 60n + BigInt(seconds)) *
       1000n +
     BigInt(ms);
+  if (total > MAXIMUM / TICKS_PER_MILLISECOND || total < MINIMUM / TICKS_PER_MILLISECOND) {
+    throw new ClrException('System.ArgumentOutOfRangeException', TOO_LONG);
+  }
   return timeSpan(total * TICKS_PER_MILLISECOND);
 }
 
@@ -211,7 +215,7 @@ function rounded(ticks: number): TimeSpan {
     throw argument('TimeSpan does not accept floating point Not-a-Number values.');
   }
   if (!Number.isFinite(ticks)) {
-    throw overflow('TimeSpan overflowed because the duration is too long.');
+    throw overflow(TOO_LONG);
   }
   return timeSpan(BigInt(roundHalfEven(ticks)));
 }

@@ -23,6 +23,7 @@ import { jsonTypes } from './json/types.ts';
 import { linqTypes } from './linq/types.ts';
 import { mathTypes } from './math.ts';
 import { basicTypes } from './object.ts';
+import { randomBytesType } from './random-bytes.ts';
 import { regexTypes } from './regex/types.ts';
 import { enumerableTypes } from './sequence.ts';
 import { stringType } from './string.ts';
@@ -62,6 +63,7 @@ register([
   ...encodingTypes,
   ...cryptographyTypes,
   ...cipherTypes,
+  randomBytesType,
   ...regexTypes,
   ...jsonTypes,
   ...contextTypes,

@@ -154,6 +154,8 @@ export type Expression = Node &
         readonly kind: 'lambda';
         readonly parameters: readonly LambdaParameter[];
         readonly body: Expression | Block;
+        /** The local function that the binder made the lambda of, where a delegate is wanted. */
+        readonly method?: string;
       }
     | { readonly kind: 'default'; readonly type: TypeSyntax | undefined }
     | { readonly kind: 'nameof'; readonly named: NamedSyntax }

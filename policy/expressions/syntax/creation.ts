@@ -8,10 +8,11 @@ import { parseElement } from './types.ts';
 
 export function parseNew(cursor: Cursor): Expression {
   const { at } = cursor.expect('new');
+  if (cursor.parenthesisEndsBefore('[')) throw cursor.unsupported('tuples');
   if (cursor.is('(')) throw cursor.tooNew('new() without a type', 'new Type()');
   if (cursor.is('{')) return parseAnonymous(cursor, at);
-  if (cursor.is('[')) {
-    cursor.next();
+  if (cursor.accept('[')) {
+    if (cursor.is(',')) throw cursor.unsupported('arrays of more than one dimension');
     cursor.expect(']');
     return { kind: 'newArray', element: undefined, size: undefined, items: parseItems(cursor), at };
   }
@@ -23,7 +24,7 @@ export function parseNew(cursor: Cursor): Expression {
     return { kind: 'new', type: element, arguments: parsed, initializer, at };
   }
   cursor.expect('[');
-  const size = cursor.is(']') ? undefined : parseExpression(cursor);
+  const size = cursor.is(']') || cursor.is(',') ? undefined : parseExpression(cursor);
   if (cursor.is(',')) throw cursor.unsupported('arrays of more than one dimension');
   cursor.expect(']');
   // `new string[2][]` is an array of two arrays of strings.

@@ -58,7 +58,9 @@ export function parseOrThrow(cursor: Cursor): Expression {
 }
 
 function isLambda(cursor: Cursor): boolean {
-  if (cursor.isName('async') && (cursor.is('(', 1) || cursor.isName(undefined, 1))) {
+  const asyncs =
+    ['(', 'delegate'].some((text) => cursor.is(text, 1)) || cursor.isName(undefined, 1);
+  if (cursor.isName('async') && asyncs) {
     throw cursor.error('async is not allowed in policy expressions');
   }
   if (cursor.isName() && cursor.is('=>', 1)) return true;
@@ -161,6 +163,10 @@ export function parsePattern(cursor: Cursor): Pattern {
   if (cursor.isName('not') && startsOperand(cursor, 1)) {
     throw cursor.tooNew('a pattern with not', '!(… is …)');
   }
+  if (['<', '>', '<=', '>='].some((text) => cursor.is(text))) {
+    throw cursor.tooNew('a comparison as a pattern', 'the comparison itself');
+  }
+  if (cursor.is('{')) throw propertyPattern(cursor);
   const typed = cursor.attempt((): Pattern | undefined => {
     const isVar = cursor.isName('var') && cursor.isName(undefined, 1);
     if (isVar) cursor.next();
@@ -170,7 +176,16 @@ export function parsePattern(cursor: Cursor): Pattern {
     const continues = ['(', '.', '+', '-', '*', '/', '[', '?.'].some((text) => cursor.is(text));
     return continues ? undefined : { kind: 'declaration', type, name, at };
   });
-  return typed ?? { kind: 'constant', value: parseBinary(cursor, 7), at };
+  const pattern = typed ?? { kind: 'constant' as const, value: parseBinary(cursor, 7), at };
+  if (cursor.is('{')) throw propertyPattern(cursor);
+  if ((cursor.isName('or') || cursor.isName('and')) && startsOperand(cursor, 1)) {
+    throw cursor.tooNew(`a pattern with ${cursor.peek().text}`, '|| or &&');
+  }
+  return pattern;
+}
+
+function propertyPattern(cursor: Cursor): Error {
+  return cursor.tooNew('a pattern of properties', 'comparisons');
 }
 
 function parseUnary(cursor: Cursor): Expression {

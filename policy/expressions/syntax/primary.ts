@@ -69,16 +69,19 @@ function parseOperand(cursor: Cursor): Expression {
     case 'keyword':
       return parseKeyword(cursor, token.text);
     case 'symbol':
-      if (cursor.accept('(')) return parseParenthesis(cursor);
+      if (cursor.accept('(')) return parseParenthesis(cursor, at);
+      if (cursor.is('[')) throw cursor.tooNew('a collection expression', 'new[] { … }');
       throw cursor.expected('an expression');
     case 'end':
       throw cursor.expected('an expression');
   }
 }
 
-function parseParenthesis(cursor: Cursor): Expression {
+function parseParenthesis(cursor: Cursor, at: Token['at']): Expression {
+  const isNamed = cursor.isName() && cursor.is(':', 1);
+  if (isNamed) throw cursor.unsupported('tuples', at);
   const inner = parseExpression(cursor);
-  if (cursor.is(',')) throw cursor.unsupported('tuples');
+  if (cursor.is(',')) throw cursor.unsupported('tuples', at);
   cursor.expect(')');
   // A conditional access ends at its parenthesis: `(a?.b).c` reads `c` of null.
   return inner.kind === 'conditionalAccess'
@@ -97,11 +100,24 @@ function parseName(cursor: Cursor): Expression {
     }
     return { kind: 'nameof', named, at };
   }
-  if (cursor.isName('from') && cursor.isName(undefined, 1) && cursor.is('in', 2)) {
+  if (startsQuery(cursor)) {
     throw cursor.unsupported('query expressions (from … in …): call Where and Select');
   }
   const name = cursor.name('a name');
   return { kind: 'name', name, typeArguments: parseOptionalTypeArguments(cursor), at };
+}
+
+/** `from x in`, `from string x in` */
+function startsQuery(cursor: Cursor): boolean {
+  if (!cursor.isName('from')) return false;
+  let isQuery = false;
+  cursor.attempt(() => {
+    cursor.next();
+    if (!cursor.is('in', 1)) parseType(cursor);
+    isQuery = cursor.isName() && cursor.is('in', 1);
+    return undefined;
+  });
+  return isQuery;
 }
 
 function isNamed(syntax: Expression | undefined): syntax is NamedSyntax {
@@ -131,6 +147,8 @@ function parseKeyword(cursor: Cursor, text: string): Expression {
       if (text === 'checked') throw cursor.unsupported('checked expressions', at);
       return { kind: 'parenthesized', value, isUnchecked: true, at };
     }
+    case 'stackalloc':
+      throw cursor.error('stackalloc is not allowed in policy expressions');
     case 'typeof':
       throw cursor.error('typeof is not allowed: System.Type is not on the list of allowed types');
     case 'sizeof':

@@ -3,7 +3,7 @@ import type { Block, CatchClause, Declaration, Expression, Statement, SwitchLabe
 import { parseItems } from './creation.ts';
 import type { Cursor } from './cursor.ts';
 import { parseExpression, parseOrThrow, parsePattern } from './expressions.ts';
-import { parseType } from './types.ts';
+import { parseType, startsType } from './types.ts';
 
 export function parseBlock(cursor: Cursor): Block {
   const { at } = cursor.expect('{');
@@ -36,12 +36,14 @@ function parseStatement(cursor: Cursor): Statement {
     if (cursor.isName('await') && cursor.isName(undefined, 1)) {
       throw cursor.error('await is not allowed in policy expressions');
     }
+    if (cursor.isName('async') && (cursor.isName(undefined, 1) || startsType(cursor, 1))) {
+      throw cursor.error('async is not allowed in policy expressions');
+    }
     const declared = parseLocalFunction(cursor) ?? parseDeclaration(cursor);
     if (declared !== undefined) {
       if (declared.kind === 'declaration') cursor.expect(';');
       return declared;
     }
-    if (isDeconstruction(cursor)) throw cursor.unsupported('tuples');
     if (cursor.parenthesisEndsBefore(';')) {
       throw cursor.error('a statement cannot stand in parentheses: leave them out');
     }
@@ -49,18 +51,6 @@ function parseStatement(cursor: Cursor): Statement {
     cursor.expect(';');
     return { kind: 'expression', expression, at };
   });
-}
-
-/** `(int a, string b) = …`, `var (a, b) = …` */
-function isDeconstruction(cursor: Cursor): boolean {
-  if (cursor.isName('var') && cursor.is('(', 1)) return true;
-  if (!cursor.parenthesisEndsBefore('=')) return false;
-  const declares = cursor.attempt(() => {
-    cursor.expect('(');
-    parseType(cursor);
-    return cursor.isName() || cursor.is(',') ? true : undefined;
-  });
-  return declares ?? false;
 }
 
 function parseKeywordStatement(cursor: Cursor, keyword: string): Statement | undefined {
@@ -128,7 +118,18 @@ function parseKeywordStatement(cursor: Cursor, keyword: string): Statement | und
       throw cursor.unsupported(keyword);
     case 'fixed':
     case 'unsafe':
+    case 'class':
+    case 'struct':
+    case 'interface':
+    case 'enum':
+    case 'delegate':
+    case 'event':
+    case 'namespace':
+    case 'public':
+    case 'private':
       throw cursor.error(`${keyword} is not allowed in policy expressions`);
+    case 'static':
+      throw cursor.tooNew('a static local function', 'the function without static');
     default:
       return undefined;
   }

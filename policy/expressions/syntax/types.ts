@@ -31,8 +31,10 @@ export function parseElement(cursor: Cursor): TypeSyntax {
   return cursor.nested(() => {
     const { at } = cursor;
     const token = cursor.peek();
+    if (startsTuple(cursor)) throw cursor.unsupported('tuples');
     if (token.kind === 'keyword' && TYPE_KEYWORDS.has(token.text)) {
       cursor.next();
+      if (cursor.is('*')) throw cursor.error('pointers are not allowed');
       return { kind: 'named', name: token.text, arguments: [], at };
     }
     if (cursor.isName('dynamic')) throw cursor.unsupported('dynamic');
@@ -46,6 +48,23 @@ export function parseElement(cursor: Cursor): TypeSyntax {
     }
     return { kind: 'named', name, arguments: typeArguments, at };
   });
+}
+
+/** `(int count, string name)` and `var (count, name)`; `(a, b) =>` is a lambda. */
+function startsTuple(cursor: Cursor): boolean {
+  if (cursor.isName('var') && cursor.is('(', 1)) return true;
+  if (!cursor.is('(')) return false;
+  let isTuple = false;
+  cursor.attempt(() => {
+    cursor.next();
+    const isVar = cursor.isName('var') && cursor.isName(undefined, 1);
+    if (isVar) cursor.next();
+    else parseType(cursor);
+    if (cursor.isName()) cursor.next();
+    isTuple = cursor.is(',');
+    return undefined;
+  });
+  return isTuple && !cursor.parenthesisEndsBefore('=>');
 }
 
 function parseTypeArguments(cursor: Cursor): TypeSyntax[] {
@@ -70,6 +89,12 @@ export function parseOptionalTypeArguments(cursor: Cursor): TypeSyntax[] {
       : undefined;
   });
   return types ?? [];
+}
+
+/** True when the token is a keyword that can start the type of a function or variable. */
+export function startsType(cursor: Cursor, ahead: number): boolean {
+  const { kind, text } = cursor.peek(ahead);
+  return kind === 'keyword' && (text === 'void' || TYPE_KEYWORDS.has(text));
 }
 
 /** True when the token can start an operand. */

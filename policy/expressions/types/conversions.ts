@@ -16,6 +16,7 @@ import {
   ancestors,
   defaultOf,
   display,
+  isEnum,
   isInterface,
   isNullable,
   isValueType,
@@ -122,6 +123,9 @@ function downcast(from: Type, to: Type): Conversion | undefined {
       if (exact && !isNullable(to)) throw nullReference();
       return null;
     }
+    if (exact && isEnum(target) && !isNullable(to) && isUnboxedAsInt(value)) {
+      return toEnum(target)(value);
+    }
     // A boxed enumeration is unboxed as its number, too.
     if (value instanceof EnumValue && numericName(target) === 'int') return value.value;
     if (!isInstance(value, target)) {
@@ -134,6 +138,11 @@ function downcast(from: Type, to: Type): Conversion | undefined {
     return value;
   };
   return { kind: exact ? 'unboxing' : 'reference', apply };
+}
+
+/** The CLR looks at the numbers of enumerations only: one is unboxed as another, or from an int. */
+function isUnboxedAsInt(value: Value): boolean {
+  return typeof value === 'number' || value instanceof EnumValue;
 }
 
 function isSealed(type: Type): boolean {
@@ -195,10 +204,6 @@ function operatorFunction({ implementation, signature }: Member): (value: Value)
   // The signature says what the operator takes; the conversion before it provides exactly that.
   const apply = implementation as (value: Value) => Value;
   return apply;
-}
-
-function isEnum(type: Type): boolean {
-  return type.kind === 'named' && type.definition.category === 'enum';
 }
 
 function isZero(value: Value): boolean {

@@ -125,6 +125,10 @@ export function isValueType(type: Type): boolean {
   );
 }
 
+export function isEnum(type: Type): boolean {
+  return type.kind === 'named' && type.definition.category === 'enum';
+}
+
 export function isInterface(type: Type): boolean {
   return type.kind === 'named' && type.definition.category === 'interface';
 }

@@ -87,6 +87,11 @@ const REFUSED_BLOCKS: readonly (readonly [string, RegExp])[] = [
   ['int F() { while (true) { break; } } return F();', /not every path/],
   ['Func<int, int, int> f = (int a, b) => a; return 1;', /all parameters of a lambda have a type/],
   ['return Math.Floor(context.Variables.Count / 2);', /Math.Floor is ambiguous/],
+  ['var rng = RandomNumberGenerator.Create(); return 1;', /neither a variable nor a type that API/],
+  ['long F(long n) => n; Func<int, long> f = F; return f(1);', /F does not match the delegate/],
+  ['int F(int n) => n; Func<int, long> f = F; return f(1);', /F does not match the delegate/],
+  ['int F(int n) => n; Action<int> f = F; return 1;', /F does not match the delegate/],
+  ['int F(int n) => n; var f = F; return f(1);', /F is a function: call it/],
 ];
 
 for (const [source, message] of REFUSED_BLOCKS) {
@@ -112,17 +117,77 @@ for (const source of ACCEPTED_BLOCKS) {
   });
 }
 
+const QUERY = 'query expressions (from … in …): call Where and Select';
+
 test('names what API Management allows and this engine does not support', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['XDocument.Parse("<a/>")', 'XDocument'],
     ['decimal.Parse("1")', 'decimal'],
     ['1.5m', 'decimal'],
     ['"x".Normalize()', 'string.Normalize'],
-    ['from x in new[] { 1 } select x', 'query expressions (from … in …): call Where and Select'],
+    ['from x in new[] { 1 } select x', QUERY],
     ['(1, 2)', 'tuples'],
     ['sizeof(int)', 'sizeof'],
   ];
   for (const [source, unsupported] of cases) assert.equal(refused(source).unsupported, unsupported);
+});
+
+/** What is refused by its name: the `^` marks where. With a message, it is no matter of support but not allowed at all. */
+const NAMED_BLOCKS: readonly (readonly [marked: string, what: string | RegExp])[] = [
+  ['^(int a, string b) t = (1, "x"); return t.a;', 'tuples'],
+  ['^(int, int)[] t = null; return t;', 'tuples'],
+  ['^(int a, int b) F() => (1, 2); return F().a;', 'tuples'],
+  ['^var (a, b) = (1, 2); return a;', 'tuples'],
+  ['int a, b; ^(a, b) = (1, 2); return a;', 'tuples'],
+  ['foreach (^var (k, v) in new Dictionary<string, int>()) { } return 1;', 'tuples'],
+  ['foreach (^(string k, int v) in new Dictionary<string, int>()) { } return 1;', 'tuples'],
+  ['List<^(int a, string b)> l = null; return l;', 'tuples'],
+  ['int F(^(int a, int b) p) => p.a; return 1;', 'tuples'],
+  ['if (true) { var t = ^(a: 1, b: 2); } return 1;', 'tuples'],
+  ['return new[] { 1 }.Select(x => ^(n: x, m: x + 1)).ToList();', 'tuples'],
+  ['return default(^(int, int));', 'tuples'],
+  ['return $"{^(1, 2)}";', 'tuples'],
+  ['Func<int> f = () => (^from int x in new[] { 1 } select x).First(); return f();', QUERY],
+  ['return string.Join(",", ^from x in new[] { "a" } where x != "b" select x);', QUERY],
+  ['var l = new List<^dynamic>(); return l;', 'dynamic'],
+  ['foreach (^dynamic d in new[] { 1 }) { } return 1;', 'dynamic'],
+  ['return ((^dynamic)context.Variables["a"]).Foo;', 'dynamic'],
+  ['if (true) { ^checked { } } return 1;', 'checked blocks'],
+  ['return new[] { 1 }.Select(x => ^checked(x + 1)).First();', 'checked expressions'],
+  ['for (;;) { ^goto end; } end: return 1;', 'goto'],
+  ['switch (1) { case 1: ^goto default; default: return 2; }', 'goto'],
+  ['Func<int> f = () => { ^lock (new object()) { return 1; } }; return f();', 'lock'],
+  ['return new int[^,] { { 1 } };', 'arrays of more than one dimension'],
+  ['return 1 ^as long?;', 'as from int to long?'],
+  ['^async Task<int> F() { return 1; } return 1;', /async is not allowed/],
+  ['Func<int, int> f = ^async x => 1; return 1;', /async is not allowed/],
+  ['return int.Parse(^await F());', /await is not allowed/],
+  ['if (true) ^unsafe { } return 1;', /unsafe is not allowed/],
+  ['int^* p = null; return 1;', /pointers are not allowed/],
+  ['var p = ^stackalloc int[3]; return 1;', /stackalloc is not allowed/],
+  ['IEnumerable<int> F() { ^yield return 1; } return F();', /yield is not allowed/],
+  ['^class A { } return 1;', /class is not allowed/],
+  ['object o = 1; return o is ^{ };', /not C# 7/],
+  ['return 5 is ^> 3;', /not C# 7/],
+];
+
+for (const [marked, what] of NAMED_BLOCKS) {
+  test(`names what it refuses in ${marked}`, () => {
+    const error = refused(marked.replace('^', ''), 'block');
+    if (typeof what === 'string') assert.equal(error.unsupported, what);
+    else assert.match(error.message, what);
+    assert.deepEqual([error.line, error.column], [1, marked.indexOf('^') + 1]);
+  });
+}
+
+test('a parenthesis is no tuple where it holds one value or the parameters of a lambda', () => {
+  for (const source of [
+    'Func<int, int, int> f = (a, b) => a; return ((f))((1), (2));',
+    'Func<int, Func<int, int, int>> f = x => ((a, b) => a + b + x); return f(1)(2, 3);',
+    'var from = 1; return from + (from) * (from > 0 ? from : 2);',
+  ]) {
+    compile(source, 'block');
+  }
 });
 
 test('positions count from where the expression stands in its document', () => {

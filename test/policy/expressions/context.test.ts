@@ -81,6 +81,34 @@ test('bytes are encrypted and decrypted by the name of a cipher', () => {
   }
 });
 
+test('a cipher that .NET has and this engine has not is named, and no catch goes on without it', () => {
+  const bytes = 'new byte[8]';
+  for (const cipher of ['RC2', 'des', 'System.Security.Cryptography.DES']) {
+    const call = `${bytes}.Encrypt("${cipher}", ${bytes}, ${bytes})`;
+    assert.deepEqual(evaluateExpression(`@{ try { return ${call}; } catch { return null; } }`), {
+      exception: 'System.NotSupportedException',
+      message: `unsupported: the cipher ${cipher}`,
+    });
+  }
+});
+
+test('random bytes come from the chance that is handed in', () => {
+  const code = (fill: string) =>
+    `@{ using (var rng = new RNGCryptoServiceProvider()) { var iv = new byte[3]; rng.${fill}(iv); return iv; } }`;
+  const base64 = (...bytes: number[]) => Buffer.from(bytes).toString('base64');
+  assert.equal(resultOf(code('GetBytes'), { random: 0.5 }), base64(128, 128, 128));
+  assert.equal(resultOf(code('GetBytes'), { random: 0 }), base64(0, 0, 0));
+  assert.equal(resultOf(code('GetNonZeroBytes'), { random: 0 }), base64(1, 1, 1));
+});
+
+test('a JObject is a dictionary for GetValueOrDefault', () => {
+  const object = 'new JObject(new JProperty("a", 1), new JProperty("n", null))';
+  assert.equal(resultOf(`${object}.GetValueOrDefault("a")`), '1');
+  assert.equal(resultOf(`${object}.GetValueOrDefault("b") == null`), 'True');
+  assert.equal(resultOf(`${object}.GetValueOrDefault("n").Type.ToString()`), 'Null');
+  assert.equal(resultOf(`(string)${object}.GetValueOrDefault("b", "c")`), 'c');
+});
+
 test('products, subscriptions and users tell what the context document says of them', () => {
   const context = {
     api: { protocols: ['http', 'https'], subscriptionKeyParameterNames: { header: 'api-key' } },

@@ -123,6 +123,8 @@ const PROGRAMS: readonly string[] = [
   'int x; void F() { G(); } void G() { x = 1; } F(); return x;',
   'int x; void F() { int G() => x; x = 1; G(); } F(); return 1;',
   'void F() { int y; ^y++; } return 1;',
+  'int x; int F(int y) => x + y; Func<int, int> f = ^F; x = 1; return f(1);',
+  'int x; void F() { x = 1; } Action f = F; return ^x;',
 ];
 
 for (const marked of PROGRAMS) {

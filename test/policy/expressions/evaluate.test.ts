@@ -51,6 +51,11 @@ const OF_CSHARP_7: readonly (readonly [statements: string, value: string])[] = [
     '2',
   ],
   ['object o = 4; if (!(o is int n)) return 0; return n;', '4'],
+  ['var k = 1; int F(int n) => n + k; k = 2; return new[] { 3 }.Select(F).First();', '5'],
+  ['int F(int a, int b) => a * b; return new[] { 2, 3, 4 }.Aggregate(F);', '24'],
+  ['int F(int a, int b) => b - a; var l = new List<int> { 1, 3 }; l.Sort(F); return l[0];', '3'],
+  ['int F(object o) => o.ToString().Length; Func<string, int> f = F; return f("abc");', '3'],
+  ['int n = 0; void F(int a) { n += a; } new List<int> { 1, 2 }.ForEach(F); return n;', '3'],
   ['int x; void F() { x = 4; } F(); return x;', '4'],
   ['return F(1); int F(int n) => n > 3 ? n : F(n + 1);', '4'],
   [

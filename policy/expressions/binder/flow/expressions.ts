@@ -17,9 +17,13 @@ export function after(flow: Flow, syntax: Expression, before: State): State {
     case 'default':
     case 'nameof':
       return before;
-    case 'name':
-      flow.read(syntax.name, before, syntax.at);
+    case 'name': {
+      // A local function that becomes a delegate may be called from here on.
+      const called = flow.functionOf(syntax.name);
+      if (called === undefined) flow.read(syntax.name, before, syntax.at);
+      else flow.call(called, before, syntax.at);
       return before;
+    }
     case 'interpolated':
       return syntax.parts.reduce(
         (state, part) => (typeof part === 'string' ? state : after(flow, part.value, state)),

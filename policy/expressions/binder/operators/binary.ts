@@ -2,10 +2,10 @@
 import { textOf } from '../../clr/text.ts';
 import { STRING } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
-import { display, sameType, VOID } from '../../types/type.ts';
+import { display, isEnum, NULL, sameType, VOID, withoutNullable } from '../../types/type.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant, type Item } from '../bound.ts';
-import { asValue, convert } from '../convert.ts';
+import { asValue, convert, delegateSignature } from '../convert.ts';
 import { bindExpression } from '../expressions.ts';
 import { boolOperator } from './boolean.ts';
 import { userOperator } from './declared.ts';
@@ -36,9 +36,10 @@ export function bindOperator(
     concatenation(operator, left, right, at) ??
     numericOperator(binder, operator, left, right, at) ??
     boolOperator(operator, left, right, at) ??
-    enumOperator(operator, left, right, at) ??
+    enumOperator(binder, operator, left, right, at) ??
     userOperator(binder, operator, left, right, at) ??
-    equality(binder, operator, left, right, at);
+    equality(binder, operator, left, right, at) ??
+    concatenationWithNull(operator, left, right, at);
   if (result !== undefined) return result;
   throw new ExpressionError(
     `operator ${operator} cannot be applied to ${shown(left)} and ${shown(right)}${hint(operator, left, right)}`,
@@ -78,6 +79,23 @@ function concatenation(
       return constant(STRING, at, constants.map(textOf).join(''));
     }
   }
+  return joined(left, right, at);
+}
+
+/** `object + null` is text: of all operators only the one of object and string takes it. */
+function concatenationWithNull(
+  operator: string,
+  left: Bound,
+  right: Bound,
+  at: Bound['at'],
+): Bound | undefined {
+  if (operator !== '+' || (left.type === NULL) === (right.type === NULL)) return undefined;
+  const { type } = left.type === NULL ? right : left;
+  const hasOwn = type === VOID || isEnum(withoutNullable(type)) || delegateSignature(type);
+  return hasOwn ? undefined : joined(left, right, at);
+}
+
+function joined(left: Bound, right: Bound, at: Bound['at']): Bound {
   return bound(STRING, at, (frame) => {
     const text = textOf(left.evaluate(frame)) + textOf(right.evaluate(frame));
     frame.evaluation.charge(text);

@@ -1,10 +1,19 @@
 /** Operators on enumerations: those of their numbers. */
 import { EnumValue } from '../../clr/enum.ts';
-import { type Arithmetic, arithmetic, enumNumber, toNumber } from '../../clr/numeric.ts';
+import { fits } from '../../clr/integral.ts';
+import {
+  type Arithmetic,
+  arithmetic,
+  enumNumber,
+  exactResult,
+  toNumber,
+} from '../../clr/numeric.ts';
 import { BOOL, INT } from '../../clr/type-of.ts';
+import { ExpressionError } from '../../errors.ts';
 import { implicitConversion } from '../../types/conversions.ts';
 import {
   defaultOf,
+  isEnum,
   isNullable,
   NULL,
   sameType,
@@ -12,14 +21,12 @@ import {
   withoutNullable,
 } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
+import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant } from '../bound.ts';
 import { COMPARISONS, lift } from './lifted.ts';
 
-export function isEnum(type: Type): boolean {
-  return type.kind === 'named' && type.definition.category === 'enum';
-}
-
 export function enumOperator(
+  binder: Binder,
   operator: string,
   left: Bound,
   right: Bound,
@@ -35,12 +42,13 @@ export function enumOperator(
     return lift(operator, apply, result, left, right, at);
   }
   if (left.constant !== undefined && right.constant !== undefined) {
+    refuseOverflow(binder, operator, left.constant.value, right.constant.value, at);
     return constant(result, at, apply(left.constant.value, right.constant.value));
   }
   return bound(result, at, (frame) => apply(left.evaluate(frame), right.evaluate(frame)));
 }
 
-/** `E + 1` and `E - 1` are an E, `E - E` is an int; the others want two of the same enumeration. */
+/** `E + 1`, `1 + E`, `E - 1` and, as compilers have it, `1 - E` are an E, `E - E` is an int; the others want two of one enumeration. */
 function resultOf(operator: string, type: Type, left: Bound, right: Bound): Type | undefined {
   const is = (side: Bound, wanted: Type) =>
     side.type !== NULL &&
@@ -52,6 +60,7 @@ function resultOf(operator: string, type: Type, left: Bound, right: Bound): Type
         : undefined;
     case '-':
       if (is(left, type) && is(right, INT)) return type;
+      if (is(left, INT) && is(right, type)) return type;
       return is(left, type) && is(right, type) ? INT : undefined;
     case '*':
     case '/':
@@ -61,6 +70,18 @@ function resultOf(operator: string, type: Type, left: Bound, right: Bound): Type
       if (!is(left, type) || !is(right, type)) return undefined;
       return COMPARISONS.has(operator) ? BOOL : type;
   }
+}
+
+function refuseOverflow(
+  binder: Binder,
+  operator: string,
+  left: Value,
+  right: Value,
+  at: Bound['at'],
+): void {
+  const exact = exactResult(operator, enumNumber(left), enumNumber(right));
+  if (exact === undefined || fits('int', exact) || binder.enclosing.isUnchecked) return;
+  throw new ExpressionError('the constant overflows its type at compile time', at);
 }
 
 export function toEnum(type: Type): (value: Value) => Value {

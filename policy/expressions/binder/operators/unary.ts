@@ -13,7 +13,7 @@ import { nullable, OBJECT } from '../../clr/object.ts';
 import { textOf } from '../../clr/text.ts';
 import { BOOL } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
-import { isNullable, sameType, withoutNullable } from '../../types/type.ts';
+import { isEnum, isNullable, sameType, withoutNullable } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant } from '../bound.ts';
@@ -22,7 +22,7 @@ import { asValue, convert } from '../convert.ts';
 import { bindExpression } from '../expressions.ts';
 import { findMembers } from '../lookup.ts';
 import { resolveOverload } from '../overloads.ts';
-import { isEnum, toEnum } from './enums.ts';
+import { toEnum } from './enums.ts';
 import { converter } from './numeric.ts';
 import { type Of, shown } from './shown.ts';
 

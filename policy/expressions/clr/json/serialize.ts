@@ -124,7 +124,7 @@ function describe(value: Value): JsonNode {
 
 describeWith(describe);
 
-/** `JToken.FromObject`: integers become longs, as the serializer writes them. */
+/** `JToken.FromObject`: integers keep their type, enumerations become theirs. */
 export function fromObject(value: Value): JToken {
   if (value === null) throw argumentNull('o');
   return tokenOf(value);
@@ -150,10 +150,7 @@ function tokenOf(value: Value): JToken {
       return new JProperty(node.name, tokenOf(node.value));
     case 'value': {
       const { value: simple } = node;
-      if (typeof simple === 'number') return valueToken(BigInt(simple));
-      if (simple instanceof EnumValue) return valueToken(BigInt(simple.value));
-      if (simple instanceof Integral && simple.name !== 'ulong') return valueToken(simple.value);
-      return valueToken(simple);
+      return valueToken(simple instanceof EnumValue ? simple.value : simple);
     }
   }
 }

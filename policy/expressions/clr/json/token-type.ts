@@ -1,9 +1,11 @@
 /** Newtonsoft.Json.Linq.JToken: what every token can do. */
+
 import { invalidOperation } from '../../errors.ts';
 import { define } from '../../types/define.ts';
 import type { Call, Implementation } from '../../types/member.ts';
 import type { Value } from '../../values.ts';
 import type { EnumValue } from '../enum.ts';
+import { Integral } from '../integral.ts';
 import { Lazy } from '../sequence.ts';
 import { isInstance } from '../type-of.ts';
 import {
@@ -64,9 +66,10 @@ for (const { result, apply, nullable } of CASTS) {
   if (nullable !== undefined) casts[`explicit operator ${result}?(JToken value)`] = nullable;
 }
 
-/** An int becomes a long on its way into a token, as Json.NET's own operators make it. */
+/** Integers become longs on their way into a token, as Json.NET's own operators make them; nullable ones do not. */
 function implicitToken(value: Value): JValue {
-  return valueToken(typeof value === 'number' ? BigInt(value) : value);
+  if (typeof value === 'number') return valueToken(BigInt(value));
+  return valueToken(value instanceof Integral && value.name !== 'ulong' ? value.value : value);
 }
 
 const conversions: Record<string, Implementation> = {};
@@ -91,7 +94,7 @@ for (const source of [
 ]) {
   conversions[`implicit operator JToken(${source} value)`] = implicitToken;
   const isStruct = !['string', 'Uri', 'byte[]'].includes(source);
-  if (isStruct) conversions[`implicit operator JToken(${source}? value)`] = implicitToken;
+  if (isStruct) conversions[`implicit operator JToken(${source}? value)`] = valueToken;
 }
 
 export const jTokenType = define({

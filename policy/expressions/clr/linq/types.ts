@@ -65,11 +65,13 @@ function sequenceEqual(
   comparer: StringComparer | null = null,
 ): boolean {
   if (second === null) throw argumentNull('second');
-  const [left, right] = [[...source], [...each(second, call)]];
   const equal = comparer === null ? equalValues : comparer.equal.bind(comparer);
-  return (
-    left.length === right.length && left.every((value, index) => equal(value, right[index] ?? null))
-  );
+  const rest = each(second, call)[Symbol.iterator]();
+  for (const value of source) {
+    const { done, value: other } = rest.next();
+    if (done === true || !equal(value, other)) return false;
+  }
+  return rest.next().done === true;
 }
 
 const linqType = define({
