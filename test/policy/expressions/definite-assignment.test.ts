@@ -59,6 +59,8 @@ const PROGRAMS: readonly string[] = [
   'int x; while (true) { try { break; } finally { x = 1; } } return x;',
   'int x; while (true) { try { if (maybe) break; } finally { } x = 1; } return ^x;',
   'int x; using (var h = SHA256.Create()) x = 1; return x;',
+  'switch ("a") { case "b": int x; return x; default: return 1; }',
+  'switch ("a") { case "a": int x; return ^x; default: return 1; }',
   // Conditions
   'int x; if (maybe && (x = 1) > 0) return x; return 1;',
   'int x; if (maybe && (x = 1) > 0) return 1; return ^x;',

@@ -41,6 +41,14 @@ test('what is not there is null: Response, Subscription, Product, Operation, Las
   }
 });
 
+test('an operand with null is text where no other operator takes it: Mono leaves the operation out', () => {
+  assert.deepEqual(evaluate('new object[0] + null'), {
+    type: 'System.String',
+    value: 'System.Object[]',
+  });
+  assert.deepEqual(evaluate('1 + null'), { type: 'null', value: null });
+});
+
 /** Not in the golden set: Mono's compiler does not know these constructs of C# 7, or not their scopes. */
 const OF_CSHARP_7: readonly (readonly [statements: string, value: string])[] = [
   ['int.TryParse("5", out _); _ = 3; return int.TryParse("6", out var n) ? n : 0;', '6'],

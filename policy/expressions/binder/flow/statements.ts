@@ -132,11 +132,6 @@ function afterForeach(flow: Flow, { source, name, body }: Of<'foreach'>, before:
 
 function afterSwitch(flow: Flow, { value, sections }: Of<'switch'>, before: State): State {
   const state = after(flow, value, before);
-  const jumps = flow.catching(['break'], () => {
-    flow.scoped(() => {
-      for (const section of sections) afterSection(flow, section, state);
-    });
-  });
   const chosen = flow.constants.get(value);
   const isChosen = ({ pattern, when }: SwitchLabel): boolean => {
     if (pattern === undefined) return true;
@@ -145,6 +140,20 @@ function afterSwitch(flow: Flow, { value, sections }: Of<'switch'>, before: Stat
     const label = flow.constants.get(pattern.value);
     return chosen !== undefined && label !== undefined && equalValues(chosen.value, label.value);
   };
+  // Where the value is a constant, no way leads to the sections of other constants.
+  const isPassedOver = ({ labels }: Section): boolean =>
+    chosen !== undefined &&
+    labels.every((label) => {
+      const isConstant = label.pattern?.kind === 'constant' && label.when === undefined;
+      return isConstant && !isChosen(label);
+    });
+  const jumps = flow.catching(['break'], () => {
+    flow.scoped(() => {
+      for (const section of sections) {
+        afterSection(flow, section, isPassedOver(section) ? UNREACHABLE : state);
+      }
+    });
+  });
   const isComplete = sections.some(({ labels }) => labels.some(isChosen));
   return isComplete ? jumps.break : jumps.break & state;
 }

@@ -80,9 +80,7 @@ function castNullable<T extends Value>(
 ): (token: JToken | null) => T | null {
   const strict = castToken(target, accepted, convert);
   return (token) => {
-    if (token === null) return null;
-    const kind = simpleOf(token)?.tokenType.value;
-    return kind === 10 || kind === 11 ? null : strict(token);
+    return token === null || simpleOf(token)?.value === null ? null : strict(token);
   };
 }
 

@@ -56,6 +56,11 @@ export function valueToken(value: Value): JValue {
   return new JValue(kind, value instanceof Char ? value.toString() : value);
 }
 
+/** `new JValue(text)` and the implicit conversion of text: without any text it is a string still, and no null. */
+export function textToken(text: string | null): JValue {
+  return new JValue(JTokenType.of(8), text);
+}
+
 /** `new JValue((object)value)`: a character alone has no type in JSON. */
 export function simpleToken(value: Value): JValue {
   if (value instanceof Char) throw undetermined(value);

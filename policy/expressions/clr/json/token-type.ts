@@ -20,7 +20,7 @@ import { lazyTokens, requiredText, typeAt, typed } from './content.ts';
 import { parseJson } from './parse.ts';
 import { selectToken, selectTokens } from './path.ts';
 import { CASTS, tokenToObject, tokenValue } from './read.ts';
-import { contentToken, fromObject, valueToken } from './serialize.ts';
+import { contentToken, fromObject, textToken, valueToken } from './serialize.ts';
 import { type JToken, JValue } from './token.ts';
 import { writeJson } from './write.ts';
 
@@ -72,9 +72,10 @@ function implicitToken(value: Value): JValue {
   return valueToken(value instanceof Integral && value.name !== 'ulong' ? value.value : value);
 }
 
-const conversions: Record<string, Implementation> = {};
+const conversions: Record<string, Implementation> = {
+  'implicit operator JToken(string value)': textToken,
+};
 for (const source of [
-  'string',
   'bool',
   'byte',
   'sbyte',
@@ -93,7 +94,7 @@ for (const source of [
   'byte[]',
 ]) {
   conversions[`implicit operator JToken(${source} value)`] = implicitToken;
-  const isStruct = !['string', 'Uri', 'byte[]'].includes(source);
+  const isStruct = !['Uri', 'byte[]'].includes(source);
   if (isStruct) conversions[`implicit operator JToken(${source}? value)`] = valueToken;
 }
 

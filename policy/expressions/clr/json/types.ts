@@ -6,12 +6,12 @@ import type { Value } from '../../values.ts';
 import { textOf } from '../text.ts';
 import { jArrayType, jContainerType, jObjectType, jPropertyType } from './container-types.ts';
 import { extensionsType, jsonConvertType } from './convert-types.ts';
-import { simpleToken, valueKind, valueToken } from './serialize.ts';
+import { simpleToken, textToken, valueKind, valueToken } from './serialize.ts';
 import { JValue } from './token.ts';
 import { jTokenType } from './token-type.ts';
 
 const simpleConstructors = Object.fromEntries(
-  'long ulong double bool string DateTime DateTimeOffset TimeSpan Guid Uri'
+  'long ulong double bool DateTime DateTimeOffset TimeSpan Guid Uri'
     .split(' ')
     .map((type) => [`new(${type} value)`, valueToken] as const),
 );
@@ -20,13 +20,14 @@ const jValueType = define({
   declaration: 'class Newtonsoft.Json.Linq.JValue : JToken, IComparable, IFormattable',
   members: {
     ...simpleConstructors,
+    'new(string value)': textToken,
     'new(char value)': (value: Value) => valueToken(textOf(value)),
     'new(object value)': (value: Value) => simpleToken(value),
     'new(JValue other)': (other: JValue | null) => {
       if (other === null) throw argumentNull('other');
       return other.clone();
     },
-    'static JValue CreateString(string value)': valueToken,
+    'static JValue CreateString(string value)': textToken,
     'static JValue CreateNull()': () => JValue.null(),
     'object Value': ({ value }: JValue) => value,
     'set object Value': (token: JValue, value: Value) => {
