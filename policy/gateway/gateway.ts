@@ -112,7 +112,8 @@ async function handle(
     await handleError(exchange, located(error, undefined, exchange));
   }
   try {
-    await exchange.runOnHeaders();
+    const hooks = exchange.runOnHeaders();
+    if (hooks !== undefined) await hooks;
   } catch (error) {
     await showError(exchange, located(error, undefined, exchange));
   }
@@ -172,7 +173,8 @@ async function runPipeline(exchange: Exchange): Promise<void> {
   const flow = await exchange.runSection('backend');
   if (exchange.backendCalls === 0 && flow === 'next') traceNotForwarded(exchange);
   if (flow === 'end') return;
-  await exchange.runAfterBackend();
+  const hooks = exchange.runAfterBackend();
+  if (hooks !== undefined) await hooks;
   await exchange.runSection('outbound');
 }
 

@@ -25,14 +25,14 @@ type ReadUsage = () => Usage | undefined;
  * whole, when the stream ends where it is one.
  */
 export function onUsage(exchange: Exchange, use: (read: ReadUsage) => void): void {
-  exchange.afterBackend(async (_, response) => {
+  exchange.afterBackend((_, response) => {
     if (response.status >= 300 || exchange.backendCalls === 0) return;
     const type = headerText(response.headers, 'content-type') ?? '';
-    if (type.startsWith('text/event-stream')) watchStream(exchange, response, use);
-    else if (type.includes('json')) {
-      const body = await response.body.buffer();
-      use(() => usageOf(parseObject(decodeText(body, response.headers))));
-    } else use(() => undefined);
+    if (type.startsWith('text/event-stream')) return watchStream(exchange, response, use);
+    if (!type.includes('json')) return use(() => undefined);
+    return after(response.body.buffer(), (body) =>
+      use(() => usageOf(parseObject(decodeText(body, response.headers)))),
+    );
   });
 }
 

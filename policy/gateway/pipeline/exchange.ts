@@ -5,7 +5,7 @@ import type { Access } from '../front/subscriptions.ts';
 import { MessageBody } from '../http/body.ts';
 import type { Message, RequestMessage, ResponseMessage } from '../http/message.ts';
 import type { OpenidConfigurations } from '../jwt/openid.ts';
-import type { MaybePromise } from '../maybe-promise.ts';
+import { after, type MaybePromise } from '../maybe-promise.ts';
 import type { Options, SemanticCacheKey } from '../options.ts';
 import type { Ports } from '../ports.ts';
 import type { Api, Operation, Service } from '../service.ts';
@@ -33,7 +33,7 @@ export type Target =
   | { readonly type: 'url'; readonly url: string }
   | { readonly type: 'backend'; readonly id: string };
 
-export type ResponseHook = (exchange: Exchange, response: ResponseMessage) => Promise<void> | void;
+export type ResponseHook = (exchange: Exchange, response: ResponseMessage) => MaybePromise<void>;
 
 type WriteTrace = (place: Place | undefined, message: string, data?: TraceEntry['data']) => void;
 
@@ -175,12 +175,20 @@ export class Exchange {
     this.#onHeaders.push(hook);
   }
 
-  async runAfterBackend(): Promise<void> {
-    for (const hook of this.#afterBackend) await hook(this, this.ensureResponse());
+  /** @returns undefined where nothing has to be waited for */
+  runAfterBackend(): MaybePromise<undefined> {
+    return this.#runHooks(this.#afterBackend, 0);
   }
 
-  async runOnHeaders(): Promise<void> {
-    for (const hook of this.#onHeaders) await hook(this, this.ensureResponse());
+  /** @returns undefined where nothing has to be waited for */
+  runOnHeaders(): MaybePromise<undefined> {
+    return this.#runHooks(this.#onHeaders, 0);
+  }
+
+  #runHooks(hooks: readonly ResponseHook[], index: number): MaybePromise<undefined> {
+    const hook = hooks[index];
+    if (hook === undefined) return undefined;
+    return after(hook(this, this.ensureResponse()), () => this.#runHooks(hooks, index + 1));
   }
 
   /** When the client goes away before the exchange is over. */

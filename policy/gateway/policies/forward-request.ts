@@ -59,9 +59,10 @@ export const forwardRequest = definePolicy({
       const keepsBody = followsRedirects || (keeps?.evaluate(exchange) ?? false);
       const buffersResponse = buffers?.evaluate(exchange) ?? true;
 
-      await exchange.replaceResponse(undefined);
+      if (exchange.response !== undefined) await exchange.replaceResponse(undefined);
       const backend = select(exchange, place);
-      if (keepsBody) await exchange.request.body.buffer();
+      const kept = keepsBody ? exchange.request.body.buffer() : undefined;
+      if (kept instanceof Promise) await kept;
       const request = backendRequest(exchange, backend.url, keepsBody);
       exchange.backendCalls += 1;
       const response = await send(exchange, place, request, timeout, backend.id);

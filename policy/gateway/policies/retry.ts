@@ -36,7 +36,7 @@ export const retry = definePolicy({
   policies: 'any',
   compile({ attributes, nested, place }) {
     return async (exchange): Promise<Flow> => {
-      const count = await attributes.count.resolve(exchange);
+      const count = attributes.count.literal ?? (await attributes.count.resolve(exchange));
       for (let attempt = 1; ; attempt += 1) {
         let failure: { readonly error: unknown } | undefined;
         exchange.trace?.(place, `attempt ${attempt} of at most ${count + 1}`);
@@ -46,9 +46,10 @@ export const retry = definePolicy({
           if (exchange.signal.aborted) throw error;
           failure = { error };
         }
-        const again = await afterFailure(exchange, failure?.error, () =>
+        const asked = afterFailure(exchange, failure?.error, () =>
           attributes.condition.resolve(exchange),
         );
+        const again = asked instanceof Promise ? await asked : asked;
         exchange.trace?.(place, `after attempt ${attempt} the condition is ${again}`, {
           status: exchange.response?.status,
           error: failure?.error instanceof Error ? failure.error.message : undefined,
@@ -77,15 +78,22 @@ export const retry = definePolicy({
 });
 
 /** Assumed: a refusal by a policy, before any backend was called, is already a response with its status for the condition. */
-async function afterFailure(
+function afterFailure(
   exchange: Exchange,
   error: unknown,
   ask: () => MaybePromise<boolean>,
-): Promise<boolean> {
+): MaybePromise<boolean> {
   const isRefusal =
     error instanceof GatewayError && exchange.response === undefined && exchange.backendCalls === 0;
-  if (!isRefusal) return await ask();
-  exchange.response = emptyResponse(error.status);
+  return isRefusal ? withResponse(exchange, error.status, ask) : ask();
+}
+
+async function withResponse(
+  exchange: Exchange,
+  status: number,
+  ask: () => MaybePromise<boolean>,
+): Promise<boolean> {
+  exchange.response = emptyResponse(status);
   try {
     return await ask();
   } finally {
