@@ -27,7 +27,7 @@ import { DateTime } from './date-time.ts';
 import { Enumeration } from './enum.ts';
 import { Guid } from './guid.ts';
 import { Host, HostLookup, LookupKind, multimap, stringArray } from './host.ts';
-import { parseJson } from './json/parse.ts';
+import { bodyAs, formOf, readBody } from './message-body.ts';
 import { OBJECT } from './object.ts';
 import { textOf } from './text.ts';
 import { TimeSpan } from './time-span.ts';
@@ -62,56 +62,6 @@ export function responseValue(response: ExpressionResponse): Value {
 
 export function responseOf(value: Value): ExpressionResponse | undefined {
   return value instanceof Response ? value.subject : undefined;
-}
-
-/** Reads the body; without `preserveContent` nothing can read it again. */
-function readBody(body: Body, preserve: boolean): Body {
-  if (body.consumed) {
-    throw new ClrException(
-      'System.InvalidOperationException',
-      'The body was read before without preserveContent: true, and can be read only once.',
-    );
-  }
-  if (!preserve) body.consume();
-  return body;
-}
-
-const BODY_TYPES = 'string, byte[], JToken, JObject or JArray';
-
-/** `Body.As<T>(preserveContent)`. */
-function bodyAs(body: Body, type: Type, preserve: boolean): Value {
-  switch (type.id) {
-    case 'System.String':
-      return readBody(body, preserve).text;
-    case 'System.Byte[]':
-      return readBody(body, preserve).bytes.slice();
-    case 'Newtonsoft.Json.Linq.JToken':
-      return jsonBody(readBody(body, preserve), 'JToken');
-    case 'Newtonsoft.Json.Linq.JObject':
-      return jsonBody(readBody(body, preserve), 'JObject');
-    case 'Newtonsoft.Json.Linq.JArray':
-      return jsonBody(readBody(body, preserve), 'JArray');
-    default:
-      throw new ClrException(
-        'System.NotSupportedException',
-        `The local gateway reads a body as ${BODY_TYPES}, not as ${type.id}.`,
-      );
-  }
-}
-
-function jsonBody(body: Body, type: 'JToken' | 'JObject' | 'JArray'): Value {
-  return body.text.trim() === '' ? null : parseJson(body.text, type);
-}
-
-/** `application/x-www-form-urlencoded` text as names and values. */
-function formOf(text: string): ReadonlyMap<string, readonly string[]> {
-  const form = new Map<string, string[]>();
-  for (const [name, value] of new URLSearchParams(text)) {
-    const known = form.get(name);
-    if (known === undefined) form.set(name, [value]);
-    else known.push(value);
-  }
-  return form;
 }
 
 /** A list of objects, an array in C#. */
