@@ -7,7 +7,7 @@ import {
   readJsonFile,
   readNamedValues,
   readTextFile
-} from "./chunks/chunk-BREA4E4E.js";
+} from "./chunks/chunk-65CVUHJA.js";
 import {
   UsageError
 } from "./chunks/chunk-JIVTQRUL.js";
@@ -209,7 +209,7 @@ var COMMANDS = {
   serve: {
     usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
     // undici is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/serve-O2NU4G5S.js")).serve(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/serve-UJQ6YXBX.js")).serve(args, terminal)
   },
   rotate: {
     usage: "rotate [--dry-run] [--force | --emergency] [--only consumer,\u2026] [--json]",
