@@ -23,7 +23,7 @@ const CONNECTIONS = 16;
 const REQUESTS = 1500;
 /** V8 goes on optimizing for some 20,000 requests. */
 const WARM_UP = 15;
-const ROUNDS = 15;
+const ROUNDS = 31;
 
 const CHAT = JSON.stringify({
   messages: [
