@@ -43,6 +43,11 @@ describe('dist', () => {
     }
   });
 
+  it('loads undici on the command line for serve only', async () => {
+    for (const file of await loadedAtOnce('cli.js'))
+      assert.doesNotMatch(await readFile(file, 'utf8'), /^\s*\/\/ node_modules\/undici\//m, file);
+  });
+
   it('names every package inside with its licence', async () => {
     const licences = await readFile(join(ROOT, 'dist', 'licenses.txt'), 'utf8');
     for (const name of ['@actions/core', '@azure/identity', 'ajv', 'eta', 'yaml', 'openpgp']) {
