@@ -1,6 +1,6 @@
 /**
- * One gateway instance: finds the operation, checks the key, runs the policies. Its breakers, pools, counters and cache are its own;
- * two instances share nothing, as the instances of a scaled-out service do not ("approximate" balancing).
+ * One gateway instance: finds the operation, checks the key, runs the policies. Its breakers, pools and counters are its own, as
+ * those of the instances of a scaled-out service are ("approximate" balancing); the cache can be shared, as it is in a region.
  */
 import { PolicyErrors } from '../document/index.ts';
 import type { Runtime } from '../expressions/index.ts';
@@ -55,7 +55,8 @@ export type Gateway = {
 };
 
 /**
- * @throws {PolicyErrors} with every fault of every document that cannot be judged.
+ * @throws {PolicyErrors} with every fault of every document that cannot be judged, or is larger than the service's tier takes.
+ * @throws {RangeError} for a SKU that does not exist.
  */
 export function createGateway(service: Service, ports: Ports, options: Options = {}): Gateway {
   const { clock, random } = ports;
@@ -65,7 +66,7 @@ export function createGateway(service: Service, ports: Ports, options: Options =
     guid: () => guid(random),
     ...(clock.stopwatch === undefined ? {} : { stopwatch: clock.stopwatch }),
   };
-  const cache = new ValueCache(ports.clock);
+  const cache = options.cache ?? new ValueCache(ports.clock);
   const counters = new Counters();
   const openid = new OpenidConfigurations();
   const backends = new Backends(service.backends, ports.clock);

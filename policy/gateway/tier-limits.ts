@@ -103,6 +103,15 @@ export function countedBody(body: IncomingBody, { requestPayload }: TierLimits):
   return { arrived: () => body.arrived(), stream: () => count(body.stream()) };
 }
 
+/** Why the built-in cache does not keep a value; undefined where it does. Without one, which is documented, nothing is kept. */
+export function cacheRefusal(bytes: number, { tier }: TierLimits): string | undefined {
+  const { name, builtInCache, cachedValue } = tier;
+  if (builtInCache.most === 0) return `the tier ${name} has no built-in cache`;
+  return bytes <= cachedValue.most
+    ? undefined
+    : `the value has ${inWords(bytes)} bytes; the tier ${name} caches ${inWords(cachedValue.most)}`;
+}
+
 /** What is wrong with a document that is larger than the tier takes. Assumed: bytes of UTF-8, as it is stored. */
 export function oversized(
   document: string,
