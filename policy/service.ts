@@ -14,6 +14,8 @@ export type Deployment = {
   readonly policy: string;
   readonly operations: readonly Operation[];
   readonly region: string;
+  /** Such as `BasicV2_1`; left out: no tier's limits. */
+  readonly sku?: string;
   /** Client id of the managed identity, which the policy reads as a named value. */
   readonly identityClientId: string;
   /** The keys of a consumer. */
@@ -26,6 +28,7 @@ export function createService(balancer: Balancer, deployment: Deployment): Servi
   return {
     name: environment,
     region: deployment.region,
+    ...(deployment.sku === undefined ? {} : { sku: deployment.sku }),
     policy: undefined,
     namedValues: new Map([['identity-client-id', deployment.identityClientId]]),
     fragments: new Map(),

@@ -44,6 +44,7 @@ export async function serviceOfConfiguration(
       policy: rendered.policy,
       operations: operationsOf(rendered.openapi),
       region: configuration.location,
+      sku: configuration.gateway.sku,
       identityClientId: CLIENT_ID,
       keysOf: () => ({ primary: newKey(), secondary: newKey() }),
     }),
