@@ -98,6 +98,10 @@ export class JObject extends JToken {
     return this.members.size;
   }
 
+  override size(): number {
+    return this.members.size;
+  }
+
   property(name: string): JProperty | undefined {
     return this.members.get(name);
   }
@@ -182,6 +186,10 @@ export class JObject extends JToken {
 
   /** Puts properties at a place between others. */
   insertAt(index: number, property: JProperty): void {
+    if (index === this.members.size) {
+      this.add(property);
+      return;
+    }
     const properties = [...this.properties];
     properties.splice(index, 0, property);
     this.clear();
@@ -244,7 +252,8 @@ export class JArray extends JToken {
     const owned = adopt(value);
     owned.parent = this;
     this.version++;
-    this.items.splice(index, 0, owned);
+    if (index === this.items.length) this.items.push(owned);
+    else this.items.splice(index, 0, owned);
   }
 
   add(value: JToken | null): void {
