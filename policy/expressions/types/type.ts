@@ -54,19 +54,25 @@ export type Type = NamedType | ArrayType | TypeParameter | AnonymousType | Speci
 export const NULL: Type = { kind: 'null', id: '<null>' };
 export const VOID: Type = { kind: 'void', id: 'System.Void' };
 
-/** Types without arguments, one object each: they are made for every value whose type is asked. */
-const plainTypes = new WeakMap<TypeDefinition, NamedType>();
+/** One object each, by the types' arguments: they are made for every value whose type is asked. */
+const namedTypes = new WeakMap<TypeDefinition, Map<string, NamedType>>();
 
 /** `id` is what .NET's `Type.ToString()` prints, so equal ids are equal types. */
 export function named(definition: TypeDefinition, args: readonly Type[] = []): NamedType {
-  if (args.length > 0) {
-    const id = `${definition.name}\`${args.length}[${args.map((argument) => argument.id).join(',')}]`;
-    return { kind: 'named', definition, arguments: args, id };
+  const [first, second] = args;
+  const key =
+    second === undefined ? (first?.id ?? '') : args.map((argument) => argument.id).join(',');
+  let known = namedTypes.get(definition);
+  if (known === undefined) {
+    known = new Map();
+    namedTypes.set(definition, known);
   }
-  const known = plainTypes.get(definition);
-  if (known !== undefined) return known;
-  const type: NamedType = { kind: 'named', definition, arguments: args, id: definition.name };
-  plainTypes.set(definition, type);
+  let type = known.get(key);
+  if (type === undefined) {
+    const id = args.length === 0 ? definition.name : `${definition.name}\`${args.length}[${key}]`;
+    type = { kind: 'named', definition, arguments: args, id };
+    known.set(key, type);
+  }
   return type;
 }
 
