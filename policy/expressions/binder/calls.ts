@@ -93,6 +93,14 @@ function emitInvocation(
     };
   }
   const apply = bindImplementation(member, owner, types);
+  if (first !== undefined && second === undefined)
+    return (frame) => {
+      const one = first(frame);
+      check(frame, one);
+      const result = apply(frame, one);
+      if (chargesResult) charge(frame, result);
+      return result;
+    };
   if (first !== undefined && second !== undefined && third === undefined)
     return (frame) => {
       const one = first(frame);

@@ -8,6 +8,8 @@ import { Comparable } from './compare.ts';
 
 const EMPTY = '00000000000000000000000000000000';
 
+const PLAIN = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+
 export class Guid extends Comparable {
   /** 32 lower-case hexadecimal digits in the order of the printed form. */
   readonly digits: string;
@@ -19,6 +21,8 @@ export class Guid extends Comparable {
 
   /** Any of the forms that `Guid.Parse` reads: N, D, B, P. */
   static parse(text: string): Guid | undefined {
+    // The form in which a gateway writes its own.
+    if (PLAIN.test(text)) return new Guid(text.replaceAll('-', ''));
     const trimmed = text.trim();
     const match =
       /^(?:\{(?<b>[\da-f-]{36})\}|\((?<p>[\da-f-]{36})\)|(?<d>[\da-f-]{36})|(?<n>[\da-f]{32}))$/i.exec(

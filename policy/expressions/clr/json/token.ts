@@ -125,6 +125,10 @@ export class JValue extends JToken {
     return [];
   }
 
+  override size(): number {
+    return 0;
+  }
+
   clone(): JValue {
     return new JValue(this.kind, this.value);
   }
