@@ -54,25 +54,29 @@ export type Type = NamedType | ArrayType | TypeParameter | AnonymousType | Speci
 export const NULL: Type = { kind: 'null', id: '<null>' };
 export const VOID: Type = { kind: 'void', id: 'System.Void' };
 
-/** One object each, by the types' arguments: they are made for every value whose type is asked. */
-const namedTypes = new WeakMap<TypeDefinition, Map<string, NamedType>>();
+/** Types are made for every value whose type is asked: one object each. */
+const plainTypes = new WeakMap<TypeDefinition, NamedType>();
+/** By the ids of their arguments. */
+const genericTypes = new WeakMap<TypeDefinition, Map<string, NamedType>>();
 
 /** `id` is what .NET's `Type.ToString()` prints, so equal ids are equal types. */
 export function named(definition: TypeDefinition, args: readonly Type[] = []): NamedType {
   const [first, second] = args;
-  const key =
-    second === undefined ? (first?.id ?? '') : args.map((argument) => argument.id).join(',');
-  let known = namedTypes.get(definition);
-  if (known === undefined) {
-    known = new Map();
-    namedTypes.set(definition, known);
+  if (first === undefined) {
+    const known = plainTypes.get(definition);
+    if (known !== undefined) return known;
+    const type: NamedType = { kind: 'named', definition, arguments: args, id: definition.name };
+    plainTypes.set(definition, type);
+    return type;
   }
-  let type = known.get(key);
-  if (type === undefined) {
-    const id = args.length === 0 ? definition.name : `${definition.name}\`${args.length}[${key}]`;
-    type = { kind: 'named', definition, arguments: args, id };
-    known.set(key, type);
-  }
+  const key = second === undefined ? first.id : args.map((argument) => argument.id).join(',');
+  const types = genericTypes.get(definition) ?? new Map<string, NamedType>();
+  if (types.size === 0) genericTypes.set(definition, types);
+  const known = types.get(key);
+  if (known !== undefined) return known;
+  const id = `${definition.name}\`${args.length}[${key}]`;
+  const type: NamedType = { kind: 'named', definition, arguments: args, id };
+  types.set(key, type);
   return type;
 }
 
