@@ -14,8 +14,6 @@ export type Deployment = {
   readonly policy: string;
   readonly operations: readonly Operation[];
   readonly region: string;
-  /** Such as `BasicV2_1`; left out: no tier's limits. */
-  readonly sku?: string;
   /** Client id of the managed identity, which the policy reads as a named value. */
   readonly identityClientId: string;
   /** The keys of a consumer. */
@@ -24,11 +22,11 @@ export type Deployment = {
 
 /** The same names and settings as terraform/modules/gateway gives them. */
 export function createService(balancer: Balancer, deployment: Deployment): Service {
-  const { consumers, environment, path } = balancer;
+  const { consumers, environment, path, sku } = balancer;
   return {
     name: environment,
     region: deployment.region,
-    ...(deployment.sku === undefined ? {} : { sku: deployment.sku }),
+    sku,
     policy: undefined,
     namedValues: new Map([['identity-client-id', deployment.identityClientId]]),
     fragments: new Map(),

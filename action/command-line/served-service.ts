@@ -44,7 +44,6 @@ export async function serviceOfConfiguration(
       policy: rendered.policy,
       operations: operationsOf(rendered.openapi),
       region: configuration.location,
-      sku: configuration.gateway.sku,
       identityClientId: CLIENT_ID,
       keysOf: () => ({ primary: newKey(), secondary: newKey() }),
     }),
