@@ -13,7 +13,7 @@ import { templates } from './template/index.ts';
 import { tierOf } from './tier.ts';
 
 /** Bytes from which a buffer takes bodies whose length is not told: those of the classic tiers hold 500 MiB. */
-const LARGE_BUFFER = 500 * 1024 * 1024;
+const LARGE_BUFFER = 100 * 1024 * 1024;
 
 /** Where nobody says when an account is back: neither Retry-After nor a breaker. A guess. */
 const FALLBACK_SECONDS = 10;
@@ -27,6 +27,7 @@ export function policySize(policy: string): number {
  * The policy of the API, complete but for the named value `{{identity-client-id}}`: one well-formed XML document,
  * fit for both of API Management's formats (`xml` and `rawxml`).
  *
+ * @throws {Error} for a SKU that there is not.
  */
 export function renderPolicy(balancer: Balancer): string {
   const eta = new Eta({ escapeFunction: csharpLiteral, autoTrim: false });

@@ -22,11 +22,11 @@ export type Deployment = {
 
 /** The same names and settings as terraform/modules/gateway gives them. */
 export function createService(balancer: Balancer, deployment: Deployment): Service {
-  const { consumers, environment, path, sku } = balancer;
+  const { consumers, environment, path } = balancer;
   return {
     name: environment,
     region: deployment.region,
-    sku,
+    sku: balancer.sku,
     policy: undefined,
     namedValues: new Map([['identity-client-id', deployment.identityClientId]]),
     fragments: new Map(),
