@@ -12,9 +12,6 @@ import { csharpLiteral } from './escape.ts';
 import { templates } from './template/index.ts';
 import { tierOf } from './tier.ts';
 
-/** Bytes of a policy document that the v2 tiers take. Source: API Management's gateway limits of April 2026. */
-export const POLICY_SIZE_LIMIT_V2 = 524_288;
-
 /** Bytes from which a buffer takes bodies whose length is not told: those of the classic tiers hold 500 MiB. */
 const LARGE_BUFFER = 100 * 1024 * 1024;
 
@@ -48,9 +45,7 @@ function createView(balancer: Balancer) {
   const { models, stateful, marks, selection, breaker } = balancer;
   const pool = selection === 'pool';
   const anyModel = models.some(({ name }) => name === ANY_MODEL);
-  const tier = tierOf(balancer.sku);
-  if (tier === undefined) throw new Error(`${balancer.sku} is no SKU of API Management`);
-  const buffer = tier.bufferedPayload.most;
+  const buffer = tierOf(balancer.sku).bufferedPayload.most;
   return {
     strategy: balancer.strategy,
     pool,
