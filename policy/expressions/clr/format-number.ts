@@ -79,6 +79,12 @@ export function formatDouble(value: number, pattern: string | null): string {
 /** 15 digits where they read back as the same number, else 17. */
 export function roundTrip(value: number): string {
   if (!Number.isFinite(value)) return formatDouble(value, null);
+  // The shortest text that reads back is the one of 15 digits where it has no more; JavaScript writes no exponent here.
+  const size = Math.abs(value);
+  if (size >= 1e-5 && size < 1e15) {
+    const shortest = String(value);
+    if (shortest.length <= 16) return shortest;
+  }
   const short = digitsOfDouble(value, 15);
   const text = general(short, 15, 'G');
   return Number(text) === value ? text : general(digitsOfDouble(value, 17), 17, 'G', 15);

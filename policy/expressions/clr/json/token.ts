@@ -23,8 +23,13 @@ export abstract class JToken extends SequenceObject {
   abstract children(): readonly JToken[];
   abstract clone(): JToken;
 
-  override size(): number {
+  /** Number of children, without looking at them. */
+  get count(): number {
     return this.children().length;
+  }
+
+  override size(): number {
+    return this.count;
   }
 
   /** Notices when children come or go while they are gone through. */
