@@ -221,7 +221,7 @@ function createPool(
 }
 
 function openaiUrl(endpoint: string): string {
-  return `${endpoint.replace(/\/+$/, '')}/openai`;
+  return `${endpoint.replace(/(?<!\/)\/+$/, '')}/openai`;
 }
 
 /** Backend names hold letters, digits, `-` and `_`; model names also hold dots (`gpt-4.1`). */

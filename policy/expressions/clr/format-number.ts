@@ -226,8 +226,9 @@ function formatSection(
   const [before = '', ...behind] = layout.split('.');
   const after = behind.join('').replaceAll(',', '');
   const integerLayout = before.replaceAll(',', '');
-  const scaling = /,+$/.exec(before)?.[0].length ?? 0;
-  const grouped = before.replace(/,+$/, '').includes(',');
+  const unscaled = before.replace(/(?<!,),+$/, '');
+  const scaling = before.length - unscaled.length;
+  const grouped = unscaled.includes(',');
   const exponent = symbols.find((symbol) => /^[eE]/.test(symbol));
   let scaled = number;
   const shift =
@@ -274,12 +275,12 @@ function place(
   let written = 0;
   const integerUpTo = (count: number): string => {
     // Keeps group separators with the digits before them.
-    let result = '';
-    while (written < integer.length && result.replaceAll(',', '').length < count) {
-      result += integer.charAt(written++);
-      if (integer.charAt(written) === ',') result += integer.charAt(written++);
+    const start = written;
+    for (let digits = 0; digits < count && written < integer.length; digits++) {
+      written++;
+      if (integer.charAt(written) === ',') written++;
     }
-    return result;
+    return integer.slice(start, written);
   };
   if (slots === 0 && !hasDigits) {
     return parts

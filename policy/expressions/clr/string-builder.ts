@@ -2,13 +2,14 @@
 import { argument, argumentNull, argumentOutOfRange, indexOutOfRange } from '../errors.ts';
 import { MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
 import { define } from '../types/define.ts';
-import type { Implementation } from '../types/member.ts';
+import type { Call, Implementation } from '../types/member.ts';
 import { named, type Type } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
 import { type AnyArray, ClrArray, itemsOf } from './array.ts';
 import { Char } from './char.ts';
 import { compositeFormat } from './composite-format.ts';
 import { iterate } from './sequence.ts';
+import { join, replace as replaceText } from './string-operations.ts';
 import { textOf } from './text.ts';
 
 /** The gateway runs on Linux (v2 tiers, self-hosted): lines end in `\n`. */
@@ -45,6 +46,7 @@ class StringBuilder extends ClrObject {
   splice(index: number, count: number, text: string): StringBuilder {
     if (index < 0 || index > this.text.length) throw argumentOutOfRange('index');
     if (count < 0 || index + count > this.text.length) throw argumentOutOfRange('length');
+    if (this.text.length - count + text.length > MAXIMUM_LENGTH) throw outOfMemory();
     this.text = this.text.slice(0, index) + text + this.text.slice(index + count);
     return this;
   }
@@ -58,11 +60,7 @@ class StringBuilder extends ClrObject {
     const range = rangeOf(this.text, start, count);
     if (old === null) throw argumentNull('oldValue');
     if (old === '') throw argument('Empty name is not legal.', 'oldValue');
-    return this.splice(
-      start,
-      count,
-      range.replaceAll(old, () => replacement ?? ''),
-    );
+    return this.splice(start, count, replaceText(range, old, replacement));
   }
 
   resize(length: number): void {
@@ -208,13 +206,9 @@ export const stringBuilderType = define({
     },
     'bool Equals(StringBuilder sb)': (left: StringBuilder, right: StringBuilder | null) =>
       right !== null && left.toString() === right.toString(),
-    'StringBuilder AppendJoin<T>(string separator, IEnumerable<T> values)': (
-      builder: StringBuilder,
-      separator: string | null,
-      values: Value,
-    ) => {
-      if (values === null) throw argumentNull('values');
-      return builder.append([...iterate(values)].map(textOf).join(separator ?? ''));
+    'StringBuilder AppendJoin<T>(string separator, IEnumerable<T> values)': {
+      withCall: (call: Call, builder: StringBuilder, separator: string | null, values: Value) =>
+        builder.append(join(separator, values === null ? null : iterate(values), call)),
     },
   },
   missing:

@@ -5,6 +5,7 @@ import type { Call } from '../types/member.ts';
 import type { Value } from '../values.ts';
 import { isWhiteSpace } from './char.ts';
 import type { EnumValue } from './enum.ts';
+import { placesOf } from './search.ts';
 import { fold } from './string-comparison.ts';
 import { textOf } from './text.ts';
 
@@ -15,7 +16,8 @@ export function required(text: string | null, parameter: string): string {
 
 /** Cuts characters off the ends; no characters means white space. */
 export function trim(text: string, chars: string, start: boolean, end: boolean): string {
-  const cut = (char: string) => (chars === '' ? isWhiteSpace(char) : chars.includes(char));
+  const known = new Set(chars);
+  const cut = (char: string) => (chars === '' ? isWhiteSpace(char) : known.has(char));
   let from = 0;
   let to = text.length;
   while (start && from < to && cut(text.charAt(from))) from++;
@@ -96,7 +98,7 @@ function separatorAt(
 export function replace(text: string, old: string | null, replacement: string | null): string {
   if (old === null) throw argumentNull('oldValue');
   if (old === '') throw argument('String cannot be of zero length.', 'oldValue');
-  return text.replaceAll(old, () => replacement ?? '');
+  return replaceAt(text, placesOf(text, old), old.length, replacement ?? '');
 }
 
 /** @throws {ClrException} as `Replace` does for an empty text */
@@ -108,13 +110,28 @@ export function replaceWith(
 ): string {
   if (old === null || old === '') return replace(text, old, replacement);
   const [folded, wanted] = [fold(text, comparison), fold(old, comparison)];
-  let result = '';
+  return replaceAt(text, placesOf(folded, wanted), wanted.length, replacement ?? '');
+}
+
+/** Puts a text in the places of others of one length. @throws {ClrException} where the result is too long */
+function replaceAt(
+  text: string,
+  places: Iterable<number>,
+  length: number,
+  replacement: string,
+): string {
+  const parts: string[] = [];
   let from = 0;
-  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, from)) {
-    result += text.slice(from, at) + (replacement ?? '');
-    from = at + wanted.length;
+  let total = text.length;
+  for (const at of places) {
+    total += replacement.length - length;
+    if (total > MAXIMUM_LENGTH) throw outOfMemory();
+    parts.push(text.slice(from, at));
+    from = at + length;
   }
-  return result + text.slice(from);
+  if (from === 0) return text;
+  parts.push(text.slice(from));
+  return parts.join(replacement);
 }
 
 export function insert(text: string, index: number, part: string | null): string {
@@ -141,7 +158,7 @@ export function join(separator: string | null, values: Iterable<Value> | null, c
   let length = 0;
   for (const value of values) {
     const part = textOf(value);
-    length += part.length;
+    length += part.length + (separator?.length ?? 0);
     call.spend(1 + part.length / 64);
     if (length > MAXIMUM_LENGTH) throw outOfMemory();
     parts.push(part);

@@ -103,13 +103,15 @@ export const stringType = define({
     'static bool IsNullOrWhiteSpace(string value)': (text: string | null) =>
       text === null || trim(text, '', true, true) === '',
     'static string Concat(object arg0)': textOf,
-    'static string Concat(params object[] args)': (values: AnyArray | null) => {
-      if (values === null) throw argumentNull('args');
-      return itemsOf(values).map(textOf).join('');
+    'static string Concat(params object[] args)': {
+      withCall: (call: Call, values: AnyArray | null) => {
+        if (values === null) throw argumentNull('args');
+        return join('', itemsOf(values), call);
+      },
     },
-    'static string Concat(params string[] values)': (values: AnyArray | null) => {
-      if (values === null) throw argumentNull('values');
-      return itemsOf(values).map(textOf).join('');
+    'static string Concat(params string[] values)': {
+      withCall: (call: Call, values: AnyArray | null) =>
+        join('', values === null ? null : itemsOf(values), call),
     },
     'static string Concat<T>(IEnumerable<T> values)': {
       withCall: (call: Call, values: Value) =>
@@ -167,7 +169,7 @@ export const stringType = define({
     'string Substring(int startIndex, int length)': substring,
     'string Replace(string oldValue, string newValue)': replace,
     'string Replace(char oldChar, char newChar)': (text: string, old: Char, replacement: Char) =>
-      text.replaceAll(old.toString(), () => replacement.toString()),
+      replace(text, old.toString(), replacement.toString()),
     'string Replace(string oldValue, string newValue, StringComparison comparisonType)':
       replaceWith,
     'string Insert(int startIndex, string value)': insert,
