@@ -229,6 +229,10 @@ export class JArray extends JToken {
     return this.numbers?.isCanonical === true ? this.numbers : undefined;
   }
 
+  override weight(): number {
+    return this.numbers === undefined ? super.weight() : this.numbers.count;
+  }
+
   override get count(): number {
     return this.numbers?.count ?? this.tokens.length;
   }

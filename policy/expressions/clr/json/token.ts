@@ -32,6 +32,12 @@ export abstract class JToken extends SequenceObject {
     return this.count;
   }
 
+  override weight(): number {
+    let weight = 1;
+    for (const child of this.children()) weight += child.weight();
+    return weight;
+  }
+
   /** Notices when children come or go while they are gone through. */
   *[Symbol.iterator](): Generator<JToken> {
     const { version } = this;
@@ -128,6 +134,10 @@ export class JValue extends JToken {
 
   children(): readonly JToken[] {
     return [];
+  }
+
+  override weight(): number {
+    return 1;
   }
 
   clone(): JValue {
