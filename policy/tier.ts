@@ -82,10 +82,17 @@ export type Tier = {
   readonly policyFragments: Limit | undefined;
 };
 
-/** The tier of a SKU such as `BasicV2_1`, with or without its units; undefined for what is none. */
-export function tierOf(sku: string): Tier | undefined {
+/**
+ * The tier of a SKU such as `BasicV2_1`, with or without its units.
+ *
+ * @throws {RangeError} for what is no SKU
+ */
+export function tierOf(sku: string): Tier {
   const [, name] = /^([A-Za-z0-9]+)(?:_\d+)?$/.exec(sku) ?? [];
-  return TIERS.find((tier) => tier.name === name);
+  const found = TIERS.find((tier) => tier.name === name);
+  if (found === undefined)
+    throw new RangeError(`"${sku}" is no SKU of API Management, such as BasicV2_1 or Premium_2`);
+  return found;
 }
 
 function limit(most: number, source: string, elsewhere?: Limit['elsewhere']): Limit {

@@ -40,8 +40,7 @@ export async function serve(args: readonly string[], terminal: Terminal): Promis
   const { host, port, sku } = values;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError(`--port must be from 0 to 65535, not "${port}"`);
-  if (sku !== undefined && tierOf(sku) === undefined)
-    throw new UsageError(`--sku ${sku}: expected a SKU such as BasicV2_1 or Premium_2`);
+  if (sku !== undefined) checkSku(sku);
   const prepared = await prepare(values, terminal);
   if ('refused' in prepared) return refuse(prepared.refused, terminal);
   const service = sku === undefined ? prepared.service : { ...prepared.service, sku };
@@ -60,6 +59,14 @@ export async function serve(args: readonly string[], terminal: Terminal): Promis
   await terminal.untilInterrupted();
   await served.close();
   return 0;
+}
+
+function checkSku(sku: string): void {
+  try {
+    tierOf(sku);
+  } catch (error) {
+    throw new UsageError(`--sku: ${messageOf(error)}`);
+  }
 }
 
 async function prepare(values: Values, terminal: Terminal): Promise<Prepared> {

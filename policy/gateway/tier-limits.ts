@@ -26,7 +26,6 @@ export type TierLimits = {
 export function tierLimits(sku: string | undefined): TierLimits | undefined {
   if (sku === undefined) return undefined;
   const tier = tierOf(sku);
-  if (tier === undefined) throw new RangeError(`"${sku}" is no SKU of API Management`);
   const limit = (whose: 'Request' | 'Response', { most }: Limit, does: string): BodyLimit => ({
     most,
     refuse: () =>

@@ -12,7 +12,7 @@ import { define } from '../types/define.ts';
 import type { Call } from '../types/member.ts';
 import { arrayOf, defaultOf, type Type } from '../types/type.ts';
 import { equalValues, type Value } from '../values.ts';
-import { binarySearch, compareValues, sorted } from './compare.ts';
+import { binarySearch, charged, compareValues, sorted } from './compare.ts';
 import { Integral, integerOf } from './integral.ts';
 import type { Delegate } from './object.ts';
 import { SequenceObject } from './sequence.ts';
@@ -146,6 +146,37 @@ function sort(array: AnyArray | null, compare: (left: Value, right: Value) => nu
   replaceItems(required(array), 0, sorted(itemsOf(required(array)), compare));
 }
 
+/** Sorts keys, and the items of the same places with them. */
+function sortTogether(
+  keys: AnyArray | null,
+  items: AnyArray | null,
+  compare: (left: Value, right: Value) => number,
+): void {
+  if (items === null) {
+    sort(keys, compare);
+    return;
+  }
+  const sortedBy = itemsOf(required(keys));
+  const moved = itemsOf(items);
+  if (moved.length < sortedBy.length) {
+    throw argument('Keys and items must be of the same length.');
+  }
+  const places = sorted([...sortedBy.keys()], (left, right) =>
+    compare(sortedBy[left as number] ?? null, sortedBy[right as number] ?? null),
+  ) as readonly number[];
+  const pairs = places.map((place) => [sortedBy[place] ?? null, moved[place] ?? null] as const);
+  replaceItems(
+    required(keys),
+    0,
+    pairs.map(([key]) => key),
+  );
+  replaceItems(
+    items,
+    0,
+    pairs.map(([, item]) => item),
+  );
+}
+
 function indexOf(array: AnyArray | null, value: Value, start: number): number {
   const items = itemsOf(required(array));
   if (start < 0 || start > items.length) throw argumentOutOfRange('startIndex');
@@ -186,15 +217,23 @@ export const arrayType = define({
       index: number,
       length: number,
     ) => replaceItems(required(array), index, rangeOf(array, index, length).reverse()),
-    'static void Sort<T>(T[] array)': (array: AnyArray | null) => sort(array, compareValues),
+    'static void Sort<T>(T[] array)': {
+      withCall: (call: Call, array: AnyArray | null) => sort(array, charged(call, compareValues)),
+    },
     'static void Sort<T>(T[] array, Comparison<T> comparison)': (
       array: AnyArray | null,
       comparison: Delegate,
     ) => sort(array, (left, right) => Number(comparison.invoke(left, right))),
-    'static void Sort<T>(T[] array, IComparer<T> comparer)': (
-      array: AnyArray | null,
-      comparer: Comparer | null,
-    ) => sort(array, comparer === null ? compareValues : comparer.compare.bind(comparer)),
+    'static void Sort<T>(T[] array, IComparer<T> comparer)': {
+      withCall: (call: Call, array: AnyArray | null, comparer: Comparer | null) => {
+        const compare = comparer === null ? compareValues : comparer.compare.bind(comparer);
+        return sort(array, charged(call, compare));
+      },
+    },
+    'static void Sort<TKey, TValue>(TKey[] keys, TValue[] items)': {
+      withCall: (call: Call, keys: AnyArray | null, items: AnyArray | null) =>
+        sortTogether(keys, items, charged(call, compareValues)),
+    },
     'static int IndexOf<T>(T[] array, T value)': (array: AnyArray | null, value: Value) =>
       indexOf(array, value, 0),
     'static int IndexOf<T>(T[] array, T value, int startIndex)': indexOf,

@@ -203,6 +203,9 @@ export class Exchange {
   /** When all is over: the body has been sent, or the client has gone. */
   finish(): void {
     for (const hook of this.#onClientGone) this.signal.removeEventListener('abort', hook);
+    const { body } = this.request;
+    // Nobody forwarded it or read it to its end.
+    if (body.length === undefined) body.cancel().catch(() => undefined);
     const { onTrace } = this.instance.options;
     if (onTrace !== undefined) onTrace({ requestId: this.id, entries: this.entries.splice(0) });
   }

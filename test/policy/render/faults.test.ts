@@ -104,6 +104,20 @@ describe('a call whose own fault it is', () => {
     assert.equal(served.calls.length, asked, 'a second one of that size is not sent again at once');
   });
 
+  it('and asks for more tokens than an account has, closes it for such calls only', async () => {
+    for (const path of [CHAT, '/v1/chat/completions']) {
+      const served = serve({ accounts: THREE }, ({ body }) =>
+        JSON.parse(body).max_tokens > 10_000 ? { status: 429 } : OK,
+      );
+      const send = (max_tokens: number) =>
+        served.send('POST', path, { body: { model: 'gpt-4o', ...BODY, max_tokens } });
+      for (let round = 0; round < 3; round += 1) {
+        assert.equal((await send(100_000)).status, 429);
+        assert.equal(await callsTo(served, 'a', () => send(500)), 1, path);
+      }
+    }
+  });
+
   for (const status of [400, 405, 409, 413, 415, 422]) {
     it(`passes an account's ${status} unchanged, without a second call`, async () => {
       const body = `{"error":{"code":"yours","message":"${status}"}}`;

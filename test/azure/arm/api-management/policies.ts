@@ -68,9 +68,11 @@ function writePolicy({ azure, id, body }: Write, judge: JudgePolicy): Written {
 }
 
 function checkSize(azure: Azure, id: string, document: string): void {
-  const tier = tierOf(textAt(azure.store.get(serviceOf(id))?.body, 'sku', 'name') ?? '');
+  const sku = textAt(azure.store.get(serviceOf(id))?.body, 'sku', 'name');
+  if (sku === undefined) return;
+  const tier = tierOf(sku);
   const size = Buffer.byteLength(document);
-  if (tier !== undefined && size > tier.policyDocument.most) {
+  if (size > tier.policyDocument.most) {
     throw validationError(
       `The policy has ${size} bytes; the ${tier.name} tier takes ${tier.policyDocument.most} at most.`,
       'value',
