@@ -16,6 +16,7 @@ export const templates: Readonly<Record<string, string>> = {
   refusal: read('refusal'),
   accounts: read('accounts'),
   tokens: read('tokens'),
+  next: read('next'),
   group: read('group'),
   numbers: read('numbers'),
   path: read('path'),
