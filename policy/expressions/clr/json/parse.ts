@@ -186,7 +186,7 @@ class Parser {
     // Numbers stand one level deeper, and are refused there.
     if (numbers !== undefined && depth < MAXIMUM_DEPTH) {
       this.offset = numbers.end + 1;
-      return JArray.ofNumbers(numbers);
+      return new JArray(numbers);
     }
     const array = new JArray();
     for (let isFirst = true; ; isFirst = false) {
