@@ -78,7 +78,7 @@ export class Evaluation {
     if (++this.depth > MAXIMUM_CALL_DEPTH) {
       throw new ClrException(
         'System.InsufficientExecutionStackException',
-        `Functions call each other more than ${MAXIMUM_CALL_DEPTH} levels deep.`,
+        `Functions call each other more than ${MAXIMUM_CALL_DEPTH} levels deep, the local gateway's limit.`,
         { fatal: true },
       );
     }
@@ -120,7 +120,7 @@ class EvaluationCall implements Call {
 function endless(limit: string): ClrException {
   return new ClrException(
     'System.TimeoutException',
-    `The expression did not end within ${limit}.`,
+    `The expression did not end within ${limit}, the local gateway's limit.`,
     { fatal: true },
   );
 }
@@ -128,7 +128,7 @@ function endless(limit: string): ClrException {
 export function outOfMemory(): ClrException {
   return new ClrException(
     'System.OutOfMemoryException',
-    `Strings and arrays are limited to ${MAXIMUM_LENGTH} elements here.`,
+    `The local gateway limits strings and arrays to ${MAXIMUM_LENGTH} elements.`,
     { fatal: true },
   );
 }

@@ -5,4 +5,5 @@ export type { ContentSafety, LoggedEvent, Metric, Options, SemanticCache } from 
 export { compileDocument } from './pipeline/compile.ts';
 export type * from './ports.ts';
 export type * from './service.ts';
+export { ValueCache } from './state/cache.ts';
 export type { Scope, Trace, TraceEntry } from './trace.ts';
