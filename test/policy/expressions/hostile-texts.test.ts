@@ -50,6 +50,9 @@ const ENDLESS_LOOPS = [
   'var copy = tree.Last.Previous;',
   'var copy = tree.Last.Path;',
   'var copy = text.Contains(text + "b");',
+  'var copy = text.IndexOf("b");',
+  'var copy = text.LastIndexOf("b", text.Length - 1);',
+  'var copy = text.IndexOf("B", StringComparison.OrdinalIgnoreCase);',
   'var copy = text.Replace("a", "bb");',
   'var copy = text.ToUpper();',
   "var copy = text.Split(',');",
@@ -115,6 +118,7 @@ test('reading characters and elements of what is long takes a step each', () => 
     var list = new List<char>();
     var count = 0;
     for (var index = 0; index < text.Length; index++) { if (text[index] == 'a') list.Add(text[index]); }
+    for (var at = text.IndexOf("a"); at >= 0; at = text.IndexOf("a", at + 1)) count += text.Substring(at, 1).Length - 1;
     for (var index = 0; index < tree.Count; index++) count += (int)tree[index]["id"];
     return list.Count + count;
   }`;
