@@ -66,6 +66,20 @@ const OF_CSHARP_7: readonly (readonly [statements: string, value: string])[] = [
   ['int n = 0; void F(int a) { n += a; } new List<int> { 1, 2 }.ForEach(F); return n;', '3'],
   ['int x; void F() { x = 4; } F(); return x;', '4'],
   ['return F(1); int F(int n) => n > 3 ? n : F(n + 1);', '4'],
+  // A lambda that is called while it runs, and one whose variable an inner lambda keeps.
+  [
+    'Func<int, int> f = null; f = n => n < 2 ? n : f(n - 1) + f(n - 2) + 0 * n; return f(10);',
+    '55',
+  ],
+  [
+    'var l = new List<Func<int>>(); Func<int, Func<int>> f = n => () => n; l.Add(f(1)); l.Add(f(2)); return l[0]() * 10 + l[1]();',
+    '12',
+  ],
+  ['return new[] { 1, 2 }.Select(a => new[] { 3, 4 }.Select(b => a * b).Sum()).Sum();', '21'],
+  [
+    'Func<string, int> f = t => int.Parse(t); int n = 0; foreach (var t in new[] { "a", "5" }) { try { n += f(t); } catch (FormatException) { n += 100; } } return n;',
+    '105',
+  ],
   [
     'object o = 5; switch (o) { case int n when n > 9: return 1; case int n: return n; default: return 2; }',
     '5',
