@@ -118,9 +118,9 @@ function emitInvocation(
     };
   return (frame) => {
     const values = args.map((argument) => argument(frame));
-    const [one = null] = values;
-    if (values.length > 0) check(frame, one);
-    if (chargesRest) for (const value of values.slice(1)) chargeArgument(frame, value);
+    if (values.length > 0) check(frame, values[0] ?? null);
+    if (chargesRest)
+      for (let at = 1; at < values.length; at += 1) chargeArgument(frame, values[at] ?? null);
     const result = apply(frame, ...values);
     if (chargesResult) charge(frame, result);
     return result;
