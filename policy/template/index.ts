@@ -29,6 +29,8 @@ export const templates: Readonly<Record<string, string>> = {
   judge: read('judge'),
   throttled: read('throttled'),
   remember: read('remember'),
+  mend: read('mend'),
+  served: read('served'),
   'no-account': read('no-account'),
   respond: read('respond'),
   told: read('told'),

@@ -69,14 +69,14 @@ describe('renderPolicy', () => {
     }
   }
 
-  it('repeats a call at most as often as the model has accounts', () => {
+  it('asks at most as many accounts as the model has, and once more whether there is another', () => {
     const retries = (setup: Setup) =>
       attribute(find(section(renderPolicy(balancerOf(setup)), 'backend'), 'retry'), 'count');
-    assert.equal(retries({}), '1');
-    assert.equal(retries({ accounts: { a: {}, b: {}, c: {}, d: {} } }), '3');
+    assert.equal(retries({}), '2');
+    assert.equal(retries({ accounts: { a: {}, b: {}, c: {}, d: {} } }), '4');
     assert.equal(
       retries({ accounts: { a: {}, b: {}, c: {}, d: {} }, balancing: { attempts: 3 } }),
-      '2',
+      '3',
     );
   });
 
