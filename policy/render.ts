@@ -15,6 +15,18 @@ import { tierOf } from './tier.ts';
 /** Bytes from which a buffer takes bodies whose length is not told: those of the classic tiers hold 500 MiB. */
 const LARGE_BUFFER = 100 * 1024 * 1024;
 
+/**
+ * Headers that reach the accounts: those of HTTP itself, of tracing, and of Azure OpenAI's descriptions and SDKs, besides all of
+ * `x-ms-*` and `x-stainless-*`. The caller's keys are among them because the policy removes them by name.
+ */
+const API_HEADERS: readonly string[] = [
+  ...['accept', 'accept-encoding', 'accept-language', 'cache-control', 'connection', 'expect'],
+  ...['content-encoding', 'content-language', 'content-length', 'content-type', 'host'],
+  ...['keep-alive', 'transfer-encoding', 'user-agent', 'traceparent', 'tracestate'],
+  ...['authorization', 'api-key', 'ocp-apim-subscription-key', 'idempotency-key', 'aoai-evals'],
+  ...['openai-beta', 'openai-organization', 'openai-project'],
+];
+
 /** Where nobody says when an account is back: neither Retry-After nor a breaker. A guess. */
 const FALLBACK_SECONDS = 10;
 
@@ -73,8 +85,7 @@ function createView(balancer: Balancer) {
       models.filter(({ timeout }) => timeout !== balancer.timeout),
       ({ timeout }) => timeout,
     ).map(([{ timeout }, members]) => ({ timeout, models: names(members) })),
-    /** Surrounded by spaces, to be found as words. */
-    headers: balancer.headers.length === 0 ? '' : `${balancer.headers.join(' ')} `,
+    headers: [...new Set([...API_HEADERS, ...balancer.headers])],
     /** What comes before an operation's path. */
     prefix: balancer.path === '' ? '' : `/${balancer.path}`,
     anyModel,

@@ -159,7 +159,7 @@ describe('the caller’s headers', () => {
   });
 
   it('reach them too where the configuration names them', async () => {
-    const served = serve({ headers: ['x-team', 'cookie'] });
+    const served = serve({ headers: ['x-team', 'cookie', 'accept', 'x-ms-y'] });
     const headers = { ...FOREIGN, 'X-Team': 'red' };
     await served.send('POST', CHAT, { body: { messages: [] }, headers: lower(headers) });
     assert.deepEqual(served.calls[0]?.headers.get('x-team'), ['red']);
