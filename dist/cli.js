@@ -7,14 +7,14 @@ import {
   readJsonFile,
   readNamedValues,
   readTextFile
-} from "./chunks/chunk-P5S3J64G.js";
+} from "./chunks/chunk-Q5OBXJKS.js";
 import {
   UsageError
 } from "./chunks/chunk-JIVTQRUL.js";
 import {
   createPrepare,
   describeFinding
-} from "./chunks/chunk-PJ4FVJKK.js";
+} from "./chunks/chunk-5RAFQVU4.js";
 import {
   messageOf
 } from "./chunks/chunk-XQOUJGX6.js";
@@ -184,15 +184,18 @@ async function render(args, terminal) {
     prepared.artefacts.variablesFile
   ] : [];
   const names = files.map((file) => relative(directory, file));
+  const notes = prepared.ok ? prepared.artefacts.notes : [];
   if (values.json) {
-    terminal.out(`${JSON.stringify({ ok: prepared.ok, files: names, findings }, null, 2)}
-`);
+    terminal.out(
+      `${JSON.stringify({ ok: prepared.ok, files: names, findings, notes }, null, 2)}
+`
+    );
   } else {
     for (const finding of findings) {
       terminal.error(`${finding.severity}: ${describeFinding(finding)}
 `);
     }
-    for (const name of names) terminal.out(`${name}
+    for (const line of [...names, ...notes]) terminal.out(`${line}
 `);
   }
   return prepared.ok ? 0 : 1;
@@ -209,12 +212,12 @@ var COMMANDS = {
   serve: {
     usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
     // undici is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/serve-QKBCHSWH.js")).serve(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/serve-IL5IS3BJ.js")).serve(args, terminal)
   },
   rotate: {
     usage: "rotate [--dry-run] [--force | --emergency] [--only consumer,\u2026] [--json]",
     // The Azure SDKs are loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/rotate-PCDNH6UP.js")).rotate(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/rotate-WK6MG534.js")).rotate(args, terminal)
   }
 };
 var USAGE = `usage: aolb <command>

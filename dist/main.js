@@ -7,14 +7,14 @@ import {
   plain,
   plural,
   tableHead
-} from "./chunks/chunk-EFZIWBZN.js";
+} from "./chunks/chunk-NBVFCEPZ.js";
 import {
   runnerCredential
 } from "./chunks/chunk-53CPVRKA.js";
 import {
   createPrepare,
   describeFinding
-} from "./chunks/chunk-PJ4FVJKK.js";
+} from "./chunks/chunk-5RAFQVU4.js";
 import {
   ActionFailure,
   messageOf
@@ -2865,6 +2865,7 @@ async function prepareArtefacts(context) {
     );
   }
   prepared.artefacts.warnings.forEach(workflow.annotate);
+  prepared.artefacts.notes.forEach(workflow.info);
   workflow.output("policy-file", fromWorkspace(workspace2, prepared.artefacts.policyFile));
   return prepared.artefacts;
 }
@@ -2952,7 +2953,7 @@ function createGitHub(options) {
       await wait(pause);
     }
   };
-  const url2 = (path4) => `${options.apiUrl.replace(/\/+$/, "")}${path4}`;
+  const url2 = (path4) => `${options.apiUrl.replace(/(?<!\/)\/+$/, "")}${path4}`;
   return {
     /** @param path below the API's base, `/repos/…`; its parts percent-encoded where needed. */
     get: async (path4) => (await call({ method: "GET", url: url2(path4) })).body,
@@ -2997,7 +2998,7 @@ function limitPause(response, message, now) {
   return response.status === 429 || /secondary rate limit/i.test(message) ? UNNAMED_LIMIT_WAIT : void 0;
 }
 function nextPage(link) {
-  return /<([^>]+)>;[^,]*\brel="next"/.exec(link ?? "")?.[1];
+  return /<([^<>]+)>;[^,<]*\brel="next"/.exec(link ?? "")?.[1];
 }
 function explain(message, body) {
   const errors = member(body, "errors");
@@ -3674,7 +3675,7 @@ var workspace = resolve5(process.env.GITHUB_WORKSPACE || process.cwd());
 http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
-var rotate2 = async (request) => (await import("./chunks/rotation-CGRWTSZE.js")).rotate(request);
+var rotate2 = async (request) => (await import("./chunks/rotation-BS6YM7U5.js")).rotate(request);
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,

@@ -118,7 +118,7 @@ describe('aolb serve', () => {
       '/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21',
     );
     assert.match(error, /japan: 429 throttled, region -, wait 30000/);
-    assert.match(error, /backend choose.*forward-request\[1\]: forwarding to "sweden"/);
+    assert.match(error, /backend retry.*forward-request\[1\]: forwarding to "sweden"/);
     assert.ok(!error.includes(keys['team-a']), 'a trace shows no key');
     assert.ok(!error.includes('token-of-the-local-gateway'), 'a trace shows no token');
   });
