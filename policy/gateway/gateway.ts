@@ -57,7 +57,7 @@ export function createGateway(service: Service, ports: Ports, options: Options =
     guid: () => guid(random),
     ...(clock.stopwatch === undefined ? {} : { stopwatch: clock.stopwatch }),
   };
-  const cache = new ValueCache(ports.clock);
+  const cache = options.cache ?? new ValueCache(ports.clock);
   const counters = new Counters();
   const openid = new OpenidConfigurations();
   const backends = new Backends(service.backends, ports.clock);

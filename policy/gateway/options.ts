@@ -1,4 +1,5 @@
 /** Choices about a gateway that its service definition does not make. */
+import type { ValueCache } from './state/cache.ts';
 import type { Trace } from './trace.ts';
 
 export type Metric = {
@@ -39,6 +40,8 @@ export type SemanticCache = {
 export type Verdict = 'contentSafety' | 'semanticCache';
 
 export type Options = {
+  /** The cache, where several instances share one as the units of a service do; default: one of its own. */
+  readonly cache?: ValueCache;
   readonly contentSafety?: ContentSafety;
   readonly semanticCache?: SemanticCache;
   /** Gets the whole trace of each request when its response is complete. */
