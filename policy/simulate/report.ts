@@ -1,5 +1,6 @@
 /** Figures of a run, or of several. */
 import type { Outcome } from './run.ts';
+import type { Scenario } from './scenarios.ts';
 
 /** Shares are of 1; what there is none of is NaN. */
 export type Figures = {
@@ -48,4 +49,21 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
     addedLatency: added[Math.floor(added.length * 0.95)] ?? Number.NaN,
     tokens,
   };
+}
+
+/**
+ * The share of 1 of what the provisioned accounts could take in the time that they served, their buckets included: what
+ * is paid for whether it is used or not. NaN where nothing is provisioned.
+ */
+export function provisionedUse(scenario: Scenario, outcomes: readonly Outcome[]): number {
+  const seconds = Math.max(...scenario.workload.stages.map(({ until }) => until));
+  let [used, most] = [0, 0];
+  for (const [name, { deployments }] of Object.entries(scenario.accounts))
+    for (const capacity of Object.values(deployments))
+      if (capacity.kind === 'provisioned') {
+        const { tokensPerMinute, burst } = capacity;
+        most += (outcomes.length * tokensPerMinute * (seconds + burst)) / 60;
+        for (const { use } of outcomes) used += use.get(name)?.tokens ?? 0;
+      }
+  return used / most;
 }
