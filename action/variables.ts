@@ -66,30 +66,14 @@ export function toVariables(
   { policy, openapi, functionPackage }: Documents,
 ): TerraformVariables {
   const { environment, location, tags, gateway, accounts, rotation } = configuration;
-  const { breaker, models, consumers, stateful } = balancer;
+  const { backends, breaker, models, consumers } = balancer;
   return {
     environment,
     location,
     tags,
     gateway: { sku: gateway.sku, publisher: gateway.publisher, path: gateway.path },
     accounts: fromEntries(Object.entries(accounts), ([name, { id }]) => [name, { id }]),
-    backends: {
-      ...fromEntries(
-        models.flatMap(({ backends }) => backends),
-        ({ name, url, account, deployment }) => [
-          name,
-          { url, description: `${deployment} of ${account}` },
-        ],
-      ),
-      ...(stateful === undefined
-        ? {}
-        : {
-            [stateful.backend]: {
-              url: stateful.url,
-              description: `stateful calls to ${stateful.account}`,
-            },
-          }),
-    },
+    backends: fromEntries(backends, ({ name, url, description }) => [name, { url, description }]),
     breaker:
       breaker === undefined
         ? null

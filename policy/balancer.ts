@@ -3,9 +3,25 @@
  * backend of each account and model, and the pool of each model. Everything that is rendered, policy and
  * Terraform variables alike, is derived from a `Balancer` and from nothing else.
  */
+import { durationSeconds } from './duration.ts';
 
-/** How a model's backends share the traffic. `random` is decided by the policy, the others by an APIM pool. */
+/** How a model's accounts share the traffic. */
 export type Strategy = 'random' | 'round-robin' | 'weighted' | 'priority';
+
+/** Who chooses an account for a call: the policy, which walks a list of them, or an APIM pool with circuit breakers. */
+export type Selection = 'policy' | 'pool';
+
+/** How long an account is remembered as what, where it does not say itself. ISO 8601. */
+export type Marks = {
+  /** Not asked; where a 429 tells no wait. */
+  readonly throttled: string;
+  /** Asked last: unreachable, or failing what others serve. */
+  readonly faulty: string;
+  /** Asked last: refuses the gateway, or lacks the deployment. */
+  readonly misconfigured: string;
+  /** The longest wait that an account is believed, and that a caller is told. */
+  readonly longest: string;
+};
 
 /** A circuit breaker of a backend: `failures` within `interval` open it for `trip`. Durations are ISO 8601. */
 export type Breaker = {
@@ -23,6 +39,12 @@ export type AccountConfiguration = {
   readonly weight: number;
   /** `undefined`: the account serves every model that any other account names. */
   readonly models: Readonly<Record<string, { readonly deployment: string }>> | undefined;
+};
+
+/** What holds for a model on every account. */
+export type ModelConfiguration = {
+  /** Instead of `balancing.timeout`. ISO 8601. */
+  readonly timeout: string | undefined;
 };
 
 /** One consumer: a product and a subscription of its own. `models` undefined: every model. */
@@ -63,15 +85,25 @@ export type Configuration = {
     readonly sku: string;
     readonly publisher: { readonly name: string; readonly email: string };
     readonly path: string;
+    /** Callers' headers, in lower case, that reach the accounts besides those that the API has. */
+    readonly headers: readonly string[];
     /** The user's own OpenAPI descriptions instead of the ones that ship; paths beside the configuration file. */
     readonly openapi: readonly string[] | undefined;
   };
   readonly accounts: Readonly<Record<string, AccountConfiguration>>;
+  readonly models: Readonly<Record<string, ModelConfiguration>>;
   readonly balancing: {
     readonly strategy: Strategy;
-    /** Backend calls per request at most, the first included. */
-    readonly attempts: number;
+    readonly selection: Selection;
+    /** Backend calls per request at most, the first included; undefined: as many as the model has accounts. */
+    readonly attempts: number | undefined;
+    /** How long an account has for the headers of its answer. ISO 8601. */
+    readonly timeout: string;
+    readonly marks: Marks;
+    /** Of every backend; with `selection: pool` only. */
     readonly breaker: Breaker | undefined;
+    /** Whether answers tell the account and the number of attempts. */
+    readonly tell: boolean;
     /** The account that holds Responses, files and other state; undefined: such calls are refused. */
     readonly stateful: string | undefined;
   };
@@ -80,19 +112,45 @@ export type Configuration = {
   readonly rotation: RotationConfiguration | undefined;
 };
 
+/** What holds where `load-balancer.yml` says nothing. */
+export const DEFAULT_BALANCING: Configuration['balancing'] = {
+  strategy: 'priority',
+  selection: 'policy',
+  attempts: undefined,
+  timeout: 'PT4M',
+  marks: { throttled: 'PT5S', faulty: 'PT30S', misconfigured: 'PT1M', longest: 'PT1H' },
+  breaker: undefined,
+  tell: false,
+  stateful: undefined,
+};
+
+/** The same for pools: one failure must open a breaker, or a pool does not move on within a request. */
+export const DEFAULT_BREAKER: Breaker = {
+  failures: 1,
+  interval: 'PT1M',
+  trip: 'PT30S',
+  acceptRetryAfter: true,
+};
+
 /** The name of the one model of a balancer whose accounts list no models: any deployment name goes through. */
 export const ANY_MODEL = '*';
 
-/** The APIM backend of one account and model. */
-export type Backend = {
-  readonly name: string;
+/** An account that serves a model. */
+export type Member = {
   readonly account: string;
-  readonly model: string;
+  /** The account's name of the model. */
   readonly deployment: string;
-  /** No trailing slash. Ends in `/openai`, or in the deployment where accounts name the model differently. */
-  readonly url: string;
   readonly priority: number;
   readonly weight: number;
+  /** The APIM backend that calls of `/deployments/…` go to. */
+  readonly backend: string;
+};
+
+/** An APIM backend. No trailing slash; the URL ends in `/openai`, or in a deployment. */
+export type Backend = {
+  readonly name: string;
+  readonly url: string;
+  readonly description: string;
 };
 
 /** An APIM backend pool; a member's priority and weight are left out where the strategy ignores them. */
@@ -110,12 +168,15 @@ export type Model = {
   readonly name: string;
   /**
    * The deployment name that all accounts share; the policy puts it into the path (or, for `/v1`, the body).
-   * Undefined where accounts name the model differently: each backend's URL then ends in its own deployment,
-   * and `/v1` calls, which carry the name in the body, cannot be balanced.
+   * Undefined where accounts name the model differently: the path then ends in the members' backends.
    */
   readonly deployment: string | undefined;
-  readonly backends: readonly Backend[];
-  /** Undefined for `random`, where the policy chooses. */
+  readonly members: readonly Member[];
+  /** Backend calls per request at most. */
+  readonly attempts: number;
+  /** Seconds that an account has for the headers of its answer. */
+  readonly timeout: number;
+  /** With `selection: pool` only. */
   readonly pool: Pool | undefined;
 };
 
@@ -127,20 +188,29 @@ export type Consumer = {
 
 export type Balancer = {
   readonly environment: string;
+  readonly sku: string;
   readonly path: string;
+  readonly headers: readonly string[];
   readonly strategy: Strategy;
-  readonly attempts: number;
+  readonly selection: Selection;
+  readonly marks: Marks;
+  readonly tell: boolean;
+  /** Seconds; for calls that name no model, or one that the configuration does not name. */
+  readonly timeout: number;
+  /** Of every backend; undefined where the policy chooses. */
   readonly breaker: Breaker | undefined;
   readonly models: readonly Model[];
-  /** Where stateful calls go: the account's name and its URL ending in `/openai`. */
-  readonly stateful:
-    | { readonly account: string; readonly backend: string; readonly url: string }
-    | undefined;
+  readonly backends: readonly Backend[];
+  /** Where stateful calls go. */
+  readonly stateful: { readonly account: string; readonly backend: string } | undefined;
   readonly consumers: readonly Consumer[];
 };
 
 /** APIM's limit on the length of a backend's name. */
 const BACKEND_NAME_LENGTH = 80;
+
+/** The retries of a request, which `<retry count>` limits to 50, and the first attempt. */
+const MOST_ATTEMPTS = 51;
 
 /**
  * Derives models, backends and pools.
@@ -148,29 +218,55 @@ const BACKEND_NAME_LENGTH = 80;
  * @throws {Error} when two backends or pools would share a name, or a name is longer than APIM allows.
  */
 export function createBalancer(configuration: Configuration): Balancer {
-  const { balancing } = configuration;
+  const { accounts, balancing, gateway } = configuration;
+  const { selection } = balancing;
   const models = modelNames(configuration).map((name) => createModel(name, configuration));
-  const stateful = createHome(configuration);
-  refuseAmbiguousNames({ models, stateful });
+  const home = balancing.stateful === undefined ? undefined : accounts[balancing.stateful];
+  const stateful =
+    balancing.stateful === undefined || home === undefined
+      ? undefined
+      : {
+          account: balancing.stateful,
+          backend: selection === 'pool' ? `${balancing.stateful}--stateful` : balancing.stateful,
+        };
+  const claims = [
+    ...models.flatMap((model) => backendClaims(model, configuration)),
+    ...(stateful === undefined || selection === 'policy'
+      ? []
+      : [
+          {
+            name: stateful.backend,
+            what: `stateful account ${stateful.account}`,
+            url: openaiUrl(home?.endpoint ?? ''),
+            description: `stateful calls to ${stateful.account}`,
+          },
+        ]),
+  ];
+  refuseAmbiguousNames(claims);
   return {
     environment: configuration.environment,
-    path: configuration.gateway.path,
+    sku: gateway.sku,
+    path: gateway.path,
+    headers: gateway.headers,
     strategy: balancing.strategy,
-    attempts: balancing.attempts,
-    breaker: balancing.breaker,
+    selection,
+    marks: balancing.marks,
+    tell: balancing.tell,
+    timeout: durationSeconds(balancing.timeout),
+    breaker: selection === 'pool' ? balancing.breaker : undefined,
     models,
+    backends: [
+      ...(selection === 'policy' ? accountBackends(configuration) : []),
+      ...claims.flatMap(({ name, url, description }) =>
+        url === undefined ? [] : [{ name, url, description }],
+      ),
+    ],
     stateful,
     consumers: Object.entries(configuration.consumers).map(([name, consumer]) => ({
       name,
       ...consumer,
     })),
   };
-}
-
-function createHome({ accounts, balancing: { stateful } }: Configuration): Balancer['stateful'] {
-  const account = stateful === undefined ? undefined : accounts[stateful];
-  if (stateful === undefined || account === undefined) return undefined;
-  return { account: stateful, backend: `${stateful}--stateful`, url: openaiUrl(account.endpoint) };
 }
 
 function modelNames({ accounts }: Configuration): readonly string[] {
@@ -180,85 +276,107 @@ function modelNames({ accounts }: Configuration): readonly string[] {
   return names.size === 0 ? [ANY_MODEL] : [...names];
 }
 
-function createModel(name: string, { accounts, balancing }: Configuration): Model {
-  const members = Object.entries(accounts).flatMap(
-    ([account, { endpoint, priority, weight, models }]) => {
-      const deployment = models === undefined ? name : models[name]?.deployment;
-      return deployment === undefined ? [] : [{ account, endpoint, priority, weight, deployment }];
-    },
-  );
-  const deployments = new Set(members.map(({ deployment }) => deployment));
+function createModel(name: string, configuration: Configuration): Model {
+  const { accounts, balancing } = configuration;
+  const serving = Object.entries(accounts).flatMap(([account, { priority, weight, models }]) => {
+    const deployment = models === undefined ? name : models[name]?.deployment;
+    return deployment === undefined ? [] : [{ account, deployment, priority, weight }];
+  });
+  const deployments = new Set(serving.map(({ deployment }) => deployment));
   const shared = deployments.size === 1 ? [...deployments][0] : undefined;
-  const backends = members.map(({ endpoint, ...member }) => ({
+  const own = balancing.selection === 'pool' || shared === undefined;
+  const members = serving.map((member) => ({
     ...member,
-    name: `${member.account}--${resourceName(name)}`,
-    model: name,
-    url:
-      shared === undefined
-        ? `${openaiUrl(endpoint)}/deployments/${encodeURIComponent(member.deployment)}`
-        : openaiUrl(endpoint),
+    backend: own ? `${member.account}--${resourceName(name)}` : member.account,
   }));
+  const timeout = configuration.models[name]?.timeout ?? balancing.timeout;
   return {
     name,
     deployment: shared,
-    backends,
-    pool: createPool(name, backends, balancing.strategy),
+    members,
+    attempts: Math.min(balancing.attempts ?? members.length, members.length, MOST_ATTEMPTS),
+    timeout: durationSeconds(timeout),
+    pool:
+      balancing.selection === 'pool' ? createPool(name, members, balancing.strategy) : undefined,
   };
 }
 
-function createPool(
-  model: string,
-  backends: readonly Backend[],
-  strategy: Strategy,
-): Pool | undefined {
-  if (strategy === 'random') return undefined;
-  const members = backends.map(({ name, priority, weight }) => ({
-    backend: name,
-    ...(strategy === 'priority' ? { priority } : {}),
-    ...(strategy === 'round-robin' ? {} : { weight }),
+function createPool(model: string, members: readonly Member[], strategy: Strategy): Pool {
+  return {
+    name: `pool--${resourceName(model)}`,
+    members: members.map(({ backend, priority, weight }) => ({
+      backend,
+      ...(strategy === 'priority' ? { priority } : {}),
+      ...(strategy === 'weighted' || strategy === 'priority' ? { weight } : {}),
+    })),
+  };
+}
+
+/** One for each account: the policy puts the deployment into the path or the body. */
+function accountBackends({ accounts }: Configuration): readonly Backend[] {
+  return Object.entries(accounts).map(([name, { endpoint }]) => ({
+    name,
+    url: openaiUrl(endpoint),
+    description: `account ${name}`,
   }));
-  return { name: `pool--${resourceName(model)}`, members };
+}
+
+/** A name in APIM, what needs it, and, unless a pool does, the backend of that name. */
+type Claim = {
+  readonly name: string;
+  readonly what: string;
+  readonly url?: string;
+  readonly description: string;
+};
+
+/**
+ * What a model needs beyond the accounts' backends: one backend each where accounts name it differently, since
+ * `rewrite-uri` cannot run between attempts and the backend's URL therefore ends in the deployment; for pools,
+ * a backend with a breaker each, since a 429 of one model must not close the account's other models.
+ */
+function backendClaims(model: Model, { accounts }: Configuration): readonly Claim[] {
+  const { name, members, pool, deployment: shared } = model;
+  if (pool === undefined && shared !== undefined) return [];
+  const backends = members.map(({ account, backend, deployment }) => {
+    const url = openaiUrl(accounts[account]?.endpoint ?? '');
+    return {
+      name: backend,
+      what: `model ${name}`,
+      url: shared === undefined ? `${url}/deployments/${encodeURIComponent(deployment)}` : url,
+      description: `${deployment} of ${account}`,
+    };
+  });
+  return pool === undefined
+    ? backends
+    : [...backends, { name: pool.name, what: `pool of model ${name}`, description: '' }];
 }
 
 function openaiUrl(endpoint: string): string {
-  return `${endpoint.replace(/\/+$/, '')}/openai`;
+  let end = endpoint.length;
+  while (endpoint[end - 1] === '/') end -= 1;
+  return `${endpoint.slice(0, end)}/openai`;
 }
 
 /** Backend names hold letters, digits, `-` and `_`; model names also hold dots (`gpt-4.1`). */
-function resourceName(model: string): string {
+export function resourceName(model: string): string {
   return model === ANY_MODEL ? 'any' : model.replaceAll(/[^A-Za-z0-9_-]/g, '_');
 }
 
-/** Backends and pools share one list of names in APIM. */
-function refuseAmbiguousNames({ models, stateful }: Pick<Balancer, 'models' | 'stateful'>): void {
-  const claims: readonly Claim[] = [
-    ...models.flatMap(({ name: owner, backends, pool }) => [
-      ...backends.map(({ name }) => ({ name, kind: 'model', owner })),
-      ...(pool === undefined ? [] : [{ name: pool.name, kind: 'pool of model', owner }]),
-    ]),
-    ...(stateful === undefined
-      ? []
-      : [{ name: stateful.backend, kind: 'stateful account', owner: stateful.account }]),
-  ];
+/** Backends and pools share one list of names in APIM, which compares them without case. */
+function refuseAmbiguousNames(claims: readonly Claim[]): void {
   const first = new Map<string, Claim>();
   for (const claim of claims) {
-    const { name, kind, owner } = claim;
-    const other = first.get(name);
+    const other = first.get(claim.name.toLowerCase());
     if (other !== undefined) {
-      const both =
-        other.kind === kind
-          ? `${kind}s ${other.owner} and ${owner}`
-          : `${other.kind} ${other.owner} and ${kind} ${owner}`;
-      throw new Error(`${both} need the same backend name ${name}: rename one of them`);
-    }
-    if (name.length > BACKEND_NAME_LENGTH) {
       throw new Error(
-        `backend name ${name} has ${name.length} characters, APIM allows ${BACKEND_NAME_LENGTH}: shorten the account's name`,
+        `${other.what} and ${claim.what} need the same backend name ${claim.name}: rename one of them`,
       );
     }
-    first.set(name, claim);
+    if (claim.name.length > BACKEND_NAME_LENGTH) {
+      throw new Error(
+        `backend name ${claim.name} has ${claim.name.length} characters, APIM allows ${BACKEND_NAME_LENGTH}: shorten the account's name`,
+      );
+    }
+    first.set(claim.name.toLowerCase(), claim);
   }
 }
-
-/** A name in APIM, and what needs it. */
-type Claim = { readonly name: string; readonly kind: string; readonly owner: string };

@@ -6,19 +6,21 @@
  * escape.ts). The only other thing a template may write is another part.
  */
 import { Eta } from 'eta/core';
-import { ANY_MODEL, type Balancer, type Model } from './balancer.ts';
+import { ANY_MODEL, type Balancer, type Model, resourceName } from './balancer.ts';
 import { durationSeconds } from './duration.ts';
 import { csharpLiteral } from './escape.ts';
 import { templates } from './template/index.ts';
 
-/**
- * Bytes of a policy document that the v2 tiers take.
- * Source: the v2 tiers' overview of 2024; whether it still holds is not verified. No figure for the others was found.
- */
-export const POLICY_SIZE_LIMIT_V2 = 16_384;
+/** Bytes of a policy document that the v2 tiers take. Source: API Management's gateway limits of April 2026. */
+export const POLICY_SIZE_LIMIT_V2 = 524_288;
 
-/** Between the parts of a backend's name, as createBalancer puts it. */
-const SEPARATOR = '--';
+/** Bytes from which a buffer takes bodies whose length is not told: those of the classic tiers hold 500 MiB. */
+const LARGE_BUFFER = 500 * 1024 * 1024;
+
+/** Bytes of a body that a tier buffers. Source: API Management's gateway limits of April 2026; not tried on a live service. */
+function bufferedPayload(sku: string): number {
+  return /V2_|^Consumption/.test(sku) ? 2 * 1024 * 1024 : LARGE_BUFFER;
+}
 
 /** Where nobody says when an account is back: neither Retry-After nor a breaker. A guess. */
 const FALLBACK_SECONDS = 10;
@@ -32,7 +34,6 @@ export function policySize(policy: string): number {
  * The policy of the API, complete but for the named value `{{identity-client-id}}`: one well-formed XML document,
  * fit for both of API Management's formats (`xml` and `rawxml`).
  *
- * @throws {Error} when the names of the balancer's backends and pools do not follow from accounts and models.
  */
 export function renderPolicy(balancer: Balancer): string {
   const eta = new Eta({ escapeFunction: csharpLiteral, autoTrim: false });
@@ -47,37 +48,54 @@ export function renderPolicy(balancer: Balancer): string {
 
 /** What the templates see. */
 function createView(balancer: Balancer) {
-  const { models, stateful } = balancer;
+  const { models, stateful, marks, selection, breaker } = balancer;
+  const pool = selection === 'pool';
   const anyModel = models.some(({ name }) => name === ANY_MODEL);
-  const mostBackends = Math.max(...models.map(({ backends }) => backends.length));
+  const buffer = bufferedPayload(balancer.sku);
   return {
     strategy: balancer.strategy,
-    random: balancer.strategy === 'random',
-    /** No more than there are backends to try: a second call to the only account helps nobody. */
-    attempts: Math.min(balancer.attempts, mostBackends),
-    /** Models that only one account has, where others have several: those are not tried again. */
-    alone:
-      balancer.strategy === 'random'
-        ? []
-        : models
-            .filter(({ backends }) => backends.length < Math.min(2, mostBackends))
-            .map(({ name }) => name),
-    fallback:
-      balancer.breaker === undefined ? FALLBACK_SECONDS : durationSeconds(balancer.breaker.trip),
+    pool,
+    tell: balancer.tell,
+    attempts: Math.max(...models.map(({ attempts }) => attempts)),
+    /** Bytes of a body that can be read, or sent a second time. */
+    buffer,
+    /** Where the buffer is as large as this, a body of unknown length fits, too. */
+    buffersAnyLength: buffer >= LARGE_BUFFER,
+    /** Seconds. */
+    throttled: pool
+      ? breaker === undefined
+        ? FALLBACK_SECONDS
+        : durationSeconds(breaker.trip)
+      : durationSeconds(marks.throttled),
+    faulty: durationSeconds(marks.faulty),
+    misconfigured: durationSeconds(marks.misconfigured),
+    longest: durationSeconds(marks.longest),
+    timeout: balancer.timeout,
+    timeouts: grouped(
+      models.filter(({ timeout }) => timeout !== balancer.timeout),
+      ({ timeout }) => timeout,
+    ).map(([{ timeout }, members]) => ({ timeout, models: names(members) })),
+    /** Surrounded by spaces, to be found as words. */
+    headers: balancer.headers.length === 0 ? '' : `${balancer.headers.join(' ')} `,
     /** What comes before an operation's path. */
     prefix: balancer.path === '' ? '' : `/${balancer.path}`,
     anyModel,
-    models: anyModel ? [] : models.map(({ name }) => name),
+    models: anyModel ? [] : names(models),
     /** Models whose accounts share a deployment that is not called as the model. */
-    renamed: models.flatMap(({ name, deployment }) =>
+    rewritten: models.flatMap(({ name, deployment }) =>
       deployment === undefined || deployment === name ? [] : [{ model: name, deployment }],
     ),
-    /** Models whose backends' URLs end in deployments of their own. */
-    ownNames: models.filter(({ deployment }) => deployment === undefined).map(({ name }) => name),
+    /** Models that accounts name differently. */
+    ownNames: names(models.filter(({ deployment }) => deployment === undefined)),
+    ownResources: models
+      .filter(({ deployment }) => deployment === undefined)
+      .map(({ name }) => ({ model: name, resource: resourceName(name) })),
+    /** Models with another name in some account, for bodies; without accounts, in all of them. */
+    renamed: models.flatMap((model) => renamedIn(model, balancer)),
     home:
       stateful === undefined
         ? undefined
-        : { backend: stateful.backend, ...homeOf(balancer, stateful.account) },
+        : { backend: stateful.backend, missing: missingAt(stateful.account, models) },
     /** Consumers by what they may call, and by what they may consume a minute. */
     limited: grouped(
       balancer.consumers.filter((consumer) => consumer.models !== undefined),
@@ -92,49 +110,45 @@ function createView(balancer: Balancer) {
     })),
     /** Models whose names do not become resource names by an underscore for each dot, as all usual ones do. */
     resources: models
-      .map((model) => ({ model: model.name, resource: resourceOf(model) }))
+      .map(({ name }) => ({ model: name, resource: resourceName(name) }))
       .filter(({ model, resource }) => model.replaceAll('.', '_') !== resource),
-    /** Models that the same accounts serve. */
-    groups: grouped(models, ({ backends }) => backends.map(({ account }) => account)).map(
-      ([{ backends }, members]) => ({
-        models: names(members),
-        accounts: backends.map(({ account }) => account),
-      }),
-    ),
+    /** Models that the same accounts serve, or, for pools, that have as many attempts. */
+    groups: grouped(models, (model) =>
+      pool ? model.attempts : [model.attempts, ranked(model, balancer)],
+    ).map(([model, members]) => ({
+      models: names(members),
+      attempts: model.attempts,
+      accounts: ranked(model, balancer),
+    })),
   };
 }
 
-/** What stateful calls need to know of the account that takes them. */
-function homeOf(balancer: Balancer, account: string) {
-  const deployments = balancer.models.map(({ name, backends }) => ({
-    model: name,
-    deployment: backends.find((backend) => backend.account === account)?.deployment,
+/** A model's accounts with the priorities and weights that count for the strategy, so that one rule serves all four. */
+function ranked({ members }: Model, { strategy }: Balancer) {
+  return members.map(({ account, priority, weight }) => ({
+    account,
+    priority: strategy === 'priority' ? priority : 1,
+    weight: strategy === 'priority' || strategy === 'weighted' ? weight : 1,
   }));
-  return {
-    missing: deployments
-      .filter(({ deployment }) => deployment === undefined)
-      .map(({ model }) => model),
-    renamed: deployments.flatMap(({ model, deployment }) =>
-      deployment === undefined || deployment === model ? [] : [{ model, deployment }],
-    ),
-  };
 }
 
-/**
- * The part of its backends' and pool's names that stands for a model: `gpt-4_1` in `pool--gpt-4_1`. The policy puts
- * the names together from it, which keeps 300 names out of a document that must stay small.
- *
- * @throws {Error} when the names are made in another way than createBalancer makes them.
- */
-function resourceOf({ name, backends, pool }: Model): string {
-  const first = backends[0];
-  if (first === undefined) throw new Error(`model ${name} has no backends`);
-  const resource = first.name.slice(first.account.length + SEPARATOR.length);
-  const regular =
-    backends.every((backend) => backend.name === backend.account + SEPARATOR + resource) &&
-    (pool === undefined || pool.name === `pool${SEPARATOR}${resource}`);
-  if (!regular) throw new Error(`the backends or the pool of model ${name} are not named after it`);
-  return resource;
+/** What a body's "model" has to become: one name everywhere, or each member's own. */
+function renamedIn({ name, deployment, members }: Model, { selection, stateful }: Balancer) {
+  if (deployment === name) return [];
+  if (deployment !== undefined) return [{ model: name, deployment, members: [] }];
+  // A pool's member is not known before the call, so only stateful calls, whose account is, can be renamed.
+  const known =
+    selection === 'policy'
+      ? members.map((member) => ({ place: member.account, deployment: member.deployment }))
+      : members
+          .filter(({ account }) => account === stateful?.account)
+          .map((member) => ({ place: stateful?.backend ?? '', deployment: member.deployment }));
+  return known.length === 0 ? [] : [{ model: name, deployment: '', members: known }];
+}
+
+/** Models that the account with the state does not have. */
+function missingAt(home: string, models: readonly Model[]): readonly string[] {
+  return names(models.filter(({ members }) => members.every(({ account }) => account !== home)));
 }
 
 /** Items with equal keys together, in the order of their first; keys are compared as JSON. */

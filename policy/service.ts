@@ -65,22 +65,36 @@ export function createService(balancer: Balancer, deployment: Deployment): Servi
   };
 }
 
-function backendsOf({ models, breaker, stateful }: Balancer) {
+function backendsOf({
+  models,
+  breaker,
+  backends,
+}: Balancer): readonly [string, SingleBackend | PoolBackend][] {
   const circuitBreaker = breaker === undefined ? undefined : ruleOf(breaker);
-  const single = (url: string): SingleBackend => ({ type: 'Single', url, circuitBreaker });
-  const backends: [string, SingleBackend | PoolBackend][] = [];
-  for (const { backends: members, pool } of models) {
-    for (const { name, url } of members) backends.push([name, single(url)]);
-    if (pool === undefined) continue;
-    const services = pool.members.map(({ backend, priority, weight }) => ({
-      backend,
-      priority,
-      weight,
-    }));
-    backends.push([pool.name, { type: 'Pool', services, sessionCookie: undefined }]);
-  }
-  if (stateful !== undefined) backends.push([stateful.backend, single(stateful.url)]);
-  return backends;
+  return [
+    ...backends.map(({ name, url }): [string, SingleBackend] => [
+      name,
+      { type: 'Single', url, circuitBreaker },
+    ]),
+    ...models.flatMap(({ pool }): [string, PoolBackend][] =>
+      pool === undefined
+        ? []
+        : [
+            [
+              pool.name,
+              {
+                type: 'Pool',
+                services: pool.members.map(({ backend, priority, weight }) => ({
+                  backend,
+                  priority,
+                  weight,
+                })),
+                sessionCookie: undefined,
+              },
+            ],
+          ],
+    ),
+  ];
 }
 
 function ruleOf({ failures, interval, trip, acceptRetryAfter }: Breaker): CircuitBreakerRule {

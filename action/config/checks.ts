@@ -1,32 +1,17 @@
 /** The checks of `load-balancer.yml` that a schema cannot make. Each rule is one function. */
-import { ANY_MODEL, type Configuration, createBalancer } from '../../policy/balancer.ts';
+import { createBalancer } from '../../policy/balancer.ts';
 import { durationSeconds } from '../../policy/duration.ts';
-import type { Path } from './document.ts';
+import { balancingRules } from './balancing-checks.ts';
+import { type Complaint, error, type Rule, warning } from './complaint.ts';
 import { scheduleFault } from './ncrontab.ts';
 import { suggestion } from './nearest.ts';
 import { toConfiguration, type Written } from './written.ts';
-
-/** A fault and the path of the value (or, with `key`, of the key) that is to blame. */
-export type Complaint = {
-  readonly severity: 'error' | 'warning';
-  readonly path: Path;
-  readonly message: string;
-};
-
-type Rule = (written: Written, configuration: Configuration) => readonly Complaint[];
 
 /** Every complaint, rule by rule. */
 export function complaints(written: Written): readonly Complaint[] {
   const configuration = toConfiguration(written);
   return RULES.flatMap((rule) => rule(written, configuration));
 }
-
-const error = (path: Path, message: string): Complaint => ({ severity: 'error', path, message });
-const warning = (path: Path, message: string): Complaint => ({
-  severity: 'warning',
-  path,
-  message,
-});
 
 /**
  * Entra ID tokens are accepted on custom subdomains only; a regional endpoint answers 400.
@@ -139,62 +124,6 @@ const derivedNames: Rule = (_, configuration) => {
   }
 };
 
-/** Source: https://learn.microsoft.com/azure/api-management/backends */
-const POOL_MEMBERS = 30;
-
-const pools: Rule = (_, configuration) => {
-  const names = Object.entries(configuration.accounts);
-  const lists = new Set(names.flatMap(([, account]) => Object.keys(account.models ?? {})));
-  return [...(lists.size === 0 ? [ANY_MODEL] : lists)].flatMap((model) => {
-    const members = names.filter(([, { models }]) => models === undefined || model in models);
-    const deployments = new Set(
-      members.map(([, { models }]) => models?.[model]?.deployment ?? model),
-    );
-    const last = members[POOL_MEMBERS];
-    return [
-      ...(last === undefined
-        ? []
-        : [
-            error(
-              ['accounts', last[0]],
-              `${members.length} accounts serve "${model}", a backend pool holds ${POOL_MEMBERS}`,
-            ),
-          ]),
-      ...(deployments.size === 1
-        ? []
-        : [
-            warning(
-              ['accounts', members[0]?.[0] ?? '', 'models'],
-              `accounts name the deployment of "${model}" differently (${[...deployments].join(', ')}): calls of ` +
-                `/openai/deployments/${model}/… are balanced, calls of /openai/v1/… to it are refused`,
-            ),
-          ]),
-    ];
-  });
-};
-
-const breakers: Rule = ({ balancing = {} }, { balancing: { strategy, attempts, breaker } }) => {
-  if (strategy !== 'priority') return [];
-  if (breaker === undefined) {
-    return [
-      error(
-        ['balancing', 'breaker'],
-        'strategy "priority" needs a circuit breaker: a lower-priority group is used only while the breakers of the ones before it are open',
-      ),
-    ];
-  }
-  return breaker.failures < attempts
-    ? []
-    : [
-        warning(
-          balancing.breaker === undefined
-            ? ['balancing', 'attempts']
-            : ['balancing', 'breaker', 'failures'],
-          `${breaker.failures} failures open the breaker but a request makes ${attempts} attempts: the request that meets a throttled account fails instead of spilling over`,
-        ),
-      ];
-};
-
 /** Source: https://learn.microsoft.com/azure/api-management/api-management-gateways-overview */
 const skus: Rule = ({ gateway, consumers = {} }, { balancing }) => {
   const path = ['gateway', 'sku'];
@@ -213,16 +142,6 @@ const skus: Rule = ({ gateway, consumers = {} }, { balancing }) => {
   }
   return [];
 };
-
-const unusedKeys: Rule = ({ accounts }, { balancing: { strategy } }) =>
-  Object.entries(accounts).flatMap(([name, account]) =>
-    (['priority', 'weight'] as const).flatMap((key) => {
-      const used = strategy === 'priority' || (strategy === 'weighted' && key === 'weight');
-      return used || account[key] === undefined
-        ? []
-        : [warning(['accounts', name, key], `has no effect with strategy "${strategy}"`)];
-    }),
-  );
 
 const stateful: Rule = ({ balancing, accounts }) => {
   const name = balancing?.stateful;
@@ -283,10 +202,8 @@ const RULES: readonly Rule[] = [
   sharedQuota,
   models,
   derivedNames,
-  pools,
-  breakers,
+  ...balancingRules,
   skus,
-  unusedKeys,
   stateful,
   rotation,
   readers,

@@ -1,5 +1,13 @@
 /** The shape of `load-balancer.yml` as written, once the schema has accepted it. */
-import type { Configuration, RotationConfiguration, Strategy } from '../../policy/balancer.ts';
+import {
+  type Configuration,
+  DEFAULT_BALANCING,
+  DEFAULT_BREAKER,
+  type Marks,
+  type RotationConfiguration,
+  type Selection,
+  type Strategy,
+} from '../../policy/balancer.ts';
 
 export type WrittenAccount = {
   readonly id: string;
@@ -27,13 +35,19 @@ export type Written = {
     readonly sku: string;
     readonly publisher: { readonly name: string; readonly email: string };
     readonly path?: string;
+    readonly headers?: readonly string[];
     readonly openapi?: readonly string[];
   };
   readonly accounts: Readonly<Record<string, WrittenAccount>>;
+  readonly models?: Readonly<Record<string, { readonly timeout?: string } | null>>;
   readonly balancing?: {
     readonly strategy?: Strategy;
+    readonly selection?: Selection;
     readonly attempts?: number;
+    readonly timeout?: string;
+    readonly marks?: Partial<Marks>;
     readonly breaker?: WrittenBreaker | false;
+    readonly tell?: boolean;
     readonly stateful?: string;
   };
   readonly consumers?: Readonly<
@@ -52,7 +66,6 @@ export type Written = {
 /** Applies the defaults that the schema documents. */
 export function toConfiguration(written: Written): Configuration {
   const { gateway, balancing = {}, rotation } = written;
-  const breaker = balancing.breaker ?? {};
   return {
     environment: written.environment,
     location: written.location,
@@ -61,6 +74,7 @@ export function toConfiguration(written: Written): Configuration {
       sku: gateway.sku,
       publisher: gateway.publisher,
       path: gateway.path ?? 'openai',
+      headers: (gateway.headers ?? []).map((name) => name.toLowerCase()),
       openapi: gateway.openapi,
     },
     accounts: mapValues(written.accounts, (account) => ({
@@ -70,20 +84,8 @@ export function toConfiguration(written: Written): Configuration {
       weight: account.weight ?? 1,
       models: toModels(account.models),
     })),
-    balancing: {
-      strategy: balancing.strategy ?? 'priority',
-      attempts: balancing.attempts ?? 3,
-      breaker:
-        breaker === false
-          ? undefined
-          : {
-              failures: breaker.failures ?? 1,
-              interval: breaker.interval ?? 'PT1M',
-              trip: breaker.trip ?? 'PT30S',
-              acceptRetryAfter: breaker.acceptRetryAfter ?? true,
-            },
-      stateful: balancing.stateful,
-    },
+    models: mapValues(written.models ?? {}, (model) => ({ timeout: model?.timeout })),
+    balancing: toBalancing(balancing),
     consumers: mapValues(written.consumers ?? {}, (consumer) => ({
       models: consumer?.models,
       tokensPerMinute: consumer?.tokensPerMinute,
@@ -99,6 +101,22 @@ export function toConfiguration(written: Written): Configuration {
           actionGroup: rotation.actionGroup,
         }
       : undefined,
+  };
+}
+
+function toBalancing({
+  breaker = {},
+  marks,
+  ...balancing
+}: NonNullable<Written['balancing']>): Configuration['balancing'] {
+  const chosen = { ...DEFAULT_BALANCING, ...balancing };
+  return {
+    ...chosen,
+    marks: { ...DEFAULT_BALANCING.marks, ...marks },
+    breaker:
+      chosen.selection === 'policy' || breaker === false
+        ? undefined
+        : { ...DEFAULT_BREAKER, ...breaker },
   };
 }
 

@@ -6,11 +6,16 @@ import { block } from './markdown.ts';
 /** More edges than this are no longer a picture. */
 const MOST_EDGES = 60;
 
+/** The part of a balancer that the picture shows. */
+export type Topology = Pick<Balancer, 'strategy' | 'stateful'> & {
+  readonly models: readonly Pick<Model, 'name' | 'members'>[];
+};
+
 /** @returns a Mermaid flowchart, or '' where it would be too crowded to help. */
-export function renderTopology({ models, strategy, stateful }: Balancer): string {
+export function renderTopology({ models, strategy, stateful }: Topology): string {
   const accounts = [
     ...new Set([
-      ...models.flatMap(({ backends }) => backends.map(({ account }) => account)),
+      ...models.flatMap(({ members }) => members.map(({ account }) => account)),
       ...(stateful === undefined ? [] : [stateful.account]),
     ]),
   ];
@@ -30,12 +35,12 @@ export function renderTopology({ models, strategy, stateful }: Balancer): string
 }
 
 function modelEdges(
-  { backends }: Model,
+  { members }: Pick<Model, 'members'>,
   index: number,
   accounts: readonly string[],
   strategy: Balancer['strategy'],
 ): readonly string[] {
-  return backends.map(({ account, priority, weight }) => {
+  return members.map(({ account, priority, weight }) => {
     const share = { random: '', 'round-robin': '', weighted: `weight ${weight}` };
     const text =
       strategy === 'priority' ? `priority ${priority}, weight ${weight}` : share[strategy];

@@ -10,7 +10,7 @@ import { runAction } from '../../action/action.ts';
 import type { Prepare } from '../../action/commands/ports.ts';
 import { HASHICORP } from '../../action/terraform/install.ts';
 import { runnerWorkflow } from '../../action/workflow.ts';
-import { createBalancer } from '../../policy/balancer.ts';
+import { createBalancer, DEFAULT_BALANCING } from '../../policy/balancer.ts';
 
 const prepare: Prepare = async (configurationFile, directory) => {
   const text = await readFile(configurationFile, 'utf8').catch(() => undefined);
@@ -34,6 +34,7 @@ const prepare: Prepare = async (configurationFile, directory) => {
         sku: 'BasicV2_1',
         publisher: { name: 'Test', email: 'test@example.com' },
         path: 'openai',
+        headers: [],
         openapi: undefined,
       },
       accounts: {
@@ -45,7 +46,8 @@ const prepare: Prepare = async (configurationFile, directory) => {
           models: { 'gpt-4o': { deployment: 'gpt-4o' } },
         },
       },
-      balancing: { strategy: 'random', attempts: 1, breaker: undefined, stateful: undefined },
+      models: {},
+      balancing: { ...DEFAULT_BALANCING, strategy: 'random', attempts: 1 },
       consumers: { 'team-a': { models: undefined, tokensPerMinute: undefined } },
       rotation: undefined,
     }),

@@ -1,7 +1,7 @@
 /** The services that the benches run: one that only forwards, a priority policy as people write them, and our own. */
 import { readFileSync } from 'node:fs';
 import { adjustOpenApi, shippedDescriptions } from '../../openapi/index.ts';
-import { type Balancer, createBalancer } from '../../policy/balancer.ts';
+import { type Balancer, createBalancer, DEFAULT_BALANCING } from '../../policy/balancer.ts';
 import type { Service } from '../../policy/gateway/index.ts';
 import { renderPolicy } from '../../policy/render.ts';
 import { createService, operationsOf } from '../../policy/service.ts';
@@ -33,6 +33,7 @@ export function benchBalancer(urls: readonly string[]): Balancer {
       sku: 'BasicV2_1',
       publisher: { name: 'Bench', email: 'bench@example.com' },
       path: 'openai',
+      headers: [],
       openapi: undefined,
     },
     accounts: Object.fromEntries(
@@ -47,12 +48,8 @@ export function benchBalancer(urls: readonly string[]): Balancer {
         },
       ]),
     ),
-    balancing: {
-      strategy: 'priority',
-      attempts: 3,
-      breaker: { failures: 1, interval: 'PT1M', trip: 'PT30S', acceptRetryAfter: true },
-      stateful: undefined,
-    },
+    models: {},
+    balancing: DEFAULT_BALANCING,
     consumers: { 'team-a': { models: undefined, tokensPerMinute: undefined } },
     rotation: undefined,
   });

@@ -4,6 +4,8 @@ import {
   type AccountConfiguration,
   type Configuration,
   createBalancer,
+  DEFAULT_BALANCING,
+  DEFAULT_BREAKER,
 } from '../../policy/balancer.ts';
 
 const account = (name: string, more: Partial<AccountConfiguration> = {}): AccountConfiguration => ({
@@ -26,14 +28,14 @@ const configuration = (
     sku: 'BasicV2_1',
     publisher: { name: 'Team', email: 'team@example.com' },
     path: 'openai',
+    headers: [],
     openapi: undefined,
   },
   accounts,
+  models: {},
   balancing: {
-    strategy: 'priority',
-    attempts: 3,
-    breaker: { failures: 1, interval: 'PT1M', trip: 'PT30S', acceptRetryAfter: true },
-    stateful: undefined,
+    ...DEFAULT_BALANCING,
+    ...(balancing.selection === 'pool' ? { breaker: DEFAULT_BREAKER } : {}),
     ...balancing,
   },
   consumers: {},
@@ -43,16 +45,21 @@ const configuration = (
 const named = (deployment: string) => ({ deployment });
 
 describe('createBalancer', () => {
-  it('makes one backend per account and model and one pool per model', () => {
+  it('makes one backend per account and model and one pool per model, for pools', () => {
     const { models } = createBalancer(
-      configuration({
-        japan: account('japan', { models: { 'gpt-4.1': named('gpt-4.1'), small: named('small') } }),
-        sweden: account('sweden', {
-          priority: 2,
-          weight: 3,
-          models: { 'gpt-4.1': named('gpt-4.1') },
-        }),
-      }),
+      configuration(
+        {
+          japan: account('japan', {
+            models: { 'gpt-4.1': named('gpt-4.1'), small: named('small') },
+          }),
+          sweden: account('sweden', {
+            priority: 2,
+            weight: 3,
+            models: { 'gpt-4.1': named('gpt-4.1') },
+          }),
+        },
+        { selection: 'pool' },
+      ),
     );
     assert.deepEqual(
       models.map(({ name, pool }) => [name, pool]),
@@ -80,7 +87,7 @@ describe('createBalancer', () => {
       configuration({ a: account('a', { models: { m: named('m') } }), b: account('b') }),
     );
     assert.deepEqual(
-      models[0]?.backends.map(({ account, deployment }) => [account, deployment]),
+      models[0]?.members.map(({ account, deployment }) => [account, deployment]),
       [
         ['a', 'm'],
         ['b', 'm'],
@@ -88,42 +95,66 @@ describe('createBalancer', () => {
     );
   });
 
-  it('puts the deployment into the URL only where accounts name a model differently', () => {
-    const { models } = createBalancer(
+  it('makes one backend per account, and more only where accounts name a model differently', () => {
+    const { backends, models } = createBalancer(
       configuration({
         a: account('a', { models: { same: named('x'), other: named('other') } }),
         b: account('b', { models: { same: named('x'), other: named('other-b') } }),
       }),
     );
     assert.deepEqual(
-      models.map(({ name, deployment, backends }) => [
+      backends.map(({ name, url }) => [name, url]),
+      [
+        ['a', 'https://a.openai.azure.com/openai'],
+        ['b', 'https://b.openai.azure.com/openai'],
+        ['a--other', 'https://a.openai.azure.com/openai/deployments/other'],
+        ['b--other', 'https://b.openai.azure.com/openai/deployments/other-b'],
+      ],
+    );
+    assert.deepEqual(
+      models.map(({ name, deployment, pool, members }) => [
         name,
         deployment,
-        backends.map(({ url }) => url),
+        pool,
+        members.map(({ backend }) => backend),
       ]),
       [
-        ['same', 'x', ['https://a.openai.azure.com/openai', 'https://b.openai.azure.com/openai']],
-        [
-          'other',
-          undefined,
-          [
-            'https://a.openai.azure.com/openai/deployments/other',
-            'https://b.openai.azure.com/openai/deployments/other-b',
-          ],
-        ],
+        ['same', 'x', undefined, ['a', 'b']],
+        ['other', undefined, undefined, ['a--other', 'b--other']],
       ],
     );
   });
 
-  it('leaves the choice to the policy for random, and weights out of round-robin', () => {
+  it('makes as many attempts as the model has accounts, unless fewer are wanted', () => {
+    const accounts = {
+      a: account('a', { models: { m: named('m'), n: named('n') } }),
+      b: account('b', { models: { m: named('m') } }),
+      c: account('c', { models: { m: named('m') } }),
+    };
+    const attempts = (balancing: Partial<Configuration['balancing']>) =>
+      createBalancer(configuration(accounts, balancing)).models.map((model) => model.attempts);
+    assert.deepEqual(attempts({}), [3, 1]);
+    assert.deepEqual(attempts({ attempts: 2 }), [2, 1]);
+  });
+
+  it('leaves weights out of a round-robin pool', () => {
     const accounts = { a: account('a', { weight: 2 }), b: account('b') };
-    assert.equal(
-      createBalancer(configuration(accounts, { strategy: 'random' })).models[0]?.pool,
-      undefined,
+    const { models } = createBalancer(
+      configuration(accounts, { strategy: 'round-robin', selection: 'pool' }),
     );
-    assert.deepEqual(
-      createBalancer(configuration(accounts, { strategy: 'round-robin' })).models[0]?.pool?.members,
-      [{ backend: 'a--any' }, { backend: 'b--any' }],
+    assert.deepEqual(models[0]?.pool?.members, [{ backend: 'a--any' }, { backend: 'b--any' }]);
+  });
+
+  it('refuses names that differ in case only, which Azure does not tell apart', () => {
+    assert.throws(
+      () =>
+        createBalancer(
+          configuration(
+            { a: account('a', { models: { m: named('m'), M: named('n') } }) },
+            { selection: 'pool' },
+          ),
+        ),
+      /model m and model M need the same backend name/,
     );
   });
 
@@ -131,18 +162,22 @@ describe('createBalancer', () => {
     assert.throws(
       () =>
         createBalancer(
-          configuration({
-            a: account('a', { models: { 'gpt-4.1': named('x'), 'gpt-4_1': named('y') } }),
-          }),
+          configuration(
+            {
+              a: account('a', { models: { 'gpt-4.1': named('x'), 'gpt-4_1': named('y') } }),
+            },
+            { selection: 'pool' },
+          ),
         ),
-      /models gpt-4\.1 and gpt-4_1 need the same backend name a--gpt-4_1/,
+      /model gpt-4\.1 and model gpt-4_1 need the same backend name a--gpt-4_1/,
     );
   });
 
   it('refuses a pool or the account for stateful calls whose name a model takes', () => {
     const models = { m: named('m') };
     assert.throws(
-      () => createBalancer(configuration({ pool: account('pool', { models }) })),
+      () =>
+        createBalancer(configuration({ pool: account('pool', { models }) }, { selection: 'pool' })),
       /model m and pool of model m need the same backend name pool--m/,
     );
     assert.throws(
@@ -150,7 +185,7 @@ describe('createBalancer', () => {
         createBalancer(
           configuration(
             { a: account('a', { models: { stateful: named('s') } }) },
-            { stateful: 'a' },
+            { stateful: 'a', selection: 'pool' },
           ),
         ),
       /model stateful and stateful account a need the same backend name a--stateful/,

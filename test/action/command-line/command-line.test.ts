@@ -69,23 +69,17 @@ describe('the command line', () => {
       'https://openai-japan.openai.azure.com/openai',
     );
     assert.deepEqual(variables.backends, {
-      'japan--gpt-4o': {
+      japan: {
         url: 'https://openai-japan.openai.azure.com/openai',
-        description: 'gpt-4o of japan',
+        description: 'account japan',
       },
-      'sweden--gpt-4o': {
+      sweden: {
         url: 'https://openai-sweden.openai.azure.com/openai',
-        description: 'gpt-4o of sweden',
+        description: 'account sweden',
       },
     });
-    assert.deepEqual(variables.pools, {
-      'pool--gpt-4o': {
-        services: [
-          { backend: 'japan--gpt-4o', priority: 1, weight: 1 },
-          { backend: 'sweden--gpt-4o', priority: 2, weight: 1 },
-        ],
-      },
-    });
+    assert.equal(variables.breaker, null);
+    assert.deepEqual(variables.pools, {});
     assert.deepEqual(variables.rotation, {
       schedule: '0 0 3 * * *',
       interval: 'P30D',

@@ -37,8 +37,12 @@ describe('a right configuration', () => {
     assert.deepEqual(findings, []);
     assert.deepEqual(configuration?.balancing, {
       strategy: 'priority',
-      attempts: 3,
-      breaker: { failures: 1, interval: 'PT1M', trip: 'PT30S', acceptRetryAfter: true },
+      selection: 'policy',
+      attempts: undefined,
+      timeout: 'PT4M',
+      marks: { throttled: 'PT5S', faulty: 'PT30S', misconfigured: 'PT1M', longest: 'PT1H' },
+      breaker: undefined,
+      tell: false,
       stateful: undefined,
     });
     assert.deepEqual(configuration?.rotation, {
@@ -53,6 +57,19 @@ describe('a right configuration', () => {
       'team-a': { models: undefined, tokensPerMinute: undefined, readers: [] },
     });
     assert.equal(configuration?.gateway.path, 'openai');
+  });
+
+  it('gets the documented defaults of a pool', () => {
+    const { configuration } = readConfiguration(
+      `${BASE}balancing: { selection: pool, breaker: { trip: PT10S } }\n`,
+      'lb.yml',
+    );
+    assert.deepEqual(configuration?.balancing.breaker, {
+      failures: 1,
+      interval: 'PT1M',
+      trip: 'PT10S',
+      acceptRetryAfter: true,
+    });
   });
 
   it('maps a model to an account’s own deployment name', () => {
@@ -133,14 +150,84 @@ describe('findings', () => {
       [/accounts\.japan\.endpoint: .* is more than a host/],
     ],
     [
+      'name the limits of a pool',
+      `${BASE}balancing: { selection: pool }\n`,
+      [
+        /warning: balancing\.selection: a pool moves on within a request only after failures that open a breaker/,
+      ],
+    ],
+    [
       'refuse priorities without a circuit breaker',
-      `${BASE}balancing: { strategy: priority, breaker: false }\n`,
-      [/^lb\.yml:15:43: error: balancing\.breaker: strategy "priority" needs a circuit breaker/],
+      `${BASE}balancing: { selection: pool, strategy: priority, breaker: false }\n`,
+      [
+        /warning: balancing\.selection: a pool moves on within a request only after failures that open a breaker/,
+        /^lb\.yml:15:60: error: balancing\.breaker: strategy "priority" needs a circuit breaker/,
+      ],
+    ],
+    [
+      'refuse a pool that is to choose at random',
+      `${BASE}balancing: { selection: pool, strategy: random }\n`,
+      [
+        /warning: balancing\.selection: a pool moves on within a request only after failures that open a breaker/,
+        /error: balancing\.strategy: a pool cannot choose at random/,
+      ],
     ],
     [
       'warn of a breaker that cannot open within one request',
-      `${BASE}balancing: { attempts: 3, breaker: { failures: 3 } }\n`,
-      [/^lb\.yml:15:48: warning: balancing\.breaker\.failures: 3 failures .* 3 attempts/],
+      `${BASE}balancing: { selection: pool, attempts: 3, breaker: { failures: 3 } }\n`,
+      [
+        /warning: balancing\.selection: a pool moves on within a request only after failures that open a breaker/,
+        /^lb\.yml:15:65: warning: balancing\.breaker\.failures: 3 failures .* 3 attempts/,
+      ],
+    ],
+    [
+      'warn of a breaker that nothing uses, with the way to keep it',
+      `${BASE}balancing: { breaker: { failures: 1 } }\n`,
+      [
+        /^lb\.yml:15:23: warning: balancing\.breaker: has no effect .* set balancing\.selection to pool/,
+      ],
+    ],
+    [
+      'warn of marks that a pool does not have',
+      `${BASE}balancing: { selection: pool, marks: { faulty: PT10S } }\n`,
+      [
+        /warning: balancing\.selection: a pool moves on within a request only after failures that open a breaker/,
+        /warning: balancing\.marks\.faulty: has no effect with selection "pool"/,
+      ],
+    ],
+    [
+      'refuse a mark that is longer than the longest wait',
+      `${BASE}balancing: { marks: { longest: PT20S } }\n`,
+      [
+        'lb.yml:15:32: error: balancing.marks.longest: faulty (PT30S) is longer than longest (PT20S)',
+        'lb.yml:15:32: error: balancing.marks.longest: misconfigured (PT1M) is longer than longest (PT20S)',
+      ],
+    ],
+    [
+      'warn of a time limit that the network may cut',
+      `${BASE}models: { gpt-4o: { timeout: PT5M } }\n`,
+      [/^lb\.yml:15:30: warning: models\.gpt-4o\.timeout: PT5M is longer than 240 seconds/],
+    ],
+    [
+      'refuse a setting of a model that no account has',
+      `${BASE}models: { gpt-4: { timeout: PT1M } }\n`,
+      [
+        /^lb\.yml:15:18: error: models\.gpt-4: no account has the model "gpt-4" \(did you mean "gpt-4o"\?\)/,
+      ],
+    ],
+    [
+      'refuse models that differ in case only, in one account',
+      BASE.replace('[gpt-4o, text-embedding-3-small]', '[gpt-4o, GPT-4o]'),
+      [
+        /^lb\.yml:\d+:\d+: error: accounts\.japan\.models\.1: "GPT-4o" differs from "gpt-4o" in case only/,
+      ],
+    ],
+    [
+      'refuse models that differ in case only, in two accounts',
+      BASE.replace('models: [gpt-4o]', 'models: { GPT-4o: }'),
+      [
+        /^lb\.yml:\d+:\d+: error: accounts\.sweden\.models\.GPT-4o: "GPT-4o" differs from "gpt-4o" in case only/,
+      ],
     ],
     [
       'refuse a model that no account has',
@@ -152,9 +239,7 @@ describe('findings', () => {
     [
       'refuse what the SKU cannot do, by name',
       BASE.replace('BasicV2_1', 'Consumption_0'),
-      [
-        /^lb\.yml:4:8: error: gateway\.sku: "Consumption_0" cannot do streamed responses .*cache.*circuit breakers/,
-      ],
+      [/^lb\.yml:4:8: error: gateway\.sku: "Consumption_0" cannot do streamed responses .*cache/],
     ],
     [
       'warn of two accounts that share their quota',
@@ -207,9 +292,12 @@ describe('findings', () => {
       ['lb.yml:15:13: warning: accounts.sweden.weight: has no effect with strategy "round-robin"'],
     ],
     [
-      'warn that /v1 cannot be balanced over different deployment names',
-      BASE.replace('models: [gpt-4o]', 'models: { gpt-4o: { deployment: other } }'),
-      [/warning: accounts\.japan\.models: accounts name the deployment of "gpt-4o" differently/],
+      'warn that a pool cannot balance /v1 over different deployment names',
+      `${BASE.replace('models: [gpt-4o]', 'models: { gpt-4o: { deployment: other } }')}balancing: { selection: pool }\n`,
+      [
+        /warning: accounts\.japan\.models: accounts name the deployment of "gpt-4o" differently/,
+        /warning: balancing\.selection: a pool moves on within a request only after failures that open a breaker/,
+      ],
     ],
     [
       'refuse an unknown account for state',
@@ -220,8 +308,11 @@ describe('findings', () => {
     ],
     [
       'refuse models whose backends would share a name',
-      BASE.replace('[gpt-4o, text-embedding-3-small]', '[gpt-4.1, gpt-4_1]'),
-      [/error: accounts: models gpt-4\.1 and gpt-4_1 need the same backend name/],
+      `${BASE.replace('[gpt-4o, text-embedding-3-small]', '[gpt-4.1, gpt-4_1]')}balancing: { selection: pool }\n`,
+      [
+        /error: accounts: model gpt-4\.1 and model gpt-4_1 need the same backend name/,
+        /warning: balancing\.selection: a pool moves on within a request only after failures that open a breaker/,
+      ],
     ],
   ];
   for (const [name, text, expected] of cases) {

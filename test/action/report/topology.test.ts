@@ -1,27 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderTopology } from '../../../action/report/topology.ts';
-import type { Balancer, Strategy } from '../../../policy/balancer.ts';
+import { renderTopology, type Topology } from '../../../action/report/topology.ts';
+import type { Strategy } from '../../../policy/balancer.ts';
 
-function balancer(strategy: Strategy, names: readonly string[], models = ['gpt-4o']): Balancer {
+function balancer(strategy: Strategy, names: readonly string[], models = ['gpt-4o']): Topology {
   return {
-    environment: 'prod',
-    path: 'openai',
     strategy,
-    attempts: 2,
-    breaker: undefined,
     stateful: undefined,
-    consumers: [],
     models: models.map((name) => ({
       name,
-      deployment: name,
-      pool: undefined,
-      backends: names.map((account, index) => ({
-        name: `${account}--${name}`,
+      members: names.map((account, index) => ({
         account,
-        model: name,
+        backend: account,
         deployment: name,
-        url: '',
         priority: index + 1,
         weight: 5,
       })),
@@ -39,7 +30,7 @@ test('each model points at its accounts, with what the strategy goes by', () => 
 });
 
 test('the account that holds state has its own arrow, though it serves no model', () => {
-  const stateful = { account: 'france', backend: 'france--stateful', url: '' };
+  const stateful = { account: 'france', backend: 'france' };
   const picture = renderTopology({ ...balancer('random', ['japan']), stateful });
   assert.match(picture, /^ {2}a1\[\("france"\)\]$/m);
   assert.match(picture, /stateful calls .-> a1$/m);

@@ -4,6 +4,8 @@ import {
   type Balancer,
   type Configuration,
   createBalancer,
+  DEFAULT_BALANCING,
+  DEFAULT_BREAKER,
 } from '../../../policy/balancer.ts';
 
 /** Models by name; a text is the account's own name of the deployment, `true` the model's. */
@@ -14,7 +16,10 @@ export type Setup = {
     Record<string, { models?: Models; priority?: number; weight?: number }>
   >;
   readonly balancing?: Partial<Configuration['balancing']>;
+  readonly models?: Configuration['models'];
   readonly consumers?: Configuration['consumers'];
+  readonly sku?: string;
+  readonly headers?: readonly string[];
   readonly path?: string;
 };
 
@@ -29,19 +34,19 @@ export function configurationOf(setup: Setup = {}): Configuration {
     location: 'japaneast',
     tags: {},
     gateway: {
-      sku: 'BasicV2_1',
+      sku: setup.sku ?? 'BasicV2_1',
       publisher: { name: 'Team', email: 'team@example.com' },
       path: setup.path ?? 'openai',
+      headers: setup.headers ?? [],
       openapi: undefined,
     },
     accounts: Object.fromEntries(
       Object.entries(accounts).map(([name, account]) => [name, accountOf(name, account)]),
     ),
+    models: setup.models ?? {},
     balancing: {
-      strategy: 'priority',
-      attempts: 3,
-      breaker: { failures: 1, interval: 'PT1M', trip: 'PT30S', acceptRetryAfter: true },
-      stateful: undefined,
+      ...DEFAULT_BALANCING,
+      ...(setup.balancing?.selection === 'pool' ? { breaker: DEFAULT_BREAKER } : {}),
       ...setup.balancing,
     },
     consumers: setup.consumers ?? { 'team-a': { models: undefined, tokensPerMinute: undefined } },

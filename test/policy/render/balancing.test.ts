@@ -92,7 +92,7 @@ for (const strategy of STRATEGIES) {
       assert.deepEqual(served.calls.map(({ account }) => account).sort(), ['a', 'b', 'c']);
     });
 
-    it('remembers when the first account recovers, though open breakers say nothing', async () => {
+    it('remembers when the first account recovers, and asks none until then', async () => {
       const served = serve({ balancing }, answers({ japan: throttled(40), sweden: throttled(25) }));
       await served.send('POST', CHAT, { body: BODY });
       served.pass(10);
@@ -100,17 +100,17 @@ for (const strategy of STRATEGIES) {
       const reply = await served.send('POST', CHAT, { body: BODY });
       assert.equal(reply.status, 429);
       assert.deepEqual(reply.headers.get('retry-after'), ['15']);
-      assert.equal(served.calls.length, called, 'no account is called while its breaker is open');
+      assert.equal(served.calls.length, called, 'no account is called while it is throttled');
     });
 
-    it('prefers milliseconds, and falls back to the breaker’s trip duration', async () => {
+    it('prefers milliseconds, and falls back to the time of balancing.marks.throttled', async () => {
       const precise = serve({ balancing }, () => throttled(2, 1250));
       const first = await precise.send('POST', CHAT, { body: BODY });
       assert.deepEqual(first.headers.get('retry-after-ms'), ['1250']);
       assert.deepEqual(first.headers.get('retry-after'), ['2']);
       const silent = serve({ balancing }, () => throttled());
       const second = await silent.send('POST', CHAT, { body: BODY });
-      assert.deepEqual(second.headers.get('retry-after'), ['30']);
+      assert.deepEqual(second.headers.get('retry-after'), ['5']);
     });
 
     it('uses a throttled account again after its Retry-After', async () => {
@@ -128,14 +128,15 @@ for (const strategy of STRATEGIES) {
       assert.ok(served.calls.slice(before).some(({ account }) => account === 'japan'));
     });
 
-    it('repeats server errors and passes the last one through unchanged', async () => {
+    it('repeats server errors elsewhere and answers with the last status, in words of its own', async () => {
       let failures = 1;
       const once = serve({ balancing }, () => (failures-- > 0 ? { status: 500, body: 'x' } : OK));
       assert.equal((await once.send('POST', CHAT, { body: BODY })).status, 200);
       const always = serve({ balancing }, () => ({ status: 502, body: 'broken' }));
       const reply = await always.send('POST', CHAT, { body: BODY });
       assert.equal(reply.status, 502);
-      assert.equal(reply.text, 'broken');
+      assert.equal(errorOf(reply).code, 'AccountsFailed');
+      assert.doesNotMatch(reply.text, /broken|japan|sweden/);
       assert.equal(always.calls.length, 2);
     });
 
@@ -294,22 +295,32 @@ describe('the names of a model', () => {
     assert.deepEqual(JSON.parse(byBody?.body ?? ''), { ...BODY, model: 'prod' });
   });
 
-  it('leave the choice to the backends where each account has a name of its own', async () => {
+  it('may differ by account: each gets its own, on both surfaces', async () => {
     const served = serve(
-      { accounts: { a: { models: { m: 'one' } }, b: { models: { m: 'two' } } } },
-      ({ account }) => (account === 'a' ? throttled(1) : OK),
+      {
+        accounts: {
+          a: { models: { m: 'one' }, priority: 1 },
+          b: { models: { m: 'two' }, priority: 2 },
+          c: { models: { m: true }, priority: 3 },
+        },
+      },
+      ({ account }) => (account === 'c' ? OK : { status: 500 }),
     );
     await served.send('POST', '/deployments/m/chat/completions?api-version=1', { body: BODY });
+    await served.send('POST', '/v1/chat/completions', { body: { ...BODY, model: 'm' } });
     assert.deepEqual(
       served.calls.map(({ url }) => url.pathname),
-      ['/openai/deployments/one/chat/completions', '/openai/deployments/two/chat/completions'],
+      [
+        '/openai/deployments/one/chat/completions',
+        '/openai/deployments/two/chat/completions',
+        '/openai/deployments/m/chat/completions',
+        '/openai/v1/chat/completions',
+        '/openai/v1/chat/completions',
+        '/openai/v1/chat/completions',
+      ],
     );
-    const reply = await served.send('POST', '/v1/chat/completions', {
-      body: { ...BODY, model: 'm' },
-    });
-    assert.equal(reply.status, 400);
-    assert.equal(errorOf(reply).code, 'ModelNotBalanced');
-    assert.match(errorOf(reply).message, /\/deployments\/m\//);
+    const bodies = served.calls.slice(3).map(({ body }) => JSON.parse(body).model);
+    assert.deepEqual(bodies, ['one', 'two', 'm']);
   });
 });
 
@@ -322,8 +333,8 @@ describe('what the policy tells the operator', () => {
     );
     await served.send('POST', CHAT, { body: BODY });
     assert.deepEqual(served.traces, [
-      'pool--gpt-4o: 429, region -, retry-after 3',
-      'pool--gpt-4o: 200, region Sweden Central, retry-after -',
+      'japan: 429 throttled, region -, wait 3000',
+      'sweden: 200, region Sweden Central, wait -',
     ]);
   });
 

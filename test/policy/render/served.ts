@@ -117,7 +117,13 @@ export function serve(
         headers: new Map(
           Object.entries({
             'api-key': key ?? 'key-of-team-a',
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            // As every SDK sends them.
+            ...(body === undefined
+              ? {}
+              : {
+                  'content-type': 'application/json',
+                  'content-length': String(Buffer.byteLength(toText(body))),
+                }),
             ...headers,
           }).map(([name, value]) => [name, [value]]),
         ),
