@@ -61,9 +61,14 @@ type Means = {
   readonly random: Random;
   /** Callers (`user` in the body) whose requests every account answers with 500. */
   readonly failing: ReadonlySet<string>;
+  /** Hears of each request (`seed` in the body) that is served, with the milliseconds that it takes. */
+  readonly onServed?: (seed: number, takes: number) => void;
 };
 
-export function createAccount(model: AccountModel, { clock, random, failing }: Means): Account {
+export function createAccount(
+  model: AccountModel,
+  { clock, random, failing, onServed }: Means,
+): Account {
   const start = clock.now();
   const limiters = new Map(
     Object.entries(model.deployments).map(([name, capacity]) => [name, limiterOf(capacity)]),
@@ -76,28 +81,24 @@ export function createAccount(model: AccountModel, { clock, random, failing }: M
         fault.kind === kind && fault.from <= seconds && seconds < fault.until,
     );
   };
+  const delay = (milliseconds: number) => Math.ceil(milliseconds * (present('slow')?.factor ?? 1));
   const respond = async (
-    milliseconds: number,
+    takes: number,
     status: number,
     headers: Readonly<Record<string, string>>,
     body: object,
   ): Promise<BackendResponse> => {
-    const takes = Math.ceil(milliseconds * (present('slow')?.factor ?? 1));
     // A generation that nobody waits for any more goes on, so the signal does not end it.
     await clock.sleep(takes);
     return {
       status,
       reason: '',
-      headers: headersOf({
-        'content-type': 'application/json',
-        'openai-processing-ms': String(takes),
-        ...headers,
-      }),
+      headers: headersOf({ 'content-type': 'application/json', ...headers }),
       body: Buffer.from(JSON.stringify(body)),
     };
   };
   const refuse = (status: number, code: string, headers: Readonly<Record<string, string>> = {}) =>
-    respond(LATENCY.refusal, status, headers, { error: { code, message: code } });
+    respond(delay(LATENCY.refusal), status, headers, { error: { code, message: code } });
 
   return {
     use,
@@ -113,7 +114,7 @@ export function createAccount(model: AccountModel, { clock, random, failing }: M
       }
       if (present('hanging') !== undefined) return untilAborted(signal);
       if (present('unauthorized') !== undefined) return refuse(401, 'PermissionDenied');
-      const { deployment, tokens, completion, caller } = readRequest(request);
+      const { deployment, tokens, completion, caller, seed } = readRequest(request);
       const limiter = limiters.get(deployment);
       if (limiter === undefined) return refuse(404, 'DeploymentNotFound');
       const fails = failing.has(caller) || random() < (present('failing')?.share ?? 0);
@@ -123,7 +124,9 @@ export function createAccount(model: AccountModel, { clock, random, failing }: M
       if (exceeded !== undefined)
         return refuse(429, '429', { ...told, ...waitTold(model.tells, retryAfter ?? 0) });
       use.tokens += tokens;
-      return respond(LATENCY.first + LATENCY.token * completion, 200, told, {
+      const takes = delay(LATENCY.first + LATENCY.token * completion);
+      onServed?.(seed, takes);
+      return respond(takes, 200, told, {
         object: 'chat.completion',
         choices: [{ index: 0, message: { role: 'assistant', content: '' }, finish_reason: 'stop' }],
         usage: { total_tokens: tokens },
@@ -164,6 +167,7 @@ function readRequest({ url, body }: BackendRequest) {
   return {
     deployment: named === undefined ? (content.model ?? '') : decodeURIComponent(named),
     caller: user,
+    seed,
     tokens: prompt + most,
     completion: Math.ceil((most * (20 + (seed % 81))) / 100),
   };

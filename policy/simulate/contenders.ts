@@ -71,6 +71,7 @@ export function policyContender(name: string, options: PolicyOptions): Contender
 
 async function send(unit: Gateway | undefined, call: Call): Promise<Answer> {
   if (unit === undefined) throw new Error('a service has one unit at least');
+  const content = bodyOf(call);
   const { status, headers, body } = await unit.handle(
     {
       method: 'POST',
@@ -80,8 +81,9 @@ async function send(unit: Gateway | undefined, call: Call): Promise<Answer> {
       headers: new Map([
         ['api-key', ['key']],
         ['content-type', ['application/json']],
+        ['content-length', [String(content.length)]],
       ]),
-      body: bodyOf(call),
+      body: content,
       clientAddress: '203.0.113.1',
     },
     new AbortController().signal,
@@ -102,6 +104,7 @@ function configurationOf(
       sku: 'BasicV2_2',
       publisher: { name: 'Team', email: 'team@example.com' },
       path: 'openai',
+      headers: [],
       openapi: undefined,
     },
     accounts: Object.fromEntries(
@@ -116,6 +119,7 @@ function configurationOf(
         },
       ]),
     ),
+    models: {},
     balancing,
     consumers: { callers: { models: undefined, tokensPerMinute: undefined } },
     rotation: undefined,

@@ -28,8 +28,7 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
     of.filter(({ status }) => is(status)).length / of.length;
   const isServed = (status: number) => status >= 200 && status < 300;
   const added = requests
-    .filter(({ status }) => isServed(status))
-    .map(({ took, accountTook }) => took - accountTook)
+    .flatMap(({ took, by }) => (by === undefined ? [] : [took - by.took]))
     .sort((a, b) => a - b);
   const tokens: Record<string, number> = {};
   let calls = 0;

@@ -10,9 +10,10 @@ export type Outcome = {
   readonly requests: readonly {
     readonly call: Call;
     readonly status: number;
-    /** Milliseconds from the call to the answer, and how many of them the account took that gave it. */
+    /** Milliseconds from the call to the answer. */
     readonly took: number;
-    readonly accountTook: number;
+    /** Who served it, and how many of the milliseconds that took. Undefined: nobody did. */
+    readonly by: { readonly account: string; readonly took: number } | undefined;
   }[];
   /** By account: calls that reached it, and the tokens of those that it served. */
   readonly use: ReadonlyMap<string, { readonly calls: number; readonly tokens: number }>;
@@ -30,11 +31,13 @@ export async function simulate(
   // One stream of chance for each purpose, so that contenders meet the same calls, however much chance they use.
   const chance = (purpose: string) => createRandom(`${scenario.name}/${seed}/${purpose}`);
   const failing = failingCallers(workload);
+  /** By the seeds of the calls in flight, which account generates the answer. */
+  const serving = new Map<number, { readonly account: string; readonly took: number }>();
   const accounts = new Map(
-    Object.entries(scenario.accounts).map(([name, model]) => [
-      name,
-      createAccount(model, { clock, random: chance(name), failing }),
-    ]),
+    Object.entries(scenario.accounts).map(([account, model]) => {
+      const onServed = (seed: number, took: number) => serving.set(seed, { account, took });
+      return [account, createAccount(model, { clock, random: chance(account), failing, onServed })];
+    }),
   );
   const hosts = new Map(Array.from(accounts, ([name, account]) => [hostOf(name), account]));
   const send = contender.start({
@@ -48,14 +51,11 @@ export async function simulate(
 
   const requests: Outcome['requests'][number][] = [];
   const failures: unknown[] = [];
-  const record = (call: Call, { status, headers }: Answer) => {
+  const record = (call: Call, { status }: Answer) => {
     const took = clock.now() - start - call.at;
-    requests.push({
-      call,
-      status,
-      took,
-      accountTook: Number(headers.get('openai-processing-ms')?.[0] ?? 0),
-    });
+    const by = status < 300 ? serving.get(call.seed) : undefined;
+    serving.delete(call.seed);
+    requests.push({ call, status, took, by });
   };
   const arrivals = calls(workload, chance('callers'));
   const next = () => {

@@ -1,22 +1,11 @@
 /**
  * Who should choose the account: the rendered policy against pools and against an ideal balancer, in virtual time.
  * `SEEDS=5 npm run bench -- selection` runs each scenario five times, with other chance, and counts them together;
- * `SCENARIOS='busy,401'` runs only those.
+ * `SCENARIOS=busy,401` runs only those.
  */
-import { adjustOpenApi, shippedDescriptions } from '../../openapi/index.ts';
-import type { Configuration } from '../../policy/balancer.ts';
-import { operationsOf } from '../../policy/service.ts';
-import {
-  type Contender,
-  type Figures,
-  figuresOf,
-  ideal,
-  policyContender,
-  provisionedUse,
-  SCENARIOS,
-  simulate,
-} from '../../policy/simulate/index.ts';
+import { SCENARIOS } from '../../policy/simulate/index.ts';
 import type { Report } from './report.ts';
+import { CONTENDERS, IDEAL, type Measured, measureAll, OURS } from './selection-runs.ts';
 
 /** Where no policy can know enough: whether an account that is silent will answer, and which requests will still fit. */
 const TOLD_ONLY = new Set(['hanging', 'slow', 'overload', 'one asks too much']);
@@ -25,37 +14,31 @@ const TOLD_ONLY = new Set(['hanging', 'slow', 'overload', 'one asks too much']);
 const PROMISE = 0.999;
 
 export async function bench({ note, figure }: Report): Promise<void> {
-  const seeds = Array.from({ length: Number(process.env.SEEDS ?? 1) }, (_, index) => index + 1);
+  const seeds = Number(process.env.SEEDS ?? 1);
   const wanted = process.env.SCENARIOS?.split(',') ?? SCENARIOS.map(({ name }) => name);
-  const rows: string[] = [];
-  const promises: (() => void)[] = [];
-  for (const scenario of SCENARIOS.filter(({ name }) => wanted.includes(name))) {
-    const served = new Map<string, number>();
-    for (const contender of CONTENDERS) {
-      process.stderr.write(`\r\u001b[K${scenario.name}, ${contender.name}`);
-      const outcomes = [];
-      for (const seed of seeds) outcomes.push(await simulate(scenario, contender, seed));
-      const figures = figuresOf(outcomes);
-      served.set(contender.name, figures.othersServed);
-      rows.push(row(scenario.name, contender.name, figures, provisionedUse(scenario, outcomes)));
-    }
-    const ours = (served.get(OURS) ?? Number.NaN) / (served.get(ideal.name) ?? Number.NaN);
-    if (!TOLD_ONLY.has(scenario.name))
-      promises.push(() =>
-        figure(
-          `${scenario.name}, served of what the ideal serves`,
-          percent(ours),
-          `at least ${percent(PROMISE)}`,
-          ours >= PROMISE,
-        ),
-      );
-  }
-  process.stderr.write('\r\u001b[K');
-  note(
-    `seeds 1 to ${seeds.length}; percent of requests, except calls (for each request) and p95 (ms)`,
+  const runs = wanted.flatMap((scenario) =>
+    CONTENDERS.map(({ name: contender }) => ({ scenario, contender })),
   );
-  for (const line of [...HEAD, ...rows]) console.log(line);
-  for (const promise of promises) promise();
+  let started = 0;
+  const measured = await measureAll(runs, seeds, ({ scenario, contender }) => {
+    started += 1;
+    process.stderr.write(`       ${started} of ${runs.length}: ${scenario}, ${contender}\n`);
+  });
+  note(`seeds 1 to ${seeds}; percent of requests, except calls (for each request) and p95 (ms)`);
+  for (const line of [...HEAD, ...measured.map(row)]) console.log(line);
+  for (const scenario of wanted) {
+    if (TOLD_ONLY.has(scenario)) continue;
+    const served = (contender: string) =>
+      measured.find((run) => run.scenario === scenario && run.contender === contender)?.figures
+        .othersServed ?? Number.NaN;
+    const share = served(OURS) / served(IDEAL);
+    figure(
+      `${scenario}, served of what the ideal serves`,
+      percent(share),
+      `at least ${percent(PROMISE)}`,
+      share >= PROMISE,
+    );
+  }
 }
 
 const HEAD = [
@@ -63,41 +46,14 @@ const HEAD = [
   '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
 ];
 
-function row(scenario: string, contender: string, figures: Figures, use: number): string {
-  const { served, othersServed, throttled, failed, refused, callsPerRequest } = figures;
+function row({ scenario, contender, figures, provisionedUse }: Measured): string {
+  const { served, othersServed, throttled, failed, refused } = figures;
   const shares = [served, othersServed, throttled, failed, refused].map(percent);
-  const cells = [scenario, contender, ...shares, callsPerRequest.toFixed(3), percent(use)];
+  const calls = figures.callsPerRequest.toFixed(3);
+  const cells = [scenario, contender, ...shares, calls, percent(provisionedUse)];
   return `| ${[...cells, figures.addedLatency].join(' | ')} |`;
 }
 
 function percent(share: number): string {
   return (100 * share).toFixed(2);
 }
-
-const UNITS = 2;
-const OPERATIONS = operationsOf(
-  adjustOpenApi(shippedDescriptions, { title: 'Bench', serverUrl: 'https://example.com' }),
-);
-
-const POOL: Configuration['balancing'] = {
-  strategy: 'priority',
-  attempts: 3,
-  breaker: { failures: 1, interval: 'PT1M', trip: 'PT30S', acceptRetryAfter: true },
-  stateful: undefined,
-};
-
-function policy(name: string, balancing: Configuration['balancing']): Contender {
-  return policyContender(name, { balancing, operations: OPERATIONS, units: UNITS });
-}
-
-const OURS = 'pool, count 1';
-
-const CONTENDERS: readonly Contender[] = [
-  ideal,
-  policy(OURS, POOL),
-  policy('pool, count 3', {
-    ...POOL,
-    breaker: { failures: 3, interval: 'PT1M', trip: 'PT30S', acceptRetryAfter: true },
-  }),
-  policy('random', { ...POOL, strategy: 'random' }),
-];

@@ -1,6 +1,10 @@
 /** Small scenarios for tests: what a test does not say does not limit and does not fail. */
 import { adjustOpenApi, shippedDescriptions } from '../../../openapi/index.ts';
-import type { Configuration } from '../../../policy/balancer.ts';
+import {
+  type Configuration,
+  DEFAULT_BALANCING,
+  DEFAULT_BREAKER,
+} from '../../../policy/balancer.ts';
 import { operationsOf } from '../../../policy/service.ts';
 import type { AccountModel, Capacity } from '../../../policy/simulate/accounts.ts';
 import type { Workload } from '../../../policy/simulate/callers.ts';
@@ -53,13 +57,6 @@ export function scenarioOf(
   };
 }
 
-export const POOL: Configuration['balancing'] = {
-  strategy: 'priority',
-  attempts: 3,
-  breaker: { failures: 1, interval: 'PT1M', trip: 'PT30S', acceptRetryAfter: true },
-  stateful: undefined,
-};
-
 const OPERATIONS = operationsOf(
   adjustOpenApi(shippedDescriptions, { title: 'Test', serverUrl: 'https://example.com' }),
 );
@@ -69,7 +66,11 @@ export function policyOf(
   units = 2,
 ): Contender {
   return policyContender('policy', {
-    balancing: { ...POOL, ...balancing },
+    balancing: {
+      ...DEFAULT_BALANCING,
+      breaker: balancing.selection === 'pool' ? DEFAULT_BREAKER : undefined,
+      ...balancing,
+    },
     operations: OPERATIONS,
     units,
   });
