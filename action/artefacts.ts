@@ -3,11 +3,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { adjustOpenApi, OpenApiError, type Source, shippedDescriptions } from '../openapi/index.ts';
 import { type Configuration, createBalancer } from '../policy/balancer.ts';
-import { POLICY_SIZE_LIMIT_V2, policySize, renderPolicy } from '../policy/render.ts';
+import { policySize, renderPolicy } from '../policy/render.ts';
+import { tierOf } from '../policy/tier.ts';
 import type { Prepare } from './commands/ports.ts';
 import { readConfiguration } from './config.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
+import { describeSize, sizeFinding, tierNotes } from './policy-size.ts';
 import { type TerraformVariables, toVariables } from './variables.ts';
 
 export type RenderedDocuments = {
@@ -15,6 +17,8 @@ export type RenderedDocuments = {
   readonly openapi: string;
   readonly variables: TerraformVariables;
   readonly warnings: readonly Finding[];
+  /** The policy's size, and what everybody should know of the tier. */
+  readonly notes: readonly string[];
 };
 
 /**
@@ -33,8 +37,10 @@ function renderDocuments(
 ): RenderedDocuments | { readonly refused: readonly Finding[] } {
   const balancer = createBalancer(configuration);
   const policy = renderPolicy(balancer);
-  const oversized = sizeFinding(policy, configuration.gateway.sku, file);
-  if (oversized !== undefined) return { refused: [oversized] };
+  const tier = tierOf(balancer.sku);
+  const bytes = policySize(policy);
+  const size = sizeFinding(bytes, tier, file);
+  if (size?.severity === 'error') return { refused: [size] };
   try {
     const openapi = adjustOpenApi(descriptions, {
       title: `Azure OpenAI (${configuration.environment})`,
@@ -45,7 +51,13 @@ function renderDocuments(
       openapi,
       functionPackage: configuration.rotation === undefined ? undefined : functionPackage,
     });
-    return { policy, openapi, variables, warnings: [] };
+    return {
+      policy,
+      openapi,
+      variables,
+      warnings: size === undefined ? [] : [size],
+      notes: [`policy: ${describeSize(bytes, tier)}`, ...tierNotes(tier)],
+    };
   } catch (error) {
     if (!(error instanceof OpenApiError)) throw error;
     return {
@@ -68,18 +80,6 @@ function serverUrl({ accounts }: Configuration): string {
   const [preferred] = Object.values(accounts).toSorted((a, b) => a.priority - b.priority);
   if (preferred === undefined) throw new Error('a configuration without accounts was accepted');
   return new URL('/openai', preferred.endpoint).href;
-}
-
-function sizeFinding(policy: string, sku: string, file: string): Finding | undefined {
-  const size = policySize(policy);
-  if (!/V2_/.test(sku) || size <= POLICY_SIZE_LIMIT_V2) return undefined;
-  return {
-    severity: 'error',
-    file,
-    message:
-      `the policy has ${size} bytes, ${sku} takes ${POLICY_SIZE_LIMIT_V2}: ` +
-      'list fewer models, or give consumers with equal models and limits the same ones',
-  };
 }
 
 /**
@@ -110,6 +110,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
         balancer: createBalancer(configuration),
         rotation: configuration.rotation,
         warnings: [...findings, ...rendered.warnings],
+        notes: rendered.notes,
       },
     };
   };

@@ -7,14 +7,14 @@ import {
   readJsonFile,
   readNamedValues,
   readTextFile
-} from "./chunks/chunk-65CVUHJA.js";
+} from "./chunks/chunk-P5S3J64G.js";
 import {
   UsageError
 } from "./chunks/chunk-JIVTQRUL.js";
 import {
   createPrepare,
   describeFinding
-} from "./chunks/chunk-DWDM6X3K.js";
+} from "./chunks/chunk-PJ4FVJKK.js";
 import {
   messageOf
 } from "./chunks/chunk-XQOUJGX6.js";
@@ -207,9 +207,9 @@ var COMMANDS = {
   check: { usage: checkUsage, run: check },
   eval: { usage: evaluateUsage, run: evaluate },
   serve: {
-    usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
+    usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
     // undici is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/serve-UJQ6YXBX.js")).serve(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/serve-QKBCHSWH.js")).serve(args, terminal)
   },
   rotate: {
     usage: "rotate [--dry-run] [--force | --emergency] [--only consumer,\u2026] [--json]",

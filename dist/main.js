@@ -14,7 +14,7 @@ import {
 import {
   createPrepare,
   describeFinding
-} from "./chunks/chunk-DWDM6X3K.js";
+} from "./chunks/chunk-PJ4FVJKK.js";
 import {
   ActionFailure,
   messageOf
@@ -1476,7 +1476,7 @@ var MOST_EDGES = 60;
 function renderTopology({ models, strategy, stateful }) {
   const accounts = [
     .../* @__PURE__ */ new Set([
-      ...models.flatMap(({ backends }) => backends.map(({ account }) => account)),
+      ...models.flatMap(({ members: members2 }) => members2.map(({ account }) => account)),
       ...stateful === void 0 ? [] : [stateful.account]
     ])
   ];
@@ -1492,8 +1492,8 @@ function renderTopology({ models, strategy, stateful }) {
   ];
   return block(lines2.join("\n"), "mermaid");
 }
-function modelEdges({ backends }, index, accounts, strategy) {
-  return backends.map(({ account, priority, weight }) => {
+function modelEdges({ members: members2 }, index, accounts, strategy) {
+  return members2.map(({ account, priority, weight }) => {
     const share = { random: "", "round-robin": "", weighted: `weight ${weight}` };
     const text = strategy === "priority" ? `priority ${priority}, weight ${weight}` : share[strategy];
     const arrow = text === "" ? "-->" : `-->|${text}|`;

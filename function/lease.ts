@@ -35,7 +35,7 @@ export function leaseOfBlob(
   options: LeaseOptions,
 ): LeaseSource {
   const name = createHash('sha256').update(service.toLowerCase()).digest('hex').slice(0, 32);
-  const blob = `${container.replace(/\/+$/, '')}/rotation-${name}`;
+  const blob = `${container.replace(/(?<!\/)\/+$/, '')}/rotation-${name}`;
 
   async function send(
     step: string,

@@ -170,7 +170,7 @@ function readVersion(
 function prefixOf({ servers }: Json): string {
   const [first] = Array.isArray(servers) ? servers : [];
   const url = isObject(first) && typeof first.url === 'string' ? first.url : '';
-  const path = url.replace(/^(?:[a-z]+:\/\/[^/]*|\{[^}]*\})/i, '').replace(/\/+$/, '');
+  const path = url.replace(/^(?:[a-z]+:\/\/[^/]*|\{[^}]*\})/i, '').replace(/(?<!\/)\/+$/, '');
   return path.replace(/^\/openai(?=\/|$)/, '');
 }
 
@@ -251,7 +251,7 @@ function operationId(id: unknown, method: string, path: string): string {
   return (typeof id === 'string' && id !== '' ? id : `${method}-${path}`)
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
+    .replaceAll(/^-|-$/g, '')
     .slice(0, OPERATION_ID_LENGTH);
 }
 
@@ -281,14 +281,14 @@ function undescribed(path: string, parameters: readonly Json[]): readonly string
   const described = new Set(
     parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name),
   );
-  return [...path.matchAll(/\{([^}]*)\}/g)]
+  return [...path.matchAll(/\{([^{}]*)\}/g)]
     .map(([, name = '']) => name)
     .filter((name) => !described.has(name));
 }
 
 /** API Management tells operations apart by method and template, whatever its parameters are called, and by id. */
 function refuseTwice(operation: Operation, known: Map<string, string>, problems: Problem[]): void {
-  const template = `${operation.method} ${operation.path.toLowerCase().replaceAll(/\{[^}]*\}/g, '{}')}`;
+  const template = `${operation.method} ${operation.path.toLowerCase().replaceAll(/\{[^{}]*\}/g, '{}')}`;
   for (const [key, what] of [
     [template, 'the operation'],
     [`id ${operation.id}`, `the operation id ${operation.id}`],

@@ -352,9 +352,7 @@ function backendClaims(model: Model, { accounts }: Configuration): readonly Clai
 }
 
 function openaiUrl(endpoint: string): string {
-  let end = endpoint.length;
-  while (endpoint[end - 1] === '/') end -= 1;
-  return `${endpoint.slice(0, end)}/openai`;
+  return `${endpoint.replace(/(?<!\/)\/+$/, '')}/openai`;
 }
 
 /** Backend names hold letters, digits, `-` and `_`; model names also hold dots (`gpt-4.1`). */

@@ -10,17 +10,10 @@ import { ANY_MODEL, type Balancer, type Model, resourceName } from './balancer.t
 import { durationSeconds } from './duration.ts';
 import { csharpLiteral } from './escape.ts';
 import { templates } from './template/index.ts';
-
-/** Bytes of a policy document that the v2 tiers take. Source: API Management's gateway limits of April 2026. */
-export const POLICY_SIZE_LIMIT_V2 = 524_288;
+import { tierOf } from './tier.ts';
 
 /** Bytes from which a buffer takes bodies whose length is not told: those of the classic tiers hold 500 MiB. */
-const LARGE_BUFFER = 500 * 1024 * 1024;
-
-/** Bytes of a body that a tier buffers. Source: API Management's gateway limits of April 2026; not tried on a live service. */
-function bufferedPayload(sku: string): number {
-  return /V2_|^Consumption/.test(sku) ? 2 * 1024 * 1024 : LARGE_BUFFER;
-}
+const LARGE_BUFFER = 100 * 1024 * 1024;
 
 /** Where nobody says when an account is back: neither Retry-After nor a breaker. A guess. */
 const FALLBACK_SECONDS = 10;
@@ -34,6 +27,7 @@ export function policySize(policy: string): number {
  * The policy of the API, complete but for the named value `{{identity-client-id}}`: one well-formed XML document,
  * fit for both of API Management's formats (`xml` and `rawxml`).
  *
+ * @throws {Error} for a SKU that there is not.
  */
 export function renderPolicy(balancer: Balancer): string {
   const eta = new Eta({ escapeFunction: csharpLiteral, autoTrim: false });
@@ -51,7 +45,7 @@ function createView(balancer: Balancer) {
   const { models, stateful, marks, selection, breaker } = balancer;
   const pool = selection === 'pool';
   const anyModel = models.some(({ name }) => name === ANY_MODEL);
-  const buffer = bufferedPayload(balancer.sku);
+  const buffer = tierOf(balancer.sku).bufferedPayload.most;
   return {
     strategy: balancer.strategy,
     pool,

@@ -26,6 +26,7 @@ export function createService(balancer: Balancer, deployment: Deployment): Servi
   return {
     name: environment,
     region: deployment.region,
+    sku: balancer.sku,
     policy: undefined,
     namedValues: new Map([['identity-client-id', deployment.identityClientId]]),
     fragments: new Map(),

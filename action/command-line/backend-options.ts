@@ -14,7 +14,7 @@ export function parseBackends(options: readonly string[]): ReadonlyMap<string, s
     if (new URL(url).protocol === 'http:' && !isLoopback(url))
       throw new UsageError(`--backend ${option}: use https, or an address of this machine`);
     if (backends.has(name)) throw new UsageError(`--backend ${name} is given twice`);
-    backends.set(name, url.replace(/\/+$/, ''));
+    backends.set(name, url.replace(/(?<!\/)\/+$/, ''));
   }
   return backends;
 }

@@ -21,7 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   serve: {
     usage:
       'serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n' +
-      '        [--backend name=url]… [--host 127.0.0.1] [--port 8080] [--trace] [--json]',
+      '        [--backend name=url]… [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]',
     // undici is loaded for this command only.
     run: async (args, terminal) => (await import('./serve.ts')).serve(args, terminal),
   },

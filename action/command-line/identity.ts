@@ -18,7 +18,9 @@ export function identityTokens(environment: NodeJS.ProcessEnv, real: boolean): I
     if (token !== undefined && token.expiresOnTimestamp - Date.now() > MARGIN_MILLISECONDS)
       return token.token;
     credential ??= runnerCredential(environment, fetch);
-    const fresh = await (await credential).getToken(`${resource.replace(/\/+$/, '')}/.default`);
+    const fresh = await (await credential).getToken(
+      `${resource.replace(/(?<!\/)\/+$/, '')}/.default`,
+    );
     if (fresh === null) throw new Error(`no token for ${resource}: sign in with "az login"`);
     known.set(resource, fresh);
     return fresh.token;

@@ -31,13 +31,16 @@ export async function render(args: readonly string[], terminal: Terminal): Promi
       ]
     : [];
   const names = files.map((file) => relative(directory, file));
+  const notes = prepared.ok ? prepared.artefacts.notes : [];
   if (values.json) {
-    terminal.out(`${JSON.stringify({ ok: prepared.ok, files: names, findings }, null, 2)}\n`);
+    terminal.out(
+      `${JSON.stringify({ ok: prepared.ok, files: names, findings, notes }, null, 2)}\n`,
+    );
   } else {
     for (const finding of findings) {
       terminal.error(`${finding.severity}: ${describeFinding(finding)}\n`);
     }
-    for (const name of names) terminal.out(`${name}\n`);
+    for (const line of [...names, ...notes]) terminal.out(`${line}\n`);
   }
   return prepared.ok ? 0 : 1;
 }

@@ -7,6 +7,7 @@ import { systemClock } from '../../policy/gateway/clock.ts';
 import { createGateway, type Gateway, type Service } from '../../policy/gateway/index.ts';
 import { serve as listen } from '../../policy/gateway/serve.ts';
 import { httpTransport } from '../../policy/gateway/transport.ts';
+import { tierOf } from '../../policy/tier.ts';
 import { messageOf } from '../failure.ts';
 import { describeFinding } from '../finding.ts';
 import { isLoopback, parseBackends } from './backend-options.ts';
@@ -19,6 +20,7 @@ import { traceText } from './trace-text.ts';
 const OPTIONS = {
   config: { type: 'string' },
   policy: { type: 'string' },
+  sku: { type: 'string' },
   backend: { type: 'string', multiple: true },
   'service-url': { type: 'string' },
   path: { type: 'string' },
@@ -35,12 +37,13 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 /** Runs until it is interrupted. */
 export async function serve(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const { host, port } = values;
+  const { host, port, sku } = values;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError(`--port must be from 0 to 65535, not "${port}"`);
+  if (sku !== undefined) checkSku(sku);
   const prepared = await prepare(values, terminal);
   if ('refused' in prepared) return refuse(prepared.refused, terminal);
-  const { service } = prepared;
+  const service = sku === undefined ? prepared.service : { ...prepared.service, sku };
   let gateway: Gateway;
   try {
     gateway = open(service, values.trace, terminal);
@@ -56,6 +59,14 @@ export async function serve(args: readonly string[], terminal: Terminal): Promis
   await terminal.untilInterrupted();
   await served.close();
   return 0;
+}
+
+function checkSku(sku: string): void {
+  try {
+    tierOf(sku);
+  } catch (error) {
+    throw new UsageError(`--sku: ${messageOf(error)}`);
+  }
 }
 
 async function prepare(values: Values, terminal: Terminal): Promise<Prepared> {

@@ -82,9 +82,9 @@ export function serviceOfPolicy(
       {
         id: 'api',
         name: 'API',
-        path: path.replace(/^\/+|\/+$/g, ''),
+        path: path.replace(/^\/+|(?<!\/)\/+$/g, ''),
         revision: '1',
-        serviceUrl: serviceUrl?.replace(/\/+$/, ''),
+        serviceUrl: serviceUrl?.replace(/(?<!\/)\/+$/, ''),
         subscriptionRequired: false,
         subscriptionKey: { header: 'Ocp-Apim-Subscription-Key', query: 'subscription-key' },
         operations: METHODS.map(

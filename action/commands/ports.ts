@@ -18,6 +18,8 @@ export type Artefacts = {
   readonly openapiFile: string;
   readonly variablesFile: string;
   readonly warnings: readonly Finding[];
+  /** Worth reading, not worth a warning: the policy's size, limits of the tier. */
+  readonly notes: readonly string[];
 };
 
 /** Reads a configuration and writes everything that follows from it into a directory. */

@@ -30,6 +30,7 @@ export async function prepareArtefacts(context: Context): Promise<Artefacts> {
     );
   }
   prepared.artefacts.warnings.forEach(workflow.annotate);
+  prepared.artefacts.notes.forEach(workflow.info);
   workflow.output('policy-file', fromWorkspace(workspace, prepared.artefacts.policyFile));
   return prepared.artefacts;
 }

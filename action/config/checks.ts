@@ -5,6 +5,7 @@ import { balancingRules } from './balancing-checks.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
 import { scheduleFault } from './ncrontab.ts';
 import { suggestion } from './nearest.ts';
+import { tierRules } from './tier-checks.ts';
 import { toConfiguration, type Written } from './written.ts';
 
 /** Every complaint, rule by rule. */
@@ -124,25 +125,6 @@ const derivedNames: Rule = (_, configuration) => {
   }
 };
 
-/** Source: https://learn.microsoft.com/azure/api-management/api-management-gateways-overview */
-const skus: Rule = ({ gateway, consumers = {} }, { balancing }) => {
-  const path = ['gateway', 'sku'];
-  if (gateway.sku.startsWith('Consumption')) {
-    const missing = [
-      'streamed responses (server-sent events)',
-      'the built-in cache',
-      ...(balancing.breaker === undefined ? [] : ['circuit breakers']),
-      ...(Object.values(consumers).some((consumer) => consumer?.tokensPerMinute !== undefined)
-        ? ['token limits (tokensPerMinute)']
-        : []),
-    ];
-    return [
-      error(path, `"${gateway.sku}" cannot do ${missing.join(', ')}: use BasicV2_1 or another SKU`),
-    ];
-  }
-  return [];
-};
-
 const stateful: Rule = ({ balancing, accounts }) => {
   const name = balancing?.stateful;
   return name === undefined || name in accounts
@@ -203,7 +185,7 @@ const RULES: readonly Rule[] = [
   models,
   derivedNames,
   ...balancingRules,
-  skus,
+  ...tierRules,
   stateful,
   rotation,
   readers,

@@ -124,7 +124,7 @@ export function createGitHub(options: ClientOptions) {
     }
   };
 
-  const url = (path: string) => `${options.apiUrl.replace(/\/+$/, '')}${path}`;
+  const url = (path: string) => `${options.apiUrl.replace(/(?<!\/)\/+$/, '')}${path}`;
 
   return {
     /** @param path below the API's base, `/repos/…`; its parts percent-encoded where needed. */

@@ -22,8 +22,14 @@ export function code(text: string): string {
   // Table cells end at every unescaped bar, code or not.
   const escaped = line.replaceAll('|', '\\|');
   const fence = '`'.repeat(longestRun(escaped, '`') + 1);
-  const padded = /^`|`$|^ .*[^ ].* $|^ *$/.test(escaped) ? ` ${escaped} ` : escaped;
+  const padded = isPadded(escaped) ? ` ${escaped} ` : escaped;
   return `${fence}${padded}${fence}`;
+}
+
+/** What a fence would swallow or join: backticks at an end, a space at both ends, nothing but spaces. */
+function isPadded(line: string): boolean {
+  if (line.startsWith('`') || line.endsWith('`')) return true;
+  return (line.startsWith(' ') && line.endsWith(' ')) || line === '';
 }
 
 /** A code block. Nothing inside can close it. */

@@ -13,13 +13,16 @@ const STEP_BUDGET = 5_000_000;
 const TIME_LIMIT = 5;
 
 /** So many steps lie between two looks at the stopwatch; nearly all evaluations end before the first. */
-const STEPS_BETWEEN_LOOKS = 50_000;
+const STEPS_BETWEEN_LOOKS = 10_000;
 
 /** Calls of lambdas and local functions inside each other. */
 const MAXIMUM_CALL_DEPTH = 150;
 
 /** How many characters or bytes a call handles for one step. */
-const CHARACTERS_PER_STEP = 64;
+export const CHARACTERS_PER_STEP = 64;
+
+/** How many elements a call handles for one step. */
+export const ELEMENTS_PER_STEP = 8;
 
 /** Longest string or array, in characters or elements; what is longer would only exhaust the process. */
 export const MAXIMUM_LENGTH = 1 << 24;
@@ -60,8 +63,14 @@ export class Evaluation {
       this.spend(value.length / CHARACTERS_PER_STEP);
     } else if (value instanceof ClrObject) {
       const size = value.size();
-      if (size > 0) this.spend(size / 8);
+      if (size > 0) this.spend(size / ELEMENTS_PER_STEP);
     }
+  }
+
+  /** Charges for a value handed to a member: tokens of JSON are copied and compared with all they hold. */
+  chargeArgument(value: Value): void {
+    if (value instanceof ClrObject) this.spend(value.weight() / ELEMENTS_PER_STEP);
+    else this.charge(value);
   }
 
   enter(): void {
@@ -69,7 +78,7 @@ export class Evaluation {
     if (++this.depth > MAXIMUM_CALL_DEPTH) {
       throw new ClrException(
         'System.InsufficientExecutionStackException',
-        `Functions call each other more than ${MAXIMUM_CALL_DEPTH} levels deep.`,
+        `Functions call each other more than ${MAXIMUM_CALL_DEPTH} levels deep, the local gateway's limit.`,
         { fatal: true },
       );
     }
@@ -111,7 +120,7 @@ class EvaluationCall implements Call {
 function endless(limit: string): ClrException {
   return new ClrException(
     'System.TimeoutException',
-    `The expression did not end within ${limit}.`,
+    `The expression did not end within ${limit}, the local gateway's limit.`,
     { fatal: true },
   );
 }
@@ -119,7 +128,7 @@ function endless(limit: string): ClrException {
 export function outOfMemory(): ClrException {
   return new ClrException(
     'System.OutOfMemoryException',
-    `Strings and arrays are limited to ${MAXIMUM_LENGTH} elements here.`,
+    `The local gateway limits strings and arrays to ${MAXIMUM_LENGTH} elements.`,
     { fatal: true },
   );
 }

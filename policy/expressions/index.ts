@@ -2,9 +2,11 @@
 
 import { responseOf, responseValue } from './clr/context.ts';
 import { parseJwt } from './clr/credentials.ts';
+import { writeJson } from './clr/json/write.ts';
 import { textOf } from './clr/text.ts';
 import { typeOf } from './clr/type-of.ts';
 import type { ExpressionResponse } from './context.ts';
+import { ClrException } from './errors.ts';
 import type { Value } from './values.ts';
 
 export { supportedMembers } from './clr/types.ts';
@@ -41,4 +43,14 @@ export function typeName(value: Value): string {
 /** A value as APIM writes it into a header, a query parameter or a body: `ToString()`, empty for null. */
 export function toText(value: Value): string {
   return textOf(value);
+}
+
+/** A value as Json.NET writes it; its text where it has no such form. */
+export function toJson(value: Value): string {
+  try {
+    return writeJson(value, false);
+  } catch (error) {
+    if (!(error instanceof ClrException)) throw error;
+    return textOf(value);
+  }
 }

@@ -28,6 +28,11 @@ export abstract class ClrObject {
   size(): number {
     return 0;
   }
+
+  /** Values that a member touches which copies this one or compares it as a whole. */
+  weight(): number {
+    return 0;
+  }
 }
 
 /** Equality as `object.Equals(left, right)` has it. */

@@ -1,6 +1,6 @@
 /**
- * One gateway instance: finds the operation, checks the key, runs the policies. Its breakers, pools, counters and cache are its own;
- * two instances share nothing, as the instances of a scaled-out service do not ("approximate" balancing).
+ * One gateway instance: finds the operation, checks the key, runs the policies. Its breakers, pools and counters are its own, as
+ * those of the instances of a scaled-out service are ("approximate" balancing); the cache can be shared, as it is in a region.
  */
 import { PolicyErrors } from '../document/index.ts';
 import type { Runtime } from '../expressions/index.ts';
@@ -23,11 +23,19 @@ import { OpenidConfigurations } from './jwt/openid.ts';
 import type { Options, Verdict } from './options.ts';
 import { Exchange, type Instance } from './pipeline/exchange.ts';
 import { located } from './pipeline/sequence.ts';
-import type { GatewayRequest, GatewayResponse, OutgoingBody, Ports, Random } from './ports.ts';
+import type {
+  GatewayRequest,
+  GatewayResponse,
+  Headers,
+  OutgoingBody,
+  Ports,
+  Random,
+} from './ports.ts';
 import type { Service } from './service.ts';
 import { compileService, type ServicePolicies } from './service-policies.ts';
 import { ValueCache } from './state/cache.ts';
 import { Counters } from './state/counters.ts';
+import { checkRequest, countedBody, type TierLimits, tierLimits } from './tier-limits.ts';
 
 export type Gateway = {
   /**
@@ -47,7 +55,8 @@ export type Gateway = {
 };
 
 /**
- * @throws {PolicyErrors} with every fault of every document that cannot be judged.
+ * @throws {PolicyErrors} with every fault of every document that cannot be judged, or is larger than the service's tier takes.
+ * @throws {RangeError} for a SKU that does not exist.
  */
 export function createGateway(service: Service, ports: Ports, options: Options = {}): Gateway {
   const { clock, random } = ports;
@@ -65,12 +74,23 @@ export function createGateway(service: Service, ports: Ports, options: Options =
   if (options.contentSafety !== undefined) verdicts.add('contentSafety');
   if (options.semanticCache !== undefined) verdicts.add('semanticCache');
   const version = (next: Service): Version => {
-    const { policies, errors } = compileService(next, verdicts);
+    const limits = tierLimits(next.sku);
+    const { policies, errors } = compileService(next, verdicts, limits?.tier);
     if (errors.length > 0) throw new PolicyErrors(errors);
     return {
       policies,
       router: createRouter(next.apis),
-      instance: { service: next, ports, options, runtime, backends, cache, counters, openid },
+      instance: {
+        service: next,
+        limits,
+        ports,
+        options,
+        runtime,
+        backends,
+        cache,
+        counters,
+        openid,
+      },
     };
   };
   let current = version(service);
@@ -94,7 +114,7 @@ async function handle(
   request: GatewayRequest,
   signal: AbortSignal,
 ): Promise<GatewayResponse> {
-  const exchange = new Exchange(instance, requestMessage(request), {
+  const exchange = new Exchange(instance, requestMessage(request, instance.limits), {
     clientAddress: request.clientAddress,
     originalUrl: request.url,
     signal,
@@ -129,6 +149,8 @@ async function handle(
 /** Finds API, operation and subscription. */
 function enter(exchange: Exchange, router: Router): void {
   const { request, originalUrl, instance } = exchange;
+  if (instance.limits !== undefined)
+    checkRequest(originalUrl, contentLength(request.headers), instance.limits);
   const location = router.api(originalUrl.pathname);
   if (location === undefined) throw operationNotFound();
   const { api, path } = location;
@@ -230,17 +252,26 @@ async function showError(exchange: Exchange, error: GatewayError): Promise<void>
   });
 }
 
-function requestMessage(request: GatewayRequest): RequestMessage {
+function requestMessage(request: GatewayRequest, limits: TierLimits | undefined): RequestMessage {
+  const length = limits === undefined ? undefined : contentLength(request.headers);
+  const body =
+    limits === undefined || length !== undefined ? request.body : countedBody(request.body, limits);
   return {
     kind: 'request',
     method: request.method.toUpperCase(),
     path: request.url.pathname,
     query: new Query(request.url.search),
     headers: new Map(request.headers),
-    body: MessageBody.ofIncoming(request.body, uploadFailure),
+    body: MessageBody.ofIncoming(body, uploadFailure, limits?.requestBody, length),
     url: undefined,
     host: undefined,
   };
+}
+
+/** Undefined where it is not told. */
+function contentLength(headers: Headers): number | undefined {
+  const written = headerText(headers, 'content-length');
+  return written === undefined || !/^\d+$/.test(written) ? undefined : Number(written);
 }
 
 function uploadFailure(error: unknown): GatewayError {

@@ -25,7 +25,7 @@ export function toRawHeaders(headers: Headers): string[] {
   return raw;
 }
 
-/** The body of a message: small ones have arrived with their headers, and need no stream then. */
+/** The body of a request: small ones have arrived with their headers, and need no stream then. */
 export function fromMessage(message: IncomingMessage, headers: Headers): ArrivingBody {
   return {
     arrived() {
@@ -47,7 +47,10 @@ function hasArrived(message: IncomingMessage, headers: Headers): boolean {
   return length !== undefined && message.readableLength === Number(length);
 }
 
-/** A stream of what arrives, read only as fast as it is asked for; cancelling it closes the connection. */
+/**
+ * A stream of what arrives, read only as fast as it is asked for. When it is cancelled the rest is thrown away as it comes: a
+ * client that is still sending would not see the answer on a connection that is closed, or stand still on one that is not read.
+ */
 function toStream(message: IncomingMessage): ReadableStream<Uint8Array> {
   let over = false;
   return new ReadableStream<Uint8Array>(
@@ -55,12 +58,13 @@ function toStream(message: IncomingMessage): ReadableStream<Uint8Array> {
       start(controller) {
         message.pause();
         message.on('data', (chunk: Uint8Array) => {
+          if (over) return;
           controller.enqueue(chunk);
           if ((controller.desiredSize ?? 0) <= 0) message.pause();
         });
         message.once('end', () => {
+          if (!over) controller.close();
           over = true;
-          controller.close();
         });
         const fail = (error?: Error) => {
           if (over) return;
@@ -73,9 +77,9 @@ function toStream(message: IncomingMessage): ReadableStream<Uint8Array> {
       pull() {
         message.resume();
       },
-      cancel(reason) {
+      cancel() {
         over = true;
-        message.destroy(toError(reason));
+        message.resume();
       },
     },
     { highWaterMark: 0 },

@@ -40,7 +40,7 @@ export type SemanticCache = {
 export type Verdict = 'contentSafety' | 'semanticCache';
 
 export type Options = {
-  /** The cache, where several instances share one as the units of a service do; default: one of its own. */
+  /** The built-in cache, for gateways that stand for units of one region; default: one of its own. */
   readonly cache?: ValueCache;
   readonly contentSafety?: ContentSafety;
   readonly semanticCache?: SemanticCache;

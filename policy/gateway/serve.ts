@@ -18,6 +18,12 @@ export type Served = {
   close(): Promise<void>;
 };
 
+/**
+ * Bytes of a request line and its headers: more than Node's 16 KiB, so that a URL is refused by the service's tier if at all.
+ * Node answers 431 beyond.
+ */
+const MOST_HEADER_BYTES = 64 * 1024;
+
 /** @throws {Error} when the address cannot be listened on. */
 export async function serve(
   gateway: Pick<Gateway, 'handle'>,
@@ -25,7 +31,7 @@ export async function serve(
 ): Promise<Served> {
   const { host = '127.0.0.1', port = 0 } = options;
   const inFlight = new Set<AbortController>();
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => {
     const gone = new AbortController();
     inFlight.add(gone);
     response.once('close', () => {

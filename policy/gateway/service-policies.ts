@@ -1,9 +1,11 @@
 /** All policy documents of a service, compiled, and which of them apply to a request. */
 import type { PolicyError } from '../document/index.ts';
+import type { Tier } from '../tier.ts';
 import type { Verdict } from './options.ts';
 import { compileDocument } from './pipeline/compile.ts';
 import type { PolicyDocument } from './pipeline/document.ts';
 import type { Api, Operation, Product, Service } from './service.ts';
+import { oversized } from './tier-limits.ts';
 import type { Scope } from './trace.ts';
 
 /** What a service without a policy of its own does ("forward-request": set up at the global scope by default). */
@@ -24,6 +26,7 @@ export type ServicePolicies = {
 export function compileService(
   service: Service,
   verdicts: ReadonlySet<Verdict>,
+  tier: Tier | undefined,
 ): {
   readonly policies: ServicePolicies;
   readonly errors: readonly PolicyError[];
@@ -32,6 +35,7 @@ export function compileService(
   const backends = new Set(service.backends.keys());
   const compiled = (text: string | undefined, scope: Scope, name: string) => {
     if (text === undefined) return undefined;
+    if (tier !== undefined) errors.push(...oversized(name, text, tier));
     const { namedValues, fragments } = service;
     const compilation = compileDocument(text, {
       name,

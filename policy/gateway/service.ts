@@ -82,6 +82,8 @@ export type Subscription = {
 /** Names are keys everywhere; policies are documents in either format, well-formed or raw. */
 export type Service = {
   readonly name: string;
+  /** Such as `BasicV2_1`: what its tier does not take is refused. Left out: no limits but this gateway's own. */
+  readonly sku?: string;
   readonly region: string;
   /** Undefined: APIM's default, which is `<forward-request/>` in `<backend>` and nothing else. */
   readonly policy: string | undefined;

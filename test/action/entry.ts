@@ -63,6 +63,7 @@ const prepare: Prepare = async (configurationFile, directory) => {
     openapiFile: await write('openapi.json', '{}'),
     variablesFile: await write('terraform.tfvars.json', JSON.stringify(variables ?? {})),
     warnings: [],
+    notes: [],
   };
   return { ok: true, artefacts };
 };

@@ -10,6 +10,7 @@ import {
   createService,
   put,
   send,
+  serviceBody,
 } from './support/documents.ts';
 import { assertKeyless, description, policyThrough } from './support/gateway.ts';
 
@@ -181,6 +182,17 @@ describe('the front door of an API Management service', () => {
     await client.chat.completions.create(question);
     assert.equal(azure.account('japan').requests.length, before);
     azure.account('japan').restore();
+  });
+
+  it('refuses what the tier does not take, as it is right now', async () => {
+    const other = await createService(azure, 'tiers');
+    const path = `/none?${'q'.repeat(3000)}`;
+    const status = async () => (await fetch(azure.gatewayUrl('tiers') + path)).status;
+    assert.equal(await status(), 414);
+    await put(azure, other, { ...serviceBody, sku: { name: 'StandardV2', capacity: 2 } });
+    assert.equal(await status(), 414);
+    await put(azure, other, { ...serviceBody, sku: { name: 'Standard', capacity: 2 } });
+    assert.equal(await status(), 404);
   });
 
   it('says so when it cannot run what was applied', async () => {

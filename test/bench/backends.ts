@@ -1,6 +1,8 @@
-/** Accounts that answer every chat completion at once, and the bare proxy in front of them. */
+/** Accounts that answer every chat completion at once, and how the proxies in front of them listen. */
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSocketServer, type Server } from 'node:net';
+import { onMessage } from './wire.ts';
 
 export type Started = { readonly url: string; close(): Promise<void> };
 
@@ -26,10 +28,8 @@ export async function startServer(listener: RequestListener): Promise<Started> {
   // Whoever calls keeps its connections between rounds.
   const server = createServer({ keepAliveTimeout: 120_000 }, listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: urlOf(server),
     async close() {
       const closed = once(server, 'close');
       server.close();
@@ -39,29 +39,35 @@ export async function startServer(listener: RequestListener): Promise<Started> {
   };
 }
 
-export async function startBackends(
-  count: number,
-): Promise<{ readonly urls: readonly string[]; close(): Promise<void> }> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, () =>
-      startServer((request, response) => {
-        request.resume().once('end', () => {
-          response.writeHead(200, {
-            'content-type': 'application/json',
-            'content-length': Buffer.byteLength(ANSWER),
-            'x-ms-region': 'Japan East',
-            'x-ratelimit-remaining-requests': '99',
-            'x-request-id': 'bench',
-          });
-          response.end(ANSWER);
-        });
-      }),
-    ),
+const MESSAGE = [
+  'HTTP/1.1 200 OK',
+  'content-type: application/json',
+  `content-length: ${Buffer.byteLength(ANSWER)}`,
+  'x-ms-region: Japan East',
+  'x-ratelimit-remaining-requests: 99',
+  'x-request-id: bench',
+  '',
+  ANSWER,
+].join('\r\n');
+
+/** @returns a URL for each, until the process ends */
+export async function startBackends(count: number): Promise<readonly string[]> {
+  return await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createSocketServer((socket) => {
+        onMessage(socket, () => socket.write(MESSAGE));
+        // Whoever called is measured elsewhere; it may hang up as it likes.
+        socket.on('error', () => undefined);
+      });
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      return urlOf(server);
+    }),
   );
-  return {
-    urls: servers.map(({ url }) => url),
-    async close() {
-      await Promise.all(servers.map((server) => server.close()));
-    },
-  };
+}
+
+function urlOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return `http://127.0.0.1:${address.port}`;
 }

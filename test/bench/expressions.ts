@@ -1,78 +1,64 @@
-/** What an expression costs per evaluation, over all pairs of the golden set. */
-import { readFileSync } from 'node:fs';
+/** What an evaluation costs against the same logic written by hand in JavaScript (twins.ts). */
 import { readContext } from '../../policy/expressions/context-document.ts';
-import {
-  type CompiledExpression,
-  compile,
-  ExpressionError,
-} from '../../policy/expressions/index.ts';
-import { quantile, type Report } from './report.ts';
+import { compile, type Value } from '../../policy/expressions/index.ts';
+import { quantile, type Report, spread } from './report.ts';
+import { CONTEXT, TWINS, type Twin } from './twins.ts';
 
-/** Microseconds a batch should take at least, for the clock to be exact enough. */
-const BATCH = 200;
-const BATCHES = 5;
-const WARM_UP = 300;
+/** An interpreter over values of .NET's types, with a budget, against code that V8 compiles. */
+const TARGET = 10;
 
-type Pair = { readonly expression: string; readonly context?: string; readonly rejected?: boolean };
+/** Milliseconds that one side of a round takes. */
+const BATCH = 2;
+const ROUNDS = 31;
+const WARM_UP = 20_000;
 
+/** As many requests take turns, and their results are kept, so that nothing can be worked out once for all or left out. */
+const REQUESTS = 8;
+
+/** @throws {Error} where an expression and its twin differ */
 export async function bench({ figure, note }: Report): Promise<void> {
-  const pairs = goldenPairs();
-  const costs = pairs.flatMap(({ expression, context }) => cost(expression, context) ?? []);
-  const [median, slow, slowest] = [0.5, 0.99, 1].map((at) => quantile(costs, at).toFixed(2));
+  const measured = TWINS.map((twin) => ({ name: twin.name, ratios: compare(twin) }));
+  const medians = measured.map(({ ratios }) => quantile(ratios, 0.5));
   figure(
-    `an evaluation, median of ${costs.length} golden pairs`,
-    `${median} µs`,
-    'at most 1 µs',
-    quantile(costs, 0.5) <= 1,
+    `an evaluation against the same by hand, ${TWINS.length} expressions`,
+    `${spread(medians, 1)} times`,
+    `a median of at most ${TARGET}`,
+    quantile(medians, 0.5) <= TARGET,
   );
-  note(`99 % within ${slow} µs, the slowest ${slowest} µs; exceptions included`);
-  const start = performance.now();
-  for (const { expression } of pairs) compiled(expression);
-  const each = ((performance.now() - start) * 1000) / pairs.length;
-  note(`compiling: ${each.toFixed(0)} µs on average`);
+  for (const { name, ratios } of measured) note(`${name}: ${spread(ratios, 1)}`);
+  note(`medians and extremes of ${ROUNDS} rounds, engine and twin in turn`);
 }
 
-/** Contexts are built once a pair, as a gateway builds them once a request. */
-function goldenPairs(): readonly { readonly expression: string; readonly context: unknown }[] {
-  const read = (name: string) =>
-    readFileSync(new URL(`../policy/expressions/golden/${name}`, import.meta.url), 'utf8');
-  const contexts = JSON.parse(read('contexts.json'));
-  return read('golden.jsonl')
-    .trimEnd()
-    .split('\n')
-    .map((line): Pair => JSON.parse(line))
-    .filter(({ rejected }) => rejected !== true)
-    .map(({ expression, context = 'plain' }) => ({ expression, context: contexts[context] }));
-}
-
-/** Microseconds per evaluation; undefined for what does not compile here. */
-function cost(expression: string, document: unknown): number | undefined {
-  const evaluation = compiled(expression);
-  if (evaluation === undefined) return undefined;
-  const { context, runtime } = readContext(document);
-  const run = (times: number) => {
-    const start = performance.now();
-    for (let count = 0; count < times; count += 1) {
-      try {
-        evaluation.evaluate(context, runtime);
-      } catch {
-        // An exception is a result like any other.
-      }
-    }
-    return (performance.now() - start) * 1000;
-  };
-  const once = run(WARM_UP) / WARM_UP;
-  const times = Math.ceil(BATCH / Math.max(once, 0.01));
-  const measured = Array.from({ length: BATCHES }, () => run(times) / times);
-  return quantile(measured, 0.5);
-}
-
-function compiled(expression: string): CompiledExpression | undefined {
+/** How many times as long the engine takes, round by round. */
+function compare({ name, expression, byHand }: Twin): readonly number[] {
   const kind = expression.startsWith('@{') ? 'block' : 'expression';
-  try {
-    return compile(expression.slice(2, -1), kind);
-  } catch (error) {
-    if (error instanceof ExpressionError) return undefined;
-    throw error;
+  const compiled = compile(expression.slice(2, -1), kind);
+  const requests = Array.from({ length: REQUESTS }, () => readContext(CONTEXT));
+  for (const { context, runtime } of requests) {
+    const [one, other] = [compiled.evaluate(context, runtime), byHand(context)];
+    if (one !== other) throw new Error(`${name}: ${String(one)} in C#, ${String(other)} by hand`);
   }
+  const engine = (at: number) => {
+    const { context, runtime } = requests[at % REQUESTS] as (typeof requests)[number];
+    return compiled.evaluate(context, runtime);
+  };
+  const twin = (at: number) =>
+    byHand((requests[at % REQUESTS] as (typeof requests)[number]).context);
+  const [slow, fast] = [batchOf(engine), batchOf(twin)];
+  return Array.from({ length: ROUNDS }, () => each(engine, slow) / each(twin, fast));
+}
+
+/** Warms up. @returns runs that take a batch's time */
+function batchOf(run: (at: number) => Value): number {
+  each(run, WARM_UP);
+  return Math.ceil(BATCH / each(run, WARM_UP));
+}
+
+const results: Value[] = Array.from({ length: REQUESTS }, () => null);
+
+/** Milliseconds of one run. */
+function each(run: (at: number) => Value, times: number): number {
+  const start = performance.now();
+  for (let at = 0; at < times; at += 1) results[at % REQUESTS] = run(at);
+  return (performance.now() - start) / times;
 }

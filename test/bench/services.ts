@@ -1,8 +1,8 @@
-/** The services that the benches run: one that only forwards, a priority policy as people write them, and our own. */
+/** The services that the benches run: one that only forwards, a priority policy as people write them, and our own, before and now. */
 import { readFileSync } from 'node:fs';
 import { adjustOpenApi, shippedDescriptions } from '../../openapi/index.ts';
 import { type Balancer, createBalancer, DEFAULT_BALANCING } from '../../policy/balancer.ts';
-import type { Service } from '../../policy/gateway/index.ts';
+import type { PoolBackend, Service, SingleBackend } from '../../policy/gateway/index.ts';
 import { renderPolicy } from '../../policy/render.ts';
 import { createService, operationsOf } from '../../policy/service.ts';
 
@@ -16,6 +16,7 @@ export type ServiceName = keyof typeof SERVICES;
 export const SERVICES = {
   'forward-request alone': forwardOnly,
   'priority policy of 8 backends': priorityPolicy,
+  'the previous template': previousTemplate,
   'our own template': ownTemplate,
 } as const;
 
@@ -73,14 +74,56 @@ export function handWrittenPolicy(): string {
   return readFileSync(new URL('priority-policy.xml', import.meta.url), 'utf8');
 }
 
+/**
+ * What was rendered for the same accounts when pools chose among them, as it was applied then: kept beside the template of
+ * today, so that one run tells what a change costs.
+ */
+function previousTemplate(urls: readonly string[]): Service {
+  const policy = readFileSync(new URL('previous-policy.xml', import.meta.url), 'utf8');
+  return { ...serviceWith(benchBalancer(urls), policy), backends: pooledBackends(urls) };
+}
+
 function forwardOnly(urls: readonly string[]): Service {
-  return serviceWith(
+  const service = serviceWith(
     benchBalancer(urls),
     `<policies>
-       <inbound><base /><set-backend-service backend-id="pool--gpt-4o" /></inbound>
+       <inbound><base /><set-backend-service backend-id="${POOL}" /></inbound>
        <backend><base /></backend><outbound><base /></outbound><on-error><base /></on-error>
      </policies>`,
   );
+  return { ...service, backends: pooledBackends(urls) };
+}
+
+const POOL = 'pool--gpt-4o';
+
+/** A pool of accounts in two groups, each with a breaker. */
+function pooledBackends(urls: readonly string[]): Service['backends'] {
+  const circuitBreaker: SingleBackend['circuitBreaker'] = {
+    name: 'throttled-or-failing',
+    failures: { count: 1 },
+    interval: 60_000,
+    tripDuration: 30_000,
+    acceptRetryAfter: true,
+    statusCodeRanges: [
+      { min: 429, max: 429 },
+      { min: 500, max: 599 },
+    ],
+    errorReasons: ['BackendConnectionFailure', 'Timeout'],
+  };
+  const members = urls.map((url, index) => ({
+    name: `account-${index + 1}--gpt-4o`,
+    backend: { type: 'Single' as const, url: `${url}/openai`, circuitBreaker },
+    priority: index < urls.length / 2 ? 1 : 2,
+  }));
+  const pool: PoolBackend = {
+    type: 'Pool',
+    services: members.map(({ name, priority }) => ({ backend: name, priority, weight: 1 })),
+    sessionCookie: undefined,
+  };
+  return new Map<string, SingleBackend | PoolBackend>([
+    ...members.map(({ name, backend }) => [name, backend] as const),
+    [POOL, pool],
+  ]);
 }
 
 function serviceWith(balancer: Balancer, policy: string): Service {

@@ -7,7 +7,7 @@ import { explicitConversion, implicitConversion } from '../types/conversions.ts'
 import { display, isEnum, NULL, type Type, VOID, withoutNullable } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
-import { bindImplementation } from './calls.ts';
+import { bindImplementation, bindSetter } from './calls.ts';
 import { applyConversion, convert } from './convert.ts';
 import { bindExpression, bindValue } from './expressions.ts';
 import { findMembers } from './lookup.ts';
@@ -21,7 +21,7 @@ export function setterOf(type: Type, name: string): ((target: Bound) => Place) |
   const [getter] = findMembers(type, name, ['property'], false);
   if (setter === undefined || getter === undefined) return undefined;
   const read = bindImplementation(getter.member, getter.owner, []);
-  const write = bindImplementation(setter.member, setter.owner, []);
+  const write = bindSetter(setter, setter.owner);
   return (target) => ({
     isVariable: false,
     open: (frame) => {

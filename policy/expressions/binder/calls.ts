@@ -4,7 +4,7 @@ import { nullReference } from '../errors.ts';
 import type { Evaluate, Frame } from '../evaluation.ts';
 import type { Member, Reference } from '../types/member.ts';
 import { isNullable, substitute, type Type } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import { ClrObject, type Value } from '../values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, type Candidate, type MethodGroup } from './bound.ts';
 import { convert } from './convert.ts';
@@ -65,7 +65,10 @@ function emitInvocation(
 ): Evaluate {
   const { implementation } = member;
   const nullAllowed = !isInstance || isNullable(owner);
-  const chargesFirst = !isInstance || mayBeLong(owner);
+  // Reading a property or an element takes one step, however much there is beside it; what takes more spends it itself.
+  const isRead = member.kind === 'property' || member.kind === 'indexer';
+  const chargesFirst = !isRead && (!isInstance || (mayBeLong(owner) && !takesOneStep(member)));
+  const chargesRest = !isRead && chargesArguments(owner);
   const chargesResult = mayBeLong(member.result);
   const check = (frame: Frame, one: Value | Reference) => {
     if (one === null && !nullAllowed) throw nullReference();
@@ -87,6 +90,7 @@ function emitInvocation(
       const one = first(frame);
       const two = second(frame);
       check(frame, one);
+      if (chargesRest) chargeArgument(frame, two);
       const result = plain(one, two) ?? null;
       if (chargesResult) charge(frame, result);
       return result;
@@ -97,6 +101,7 @@ function emitInvocation(
     const values = args.map((argument) => argument(frame));
     const [one = null] = values;
     if (values.length > 0) check(frame, one);
+    if (chargesRest) for (const value of values.slice(1)) chargeArgument(frame, value);
     const result = apply(frame, ...values);
     if (chargesResult) charge(frame, result);
     return result;
@@ -110,6 +115,32 @@ function mayBeLong(type: Type): boolean {
   return (
     category !== 'struct' && category !== 'enum' && !name.startsWith('Microsoft.ApiManagement.')
   );
+}
+
+/** What collections do by key or at their end. */
+const IN_ONE_STEP: ReadonlySet<string> = new Set([
+  'Add',
+  'TryAdd',
+  'ContainsKey',
+  'TryGetValue',
+  'GetValue',
+  'Property',
+  'Push',
+  'Pop',
+  'Enqueue',
+  'Dequeue',
+  'Peek',
+]);
+
+function takesOneStep({ name, result }: Member): boolean {
+  return IN_ONE_STEP.has(name) && result.kind !== 'array';
+}
+
+/** Text handed to a delegate or kept in a collection is not looked at. */
+function chargesArguments(owner: Type): boolean {
+  if (owner.kind !== 'named') return false;
+  const { category, name } = owner.definition;
+  return category !== 'delegate' && !name.startsWith('System.Collections.');
 }
 
 type Apply = (frame: Frame, ...args: (Value | Reference)[]) => Value;
@@ -136,6 +167,25 @@ function charge({ evaluation }: Frame, value: Value | Reference): void {
   if (typeof value === 'string' || (typeof value === 'object' && value !== null)) {
     evaluation.charge(value as Value);
   }
+}
+
+function chargeArgument({ evaluation }: Frame, value: Value | Reference): void {
+  if (typeof value === 'string' || value instanceof Uint8Array || value instanceof ClrObject) {
+    evaluation.chargeArgument(value);
+  }
+}
+
+/** Writes a property or an element, charged like a call of it. */
+export function bindSetter(
+  { member }: Pick<Candidate, 'member'>,
+  owner: Type,
+): (frame: Frame, ...args: Value[]) => void {
+  const write = bindImplementation(member, owner, []);
+  return (frame, ...args) => {
+    const assigned = args.at(-1);
+    if (assigned !== undefined && chargesArguments(owner)) chargeArgument(frame, assigned);
+    write(frame, ...args);
+  };
 }
 
 /** A property of an instance or a type. */

@@ -8,7 +8,7 @@ import { display, sameType } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, type Candidate, type Item } from './bound.ts';
-import { bindImplementation, emitCall } from './calls.ts';
+import { bindImplementation, bindSetter, emitCall } from './calls.ts';
 import { asValue, convert } from './convert.ts';
 import { bindExpression } from './expressions.ts';
 import { findMembers } from './lookup.ts';
@@ -93,7 +93,7 @@ function withSetter(binder: Binder, value: Bound, target: Bound, resolution: Res
   if (setter === undefined || filling?.kind !== 'argument') return value;
   const key = convert(binder, filling.argument.item, filling.type, filling.argument.at);
   const read = bindImplementation(candidate.member, candidate.owner, []);
-  const write = bindImplementation(setter.member, setter.owner, []);
+  const write = bindSetter(setter, setter.owner);
   return {
     ...value,
     place: {

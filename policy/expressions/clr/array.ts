@@ -12,7 +12,7 @@ import { define } from '../types/define.ts';
 import type { Call } from '../types/member.ts';
 import { arrayOf, defaultOf, type Type } from '../types/type.ts';
 import { equalValues, type Value } from '../values.ts';
-import { binarySearch, compareValues, sorted } from './compare.ts';
+import { binarySearch, charged, compareValues, sorted } from './compare.ts';
 import { Integral, integerOf } from './integral.ts';
 import type { Delegate } from './object.ts';
 import { SequenceObject } from './sequence.ts';
@@ -186,15 +186,19 @@ export const arrayType = define({
       index: number,
       length: number,
     ) => replaceItems(required(array), index, rangeOf(array, index, length).reverse()),
-    'static void Sort<T>(T[] array)': (array: AnyArray | null) => sort(array, compareValues),
+    'static void Sort<T>(T[] array)': {
+      withCall: (call: Call, array: AnyArray | null) => sort(array, charged(call, compareValues)),
+    },
     'static void Sort<T>(T[] array, Comparison<T> comparison)': (
       array: AnyArray | null,
       comparison: Delegate,
     ) => sort(array, (left, right) => Number(comparison.invoke(left, right))),
-    'static void Sort<T>(T[] array, IComparer<T> comparer)': (
-      array: AnyArray | null,
-      comparer: Comparer | null,
-    ) => sort(array, comparer === null ? compareValues : comparer.compare.bind(comparer)),
+    'static void Sort<T>(T[] array, IComparer<T> comparer)': {
+      withCall: (call: Call, array: AnyArray | null, comparer: Comparer | null) => {
+        const compare = comparer === null ? compareValues : comparer.compare.bind(comparer);
+        return sort(array, charged(call, compare));
+      },
+    },
     'static int IndexOf<T>(T[] array, T value)': (array: AnyArray | null, value: Value) =>
       indexOf(array, value, 0),
     'static int IndexOf<T>(T[] array, T value, int startIndex)': indexOf,

@@ -5,7 +5,7 @@ import type { Reference } from '../types/member.ts';
 import type { Value } from '../values.ts';
 
 function parseBool(text: string): boolean | undefined {
-  const word = text.replace(/^[\s\0]+|[\s\0]+$/g, '').toLowerCase();
+  const word = text.replace(/^[\s\0]+|(?<![\s\0])[\s\0]+$/g, '').toLowerCase();
   if (word === 'true') return true;
   return word === 'false' ? false : undefined;
 }

@@ -4,7 +4,7 @@ import { define } from '../types/define.ts';
 import type { Call, Reference } from '../types/member.ts';
 import { defaultOf, type TypeDefinition } from '../types/type.ts';
 import { equalValues, type Value } from '../values.ts';
-import { createArray, setElement } from './array.ts';
+import { ClrArray, createArray, setElement } from './array.ts';
 import { countOf, elementOf, fill, includes } from './collection-members.ts';
 import { HashSet, Line, List, OUT_OF_RANGE } from './collections.ts';
 import { dictionaryTypes } from './dictionary-types.ts';
@@ -65,7 +65,8 @@ export const stackType = define({
 
 function itemAt(items: Value, index: number): Value {
   if (items instanceof List) return items.at(index);
-  const value = [...iterate(items)][index];
+  // Without a copy, since this is what loops do.
+  const value = items instanceof ClrArray ? items.items[index] : [...iterate(items)][index];
   if (value === undefined) throw argumentOutOfRange('index', OUT_OF_RANGE);
   return value;
 }

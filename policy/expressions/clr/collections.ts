@@ -309,7 +309,9 @@ export class HashSet extends Counted {
 /** First in, first out, or last in, first out. */
 export class Line extends Counted {
   readonly element: Type;
-  private readonly items: Value[] = [];
+  /** In the order in which they came; a queue's first ones that are gone leave their places behind for a while. */
+  private items: Value[] = [];
+  private gone = 0;
   private readonly isStack: boolean;
 
   constructor(element: Type, isStack: boolean) {
@@ -323,17 +325,16 @@ export class Line extends Counted {
   }
 
   get count(): number {
-    return this.items.length;
+    return this.items.length - this.gone;
   }
 
   put(value: Value): void {
     this.version++;
-    if (this.isStack) this.items.unshift(value);
-    else this.items.push(value);
+    this.items.push(value);
   }
 
   peek(): Value {
-    const [first] = this.items;
+    const first = this.isStack ? this.items.at(-1) : this.items[this.gone];
     if (first === undefined) throw invalidOperation(`${this.isStack ? 'Stack' : 'Queue'} empty.`);
     return first;
   }
@@ -341,17 +342,24 @@ export class Line extends Counted {
   take(): Value {
     const first = this.peek();
     this.version++;
-    this.items.shift();
+    if (this.isStack) {
+      this.items.pop();
+    } else if (++this.gone * 2 > this.items.length) {
+      this.items = this.items.slice(this.gone);
+      this.gone = 0;
+    }
     return first;
   }
 
   clear(): void {
     this.version++;
-    this.items.length = 0;
+    this.items = [];
+    this.gone = 0;
   }
 
   protected elements(): Iterator<Value> {
-    return this.items.values();
+    const left = this.items.slice(this.gone);
+    return (this.isStack ? left.reverse() : left).values();
   }
 }
 

@@ -1,5 +1,7 @@
 /** Ordering, as `Comparer<T>.Default` and the comparisons of strings have it. */
 import { ClrException } from '../errors.ts';
+import { CHARACTERS_PER_STEP } from '../evaluation.ts';
+import type { Call } from '../types/member.ts';
 import { ClrObject, type Value } from '../values.ts';
 
 /** Cultures compare words, not code units: `a` < `B`. The gateway's culture is taken to be invariant. */
@@ -34,6 +36,18 @@ function codeAt(text: string, index: number): number {
 /** Tokens of JSON have an order, too, but derive from something else. */
 function hasOrder(value: Value): value is ClrObject & { compareTo(other: Value): number } {
   return value instanceof ClrObject && 'compareTo' in value;
+}
+
+/** A comparison that is paid for: long texts are compared as often as short ones. */
+export function charged(
+  call: Pick<Call, 'spend'>,
+  compare: (left: Value, right: Value) => number,
+): (left: Value, right: Value) => number {
+  return (left, right) => {
+    const isText = typeof left === 'string' && typeof right === 'string';
+    call.spend(isText ? 1 + Math.min(left.length, right.length) / CHARACTERS_PER_STEP : 1);
+    return compare(left, right);
+  };
 }
 
 /** Sorts; a comparison that fails is an InvalidOperationException around the failure, as in .NET. */

@@ -29,6 +29,8 @@ export function align(text: string, width: number): string {
   return width < 0 ? text.padEnd(-width) : text.padStart(width);
 }
 
+const ITEM = /\{(\d+) *(?:, *(-?\d+) *)?(?::((?:[^{}]|\{\{|\}\})*))?\}/y;
+
 /** @throws {ClrException} FormatException for a broken pattern or a missing argument */
 export function compositeFormat(pattern: string | null, values: readonly Value[]): string {
   if (pattern === null) throw argumentNull('format');
@@ -47,9 +49,8 @@ export function compositeFormat(pattern: string | null, values: readonly Value[]
       index += 2;
       continue;
     }
-    const item = /^\{(\d+) *(?:, *(-?\d+) *)?(?::((?:[^{}]|\{\{|\}\})*))?\}/.exec(
-      pattern.slice(index),
-    );
+    ITEM.lastIndex = index;
+    const item = ITEM.exec(pattern);
     if (item === null) throw invalid();
     const value = values[Number(item[1])];
     if (value === undefined) {
@@ -59,6 +60,7 @@ export function compositeFormat(pattern: string | null, values: readonly Value[]
     }
     const format = item[3]?.replaceAll('{{', '{').replaceAll('}}', '}') ?? null;
     text += align(formatValue(value, format), Number(item[2] ?? 0));
+    if (text.length > MAXIMUM_LENGTH) throw outOfMemory();
     index += item[0].length;
   }
   return text;

@@ -16,7 +16,7 @@ import type {
   PolicyContext,
 } from '../context.ts';
 import { ClrException } from '../errors.ts';
-import type { Frame } from '../evaluation.ts';
+import { CHARACTERS_PER_STEP, type Frame } from '../evaluation.ts';
 import { define } from '../types/define.ts';
 import type { Call } from '../types/member.ts';
 import { named, type Type, type TypeDefinition } from '../types/type.ts';
@@ -340,13 +340,16 @@ export const contextTypes: readonly TypeDefinition[] = [
     declaration: 'interface Microsoft.ApiManagement.IMessageBody',
     members: {
       'T As<T>(bool preserveContent = false)': {
-        withCall: ({ types }: Call, { subject }: Host<Body>, preserve: boolean) =>
-          bodyAs(subject, types[0] ?? STRING, preserve),
+        withCall: (call: Call, { subject }: Host<Body>, preserve: boolean) =>
+          bodyAs(subject, call.types[0] ?? STRING, preserve, call),
       },
-      'IDictionary<string, IList<string>> AsFormUrlEncodedContent(bool preserveContent = false)': (
-        { subject }: Host<Body>,
-        preserve: boolean,
-      ) => multimap(formOf(readBody(subject, preserve).text), false),
+      'IDictionary<string, IList<string>> AsFormUrlEncodedContent(bool preserveContent = false)': {
+        withCall: (call: Call, { subject }: Host<Body>, preserve: boolean) => {
+          const { text } = readBody(subject, preserve);
+          call.spend(text.length / CHARACTERS_PER_STEP);
+          return multimap(formOf(text), false);
+        },
+      },
     },
     missing: 'AsSoap',
   }),

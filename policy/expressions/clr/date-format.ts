@@ -1,6 +1,7 @@
 /** Dates → text in the invariant culture: standard and custom formats. */
 import { format as formatError } from '../errors.ts';
 import { dayOfWeek, type Fields, fieldsOf } from './calendar.ts';
+import { withoutZeros } from './decimal-digits.ts';
 
 export const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 export const MONTHS = [
@@ -65,7 +66,7 @@ function formatCustom(ticks: bigint, pattern: string, zone: Zone): string {
     if (first === '\\') text += match.slice(1);
     else if (first === "'" || first === '"') text += match.slice(1, -1);
     else if (first === 'F') {
-      const digits = fractionDigits(fields, match.length).replace(/0+$/, '');
+      const digits = withoutZeros(fractionDigits(fields, match.length));
       // A fraction that prints nothing takes the point before it along.
       if (digits === '' && text.endsWith('.')) text = text.slice(0, -1);
       text += digits;

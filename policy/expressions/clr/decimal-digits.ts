@@ -18,7 +18,7 @@ export function digitsOfDouble(value: number, precision: number): Digits {
   const [mantissa = '', exponent = '0'] = Math.abs(value)
     .toExponential(precision - 1)
     .split('e');
-  const digits = mantissa.replace('.', '').replace(/0+$/, '');
+  const digits = withoutZeros(mantissa.replace('.', ''));
   const negative = value < 0 || Object.is(value, -0);
   return { negative, digits, point: digits === '' ? 0 : Number(exponent) + 1 };
 }
@@ -31,12 +31,12 @@ export function keepDigits(number: Digits, count: number): Digits {
   const roundsUp = digits.charCodeAt(count) >= 53;
   const kept = digits.slice(0, count);
   if (!roundsUp) {
-    const trimmed = kept.replace(/0+$/, '');
+    const trimmed = withoutZeros(kept);
     return { negative, digits: trimmed, point: trimmed === '' ? 0 : point };
   }
   const raised = (BigInt(kept === '' ? '0' : kept) + 1n).toString().padStart(count, '0');
   const carried = raised.length > count;
-  return { negative, digits: raised.replace(/0+$/, ''), point: carried ? point + 1 : point };
+  return { negative, digits: withoutZeros(raised), point: carried ? point + 1 : point };
 }
 
 /** Rounded to `decimals` digits behind the decimal point. */
@@ -53,6 +53,14 @@ export function fraction({ digits, point }: Digits): string {
   return point <= 0 ? '0'.repeat(digits === '' ? 0 : -point) + digits : digits.slice(point);
 }
 
+/** Without the zeros at the end. */
+export function withoutZeros(digits: string): string {
+  return digits.replace(/(?<!0)0+$/, '');
+}
+
+/** With a comma in front of every three digits from the end. */
 export function group(integer: string): string {
-  return integer.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const first = integer.length % 3;
+  const groups = integer.slice(first).match(/\d{3}/g) ?? [];
+  return (first === 0 ? groups : [integer.slice(0, first), ...groups]).join(',');
 }

@@ -49,7 +49,7 @@ export function bitsOf(value: number): bigint {
 }
 
 /** Digits with group separators, exponent and sign, as `NumberStyles.Float | AllowThousands` reads them. */
-const NUMBER = /^\s*[+-]?(?:[\d,]+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
+const NUMBER = /^\s*[+-]?(?:[\d,]+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
 const SYMBOLS: Readonly<Record<string, number>> = {
   NaN: Number.NaN,
   Infinity: Number.POSITIVE_INFINITY,
@@ -57,7 +57,7 @@ const SYMBOLS: Readonly<Record<string, number>> = {
 };
 
 function parseDouble(given: string): number | undefined {
-  const text = given.replace(/\0+$/, '');
+  const text = given.replace(/(?<!\0)\0+$/, '');
   const symbol = SYMBOLS[text.trim()];
   if (symbol !== undefined) return symbol;
   if (!NUMBER.test(text) || /^\s*[+-]?,/.test(text)) return undefined;

@@ -107,9 +107,17 @@ function namesParameter(type: string): Readonly<Record<string, Implementation>> 
   };
 }
 
+/** The path that a message of the reader names; it holds names of the text that was read, quotes among them. */
+function pathIn(message: string): string {
+  const start = message.indexOf("Path '");
+  const end = message.lastIndexOf("', line");
+  return start < 0 ? '' : message.slice(start + "Path '".length, end);
+}
+
 /** Where Json.NET's reader stopped. */
 function readPosition(part: 'Path' | 'line' | 'position'): (error: ClrException) => string {
-  const pattern = part === 'Path' ? /Path '(.*)', line/ : new RegExp(`${part} (\\d+)`);
+  if (part === 'Path') return ({ message }) => pathIn(message);
+  const pattern = new RegExp(`${part} (\\d+)`);
   return ({ message }) => pattern.exec(message)?.[1] ?? '';
 }
 

@@ -79,6 +79,12 @@ export function formatDouble(value: number, pattern: string | null): string {
 /** 15 digits where they read back as the same number, else 17. */
 export function roundTrip(value: number): string {
   if (!Number.isFinite(value)) return formatDouble(value, null);
+  // The shortest text that reads back is the one of 15 digits where it has no more; JavaScript writes no exponent here.
+  const size = Math.abs(value);
+  if (size >= 1e-5 && size < 1e15) {
+    const shortest = String(value);
+    if (shortest.length <= 16) return shortest;
+  }
   const short = digitsOfDouble(value, 15);
   const text = general(short, 15, 'G');
   return Number(text) === value ? text : general(digitsOfDouble(value, 17), 17, 'G', 15);
@@ -220,8 +226,9 @@ function formatSection(
   const [before = '', ...behind] = layout.split('.');
   const after = behind.join('').replaceAll(',', '');
   const integerLayout = before.replaceAll(',', '');
-  const scaling = /,+$/.exec(before)?.[0].length ?? 0;
-  const grouped = before.replace(/,+$/, '').includes(',');
+  const unscaled = before.replace(/(?<!,),+$/, '');
+  const scaling = before.length - unscaled.length;
+  const grouped = unscaled.includes(',');
   const exponent = symbols.find((symbol) => /^[eE]/.test(symbol));
   let scaled = number;
   const shift =
@@ -268,12 +275,12 @@ function place(
   let written = 0;
   const integerUpTo = (count: number): string => {
     // Keeps group separators with the digits before them.
-    let result = '';
-    while (written < integer.length && result.replaceAll(',', '').length < count) {
-      result += integer.charAt(written++);
-      if (integer.charAt(written) === ',') result += integer.charAt(written++);
+    const start = written;
+    for (let digits = 0; digits < count && written < integer.length; digits++) {
+      written++;
+      if (integer.charAt(written) === ',') written++;
     }
-    return result;
+    return integer.slice(start, written);
   };
   if (slots === 0 && !hasDigits) {
     return parts

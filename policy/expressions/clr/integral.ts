@@ -112,10 +112,17 @@ export function checkedInteger(name: IntegerName, value: bigint): Value {
   return integer(name, value);
 }
 
+/** Digits of the largest number of 64 bits. */
+const MAXIMUM_DIGITS = 20;
+
 function parseInteger(text: string): bigint | undefined {
-  const trimmed = text.replace(/^[\t-\r ]+|[\t-\r \0]+$/g, '');
-  if (!/^[+-]?\d+$/.test(trimmed)) return undefined;
-  return BigInt(trimmed.replace(/^\+/, ''));
+  const match = /^[\t-\r ]*([+-]?)(\d+)[\t-\r \0]*$/.exec(text);
+  if (match === null) return undefined;
+  const [, sign, written = ''] = match;
+  const digits = written.replace(/^0+/, '');
+  // What has more digits than any type holds is not worth reading.
+  const size = digits.length > MAXIMUM_DIGITS ? 10n ** BigInt(MAXIMUM_DIGITS) : BigInt(digits);
+  return sign === '-' ? -size : size;
 }
 
 /** @throws {ClrException} as `int.Parse` and its siblings */

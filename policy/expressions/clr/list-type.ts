@@ -8,7 +8,7 @@ import { equalValues, type Value } from '../values.ts';
 import { type AnyArray, createArray, setElement } from './array.ts';
 import { elementOf, fill } from './collection-members.ts';
 import { List, OUT_OF_RANGE } from './collections.ts';
-import { binarySearch, compareValues, sorted } from './compare.ts';
+import { binarySearch, charged, compareValues, sorted } from './compare.ts';
 import type { StringComparer } from './comparers.ts';
 import type { Delegate } from './object.ts';
 
@@ -135,17 +135,22 @@ export const listType = define({
     'List<T> GetRange(int index, int count)': (list: List, index: number, count: number) =>
       new List(list.element, rangeOf(list, index, count)),
     'void Reverse()': (list: List) => list.replace([...list.items].reverse()),
-    'void Sort()': (list: List) => list.replace(sorted(list.items, compareValues)),
+    'void Sort()': {
+      withCall: (call: Call, list: List) =>
+        list.replace(sorted(list.items, charged(call, compareValues))),
+    },
     'void Sort(Comparison<T> comparison)': (list: List, comparison: Delegate) =>
       list.replace(sorted(list.items, (left, right) => Number(comparison.invoke(left, right)))),
     'void Reverse(int index, int count)': (list: List, index: number, count: number) => {
       const range = rangeOf(list, index, count);
       list.splice(index, count, ...range.reverse());
     },
-    'void Sort(IComparer<T> comparer)': (list: List, comparer: StringComparer | null) =>
-      list.replace(
-        sorted(list.items, comparer === null ? compareValues : comparer.compare.bind(comparer)),
-      ),
+    'void Sort(IComparer<T> comparer)': {
+      withCall: (call: Call, list: List, comparer: StringComparer | null) => {
+        const compare = comparer === null ? compareValues : comparer.compare.bind(comparer);
+        list.replace(sorted(list.items, charged(call, compare)));
+      },
+    },
     'int BinarySearch(T item)': (list: List, wanted: Value) => binarySearch(list.items, wanted),
     'List<R> ConvertAll<R>(Converter<T, R> converter)': {
       withCall: (call: Call, list: List, converter: Delegate) => {

@@ -1,6 +1,8 @@
 /** How `context.Request.Body` and `context.Response.Body` are read. */
 import type { Body } from '../context.ts';
 import { ClrException } from '../errors.ts';
+import { CHARACTERS_PER_STEP } from '../evaluation.ts';
+import type { Call } from '../types/member.ts';
 import type { Type } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import { parseJson } from './json/parse.ts';
@@ -20,18 +22,18 @@ export function readBody(body: Body, preserve: boolean): Body {
 const BODY_TYPES = 'string, byte[], JToken, JObject or JArray';
 
 /** `Body.As<T>(preserveContent)`. */
-export function bodyAs(body: Body, type: Type, preserve: boolean): Value {
+export function bodyAs(body: Body, type: Type, preserve: boolean, call: Call): Value {
   switch (type.id) {
     case 'System.String':
       return readBody(body, preserve).text;
     case 'System.Byte[]':
       return readBody(body, preserve).bytes.slice();
     case 'Newtonsoft.Json.Linq.JToken':
-      return jsonBody(readBody(body, preserve), 'JToken');
+      return jsonBody(readBody(body, preserve), 'JToken', call);
     case 'Newtonsoft.Json.Linq.JObject':
-      return jsonBody(readBody(body, preserve), 'JObject');
+      return jsonBody(readBody(body, preserve), 'JObject', call);
     case 'Newtonsoft.Json.Linq.JArray':
-      return jsonBody(readBody(body, preserve), 'JArray');
+      return jsonBody(readBody(body, preserve), 'JArray', call);
     default:
       throw new ClrException(
         'System.NotSupportedException',
@@ -40,8 +42,9 @@ export function bodyAs(body: Body, type: Type, preserve: boolean): Value {
   }
 }
 
-function jsonBody(body: Body, type: 'JToken' | 'JObject' | 'JArray'): Value {
-  return body.text.trim() === '' ? null : parseJson(body.text, type);
+function jsonBody({ text }: Body, type: 'JToken' | 'JObject' | 'JArray', call: Call): Value {
+  call.spend(text.length / CHARACTERS_PER_STEP);
+  return text.trim() === '' ? null : parseJson(text, type);
 }
 
 /** `application/x-www-form-urlencoded` text as names and values. */

@@ -1,14 +1,15 @@
 /** System.Text.StringBuilder. */
 import { argument, argumentNull, argumentOutOfRange, indexOutOfRange } from '../errors.ts';
-import { MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
+import { CHARACTERS_PER_STEP, MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
 import { define } from '../types/define.ts';
-import type { Implementation } from '../types/member.ts';
+import type { Call, Implementation } from '../types/member.ts';
 import { named, type Type } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
 import { type AnyArray, ClrArray, itemsOf } from './array.ts';
 import { Char } from './char.ts';
 import { compositeFormat } from './composite-format.ts';
 import { iterate } from './sequence.ts';
+import { join, replace as replaceText } from './string-operations.ts';
 import { textOf } from './text.ts';
 
 /** The gateway runs on Linux (v2 tiers, self-hosted): lines end in `\n`. */
@@ -21,10 +22,19 @@ function rangeOf(text: string, start: number, count: number): string {
 
 class StringBuilder extends ClrObject {
   private text: string;
+  /** Whether pieces were added that nobody has looked at: the first look puts all of them together. */
+  private isInPieces = false;
 
   constructor(text: string) {
     super();
     this.text = text;
+  }
+
+  /** Charges for handling the whole text, which everything but adding at its end does. */
+  charge(call: Pick<Call, 'spend'>): this {
+    this.isInPieces = false;
+    call.spend(this.text.length / CHARACTERS_PER_STEP);
+    return this;
   }
 
   get type(): Type {
@@ -38,6 +48,7 @@ class StringBuilder extends ClrObject {
   append(text: string): StringBuilder {
     if (this.text.length + text.length > MAXIMUM_LENGTH) throw outOfMemory();
     this.text += text;
+    this.isInPieces = true;
     return this;
   }
 
@@ -45,6 +56,7 @@ class StringBuilder extends ClrObject {
   splice(index: number, count: number, text: string): StringBuilder {
     if (index < 0 || index > this.text.length) throw argumentOutOfRange('index');
     if (count < 0 || index + count > this.text.length) throw argumentOutOfRange('length');
+    if (this.text.length - count + text.length > MAXIMUM_LENGTH) throw outOfMemory();
     this.text = this.text.slice(0, index) + text + this.text.slice(index + count);
     return this;
   }
@@ -58,11 +70,7 @@ class StringBuilder extends ClrObject {
     const range = rangeOf(this.text, start, count);
     if (old === null) throw argumentNull('oldValue');
     if (old === '') throw argument('Empty name is not legal.', 'oldValue');
-    return this.splice(
-      start,
-      count,
-      range.replaceAll(old, () => replacement ?? ''),
-    );
+    return this.splice(start, count, replaceText(range, old, replacement));
   }
 
   resize(length: number): void {
@@ -71,7 +79,8 @@ class StringBuilder extends ClrObject {
     this.text = this.text.slice(0, length).padEnd(length, '\0');
   }
 
-  at(index: number): Char {
+  at(index: number, call: Pick<Call, 'spend'>): Char {
+    if (this.isInPieces) this.charge(call);
     if (index < 0 || index >= this.text.length) throw indexOutOfRange();
     return Char.of(this.text.charCodeAt(index));
   }
@@ -83,10 +92,6 @@ class StringBuilder extends ClrObject {
 
   override toString(): string {
     return this.text;
-  }
-
-  override size(): number {
-    return 0;
   }
 }
 
@@ -106,11 +111,10 @@ function additions(): Record<string, Implementation> {
     members[`StringBuilder Append(${type} value)`] = (builder: StringBuilder, value: Value) =>
       builder.append(contentOf(value));
     if (type === 'StringBuilder') continue;
-    members[`StringBuilder Insert(int index, ${type} value)`] = (
-      builder: StringBuilder,
-      index: number,
-      value: Value,
-    ) => builder.splice(index, 0, contentOf(value));
+    members[`StringBuilder Insert(int index, ${type} value)`] = {
+      withCall: (call: Call, builder: StringBuilder, index: number, value: Value) =>
+        builder.charge(call).splice(index, 0, contentOf(value)),
+    };
   }
   return members;
 }
@@ -152,15 +156,18 @@ export const stringBuilderType = define({
       pattern: string | null,
       values: AnyArray | null,
     ) => builder.append(compositeFormat(pattern, values === null ? [] : itemsOf(values))),
-    'StringBuilder Insert(int index, string value, int count)': (
-      builder: StringBuilder,
-      index: number,
-      text: string | null,
-      count: number,
-    ) => {
-      if (count < 0) throw argumentOutOfRange('count');
-      if ((text ?? '').length * count > MAXIMUM_LENGTH) throw outOfMemory();
-      return builder.splice(index, 0, (text ?? '').repeat(count));
+    'StringBuilder Insert(int index, string value, int count)': {
+      withCall: (
+        call: Call,
+        builder: StringBuilder,
+        index: number,
+        text: string | null,
+        count: number,
+      ) => {
+        if (count < 0) throw argumentOutOfRange('count');
+        if ((text ?? '').length * count > MAXIMUM_LENGTH) throw outOfMemory();
+        return builder.charge(call).splice(index, 0, (text ?? '').repeat(count));
+      },
     },
     'StringBuilder Append(string value, int startIndex, int count)': (
       builder: StringBuilder,
@@ -168,53 +175,59 @@ export const stringBuilderType = define({
       start: number,
       count: number,
     ) => builder.append(rangeOf(text ?? '', start, count)),
-    'StringBuilder Remove(int startIndex, int length)': (
-      builder: StringBuilder,
-      index: number,
-      length: number,
-    ) => builder.splice(index, length, ''),
-    'StringBuilder Replace(string oldValue, string newValue)': (
-      builder: StringBuilder,
-      old: string | null,
-      replacement: string | null,
-    ) => builder.replace(old, replacement, 0, builder.length),
-    'StringBuilder Replace(string oldValue, string newValue, int startIndex, int count)': (
-      builder: StringBuilder,
-      old: string | null,
-      replacement: string | null,
-      start: number,
-      count: number,
-    ) => builder.replace(old, replacement, start, count),
-    'StringBuilder Replace(char oldChar, char newChar)': (
-      builder: StringBuilder,
-      old: Char,
-      replacement: Char,
-    ) => builder.replace(old.toString(), replacement.toString(), 0, builder.length),
+    'StringBuilder Remove(int startIndex, int length)': {
+      withCall: (call: Call, builder: StringBuilder, index: number, length: number) =>
+        builder.charge(call).splice(index, length, ''),
+    },
+    'StringBuilder Replace(string oldValue, string newValue)': {
+      withCall: (
+        call: Call,
+        builder: StringBuilder,
+        old: string | null,
+        replacement: string | null,
+      ) => builder.charge(call).replace(old, replacement, 0, builder.length),
+    },
+    'StringBuilder Replace(string oldValue, string newValue, int startIndex, int count)': {
+      withCall: (
+        call: Call,
+        builder: StringBuilder,
+        old: string | null,
+        replacement: string | null,
+        start: number,
+        count: number,
+      ) => builder.charge(call).replace(old, replacement, start, count),
+    },
+    'StringBuilder Replace(char oldChar, char newChar)': {
+      withCall: (call: Call, builder: StringBuilder, old: Char, replacement: Char) =>
+        builder.charge(call).replace(old.toString(), replacement.toString(), 0, builder.length),
+    },
     'StringBuilder Clear()': (builder: StringBuilder) => {
       builder.resize(0);
       return builder;
     },
     'int Length': (builder: StringBuilder) => builder.length,
-    'set int Length': (builder: StringBuilder, length: number) => builder.resize(length),
-    'char this[int index]': (builder: StringBuilder, index: number) => builder.at(index),
-    'set char this[int index]': (builder: StringBuilder, index: number, char: Char) =>
-      builder.set(index, char),
-    'string ToString(int startIndex, int length)': (
-      builder: StringBuilder,
-      start: number,
-      length: number,
-    ) => {
-      return rangeOf(builder.toString(), start, length);
+    'set int Length': {
+      withCall: (call: Call, builder: StringBuilder, length: number) =>
+        builder.charge(call).resize(length),
     },
-    'bool Equals(StringBuilder sb)': (left: StringBuilder, right: StringBuilder | null) =>
-      right !== null && left.toString() === right.toString(),
-    'StringBuilder AppendJoin<T>(string separator, IEnumerable<T> values)': (
-      builder: StringBuilder,
-      separator: string | null,
-      values: Value,
-    ) => {
-      if (values === null) throw argumentNull('values');
-      return builder.append([...iterate(values)].map(textOf).join(separator ?? ''));
+    'char this[int index]': {
+      withCall: (call: Call, builder: StringBuilder, index: number) => builder.at(index, call),
+    },
+    'set char this[int index]': {
+      withCall: (call: Call, builder: StringBuilder, index: number, char: Char) =>
+        builder.charge(call).set(index, char),
+    },
+    'string ToString(int startIndex, int length)': {
+      withCall: (call: Call, builder: StringBuilder, start: number, length: number) =>
+        rangeOf(builder.charge(call).toString(), start, length),
+    },
+    'bool Equals(StringBuilder sb)': {
+      withCall: (call: Call, left: StringBuilder, right: StringBuilder | null) =>
+        right !== null && left.charge(call).toString() === right.charge(call).toString(),
+    },
+    'StringBuilder AppendJoin<T>(string separator, IEnumerable<T> values)': {
+      withCall: (call: Call, builder: StringBuilder, separator: string | null, values: Value) =>
+        builder.append(join(separator, values === null ? null : iterate(values), call)),
     },
   },
   missing:

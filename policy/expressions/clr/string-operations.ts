@@ -1,10 +1,11 @@
 /** What strings do: cutting, splitting, joining. */
 import { argument, argumentNull, argumentOutOfRange } from '../errors.ts';
-import { MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
+import { CHARACTERS_PER_STEP, MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
 import type { Call } from '../types/member.ts';
 import type { Value } from '../values.ts';
 import { isWhiteSpace } from './char.ts';
 import type { EnumValue } from './enum.ts';
+import { placesOf } from './search.ts';
 import { fold } from './string-comparison.ts';
 import { textOf } from './text.ts';
 
@@ -15,7 +16,8 @@ export function required(text: string | null, parameter: string): string {
 
 /** Cuts characters off the ends; no characters means white space. */
 export function trim(text: string, chars: string, start: boolean, end: boolean): string {
-  const cut = (char: string) => (chars === '' ? isWhiteSpace(char) : chars.includes(char));
+  const known = new Set(chars);
+  const cut = (char: string) => (chars === '' ? isWhiteSpace(char) : known.has(char));
   let from = 0;
   let to = text.length;
   while (start && from < to && cut(text.charAt(from))) from++;
@@ -50,15 +52,16 @@ export function split(
   separators: readonly string[],
   count: number,
   options: number,
+  call: Pick<Call, 'spend'>,
 ): string[] {
   if (count < 0) throw argumentOutOfRange('count', 'Count cannot be less than zero.');
   if (count === 0) return [];
   const removeEmpty = (options & 1) !== 0;
   const parts: string[] = [];
-  const known = separators.filter((separator) => separator !== '');
+  const lengthAt = separatorLengths(separators, call);
   let from = 0;
   for (let index = 0; index < text.length && parts.length < count - 1; ) {
-    const length = separatorAt(text, index, known, separators.length === 0);
+    const length = lengthAt(text, index);
     if (length === 0) {
       index++;
       continue;
@@ -72,7 +75,7 @@ export function split(
     // The last part starts behind separators that would only make empty parts.
     let skip = 0;
     for (;;) {
-      const length = separatorAt(rest, skip, known, separators.length === 0);
+      const length = lengthAt(rest, skip);
       if (length === 0) break;
       skip += length;
     }
@@ -82,21 +85,34 @@ export function split(
   return parts;
 }
 
-function separatorAt(
-  text: string,
-  index: number,
+/** How long the separator at a place is, 0 where there is none; what is compared there is charged for. */
+function separatorLengths(
   separators: readonly string[],
-  whiteSpace: boolean,
-): number {
-  if (index >= text.length) return 0;
-  if (whiteSpace) return isWhiteSpace(text.charAt(index)) ? 1 : 0;
-  return separators.find((separator) => text.startsWith(separator, index))?.length ?? 0;
+  call: Pick<Call, 'spend'>,
+): (text: string, index: number) => number {
+  if (separators.length === 0) {
+    return (text, index) => (isWhiteSpace(text.charAt(index)) ? 1 : 0);
+  }
+  const byFirst = new Map<string, string[]>();
+  for (const separator of separators) {
+    if (separator === '') continue;
+    const others = byFirst.get(separator.charAt(0));
+    if (others === undefined) byFirst.set(separator.charAt(0), [separator]);
+    else others.push(separator);
+  }
+  return (text, index) => {
+    for (const separator of byFirst.get(text.charAt(index)) ?? []) {
+      if (separator.length > 1) call.spend(separator.length / CHARACTERS_PER_STEP);
+      if (text.startsWith(separator, index)) return separator.length;
+    }
+    return 0;
+  };
 }
 
 export function replace(text: string, old: string | null, replacement: string | null): string {
   if (old === null) throw argumentNull('oldValue');
   if (old === '') throw argument('String cannot be of zero length.', 'oldValue');
-  return text.replaceAll(old, () => replacement ?? '');
+  return replaceAt(text, placesOf(text, old), old.length, replacement ?? '');
 }
 
 /** @throws {ClrException} as `Replace` does for an empty text */
@@ -108,13 +124,28 @@ export function replaceWith(
 ): string {
   if (old === null || old === '') return replace(text, old, replacement);
   const [folded, wanted] = [fold(text, comparison), fold(old, comparison)];
-  let result = '';
+  return replaceAt(text, placesOf(folded, wanted), wanted.length, replacement ?? '');
+}
+
+/** Puts a text in the places of others of one length. @throws {ClrException} where the result is too long */
+function replaceAt(
+  text: string,
+  places: Iterable<number>,
+  length: number,
+  replacement: string,
+): string {
+  const parts: string[] = [];
   let from = 0;
-  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, from)) {
-    result += text.slice(from, at) + (replacement ?? '');
-    from = at + wanted.length;
+  let total = text.length;
+  for (const at of places) {
+    total += replacement.length - length;
+    if (total > MAXIMUM_LENGTH) throw outOfMemory();
+    parts.push(text.slice(from, at));
+    from = at + length;
   }
-  return result + text.slice(from);
+  if (from === 0) return text;
+  parts.push(text.slice(from));
+  return parts.join(replacement);
 }
 
 export function insert(text: string, index: number, part: string | null): string {
@@ -141,8 +172,8 @@ export function join(separator: string | null, values: Iterable<Value> | null, c
   let length = 0;
   for (const value of values) {
     const part = textOf(value);
-    length += part.length;
-    call.spend(1 + part.length / 64);
+    length += part.length + (separator?.length ?? 0);
+    call.spend(1 + part.length / CHARACTERS_PER_STEP);
     if (length > MAXIMUM_LENGTH) throw outOfMemory();
     parts.push(part);
   }

@@ -31,11 +31,11 @@ class StringReader extends ClrObject {
   /** Up to the next line break; null at the end. */
   line(): string | null {
     if (this.offset >= this.text.length) return null;
-    const pattern = /[^\r\n]*(?:\r\n|\r|\n)?/y;
+    const pattern = /([^\r\n]*)(?:\r\n|\r|\n)?/y;
     pattern.lastIndex = this.offset;
-    const line = pattern.exec(this.text)?.[0] ?? '';
-    this.offset += line.length;
-    return line.replace(/[\r\n]+$/, '');
+    const [whole = '', line = ''] = pattern.exec(this.text) ?? [];
+    this.offset += whole.length;
+    return line;
   }
 
   rest(): string {

@@ -4,6 +4,7 @@ import type { Implementation } from '../types/member.ts';
 import { type AnyArray, itemsOf } from './array.ts';
 import type { Char } from './char.ts';
 import type { EnumValue } from './enum.ts';
+import { indexOf as find, lastIndexOf as findLast } from './search.ts';
 import { fold } from './string-comparison.ts';
 import { required } from './string-operations.ts';
 import { textOf } from './text.ts';
@@ -38,7 +39,7 @@ function indexOf(
 ): number {
   const wanted = fold(required(part, 'value'), comparison);
   return forwards((whole, from, length) => {
-    const found = fold(whole.slice(from, from + length), comparison).indexOf(wanted);
+    const found = find(fold(whole.slice(from, from + length), comparison), wanted);
     return found < 0 ? found : from + found;
   })(text, start, count);
 }
@@ -60,17 +61,17 @@ function lastIndexOf(
   const from = end - length + 1;
   if (length < 0 || from < 0) throw argumentOutOfRange('count');
   if (wanted === '') return end;
-  const found = fold(text.slice(from, end + 1), comparison).lastIndexOf(wanted);
+  const found = findLast(fold(text.slice(from, end + 1), comparison), wanted);
   return found < 0 ? found : from + found;
 }
 
 function anyOf(chars: AnyArray | null, last: boolean): Find {
   if (chars === null) throw argumentNull('anyOf');
-  const wanted = itemsOf(chars).map(textOf).join('');
+  const wanted = new Set(itemsOf(chars).map(textOf));
   return (text, start, count) => {
     for (let step = 0; step < count; step++) {
       const index = last ? start - step : start + step;
-      if (wanted.includes(text.charAt(index))) return index;
+      if (wanted.has(text.charAt(index))) return index;
     }
     return -1;
   };
@@ -103,13 +104,13 @@ function affix(name: 'StartsWith' | 'EndsWith', test: Affix): Record<string, Imp
 
 export const searchMembers: Readonly<Record<string, Implementation>> = {
   'bool Contains(string value)': (text: string, part: string | null) =>
-    text.includes(required(part, 'value')),
+    find(text, required(part, 'value')) >= 0,
   'bool Contains(char value)': (text: string, char: Char) => text.includes(char.toString()),
   'bool Contains(string value, StringComparison comparisonType)': (
     text: string,
     part: string | null,
     comparison: EnumValue,
-  ) => fold(text, comparison).includes(fold(required(part, 'value'), comparison)),
+  ) => find(fold(text, comparison), fold(required(part, 'value'), comparison)) >= 0,
   'bool Contains(char value, StringComparison comparisonType)': (
     text: string,
     char: Char,

@@ -44,29 +44,34 @@ function charAt(text: string, index: number): Char {
 
 /** One separator or several, with or without a limit and options. */
 function splits(): Record<string, Implementation> {
+  const cut = (
+    call: Call,
+    text: string,
+    separators: readonly string[],
+    count: number,
+    options: number,
+  ) => new ClrArray(STRING, split(text, separators, count, options, call));
   const members: Record<string, Implementation> = {
-    'string[] Split(params char[] separator)': (text: string, chars: AnyArray | null) =>
-      strings(split(text, separatorsOf(chars), Number.MAX_SAFE_INTEGER, 0)),
-    'string[] Split(char[] separator, int count)': (
-      text: string,
-      chars: AnyArray | null,
-      count: number,
-    ) => strings(split(text, separatorsOf(chars), count, 0)),
+    'string[] Split(params char[] separator)': {
+      withCall: (call: Call, text: string, chars: AnyArray | null) =>
+        cut(call, text, separatorsOf(chars), Number.MAX_SAFE_INTEGER, 0),
+    },
+    'string[] Split(char[] separator, int count)': {
+      withCall: (call: Call, text: string, chars: AnyArray | null, count: number) =>
+        cut(call, text, separatorsOf(chars), count, 0),
+    },
   };
   for (const type of ['char[]', 'string[]', 'char', 'string']) {
     const read = type === 'string' ? (value: Value) => [textOf(value)] : separatorsOf;
     const options = `StringSplitOptions options${type.endsWith(']') ? '' : ' = 0'}`;
-    members[`string[] Split(${type} separator, ${options})`] = (
-      text: string,
-      separator: Value,
-      how: EnumValue,
-    ) => strings(split(text, read(separator), Number.MAX_SAFE_INTEGER, how.value));
-    members[`string[] Split(${type} separator, int count, ${options})`] = (
-      text: string,
-      separator: Value,
-      count: number,
-      how: EnumValue,
-    ) => strings(split(text, read(separator), count, how.value));
+    members[`string[] Split(${type} separator, ${options})`] = {
+      withCall: (call: Call, text: string, separator: Value, how: EnumValue) =>
+        cut(call, text, read(separator), Number.MAX_SAFE_INTEGER, how.value),
+    };
+    members[`string[] Split(${type} separator, int count, ${options})`] = {
+      withCall: (call: Call, text: string, separator: Value, count: number, how: EnumValue) =>
+        cut(call, text, read(separator), count, how.value),
+    };
   }
   return members;
 }
@@ -75,10 +80,6 @@ function splits(): Record<string, Implementation> {
 function separatorsOf(value: Value): string[] {
   if (value === null) return [];
   return value instanceof ClrArray ? itemsOf(value).map(textOf) : [textOf(value)];
-}
-
-function strings(items: readonly string[]): ClrArray {
-  return new ClrArray(STRING, [...items]);
 }
 
 export const stringType = define({
@@ -103,13 +104,15 @@ export const stringType = define({
     'static bool IsNullOrWhiteSpace(string value)': (text: string | null) =>
       text === null || trim(text, '', true, true) === '',
     'static string Concat(object arg0)': textOf,
-    'static string Concat(params object[] args)': (values: AnyArray | null) => {
-      if (values === null) throw argumentNull('args');
-      return itemsOf(values).map(textOf).join('');
+    'static string Concat(params object[] args)': {
+      withCall: (call: Call, values: AnyArray | null) => {
+        if (values === null) throw argumentNull('args');
+        return join('', itemsOf(values), call);
+      },
     },
-    'static string Concat(params string[] values)': (values: AnyArray | null) => {
-      if (values === null) throw argumentNull('values');
-      return itemsOf(values).map(textOf).join('');
+    'static string Concat(params string[] values)': {
+      withCall: (call: Call, values: AnyArray | null) =>
+        join('', values === null ? null : itemsOf(values), call),
     },
     'static string Concat<T>(IEnumerable<T> values)': {
       withCall: (call: Call, values: Value) =>
@@ -167,7 +170,7 @@ export const stringType = define({
     'string Substring(int startIndex, int length)': substring,
     'string Replace(string oldValue, string newValue)': replace,
     'string Replace(char oldChar, char newChar)': (text: string, old: Char, replacement: Char) =>
-      text.replaceAll(old.toString(), () => replacement.toString()),
+      replace(text, old.toString(), replacement.toString()),
     'string Replace(string oldValue, string newValue, StringComparison comparisonType)':
       replaceWith,
     'string Insert(int startIndex, string value)': insert,

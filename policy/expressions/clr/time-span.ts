@@ -18,6 +18,7 @@ import {
   TICKS_PER_SECOND,
 } from './calendar.ts';
 import { Comparable } from './compare.ts';
+import { withoutZeros } from './decimal-digits.ts';
 import { Double, roundHalfEven } from './double.ts';
 import { hashLong } from './hash-code.ts';
 
@@ -57,7 +58,7 @@ export class TimeSpan extends Comparable {
         return `${sign}${days === 0n ? '' : `${days}.`}${time}${behind}`;
       }
       case 'g': {
-        const behind = fraction.replace(/0+$/, '');
+        const behind = withoutZeros(fraction);
         const time = `${hours}:${two(minutes)}:${two(seconds)}${behind === '' ? '' : `.${behind}`}`;
         return `${sign}${days === 0n ? '' : `${days}:`}${time}`;
       }
@@ -116,7 +117,7 @@ function custom(
     else if (match.length > (LONGEST[first] ?? 0)) throw invalid();
     else if (value !== undefined) text += value.toString().padStart(match.length, '0');
     else if (first === 'f') text += fraction.slice(0, match.length);
-    else text += fraction.slice(0, match.length).replace(/0+$/, '');
+    else text += withoutZeros(fraction.slice(0, match.length));
   }
   return text;
 }

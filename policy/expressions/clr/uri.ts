@@ -136,7 +136,8 @@ function query({ href }: URL): string {
 }
 
 function fragment({ href }: URL): string {
-  return /#.*$/.exec(href)?.[0] ?? '';
+  const start = href.indexOf('#');
+  return start < 0 ? '' : href.slice(start);
 }
 
 /** What stands in front of the path. */

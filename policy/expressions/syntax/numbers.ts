@@ -8,7 +8,9 @@ import type { Value } from '../values.ts';
 export function numberLiteral(text: string, at: Position): Value {
   const digits = text.replaceAll('_', '');
   const radix = /^0[xX]/.test(digits) ? 16 : /^0[bB]/.test(digits) ? 2 : 10;
-  const suffix = (radix === 16 ? /[uUlL]*$/ : /[uUlLfFdDmM]*$/).exec(digits)?.[0] ?? '';
+  const suffix =
+    (radix === 16 ? /(?<![uUlL])[uUlL]*$/ : /(?<![uUlLfFdDmM])[uUlLfFdDmM]*$/).exec(digits)?.[0] ??
+    '';
   const number = digits.slice(0, digits.length - suffix.length);
   if (/^[fFmM]$/.test(suffix)) {
     const type = /[fF]/.test(suffix) ? 'float' : 'decimal';

@@ -17,7 +17,8 @@ export async function call(
   request: BackendRequest,
   timeout: number,
 ): Promise<ResponseMessage> {
-  const { clock, transport } = exchange.instance.ports;
+  const { ports, limits } = exchange.instance;
+  const { clock, transport } = ports;
   const attempt = new AbortController();
   let cancelTimeout = () => {};
   try {
@@ -39,7 +40,7 @@ export async function call(
       status: response.status,
       reason: response.reason,
       headers: endToEndHeaders(response.headers),
-      body: MessageBody.ofIncoming(response.body, connectionFailure),
+      body: MessageBody.ofIncoming(response.body, connectionFailure, limits?.responseBody),
     };
   } catch (error) {
     if (error instanceof GatewayError) throw error;

@@ -3,11 +3,11 @@
 type Segment =
   /** `text` in its comparable form. */
   | { readonly type: 'literal'; readonly text: string }
-  /** Undefined `pattern`: the one parameter is the whole segment. */
+  /** Texts stand around the parameters: one more of them than names. */
   | {
       readonly type: 'parameter';
-      readonly pattern: RegExp | undefined;
       readonly names: readonly string[];
+      readonly texts: readonly string[];
     }
   | { readonly type: 'wildcard'; readonly name: string };
 
@@ -22,10 +22,10 @@ export function parseUrlTemplate(template: string): UrlTemplate {
   return {
     segments: segmentsOf(path).map(parseSegment),
     query: new Map(
-      Array.from(
-        query.matchAll(/([^=&]+)=\{([^}]+)\}/g),
-        ([, name = '', parameter = '']): [string, string] => [name, parameter],
-      ),
+      query.split('&').flatMap((written): [string, string][] => {
+        const [, name, parameter] = /^([^=]+)=\{([^}]+)\}/.exec(written) ?? [];
+        return name === undefined || parameter === undefined ? [] : [[name, parameter]];
+      }),
     ),
   };
 }
@@ -57,9 +57,8 @@ export function matchPath(template: UrlTemplate, given: Path): Map<string, strin
       break;
     }
     const written = given.segments[index] ?? '';
-    const values =
-      segment.pattern === undefined ? [written] : segment.pattern.exec(written)?.slice(1);
-    if (values === undefined || written === '') return undefined;
+    const values = parameterValues(segment.texts, written);
+    if (values === undefined) return undefined;
     segment.names.forEach((name, order) => {
       parameters.set(name, decode(values[order] ?? ''));
     });
@@ -97,28 +96,46 @@ export function segmentsOf(path: string): readonly string[] {
   return trimmed === '' ? [] : trimmed.split('/');
 }
 
-const PARAMETER = '([^/]+?)';
-
 function parseSegment(segment: string): Segment {
   if (segment === '*') return { type: 'wildcard', name: '*' };
   const wildcard = /^\{\*([^}]+)\}$/.exec(segment);
   if (wildcard !== null) return { type: 'wildcard', name: wildcard[1] ?? '*' };
   if (!segment.includes('{')) return { type: 'literal', text: comparable(segment) };
   const names: string[] = [];
-  const pattern = segment
-    .split(/(\{[^}]*\})/)
-    .map((part) => {
-      if (!part.startsWith('{')) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      names.push(part.slice(1, -1));
-      return PARAMETER;
-    })
-    .join('');
-  const isWhole = pattern === PARAMETER;
-  return {
-    type: 'parameter',
-    pattern: isWhole ? undefined : new RegExp(`^${pattern}$`, 'i'),
-    names,
-  };
+  const texts: string[] = [];
+  let from = 0;
+  for (let start = segment.indexOf('{'); start >= 0; start = segment.indexOf('{', from)) {
+    const end = segment.indexOf('}', start);
+    if (end < 0) break;
+    texts.push(segment.slice(from, start).toLowerCase());
+    names.push(segment.slice(start + 1, end));
+    from = end + 1;
+  }
+  texts.push(segment.slice(from).toLowerCase());
+  return { type: 'parameter', names, texts };
+}
+
+/**
+ * What stands between texts, whose letters' case is ignored: each parameter has a character at least and ends at the
+ * next place where the text behind it stands. One walk from left to right: a caller's segment may be long.
+ */
+function parameterValues(texts: readonly string[], written: string): string[] | undefined {
+  const [first = '', ...rest] = texts;
+  const last = rest.at(-1) ?? '';
+  const folded = written.toLowerCase();
+  const end = written.length - last.length;
+  if (!folded.startsWith(first) || !folded.endsWith(last)) return undefined;
+  const values: string[] = [];
+  let from = first.length;
+  for (const text of rest.slice(0, -1)) {
+    const found = folded.indexOf(text, from + 1);
+    if (found < 0) return undefined;
+    values.push(written.slice(from, found));
+    from = found + text.length;
+  }
+  if (from >= end) return undefined;
+  values.push(written.slice(from, end));
+  return values;
 }
 
 function decode(text: string): string {

@@ -2,6 +2,7 @@
 import type { Body } from '../../expressions/index.ts';
 import type { MaybePromise } from '../maybe-promise.ts';
 import type { ArrivingBody, Headers, IncomingBody, OutgoingBody } from '../ports.ts';
+import { type BodyLimit, RefusedBody, readWithin } from './body-limit.ts';
 import { headerText } from './headers.ts';
 
 /** API Management hands a buffered response on in blocks of this size (forward-request, `buffer-response`). */
@@ -19,19 +20,35 @@ export class MessageBody {
   /** An expression took the content away, by reading it without `preserveContent: true`. */
   #consumed = false;
   #view: BodyView | undefined;
+  readonly #limit: BodyLimit | undefined;
+  /** More than the limit: it can be sent on, not read. */
+  #tooLarge = false;
 
-  private constructor(body: IncomingBody, failure: (error: unknown) => unknown) {
+  private constructor(
+    body: IncomingBody,
+    failure: (error: unknown) => unknown,
+    limit: BodyLimit | undefined,
+  ) {
     this.#pending = body instanceof Uint8Array ? undefined : body;
     this.#bytes = body instanceof Uint8Array ? body : undefined;
     this.#failure = failure;
+    this.#limit = limit;
   }
 
-  /** @param failure what to throw when the body breaks off while it is read here */
+  /**
+   * @param failure what to throw when the body breaks off while it is read here
+   * @param limit of what may be read here; undefined: none
+   * @param length what the sender says of it, in bytes
+   */
   static ofIncoming(
     body: IncomingBody,
     failure: (error: unknown) => unknown = (error) => error,
+    limit?: BodyLimit,
+    length?: number,
   ): MessageBody {
-    return new MessageBody(body, failure);
+    const message = new MessageBody(body, failure, limit);
+    message.#tooLarge = limit !== undefined && length !== undefined && length > limit.most;
+    return message;
   }
 
   static ofBytes(bytes: Uint8Array): MessageBody {
@@ -52,22 +69,55 @@ export class MessageBody {
     return this.#consumed ? 0 : (this.#bytes?.length ?? 0);
   }
 
-  /** Reads all of it into memory; afterwards the content can be read any number of times. */
+  /**
+   * Reads all of it into memory; afterwards the content can be read any number of times.
+   *
+   * @throws what the limit says for a body that is larger, which can be sent on all the same; the failure of one that breaks off
+   */
   buffer(): MaybePromise<Uint8Array> {
     const pending = this.#pending;
-    if (pending === undefined) return this.#content;
+    if (pending === undefined || this.#tooLarge) return this.#readable();
     this.#pending = undefined;
     this.#bytes = arrivedBytes(pending);
-    if (this.#bytes !== undefined) return this.#content;
-    return readAll(streamOf(pending)).then(
-      (bytes) => {
-        this.#bytes = bytes;
-        return this.#content;
+    if (this.#bytes !== undefined) return this.#readable();
+    return readWithin(streamOf(pending), this.#limit?.most ?? Number.POSITIVE_INFINITY).then(
+      (read) => {
+        this.#tooLarge = read instanceof ReadableStream;
+        if (read instanceof ReadableStream) this.#pending = read;
+        else this.#bytes = concatenate(read);
+        return this.#readable();
       },
       (error: unknown) => {
         throw this.#failure(error);
       },
     );
+  }
+
+  /** As `buffer`, but undefined for a body that is too large: for readers that can do without, or say so themselves. */
+  tryBuffer(): MaybePromise<Uint8Array | undefined> {
+    if (this.#limit === undefined) return this.buffer();
+    const leave = (error: unknown): undefined => {
+      if (!this.#tooLarge) throw error;
+    };
+    try {
+      const read = this.buffer();
+      return read instanceof Promise ? read.catch(leave) : read;
+    } catch (error) {
+      return leave(error);
+    }
+  }
+
+  /** Why the body cannot be read, once that was tried in vain. */
+  get refusal(): string | undefined {
+    return this.#tooLarge ? this.#limit?.refuse().message : undefined;
+  }
+
+  #readable(): Uint8Array {
+    const content = this.#content;
+    if (this.#limit === undefined) return content;
+    this.#tooLarge ||= content.length > this.#limit.most;
+    if (this.#tooLarge) throw this.#limit.refuse();
+    return content;
   }
 
   get #content(): Uint8Array {
@@ -113,6 +163,7 @@ export class MessageBody {
 
   /** What expressions see; undefined where there is no content. The body must have been buffered. */
   forExpressions(headers: Headers): Body | undefined {
+    if (this.#tooLarge) return new RefusedBody(this.refusal ?? '');
     if (this.#bytes === undefined || this.#bytes.length === 0) return undefined;
     if (this.#view?.bytes !== this.#bytes)
       this.#view = new BodyView(this.#bytes, headers, () => {
@@ -174,12 +225,6 @@ function arrivedBytes(body: ReadableStream<Uint8Array> | ArrivingBody): Uint8Arr
 
 function streamOf(body: ReadableStream<Uint8Array> | ArrivingBody): ReadableStream<Uint8Array> {
   return 'arrived' in body ? body.stream() : body;
-}
-
-async function readAll(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return concatenate(chunks);
 }
 
 export function concatenate(chunks: readonly Uint8Array[]): Uint8Array {

@@ -35,7 +35,9 @@ export class Query {
     for (const { name, value } of this.#parameters) {
       const known = names.get(name.toLowerCase()) ?? name;
       names.set(name.toLowerCase(), known);
-      values.set(known, [...(values.get(known) ?? []), value]);
+      const others = values.get(known);
+      if (others === undefined) values.set(known, [value]);
+      else others.push(value);
     }
     return values;
   }

@@ -3,6 +3,7 @@ import {
   type Body,
   type ExpressionResponse,
   fromResponse,
+  toJson,
   toResponse,
   type Value,
 } from '../../expressions/index.ts';
@@ -58,4 +59,12 @@ export function copyOfResponse(message: ResponseMessage): MaybePromise<ResponseM
 export function ownCopy(value: Value): MaybePromise<Value> {
   const response = responseOfValue(value);
   return response === undefined ? value : after(copyOfResponse(response), valueOfResponse);
+}
+
+/** Bytes that a value takes where it is kept. Assumed: its text in UTF-8, JSON for what is no text; a response its body. */
+export function sizeOf(value: Value): number {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (value instanceof Uint8Array) return value.length;
+  const response = responseOfValue(value);
+  return response === undefined ? Buffer.byteLength(toJson(value)) : (response.body.length ?? 0);
 }

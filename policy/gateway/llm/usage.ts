@@ -5,7 +5,7 @@
 import { decodeText, watched } from '../http/body.ts';
 import { headerText } from '../http/headers.ts';
 import { isObject, parseObject } from '../http/json.ts';
-import type { ResponseMessage } from '../http/message.ts';
+import type { Message, ResponseMessage } from '../http/message.ts';
 import { after, type MaybePromise } from '../maybe-promise.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import { promptTokens, tokensOf } from './estimate.ts';
@@ -30,7 +30,7 @@ export function onUsage(exchange: Exchange, use: (read: ReadUsage) => void): voi
     const type = headerText(response.headers, 'content-type') ?? '';
     if (type.startsWith('text/event-stream')) return watchStream(exchange, response, use);
     if (!type.includes('json')) return use(() => undefined);
-    return after(response.body.buffer(), (body) =>
+    return after(contentOf(exchange, response), (body) =>
       use(() => usageOf(parseObject(decodeText(body, response.headers)))),
     );
   });
@@ -120,6 +120,16 @@ export function asksForStream(exchange: Exchange): MaybePromise<boolean> {
   );
 }
 
-function textOfRequest({ request }: Exchange): MaybePromise<string> {
-  return after(request.body.buffer(), (body) => decodeText(body, request.headers));
+function textOfRequest(exchange: Exchange): MaybePromise<string> {
+  const { request } = exchange;
+  return after(contentOf(exchange, request), (body) => decodeText(body, request.headers));
+}
+
+/** Assumed: what is larger than the tier reads passes uncounted, as uploads must. */
+function contentOf(exchange: Exchange, { kind, body }: Message): MaybePromise<Uint8Array> {
+  return after(body.tryBuffer(), (bytes) => {
+    if (bytes !== undefined) return bytes;
+    exchange.trace?.(undefined, `no tokens are counted in the ${kind}. ${body.refusal}`);
+    return new Uint8Array();
+  });
 }

@@ -11,6 +11,7 @@ import type { Ports } from '../ports.ts';
 import type { Api, Operation, Service } from '../service.ts';
 import type { ValueCache } from '../state/cache.ts';
 import type { Counters } from '../state/counters.ts';
+import type { TierLimits } from '../tier-limits.ts';
 import type { Place, Scope, Section, TraceEntry } from '../trace.ts';
 import { ExchangeContext } from './context.ts';
 import type { Flow } from './definition.ts';
@@ -19,6 +20,8 @@ import type { PolicyDocument } from './document.ts';
 /** What belongs to the gateway instance and outlives a request. */
 export type Instance = {
   readonly service: Service;
+  /** Undefined: a service without a SKU has none. */
+  readonly limits: TierLimits | undefined;
   readonly ports: Ports;
   readonly options: Options;
   readonly runtime: Runtime;
@@ -200,6 +203,9 @@ export class Exchange {
   /** When all is over: the body has been sent, or the client has gone. */
   finish(): void {
     for (const hook of this.#onClientGone) this.signal.removeEventListener('abort', hook);
+    const { body } = this.request;
+    // Nobody forwarded it or read it to its end.
+    if (body.length === undefined) body.cancel().catch(() => undefined);
     const { onTrace } = this.instance.options;
     if (onTrace !== undefined) onTrace({ requestId: this.id, entries: this.entries.splice(0) });
   }

@@ -9,9 +9,12 @@ import type { Parameter, ValueType } from './definition.ts';
 
 const NAMES = /\{\{[A-Za-z0-9][\w.-]*\}\}/g;
 
-/** What a name is text in, whatever it stands for: strings, characters and comments; interpolated strings may hold code. */
+/**
+ * What a name is text in, whatever it stands for: strings, characters and comments; interpolated strings may hold code.
+ * One that nothing ends goes on to the end of its line or of all, so that nothing is read twice.
+ */
 const TEXTS =
-  /(?<!\$)@"(?:[^"]|"")*"|(?:\$@?|@\$)?"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//;
+  /(?<!\$)@"(?:[^"]|"")*"?|(?:\$@?|@\$)?"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/;
 const TEXTS_AND_NAMES = new RegExp(`${TEXTS.source}|${NAMES.source}`, 'g');
 const INTERPOLATED = /^(?:\$|@\$)/;
 

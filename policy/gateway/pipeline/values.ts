@@ -8,6 +8,7 @@ import {
   type Value,
 } from '../../expressions/index.ts';
 import { GatewayError } from '../errors.ts';
+import type { MessageBody } from '../http/body.ts';
 import { after } from '../maybe-promise.ts';
 import type { Place } from '../trace.ts';
 import { convert, type Parameter, type ValueType } from './definition.ts';
@@ -77,9 +78,13 @@ function expression<T>(
     finish(evaluateExpression(compiled, text, exchange, place));
   if (!compiled.readsRequestBody && !compiled.readsResponseBody)
     return { literal: undefined, prepare: undefined, evaluate, resolve: evaluate };
+  const read = (exchange: Exchange, body: MessageBody | undefined) =>
+    after(body?.tryBuffer(), () => {
+      if (body?.refusal !== undefined) exchange.trace?.(place, body.refusal, { expression: text });
+    });
   const prepare = (exchange: Exchange) =>
-    after(compiled.readsRequestBody ? exchange.request.body.buffer() : undefined, () =>
-      compiled.readsResponseBody ? exchange.response?.body.buffer() : undefined,
+    after(compiled.readsRequestBody ? read(exchange, exchange.request.body) : undefined, () =>
+      compiled.readsResponseBody ? read(exchange, exchange.response?.body) : undefined,
     );
   return {
     literal: undefined,

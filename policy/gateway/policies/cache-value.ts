@@ -1,6 +1,6 @@
-/** The three policies of the value cache. One internal cache per gateway instance stands for the regional one. */
+/** The three policies of the value cache, which is the built-in one. */
 import type { Value } from '../../expressions/index.ts';
-import { ownCopy } from '../http/response-value.ts';
+import { ownCopy, sizeOf } from '../http/response-value.ts';
 import { after } from '../maybe-promise.ts';
 import {
   anyValue,
@@ -13,6 +13,7 @@ import {
   required,
   text,
 } from '../pipeline/definition.ts';
+import { cacheRefusal } from '../tier-limits.ts';
 import { SECTIONS } from '../trace.ts';
 
 const cachingType = optional(oneOf('prefer-external', 'external', 'internal'), {
@@ -43,7 +44,8 @@ export const cacheLookupValue = definePolicy({
     return prepared([written, initial], (exchange) => {
       const key = written.evaluate(exchange);
       const variable = name.evaluate(exchange);
-      const entry = exchange.instance.cache.get(key);
+      const { cache, limits } = exchange.instance;
+      const entry = limits?.tier.builtInCache.most === 0 ? undefined : cache.get(key);
       exchange.trace?.(place, entry === undefined ? 'cache miss' : 'cache hit', { key, variable });
       const keep = (value: Value) => {
         exchange.variables.set(variable, value);
@@ -71,8 +73,16 @@ export const cacheStoreValue = definePolicy({
       const key = written.evaluate(exchange);
       const seconds = duration.evaluate(exchange);
       return after(ownCopy(value.evaluate(exchange)), (copy) => {
-        exchange.instance.cache.set(key, copy, seconds);
-        exchange.trace?.(place, 'stored in the cache', { key, seconds });
+        const { cache, limits } = exchange.instance;
+        const bytes = limits === undefined ? 0 : sizeOf(copy);
+        const refusal = limits && cacheRefusal(bytes, limits);
+        if (refusal === undefined)
+          cache.set(key, copy, seconds, bytes, limits?.tier.builtInCache.most);
+        exchange.trace?.(
+          place,
+          refusal === undefined ? 'stored in the cache' : `not stored in the cache: ${refusal}`,
+          { key, seconds },
+        );
         return undefined;
       });
     });

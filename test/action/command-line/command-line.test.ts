@@ -54,12 +54,16 @@ describe('the command line', () => {
     const { exitCode, out, error } = await run('render');
     assert.equal(error, '');
     assert.equal(exitCode, 0);
-    assert.deepEqual(out.split('\n'), [
-      '.aolb/policy.xml',
-      '.aolb/openapi.json',
-      '.aolb/terraform.tfvars.json',
-      '',
-    ]);
+    const [policy, openapi, tfvars, size, ...notes] = out.split('\n');
+    assert.deepEqual(
+      [policy, openapi, tfvars],
+      ['.aolb/policy.xml', '.aolb/openapi.json', '.aolb/terraform.tfvars.json'],
+    );
+    assert.match(size ?? '', /^policy: [\d,]+ of 524,288 bytes that BasicV2 documents$/);
+    assert.match(
+      notes.join('\n'),
+      /BasicV2 buffers 2,097,152 bytes: .*\nBasicV2 may end a request after 30 seconds/,
+    );
     const read = (name: string) => readFile(join(directory, '.aolb', name), 'utf8');
     const variables = JSON.parse(await read('terraform.tfvars.json'));
     assert.equal(variables.policy, await read('policy.xml'));

@@ -57,6 +57,38 @@ describe('aolb serve', () => {
       body: '{"messages":[]}',
     });
 
+  it('refuses what the tier of the configuration does not take, or the one that is asked for', async () => {
+    const accepting = await account((request, response) => {
+      request.resume().once('end', () => response.end('{}'));
+    });
+    for (const [options, status] of [
+      [[], 414],
+      [['--sku', 'Premium_1'], 200],
+    ] as const) {
+      const { said, stop } = await folder.start(
+        ...['serve', '--port', '0', '--json', ...options],
+        ...['--backend', `japan=${accepting}`, '--backend', `sweden=${accepting}`],
+      );
+      const { endpoint, keys } = JSON.parse(said.out);
+      const response = await fetch(
+        `${endpoint}/deployments/gpt-4o/chat/completions?api-version=2024-10-21&x=${'x'.repeat(2048)}`,
+        {
+          method: 'POST',
+          headers: { 'api-key': keys['team-a'], 'content-type': 'application/json' },
+          body: '{"messages":[]}',
+        },
+      );
+      assert.equal(response.status, status);
+      await stop();
+    }
+  });
+
+  it('takes no SKU that does not exist', async () => {
+    const { exitCode, error } = await folder.run('serve', '--port', '0', '--sku', 'BasicV3_1');
+    assert.equal(exitCode, 2);
+    assert.match(error, /--sku: "BasicV3_1" is no SKU of API Management, such as BasicV2_1/);
+  });
+
   it('balances as the configuration says, over accounts that stand in for Azure', async () => {
     const calls: { readonly url: string; readonly headers: NodeJS.Dict<string | string[]> }[] = [];
     const japan = await account((_, response) => {

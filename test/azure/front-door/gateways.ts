@@ -51,7 +51,9 @@ export function createGateways(
   });
   const gatewayOf = (entry: Entry): Gateway => {
     if (entry.gateway !== undefined && entry.current) return entry.gateway;
-    const service = toService(azure, entry.service, readSecret);
+    // As it is now: its SKU may have changed since the door was opened.
+    const resource = azure.store.get(entry.service.id) ?? entry.service;
+    const service = toService(azure, resource, readSecret);
     if (entry.gateway === undefined) {
       const identityToken = identityTokens(azure, entry.service.id);
       entry.gateway = createGateway(service, { ...ports, identityToken }, options);

@@ -34,6 +34,7 @@ export function toService(azure: Azure, service: Resource, readSecret: ReadSecre
   const children = (type: string): readonly Resource[] => store.children(service.id, type);
   return {
     name: service.name,
+    ...skuOf(service),
     region: textAt(service.body, 'location') ?? '',
     policy: policyOf(store, service.id),
     namedValues: new Map(
@@ -52,6 +53,11 @@ export function toService(azure: Azure, service: Resource, readSecret: ReadSecre
     products: children(PRODUCT).map((product) => toProduct(store, product)),
     subscriptions: children(SUBSCRIPTION).flatMap((subscription) => toSubscription(subscription)),
   };
+}
+
+function skuOf({ body }: Resource): Pick<Service, 'sku'> {
+  const name = textAt(body, 'sku', 'name');
+  return name === undefined ? {} : { sku: `${name}_${numberAt(body, 'sku', 'capacity') ?? 1}` };
 }
 
 function policyOf(store: Store, id: string): string | undefined {

@@ -145,7 +145,7 @@ test('an evaluation that takes too long in real time ends, whatever it catches',
   const loop = '@{ for (int i = 0; i < 200000; i++) { try { } catch { } } return "ended"; }';
   assert.deepEqual(evaluateExpression(loop, undefined, slowly(3000)), {
     exception: 'System.TimeoutException',
-    message: 'The expression did not end within 5 seconds.',
+    message: "The expression did not end within 5 seconds, the local gateway's limit.",
   });
   assert.deepEqual(evaluateExpression(loop, undefined, slowly(1)), {
     type: 'System.String',

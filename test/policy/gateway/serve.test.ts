@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { after, describe, it } from 'node:test';
 import { systemClock } from '../../../policy/gateway/clock.ts';
 import { createGateway } from '../../../policy/gateway/index.ts';
@@ -178,5 +178,67 @@ describe('the gateway behind a port', () => {
     const response = await fetch(`${served.url}/openai/x`);
     await served.close();
     await assert.rejects(response.text());
+  });
+});
+
+describe('a request whose body nobody takes to its end', () => {
+  /** Sends 4 MiB in chunks and another request behind it, whatever is answered meanwhile, on one connection. */
+  async function statusesOf({ url }: Served): Promise<readonly string[]> {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    opened.push({ close: () => socket.destroy() });
+    let answers = '';
+    socket.setEncoding('latin1').on('data', (text: string) => {
+      answers += text;
+    });
+    const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+    socket.write('POST /openai/x HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n');
+    for (let sent = 0; sent < 64; sent += 1) if (!socket.write(chunk)) await once(socket, 'drain');
+    socket.write('0\r\n\r\nGET /openai/x HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+    await once(socket, 'close');
+    return Array.from(answers.matchAll(/HTTP\/1\.1 (\d+)/g), ([, status = '']) => status);
+  }
+
+  const cases: readonly [string, first: string, second: string, policy: string][] = [
+    [
+      'a policy answers',
+      '202',
+      '202',
+      '<return-response><set-status code="202"/></return-response>',
+    ],
+    ['a policy replaces it', '200', '200', '<set-body>short</set-body>'],
+    [
+      'it turns out to be too large',
+      '413',
+      '200',
+      '<choose><when condition="@(context.Request.Method == &quot;POST&quot;)"><find-and-replace from="a" to="b"/></when></choose>',
+    ],
+  ];
+  for (const [when, first, second, inbound] of cases)
+    it(`does not hold up its connection when ${when}`, async () => {
+      const url = await backend((_, response) => response.end());
+      const served = await front({
+        policy: policies({ inbound }),
+        service: { sku: 'BasicV2_1' },
+        api: { serviceUrl: url },
+      });
+      assert.deepEqual(await statusesOf(served), [first, second]);
+    });
+});
+
+describe('a URL of more than 16 KiB', () => {
+  it('is refused by the tier of the service, and passes where it has no limit', async () => {
+    const url = await backend((_, response) => response.end());
+    const path = `/openai/${'a/'.repeat(9000)}`;
+    for (const [sku, status] of [
+      ['BasicV2_1', 414],
+      ['Basic_1', 200],
+    ] as const) {
+      const served = await front({
+        policy: policies({ inbound: '<rewrite-uri template="/x"/>' }),
+        service: { sku },
+        api: { serviceUrl: url },
+      });
+      assert.equal((await fetch(served.url + path)).status, status);
+    }
   });
 });

@@ -26,9 +26,10 @@ export type Call = {
   readonly body: string;
 };
 
-/** What an account answers; `unreachable` stands for a connection that fails. */
+/** What an account answers; `unreachable` stands for a connection that fails, `silent` for no answer ever. */
 export type Answer =
   | 'unreachable'
+  | 'silent'
   | {
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
@@ -58,6 +59,7 @@ export type Served = {
   /** Messages of the policy's own traces. */
   readonly traces: readonly string[];
   readonly tokens: readonly (readonly [string, string | undefined])[];
+  /** Moves time on, and wakes whoever waited for it: time limits among them. */
   pass(seconds: number): void;
 };
 
@@ -81,19 +83,25 @@ export function serve(
   const metrics: Metric[] = [];
   const traces: string[] = [];
   let now = Date.UTC(2026, 0, 1);
+  const sleeping = new Set<{ readonly at: number; wake(): void }>();
   let seed = 1;
   const gateway = createGateway(
     serviceOf(balancerOf(setup)),
     {
-      clock: { now: () => now, sleep: (_, signal) => untilAborted(signal) },
+      clock: {
+        now: () => now,
+        sleep: (milliseconds, signal) =>
+          untilAborted(signal, (wake) => sleeping.add({ at: now + milliseconds, wake })),
+      },
       random: () => {
         seed = (seed * 48271) % 2147483647; // Park and Miller's generator: enough to spread calls.
         return seed / 2147483647;
       },
-      transport: async (request) => {
+      transport: async (request, signal) => {
         const call = await readCall(request);
         calls.push(call);
-        return respond(await answer(call));
+        const given = await answer(call);
+        return given === 'silent' ? await untilAborted(signal) : respond(given);
       },
       identityToken: async (resource, clientId) => {
         tokens.push([resource, clientId]);
@@ -144,6 +152,11 @@ export function serve(
     },
     pass(seconds) {
       now += seconds * 1000;
+      for (const sleeper of sleeping) {
+        if (sleeper.at > now) continue;
+        sleeping.delete(sleeper);
+        sleeper.wake();
+      }
     },
   };
 }
@@ -168,7 +181,7 @@ async function readCall({ method, url, headers, body }: BackendRequest): Promise
   return { account, method, url: target, headers, body: await new Response(body).text() };
 }
 
-function respond(answer: Answer): BackendResponse {
+function respond(answer: Exclude<Answer, 'silent'>): BackendResponse {
   if (answer === 'unreachable') throw new Error('connect ECONNREFUSED');
   const { status, headers = {}, body } = answer;
   return {
@@ -192,10 +205,14 @@ function streamOf(text: string): ReadableStream<Uint8Array> {
   });
 }
 
-/** Virtual time does not pass by itself: what waits, waits until it is no longer needed. */
-function untilAborted(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((_, reject) => {
+/** Virtual time does not pass by itself: what waits, waits until a test lets time pass, or it is no longer needed. */
+function untilAborted(
+  signal: AbortSignal | undefined,
+  start: (wake: () => void) => void = () => undefined,
+): Promise<never> {
+  return new Promise<never>((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    start(resolve as () => void);
   });
 }
 

@@ -25,7 +25,7 @@ import type { JToken } from './token.ts';
 export const jContainerType = define({
   declaration: 'class Newtonsoft.Json.Linq.JContainer : JToken',
   members: {
-    'int Count': (token: JToken) => token.children().length,
+    'int Count': ({ count }: JToken) => count,
     'void Add(object content)': (container: JContainer, content: Value) => {
       if (container instanceof JProperty) container.detach(container);
       else appendContent(container, content);

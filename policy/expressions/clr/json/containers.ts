@@ -8,6 +8,7 @@ import { JTokenType } from '../enums.ts';
 import { textOf } from '../text.ts';
 import { STRING } from '../type-of.ts';
 import { definitionOf } from './definitions.ts';
+import type { NumberList } from './number-list.ts';
 import { adopt, JToken, JValue } from './token.ts';
 
 export type JContainer = JObject | JArray | JProperty;
@@ -94,7 +95,7 @@ export class JObject extends JToken {
     return [...this.members.values()];
   }
 
-  get count(): number {
+  override get count(): number {
     return this.members.size;
   }
 
@@ -204,7 +205,37 @@ export function cannotAdd(value: JToken, container: string): ClrException {
 }
 
 export class JArray extends JToken {
-  readonly items: JToken[] = [];
+  private tokens: JToken[] = [];
+  /** What nobody has looked at yet. */
+  private numbers: NumberList | undefined;
+
+  static ofNumbers(numbers: NumberList): JArray {
+    const array = new JArray();
+    array.numbers = numbers;
+    return array;
+  }
+
+  get items(): JToken[] {
+    if (this.numbers !== undefined) {
+      this.tokens = this.numbers.tokens();
+      this.numbers = undefined;
+      for (const token of this.tokens) token.parent = this;
+    }
+    return this.tokens;
+  }
+
+  /** Numbers that can be written without looking at them. */
+  get unread(): NumberList | undefined {
+    return this.numbers?.isCanonical === true ? this.numbers : undefined;
+  }
+
+  override weight(): number {
+    return this.numbers === undefined ? super.weight() : this.numbers.count;
+  }
+
+  override get count(): number {
+    return this.numbers?.count ?? this.tokens.length;
+  }
 
   get type(): Type {
     return named(definitionOf('JArray'));
@@ -277,6 +308,7 @@ export class JArray extends JToken {
   }
 
   clone(): JArray {
+    if (this.numbers !== undefined) return JArray.ofNumbers(this.numbers);
     const copy = new JArray();
     for (const item of this.items) copy.add(item.clone());
     return copy;

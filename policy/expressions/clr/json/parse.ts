@@ -1,36 +1,30 @@
 /** JSON text → tokens, as lenient as Json.NET's reader: comments, single quotes, bare names, trailing commas. */
 import { ClrException } from '../../errors.ts';
-import { named, type Type } from '../../types/type.ts';
-import { ClrObject, type Value } from '../../values.ts';
-import { TICKS_PER_MINUTE, ticksOf, ticksOfMilliseconds } from '../calendar.ts';
-import { DateTime } from '../date-time.ts';
+import { named } from '../../types/type.ts';
 import { Double } from '../double.ts';
 import { JTokenType } from '../enums.ts';
 import { JArray, JObject, JProperty } from './containers.ts';
 import { definitionOf } from './definitions.ts';
+import { NumberList } from './number-list.ts';
+import { numberToken, textToken } from './scalars.ts';
 import { type JToken, JValue } from './token.ts';
+
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const SLASH = 0x2f;
+const ZERO = 0x30;
+const NINE = 0x39;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
 
 /** Deeper documents would only exhaust the stack; Json.NET's own limit is configurable. */
 const MAXIMUM_DEPTH = 200;
-
-/** An integer beyond 64 bits: Json.NET keeps it as a System.Numerics.BigInteger. */
-export class BigInteger extends ClrObject {
-  readonly isNumber = true;
-  readonly value: bigint;
-
-  constructor(value: bigint) {
-    super();
-    this.value = value;
-  }
-
-  get type(): Type {
-    return named(definitionOf('System.Numerics.BigInteger'));
-  }
-
-  override toString(): string {
-    return this.value.toString();
-  }
-}
 
 /**
  * Reads a whole document.
@@ -63,26 +57,34 @@ export function parseJson(text: string, reader: 'JObject' | 'JArray' | 'JToken' 
 }
 
 /** A byte order mark is none. */
-function isSpace(char: string): boolean {
-  return char !== '\ufeff' && /\s/.test(char);
+function isSpace(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return code !== 0xfeff && /\s/.test(String.fromCharCode(code));
 }
 
 const UNDEFINED = () => new JValue(JTokenType.of(11), null);
 
-const WORDS: Readonly<Record<string, () => JValue>> = {
-  true: () => new JValue(JTokenType.of(9), true),
-  false: () => new JValue(JTokenType.of(9), false),
-  null: () => JValue.null(),
-  undefined: UNDEFINED,
-  NaN: () => new JValue(JTokenType.of(7), new Double(Number.NaN)),
-  Infinity: () => new JValue(JTokenType.of(7), new Double(Number.POSITIVE_INFINITY)),
-  '-Infinity': () => new JValue(JTokenType.of(7), new Double(Number.NEGATIVE_INFINITY)),
-};
+const WORDS: ReadonlyMap<string, () => JValue> = new Map([
+  ['true', () => new JValue(JTokenType.of(9), true)],
+  ['false', () => new JValue(JTokenType.of(9), false)],
+  ['null', () => JValue.null()],
+  ['undefined', UNDEFINED],
+  ['NaN', () => new JValue(JTokenType.of(7), new Double(Number.NaN))],
+  ['Infinity', () => new JValue(JTokenType.of(7), new Double(Number.POSITIVE_INFINITY))],
+  ['-Infinity', () => new JValue(JTokenType.of(7), new Double(Number.NEGATIVE_INFINITY))],
+]);
+
+/** Longest of the words, and one character more: a longer word is none of them. */
+const WORD = /-?\w{1,10}/y;
+const NUMBER = /[-+\w.]+/y;
+const NAME = /[A-Za-z_$][\w$]*|\d+/y;
 
 class Parser {
   private readonly text: string;
   private offset = 0;
   private readonly path: (string | number)[] = [];
+  /** The next backslash at or behind the offset that it was looked for from. */
+  private backslash = -1;
 
   constructor(text: string) {
     this.text = text;
@@ -96,9 +98,14 @@ class Parser {
     return this.text.charAt(this.offset);
   }
 
+  private code(): number {
+    return this.text.charCodeAt(this.offset);
+  }
+
   skip(): void {
     for (;;) {
-      while (isSpace(this.next())) this.offset++;
+      while (isSpace(this.code())) this.offset++;
+      if (this.code() !== SLASH) return;
       if (this.text.startsWith('//', this.offset)) {
         const end = this.text.indexOf('\n', this.offset);
         this.offset = end < 0 ? this.text.length : end;
@@ -117,20 +124,27 @@ class Parser {
       throw this.error(`The reader's MaxDepth of ${MAXIMUM_DEPTH} has been exceeded.`);
     }
     this.skip();
-    const next = this.next();
-    if (next === '{') return this.object(depth);
-    if (next === '[') return this.array(depth);
-    if (next === '"' || next === "'") return textToken(this.string());
-    if (/[-\d.]/.test(next) && !this.text.startsWith('-Infinity', this.offset))
-      return this.number();
-    for (const [word, make] of Object.entries(WORDS)) {
-      const end = this.offset + word.length;
-      if (!this.text.startsWith(word, this.offset) || /\w/.test(this.text.charAt(end))) continue;
-      this.offset = end;
+    const code = this.code();
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return textToken(this.string());
+    if (code === OPEN_BRACE) return this.object(depth);
+    if (code === OPEN_BRACKET) return this.array(depth);
+    const isDigit = code >= ZERO && code <= NINE;
+    const isInfinity = code === MINUS && this.text.startsWith('-Infinity', this.offset);
+    if (isDigit || code === POINT || (code === MINUS && !isInfinity)) return this.number();
+    const word = this.match(WORD);
+    const make = WORDS.get(word);
+    if (make !== undefined) {
+      this.offset += word.length;
       return make();
     }
     if (this.atEnd()) throw this.error('Unexpected end of content while loading JSON.');
-    throw this.error(`Unexpected character encountered while parsing value: ${next}.`);
+    throw this.error(`Unexpected character encountered while parsing value: ${this.next()}.`);
+  }
+
+  /** What stands here of a sticky pattern; empty for nothing. */
+  private match(pattern: RegExp): string {
+    pattern.lastIndex = this.offset;
+    return pattern.exec(this.text)?.[0] ?? '';
   }
 
   private object(depth: number): JObject {
@@ -138,15 +152,15 @@ class Parser {
     this.offset++;
     for (let isFirst = true; ; isFirst = false) {
       this.skip();
-      if (this.next() === '}') break;
+      if (this.code() === CLOSE_BRACE) break;
       if (!isFirst) {
         this.comma();
         this.skip();
-        if (this.next() === '}') break;
+        if (this.code() === CLOSE_BRACE) break;
       }
       const name = this.propertyName();
       this.skip();
-      if (this.next() !== ':') {
+      if (this.code() !== COLON) {
         throw this.error(
           this.atEnd()
             ? 'Unexpected end when reading JSON.'
@@ -167,19 +181,25 @@ class Parser {
   }
 
   private array(depth: number): JArray {
-    const array = new JArray();
     this.offset++;
+    const numbers = NumberList.at(this.text, this.offset);
+    // Numbers stand one level deeper, and are refused there.
+    if (numbers !== undefined && depth < MAXIMUM_DEPTH) {
+      this.offset = numbers.end + 1;
+      return JArray.ofNumbers(numbers);
+    }
+    const array = new JArray();
     for (let isFirst = true; ; isFirst = false) {
       this.skip();
-      if (this.next() === ']') break;
+      if (this.code() === CLOSE_BRACKET) break;
       if (!isFirst) {
         this.comma();
         this.skip();
-        if (this.next() === ']') break;
+        if (this.code() === CLOSE_BRACKET) break;
       }
-      this.path.push(array.items.length);
+      this.path.push(array.count);
       // Nothing in front of a comma is an element, too.
-      array.add(this.next() === ',' ? UNDEFINED() : this.value(depth + 1));
+      array.add(this.code() === COMMA ? UNDEFINED() : this.value(depth + 1));
       this.path.pop();
     }
     this.offset++;
@@ -187,8 +207,8 @@ class Parser {
   }
 
   private comma(): void {
-    if (this.atEnd()) throw this.error('Unexpected end of content while loading JSON.');
-    if (this.next() !== ',') {
+    if (this.code() !== COMMA) {
+      if (this.atEnd()) throw this.error('Unexpected end of content while loading JSON.');
       throw this.error(
         `After parsing a value an unexpected character was encountered: ${this.next()}.`,
       );
@@ -197,16 +217,14 @@ class Parser {
   }
 
   private propertyName(): string {
-    const next = this.next();
-    if (next === '"' || next === "'") return this.string();
-    const pattern = /[A-Za-z_$][\w$]*|\d+/y;
-    pattern.lastIndex = this.offset;
-    const name = pattern.exec(this.text)?.[0];
-    if (name === undefined) {
+    const code = this.code();
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.string();
+    const name = this.match(NAME);
+    if (name === '') {
       throw this.error(
         this.atEnd()
           ? 'Unexpected end of content while loading JObject.'
-          : `Invalid property identifier character: ${next}.`,
+          : `Invalid property identifier character: ${this.next()}.`,
       );
     }
     this.offset += name.length;
@@ -214,23 +232,31 @@ class Parser {
   }
 
   private string(): string {
-    const quoteChar = this.next();
+    const quote = this.next();
     this.offset++;
     let text = '';
-    const plain = quoteChar === '"' ? /[^"\\]+/y : /[^'\\]+/y;
+    // The quote and the backslash in front are looked for once each, and again only behind where they were.
+    let end = -1;
     for (;;) {
-      plain.lastIndex = this.offset;
-      const run = plain.exec(this.text)?.[0] ?? '';
-      text += run;
-      this.offset += run.length;
-      const next = this.next();
-      if (next === '') {
-        throw this.error(`Unterminated string. Expected delimiter: ${quoteChar}.`);
+      if (end < this.offset) end = this.indexOf(quote);
+      if (this.backslash < this.offset) this.backslash = this.indexOf('\\');
+      const stop = Math.min(end, this.backslash);
+      if (stop === this.text.length) {
+        this.offset = stop;
+        throw this.error(`Unterminated string. Expected delimiter: ${quote}.`);
       }
-      this.offset++;
-      if (next === quoteChar) return text;
+      const run = this.text.slice(this.offset, stop);
+      text = text === '' ? run : text + run;
+      this.offset = stop + 1;
+      if (stop === end) return text;
       text += this.escape();
     }
+  }
+
+  /** The text's length where there is none from here on. */
+  private indexOf(char: string): number {
+    const index = this.text.indexOf(char, this.offset);
+    return index < 0 ? this.text.length : index;
   }
 
   private escape(): string {
@@ -266,13 +292,11 @@ class Parser {
   }
 
   private number(): JValue {
-    const pattern = /[-+\w.]+/y;
-    pattern.lastIndex = this.offset;
-    const text = pattern.exec(this.text)?.[0] ?? '';
-    const value = numberValue(text);
-    if (value === undefined) throw this.error(`Input string '${text}' is not a valid number.`);
+    const text = this.match(NUMBER);
+    const token = numberToken(text);
+    if (!(token instanceof JValue)) throw this.error(token.refusal);
     this.offset += text.length;
-    return value;
+    return token;
   }
 
   additional(): ClrException {
@@ -295,62 +319,4 @@ class Parser {
       `${message} Path '${path}', line ${line}, position ${position}.`,
     );
   }
-}
-
-function numberValue(text: string): JValue | undefined {
-  const integer = (value: bigint): JValue => {
-    const fits = BigInt.asIntN(64, value) === value;
-    return new JValue(JTokenType.of(6), fits ? value : new BigInteger(value));
-  };
-  if (/^-?\d+$/.test(text)) {
-    // A leading zero means octal to Json.NET.
-    if (/^0[0-7]+$/.test(text)) return integer(BigInt(`0o${text}`));
-    return integer(BigInt(text));
-  }
-  if (/^0[xX][\da-fA-F]+$/.test(text)) return integer(BigInt(text));
-  if (!/^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return undefined;
-  const value = Number(text);
-  return Number.isFinite(value) ? new JValue(JTokenType.of(7), new Double(value)) : undefined;
-}
-
-const ISO_DATE =
-  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?([Zz]|[+-]\d\d:?(?:\d\d)?)?$/;
-
-/** A string; one that looks like an ISO 8601 date becomes a date, which then prints in another form. */
-function textToken(text: string): JValue {
-  const date = isoDate(text) ?? microsoftDate(text);
-  if (date !== undefined) return new JValue(JTokenType.of(12), date, text);
-  return new JValue(JTokenType.of(8), text);
-}
-
-/** Milliseconds of UTC; an offset makes it local time, which is UTC here. */
-const MICROSOFT_DATE = /^\/Date\((-?\d{1,15})([+-]\d{4})?\)\/$/;
-
-function isoDate(text: string): Value | undefined {
-  const match = ISO_DATE.exec(text);
-  if (match === null) return undefined;
-  const [, year, month, day, hour, minute, second, fraction = '', zone] = match;
-  const ticks = ticksOf({
-    year: Number(year),
-    month: Number(month),
-    day: Number(day),
-    hour: Number(hour),
-    minute: Number(minute),
-    second: Number(second),
-    fraction: Number(fraction.padEnd(7, '0')),
-  });
-  if (ticks === undefined) return undefined;
-  if (zone === undefined) return new DateTime(ticks, 'unspecified');
-  if (zone === 'Z' || zone === 'z') return new DateTime(ticks, 'utc');
-  const offset = /^([+-])(\d\d):?(\d\d)?$/.exec(zone);
-  const minutes = Number(offset?.[2]) * 60 + Number(offset?.[3] ?? 0);
-  const east = offset?.[1] === '-' ? -minutes : minutes;
-  return new DateTime(ticks - BigInt(east) * TICKS_PER_MINUTE, 'local');
-}
-
-function microsoftDate(text: string): Value | undefined {
-  const match = MICROSOFT_DATE.exec(text);
-  if (match === null) return undefined;
-  const ticks = ticksOfMilliseconds(Number(match[1]));
-  return new DateTime(ticks, match[2] === undefined ? 'utc' : 'local');
 }

@@ -1,11 +1,20 @@
 /** `SelectToken`: Json.NET's JSONPath. */
 import { ClrException } from '../../errors.ts';
+import { ELEMENTS_PER_STEP } from '../../evaluation.ts';
+import type { Call } from '../../types/member.ts';
 import { Double } from '../double.ts';
 import { textOf } from '../text.ts';
 import { JArray, JObject, JProperty } from './containers.ts';
 import { type JToken, JValue } from './token.ts';
 
-type Step = (tokens: readonly JToken[], root: JToken, strict: boolean) => JToken[];
+type Step = (tokens: readonly JToken[], search: Search) => JToken[];
+
+/** Where `$` is, whether a missing step is an error, and what every token that is looked at is charged to. */
+type Search = {
+  readonly root: JToken;
+  readonly strict: boolean;
+  readonly call: Pick<Call, 'spend'>;
+};
 
 function failure(message: string): ClrException {
   return new ClrException('Newtonsoft.Json.JsonException', message);
@@ -17,55 +26,76 @@ function failure(message: string): ClrException {
  * @param strict true: a missing step is an error (`errorWhenNoMatch`)
  * @throws {ClrException} Newtonsoft.Json.JsonException for a broken path
  */
-export function selectTokens(token: JToken, path: string, strict: boolean): JToken[] {
-  let tokens: JToken[] = [token];
-  for (const step of new PathParser(path).steps()) tokens = step(tokens, token, strict);
+export function selectTokens(
+  token: JToken,
+  path: string,
+  strict: boolean,
+  call: Pick<Call, 'spend'>,
+): JToken[] {
+  return walk(new PathParser(path).steps(), token, { root: token, strict, call });
+}
+
+function walk(steps: readonly Step[], from: JToken, search: Search): JToken[] {
+  let tokens: JToken[] = [from];
+  for (const step of steps) {
+    search.call.spend(1);
+    tokens = step(tokens, search);
+  }
   return tokens;
 }
 
 /** @throws {ClrException} where the path leads to several tokens */
-export function selectToken(token: JToken, path: string, strict: boolean): JToken | null {
-  const [found, second] = selectTokens(token, path, strict);
+export function selectToken(
+  token: JToken,
+  path: string,
+  strict: boolean,
+  call: Pick<Call, 'spend'>,
+): JToken | null {
+  const [found, second] = selectTokens(token, path, strict, call);
   if (second !== undefined) throw failure('Path returned multiple tokens.');
   return found ?? null;
 }
 
-function children(token: JToken): readonly JToken[] {
+function children(token: JToken, { call }: Search): readonly JToken[] {
+  call.spend(1 + token.count / ELEMENTS_PER_STEP);
   return token instanceof JObject ? token.properties.map(({ value }) => value) : token.children();
 }
 
 /** The token and everything below it, properties left out. */
-function* below(token: JToken): Generator<JToken> {
-  yield token;
-  for (const child of children(token)) yield* below(child);
+function below(token: JToken, search: Search, found: JToken[] = []): JToken[] {
+  found.push(token);
+  if (!(token instanceof JValue)) {
+    for (const child of children(token, search)) below(child, search, found);
+  }
+  return found;
 }
 
 function field(name: string | undefined): Step {
-  return (tokens, _root, strict) =>
+  return (tokens, search) =>
     tokens.flatMap((token) => {
       if (!(token instanceof JObject)) {
-        if (strict) {
+        if (search.strict) {
           throw failure(
             `Property '${name ?? '*'}' not valid on ${token.type.id.split('.').at(-1)}.`,
           );
         }
         return [];
       }
-      if (name === undefined) return children(token);
+      if (name === undefined) return children(token, search);
       const value = token.get(name);
-      if (value === null && strict) throw failure(`Property '${name}' does not exist on JObject.`);
+      if (value === null && search.strict)
+        throw failure(`Property '${name}' does not exist on JObject.`);
       return value ?? [];
     });
 }
 
 function index(position: number | undefined): Step {
-  return (tokens, _root, strict) =>
+  return (tokens, search) =>
     tokens.flatMap((token) => {
-      if (position === undefined)
-        return token instanceof JObject ? children(token) : token.children();
+      if (position === undefined) return children(token, search);
       if (position < 0 && token instanceof JArray) return token.at(position);
       const item = token instanceof JArray ? token.items[position] : undefined;
-      if (item === undefined && strict) {
+      if (item === undefined && search.strict) {
         throw failure(
           token instanceof JArray
             ? `Index ${position} outside the bounds of JArray.`
@@ -78,10 +108,10 @@ function index(position: number | undefined): Step {
 
 function slice(start: number | undefined, end: number | undefined, step: number): Step {
   if (step === 0) throw failure('Step cannot be zero.');
-  return (tokens) =>
+  return (tokens, search) =>
     tokens.flatMap((token) => {
       if (!(token instanceof JArray)) return [];
-      const { items } = token;
+      const items = children(token, search);
       const clamp = (value: number) =>
         Math.max(0, Math.min(items.length, value < 0 ? items.length + value : value));
       if (step > 0) {
@@ -102,9 +132,9 @@ function slice(start: number | undefined, end: number | undefined, step: number)
 }
 
 function scan(name: string | undefined): Step {
-  return (tokens) =>
+  return (tokens, search) =>
     tokens.flatMap((token) =>
-      [...below(token)].flatMap((found) => {
+      below(token, search).flatMap((found) => {
         if (name === undefined) return found === token ? [] : found;
         return found instanceof JObject ? (found.get(name) ?? []) : [];
       }),
@@ -113,11 +143,11 @@ function scan(name: string | undefined): Step {
 
 type Operand = { readonly path: Step[]; readonly fromRoot: boolean } | { readonly literal: JValue };
 
-type Condition = (token: JToken, root: JToken) => boolean;
+type Condition = (token: JToken, search: Search) => boolean;
 
 function filter(condition: Condition): Step {
-  return (tokens, root) =>
-    tokens.flatMap((token) => children(token).filter((child) => condition(child, root)));
+  return (tokens, search) =>
+    tokens.flatMap((token) => children(token, search).filter((child) => condition(child, search)));
 }
 
 /** A cursor over a path. */
@@ -143,7 +173,7 @@ class PathParser {
     const steps: Step[] = [];
     while (!ends()) {
       if (this.peek() === ' ') {
-        this.offset++;
+        this.spaces();
       } else if (this.path.startsWith('..', this.offset)) {
         this.offset += 2;
         steps.push(this.peek() === '[' ? scanBracket(this.bracket()) : scan(this.name()));
@@ -179,8 +209,14 @@ class PathParser {
     const next = this.peek();
     if (next === "'") {
       const names = this.list(() => this.quoted());
-      step = (tokens, root, strict) =>
-        names.flatMap((name) => field(name)(tokens, root, strict && names.length === 1));
+      const fields = names.map(field);
+      step = (tokens, search) => {
+        const strict = search.strict && names.length === 1;
+        return fields.flatMap((one) => {
+          search.call.spend(1 + tokens.length / ELEMENTS_PER_STEP);
+          return one(tokens, { ...search, strict });
+        });
+      };
     } else if (next === '?') {
       this.offset++;
       this.expect('(');
@@ -205,9 +241,12 @@ class PathParser {
     const several = single.exec(this.path)?.[0];
     if (several !== undefined) {
       this.offset += several.length;
-      const positions = several.split(',').map(Number);
-      return (tokens, root) =>
-        positions.flatMap((position) => index(position)(tokens, root, false));
+      const places = several.split(',').map((position) => index(Number(position)));
+      return (tokens, search) =>
+        places.flatMap((place) => {
+          search.call.spend(1 + tokens.length / ELEMENTS_PER_STEP);
+          return place(tokens, { ...search, strict: false });
+        });
     }
     match.lastIndex = this.offset;
     const found = match.exec(this.path);
@@ -251,7 +290,7 @@ class PathParser {
     let condition = this.both();
     while (this.operator('||')) {
       const [left, right] = [condition, this.both()];
-      condition = (token, root) => left(token, root) || right(token, root);
+      condition = (token, search) => left(token, search) || right(token, search);
     }
     return condition;
   }
@@ -260,7 +299,7 @@ class PathParser {
     let condition = this.comparison();
     while (this.operator('&&')) {
       const [left, right] = [condition, this.comparison()];
-      condition = (token, root) => left(token, root) && right(token, root);
+      condition = (token, search) => left(token, search) && right(token, search);
     }
     return condition;
   }
@@ -275,11 +314,16 @@ class PathParser {
     }
     const left = this.operand();
     const operator = ['==', '!=', '<>', '<=', '>=', '<', '>'].find((one) => this.operator(one));
-    if (operator === undefined) return (token, root) => valuesOf(left, token, root).length > 0;
+    if (operator === undefined) {
+      return (token, search) => valuesOf(left, token, search).length > 0;
+    }
     const right = this.operand();
-    return (token, root) =>
-      valuesOf(left, token, root).some((one) =>
-        valuesOf(right, token, root).some((other) => compare(operator, one, other)),
+    return (token, search) =>
+      valuesOf(left, token, search).some((one) =>
+        valuesOf(right, token, search).some((other) => {
+          search.call.spend(1);
+          return compare(operator, one, other);
+        }),
       );
   }
 
@@ -288,7 +332,7 @@ class PathParser {
     const next = this.peek();
     if (next === '@' || next === '$') {
       this.offset++;
-      const path = this.until(() => /^(?:\s*(?:[=!<>&|)]|$))/.test(this.path.slice(this.offset)));
+      const path = this.until(() => this.at(/\s*(?:[=!<>&|)]|$)/y));
       return { path, fromRoot: next === '$' };
     }
     if (next === "'") {
@@ -309,6 +353,11 @@ class PathParser {
     return true;
   }
 
+  private at(pattern: RegExp): boolean {
+    pattern.lastIndex = this.offset;
+    return pattern.test(this.path);
+  }
+
   private spaces(): void {
     while (this.peek() === ' ') this.offset++;
   }
@@ -327,9 +376,9 @@ class PathParser {
 }
 
 function scanBracket(step: Step): Step {
-  return (tokens, root, strict) =>
+  return (tokens, search) =>
     tokens.flatMap((token) =>
-      [...below(token)].flatMap((found) => step([found], root, strict && false)),
+      below(token, search).flatMap((found) => step([found], { ...search, strict: false })),
     );
 }
 
@@ -347,11 +396,12 @@ function literal(value: unknown): JValue {
   return token;
 }
 
-function valuesOf(operand: Operand, token: JToken, root: JToken): JToken[] {
+function valuesOf(operand: Operand, token: JToken, search: Search): JToken[] {
   if ('literal' in operand) return [operand.literal];
-  let tokens: JToken[] = [operand.fromRoot ? root : token];
-  for (const step of operand.path) tokens = step(tokens, root, false);
-  return tokens.map((found) => (found instanceof JProperty ? found.value : found));
+  const from = operand.fromRoot ? search.root : token;
+  return walk(operand.path, from, { ...search, strict: false }).map((found) =>
+    found instanceof JProperty ? found.value : found,
+  );
 }
 
 /** Numbers by value, strings by their characters; other kinds are only equal or not. */

@@ -33,7 +33,7 @@ import { parseTimeSpan, TimeSpan } from '../time-span.ts';
 import { isInstance } from '../type-of.ts';
 import { absoluteUri, Uri, uriOf } from '../uri.ts';
 import { JArray, JObject, JProperty } from './containers.ts';
-import { BigInteger } from './parse.ts';
+import { BigInteger } from './scalars.ts';
 import { type JToken, JValue } from './token.ts';
 
 /** JTokenType numbers that a cast to these accepts. */

@@ -18,7 +18,7 @@ import { Tuple } from '../tuple.ts';
 import { typeOf } from '../type-of.ts';
 import { Uri } from '../uri.ts';
 import { JArray, JObject, JProperty } from './containers.ts';
-import { BigInteger } from './parse.ts';
+import { BigInteger } from './scalars.ts';
 import { JToken, JValue } from './token.ts';
 import { describeWith, ISO_FORMAT, type JsonNode } from './write.ts';
 
@@ -91,7 +91,12 @@ function describe(value: Value): JsonNode {
       members: value.properties.map((one) => [one.name, one.value] as const),
     };
   }
-  if (value instanceof JArray) return { kind: 'array', items: value.items };
+  if (value instanceof JArray) {
+    const { unread } = value;
+    return unread === undefined
+      ? { kind: 'array', items: value.items }
+      : { kind: 'numbers', numbers: unread };
+  }
   if (value instanceof JValue) {
     return value.tokenType.value === 11
       ? { kind: 'undefined' }
@@ -151,6 +156,8 @@ function tokenOf(value: Value): JToken {
     }
     case 'undefined':
       return new JValue(JTokenType.of(11), null);
+    case 'numbers':
+      throw new Error('a token is copied, not read');
     case 'property':
       return new JProperty(node.name, tokenOf(node.value));
     case 'value': {

@@ -1,6 +1,7 @@
 /** Newtonsoft.Json.Linq.JToken: what every token can do. */
 
 import { invalidOperation } from '../../errors.ts';
+import { ELEMENTS_PER_STEP } from '../../evaluation.ts';
 import { define } from '../../types/define.ts';
 import type { Call, Implementation } from '../../types/member.ts';
 import type { Value } from '../../values.ts';
@@ -30,21 +31,27 @@ function formatted(token: JToken, formatting: EnumValue): string {
     : writeJson(token, formatting.value === 1);
 }
 
-function siblingsOf(token: JToken): readonly JToken[] {
+/** Charges for tokens that are gone through. */
+function spendOn(call: Call, tokens: number): void {
+  call.spend(tokens / ELEMENTS_PER_STEP);
+}
+
+function siblingsOf(call: Call, token: JToken): readonly JToken[] {
+  spendOn(call, token.parent?.count ?? 0);
   return token.parent?.children() ?? [token];
 }
 
-function sibling(token: JToken, distance: 1 | -1): JToken | null {
-  const siblings = token.parent?.children() ?? [];
+function sibling(call: Call, token: JToken, distance: 1 | -1): JToken | null {
+  const siblings = siblingsOf(call, token);
   const index = siblings.indexOf(token);
   return index < 0 ? null : (siblings[index + distance] ?? null);
 }
 
-function addBeside(token: JToken, content: Value, distance: 0 | 1): void {
+function addBeside(call: Call, token: JToken, content: Value, distance: 0 | 1): void {
   const { parent } = token;
   if (parent === null) throw invalidOperation('The parent is missing.');
   const added = contentToken(content);
-  const index = parent.children().indexOf(token) + distance;
+  const index = siblingsOf(call, token).indexOf(token) + distance;
   if (parent instanceof JArray) {
     parent.insert(index, added);
   } else if (parent instanceof JObject && added instanceof JProperty) {
@@ -113,18 +120,26 @@ export const jTokenType = define({
     'JTokenType Type': ({ tokenType: type }: JToken) => type,
     'JContainer Parent': ({ parent }: JToken) => parent,
     'JToken Root': ({ root }: JToken) => root,
-    'string Path': ({ path }: JToken) => path,
-    'bool HasValues': (token: JToken) => token.children().length > 0,
-    'JToken First': (token: JToken) => end(token, 0),
-    'JToken Last': (token: JToken) => end(token, -1),
-    'JToken Next': (token: JToken) => sibling(token, 1),
-    'JToken Previous': (token: JToken) => sibling(token, -1),
+    'string Path': {
+      withCall: (call: Call, token: JToken) => {
+        for (const ancestor of ancestorsOf(token)) spendOn(call, ancestor.count);
+        return token.path;
+      },
+    },
+    'bool HasValues': ({ count }: JToken) => count > 0,
+    'JToken First': { withCall: (call: Call, token: JToken) => end(call, token, 0) },
+    'JToken Last': { withCall: (call: Call, token: JToken) => end(call, token, -1) },
+    'JToken Next': { withCall: (call: Call, token: JToken) => sibling(call, token, 1) },
+    'JToken Previous': { withCall: (call: Call, token: JToken) => sibling(call, token, -1) },
     'T Value<T>(object key)': {
       withCall: (call: Call, token: JToken, key: Value) =>
         tokenValue(token.child(key), typeAt(call)),
     },
     'T ToObject<T>()': {
-      withCall: (call: Call, token: JToken) => tokenToObject(token, typeAt(call)),
+      withCall: (call: Call, token: JToken) => {
+        spendOn(call, token.weight());
+        return tokenToObject(token, typeAt(call));
+      },
     },
     'JEnumerable<JToken> Children()': (token: JToken) => lazyTokens(() => token),
     'JEnumerable<T> Children<T>()': {
@@ -142,31 +157,56 @@ export const jTokenType = define({
         return typed(call, () => token);
       },
     },
-    'JToken SelectToken(string path)': (token: JToken, path: string | null) =>
-      selectToken(token, requiredText(path, 'path'), false),
-    'JToken SelectToken(string path, bool errorWhenNoMatch)': (
-      token: JToken,
-      path: string | null,
-      strict: boolean,
-    ) => selectToken(token, requiredText(path, 'path'), strict),
-    'IEnumerable<JToken> SelectTokens(string path)': (token: JToken, path: string | null) =>
-      lazyTokens(() => selectTokens(token, requiredText(path, 'path'), false)),
+    'JToken SelectToken(string path)': {
+      withCall: (call: Call, token: JToken, path: string | null) =>
+        selectToken(token, requiredText(path, 'path'), false, call),
+    },
+    'JToken SelectToken(string path, bool errorWhenNoMatch)': {
+      withCall: (call: Call, token: JToken, path: string | null, strict: boolean) =>
+        selectToken(token, requiredText(path, 'path'), strict, call),
+    },
+    'IEnumerable<JToken> SelectTokens(string path)': {
+      withCall: (call: Call, token: JToken, path: string | null) =>
+        lazyTokens(() => selectTokens(token, requiredText(path, 'path'), false, call)),
+    },
     'IEnumerable<JToken> Ancestors()': (token: JToken) => lazyTokens(() => ancestorsOf(token)),
     'IEnumerable<JToken> AncestorsAndSelf()': (token: JToken) =>
       lazyTokens(() => [token, ...ancestorsOf(token)]),
-    'IEnumerable<JToken> BeforeSelf()': (token: JToken) =>
-      lazyTokens(() => siblingsOf(token).slice(0, siblingsOf(token).indexOf(token))),
-    'IEnumerable<JToken> AfterSelf()': (token: JToken) =>
-      lazyTokens(() => siblingsOf(token).slice(siblingsOf(token).indexOf(token) + 1)),
-    'void Remove()': (token: JToken) => token.remove(),
-    'void Replace(JToken value)': (token: JToken, value: JToken | null) => token.replace(value),
-    'void AddAfterSelf(object content)': (token: JToken, content: Value) =>
-      addBeside(token, content, 1),
-    'void AddBeforeSelf(object content)': (token: JToken, content: Value) =>
-      addBeside(token, content, 0),
+    'IEnumerable<JToken> BeforeSelf()': {
+      withCall: (call: Call, token: JToken) =>
+        lazyTokens(() => {
+          const siblings = siblingsOf(call, token);
+          return siblings.slice(0, siblings.indexOf(token));
+        }),
+    },
+    'IEnumerable<JToken> AfterSelf()': {
+      withCall: (call: Call, token: JToken) =>
+        lazyTokens(() => {
+          const siblings = siblingsOf(call, token);
+          return siblings.slice(siblings.indexOf(token) + 1);
+        }),
+    },
+    'void Remove()': {
+      withCall: (call: Call, token: JToken) => {
+        spendOn(call, token.parent?.count ?? 0);
+        token.remove();
+      },
+    },
+    'void Replace(JToken value)': {
+      withCall: (call: Call, token: JToken, value: JToken | null) => {
+        spendOn(call, token.parent?.count ?? 0);
+        token.replace(value);
+      },
+    },
+    'void AddAfterSelf(object content)': {
+      withCall: (call: Call, token: JToken, content: Value) => addBeside(call, token, content, 1),
+    },
+    'void AddBeforeSelf(object content)': {
+      withCall: (call: Call, token: JToken, content: Value) => addBeside(call, token, content, 0),
+    },
     'JToken DeepClone()': {
       withCall: (call: Call, token: JToken) => {
-        for (const _ of token.descendants()) call.spend(1);
+        spendOn(call, token.weight());
         return token.clone();
       },
     },
@@ -176,9 +216,10 @@ export const jTokenType = define({
     'AddAnnotation Annotation Annotations CreateReader Load LoadAsync ReadFrom RemoveAnnotations TryParse WriteTo EqualityComparer',
 });
 
-function end(token: JToken, index: 0 | -1): JToken | null {
+function end(call: Call, token: JToken, index: 0 | -1): JToken | null {
   if (token instanceof JValue) {
     throw invalidOperation('Cannot access child value on Newtonsoft.Json.Linq.JValue.');
   }
+  spendOn(call, token.count);
   return token.children().at(index) ?? null;
 }

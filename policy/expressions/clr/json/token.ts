@@ -23,8 +23,19 @@ export abstract class JToken extends SequenceObject {
   abstract children(): readonly JToken[];
   abstract clone(): JToken;
 
-  override size(): number {
+  /** Number of children, without looking at them. */
+  get count(): number {
     return this.children().length;
+  }
+
+  override size(): number {
+    return this.count;
+  }
+
+  override weight(): number {
+    let weight = 1;
+    for (const child of this.children()) weight += child.weight();
+    return weight;
   }
 
   /** Notices when children come or go while they are gone through. */
@@ -123,6 +134,10 @@ export class JValue extends JToken {
 
   children(): readonly JToken[] {
     return [];
+  }
+
+  override weight(): number {
+    return 1;
   }
 
   clone(): JValue {

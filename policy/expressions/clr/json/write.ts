@@ -11,12 +11,14 @@ import { roundTrip } from '../format-number.ts';
 import { Integral } from '../integral.ts';
 import { SequenceObject } from '../sequence.ts';
 import { textOf } from '../text.ts';
+import type { NumberList } from './number-list.ts';
 import type { JToken } from './token.ts';
 
 /** What the writer needs to know of a value; token classes and serializable objects are told apart elsewhere. */
 export type JsonNode =
   | { readonly kind: 'object'; readonly members: Iterable<readonly [string, Value]> }
   | { readonly kind: 'array'; readonly items: Iterable<Value> }
+  | { readonly kind: 'numbers'; readonly numbers: NumberList }
   | { readonly kind: 'property'; readonly name: string; readonly value: Value }
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'undefined' };
@@ -77,6 +79,14 @@ class Writer {
       case 'undefined':
         this.text += 'undefined';
         return;
+      case 'numbers': {
+        const { numbers } = node;
+        const line = this.indented ? `\n${'  '.repeat(depth + 1)}` : '';
+        if (this.text.length + numbers.count * line.length > MAXIMUM_LENGTH) throw outOfMemory();
+        this.text += `[${numbers.lines(line)}`;
+        this.close(']', false, depth);
+        return;
+      }
       case 'array': {
         let empty = true;
         this.text += '[';

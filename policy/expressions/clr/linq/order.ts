@@ -4,7 +4,7 @@ import { define } from '../../types/define.ts';
 import type { Call, Implementation, WithCall } from '../../types/member.ts';
 import { named, type Type } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
-import { compareValues, sorted } from '../compare.ts';
+import { charged, compareValues, sorted } from '../compare.ts';
 import type { StringComparer } from '../comparers.ts';
 import type { Delegate } from '../object.ts';
 import { SequenceObject } from '../sequence.ts';
@@ -57,8 +57,16 @@ export const orderedType = define({
   members: {},
 });
 
-function sorting(selector: Delegate, comparer: StringComparer | null, sign: 1 | -1): Sorting {
-  const compare = comparer === null ? compareValues : comparer.compare.bind(comparer);
+function sorting(
+  selector: Delegate,
+  comparer: StringComparer | null,
+  sign: 1 | -1,
+  call: Call,
+): Sorting {
+  const compare = charged(
+    call,
+    comparer === null ? compareValues : comparer.compare.bind(comparer),
+  );
   return { selector, compare: (left, right) => sign * compare(left, right) };
 }
 
@@ -71,7 +79,7 @@ function order(sign: 1 | -1): WithCall {
       comparer: StringComparer | null = null,
     ) => {
       if (source === null) throw argumentNull('source');
-      const sortings = [sorting(selector, comparer, sign)];
+      const sortings = [sorting(selector, comparer, sign, call)];
       return new Ordered(typeAt(call, 0), () => each(source, call), sortings);
     },
   };
@@ -86,7 +94,7 @@ function thenOrder(sign: 1 | -1): WithCall {
       comparer: StringComparer | null = null,
     ) => {
       if (source === null) throw argumentNull('source');
-      return source.thenBy(typeAt(call, 0), sorting(selector, comparer, sign));
+      return source.thenBy(typeAt(call, 0), sorting(selector, comparer, sign, call));
     },
   };
 }

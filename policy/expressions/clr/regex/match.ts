@@ -2,6 +2,7 @@
  * A backtracking matcher that charges every step to the evaluation's budget. JavaScript's own RegExp cannot be
  * interrupted: a pattern such as `(a+)+b` would hang the process. Here it ends with the budget.
  */
+import { CHARACTERS_PER_STEP } from '../../evaluation.ts';
 import { isWord, type Node, type Pattern } from './pattern.ts';
 
 export type Span = { readonly start: number; readonly end: number };
@@ -23,6 +24,9 @@ type State = {
 /** Matcher steps are small: eight of them cost one step of the budget. */
 const STEP = 1 / 8;
 
+/** Looking at a single character. */
+const TEST = 1 / 32;
+
 export class Matcher {
   readonly pattern: Pattern;
   private readonly match: Match;
@@ -37,7 +41,7 @@ export class Matcher {
     for (let start = from; start <= text.length; start++) {
       const groups: Span[][] = Array.from({ length: this.pattern.groupCount }, () => []);
       const state: State = { text, groups, from, spend };
-      spend(STEP);
+      spend(STEP + this.pattern.groupCount * TEST);
       let end = -1;
       const matched = this.match(state, start, (position) => {
         end = position;
@@ -53,8 +57,10 @@ function compile(node: Node): Match {
   switch (node.kind) {
     case 'character': {
       const { test } = node;
-      return ({ text }, position, next) =>
-        position < text.length && test(text.charCodeAt(position)) && next(position + 1);
+      return ({ text, spend }, position, next) => {
+        spend(TEST);
+        return position < text.length && test(text.charCodeAt(position)) && next(position + 1);
+      };
     }
     case 'sequence':
       return sequence(node.parts.map(compile));
@@ -128,6 +134,7 @@ function look(body: Match, behind: boolean, negative: boolean): Match {
     return false;
   };
   return (state, position, next) => {
+    state.spend(state.groups.length * TEST);
     const saved = state.groups.map((captures) => captures.length);
     const found = matches(state, position);
     if (found !== negative && next(position)) return true;
@@ -192,9 +199,10 @@ function repeat(body: Match, { minimum, maximum, lazy }: Repeat): Match {
 }
 
 function reference(group: number, ignoreCase: boolean): Match {
-  return ({ text, groups }, position, next) => {
+  return ({ text, groups, spend }, position, next) => {
     const captured = groups[group]?.at(-1);
     if (captured === undefined) return false;
+    spend(STEP + (captured.end - captured.start) / CHARACTERS_PER_STEP);
     const wanted = text.slice(captured.start, captured.end);
     const actual = text.slice(position, position + wanted.length);
     const same = ignoreCase ? actual.toLowerCase() === wanted.toLowerCase() : actual === wanted;

@@ -1,5 +1,11 @@
 /** Searching, replacing and splitting with a compiled pattern. */
 import { argument, argumentNull, argumentOutOfRange } from '../../errors.ts';
+import {
+  CHARACTERS_PER_STEP,
+  ELEMENTS_PER_STEP,
+  MAXIMUM_LENGTH,
+  outOfMemory,
+} from '../../evaluation.ts';
 import type { Call } from '../../types/member.ts';
 import { ClrArray } from '../array.ts';
 import type { Delegate } from '../object.ts';
@@ -18,6 +24,9 @@ export function search(matcher: Matcher, text: string | null, from: number, call
   );
 }
 
+/** A match takes memory with all its groups: a text has as many empty ones as it has characters. */
+const STEPS_PER_MATCH = 4;
+
 export function* searchAll(
   matcher: Matcher,
   text: string | null,
@@ -29,6 +38,7 @@ export function* searchAll(
   for (let from = start; from <= text.length; ) {
     const found = matcher.find(text, from, (steps) => call.spend(steps));
     if (found === undefined) return;
+    call.spend(STEPS_PER_MATCH);
     yield new Match(text, found, matcher);
     from = found.end === found.start ? found.end + 1 : found.end;
   }
@@ -48,7 +58,10 @@ export function replaceAll(
   let left = count;
   for (const match of searchAll(matcher, text, call, start)) {
     if (left-- === 0) break;
-    result += match.text.slice(end, match.span.start) + replacement(match);
+    const put = replacement(match);
+    call.spend(put.length / CHARACTERS_PER_STEP);
+    result += match.text.slice(end, match.span.start) + put;
+    if (result.length > MAXIMUM_LENGTH) throw outOfMemory();
     end = match.span.end;
   }
   return result + (text ?? '').slice(end);
@@ -63,10 +76,11 @@ function groupOf({ pattern }: Matcher, key: string): number | undefined {
 }
 
 /** `$1`, `${name}`, `$&`, `$$` and their siblings. */
-export function expand(replacement: string | null): (match: Match) => string {
+export function expand(replacement: string | null, call: Call): (match: Match) => string {
   if (replacement === null) throw argumentNull('replacement');
-  return (match) =>
-    replacement.replace(/\$(?:(\d+)|\{(\w+)\}|([$&`'+_]))/g, (whole, digits, name, sign) => {
+  return (match) => {
+    call.spend(replacement.length / CHARACTERS_PER_STEP);
+    return replacement.replace(/\$(?:(\d+)|\{(\w+)\}|([$&`'+_]))/g, (whole, digits, name, sign) => {
       const { text, span, matcher } = match;
       if (sign === undefined) {
         const group = matcher && groupOf(matcher, String(digits ?? name));
@@ -87,6 +101,7 @@ export function expand(replacement: string | null): (match: Match) => string {
           return match.group((matcher?.pattern.groupCount ?? 1) - 1).value;
       }
     });
+  };
 }
 
 export function evaluator(delegate: Delegate | null): (match: Match) => string {
@@ -110,6 +125,7 @@ export function splitText(
     if (--left === 0) break;
     parts.push(match.text.slice(end, match.span.start));
     end = match.span.end;
+    call.spend(matcher.pattern.groupCount / ELEMENTS_PER_STEP);
     for (let group = 1; group < matcher.pattern.groupCount; group++) {
       const captured = match.group(group);
       if (captured.captures.length > 0) parts.push(captured.value);

@@ -26,6 +26,17 @@ const ESCAPES: Readonly<Record<string, number>> = {
 
 const MAXIMUM_DEPTH = 100;
 
+/** Members of a class that are tried one after the other; the answers of longer classes are kept. */
+const MOST_TESTS = 16;
+
+function remembering(test: Test): Test {
+  const answers = new Int8Array(0x10000);
+  return (code) => {
+    answers[code] ||= test(code) ? 1 : -1;
+    return answers[code] === 1;
+  };
+}
+
 /** @throws {ClrException} ArgumentException for what .NET refuses and for what is not supported here */
 export function parsePattern(source: string, options: number): Pattern {
   const parser = new PatternParser(source, options);
@@ -353,8 +364,9 @@ class PatternParser {
       if (high < low) throw this.error('[x-y] range in reverse order.');
       tests.push((code) => code >= low && code <= high);
     }
-    return (code) =>
+    const contains: Test = (code) =>
       tests.some((test) => test(code)) !== negative && !(subtracted?.(code) ?? false);
+    return tests.length > MOST_TESTS ? remembering(contains) : contains;
   }
 
   private classMember(): number | Test {

@@ -143,7 +143,7 @@ const regexType = define({
       ', string replacement',
       ['count', 'startat'],
       (matcher, call, text, replacement: string | null, count?: number, start?: number) =>
-        replaceAll(matcher, text, expand(replacement), call, count, start),
+        replaceAll(matcher, text, expand(replacement, call), call, count, start),
     ),
     ...operation(
       'string',
@@ -193,14 +193,16 @@ const matchType = define({
       const groups = Array.from({ length: count }, (_, index) => match.group(index));
       return new Collection('GroupCollection', groups, match);
     },
-    'string Result(string replacement)': (match: Match, replacement: string | null) => {
-      if (match.found === undefined) {
-        throw new ClrException(
-          'System.NotSupportedException',
-          'Result cannot be called on a failed Match.',
-        );
-      }
-      return expand(replacement)(match);
+    'string Result(string replacement)': {
+      withCall: (call: Call, match: Match, replacement: string | null) => {
+        if (match.found === undefined) {
+          throw new ClrException(
+            'System.NotSupportedException',
+            'Result cannot be called on a failed Match.',
+          );
+        }
+        return expand(replacement, call)(match);
+      },
     },
   },
 });

@@ -227,8 +227,8 @@ describe('API Management documents', () => {
     [
       'a policy that is too large for the tier',
       '/apis/openai/policies/policy',
-      () => ({ format: 'rawxml', value: policy(`<!-- ${'x'.repeat(16 * 1024)} -->`) }),
-      /16384 at most/,
+      () => ({ format: 'rawxml', value: policy(`<!-- ${'x'.repeat(512 * 1024)} -->`) }),
+      /524288 at most/,
     ],
     [
       'a raw document that is sent as xml',

@@ -1,5 +1,6 @@
 /** Policy documents at the four scopes, and the fragments they include. */
 
+import { tierOf } from '../../../../policy/tier.ts';
 import type { Azure } from '../../azure.ts';
 import { AzureError, validationError } from '../../errors.ts';
 import { objectAt, textAt } from '../../json.ts';
@@ -66,15 +67,14 @@ function writePolicy({ azure, id, body }: Write, judge: JudgePolicy): Written {
   return { body: { properties: { ...properties, format, value } } };
 }
 
-/** The v2 tiers' limit on a document; learn.microsoft.com/azure/api-management/v2-service-tiers-overview, 2024. */
-const LARGEST_IN_V2 = 16 * 1024;
-
 function checkSize(azure: Azure, id: string, document: string): void {
-  const sku = textAt(azure.store.get(serviceOf(id))?.body, 'sku', 'name') ?? '';
+  const sku = textAt(azure.store.get(serviceOf(id))?.body, 'sku', 'name');
+  if (sku === undefined) return;
+  const tier = tierOf(sku);
   const size = Buffer.byteLength(document);
-  if (sku.endsWith('V2') && size > LARGEST_IN_V2) {
+  if (size > tier.policyDocument.most) {
     throw validationError(
-      `The policy has ${size} bytes; the ${sku} tier takes ${LARGEST_IN_V2} at most.`,
+      `The policy has ${size} bytes; the ${tier.name} tier takes ${tier.policyDocument.most} at most.`,
       'value',
     );
   }
