@@ -90,11 +90,16 @@ export function createAccount(
   ): Promise<BackendResponse> => {
     // A generation that nobody waits for any more goes on, so the signal does not end it.
     await clock.sleep(takes);
+    const content = Buffer.from(JSON.stringify(body));
     return {
       status,
       reason: '',
-      headers: headersOf({ 'content-type': 'application/json', ...headers }),
-      body: Buffer.from(JSON.stringify(body)),
+      headers: headersOf({
+        'content-type': 'application/json',
+        'content-length': String(content.length),
+        ...headers,
+      }),
+      body: content,
     };
   };
   const refuse = (status: number, code: string, headers: Readonly<Record<string, string>> = {}) =>

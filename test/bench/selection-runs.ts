@@ -1,7 +1,7 @@
 /** The runs that `selection` compares, each in a thread of its own, since none uses more than one core. */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { adjustOpenApi, shippedDescriptions } from '../../openapi/index.ts';
 import { type Configuration, DEFAULT_BALANCING, DEFAULT_BREAKER } from '../../policy/balancer.ts';
 import { operationsOf } from '../../policy/service.ts';
@@ -58,23 +58,21 @@ export async function measureAll(
   const measured = new Map<Run, Measured>();
   const waiting = [...runs];
   const work = async () => {
-    const worker = new Worker(fileURLToPath(import.meta.url));
-    try {
-      for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
-        onStart(run);
-        const answer = new Promise<Measured>((resolve, reject) => {
-          worker.once('message', resolve).once('error', reject);
-        });
-        worker.postMessage({ ...run, seeds });
-        measured.set(run, await answer);
-        worker.removeAllListeners();
-      }
-    } finally {
-      await worker.terminate();
+    for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
+      onStart(run);
+      measured.set(run, await inThread(run, seeds));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), runs.length) }, work));
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   return runs.flatMap((run) => measured.get(run) ?? []);
+}
+
+function inThread(run: Run, seeds: number): Promise<Measured> {
+  return new Promise((resolve, reject) => {
+    new Worker(fileURLToPath(import.meta.url), { workerData: { ...run, seeds } })
+      .once('message', resolve)
+      .once('error', reject);
+  });
 }
 
 async function measure({ scenario, contender }: Run, seeds: number): Promise<Measured> {
@@ -91,7 +89,7 @@ async function measure({ scenario, contender }: Run, seeds: number): Promise<Mea
   };
 }
 
-if (!isMainThread)
-  parentPort?.on('message', async ({ seeds, ...run }: Run & { seeds: number }) => {
-    parentPort?.postMessage(await measure(run, seeds));
-  });
+if (!isMainThread) {
+  const { seeds, ...run }: Run & { seeds: number } = workerData;
+  parentPort?.postMessage(await measure(run, seeds));
+}
