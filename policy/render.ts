@@ -45,6 +45,10 @@ function createView(balancer: Balancer) {
   const { models, stateful, marks, selection, breaker } = balancer;
   const pool = selection === 'pool';
   const anyModel = models.some(({ name }) => name === ANY_MODEL);
+  const own = ownNamed(balancer);
+  const rewritten = models.flatMap(({ name, deployment }) =>
+    deployment === undefined || deployment === name ? [] : [{ model: name, deployment }],
+  );
   const buffer = tierOf(balancer.sku).bufferedPayload.most;
   return {
     strategy: balancer.strategy,
@@ -76,16 +80,19 @@ function createView(balancer: Balancer) {
     anyModel,
     models: anyModel ? [] : names(models),
     /** Models whose accounts share a deployment that is not called as the model. */
-    rewritten: models.flatMap(({ name, deployment }) =>
-      deployment === undefined || deployment === name ? [] : [{ model: name, deployment }],
-    ),
+    rewritten,
     /** Models that accounts name differently. */
     ownNames: names(models.filter(({ deployment }) => deployment === undefined)),
     ownResources: models
       .filter(({ deployment }) => deployment === undefined)
       .map(({ name }) => ({ model: name, resource: resourceName(name) })),
-    /** Models with another name in some account, for bodies; without accounts, in all of them. */
-    renamed: models.flatMap((model) => renamedIn(model, balancer)),
+    /** The others, for bodies: models that the same accounts serve, each with their deployments in the same order. */
+    ownNamed: own,
+    /** Models whose name in a body changes. */
+    renamed: [
+      ...rewritten.map(({ model }) => model),
+      ...own.flatMap(({ models }) => models.map(({ model }) => model)),
+    ],
     home:
       stateful === undefined
         ? undefined
@@ -109,11 +116,16 @@ function createView(balancer: Balancer) {
     /** Models that the same accounts serve, or, for pools, that have as many attempts. */
     groups: grouped(models, (model) =>
       pool ? model.attempts : [model.attempts, ranked(model, balancer)],
-    ).map(([model, members]) => ({
-      models: names(members),
-      attempts: model.attempts,
-      accounts: ranked(model, balancer),
-    })),
+    ).map(([model, members]) => {
+      const accounts = ranked(model, balancer);
+      return {
+        models: names(members),
+        attempts: model.attempts,
+        accounts: accounts.map(({ account }) => account),
+        priorities: accounts.map(({ priority }) => priority),
+        weights: accounts.map(({ weight }) => weight),
+      };
+    }),
   };
 }
 
@@ -126,18 +138,33 @@ function ranked({ members }: Model, { strategy }: Balancer) {
   }));
 }
 
-/** What a body's "model" has to become: one name everywhere, or each member's own. */
-function renamedIn({ name, deployment, members }: Model, { selection, stateful }: Balancer) {
-  if (deployment === name) return [];
-  if (deployment !== undefined) return [{ model: name, deployment, members: [] }];
-  // A pool's member is not known before the call, so only stateful calls, whose account is, can be renamed.
-  const known =
-    selection === 'policy'
-      ? members.map((member) => ({ place: member.account, deployment: member.deployment }))
-      : members
-          .filter(({ account }) => account === stateful?.account)
-          .map((member) => ({ place: stateful?.backend ?? '', deployment: member.deployment }));
-  return known.length === 0 ? [] : [{ model: name, deployment: '', members: known }];
+/**
+ * What a body's "model" has to become where accounts differ: by the account's backend, as the policy names it. A pool's
+ * member is not known before the call, so there only stateful calls, whose account is, can be renamed.
+ */
+function ownNamed({ models, selection, stateful }: Balancer) {
+  const known = models
+    .filter(({ deployment }) => deployment === undefined)
+    .map(({ name, members }) => ({
+      name,
+      members: members.flatMap(({ account, deployment }) =>
+        selection === 'policy'
+          ? [{ place: account, deployment }]
+          : account === stateful?.account
+            ? [{ place: stateful.backend, deployment }]
+            : [],
+      ),
+    }))
+    .filter(({ members }) => members.length > 0);
+  return grouped(known, ({ members }) => members.map(({ place }) => place)).map(
+    ([{ members }, sharing]) => ({
+      places: members.map(({ place }) => place),
+      models: sharing.map((model) => ({
+        model: model.name,
+        deployments: model.members.map(({ deployment }) => deployment),
+      })),
+    }),
+  );
 }
 
 /** Models that the account with the state does not have. */

@@ -3,7 +3,10 @@
  * apostrophes of the code stand there as they are, so only C#'s own rules tell where an expression ends.
  */
 
-export type Scan = { readonly end: number } | { readonly fault: string; readonly offset: number };
+export type Scan =
+  | { readonly end: number }
+  /** `isLimit`: this reader's, which says nothing about API Management. */
+  | { readonly fault: string; readonly offset: number; readonly isLimit?: true };
 
 /** Far beyond what the compiler takes; keeps the memory that a hostile document asks for small. */
 const DEEPEST_NESTING = 1000;
@@ -29,7 +32,11 @@ export function scanExpression(text: string, start: number, limit = text.length)
   while (at < limit) {
     const top = open.at(-1);
     if (top !== undefined && open.length > DEEPEST_NESTING)
-      return { fault: `C# is nested deeper than ${DEEPEST_NESTING}`, offset: top.offset };
+      return {
+        fault: `C# is nested deeper than ${DEEPEST_NESTING}`,
+        offset: top.offset,
+        isLimit: true,
+      };
     const character = text.charAt(at);
     const next = at + 1 < limit ? text.charAt(at + 1) : '';
 

@@ -126,7 +126,7 @@ class Reader {
       } else {
         open.push(element);
         if (open.length > DEEPEST_NESTING)
-          this.#fail(`elements are nested deeper than ${DEEPEST_NESTING}`, element.start);
+          this.#fail(`elements are nested deeper than ${DEEPEST_NESTING}`, element.start, true);
       }
     }
   }
@@ -185,11 +185,17 @@ class Reader {
         );
       const attribute = this.#readAttribute(name);
       if (names.has(attribute.name))
-        throw this.#error(`<${name}> has two attributes "${attribute.name}"`, this.#at, attribute);
+        throw this.#error(
+          `<${name}> has two attributes "${attribute.name}"`,
+          this.#at,
+          false,
+          attribute,
+        );
       if (names.size === MOST_ATTRIBUTES)
         throw this.#error(
           `<${name}> has more than ${MOST_ATTRIBUTES} attributes`,
           this.#at,
+          true,
           attribute,
         );
       names.add(attribute.name);
@@ -312,7 +318,7 @@ class Reader {
       return;
     }
     const scan = scanExpression(this.#text, expression + 1, end);
-    if ('fault' in scan) this.#fail(scan.fault, scan.offset);
+    if ('fault' in scan) this.#fail(scan.fault, scan.offset, scan.isLimit);
     parent.text = this.#expression(expression, this.#text.slice(expression, scan.end));
     this.#addLiteral(parent, this.#text.slice(scan.end, end), scan.end);
   }
@@ -350,7 +356,7 @@ class Reader {
   #readRaw(expression: number): PolicyValue {
     const scan = scanExpression(this.#text, expression + 1);
     if ('fault' in scan)
-      this.#fail(`${scan.fault} (in the expression that begins here)`, expression);
+      this.#fail(`${scan.fault} (in the expression that begins here)`, expression, scan.isLimit);
     this.#at = scan.end;
     return this.#expression(expression, decodeEntities(this.#text.slice(expression, scan.end)));
   }
@@ -369,7 +375,7 @@ class Reader {
     if (match === null)
       return this.#fail(`expected ${expected}, found "${this.#character()}"`, this.#at);
     if (match[0].length > LONGEST_NAME)
-      this.#fail(`${expected} has at most ${LONGEST_NAME} characters`, this.#at);
+      this.#fail(`${expected} has at most ${LONGEST_NAME} characters`, this.#at, true);
     this.#at += match[0].length;
     return match[0];
   }
@@ -410,13 +416,18 @@ class Reader {
     return String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0x20);
   }
 
-  #fail(fault: string, offset: number): never {
-    throw this.#error(fault, offset);
+  /** @param isLimit whether the fault is this reader's own limit, where API Management may well take the document */
+  #fail(fault: string, offset: number, isLimit = false): never {
+    throw this.#error(fault, offset, isLimit);
   }
 
-  #error(fault: string, offset: number, place?: PolicyAttribute): PolicyError {
+  #error(fault: string, offset: number, isLimit = false, place?: PolicyAttribute): PolicyError {
     const position = place?.position ?? this.#source.position(offset);
-    return new PolicyError(fault, position, { document: this.#document });
+    const message = isLimit ? `unsupported: ${fault}` : fault;
+    return new PolicyError(message, position, {
+      document: this.#document,
+      ...(isLimit ? { unsupported: fault } : {}),
+    });
   }
 }
 

@@ -8,7 +8,7 @@ import { bindStatements } from './binder/statements.ts';
 import { OBJECT } from './clr/object.ts';
 import './clr/types.ts';
 import type { PolicyContext } from './context.ts';
-import { ClrException, ExpressionError, type Position } from './errors.ts';
+import { ClrException, ExpressionError, type Position, unsupported } from './errors.ts';
 import { type Evaluate, Evaluation, Frame, outOfMemory } from './evaluation.ts';
 import type { Runtime } from './runtime.ts';
 import { parseSingle, parseStatementList } from './syntax/parser.ts';
@@ -33,8 +33,8 @@ export type CompiledExpression = {
   evaluate(context: PolicyContext, runtime: Runtime): Value;
 };
 
-/** Far above any policy; APIM limits a whole document to 256 KiB, on v2 tiers to 16 KiB. */
-const MAXIMUM_SOURCE = 256 * 1024;
+/** As long as the largest document that a tier of API Management documents to take. */
+const MAXIMUM_SOURCE = 512 * 1024;
 
 /**
  * Compiles one policy expression.
@@ -49,7 +49,7 @@ export function compile(
   origin: Position = { line: 1, column: 1 },
 ): CompiledExpression {
   if (source.length > MAXIMUM_SOURCE) {
-    throw new ExpressionError(`longer than ${MAXIMUM_SOURCE} characters`, origin);
+    throw unsupported(`expressions of more than ${MAXIMUM_SOURCE} characters`, origin);
   }
   const binder = Binder.create();
   const { type, run } = withinStack(origin, () =>
@@ -103,7 +103,7 @@ function withinStack<T>(origin: Position, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof RangeError) throw new ExpressionError('nested too deeply', origin);
+    if (error instanceof RangeError) throw unsupported('code that is nested this deeply', origin);
     throw error;
   }
 }

@@ -19,6 +19,11 @@ export class ExpressionError extends Error {
   }
 }
 
+/** What this engine does not do, where API Management may: its own limits are among it. */
+export function unsupported(what: string, at: Position): ExpressionError {
+  return new ExpressionError(`unsupported: ${what}`, at, what);
+}
+
 /**
  * An exception of the expression itself, such as a `System.InvalidCastException`. It is a value as well: a
  * `catch` clause hands it to the policy.

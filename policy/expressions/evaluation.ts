@@ -30,6 +30,8 @@ export const MAXIMUM_LENGTH = 1 << 24;
 export class Evaluation {
   readonly context: PolicyContext;
   readonly runtime: Runtime;
+  /** What `context` is, once an expression has asked. */
+  host: ClrObject | undefined;
   private steps = STEP_BUDGET;
   private nextLook = STEP_BUDGET - STEPS_BETWEEN_LOOKS;
   private firstLook: number | undefined;

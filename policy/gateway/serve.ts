@@ -1,6 +1,9 @@
 /** The edge to clients: a gateway behind a port, streaming both ways with back pressure. */
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Gateway } from './gateway.ts';
+import { remembered } from './http/remembered.ts';
 import { endWith, fromMessage, fromRawHeaders, pump, toRawHeaders } from './node-messages.ts';
 import type { GatewayRequest } from './ports.ts';
 
@@ -30,15 +33,21 @@ export async function serve(
   options: ServeOptions = {},
 ): Promise<Served> {
   const { host = '127.0.0.1', port = 0 } = options;
-  const inFlight = new Set<AbortController>();
+  // A client is there as long as its connection is, whichever of its requests is being answered.
+  const clients = new Map<Socket, AbortController>();
   const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => {
-    const gone = new AbortController();
-    inFlight.add(gone);
-    response.once('close', () => {
-      inFlight.delete(gone);
-      if (!response.writableFinished) gone.abort(new Error('The client closed the connection.'));
+    const signal = clients.get(request.socket)?.signal ?? AbortSignal.abort();
+    answer(gateway, request, response, signal).catch(() => giveUp(response));
+  });
+  server.on('connection', (socket: Socket) => {
+    const client = new AbortController();
+    clients.set(socket, client);
+    // Each request of a connection that sends several at once listens.
+    setMaxListeners(0, client.signal);
+    socket.once('close', () => {
+      clients.delete(socket);
+      client.abort(new Error('The client closed the connection.'));
     });
-    answer(gateway, request, response, gone.signal).catch(() => giveUp(response));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -50,7 +59,7 @@ export async function serve(
     url: `http://${host.includes(':') ? `[${host}]` : host}:${listening}`,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const each of inFlight) each.abort(new Error('The gateway is closing.'));
+      for (const client of clients.values()) client.abort(new Error('The gateway is closing.'));
       server.closeAllConnections();
       await closed;
     },
@@ -96,15 +105,16 @@ function gatewayRequest(request: IncomingMessage): GatewayRequest {
   const hasBody = headers.has('content-length') || headers.has('transfer-encoding');
   return {
     method: request.method ?? 'GET',
-    url: absoluteUrl(request.url ?? '/', host),
+    url: absoluteUrl(writtenUrl(request.url ?? '/', host)),
     headers,
     body: hasBody ? fromMessage(request, headers) : undefined,
     clientAddress: request.socket.remoteAddress ?? '',
   };
 }
 
-/** A client may send any bytes as its target; what is no URL finds no operation. */
-function absoluteUrl(target: string, host: string): URL {
-  const written = target.startsWith('/') ? `http://${host}${target}` : target;
-  return URL.parse(written) ?? new URL('http://localhost/');
+function writtenUrl(target: string, host: string): string {
+  return target.startsWith('/') ? `http://${host}${target}` : target;
 }
+
+/** A client may send any bytes as its target; what is no URL finds no operation. */
+const absoluteUrl = remembered((written) => URL.parse(written) ?? new URL('http://localhost/'));

@@ -5,6 +5,7 @@
 import { Readable } from 'node:stream';
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { concatenate } from './http/body.ts';
+import { remembered } from './http/remembered.ts';
 import { toError, toRawHeaders } from './node-messages.ts';
 import type { ArrivingBody, BackendRequest, BackendResponse, Headers, Transport } from './ports.ts';
 
@@ -43,21 +44,35 @@ function createDispatcher(environment: Environment): Dispatcher {
 
 function dispatchOptions(request: BackendRequest): Dispatcher.DispatchOptions {
   const { method, headers, body } = request;
-  const { origin, pathname, search, username, password } = new URL(request.url);
+  const { origin, path, authorization } = target(request.url);
   const raw = toRawHeaders(headers);
-  if (username !== '' && !headers.has('authorization'))
-    raw.push(
-      'authorization',
-      `Basic ${btoa(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`)}`,
-    );
+  if (authorization !== undefined && !headers.has('authorization'))
+    raw.push('authorization', authorization);
   return {
     origin,
-    path: `${pathname}${search}`,
+    path,
     method,
     headers: raw,
     body: body instanceof ReadableStream ? Readable.fromWeb(body) : (body ?? null),
   };
 }
+
+type Target = {
+  readonly origin: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+};
+
+/** @throws {TypeError} for what is no absolute URL */
+const target = remembered((url): Target => {
+  const { origin, pathname, search, username, password } = new URL(url);
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return {
+    origin,
+    path: `${pathname}${search}`,
+    authorization: username === '' ? undefined : `Basic ${btoa(credentials)}`,
+  };
+});
 
 /** A call in flight. Its body waits here until somebody takes it, and comes at the pace of whoever does. */
 class Call implements Dispatcher.DispatchHandler, ArrivingBody {
@@ -158,7 +173,9 @@ class Call implements Dispatcher.DispatchHandler, ArrivingBody {
 /** Names come in lower case. */
 function fromHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): Headers {
   const values = new Map<string, readonly string[]>();
-  for (const [name, value] of Object.entries(headers))
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
     if (value !== undefined) values.set(name, Array.isArray(value) ? value : [value]);
+  }
   return values;
 }

@@ -6,7 +6,7 @@ import type { Expression } from '../syntax/ast.ts';
 import { explicitConversion, implicitConversion } from '../types/conversions.ts';
 import { display, isEnum, NULL, type Type, VOID, withoutNullable } from '../types/type.ts';
 import type { Binder } from './binder.ts';
-import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
+import { Accessors, type Bound, bound, constant, type Item, type Place } from './bound.ts';
 import { bindImplementation, bindSetter } from './calls.ts';
 import { applyConversion, convert } from './convert.ts';
 import { bindExpression, bindValue } from './expressions.ts';
@@ -26,14 +26,10 @@ export function setterOf(type: Type, name: string): ((target: Bound) => Place) |
     isVariable: false,
     open: (frame) => {
       const instance = target.evaluate(frame);
-      return {
-        get value() {
-          return read(frame, instanceOf(instance));
-        },
-        set value(value) {
-          write(frame, instanceOf(instance), value);
-        },
-      };
+      return new Accessors(
+        () => read(frame, instanceOf(instance)),
+        (value) => write(frame, instanceOf(instance), value),
+      );
     },
   });
 }

@@ -113,6 +113,11 @@ export class Binder {
     return variable;
   }
 
+  /** How many slots are taken. */
+  get slots(): number {
+    return this.shared.slots;
+  }
+
   /** A slot without a name, for what a statement remembers. */
   temporary(): number {
     return this.shared.slots++;

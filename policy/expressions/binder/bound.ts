@@ -14,6 +14,28 @@ export type Place = {
   readonly open: (frame: Frame) => Reference;
 };
 
+/**
+ * A reference to what is read and written by calls. A class and no literal: each literal with accessors has a shape of its own,
+ * which V8 keeps until a full collection, and with it the request that the accessors reach.
+ */
+export class Accessors implements Reference {
+  readonly #read: () => Value;
+  readonly #write: (value: Value) => unknown;
+
+  constructor(read: () => Value, write: (value: Value) => unknown) {
+    this.#read = read;
+    this.#write = write;
+  }
+
+  get value(): Value {
+    return this.#read();
+  }
+
+  set value(value: Value) {
+    this.#write(value);
+  }
+}
+
 /** An expression with a value. */
 export type Bound = {
   readonly kind: 'value';

@@ -97,6 +97,24 @@ function emitInvocation(
     };
   }
   const apply = bindImplementation(member, owner, types);
+  if (first !== undefined && second === undefined)
+    return (frame) => {
+      const one = first(frame);
+      check(frame, one);
+      const result = apply(frame, one);
+      if (chargesResult) charge(frame, result);
+      return result;
+    };
+  if (first !== undefined && second !== undefined && third === undefined)
+    return (frame) => {
+      const one = first(frame);
+      const two = second(frame);
+      check(frame, one);
+      if (chargesRest) chargeArgument(frame, two);
+      const result = apply(frame, one, two);
+      if (chargesResult) charge(frame, result);
+      return result;
+    };
   return (frame) => {
     const values = args.map((argument) => argument(frame));
     const [one = null] = values;

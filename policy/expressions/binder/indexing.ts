@@ -7,7 +7,7 @@ import type { Expression } from '../syntax/ast.ts';
 import { display, sameType } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
 import type { Binder } from './binder.ts';
-import { type Bound, bound, type Candidate, type Item } from './bound.ts';
+import { Accessors, type Bound, bound, type Candidate, type Item } from './bound.ts';
 import { bindImplementation, bindSetter, emitCall } from './calls.ts';
 import { asValue, convert } from './convert.ts';
 import { bindExpression } from './expressions.ts';
@@ -70,14 +70,10 @@ function indexArray(
       open: (frame) => {
         const array = target.evaluate(frame);
         const position = toNumber(index.evaluate(frame));
-        return {
-          get value() {
-            return elementAt(array, position);
-          },
-          set value(value) {
-            setElement(array, position, value);
-          },
-        };
+        return new Accessors(
+          () => elementAt(array, position),
+          (value) => setElement(array, position, value),
+        );
       },
     },
   };
@@ -102,14 +98,10 @@ function withSetter(binder: Binder, value: Bound, target: Bound, resolution: Res
         const instance = target.evaluate(frame);
         const index = key.evaluate(frame);
         // The value that is assigned comes first, then the check.
-        return {
-          get value() {
-            return read(frame, instanceOf(instance), index);
-          },
-          set value(assigned) {
-            write(frame, instanceOf(instance), index, assigned);
-          },
-        };
+        return new Accessors(
+          () => read(frame, instanceOf(instance), index),
+          (assigned) => write(frame, instanceOf(instance), index, assigned),
+        );
       },
     },
   };

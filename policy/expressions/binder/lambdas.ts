@@ -1,7 +1,7 @@
 /** Lambdas: typed by the delegate they become. */
 import { Delegate } from '../clr/object.ts';
 import { ExpressionError, type Position } from '../errors.ts';
-import { type Evaluate, Frame } from '../evaluation.ts';
+import { type Evaluate, type Evaluation, Frame } from '../evaluation.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { bestCommonType, implicitConversion } from '../types/conversions.ts';
 import { display, NULL, sameType, type Type, VOID } from '../types/type.ts';
@@ -19,6 +19,8 @@ type Body = {
   readonly slots: readonly number[];
   readonly run: Evaluate;
   readonly returns: readonly PendingReturn[];
+  /** Whether it has variables beside its parameters. */
+  readonly declares: boolean;
 };
 
 /** Binds the body with parameters of these types. `result` undefined: the returns say it. */
@@ -43,19 +45,20 @@ function bindBody(
   });
   if (syntax.body.kind === 'block') {
     const run = bindFunctionBody(inner, syntax.body);
-    return { slots, run, returns: inner.enclosing.returns };
+    return { slots, run, returns: inner.enclosing.returns, declares: true };
   }
+  const before = inner.slots;
   const item = bindExpression(inner, syntax.body);
   if (result === VOID) {
     const value = asValue(item);
     if (!value.isStatement) {
       throw new ExpressionError('the lambda must do something: its value is not used', value.at);
     }
-    return { slots, run: value.evaluate, returns: [] };
+    return { slots, run: value.evaluate, returns: [], declares: inner.slots > before };
   }
   const value = result === undefined ? asValue(item) : convert(inner, item, result);
   const returned = { value, at: value.at, convert: undefined };
-  return { slots, run: value.evaluate, returns: [returned] };
+  return { slots, run: value.evaluate, returns: [returned], declares: inner.slots > before };
 }
 
 /** The type a lambda returns when its parameters have these types; undefined where it has none. */
@@ -107,29 +110,42 @@ export function bindLambda(
     );
   }
   const body = bindBody(binder, syntax, signature.parameters, signature.result);
-  const evaluate = (frame: Frame): Value => {
-    const captured = frame.slots.slice();
-    return new Delegate(to, (...args) => run(frame, captured, body, args));
+  const evaluate = ({ evaluation, slots }: Frame): Value => {
+    const closure = new Closure(evaluation, slots.slice(), body);
+    return new Delegate(to, (...args) => closure.call(args));
   };
   return { kind: 'value', type: to, at, evaluate };
 }
 
-/** Every call has cells of its own for its variables and shares those of the functions around it. */
-function run(
-  { evaluation }: Frame,
-  captured: Frame['slots'],
-  { slots, run: body }: Body,
-  args: readonly Value[],
-): Value {
-  evaluation.enter();
-  const frame = new Frame(evaluation, captured.slice());
-  for (let index = 0; index < slots.length; index++) {
-    const slot = slots[index];
-    if (slot !== undefined) frame.slots[slot] = { value: args[index] ?? null };
+/** A lambda with the variables around it, which it shares with the functions that declare them. */
+class Closure {
+  readonly #evaluation: Evaluation;
+  readonly #captured: Frame['slots'];
+  readonly #body: Body;
+  /** The frame of the last call, for the next one where that declares all that a call leaves behind in it. */
+  #spare: Frame | undefined;
+
+  constructor(evaluation: Evaluation, captured: Frame['slots'], body: Body) {
+    this.#evaluation = evaluation;
+    this.#captured = captured;
+    this.#body = body;
   }
-  const result = body(frame);
-  evaluation.leave();
-  return result;
+
+  /** Every call has cells of its own for its variables; calls inside each other have frames of their own, too. */
+  call(args: readonly Value[]): Value {
+    const { slots, run, declares } = this.#body;
+    this.#evaluation.enter();
+    const frame = this.#spare ?? new Frame(this.#evaluation, this.#captured.slice());
+    this.#spare = undefined;
+    for (let index = 0; index < slots.length; index++) {
+      const slot = slots[index];
+      if (slot !== undefined) frame.slots[slot] = { value: args[index] ?? null };
+    }
+    const result = run(frame);
+    this.#evaluation.leave();
+    if (!declares) this.#spare = frame;
+    return result;
+  }
 }
 
 /** Decides the conversions of `return` statements once the result type is known. */

@@ -146,6 +146,37 @@ function sort(array: AnyArray | null, compare: (left: Value, right: Value) => nu
   replaceItems(required(array), 0, sorted(itemsOf(required(array)), compare));
 }
 
+/** Sorts keys, and the items of the same places with them. */
+function sortTogether(
+  keys: AnyArray | null,
+  items: AnyArray | null,
+  compare: (left: Value, right: Value) => number,
+): void {
+  if (items === null) {
+    sort(keys, compare);
+    return;
+  }
+  const sortedBy = itemsOf(required(keys));
+  const moved = itemsOf(items);
+  if (moved.length < sortedBy.length) {
+    throw argument('Keys and items must be of the same length.');
+  }
+  const places = sorted([...sortedBy.keys()], (left, right) =>
+    compare(sortedBy[left as number] ?? null, sortedBy[right as number] ?? null),
+  ) as readonly number[];
+  const pairs = places.map((place) => [sortedBy[place] ?? null, moved[place] ?? null] as const);
+  replaceItems(
+    required(keys),
+    0,
+    pairs.map(([key]) => key),
+  );
+  replaceItems(
+    items,
+    0,
+    pairs.map(([, item]) => item),
+  );
+}
+
 function indexOf(array: AnyArray | null, value: Value, start: number): number {
   const items = itemsOf(required(array));
   if (start < 0 || start > items.length) throw argumentOutOfRange('startIndex');
@@ -198,6 +229,10 @@ export const arrayType = define({
         const compare = comparer === null ? compareValues : comparer.compare.bind(comparer);
         return sort(array, charged(call, compare));
       },
+    },
+    'static void Sort<TKey, TValue>(TKey[] keys, TValue[] items)': {
+      withCall: (call: Call, keys: AnyArray | null, items: AnyArray | null) =>
+        sortTogether(keys, items, charged(call, compareValues)),
     },
     'static int IndexOf<T>(T[] array, T value)': (array: AnyArray | null, value: Value) =>
       indexOf(array, value, 0),

@@ -188,6 +188,15 @@ export abstract class Lookup extends Counted {
     for (const [key, value] of this.entries()) yield new Pair(type, key, value);
   }
 
+  /** All keys (0) or all values (1). */
+  *part(index: 0 | 1): Generator<Value> {
+    const { version } = this;
+    for (const entry of this.entries()) {
+      yield entry[index];
+      if (this.version !== version) throw invalidOperation(CHANGED);
+    }
+  }
+
   get(key: Value): Value {
     if (key === null) throw argumentNull('key');
     const value = this.find(key);

@@ -373,5 +373,6 @@ export function contextType(): Type {
 }
 
 export function contextValue({ evaluation }: Frame): Value {
-  return new Host('IProxyRequestContext', evaluation.context);
+  evaluation.host ??= new Host('IProxyRequestContext', evaluation.context);
+  return evaluation.host;
 }

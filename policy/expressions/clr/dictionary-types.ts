@@ -56,12 +56,7 @@ const writeMembers = {
 
 function part(index: 0 | 1): (lookup: Lookup) => Value {
   return (lookup) =>
-    new Lazy(index === 0 ? lookup.keyType : lookup.valueType, function* () {
-      // The dictionary's own enumeration notices changes.
-      for (const pair of lookup) {
-        if (pair instanceof Pair) yield index === 0 ? pair.name : pair.value;
-      }
-    });
+    new Lazy(index === 0 ? lookup.keyType : lookup.valueType, () => lookup.part(index));
 }
 
 export const dictionaryType = define({

@@ -8,6 +8,8 @@ import { Comparable } from './compare.ts';
 
 const EMPTY = '00000000000000000000000000000000';
 
+const PLAIN = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+
 export class Guid extends Comparable {
   /** 32 lower-case hexadecimal digits in the order of the printed form. */
   readonly digits: string;
@@ -19,6 +21,8 @@ export class Guid extends Comparable {
 
   /** Any of the forms that `Guid.Parse` reads: N, D, B, P. */
   static parse(text: string): Guid | undefined {
+    // The form in which a gateway writes its own.
+    if (PLAIN.test(text)) return new Guid(text.replaceAll('-', ''));
     const trimmed = text.trim();
     const match =
       /^(?:\{(?<b>[\da-f-]{36})\}|\((?<p>[\da-f-]{36})\)|(?<d>[\da-f-]{36})|(?<n>[\da-f]{32}))$/i.exec(
@@ -78,8 +82,10 @@ export class Guid extends Comparable {
 
   /** The four 32-bit words of the bytes, combined by exclusive or, as .NET (Core) does. */
   hash(): number {
-    const view = new DataView(this.bytes().buffer);
-    return [0, 4, 8, 12].reduce((hash, offset) => hash ^ view.getInt32(offset, true), 0);
+    const word = (digit: number) => Number.parseInt(this.digits.slice(digit, digit + 8), 16) | 0;
+    const two = word(8);
+    // The bytes of the first three groups, and of them only, are in the order of the machine.
+    return word(0) ^ ((two << 16) | (two >>> 16)) ^ swapped(word(16)) ^ swapped(word(24));
   }
 
   override toString(): string {
@@ -99,6 +105,11 @@ export class Guid extends Comparable {
   override key(): unknown {
     return `guid ${this.digits}`;
   }
+}
+
+/** The bytes of a 32-bit word, the other way round. */
+function swapped(word: number): number {
+  return (word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
 }
 
 function parse(text: string | null): Guid {

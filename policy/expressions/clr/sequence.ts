@@ -40,13 +40,17 @@ export function enumerableOf(element: Type): Type {
 
 /** A lazy sequence, such as LINQ makes: every enumeration computes it again. */
 export class Lazy extends SequenceObject {
-  readonly type: Type;
+  private readonly element: Type;
   private readonly source: () => Iterator<Value>;
 
   constructor(element: Type, source: () => Iterator<Value>) {
     super();
-    this.type = enumerableOf(element);
+    this.element = element;
     this.source = source;
+  }
+
+  get type(): Type {
+    return enumerableOf(this.element);
   }
 
   [Symbol.iterator](): Iterator<Value> {

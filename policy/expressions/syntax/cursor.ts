@@ -1,5 +1,5 @@
 /** A place in a list of tokens, with the errors of a parser that expected something else there. */
-import { ExpressionError, type Position } from '../errors.ts';
+import { ExpressionError, type Position, unsupported } from '../errors.ts';
 import type { Token } from './token.ts';
 
 /** Nesting of expressions, statements and types: far above any policy, far below the JavaScript stack. */
@@ -85,7 +85,7 @@ export class Cursor {
   }
 
   unsupported(what: string, at: Position = this.at): ExpressionError {
-    return new ExpressionError(`unsupported: ${what}`, at, what);
+    return unsupported(what, at);
   }
 
   /** Runs `parse`; where it fails or returns undefined, the cursor is back where it was. */
@@ -106,7 +106,9 @@ export class Cursor {
 
   nested<T>(parse: () => T): T {
     if (this.depth >= MAXIMUM_DEPTH) {
-      throw this.error(`nested more than ${MAXIMUM_DEPTH} levels deep: use local variables`);
+      throw this.unsupported(
+        `code that is nested more than ${MAXIMUM_DEPTH} levels deep (use local variables)`,
+      );
     }
     this.depth++;
     const result = parse();

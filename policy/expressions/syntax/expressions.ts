@@ -124,7 +124,9 @@ function parseBinary(cursor: Cursor, level: number): Expression {
     const operator = acceptOperator(cursor, operators);
     if (operator === undefined) return left;
     if (length > MAXIMUM_CHAIN) {
-      throw cursor.error(`more than ${MAXIMUM_CHAIN} operands in a row: use local variables`);
+      throw cursor.unsupported(
+        `more than ${MAXIMUM_CHAIN} operands in a row (use local variables)`,
+      );
     }
     const { at } = operator;
     if (operator.text === 'as') {

@@ -1,6 +1,6 @@
 /** Text → tokens: literals decoded, interpolated strings with the tokens of their holes. */
 import { Char } from '../clr/char.ts';
-import { ExpressionError, type Position } from '../errors.ts';
+import { ExpressionError, type Position, unsupported } from '../errors.ts';
 import type { Value } from '../values.ts';
 import { numberLiteral } from './numbers.ts';
 import { type Hole, KEYWORDS, type Token } from './token.ts';
@@ -215,7 +215,11 @@ class Lexer {
   }
 
   private interpolated(at: Position, prefix: number, verbatim: boolean, nesting: number): Token {
-    if (nesting >= MAXIMUM_NESTING) throw this.error('interpolated strings are nested too deeply');
+    if (nesting >= MAXIMUM_NESTING)
+      throw unsupported(
+        `interpolated strings that are nested more than ${MAXIMUM_NESTING} levels deep`,
+        this.position(),
+      );
     const offset = this.offset;
     this.offset += prefix;
     const parts: (string | Hole)[] = [];

@@ -16,7 +16,9 @@ function parseAccesses(cursor: Cursor, start: Expression): Expression {
   let target = start;
   for (let length = 0; ; length++) {
     if (length > MAXIMUM_CHAIN) {
-      throw cursor.error(`more than ${MAXIMUM_CHAIN} accesses in a row: use local variables`);
+      throw cursor.unsupported(
+        `more than ${MAXIMUM_CHAIN} accesses in a row (use local variables)`,
+      );
     }
     const { at } = cursor;
     if (cursor.is('?.') || (cursor.is('?') && cursor.is('[', 1))) {

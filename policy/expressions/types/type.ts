@@ -54,19 +54,29 @@ export type Type = NamedType | ArrayType | TypeParameter | AnonymousType | Speci
 export const NULL: Type = { kind: 'null', id: '<null>' };
 export const VOID: Type = { kind: 'void', id: 'System.Void' };
 
-/** Types without arguments, one object each: they are made for every value whose type is asked. */
+/** Types are made for every value whose type is asked: one object each. */
 const plainTypes = new WeakMap<TypeDefinition, NamedType>();
+/** By the ids of their arguments. */
+const genericTypes = new WeakMap<TypeDefinition, Map<string, NamedType>>();
 
 /** `id` is what .NET's `Type.ToString()` prints, so equal ids are equal types. */
 export function named(definition: TypeDefinition, args: readonly Type[] = []): NamedType {
-  if (args.length > 0) {
-    const id = `${definition.name}\`${args.length}[${args.map((argument) => argument.id).join(',')}]`;
-    return { kind: 'named', definition, arguments: args, id };
+  const [first, second] = args;
+  if (first === undefined) {
+    const known = plainTypes.get(definition);
+    if (known !== undefined) return known;
+    const type: NamedType = { kind: 'named', definition, arguments: args, id: definition.name };
+    plainTypes.set(definition, type);
+    return type;
   }
-  const known = plainTypes.get(definition);
+  const key = second === undefined ? first.id : args.map((argument) => argument.id).join(',');
+  const types = genericTypes.get(definition) ?? new Map<string, NamedType>();
+  if (types.size === 0) genericTypes.set(definition, types);
+  const known = types.get(key);
   if (known !== undefined) return known;
-  const type: NamedType = { kind: 'named', definition, arguments: args, id: definition.name };
-  plainTypes.set(definition, type);
+  const id = `${definition.name}\`${args.length}[${key}]`;
+  const type: NamedType = { kind: 'named', definition, arguments: args, id };
+  types.set(key, type);
   return type;
 }
 

@@ -114,9 +114,10 @@ class DocumentCompiler {
     if (this.#policyCount > MOST_POLICIES) {
       if (this.#policyCount === MOST_POLICIES + 1)
         this.#findings.fault(
-          `with its fragments the document has more than ${MOST_POLICIES} policies`,
+          `unsupported: with its fragments the document has more than ${MOST_POLICIES} policies`,
           element.position,
           spot,
+          `more than ${MOST_POLICIES} policies`,
         );
       return [];
     }

@@ -60,9 +60,7 @@ export class ExchangeContext implements PolicyContext {
       subscriptionRequired,
       approvalRequired: false,
       subscriptionsLimit: undefined,
-      get apis() {
-        return service.apis.filter((api) => product.apis.includes(api.id)).map(describeApi);
-      },
+      apis: service.apis.filter((api) => product.apis.includes(api.id)).map(describeApi),
       groups: undefined,
     };
   }

@@ -17,8 +17,8 @@ function runFrom(steps: readonly Step[], from: number, exchange: Exchange): Mayb
     if (step === undefined) break;
     let flow: MaybePromise<Flow | undefined>;
     try {
-      // Where the client has gone, on-error policies still run: they may log it.
-      if (exchange.section !== 'on-error') exchange.signal.throwIfAborted();
+      // Nobody goes away while policies run without a wait. On-error policies still run: they may log it.
+      if (index === from && exchange.section !== 'on-error') exchange.signal.throwIfAborted();
       flow = step.run(exchange);
     } catch (error) {
       throw located(error, step.place, exchange);

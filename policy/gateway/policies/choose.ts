@@ -17,23 +17,31 @@ export const choose = definePolicy({
     otherwise: element({ policies: 'any', occurs: 'optional' }),
   },
   compile({ children }) {
-    const runFrom = (index: number, exchange: Exchange): MaybePromise<Flow | undefined> => {
-      const when = children.when[index];
-      if (when === undefined) return children.otherwise[0]?.nested.run(exchange);
-      const fail = (error: unknown): never => {
-        throw located(error, when.place, exchange);
-      };
-      const decide = (holds: boolean) => {
+    const whens = children.when;
+    const runFrom = (first: number, exchange: Exchange): MaybePromise<Flow | undefined> => {
+      for (let index = first; index < whens.length; index += 1) {
+        const when = whens[index];
+        if (when === undefined) break;
+        let holds: MaybePromise<boolean>;
+        try {
+          holds = when.attributes.condition.resolve(exchange);
+        } catch (error) {
+          throw located(error, when.place, exchange);
+        }
+        if (holds instanceof Promise) return runOn(holds, index, exchange);
         exchange.trace?.(when.place, `condition is ${holds}`);
-        return holds ? when.nested.run(exchange) : runFrom(index + 1, exchange);
-      };
-      let holds: MaybePromise<boolean>;
-      try {
-        holds = when.attributes.condition.resolve(exchange);
-      } catch (error) {
-        return fail(error);
+        if (holds) return when.nested.run(exchange);
       }
-      return holds instanceof Promise ? holds.catch(fail).then(decide) : decide(holds);
+      return children.otherwise[0]?.nested.run(exchange);
+    };
+    /** Goes on with a condition that has to be waited for. */
+    const runOn = async (pending: Promise<boolean>, index: number, exchange: Exchange) => {
+      const when = whens[index];
+      const holds = await pending.catch((error: unknown) => {
+        throw located(error, when?.place, exchange);
+      });
+      exchange.trace?.(when?.place, `condition is ${holds}`);
+      return await (holds ? when?.nested.run(exchange) : runFrom(index + 1, exchange));
     };
     return (exchange) => runFrom(0, exchange);
   },

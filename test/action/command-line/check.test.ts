@@ -79,9 +79,10 @@ describe('aolb check', () => {
     const { exitCode, out, error } = await folder.run('check', '--json', ...Object.keys(hostile));
     assert.deepEqual([exitCode, error], [1, '']);
     assert.ok(out.length < 500_000);
-    for (const { ok, errors } of JSON.parse(out)) {
+    for (const { ok, errors, unsupported } of JSON.parse(out)) {
       assert.equal(ok, false);
-      assert.ok(errors[0].line >= 1 && errors[0].column >= 1);
+      const [first] = [...errors, ...unsupported];
+      assert.ok(first.line >= 1 && first.column >= 1);
     }
   });
 
@@ -130,11 +131,36 @@ describe('aolb check', () => {
       await folder.write(name, content);
       const { exitCode, out } = await folder.run('check', '--json', name);
       assert.equal(exitCode, 1, name);
-      const [{ errors }] = JSON.parse(out);
-      assert.ok(errors.length > 0 && errors[0].line >= 1 && errors[0].column >= 1, name);
+      const [{ errors, unsupported }] = JSON.parse(out);
+      const [first] = [...errors, ...unsupported];
+      assert.ok(first.line >= 1 && first.column >= 1, name);
     }
     const [{ errors }] = JSON.parse((await folder.run('check', '--json', 'bytes')).out);
     assert.deepEqual(errors, [{ message: 'the file is not UTF-8 text', line: 2, column: 1 }]);
+  });
+
+  it('calls what is beyond limits of its own unsupported, not wrong', async () => {
+    const value = (expression: string) =>
+      `<policies><inbound><set-variable name="a" value="@(${expression})"/></inbound></policies>`;
+    const files: Readonly<Record<string, readonly [text: string, what: RegExp]>> = {
+      'elements.xml': [
+        `<policies><inbound>${'<choose>'.repeat(300)}${'</choose>'.repeat(300)}</inbound></policies>`,
+        /nested deeper than 200/,
+      ],
+      'operands.xml': [value(`${'1+'.repeat(500)}1`), /more than 400 operands in a row/],
+      'accesses.xml': [value(`"a"${'.Trim()'.repeat(500)}`), /more than 400 accesses in a row/],
+      'brackets.xml': [value('('.repeat(900) + 1 + ')'.repeat(900)), /nested more than 200 levels/],
+      'policies.xml': [
+        `<policies><inbound>${'<set-method>GET</set-method>'.repeat(20_001)}</inbound></policies>`,
+        /more than 20000 policies/,
+      ],
+    };
+    for (const [name, [text, what]] of Object.entries(files)) {
+      await folder.write(name, text);
+      const [answer] = JSON.parse((await folder.run('check', '--json', name)).out);
+      assert.deepEqual([answer.ok, answer.errors], [false, []], name);
+      assert.match(answer.unsupported[0].what, what);
+    }
   });
 
   it('answers wrong use with 2', async () => {

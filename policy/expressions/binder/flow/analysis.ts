@@ -1,5 +1,5 @@
 /** Reachability and definite assignment: two questions to one walk over the syntax, after its types were checked. */
-import { ExpressionError, type Position } from '../../errors.ts';
+import { type Position, unsupported } from '../../errors.ts';
 import type { Expression, Statement } from '../../syntax/ast.ts';
 import { after } from './expressions.ts';
 import { type Constants, Flow, NOTHING, UNREACHABLE } from './flow.ts';
@@ -25,7 +25,10 @@ export function checkFlow(
   const flow = new Flow(constants);
   for (let pass = 0; flow.startPass(); pass++) {
     if (pass === MAXIMUM_PASSES) {
-      throw new ExpressionError('too many local functions that call each other', origin);
+      throw unsupported(
+        `more than ${MAXIMUM_PASSES} rounds of local functions that call each other`,
+        origin,
+      );
     }
     flow.scoped(() =>
       'kind' in root ? after(flow, root, NOTHING) : afterStatements(flow, root, NOTHING),

@@ -99,6 +99,10 @@ export class JObject extends JToken {
     return this.members.size;
   }
 
+  override size(): number {
+    return this.members.size;
+  }
+
   property(name: string): JProperty | undefined {
     return this.members.get(name);
   }
@@ -183,6 +187,10 @@ export class JObject extends JToken {
 
   /** Puts properties at a place between others. */
   insertAt(index: number, property: JProperty): void {
+    if (index === this.members.size) {
+      this.add(property);
+      return;
+    }
     const properties = [...this.properties];
     properties.splice(index, 0, property);
     this.clear();
@@ -275,7 +283,8 @@ export class JArray extends JToken {
     const owned = adopt(value);
     owned.parent = this;
     this.version++;
-    this.items.splice(index, 0, owned);
+    if (index === this.items.length) this.items.push(owned);
+    else this.items.splice(index, 0, owned);
   }
 
   add(value: JToken | null): void {

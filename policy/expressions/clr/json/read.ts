@@ -94,11 +94,14 @@ function doubleOf(value: Value): Double {
   return value instanceof BigInteger ? new Double(Number(value.value)) : toDouble(value);
 }
 
+/** Kinds of tokens that `(string)` takes. */
+const TEXTS: readonly number[] = [10, 11, ...STRINGS];
+
 function tokenText(token: JToken | null): string | null {
   if (token === null) return null;
   const value = simpleOf(token);
   const kind = value?.tokenType.value;
-  if (value === undefined || kind === undefined || ![10, 11, ...STRINGS].includes(kind)) {
+  if (value === undefined || kind === undefined || !TEXTS.includes(kind)) {
     throw argument(`Can not convert ${describe(token)} to String.`);
   }
   if (value.value === null) return null;

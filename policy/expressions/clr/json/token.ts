@@ -136,6 +136,10 @@ export class JValue extends JToken {
     return [];
   }
 
+  override size(): number {
+    return 0;
+  }
+
   override weight(): number {
     return 1;
   }

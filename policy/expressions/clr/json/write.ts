@@ -64,7 +64,7 @@ class Writer {
     if (depth > MAXIMUM_DEPTH) {
       throw new ClrException(
         'Newtonsoft.Json.JsonSerializationException',
-        `The value is nested more than ${MAXIMUM_DEPTH} levels deep.`,
+        `The value is nested more than ${MAXIMUM_DEPTH} levels deep, the local gateway's limit.`,
       );
     }
     if (this.text.length > MAXIMUM_LENGTH) throw outOfMemory();

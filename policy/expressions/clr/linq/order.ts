@@ -17,15 +17,19 @@ type Sorting = {
 
 /** Ordered sequences remember their sortings, so that `ThenBy` can add one. */
 class Ordered extends SequenceObject {
-  readonly type: Type;
+  private readonly element: Type;
   private readonly source: () => Iterable<Value>;
   private readonly sortings: readonly Sorting[];
 
   constructor(element: Type, source: () => Iterable<Value>, sortings: readonly Sorting[]) {
     super();
-    this.type = named(orderedType, [element]);
+    this.element = element;
     this.source = source;
     this.sortings = sortings;
+  }
+
+  get type(): Type {
+    return named(orderedType, [this.element]);
   }
 
   thenBy(element: Type, next: Sorting): Ordered {

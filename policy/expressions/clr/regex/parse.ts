@@ -81,7 +81,8 @@ class PatternParser {
   }
 
   private choice(): Node {
-    if (++this.depth > MAXIMUM_DEPTH) throw this.error('Groups are nested too deeply.');
+    if (++this.depth > MAXIMUM_DEPTH)
+      throw this.error('Groups are nested too deeply for the local gateway.');
     const outer = this.options;
     const options = [this.sequence()];
     while (this.accept('|')) options.push(this.sequence());
