@@ -139,7 +139,7 @@ export function parseRetryAfter(value: string, now: number): number | undefined 
  * have 32 characters and tokens more, digits among them; names of classes have no digits, GUIDs shorter runs.
  */
 export function redact(text: string): string {
-  return text.replace(/(?=[A-Za-z_=]*\d)[A-Za-z0-9_=]{24,}/g, '***');
+  return text.replace(/[A-Za-z0-9_=]{24,}/g, (run) => (/\d/.test(run) ? '***' : run));
 }
 
 function numberProperty(value: unknown, name: string): number | undefined {

@@ -209,8 +209,8 @@ export type Balancer = {
 /** APIM's limit on the length of a backend's name. */
 const BACKEND_NAME_LENGTH = 80;
 
-/** The retries of a request, which `<retry count>` limits to 50, and the first attempt. */
-const MOST_ATTEMPTS = 51;
+/** `<retry count>` is limited to 50, one of which ends the walk. */
+const MOST_ATTEMPTS = 50;
 
 /**
  * Derives models, backends and pools.

@@ -129,13 +129,15 @@ function createView(balancer: Balancer) {
   };
 }
 
-/** A model's accounts with the priorities and weights that count for the strategy, so that one rule serves all four. */
+/** A model's accounts, lowest priority first, with the priorities and weights that count for the strategy: one rule serves all four. */
 function ranked({ members }: Model, { strategy }: Balancer) {
-  return members.map(({ account, priority, weight }) => ({
-    account,
-    priority: strategy === 'priority' ? priority : 1,
-    weight: strategy === 'priority' || strategy === 'weighted' ? weight : 1,
-  }));
+  return members
+    .map(({ account, priority, weight }) => ({
+      account,
+      priority: strategy === 'priority' ? priority : 1,
+      weight: strategy === 'priority' || strategy === 'weighted' ? weight : 1,
+    }))
+    .toSorted((a, b) => a.priority - b.priority);
 }
 
 /**

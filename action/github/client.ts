@@ -183,7 +183,7 @@ function limitPause(response: Response, message: string, now: number): number | 
 }
 
 function nextPage(link: string | null): string | undefined {
-  return /<([^>]+)>;[^,]*\brel="next"/.exec(link ?? '')?.[1];
+  return /<([^<>]+)>;[^,<]*\brel="next"/.exec(link ?? '')?.[1];
 }
 
 /** GitHub's message says "Validation Failed"; the reason is one level below. */

@@ -41,7 +41,11 @@ export const CONTEXT = {
   request: {
     method: 'POST',
     url: 'https://gateway.example/openai/v1/chat/completions?api-version=2024-10-21',
-    headers: { 'content-type': 'application/json; charset=utf-8', 'api-key': 'secret' },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'api-key': 'secret',
+      origin: 'https://a.example',
+    },
     matchedParameters: { 'deployment-id': 'gpt-4o' },
     body: '{"model":"gpt-4o","store":false,"messages":[{"role":"user","content":"What does it do?"}]}',
   },
@@ -248,6 +252,61 @@ export const TWINS: readonly Twin[] = [
       const marks: Json = JSON.parse(text(context, 'marksText'));
       marks['account-2'] = Number(text(context, 'recovery')) + 5000;
       return JSON.stringify(marks);
+    },
+  },
+  {
+    name: 'accounts in the order in which to ask them',
+    expression: `@{
+      var names = new[] { "account-1", "account-2", "account-3", "account-4", "account-5", "account-6" };
+      var priorities = new[] { 2, 1, 2, 1, 1, 2 };
+      var marks = (JObject)context.Variables["marks"];
+      var now = long.Parse((string)context.Variables["recovery"]);
+      var order = new double[names.Length];
+      for (var index = 0; index < names.Length; index++) {
+        order[index] = priorities[index] * 1000 + index;
+        var mark = marks[names[index]];
+        if (mark == null) { continue; }
+        if ((double?)mark > now) { order[index] += 1000000; }
+      }
+      Array.Sort(order, names);
+      return string.Join(",", names.Take(3));
+    }`,
+    byHand: (context) => {
+      const now = Number(text(context, 'recovery'));
+      const priorities = [2, 1, 2, 1, 1, 2];
+      const ranked = NAMES.map((name, index) => {
+        const later = Number(MARKS[name] ?? 0) > now ? 1_000_000 : 0;
+        return { name, rank: (priorities[index] ?? 0) * 1000 + index + later };
+      });
+      ranked.sort((a, b) => a.rank - b.rank);
+      return ranked
+        .slice(0, 3)
+        .map(({ name }) => name)
+        .join(',');
+    },
+  },
+  {
+    name: 'headers that an API does not have',
+    expression: `@{
+      var known = " accept api-key authorization content-type host user-agent ";
+      return string.Join(",", context.Request.Headers.Keys.Where(name => {
+        var header = name.ToLowerInvariant();
+        return !known.Contains(" " + header + " ") && !header.StartsWith("x-ms-");
+      }));
+    }`,
+    byHand: ({ request }) => {
+      const known = new Set([
+        'accept',
+        'api-key',
+        'authorization',
+        'content-type',
+        'host',
+        'user-agent',
+      ]);
+      return [...request.headers.keys()]
+        .map((name) => name.toLowerCase())
+        .filter((name) => !known.has(name) && !name.startsWith('x-ms-'))
+        .join(',');
     },
   },
   {

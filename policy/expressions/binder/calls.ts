@@ -67,7 +67,8 @@ function emitInvocation(
   const nullAllowed = !isInstance || isNullable(owner);
   // Reading a property or an element takes one step, however much there is beside it; what takes more spends it itself.
   const isRead = member.kind === 'property' || member.kind === 'indexer';
-  const chargesFirst = !isRead && (!isInstance || (mayBeLong(owner) && !takesOneStep(member)));
+  const chargesFirst =
+    !isRead && (!isInstance || (mayBeLong(owner) && !takesOneStep(member, owner)));
   const chargesRest = !isRead && chargesArguments(owner);
   const chargesResult = mayBeLong(member.result);
   const check = (frame: Frame, one: Value | Reference) => {
@@ -117,9 +118,9 @@ function emitInvocation(
     };
   return (frame) => {
     const values = args.map((argument) => argument(frame));
-    const [one = null] = values;
-    if (values.length > 0) check(frame, one);
-    if (chargesRest) for (const value of values.slice(1)) chargeArgument(frame, value);
+    if (values.length > 0) check(frame, values[0] ?? null);
+    if (chargesRest)
+      for (let at = 1; at < values.length; at += 1) chargeArgument(frame, values[at] ?? null);
     const result = apply(frame, ...values);
     if (chargesResult) charge(frame, result);
     return result;
@@ -150,8 +151,17 @@ const IN_ONE_STEP: ReadonlySet<string> = new Set([
   'Peek',
 ]);
 
-function takesOneStep({ name, result }: Member): boolean {
-  return IN_ONE_STEP.has(name) && result.kind !== 'array';
+/** Strings give parts of themselves without a copy, and charge a search for as far as it went. */
+const OF_A_PART: ReadonlySet<string> = new Set([
+  'Substring',
+  'IndexOf',
+  'IndexOfAny',
+  'LastIndexOf',
+  'LastIndexOfAny',
+]);
+
+function takesOneStep({ name }: Member, owner: Type): boolean {
+  return (owner.id === 'System.String' ? OF_A_PART : IN_ONE_STEP).has(name);
 }
 
 /** Text handed to a delegate or kept in a collection is not looked at. */

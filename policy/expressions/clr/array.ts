@@ -58,10 +58,7 @@ export function arrayOfDefaults(element: Type, length: number, initial: Value): 
   if (length < 0) throw overflow();
   if (length > MAXIMUM_LENGTH) throw outOfMemory();
   if (isByte(element)) return new Uint8Array(length);
-  return new ClrArray(
-    element,
-    Array.from({ length }, () => initial),
-  );
+  return new ClrArray(element, new Array<Value>(length).fill(initial));
 }
 
 /** @throws {ClrException} NullReferenceException, IndexOutOfRangeException */

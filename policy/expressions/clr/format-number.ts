@@ -84,6 +84,9 @@ export function roundTrip(value: number): string {
   if (size >= 1e-5 && size < 1e15) {
     const shortest = String(value);
     if (shortest.length <= 16) return shortest;
+    // Where the shortest has more, those of 15 digits read back as another number.
+    const digits = shortest.replace(/^-?0?\.?0*/, '').replace('.', '');
+    if (digits.length > 15) return general(digitsOfDouble(value, 17), 17, 'G', 15);
   }
   const short = digitsOfDouble(value, 15);
   const text = general(short, 15, 'G');

@@ -1,11 +1,16 @@
 /** What strings do: cutting, splitting, joining. */
 import { argument, argumentNull, argumentOutOfRange } from '../errors.ts';
-import { CHARACTERS_PER_STEP, MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
+import {
+  CHARACTERS_PER_STEP,
+  ELEMENTS_PER_STEP,
+  MAXIMUM_LENGTH,
+  outOfMemory,
+} from '../evaluation.ts';
 import type { Call } from '../types/member.ts';
 import type { Value } from '../values.ts';
 import { isWhiteSpace } from './char.ts';
 import type { EnumValue } from './enum.ts';
-import { placesOf } from './search.ts';
+import { indexOf, placesOf } from './search.ts';
 import { fold } from './string-comparison.ts';
 import { textOf } from './text.ts';
 
@@ -58,54 +63,63 @@ export function split(
   if (count === 0) return [];
   const removeEmpty = (options & 1) !== 0;
   const parts: string[] = [];
-  const lengthAt = separatorLengths(separators, call);
+  const next = separatorFinder(text, separators, call);
   let from = 0;
-  for (let index = 0; index < text.length && parts.length < count - 1; ) {
-    const length = lengthAt(text, index);
-    if (length === 0) {
-      index++;
-      continue;
-    }
-    if (!removeEmpty || index > from) parts.push(text.slice(from, index));
-    index += length;
-    from = index;
+  while (parts.length < count - 1) {
+    const found = next(from);
+    if (found === undefined) break;
+    if (!removeEmpty || found.at > from) parts.push(text.slice(from, found.at));
+    from = found.at + found.length;
   }
-  let rest = text.slice(from);
   if (removeEmpty && parts.length === count - 1) {
     // The last part starts behind separators that would only make empty parts.
-    let skip = 0;
-    for (;;) {
-      const length = lengthAt(rest, skip);
-      if (length === 0) break;
-      skip += length;
-    }
-    rest = rest.slice(skip);
+    for (let found = next(from); found?.at === from; found = next(from)) from += found.length;
   }
+  const rest = text.slice(from);
   if (!removeEmpty || rest !== '') parts.push(rest);
   return parts;
 }
 
-/** How long the separator at a place is, 0 where there is none; what is compared there is charged for. */
-function separatorLengths(
+type Separator = { readonly at: number; readonly length: number };
+
+/**
+ * Finds the next separator at or behind a place that only goes forward; where several begin there, the first one given.
+ * Each is looked for once in the whole text, which is charged for.
+ */
+function separatorFinder(
+  text: string,
   separators: readonly string[],
   call: Pick<Call, 'spend'>,
-): (text: string, index: number) => number {
-  if (separators.length === 0) {
-    return (text, index) => (isWhiteSpace(text.charAt(index)) ? 1 : 0);
-  }
-  const byFirst = new Map<string, string[]>();
-  for (const separator of separators) {
-    if (separator === '') continue;
-    const others = byFirst.get(separator.charAt(0));
-    if (others === undefined) byFirst.set(separator.charAt(0), [separator]);
-    else others.push(separator);
-  }
-  return (text, index) => {
-    for (const separator of byFirst.get(text.charAt(index)) ?? []) {
-      if (separator.length > 1) call.spend(separator.length / CHARACTERS_PER_STEP);
-      if (text.startsWith(separator, index)) return separator.length;
+): (from: number) => Separator | undefined {
+  const characters = new Map<string, number>();
+  const longer: { readonly separator: string; readonly order: number; at: number }[] = [];
+  separators.forEach((separator, order) => {
+    if (separator.length > 1) longer.push({ separator, order, at: -1 });
+    if (separator.length === 1 && !characters.has(separator)) characters.set(separator, order);
+  });
+  const orderOf = (char: string) =>
+    separators.length === 0 ? (isWhiteSpace(char) ? 0 : undefined) : characters.get(char);
+  return (from) => {
+    let best: { readonly at: number; readonly length: number; readonly order: number } | undefined;
+    for (const one of longer) {
+      if (one.at < from) {
+        const found = indexOf(text, one.separator, from);
+        one.at = found < 0 ? Number.POSITIVE_INFINITY : found;
+        call.spend((Math.min(one.at, text.length) - from) / CHARACTERS_PER_STEP);
+      }
+      if (one.at < (best?.at ?? Number.POSITIVE_INFINITY)) {
+        best = { at: one.at, length: one.separator.length, order: one.order };
+      }
     }
-    return 0;
+    call.spend(longer.length / ELEMENTS_PER_STEP);
+    if (separators.length > 0 && characters.size === 0) return best;
+    const end = Math.min(best?.at ?? text.length, text.length - 1);
+    for (let at = from; at <= end; at++) {
+      const order = orderOf(text.charAt(at));
+      if (order === undefined) continue;
+      return best?.at === at && best.order < order ? best : { at, length: 1 };
+    }
+    return best;
   };
 }
 

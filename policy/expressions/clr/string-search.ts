@@ -1,6 +1,7 @@
 /** `Contains`, `StartsWith`, `EndsWith`, `IndexOf` and their siblings. */
 import { argumentNull, argumentOutOfRange } from '../errors.ts';
-import type { Implementation } from '../types/member.ts';
+import { CHARACTERS_PER_STEP } from '../evaluation.ts';
+import type { Call, Implementation } from '../types/member.ts';
 import { type AnyArray, itemsOf } from './array.ts';
 import type { Char } from './char.ts';
 import type { EnumValue } from './enum.ts';
@@ -102,7 +103,7 @@ function affix(name: 'StartsWith' | 'EndsWith', test: Affix): Record<string, Imp
   };
 }
 
-export const searchMembers: Readonly<Record<string, Implementation>> = {
+const members: Readonly<Record<string, Implementation>> = {
   'bool Contains(string value)': (text: string, part: string | null) =>
     find(text, required(part, 'value')) >= 0,
   'bool Contains(char value)': (text: string, char: Char) => text.includes(char.toString()),
@@ -206,3 +207,30 @@ export const searchMembers: Readonly<Record<string, Implementation>> = {
     count: number,
   ) => backwards(anyOf(chars, true))(text, start, count),
 };
+
+type Search = (text: string, ...args: unknown[]) => number;
+
+/** Charges a search for the characters that it went through: loops look for one place after the other. */
+function charged(signature: string, search: Search): Implementation {
+  const isLast = signature.includes('LastIndexOf');
+  // To ignore case all of the text is folded first.
+  const isWhole = signature.includes('StringComparison');
+  return {
+    withCall: (call: Call, text: string, ...args: unknown[]) => {
+      const found = search(text, ...args);
+      const start = typeof args[1] === 'number' ? args[1] : isLast ? text.length : 0;
+      const end = found >= 0 ? found : isLast ? 0 : text.length;
+      call.spend((isWhole ? text.length : Math.abs(end - start)) / CHARACTERS_PER_STEP);
+      return found;
+    },
+  };
+}
+
+export const searchMembers: Readonly<Record<string, Implementation>> = Object.fromEntries(
+  Object.entries(members).map(([signature, search]) => [
+    signature,
+    signature.startsWith('int ') && typeof search === 'function'
+      ? charged(signature, search as Search)
+      : search,
+  ]),
+);

@@ -157,6 +157,12 @@ function field(unit: bigint, count: bigint): (span: TimeSpan) => number {
   return ({ ticks }) => Number((ticks / unit) % count);
 }
 
+/** Beyond all that a TimeSpan holds where there are more digits than it has: very long numbers take very long to read. */
+function ticksOfDays(digits: string): bigint {
+  const days = digits.replace(/^0+/, '');
+  return days.length > 20 ? MAXIMUM + 1n : BigInt(days) * TICKS_PER_DAY;
+}
+
 export function parseTimeSpan(text: string): TimeSpan | undefined {
   const match =
     /^\s*(-)?(?:(\d+)[.:](?=\d+:\d+:))?(?:(\d+)\.)?(\d+):(\d+)(?::(\d+)(?:\.(\d{1,7}))?)?\s*$/.exec(
@@ -164,7 +170,7 @@ export function parseTimeSpan(text: string): TimeSpan | undefined {
     );
   const whole = /^\s*(-)?(\d+)\s*$/.exec(text);
   if (whole !== null) {
-    const days = BigInt(whole[2] ?? 0) * TICKS_PER_DAY;
+    const days = ticksOfDays(whole[2] ?? '0');
     return days > MAXIMUM ? undefined : new TimeSpan(whole[1] === '-' ? -days : days);
   }
   if (match === null) return undefined;
@@ -173,10 +179,10 @@ export function parseTimeSpan(text: string): TimeSpan | undefined {
   const days = allDays ?? someDays ?? '0';
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
   const ticks =
-    BigInt(days) * TICKS_PER_DAY +
-    BigInt(hours) * TICKS_PER_HOUR +
-    BigInt(minutes) * TICKS_PER_MINUTE +
-    BigInt(seconds) * TICKS_PER_SECOND +
+    ticksOfDays(days) +
+    BigInt(Number(hours)) * TICKS_PER_HOUR +
+    BigInt(Number(minutes)) * TICKS_PER_MINUTE +
+    BigInt(Number(seconds)) * TICKS_PER_SECOND +
     BigInt(fraction.padEnd(7, '0'));
   return ticks > MAXIMUM ? undefined : new TimeSpan(sign === '-' ? -ticks : ticks);
 }

@@ -112,6 +112,7 @@ function parseSegment(segment: string): Segment {
     from = end + 1;
   }
   texts.push(segment.slice(from).toLowerCase());
+  if (names.length === 0) return { type: 'literal', text: comparable(segment) };
   return { type: 'parameter', names, texts };
 }
 

@@ -7,6 +7,7 @@ export class Query {
   #text: string;
   /** The same taken apart, once somebody asks for a part. */
   #parts: readonly Parameter[] | undefined;
+  #values: ReadonlyMap<string, readonly string[]> | undefined;
 
   /** @param text with or without its question mark */
   constructor(text: string) {
@@ -20,6 +21,7 @@ export class Query {
 
   #replace(parameters: readonly Parameter[]): void {
     this.#parts = parameters;
+    this.#values = undefined;
     this.#text = parameters.map(({ written }) => written).join('&');
   }
 
@@ -30,6 +32,11 @@ export class Query {
 
   /** Values by name as the client wrote it; names that differ in case only are one. */
   values(): ReadonlyMap<string, readonly string[]> {
+    this.#values ??= this.#byName();
+    return this.#values;
+  }
+
+  #byName(): ReadonlyMap<string, readonly string[]> {
     const values = new Map<string, string[]>();
     const names = new Map<string, string>();
     for (const { name, value } of this.#parameters) {

@@ -43,8 +43,10 @@ function partsOf(content: unknown): readonly Part[] {
   while (pending.length > 0) {
     const value = pending.pop();
     if (typeof value === 'string') parts.push({ text: value });
-    else if (Array.isArray(value)) for (const item of value.toReversed()) pending.push(item);
-    else if (isObject(value)) {
+    else if (Array.isArray(value)) {
+      // Token ids come by the hundred thousand and hold nothing.
+      for (const item of value.toReversed()) if (typeof item !== 'number') pending.push(item);
+    } else if (isObject(value)) {
       if (value.type === 'image_url' || value.type === 'input_image') parts.push({ image: true });
       else pending.push(value.text, value.content);
     }

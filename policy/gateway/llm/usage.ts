@@ -58,9 +58,13 @@ function watchStream(
     watched(
       stream,
       (chunk) => {
-        const lines = (line + decoder.decode(chunk, { stream: true })).split(/\r?\n/);
-        line = lines.pop() ?? '';
-        for (const complete of lines) takeLine(complete);
+        // Only what is new is searched: a line may come in very many pieces. JSON takes a line's `\r` for white space.
+        const [rest = '', ...next] = decoder.decode(chunk, { stream: true }).split('\n');
+        line += rest;
+        for (const begun of next) {
+          takeLine(line);
+          line = begun;
+        }
       },
       () => {
         if (ended) return;

@@ -73,7 +73,24 @@ const OF_CSHARP_7: readonly (readonly [statements: string, value: string])[] = [
   ['switch (2) { case 1: int y = 1; return y; default: void F() { y = 9; } F(); return y; }', '9'],
 ];
 
-for (const [statements, value] of OF_CSHARP_7) {
+/** A lambda that is called while it runs, whose variable an inner one keeps, that failed before. */
+const OF_LAMBDAS: typeof OF_CSHARP_7 = [
+  [
+    'Func<int, int> f = null; f = n => n < 2 ? n : f(n - 1) + f(n - 2) + 0 * n; return f(10);',
+    '55',
+  ],
+  [
+    'var l = new List<Func<int>>(); Func<int, Func<int>> f = n => () => n; l.Add(f(1)); l.Add(f(2)); return l[0]() * 10 + l[1]();',
+    '12',
+  ],
+  ['return new[] { 1, 2 }.Select(a => new[] { 3, 4 }.Select(b => a * b).Sum()).Sum();', '21'],
+  [
+    'Func<string, int> f = t => int.Parse(t); int n = 0; foreach (var t in new[] { "a", "5" }) { try { n += f(t); } catch (FormatException) { n += 100; } } return n;',
+    '105',
+  ],
+];
+
+for (const [statements, value] of [...OF_CSHARP_7, ...OF_LAMBDAS]) {
   test(`runs ${statements}`, () => {
     const source = statements.replaceAll('MAYBE', 'context.Variables.Count > 99');
     assert.deepEqual(evaluate(`@{${source}}`), { type: 'System.Int32', value });

@@ -212,15 +212,18 @@ export function cannotAdd(value: JToken, container: string): ClrException {
   return argument(`Can not add ${value.type.id} to Newtonsoft.Json.Linq.${container}.`);
 }
 
+const NO_TOKENS: JToken[] = [];
+
 export class JArray extends JToken {
-  private tokens: JToken[] = [];
+  private tokens: JToken[];
   /** What nobody has looked at yet. */
   private numbers: NumberList | undefined;
 
-  static ofNumbers(numbers: NumberList): JArray {
-    const array = new JArray();
-    array.numbers = numbers;
-    return array;
+  /** @param numbers elements that are made into tokens when somebody looks at them */
+  constructor(numbers?: NumberList) {
+    super();
+    this.tokens = numbers === undefined ? [] : NO_TOKENS;
+    this.numbers = numbers;
   }
 
   get items(): JToken[] {
@@ -317,7 +320,7 @@ export class JArray extends JToken {
   }
 
   clone(): JArray {
-    if (this.numbers !== undefined) return JArray.ofNumbers(this.numbers);
+    if (this.numbers !== undefined) return new JArray(this.numbers);
     const copy = new JArray();
     for (const item of this.items) copy.add(item.clone());
     return copy;

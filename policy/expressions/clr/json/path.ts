@@ -1,24 +1,23 @@
 /** `SelectToken`: Json.NET's JSONPath. */
-import { ClrException } from '../../errors.ts';
 import { ELEMENTS_PER_STEP } from '../../evaluation.ts';
 import type { Call } from '../../types/member.ts';
 import { Double } from '../double.ts';
 import { textOf } from '../text.ts';
-import { JArray, JObject, JProperty } from './containers.ts';
+import { JProperty } from './containers.ts';
+import {
+  type Condition,
+  failure,
+  field,
+  filter,
+  index,
+  type Search,
+  type Step,
+  scan,
+  scanBracket,
+  slice,
+  walk,
+} from './path-steps.ts';
 import { type JToken, JValue } from './token.ts';
-
-type Step = (tokens: readonly JToken[], search: Search) => JToken[];
-
-/** Where `$` is, whether a missing step is an error, and what every token that is looked at is charged to. */
-type Search = {
-  readonly root: JToken;
-  readonly strict: boolean;
-  readonly call: Pick<Call, 'spend'>;
-};
-
-function failure(message: string): ClrException {
-  return new ClrException('Newtonsoft.Json.JsonException', message);
-}
 
 /**
  * All tokens a path leads to.
@@ -35,15 +34,6 @@ export function selectTokens(
   return walk(new PathParser(path).steps(), token, { root: token, strict, call });
 }
 
-function walk(steps: readonly Step[], from: JToken, search: Search): JToken[] {
-  let tokens: JToken[] = [from];
-  for (const step of steps) {
-    search.call.spend(1);
-    tokens = step(tokens, search);
-  }
-  return tokens;
-}
-
 /** @throws {ClrException} where the path leads to several tokens */
 export function selectToken(
   token: JToken,
@@ -56,99 +46,7 @@ export function selectToken(
   return found ?? null;
 }
 
-function children(token: JToken, { call }: Search): readonly JToken[] {
-  call.spend(1 + token.count / ELEMENTS_PER_STEP);
-  return token instanceof JObject ? token.properties.map(({ value }) => value) : token.children();
-}
-
-/** The token and everything below it, properties left out. */
-function below(token: JToken, search: Search, found: JToken[] = []): JToken[] {
-  found.push(token);
-  if (!(token instanceof JValue)) {
-    for (const child of children(token, search)) below(child, search, found);
-  }
-  return found;
-}
-
-function field(name: string | undefined): Step {
-  return (tokens, search) =>
-    tokens.flatMap((token) => {
-      if (!(token instanceof JObject)) {
-        if (search.strict) {
-          throw failure(
-            `Property '${name ?? '*'}' not valid on ${token.type.id.split('.').at(-1)}.`,
-          );
-        }
-        return [];
-      }
-      if (name === undefined) return children(token, search);
-      const value = token.get(name);
-      if (value === null && search.strict)
-        throw failure(`Property '${name}' does not exist on JObject.`);
-      return value ?? [];
-    });
-}
-
-function index(position: number | undefined): Step {
-  return (tokens, search) =>
-    tokens.flatMap((token) => {
-      if (position === undefined) return children(token, search);
-      if (position < 0 && token instanceof JArray) return token.at(position);
-      const item = token instanceof JArray ? token.items[position] : undefined;
-      if (item === undefined && search.strict) {
-        throw failure(
-          token instanceof JArray
-            ? `Index ${position} outside the bounds of JArray.`
-            : `Index ${position} not valid on ${token.type.id.split('.').at(-1)}.`,
-        );
-      }
-      return item ?? [];
-    });
-}
-
-function slice(start: number | undefined, end: number | undefined, step: number): Step {
-  if (step === 0) throw failure('Step cannot be zero.');
-  return (tokens, search) =>
-    tokens.flatMap((token) => {
-      if (!(token instanceof JArray)) return [];
-      const items = children(token, search);
-      const clamp = (value: number) =>
-        Math.max(0, Math.min(items.length, value < 0 ? items.length + value : value));
-      if (step > 0) {
-        return items
-          .slice(clamp(start ?? 0), clamp(end ?? items.length))
-          .filter((_, position) => position % step === 0);
-      }
-      const from = Math.min(
-        items.length - 1,
-        start === undefined ? items.length - 1 : clamp(start),
-      );
-      const to = end === undefined ? -1 : clamp(end);
-      return items
-        .slice(to + 1, from + 1)
-        .reverse()
-        .filter((_, position) => position % -step === 0);
-    });
-}
-
-function scan(name: string | undefined): Step {
-  return (tokens, search) =>
-    tokens.flatMap((token) =>
-      below(token, search).flatMap((found) => {
-        if (name === undefined) return found === token ? [] : found;
-        return found instanceof JObject ? (found.get(name) ?? []) : [];
-      }),
-    );
-}
-
 type Operand = { readonly path: Step[]; readonly fromRoot: boolean } | { readonly literal: JValue };
-
-type Condition = (token: JToken, search: Search) => boolean;
-
-function filter(condition: Condition): Step {
-  return (tokens, search) =>
-    tokens.flatMap((token) => children(token, search).filter((child) => condition(child, search)));
-}
 
 /** A cursor over a path. */
 class PathParser {
@@ -373,13 +271,6 @@ class PathParser {
     }
     this.offset++;
   }
-}
-
-function scanBracket(step: Step): Step {
-  return (tokens, search) =>
-    tokens.flatMap((token) =>
-      below(token, search).flatMap((found) => step([found], { ...search, strict: false })),
-    );
 }
 
 function literal(value: unknown): JValue {
