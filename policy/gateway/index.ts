@@ -1,4 +1,5 @@
 /** The local gateway: runs API Management policies on this machine. */
+export { PoolRotation } from './backends/pool.ts';
 export { type CheckOptions, checkPolicy, type PolicyCheck } from './check.ts';
 export { createGateway, type Gateway } from './gateway.ts';
 export type { ContentSafety, LoggedEvent, Metric, Options, SemanticCache } from './options.ts';

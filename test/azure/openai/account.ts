@@ -1,6 +1,7 @@
 /** One Azure OpenAI account: who may call, which deployment, within which limits, and what it answers. */
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../../policy/gateway/ports.ts';
+import { createLimiter, estimateTokens, type Limiter } from '../../../policy/simulate/limits.ts';
 import type { Azure } from '../azure.ts';
 import type { Caller } from '../directory/tokens.ts';
 import { AzureError } from '../errors.ts';
@@ -16,7 +17,6 @@ import {
 } from './chat.ts';
 import { deploymentNotFound, InvalidRequest, resourceNotFound, tooManyRequests } from './errors.ts';
 import { type AccountFaults, createAccountFaults, Unreachable } from './faults.ts';
-import { createLimiter, estimateTokens, type Limiter } from './limits.ts';
 import { findOperation, type Operation } from './operations.ts';
 import {
   chargeOf,

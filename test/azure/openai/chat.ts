@@ -1,6 +1,7 @@
 /** Chat completions, text completions and embeddings: bodies and event sequences. */
+
+import { estimateTokens } from '../../../policy/simulate/limits.ts';
 import { flagAt, type JsonObject, numberAt } from '../json.ts';
-import { estimateTokens } from './limits.ts';
 import { answerOf, embeddingOf, type Prompt } from './replies.ts';
 
 export type Generation = {

@@ -1,4 +1,6 @@
 /** What the models say: deterministic, short, and enough to see which account answered. */
+
+import { estimateTokens } from '../../../policy/simulate/limits.ts';
 import {
   isObject,
   type Json,
@@ -9,7 +11,6 @@ import {
   textAt,
 } from '../json.ts';
 import { InvalidRequest } from './errors.ts';
-import { estimateTokens } from './limits.ts';
 
 /** What one call is about, whatever its shape. */
 export type Prompt = {

@@ -1,8 +1,9 @@
 /** The Responses API: what it says, and the state that only this account has. */
+
+import { estimateTokens } from '../../../policy/simulate/limits.ts';
 import { type JsonObject, listAt, textAt } from '../json.ts';
 import type { Generation } from './chat.ts';
 import { InvalidRequest } from './errors.ts';
-import { estimateTokens } from './limits.ts';
 import { answerOf, type Prompt } from './replies.ts';
 
 export type ResponseStore = {

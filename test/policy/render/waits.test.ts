@@ -1,8 +1,9 @@
 /** Waits in all their forms, and answers that take too long. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import type { Setup } from './balancers.ts';
-import { errorOf, OK, type Reply, type Served, serve, soon } from './served.ts';
+import { type Answer, errorOf, OK, type Reply, type Served, serve, soon } from './served.ts';
 
 const CHAT = '/deployments/gpt-4o/chat/completions?api-version=2024-10-21';
 const BODY = { messages: [{ role: 'user', content: 'Hello' }] };
@@ -27,16 +28,16 @@ const CASES: readonly (readonly [string, Readonly<Record<string, string>>, numbe
   ['more than is believed', { 'retry-after': '86400' }, 3_600_000],
   ['more than fits any counter', { 'retry-after': '9'.repeat(30) }, 3_600_000],
   ['a date far away', { 'retry-after': 'Fri, 31 Dec 9999 23:59:59 GMT' }, 3_600_000],
-  ['nothing', {}, 5000],
-  ['zero, which tells nothing', { 'retry-after': '0' }, 5000],
-  ['zero milliseconds', { 'retry-after-ms': '0' }, 5000],
-  ['a negative number', { 'retry-after': '-3' }, 5000],
-  ['a date that has passed', { 'retry-after': 'Wed, 31 Dec 2025 23:59:00 GMT' }, 5000],
-  ['an empty text', { 'retry-after': '' }, 5000],
-  ['words', { 'retry-after': 'soon' }, 5000],
-  ['a number with a unit', { 'retry-after': '10s' }, 5000],
-  ['not a number', { 'retry-after': 'NaN', 'retry-after-ms': 'NaN' }, 5000],
-  ['a date that is none', { 'retry-after': 'Xyz, 99 Foo 2026 25:61:00 GMT' }, 5000],
+  ['nothing', {}, 1000],
+  ['zero, which tells nothing', { 'retry-after': '0' }, 1000],
+  ['zero milliseconds', { 'retry-after-ms': '0' }, 1000],
+  ['a negative number', { 'retry-after': '-3' }, 1000],
+  ['a date that has passed', { 'retry-after': 'Wed, 31 Dec 2025 23:59:00 GMT' }, 1000],
+  ['an empty text', { 'retry-after': '' }, 1000],
+  ['words', { 'retry-after': 'soon' }, 1000],
+  ['a number with a unit', { 'retry-after': '10s' }, 1000],
+  ['not a number', { 'retry-after': 'NaN', 'retry-after-ms': 'NaN' }, 1000],
+  ['a date that is none', { 'retry-after': 'Xyz, 99 Foo 2026 25:61:00 GMT' }, 1000],
 ];
 
 describe('a wait that an account tells as', () => {
@@ -63,7 +64,7 @@ describe('a wait that an account tells as', () => {
         headers,
       }));
       const told = (await chat(served)).headers.get('retry-after-ms');
-      assert.deepEqual(told, [String(milliseconds === 5000 ? 30_000 : milliseconds)], form);
+      assert.deepEqual(told, [String(milliseconds === 1000 ? 30_000 : milliseconds)], form);
     }
   });
 
@@ -88,6 +89,69 @@ describe('a wait that an account tells as', () => {
   });
 });
 
+describe('what one call is told', () => {
+  const TWO = {
+    preferred: { models: { 'gpt-4o': true as const } },
+    other: { models: { 'gpt-4o': true as const }, priority: 2 },
+  };
+  const countOf = ({ calls }: Served, account: string) =>
+    calls.filter((call) => call.account === account).length;
+
+  it('others know before another account has generated its answer', async () => {
+    const generated = Promise.withResolvers<Answer>();
+    const served = serve({ accounts: TWO }, ({ account }) =>
+      account === 'preferred'
+        ? { status: 429, headers: { 'retry-after': '20' } }
+        : generated.promise,
+    );
+    const asked = async (times: number) => {
+      while (countOf(served, 'other') < times) await setImmediate();
+    };
+    const first = chat(served);
+    await soon(asked(1));
+    const second = chat(served);
+    await soon(asked(2));
+    assert.equal(countOf(served, 'preferred'), 1);
+    generated.resolve(OK);
+    assert.deepEqual([(await first).status, (await second).status], [200, 200]);
+  });
+
+  it('counts from the refusal on, not from the answer of the account that was asked then', async () => {
+    let throttled = true;
+    const served = serve({ accounts: TWO }, ({ account }) => {
+      if (account === 'preferred')
+        return throttled ? { status: 429, headers: { 'retry-after': '20' } } : OK;
+      served.pass(15);
+      return OK;
+    });
+    assert.equal((await chat(served)).status, 200);
+    throttled = false;
+    served.pass(5);
+    await chat(served);
+    assert.equal(countOf(served, 'preferred'), 2);
+  });
+
+  it('spares an account for a second, also where milliseconds are told, as long as another takes the calls', async () => {
+    let otherServes = true;
+    const served = serve({ accounts: TWO }, ({ account }) =>
+      account === 'preferred' || !otherServes
+        ? { status: 429, headers: { 'retry-after-ms': '40' } }
+        : OK,
+    );
+    await chat(served);
+    served.pass(0.9);
+    await chat(served);
+    assert.equal(countOf(served, 'preferred'), 1, 'spared');
+    otherServes = false;
+    await chat(served);
+    assert.equal(countOf(served, 'preferred'), 2, 'asked after the other, never left out');
+    served.pass(1);
+    otherServes = true;
+    await chat(served);
+    assert.equal(countOf(served, 'preferred'), 3, 'and first again when the second is over');
+  });
+});
+
 describe('an answer slower than the time limit', () => {
   const accounts: Setup['accounts'] = {
     a: { models: { 'gpt-4o': true, o3: true }, priority: 1 },
@@ -100,8 +164,7 @@ describe('an answer slower than the time limit', () => {
     const reply = served.send('POST', path, { body: BODY });
     await soon(
       (async () => {
-        while (served.calls.length === before)
-          await new Promise((resolve) => setImmediate(resolve));
+        while (served.calls.length === before) await setImmediate();
       })(),
     );
     served.pass(seconds);
@@ -155,7 +218,7 @@ describe('an answer slower than the time limit', () => {
     const fast = await patiently(served, CHAT, 30);
     assert.equal(fast.status, 504);
     const slow = served.send('POST', '/deployments/o3/chat/completions', { body: BODY });
-    while (served.calls.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    while (served.calls.length < 2) await setImmediate();
     served.pass(119);
     await assert.rejects(soon(slow), /nothing came/);
     served.pass(1);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createLimiter } from './limits.ts';
+import { createLimiter } from '../../../policy/simulate/limits.ts';
 
 describe('the limits of a deployment', () => {
   it('count tokens over a sliding minute and say when enough of them have left it', () => {

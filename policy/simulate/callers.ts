@@ -1,0 +1,118 @@
+/** Who calls, when, and for how much; and what a caller does with a refusal. */
+import type { Clock, Headers, Random } from '../gateway/index.ts';
+import { exponential, wholeNumber } from './random.ts';
+
+export type Workload = {
+  readonly model: string;
+  /** Requests a second, as a Poisson process, until so many seconds have passed since the start. */
+  readonly stages: readonly { readonly until: number; readonly rate: number }[];
+  /** How many call; each request is any one's. Of them so many always fail, and so many always ask for too much. */
+  readonly callers: number;
+  readonly failing: number;
+  readonly oversized: number;
+  /** Tokens of a prompt and most tokens of its answer, from the least to the most. */
+  readonly prompt: readonly [number, number];
+  readonly answer: readonly [number, number];
+  /** Most tokens of the answer of a caller that asks for too much. */
+  readonly oversize: number;
+  /** How often a caller's SDK tries again; OpenAI's do it twice unless they are told otherwise. */
+  readonly retries: number;
+};
+
+export type Call = {
+  /** Milliseconds since the start. */
+  readonly at: number;
+  readonly caller: string;
+  readonly kind: 'ordinary' | 'failing' | 'oversized';
+  readonly model: string;
+  readonly promptTokens: number;
+  readonly mostTokens: number;
+  readonly seed: number;
+};
+
+export type Answer = { readonly status: number; readonly headers: Headers };
+
+/** Callers by name, those whose requests always fail first, then those that ask for too much. */
+function callersOf({ callers, failing, oversized }: Workload) {
+  return Array.from({ length: callers }, (_, index) => {
+    const kind: Call['kind'] =
+      index < failing ? 'failing' : index < failing + oversized ? 'oversized' : 'ordinary';
+    return { name: `caller-${index + 1}`, kind };
+  });
+}
+
+export function failingCallers(workload: Workload): ReadonlySet<string> {
+  return new Set(
+    callersOf(workload).flatMap(({ name, kind }) => (kind === 'failing' ? [name] : [])),
+  );
+}
+
+/** Every call of a workload in the order of time. */
+export function* calls(workload: Workload, random: Random): Generator<Call, void> {
+  const { model, stages, prompt, answer, oversize } = workload;
+  const callers = callersOf(workload);
+  let from = 0;
+  for (const { until, rate } of stages) {
+    // The process has no memory, so a stage may begin it anew.
+    let at = from;
+    while (rate > 0) {
+      at += exponential(1 / rate, random);
+      if (at >= until) break;
+      const caller = callers[wholeNumber(0, callers.length - 1, random)];
+      if (caller === undefined) throw new Error('a workload needs callers');
+      const promptTokens = wholeNumber(...prompt, random);
+      const mostTokens = wholeNumber(...answer, random);
+      yield {
+        at: Math.round(at * 1000),
+        caller: caller.name,
+        kind: caller.kind,
+        model,
+        promptTokens,
+        mostTokens: caller.kind === 'oversized' ? oversize : mostTokens,
+        seed: wholeNumber(0, 0x7fffffff, random),
+      };
+    }
+    from = until;
+  }
+}
+
+/** The body of a chat completion of just so many tokens, as accounts count them. */
+export function bodyOf({ model, caller, promptTokens, mostTokens, seed }: Call): Uint8Array {
+  const content = 'text'.repeat(promptTokens);
+  const messages = [{ role: 'user', content }];
+  return Buffer.from(
+    JSON.stringify({ model, messages, max_tokens: mostTokens, user: caller, seed }),
+  );
+}
+
+/**
+ * Sends as OpenAI's SDKs do (openai-node, `src/client.ts`): 408, 409, 429 and 5xx again, after what `retry-after-ms` or
+ * `Retry-After` tells where that is at most a minute, else after half a second, doubled each time, up to eight.
+ */
+export async function withRetries(
+  send: () => Promise<Answer>,
+  retries: number,
+  { clock, random }: { readonly clock: Clock; readonly random: Random },
+): Promise<Answer> {
+  for (let retry = 0; ; retry += 1) {
+    const answer = await send();
+    const { status, headers } = answer;
+    const again = status === 408 || status === 409 || status === 429 || status >= 500;
+    if (!again || retry === retries) return answer;
+    const told = waitTold(headers);
+    const wait =
+      told !== undefined && told > 0 && told <= 60_000
+        ? told
+        : Math.min(500 * 2 ** retry, 8000) * (1 - 0.25 * random());
+    await clock.sleep(wait);
+  }
+}
+
+function waitTold(headers: Headers): number | undefined {
+  const numberOf = (name: string) => {
+    const text = headers.get(name)?.[0];
+    return text === undefined || !/^\d+(\.\d+)?$/.test(text) ? undefined : Number(text);
+  };
+  const seconds = numberOf('retry-after');
+  return numberOf('retry-after-ms') ?? (seconds === undefined ? undefined : seconds * 1000);
+}

@@ -1,0 +1,123 @@
+/**
+ * Discrete events in virtual time: a clock for gateways, accounts and callers that jumps from event to event.
+ *
+ * Time moves on only when whoever waits for nothing but promises has run to its end. One turn of the event loop tells:
+ * Node runs its promise jobs and its queue of `nextTick` until both are empty before it takes the next `setImmediate`
+ * (nodejs.org, "The Node.js event loop"). So whatever runs in virtual time must not wait for anything real.
+ */
+import type { Clock } from '../gateway/index.ts';
+
+export type Events = {
+  /** Its `now` is a whole number of milliseconds; waits are rounded up to one. */
+  readonly clock: Clock & Required<Pick<Clock, 'schedule'>>;
+  /** Runs what is scheduled, and what that schedules, until nothing is left. Never resolves where events go on for ever. */
+  run(): Promise<void>;
+};
+
+type Event = {
+  readonly at: number;
+  /** Events of one time run in the order in which they were scheduled, which makes a run reproducible. */
+  readonly order: number;
+  /** Undefined: cancelled. It stays in the queue until its time, which costs less than taking it out. */
+  run: (() => void) | undefined;
+};
+
+/** @param start milliseconds since the epoch */
+export function createEvents(start = Date.UTC(2026, 0, 1)): Events {
+  const queue = createQueue();
+  let now = start;
+  let order = 0;
+  const schedule = (milliseconds: number, run: () => void) => {
+    const event: Event = { at: now + Math.max(0, Math.ceil(milliseconds)), order, run };
+    order += 1;
+    queue.push(event);
+    return () => {
+      event.run = undefined;
+    };
+  };
+  return {
+    clock: {
+      now: () => now,
+      schedule,
+      sleep: (milliseconds, signal) =>
+        new Promise((resolve, reject) => {
+          if (signal?.aborted) {
+            reject(signal.reason);
+            return;
+          }
+          const stop = () => {
+            cancel();
+            reject(signal?.reason);
+          };
+          const cancel = schedule(milliseconds, () => {
+            signal?.removeEventListener('abort', stop);
+            resolve();
+          });
+          signal?.addEventListener('abort', stop, { once: true });
+        }),
+    },
+    async run() {
+      for (;;) {
+        await settled();
+        const next = queue.next();
+        if (next === undefined) return;
+        now = next.at;
+        for (let due: Event | undefined = next; due !== undefined; due = queue.next(now)) {
+          queue.pop();
+          due.run?.();
+        }
+      }
+    },
+  };
+}
+
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A binary heap: the parent of the event at `i` is at `(i - 1) >> 1`, and never later than it. */
+function createQueue() {
+  const heap: Event[] = [];
+  const isBefore = (a: Event, b: Event) => a.at < b.at || (a.at === b.at && a.order < b.order);
+
+  const pop = () => {
+    const moved = heap.pop();
+    if (moved === undefined || heap.length === 0) return;
+    let index = 0;
+    for (;;) {
+      let child = 2 * index + 1;
+      let least = heap[child];
+      if (least === undefined) break;
+      const right = heap[child + 1];
+      if (right !== undefined && isBefore(right, least)) {
+        child += 1;
+        least = right;
+      }
+      if (!isBefore(least, moved)) break;
+      heap[index] = least;
+      index = child;
+    }
+    heap[index] = moved;
+  };
+
+  return {
+    pop,
+    push(event: Event) {
+      let index = heap.length;
+      while (index > 0) {
+        const above = (index - 1) >> 1;
+        const parent = heap[above];
+        if (parent === undefined || isBefore(parent, event)) break;
+        heap[index] = parent;
+        index = above;
+      }
+      heap[index] = event;
+    },
+    /** The first event that is not cancelled, if it comes no later than `until`. */
+    next(until = Number.POSITIVE_INFINITY): Event | undefined {
+      while (heap[0] !== undefined && heap[0].run === undefined) pop();
+      const first = heap[0];
+      return first !== undefined && first.at <= until ? first : undefined;
+    },
+  };
+}

@@ -1,0 +1,164 @@
+/**
+ * What one deployment takes, as a model: pay-as-you-go tokens over a sliding minute and requests over a sliding ten
+ * seconds, or provisioned throughput as a leaky bucket. Tokens are charged on an estimate before anything is generated;
+ * a refused request costs nothing here (whether it does on Azure is not documented).
+ * Sources: learn.microsoft.com/azure/ai-services/openai/how-to/quota and .../concepts/provisioned-throughput, and the
+ * limiter of microsoft/aoai-api-simulator.
+ */
+
+export type Limits = {
+  readonly tokensPerMinute: number | undefined;
+  /** Default: 6 for each 1,000 tokens per minute, the ratio of the classic models. */
+  readonly requestsPerMinute: number | undefined;
+};
+
+export type Verdict = {
+  /** Undefined: the request passes. Otherwise milliseconds until one like it would. */
+  readonly retryAfter: number | undefined;
+  readonly exceeded: 'tokens' | 'requests' | undefined;
+  /** What the response's `x-ratelimit-` headers say. */
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+export type Limiter = {
+  /** Judges a request that arrives at `now` (milliseconds, never less than before) and, if it passes, charges it. */
+  admit(tokens: number, now: number): Verdict;
+  /** Whether `admit` would let it pass. */
+  hasRoom(tokens: number, now: number): boolean;
+};
+
+const MINUTE = 60_000;
+const BURST = 10_000;
+
+export function createLimiter({ tokensPerMinute, requestsPerMinute }: Limits): Limiter {
+  const requests =
+    requestsPerMinute ?? (tokensPerMinute === undefined ? undefined : (tokensPerMinute / 1000) * 6);
+  const tokenWindow = createWindow(tokensPerMinute ?? Number.POSITIVE_INFINITY, MINUTE);
+  const requestWindow = createWindow(
+    requests === undefined ? Number.POSITIVE_INFINITY : Math.ceil((requests * BURST) / MINUTE),
+    BURST,
+  );
+  return {
+    hasRoom: (tokens, now) => tokenWindow.left(now) >= tokens && requestWindow.left(now) >= 1,
+    admit(tokens, now) {
+      const wait = { tokens: tokenWindow.wait(tokens, now), requests: requestWindow.wait(1, now) };
+      const exceeded = wait.tokens > 0 ? 'tokens' : wait.requests > 0 ? 'requests' : undefined;
+      if (exceeded === undefined) {
+        tokenWindow.charge(tokens, now);
+        requestWindow.charge(1, now);
+      }
+      const retryAfter = exceeded === undefined ? undefined : Math.max(wait.tokens, wait.requests);
+      return {
+        exceeded,
+        retryAfter,
+        headers: {
+          ...(tokensPerMinute === undefined
+            ? {}
+            : {
+                'x-ratelimit-limit-tokens': String(tokensPerMinute),
+                'x-ratelimit-remaining-tokens': String(tokenWindow.left(now)),
+              }),
+          ...(requests === undefined
+            ? {}
+            : {
+                'x-ratelimit-limit-requests': String(Math.floor(requests)),
+                'x-ratelimit-remaining-requests': String(requestWindow.left(now)),
+              }),
+          ...(exceeded === undefined
+            ? {}
+            : { [`x-ratelimit-reset-${exceeded}`]: String(Math.ceil((retryAfter ?? 0) / 1000)) }),
+        },
+      };
+    },
+  };
+}
+
+type Window = {
+  /** Milliseconds until `amount` fits; more than ever fits waits for an empty window. */
+  wait(amount: number, now: number): number;
+  charge(amount: number, now: number): void;
+  left(now: number): number;
+};
+
+function createWindow(capacity: number, length: number): Window {
+  let charges: { readonly amount: number; readonly at: number }[] = [];
+  /** Index of the oldest charge that still counts. */
+  let first = 0;
+  let used = 0;
+  const forget = (now: number) => {
+    for (let oldest = charges[first]; oldest !== undefined; oldest = charges[first]) {
+      if (oldest.at + length > now) break;
+      used -= oldest.amount;
+      first += 1;
+    }
+    if (first > charges.length / 2) {
+      charges = charges.slice(first);
+      first = 0;
+    }
+  };
+  return {
+    wait(amount, now) {
+      forget(now);
+      let excess = used + Math.min(amount, capacity) - capacity;
+      if (amount > capacity && first === charges.length) return length;
+      for (let index = first; index < charges.length && excess > 0; index += 1) {
+        const charge = charges[index];
+        if (charge === undefined) break;
+        excess -= charge.amount;
+        if (excess <= 0) return charge.at + length - now;
+      }
+      return 0;
+    },
+    charge(amount, now) {
+      charges.push({ amount, at: now });
+      used += amount;
+    },
+    left(now) {
+      forget(now);
+      return Math.max(0, capacity - used);
+    },
+  };
+}
+
+export type Throughput = {
+  /** What drains from the bucket, evenly. */
+  readonly tokensPerMinute: number;
+  /** What fills it, as seconds of draining: how long a burst lasts. Azure documents no figure. */
+  readonly burst: number;
+};
+
+/**
+ * Provisioned throughput: a request passes while the bucket is not full, and may overfill it; the wait that a refused
+ * one is told is the time until the bucket is not full. Documented so, but for two things that are assumed: the estimate
+ * stands (the service corrects it when the request ends), and a request larger than the bucket never passes.
+ */
+export function createBucket({ tokensPerMinute, burst }: Throughput): Limiter {
+  const perMillisecond = tokensPerMinute / MINUTE;
+  const capacity = perMillisecond * burst * 1000;
+  let level = 0;
+  let asOf = 0;
+  const drain = (now: number) => {
+    level = Math.max(0, level - (now - asOf) * perMillisecond);
+    asOf = now;
+  };
+  return {
+    hasRoom(tokens, now) {
+      drain(now);
+      return level < capacity && tokens <= capacity;
+    },
+    admit(tokens, now) {
+      if (this.hasRoom(tokens, now)) {
+        level += tokens;
+        return { retryAfter: undefined, exceeded: undefined, headers: {} };
+      }
+      // The first whole millisecond at which the level is below the bucket's rim.
+      const retryAfter = Math.floor(Math.max(0, level - capacity) / perMillisecond) + 1;
+      return { retryAfter, exceeded: 'tokens', headers: {} };
+    },
+  };
+}
+
+/** The usual rule of thumb: four characters a token. */
+export function estimateTokens(text: string): number {
+  return Math.ceil(text.length / 4);
+}
