@@ -13,7 +13,7 @@ export type Selection = 'policy' | 'pool';
 
 /** How long an account is remembered as what, where it does not say itself. ISO 8601. */
 export type Marks = {
-  /** Not asked; where a 429 tells no wait. */
+  /** Asked after the others; where a 429 tells no wait. */
   readonly throttled: string;
   /** Asked last: unreachable, or failing what others serve. */
   readonly faulty: string;
@@ -118,7 +118,7 @@ export const DEFAULT_BALANCING: Configuration['balancing'] = {
   selection: 'policy',
   attempts: undefined,
   timeout: 'PT4M',
-  marks: { throttled: 'PT1S', faulty: 'PT30S', misconfigured: 'PT1M', longest: 'PT1H' },
+  marks: { throttled: 'PT5S', faulty: 'PT30S', misconfigured: 'PT1M', longest: 'PT1H' },
   breaker: undefined,
   tell: false,
   stateful: undefined,

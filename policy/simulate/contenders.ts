@@ -93,7 +93,7 @@ async function send(unit: Gateway | undefined, call: Call): Promise<Answer> {
 }
 
 function configurationOf(
-  { accounts }: Scenario,
+  { accounts, timeout }: Scenario,
   balancing: Configuration['balancing'],
 ): Configuration {
   return {
@@ -120,7 +120,7 @@ function configurationOf(
       ]),
     ),
     models: {},
-    balancing,
+    balancing: { ...balancing, timeout: timeout ?? balancing.timeout },
     consumers: { callers: { models: undefined, tokensPerMinute: undefined } },
     rotation: undefined,
   };

@@ -9,6 +9,8 @@ export type Scenario = {
   readonly name: string;
   readonly accounts: Readonly<Record<string, ScenarioAccount>>;
   readonly workload: Workload;
+  /** Of every call, ISO 8601; undefined: as the contender has it. */
+  readonly timeout: string | undefined;
 };
 
 export type ScenarioAccount = AccountModel & {
@@ -67,7 +69,11 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario('down', { stages: steady, faults: { reserved: [{ ...OUTAGE, kind: 'unreachable' }] } }),
   scenario('401', { stages: steady, faults: { reserved: [{ ...OUTAGE, kind: 'unauthorized' }] } }),
   scenario('missing deployment', { stages: steady, missing: 'larger' }),
-  scenario('hanging', { stages: steady, faults: { reserved: [{ ...OUTAGE, kind: 'hanging' }] } }),
+  scenario('hanging', {
+    stages: steady,
+    faults: { reserved: [{ ...OUTAGE, kind: 'hanging' }] },
+    timeout: 'PT1M',
+  }),
   scenario('slow', {
     stages: steady,
     faults: { reserved: [{ ...OUTAGE, kind: 'slow', factor: 10 }] },
@@ -96,6 +102,7 @@ type Twist = {
   readonly tells?: Telling;
   readonly failing?: number;
   readonly oversized?: number;
+  readonly timeout?: string;
 };
 
 function scenario(name: string, twist: Twist): Scenario {
@@ -103,6 +110,7 @@ function scenario(name: string, twist: Twist): Scenario {
   const { tells = { wait: 'seconds and milliseconds', limits: 'remaining' } } = twist;
   return {
     name,
+    timeout: twist.timeout,
     accounts: Object.fromEntries(
       Object.entries(SHAPES).map(([account, { priority, weight, capacity }]) => [
         account,

@@ -40,7 +40,7 @@ describe('a right configuration', () => {
       selection: 'policy',
       attempts: undefined,
       timeout: 'PT4M',
-      marks: { throttled: 'PT1S', faulty: 'PT30S', misconfigured: 'PT1M', longest: 'PT1H' },
+      marks: { throttled: 'PT5S', faulty: 'PT30S', misconfigured: 'PT1M', longest: 'PT1H' },
       breaker: undefined,
       tell: false,
       stateful: undefined,

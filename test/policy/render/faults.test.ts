@@ -94,7 +94,7 @@ describe('a call whose own fault it is', () => {
 
   it('and whose 429 tells no tokens closes an account for calls of its size only', async () => {
     const served = serve({ accounts: THREE }, ({ body }) =>
-      body.length > 5000 ? { status: 429 } : OK,
+      body.length > 5000 ? { status: 429, headers: { 'retry-after': '30' } } : OK,
     );
     const large = { messages: [{ role: 'user', content: 'x'.repeat(9000) }] };
     assert.equal(await chat(served, large), 429);
@@ -107,7 +107,9 @@ describe('a call whose own fault it is', () => {
   it('and asks for more tokens than an account has, closes it for such calls only', async () => {
     for (const path of [CHAT, '/v1/chat/completions']) {
       const served = serve({ accounts: THREE }, ({ body }) =>
-        JSON.parse(body).max_tokens > 10_000 ? { status: 429 } : OK,
+        JSON.parse(body).max_tokens > 10_000
+          ? { status: 429, headers: { 'retry-after': '30' } }
+          : OK,
       );
       const send = (max_tokens: number) =>
         served.send('POST', path, { body: { model: 'gpt-4o', ...BODY, max_tokens } });

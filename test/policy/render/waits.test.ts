@@ -28,16 +28,20 @@ const CASES: readonly (readonly [string, Readonly<Record<string, string>>, numbe
   ['more than is believed', { 'retry-after': '86400' }, 3_600_000],
   ['more than fits any counter', { 'retry-after': '9'.repeat(30) }, 3_600_000],
   ['a date far away', { 'retry-after': 'Fri, 31 Dec 9999 23:59:59 GMT' }, 3_600_000],
-  ['nothing', {}, 1000],
-  ['zero, which tells nothing', { 'retry-after': '0' }, 1000],
-  ['zero milliseconds', { 'retry-after-ms': '0' }, 1000],
-  ['a negative number', { 'retry-after': '-3' }, 1000],
-  ['a date that has passed', { 'retry-after': 'Wed, 31 Dec 2025 23:59:00 GMT' }, 1000],
-  ['an empty text', { 'retry-after': '' }, 1000],
-  ['words', { 'retry-after': 'soon' }, 1000],
-  ['a number with a unit', { 'retry-after': '10s' }, 1000],
-  ['not a number', { 'retry-after': 'NaN', 'retry-after-ms': 'NaN' }, 1000],
-  ['a date that is none', { 'retry-after': 'Xyz, 99 Foo 2026 25:61:00 GMT' }, 1000],
+];
+
+/** What tells nothing: the caller is told the time of `marks.throttled`, and the account is asked after others for as long. */
+const SILENT: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ['nothing', {}],
+  ['zero, which tells nothing', { 'retry-after': '0' }],
+  ['zero milliseconds', { 'retry-after-ms': '0' }],
+  ['a negative number', { 'retry-after': '-3' }],
+  ['a date that has passed', { 'retry-after': 'Wed, 31 Dec 2025 23:59:00 GMT' }],
+  ['an empty text', { 'retry-after': '' }],
+  ['words', { 'retry-after': 'soon' }],
+  ['a number with a unit', { 'retry-after': '10s' }],
+  ['not a number', { 'retry-after': 'NaN', 'retry-after-ms': 'NaN' }],
+  ['a date that is none', { 'retry-after': 'Xyz, 99 Foo 2026 25:61:00 GMT' }],
 ];
 
 describe('a wait that an account tells as', () => {
@@ -64,7 +68,14 @@ describe('a wait that an account tells as', () => {
         headers,
       }));
       const told = (await chat(served)).headers.get('retry-after-ms');
-      assert.deepEqual(told, [String(milliseconds === 1000 ? 30_000 : milliseconds)], form);
+      assert.deepEqual(told, [String(milliseconds)], form);
+    }
+    for (const [form, headers] of SILENT) {
+      const served = serve({ accounts: ONE, balancing: { selection: 'pool' } }, () => ({
+        status: 429,
+        headers,
+      }));
+      assert.deepEqual((await chat(served)).headers.get('retry-after'), ['30'], form);
     }
   });
 
@@ -86,6 +97,51 @@ describe('a wait that an account tells as', () => {
     assert.deepEqual((await chat(served)).headers.get('retry-after'), ['12']);
     served.pass(2);
     assert.deepEqual((await chat(served)).headers.get('retry-after'), ['10']);
+  });
+});
+
+describe('a 429 that tells no wait', () => {
+  const accounts = {
+    preferred: { models: { 'gpt-4o': true as const } },
+    other: { models: { 'gpt-4o': true as const }, priority: 2 },
+  };
+  const askedFirst = async (served: Served) => {
+    const before = served.calls.length;
+    await chat(served);
+    return served.calls[before]?.account;
+  };
+
+  for (const [form, headers] of SILENT) {
+    it(`but ${form}: is a guess, which spares the account for five seconds and refuses nobody`, async () => {
+      let throttled = true;
+      const served = serve({ accounts }, ({ account }) =>
+        throttled && account === 'preferred' ? { status: 429, headers } : OK,
+      );
+      assert.equal((await chat(served)).status, 200);
+      assert.equal(await askedFirst(served), 'other');
+      throttled = false;
+      served.pass(4.8);
+      assert.equal(await askedFirst(served), 'other');
+      served.pass(0.2);
+      assert.equal(await askedFirst(served), 'preferred');
+
+      const alone = serve({ accounts: ONE }, () => ({ status: 429, headers }));
+      assert.deepEqual((await chat(alone)).headers.get('retry-after'), ['5']);
+      await chat(alone);
+      assert.equal(alone.calls.length, 2, 'only what an account says itself refuses a call');
+    });
+  }
+
+  it('spares it for the time of balancing.marks.throttled', async () => {
+    const marks = { throttled: 'PT20S', faulty: 'PT30S', misconfigured: 'PT1M', longest: 'PT1M' };
+    const served = serve({ accounts, balancing: { marks } }, ({ account }) =>
+      account === 'preferred' ? { status: 429 } : OK,
+    );
+    await chat(served);
+    served.pass(19);
+    assert.equal(await askedFirst(served), 'other');
+    served.pass(1);
+    assert.equal(await askedFirst(served), 'preferred');
   });
 });
 
