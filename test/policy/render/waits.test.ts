@@ -256,6 +256,32 @@ describe('an answer slower than the time limit', () => {
     });
   }
 
+  it('lets one call try its account when that time is over, and the others once it has served', async () => {
+    let hangs = true;
+    const served = serve({ accounts, balancing: { timeout: 'PT30S' } }, ({ account }) =>
+      hangs && account === 'a' ? 'silent' : OK,
+    );
+    for (let round = 0; round < 3; round += 1) await patiently(served, CHAT, 30);
+    served.pass(30);
+    const trial = served.send('POST', CHAT, { body: BODY });
+    while (served.calls.at(-1)?.account !== 'a' || served.calls.length < 4) await setImmediate();
+    for (let round = 0; round < 3; round += 1) {
+      assert.equal((await soon(chat(served))).status, 200);
+      assert.equal(served.calls.at(-1)?.account, 'b');
+    }
+    served.pass(30);
+    assert.equal((await soon(trial)).status, 504);
+
+    hangs = false;
+    served.pass(30);
+    assert.equal((await soon(chat(served))).status, 200);
+    assert.equal((await soon(chat(served))).status, 200);
+    assert.deepEqual(
+      served.calls.slice(-2).map(({ account }) => account),
+      ['a', 'a'],
+    );
+  });
+
   it('does not take an account out that is slow but answers', async () => {
     let calls = 0;
     const served = serve({ accounts, balancing: { timeout: 'PT30S' } }, () =>
