@@ -70,7 +70,7 @@ function emitInvocation(
   const chargesFirst =
     !isRead && (!isInstance || (mayBeLong(owner) && !takesOneStep(member, owner)));
   const chargesRest = !isRead && chargesArguments(owner);
-  const chargesResult = mayBeLong(member.result);
+  const chargesResult = !isRead && mayBeLong(member.result);
   const check = (frame: Frame, one: Value | Reference) => {
     if (one === null && !nullAllowed) throw nullReference();
     if (chargesFirst) charge(frame, one);
