@@ -14,7 +14,7 @@ import {
 import {
   createPrepare,
   describeFinding
-} from "./chunks/chunk-5RAFQVU4.js";
+} from "./chunks/chunk-537FV2KW.js";
 import {
   ActionFailure,
   messageOf

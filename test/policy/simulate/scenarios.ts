@@ -41,6 +41,7 @@ export function scenarioOf(
 ): Scenario {
   return {
     name: 'test',
+    timeout: undefined,
     accounts,
     workload: {
       model: MODEL,
