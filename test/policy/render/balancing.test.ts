@@ -1,11 +1,20 @@
 /** What the rendered policy does with calls that any account of a model can take. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Strategy } from '../../../policy/balancer.ts';
+import type { Selection, Strategy } from '../../../policy/balancer.ts';
 import type { Setup } from './balancers.ts';
 import { type Answer, type Call, errorOf, OK, serve, soon } from './served.ts';
 
-const STRATEGIES: readonly Strategy[] = ['random', 'round-robin', 'weighted', 'priority'];
+/** Every strategy of the policy's own choice, and of pools. */
+const CHOICES: readonly { readonly selection: Selection; readonly strategy: Strategy }[] = [
+  { selection: 'policy', strategy: 'random' },
+  { selection: 'policy', strategy: 'round-robin' },
+  { selection: 'policy', strategy: 'weighted' },
+  { selection: 'policy', strategy: 'priority' },
+  { selection: 'pool', strategy: 'round-robin' },
+  { selection: 'pool', strategy: 'weighted' },
+  { selection: 'pool', strategy: 'priority' },
+];
 const CHAT = '/deployments/gpt-4o/chat/completions?api-version=2024-10-21';
 const BODY = { messages: [{ role: 'user', content: 'Hello' }] };
 
@@ -28,9 +37,9 @@ const THREE: Setup['accounts'] = {
   c: { models: { 'gpt-4o': true }, priority: 3 },
 };
 
-for (const strategy of STRATEGIES) {
-  describe(`the policy, strategy ${strategy}`, () => {
-    const balancing = { strategy };
+for (const { selection, strategy } of CHOICES) {
+  describe(`selection ${selection}, strategy ${strategy}`, () => {
+    const balancing = { selection, strategy };
 
     it('forwards a call to an account with the identity’s token and without the caller’s keys', async () => {
       const served = serve({ balancing });
@@ -103,14 +112,14 @@ for (const strategy of STRATEGIES) {
       assert.equal(served.calls.length, called, 'no account is called while it is throttled');
     });
 
-    it('prefers milliseconds, and falls back to the time of balancing.marks.throttled', async () => {
+    it('prefers milliseconds, and falls back to the time of marks.throttled, or of the breaker’s trip', async () => {
       const precise = serve({ balancing }, () => throttled(2, 1250));
       const first = await precise.send('POST', CHAT, { body: BODY });
       assert.deepEqual(first.headers.get('retry-after-ms'), ['1250']);
       assert.deepEqual(first.headers.get('retry-after'), ['2']);
       const silent = serve({ balancing }, () => throttled());
       const second = await silent.send('POST', CHAT, { body: BODY });
-      assert.deepEqual(second.headers.get('retry-after'), ['5']);
+      assert.deepEqual(second.headers.get('retry-after'), [selection === 'policy' ? '5' : '30']);
     });
 
     it('uses a throttled account again after its Retry-After', async () => {
@@ -200,7 +209,7 @@ for (const strategy of STRATEGIES) {
 
     it('makes one call only where only one attempt is allowed', async () => {
       const served = serve(
-        { balancing: { strategy, attempts: 1 } },
+        { balancing: { ...balancing, attempts: 1 } },
         answers({ japan: throttled(9), sweden: throttled(9) }),
       );
       const reply = await served.send('POST', CHAT, { body: BODY });
@@ -242,7 +251,7 @@ for (const strategy of STRATEGIES) {
     it('calls the only account of a model once, though other models have more accounts', async () => {
       const served = serve(
         {
-          balancing: { strategy, breaker: undefined },
+          balancing: { ...balancing, breaker: undefined },
           accounts: { a: { models: { m: true, n: true } }, b: { models: { m: true } } },
         },
         () => throttled(3),

@@ -157,9 +157,9 @@ describe('a call that needs the account with the state', () => {
     ['GET', '/v1/chat/completions/c1'],
   ];
 
-  for (const strategy of ['random', 'priority'] as const) {
-    it(`goes there and nowhere else (${strategy})`, async () => {
-      const balancing = { ...home.balancing, strategy, breaker: undefined };
+  for (const selection of ['policy', 'pool'] as const) {
+    it(`goes there and nowhere else (selection ${selection})`, async () => {
+      const balancing = { ...home.balancing, selection, breaker: undefined };
       const served = serve({ ...home, balancing }, () => ({ status: 500, body: 'broken' }));
       for (const [method, path, body] of STATEFUL) {
         const before = served.calls.length;
