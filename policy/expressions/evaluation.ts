@@ -36,6 +36,8 @@ export class Evaluation {
   private nextLook = STEP_BUDGET - STEPS_BETWEEN_LOOKS;
   private firstLook: number | undefined;
   private depth = 0;
+  /** Nothing in a call without type arguments is its own, so one stands for all. */
+  private untyped: Call | undefined;
 
   constructor(context: PolicyContext, runtime: Runtime) {
     this.context = context;
@@ -91,7 +93,10 @@ export class Evaluation {
   }
 
   call(types: readonly Type[], ownerTypes: readonly Type[]): Call {
-    return new EvaluationCall(this, types, ownerTypes);
+    if (types.length > 0 || ownerTypes.length > 0)
+      return new EvaluationCall(this, types, ownerTypes);
+    this.untyped ??= new EvaluationCall(this, types, ownerTypes);
+    return this.untyped;
   }
 }
 

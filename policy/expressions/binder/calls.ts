@@ -67,6 +67,8 @@ function emitInvocation(
   const nullAllowed = !isInstance || isNullable(owner);
   // Reading a property or an element takes one step, however much there is beside it; what takes more spends it itself.
   const isRead = member.kind === 'property' || member.kind === 'indexer';
+  const read = isRead && !nullAllowed ? emitRead(member, owner, args) : undefined;
+  if (read !== undefined) return read;
   const chargesFirst =
     !isRead && (!isInstance || (mayBeLong(owner) && !takesOneStep(member, owner)));
   const chargesRest = !isRead && chargesArguments(owner);
@@ -126,6 +128,43 @@ function emitInvocation(
     return result;
   };
 }
+
+/**
+ * A property or an element, of which policies read more than of anything else: nothing to be charged, and no list of arguments.
+ * Undefined for indexers with several.
+ */
+function emitRead(
+  { implementation }: Member,
+  owner: Type,
+  [first, second, third]: readonly EvaluateArgument[],
+): Evaluate | undefined {
+  if (first === undefined || third !== undefined) return undefined;
+  if (typeof implementation === 'function') {
+    const plain = implementation as (...values: (Value | Reference)[]) => Value | undefined;
+    if (second === undefined)
+      return (frame) => {
+        const one = first(frame);
+        if (one === null) throw nullReference();
+        return plain(one) ?? null;
+      };
+    return (frame) => {
+      const one = first(frame);
+      const two = second(frame);
+      if (one === null) throw nullReference();
+      return plain(one, two) ?? null;
+    };
+  }
+  if (second !== undefined) return undefined;
+  const withCall = implementation.withCall as (...args: unknown[]) => Value | undefined;
+  const ownerTypes = owner.kind === 'named' ? owner.arguments : [];
+  return (frame) => {
+    const one = first(frame);
+    if (one === null) throw nullReference();
+    return withCall(frame.evaluation.call(NO_TYPES, ownerTypes), one) ?? null;
+  };
+}
+
+const NO_TYPES: readonly Type[] = [];
 
 /** False for types whose values are handled in one step, whatever they hold: numbers, dates, the objects of `context`. */
 function mayBeLong(type: Type): boolean {

@@ -13,12 +13,17 @@ import { asValue, convert } from './convert.ts';
 import { bindExpression } from './expressions.ts';
 import { findMembers } from './lookup.ts';
 import { type BoundArgument, type Resolution, resolveOverload } from './overloads.ts';
+import { variableRead } from './variables.ts';
 
 type IndexSyntax = Extract<Expression, { kind: 'index' }>;
 
 export function bindIndex(binder: Binder, syntax: IndexSyntax): Bound {
   const target = asValue(bindExpression(binder, syntax.target));
-  return indexInto(binder, target, bindArguments(binder, syntax.arguments), syntax.at);
+  const args = bindArguments(binder, syntax.arguments);
+  const element = indexInto(binder, target, args, syntax.at);
+  const [{ item } = {}] = args;
+  const key = item?.kind === 'value' ? item.constant : undefined;
+  return variableRead(syntax.target, key, element) ?? element;
 }
 
 /** An element of a value that is bound already. */

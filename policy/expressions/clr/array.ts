@@ -35,6 +35,13 @@ export class ClrArray extends SequenceObject {
     return this.items.length;
   }
 
+  override includes(wanted: Value): boolean {
+    for (let index = 0; index < this.items.length; index++) {
+      if (equalValues(this.items[index] ?? null, wanted)) return true;
+    }
+    return false;
+  }
+
   [Symbol.iterator](): Iterator<Value> {
     return this.items[Symbol.iterator]();
   }
@@ -50,7 +57,7 @@ export function createArray(element: Type, values: readonly Value[]): AnyArray {
   if (values.length > MAXIMUM_LENGTH) throw outOfMemory();
   return isByte(element)
     ? Uint8Array.from(values, (value) => Number(integerOf(value)))
-    : new ClrArray(element, [...values]);
+    : new ClrArray(element, values.slice());
 }
 
 /** @throws {ClrException} OverflowException for a negative length */

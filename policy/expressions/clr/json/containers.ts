@@ -1,15 +1,20 @@
 /** Json.NET's properties, objects and arrays. */
 import { argument, argumentNull, argumentOutOfRange, ClrException } from '../../errors.ts';
-import { named, type Type } from '../../types/type.ts';
+import type { Type } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import { Pair, pairOf } from '../collections.ts';
 import type { EnumValue } from '../enum.ts';
 import { JTokenType } from '../enums.ts';
 import { textOf } from '../text.ts';
 import { STRING } from '../type-of.ts';
-import { definitionOf } from './definitions.ts';
+import { jsonType } from './definitions.ts';
 import type { NumberList } from './number-list.ts';
 import { adopt, JToken, JValue } from './token.ts';
+
+const jToken = jsonType('JToken');
+const jProperty = jsonType('JProperty');
+const jObject = jsonType('JObject');
+const jArray = jsonType('JArray');
 
 export type JContainer = JObject | JArray | JProperty;
 
@@ -31,7 +36,7 @@ export class JProperty extends JToken {
   }
 
   get type(): Type {
-    return named(definitionOf('JProperty'));
+    return jProperty();
   }
 
   get tokenType(): EnumValue {
@@ -84,7 +89,7 @@ export class JObject extends JToken {
   private readonly members = new Map<string, JProperty>();
 
   get type(): Type {
-    return named(definitionOf('JObject'));
+    return jObject();
   }
 
   get tokenType(): EnumValue {
@@ -154,7 +159,7 @@ export class JObject extends JToken {
 
   /** `foreach` over a JObject goes through key-value pairs; as a JToken it goes through properties. */
   override elementsAs(element: Type | undefined): Iterable<Value> {
-    const pair = pairOf(STRING, named(definitionOf('JToken')));
+    const pair = pairOf(STRING, jToken());
     if (element?.id !== pair.id) return this;
     return this.properties.map(({ name, value }) => new Pair(pair, name, value));
   }
@@ -249,7 +254,7 @@ export class JArray extends JToken {
   }
 
   get type(): Type {
-    return named(definitionOf('JArray'));
+    return jArray();
   }
 
   get tokenType(): EnumValue {
