@@ -78,6 +78,14 @@ function emitInvocation(
     if (chargesFirst) charge(frame, one);
   };
   const [first, second, third] = args;
+  if (first === undefined && typeof implementation === 'function') {
+    const plain = implementation as () => Value | undefined;
+    return (frame) => {
+      const result = plain() ?? null;
+      if (chargesResult) charge(frame, result);
+      return result;
+    };
+  }
   // The two most frequent forms by far, property and indexer among them, without a list of arguments.
   if (typeof implementation === 'function' && first !== undefined && third === undefined) {
     const plain = implementation as (...values: (Value | Reference)[]) => Value | undefined;

@@ -99,6 +99,13 @@ function withSetter(binder: Binder, value: Bound, target: Bound, resolution: Res
     ...value,
     place: {
       isVariable: false,
+      assign: (frame, assigned) => {
+        const instance = target.evaluate(frame);
+        const index = key.evaluate(frame);
+        const given = assigned(frame);
+        write(frame, instanceOf(instance), index, given);
+        return given;
+      },
       open: (frame) => {
         const instance = target.evaluate(frame);
         const index = key.evaluate(frame);

@@ -22,7 +22,7 @@ export class Guid extends Comparable {
   /** Any of the forms that `Guid.Parse` reads: N, D, B, P. */
   static parse(text: string): Guid | undefined {
     // The form in which a gateway writes its own.
-    if (PLAIN.test(text)) return new Guid(text.replaceAll('-', ''));
+    if (PLAIN.test(text)) return new Guid(withoutDashes(text));
     const trimmed = text.trim();
     const match =
       /^(?:\{(?<b>[\da-f-]{36})\}|\((?<p>[\da-f-]{36})\)|(?<d>[\da-f-]{36})|(?<n>[\da-f]{32}))$/i.exec(
@@ -82,7 +82,7 @@ export class Guid extends Comparable {
 
   /** The four 32-bit words of the bytes, combined by exclusive or, as .NET (Core) does. */
   hash(): number {
-    const word = (digit: number) => Number.parseInt(this.digits.slice(digit, digit + 8), 16) | 0;
+    const word = (digit: number) => wordAt(this.digits, digit);
     const two = word(8);
     // The bytes of the first three groups, and of them only, are in the order of the machine.
     return word(0) ^ ((two << 16) | (two >>> 16)) ^ swapped(word(16)) ^ swapped(word(24));
@@ -105,6 +105,22 @@ export class Guid extends Comparable {
   override key(): unknown {
     return `guid ${this.digits}`;
   }
+}
+
+function withoutDashes(text: string): string {
+  const [one, two, three] = [text.slice(0, 8), text.slice(9, 13), text.slice(14, 18)];
+  return `${one}${two}${three}${text.slice(19, 23)}${text.slice(24)}`;
+}
+
+/** Eight lower-case hexadecimal digits as a signed number. */
+function wordAt(digits: string, from: number): number {
+  let word = 0;
+  for (let at = from; at < from + 8; at++) {
+    const code = digits.charCodeAt(at);
+    // 48 is `0`, 97 is `a`.
+    word = (word << 4) | (code < 97 ? code - 48 : code - 87);
+  }
+  return word;
 }
 
 /** The bytes of a 32-bit word, the other way round. */

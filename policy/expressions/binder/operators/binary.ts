@@ -14,6 +14,7 @@ import { equality } from './equality.ts';
 import { COMPARISONS } from './lifted.ts';
 import { numericOperator } from './numeric.ts';
 import { type Of, shown } from './shown.ts';
+import { textEquality } from './texts.ts';
 
 export function bindBinary(binder: Binder, syntax: Of<'binary'>): Bound {
   const left = bindExpression(binder, syntax.left);
@@ -35,6 +36,7 @@ export function bindOperator(
   const result =
     concatenation(operator, left, right, at) ??
     numericOperator(binder, operator, left, right, at) ??
+    textEquality(operator, left, right, at) ??
     boolOperator(operator, left, right, at) ??
     enumOperator(binder, operator, left, right, at) ??
     userOperator(binder, operator, left, right, at) ??

@@ -61,6 +61,10 @@ export class JProperty extends JToken {
     return above === '' ? this.name : `${above}.${this.name}`;
   }
 
+  override weight(): number {
+    return 1 + this.content.weight();
+  }
+
   pathOf(_child: JToken): string {
     return this.path;
   }
@@ -106,6 +110,12 @@ export class JObject extends JToken {
 
   override size(): number {
     return this.members.size;
+  }
+
+  override weight(): number {
+    let weight = 1;
+    for (const property of this.members.values()) weight += property.weight();
+    return weight;
   }
 
   property(name: string): JProperty | undefined {

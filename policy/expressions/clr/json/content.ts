@@ -3,6 +3,7 @@ import { argumentNull } from '../../errors.ts';
 import type { Call } from '../../types/member.ts';
 import type { Type } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
+import { ClrArray } from '../array.ts';
 import { iterate, Lazy } from '../sequence.ts';
 import { cannotAdd, JArray, JObject, JProperty } from './containers.ts';
 import { jsonType } from './definitions.ts';
@@ -45,6 +46,10 @@ export function typed(call: Call, tokens: () => Iterable<JToken>): Lazy {
 export function addContent(container: JObject | JArray, content: Value, index: number): void {
   if (isMultiContent(content)) {
     let place = index;
+    if (content instanceof ClrArray) {
+      for (const item of content.items) addContent(container, item, place++);
+      return;
+    }
     for (const item of iterate(content)) addContent(container, item, place++);
     return;
   }
