@@ -63,11 +63,11 @@ export class Evaluation {
     if (typeof value === 'string') {
       if (value.length >= CHARACTERS_PER_STEP) this.spend(value.length / CHARACTERS_PER_STEP);
       if (value.length > MAXIMUM_LENGTH) throw outOfMemory();
-    } else if (value instanceof Uint8Array) {
-      this.spend(value.length / CHARACTERS_PER_STEP);
     } else if (value instanceof ClrObject) {
       const size = value.size();
       if (size > 0) this.spend(size / ELEMENTS_PER_STEP);
+    } else if (value instanceof Uint8Array) {
+      this.spend(value.length / CHARACTERS_PER_STEP);
     }
   }
 

@@ -15,8 +15,8 @@ import {
 } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { Accessors, type Bound, bound, constant, type Item, type Place } from './bound.ts';
-import { bindImplementation, bindSetter } from './calls.ts';
 import { applyConversion, convert } from './convert.ts';
+import { bindImplementation, bindSetter } from './emit.ts';
 import { bindExpression, bindValue } from './expressions.ts';
 import { findMembers } from './lookup.ts';
 import { bindOperator } from './operators/binary.ts';

@@ -2,6 +2,7 @@
 import { textOf } from '../../clr/text.ts';
 import { STRING } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
+import { CHARACTERS_PER_STEP } from '../../evaluation.ts';
 import { display, isEnum, NULL, sameType, VOID, withoutNullable } from '../../types/type.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant, type Item } from '../bound.ts';
@@ -98,9 +99,11 @@ function concatenationWithNull(
 }
 
 function joined(left: Bound, right: Bound, at: Bound['at']): Bound {
+  const { evaluate: one } = left;
+  const { evaluate: two } = right;
   return bound(STRING, at, (frame) => {
-    const text = textOf(left.evaluate(frame)) + textOf(right.evaluate(frame));
-    frame.evaluation.charge(text);
+    const text = textOf(one(frame)) + textOf(two(frame));
+    if (text.length >= CHARACTERS_PER_STEP) frame.evaluation.charge(text);
     return text;
   });
 }

@@ -17,6 +17,14 @@ export function textEquality(
   const equal = operator === '==';
   const { evaluate: one } = left;
   const { evaluate: two } = right;
+  if (right.constant !== undefined && !isLong(right.constant.value)) {
+    const { value } = right.constant;
+    return bound(BOOL, at, (frame) => {
+      const first = one(frame);
+      if (isLong(first)) frame.evaluation.charge(first);
+      return (first === value) === equal;
+    });
+  }
   return bound(BOOL, at, (frame) => {
     const first = one(frame);
     const second = two(frame);

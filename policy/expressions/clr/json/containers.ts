@@ -61,6 +61,10 @@ export class JProperty extends JToken {
     return above === '' ? this.name : `${above}.${this.name}`;
   }
 
+  override get count(): number {
+    return 1;
+  }
+
   override weight(): number {
     return 1 + this.content.weight();
   }
