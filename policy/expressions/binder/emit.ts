@@ -32,7 +32,7 @@ export function emitInvocation(
   const chargesRest = !isRead && chargesArguments(owner);
   const chargesResult = !isRead && mayBeLong(member.result);
   const needsInstance = !nullAllowed;
-  const [first, second, third] = args.map(({ evaluate }) => evaluate);
+  const [first, second, third, fourth] = args.map(({ evaluate }) => evaluate);
   const plain = typeof implementation === 'function' ? (implementation as PlainCall) : undefined;
   // The most frequent forms by far, without a list of arguments.
   if (plain !== undefined && first === undefined)
@@ -60,6 +60,22 @@ export function emitInvocation(
       if (chargesFirst) charge(frame, one);
       if (chargesRest) chargeArgument(frame, two);
       const result = plain === undefined ? apply(frame, one, two) : (plain(one, two) ?? null);
+      if (chargesResult) charge(frame, result);
+      return result;
+    };
+  if (first !== undefined && second !== undefined && third !== undefined && fourth === undefined)
+    return (frame) => {
+      const one = first(frame);
+      const two = second(frame);
+      const three = third(frame);
+      if (needsInstance && one === null) throw nullReference();
+      if (chargesFirst) charge(frame, one);
+      if (chargesRest) {
+        chargeArgument(frame, two);
+        chargeArgument(frame, three);
+      }
+      const result =
+        plain === undefined ? apply(frame, one, two, three) : (plain(one, two, three) ?? null);
       if (chargesResult) charge(frame, result);
       return result;
     };

@@ -172,6 +172,12 @@ export function bindDeclaration(
     }
     const { slot } = early ?? binder.declare(name, value.type, at, options);
     const { evaluate } = value;
+    if (early === undefined) {
+      return (frame) => {
+        frame.slots[slot] = { value: evaluate(frame) };
+        return 'next';
+      };
+    }
     return (frame) => {
       const cell: Reference = { value: null };
       frame.slots[slot] = cell;

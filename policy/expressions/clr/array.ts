@@ -70,15 +70,18 @@ export function arrayOfDefaults(element: Type, length: number, initial: Value): 
 
 /** @throws {ClrException} NullReferenceException, IndexOutOfRangeException */
 export function elementAt(array: Value, index: number): Value {
+  if (array instanceof ClrArray) {
+    const value = array.items[index];
+    if (value === undefined) throw indexOutOfRange();
+    return value;
+  }
   if (array === null) throw nullReference();
   if (array instanceof Uint8Array) {
     const byte = array[index];
     if (byte === undefined) throw indexOutOfRange();
     return Integral.of('byte', BigInt(byte));
   }
-  const value = array instanceof ClrArray ? array.items[index] : undefined;
-  if (value === undefined) throw indexOutOfRange();
-  return value;
+  throw indexOutOfRange();
 }
 
 export function setElement(array: Value, index: number, value: Value): void {

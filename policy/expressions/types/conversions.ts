@@ -122,7 +122,7 @@ function downcast(from: Type, to: Type): Conversion | undefined {
 
 function reference(to: Type): (value: Value) => Value {
   return (value) => {
-    if (value === null || typeOf(value) === to || isInstance(value, to)) return value;
+    if (value === null || isInstance(value, to)) return value;
     throw invalidCast(
       `Unable to cast object of type '${display(typeOf(value))}' to type '${display(to)}'.`,
     );
