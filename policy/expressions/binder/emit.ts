@@ -1,7 +1,7 @@
 /** Calls of members: an implementation and closures of its arguments → one closure, which also pays for the call. */
 import { nullReference } from '../errors.ts';
 import { CHARACTERS_PER_STEP, type Evaluate, type Frame } from '../evaluation.ts';
-import type { Member, Reference } from '../types/member.ts';
+import type { Call, Member, Reference } from '../types/member.ts';
 import { isNullable, type Type } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
 import type { Bound, Candidate } from './bound.ts';
@@ -41,7 +41,7 @@ export function emitInvocation(
       if (chargesResult) charge(frame, result);
       return result;
     };
-  const apply = bindImplementation(member, owner, types);
+  const apply = bindImplementation(member, owner, types, args.length);
   if (first !== undefined && second === undefined) {
     return (frame) => {
       const one = first(frame);
@@ -188,19 +188,35 @@ type Apply = (frame: Frame, ...args: (Value | Reference)[]) => Value;
 /**
  * The implementation as a function of values. The only place where a table's function meets values whose types
  * TypeScript cannot see: overload resolution has proven that they are what the signature asks for.
+ *
+ * @param count how many values it will be given, where that is known
  */
 export function bindImplementation(
   { implementation }: Member,
   owner: Type,
   types: readonly Type[],
+  count?: number,
 ): Apply {
+  const ownerTypes = owner.kind === 'named' ? owner.arguments : [];
   if (typeof implementation === 'function') {
-    const plain = implementation as (...args: (Value | Reference)[]) => Value | undefined;
+    const plain = implementation as PlainCall;
     return (_, ...args) => plain(...args) ?? null;
   }
-  const withCall = implementation.withCall as (...args: unknown[]) => Value | undefined;
-  const ownerTypes = owner.kind === 'named' ? owner.arguments : [];
-  return (frame, ...args) => withCall(frame.evaluation.call(types, ownerTypes), ...args) ?? null;
+  const withCall = implementation.withCall as (call: Call, ...args: unknown[]) => Value | undefined;
+  // Lists of arguments are made for those only that are called with many.
+  switch (count) {
+    case 1:
+      return (frame, one) => withCall(frame.evaluation.call(types, ownerTypes), one) ?? null;
+    case 2:
+      return (frame, one, two) =>
+        withCall(frame.evaluation.call(types, ownerTypes), one, two) ?? null;
+    case 3:
+      return (frame, one, two, three) =>
+        withCall(frame.evaluation.call(types, ownerTypes), one, two, three) ?? null;
+    default:
+      return (frame, ...args) =>
+        withCall(frame.evaluation.call(types, ownerTypes), ...args) ?? null;
+  }
 }
 
 function charge({ evaluation }: Frame, value: Value | Reference): void {
