@@ -219,8 +219,11 @@ export function bindImplementation(
   }
 }
 
+/** Short strings, numbers and truth values cost nothing. */
 function charge({ evaluation }: Frame, value: Value | Reference): void {
-  if (typeof value === 'string' || (typeof value === 'object' && value !== null)) {
+  if (typeof value === 'string') {
+    if (value.length >= CHARACTERS_PER_STEP) evaluation.charge(value);
+  } else if (typeof value === 'object' && value !== null) {
     evaluation.charge(value as Value);
   }
 }
