@@ -12,6 +12,7 @@ import { ClrException, ExpressionError, type Position, unsupported } from './err
 import { type Evaluate, Evaluation, Frame, outOfMemory } from './evaluation.ts';
 import type { Runtime } from './runtime.ts';
 import { parseSingle, parseStatementList } from './syntax/parser.ts';
+import type { Reference } from './types/member.ts';
 import { sameType, type Type, VOID } from './types/type.ts';
 import type { Value } from './values.ts';
 
@@ -61,7 +62,7 @@ export function compile(
     readsRequestBody,
     readsResponseBody,
     warnings,
-    evaluate: (context, runtime) => evaluate(run, new Evaluation(context, runtime)),
+    evaluate: (context, runtime) => evaluate(run, new Evaluation(context, runtime), binder.slots),
   };
 }
 
@@ -108,9 +109,12 @@ function withinStack<T>(origin: Position, work: () => T): T {
   }
 }
 
-function evaluate(run: Evaluate, evaluation: Evaluation): Value {
+/** The variables of what declares none. */
+const NO_SLOTS: Reference[] = [];
+
+function evaluate(run: Evaluate, evaluation: Evaluation, slots: number): Value {
   try {
-    return run(new Frame(evaluation, []));
+    return run(new Frame(evaluation, slots === 0 ? NO_SLOTS : []));
   } catch (error) {
     if (error instanceof ClrException) throw error;
     // The JavaScript engine's own limits: string length and stack.

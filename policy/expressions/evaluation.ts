@@ -36,6 +36,8 @@ export class Evaluation {
   private nextLook = STEP_BUDGET - STEPS_BETWEEN_LOOKS;
   private firstLook: number | undefined;
   private depth = 0;
+  /** Nothing in a call without type arguments is its own, so one stands for all. */
+  private untyped: Call | undefined;
 
   constructor(context: PolicyContext, runtime: Runtime) {
     this.context = context;
@@ -61,11 +63,11 @@ export class Evaluation {
     if (typeof value === 'string') {
       if (value.length >= CHARACTERS_PER_STEP) this.spend(value.length / CHARACTERS_PER_STEP);
       if (value.length > MAXIMUM_LENGTH) throw outOfMemory();
-    } else if (value instanceof Uint8Array) {
-      this.spend(value.length / CHARACTERS_PER_STEP);
     } else if (value instanceof ClrObject) {
       const size = value.size();
       if (size > 0) this.spend(size / ELEMENTS_PER_STEP);
+    } else if (value instanceof Uint8Array) {
+      this.spend(value.length / CHARACTERS_PER_STEP);
     }
   }
 
@@ -91,7 +93,10 @@ export class Evaluation {
   }
 
   call(types: readonly Type[], ownerTypes: readonly Type[]): Call {
-    return new EvaluationCall(this, types, ownerTypes);
+    if (types.length > 0 || ownerTypes.length > 0)
+      return new EvaluationCall(this, types, ownerTypes);
+    this.untyped ??= new EvaluationCall(this, types, ownerTypes);
+    return this.untyped;
   }
 }
 

@@ -308,19 +308,26 @@ function lastBody(exchange: Exchange, body: OutgoingBody): OutgoingBody {
   return body;
 }
 
-/** A random GUID (RFC 9562, version 4) from the chance that was handed in. */
+/** A random GUID (RFC 9562, version 4) from the chance that was handed in; most policies draw one for every request. */
 function guid(random: Random): string {
-  const digits =
-    hexadecimal(random) + hexadecimal(random) + hexadecimal(random) + hexadecimal(random);
-  const variant = '89ab'.charAt(Number.parseInt(digits.charAt(16), 16) % 4);
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`;
+  const [one, two, three, four] = [word(random), word(random), word(random), word(random)];
+  const version = 0x40 | ((two >>> 8) & 0x0f);
+  const variant = 0x80 | ((three >>> 24) & 0x3f);
+  return `${hex(one >>> 16)}${hex(one)}-${hex(two >>> 16)}-${byte(version)}${byte(two)}-${byte(variant)}${byte(three >>> 16)}-${hex(three)}${hex(four >>> 16)}${hex(four)}`;
 }
 
-const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+function word(random: Random): number {
+  return Math.floor(random() * 0x1_0000_0000);
+}
 
-/** Eight digits. By a table, since most policies draw a GUID for every request. */
-function hexadecimal(random: Random): string {
-  const word = Math.floor(random() * 0x1_0000_0000);
-  const byte = (shift: number) => BYTES[(word >>> shift) & 0xff] ?? '';
-  return byte(24) + byte(16) + byte(8) + byte(0);
+const BYTES = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
+
+/** Two digits for the low byte. */
+function byte(value: number): string {
+  return BYTES[value & 0xff] ?? '';
+}
+
+/** Four digits for the low two bytes. */
+function hex(value: number): string {
+  return byte(value >>> 8) + byte(value);
 }

@@ -4,11 +4,19 @@ import { INT } from '../clr/type-of.ts';
 import { ExpressionError, instanceOf } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { explicitConversion, implicitConversion } from '../types/conversions.ts';
-import { display, isEnum, NULL, type Type, VOID, withoutNullable } from '../types/type.ts';
+import {
+  display,
+  isEnum,
+  NULL,
+  sameType,
+  type Type,
+  VOID,
+  withoutNullable,
+} from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { Accessors, type Bound, bound, constant, type Item, type Place } from './bound.ts';
-import { bindImplementation, bindSetter } from './calls.ts';
 import { applyConversion, convert } from './convert.ts';
+import { bindImplementation, bindSetter } from './emit.ts';
 import { bindExpression, bindValue } from './expressions.ts';
 import { findMembers } from './lookup.ts';
 import { bindOperator } from './operators/binary.ts';
@@ -74,8 +82,12 @@ export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
   const target = bindTarget(binder, syntax.target);
   const item = bindExpression(binder, syntax.value);
   if (operator !== undefined) return bindCompound(binder, target, operator, item, at);
-  const { open } = target.place;
+  const { open, assign } = target.place;
   const value = convert(binder, item, target.type);
+  if (assign !== undefined) {
+    const { evaluate } = value;
+    return { ...bound(target.type, at, (frame) => assign(frame, evaluate)), isStatement: true };
+  }
   return {
     ...bound(target.type, at, (frame) => {
       const reference = open(frame);
@@ -93,8 +105,27 @@ export function bindIncrement(binder: Binder, syntax: Of<'increment'>): Bound {
   if (numericName(plain) === undefined && !isEnum(plain)) {
     throw new ExpressionError(`${display(target.type)} cannot be counted up or down`, syntax.at);
   }
+  if (sameType(target.type, INT)) return countInt(target, syntax);
   const one = constant(INT, syntax.at, 1);
   return bindCompound(binder, target, syntax.operator, one, syntax.at, syntax);
+}
+
+/** The step of nearly every loop. */
+function countInt(
+  { place: { open } }: Bound & { readonly place: Place },
+  { operator, prefix, at }: Of<'increment'>,
+): Bound {
+  const step = operator === '+' ? 1 : -1;
+  return {
+    ...bound(INT, at, (frame) => {
+      const reference = open(frame);
+      const old = Number(reference.value);
+      const counted = (old + step) | 0;
+      reference.value = counted;
+      return prefix ? counted : old;
+    }),
+    isStatement: true,
+  };
 }
 
 /** Evaluates the target's operands once; the result is converted back to the target's type. */

@@ -12,6 +12,8 @@ export type Place = {
   readonly isVariable: boolean;
   /** Evaluates the place's own operands once; the reference then reads and writes. */
   readonly open: (frame: Frame) => Reference;
+  /** Does at once what opening the place, evaluating the value and writing it to the reference does. */
+  readonly assign?: (frame: Frame, value: Evaluate) => Value;
 };
 
 /**

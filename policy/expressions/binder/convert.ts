@@ -2,9 +2,9 @@
 import { fits } from '../clr/integral.ts';
 import { enumNumber, type NumericName, numericName } from '../clr/numeric.ts';
 import { Delegate, OBJECT } from '../clr/object.ts';
-import { BOOL } from '../clr/type-of.ts';
+import { BOOL, STRING } from '../clr/type-of.ts';
 import { ExpressionError, type Position } from '../errors.ts';
-import type { Frame } from '../evaluation.ts';
+import type { Evaluate, Frame } from '../evaluation.ts';
 import { type Conversion, explicitConversion, implicitConversion } from '../types/conversions.ts';
 import {
   defaultOf,
@@ -19,7 +19,7 @@ import {
   type Type,
   VOID,
 } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import { ClrObject, type Value } from '../values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant, type Item, type MethodGroup } from './bound.ts';
 import { invoke } from './invocation.ts';
@@ -136,12 +136,36 @@ export function applyConversion(value: Bound, to: Type, conversion: Conversion):
     return constant(to, value.at, apply ? apply(value.constant.value) : value.constant.value);
   }
   const converted: Bound = {
-    ...bound(to, value.at, apply === undefined ? evaluate : (frame) => apply(evaluate(frame))),
+    ...bound(
+      to,
+      value.at,
+      apply === undefined ? evaluate : applied(evaluate, to, conversion.kind, apply),
+    ),
     ...(value.isStatement && apply === undefined ? { isStatement: true } : {}),
   };
   return value.type === NULL && !isNullable(to)
     ? { ...converted, constant: { value: null } }
     : converted;
+}
+
+/** Most casts are of objects that are of the very class, which then need no other look. */
+function applied(
+  evaluate: Evaluate,
+  to: Type,
+  kind: Conversion['kind'],
+  apply: NonNullable<Conversion['apply']>,
+): Evaluate {
+  if (kind !== 'reference') return (frame) => apply(evaluate(frame));
+  if (sameType(to, STRING)) {
+    return (frame) => {
+      const value = evaluate(frame);
+      return typeof value === 'string' ? value : apply(value);
+    };
+  }
+  return (frame) => {
+    const value = evaluate(frame);
+    return value instanceof ClrObject && value.type === to ? value : apply(value);
+  };
 }
 
 /** A cast: `(T)value`. */

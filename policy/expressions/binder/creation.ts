@@ -159,10 +159,15 @@ export function bindNewArray(binder: Binder, syntax: Of<'newArray'>, target?: Ty
   if (wanted === undefined || wanted === NULL || wanted === VOID) {
     throw new ExpressionError('the elements have no common type: write new T[] { … }', at);
   }
-  const values = items.map((item) => convert(binder, item, wanted).evaluate);
+  const converted = items.map((item) => convert(binder, item, wanted));
+  const values = converted.map(({ evaluate }) => evaluate);
   const size = syntax.size && convert(binder, bindExpression(binder, syntax.size), INT);
   if (size !== undefined && size.constant?.value !== values.length) {
     throw new ExpressionError('the size of an array must match its elements', at);
+  }
+  const constants = converted.flatMap(({ constant }) => constant?.value ?? []);
+  if (constants.length === values.length) {
+    return bound(arrayOf(wanted), at, () => createArray(wanted, constants));
   }
   return bound(arrayOf(wanted), at, (frame) =>
     createArray(

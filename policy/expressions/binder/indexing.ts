@@ -8,17 +8,23 @@ import { display, sameType } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
 import type { Binder } from './binder.ts';
 import { Accessors, type Bound, bound, type Candidate, type Item } from './bound.ts';
-import { bindImplementation, bindSetter, emitCall } from './calls.ts';
+import { emitCall } from './calls.ts';
 import { asValue, convert } from './convert.ts';
+import { bindImplementation, bindSetter } from './emit.ts';
 import { bindExpression } from './expressions.ts';
 import { findMembers } from './lookup.ts';
 import { type BoundArgument, type Resolution, resolveOverload } from './overloads.ts';
+import { variableRead } from './variables.ts';
 
 type IndexSyntax = Extract<Expression, { kind: 'index' }>;
 
 export function bindIndex(binder: Binder, syntax: IndexSyntax): Bound {
   const target = asValue(bindExpression(binder, syntax.target));
-  return indexInto(binder, target, bindArguments(binder, syntax.arguments), syntax.at);
+  const args = bindArguments(binder, syntax.arguments);
+  const element = indexInto(binder, target, args, syntax.at);
+  const [{ item } = {}] = args;
+  const key = item?.kind === 'value' ? item.constant : undefined;
+  return variableRead(syntax.target, key, element) ?? element;
 }
 
 /** An element of a value that is bound already. */
@@ -94,6 +100,13 @@ function withSetter(binder: Binder, value: Bound, target: Bound, resolution: Res
     ...value,
     place: {
       isVariable: false,
+      assign: (frame, assigned) => {
+        const instance = target.evaluate(frame);
+        const index = key.evaluate(frame);
+        const given = assigned(frame);
+        write(frame, instanceOf(instance), index, given);
+        return given;
+      },
       open: (frame) => {
         const instance = target.evaluate(frame);
         const index = key.evaluate(frame);

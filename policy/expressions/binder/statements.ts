@@ -1,3 +1,4 @@
+import { INT, STRING } from '../clr/type-of.ts';
 import { ExpressionError } from '../errors.ts';
 import type { Evaluate, Frame } from '../evaluation.ts';
 import {
@@ -8,7 +9,8 @@ import {
   type Statement,
 } from '../syntax/ast.ts';
 import type { Reference } from '../types/member.ts';
-import { defaultOf, display, NULL, type Type, VOID } from '../types/type.ts';
+import { defaultOf, display, isEnum, NULL, sameType, type Type, VOID } from '../types/type.ts';
+import { keyOf } from '../values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
 import { asValue, convert, isConstantType } from './convert.ts';
@@ -170,6 +172,12 @@ export function bindDeclaration(
     }
     const { slot } = early ?? binder.declare(name, value.type, at, options);
     const { evaluate } = value;
+    if (early === undefined) {
+      return (frame) => {
+        frame.slots[slot] = { value: evaluate(frame) };
+        return 'next';
+      };
+    }
     return (frame) => {
       const cell: Reference = { value: null };
       frame.slots[slot] = cell;
@@ -247,7 +255,9 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
   const inner = binder.nested().within({ inSwitch: true });
   let hasDefault = false;
   const seen = new Set<unknown>();
-  const sections = statement.sections.map(({ labels, statements }) => {
+  const keyed: [unknown, number][] = [];
+  let isTable = isKeyed(value.type);
+  const sections = statement.sections.map(({ labels, statements }, index) => {
     const scope = inner.nested();
     const tests = labels.map(({ pattern, when, at: labelAt }) => {
       if (pattern === undefined) {
@@ -261,7 +271,8 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
           throw new ExpressionError('the switch has this case already', labelAt);
         }
         seen.add(key.value);
-      }
+        keyed.push([key.value, index]);
+      } else isTable = false;
       const guard = when === undefined ? undefined : bindCondition(scope, when).evaluate;
       return (frame: Frame) =>
         matches(frame) === true && (guard === undefined || guard(frame) === true);
@@ -269,13 +280,23 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
     return { tests, run: bindStatements(scope.nested(inner.scope), statements) };
   });
   const otherwise = sections.find(({ tests }) => tests.includes(undefined));
+  // Where every label is a constant of its own, one look tells the section; else they are tried in their order.
+  const table = isTable ? new Map(keyed) : undefined;
   return entering(inner, (frame) => {
-    frame.slots[slot] = { value: value.evaluate(frame) };
+    const operandValue = value.evaluate(frame);
+    frame.slots[slot] = { value: operandValue };
     const chosen =
-      sections.find(({ tests }) => tests.some((test) => test?.(frame) === true)) ?? otherwise;
+      (table === undefined
+        ? sections.find(({ tests }) => tests.some((test) => test?.(frame) === true))
+        : sections[table.get(keyOf(operandValue)) ?? -1]) ?? otherwise;
     const signal = chosen === undefined ? 'next' : chosen.run(frame);
     return signal === 'break' ? 'next' : signal;
   });
+}
+
+/** Values of which each has a key that no other has: an `object` may hold equal ones of several types. */
+function isKeyed(type: Type): boolean {
+  return sameType(type, STRING) || sameType(type, INT) || isEnum(type);
 }
 
 function bindJump(binder: Binder, { kind, at }: Of<'break' | 'continue'>): Execute {

@@ -35,6 +35,13 @@ export class ClrArray extends SequenceObject {
     return this.items.length;
   }
 
+  override includes(wanted: Value): boolean {
+    for (let index = 0; index < this.items.length; index++) {
+      if (equalValues(this.items[index] ?? null, wanted)) return true;
+    }
+    return false;
+  }
+
   [Symbol.iterator](): Iterator<Value> {
     return this.items[Symbol.iterator]();
   }
@@ -50,7 +57,7 @@ export function createArray(element: Type, values: readonly Value[]): AnyArray {
   if (values.length > MAXIMUM_LENGTH) throw outOfMemory();
   return isByte(element)
     ? Uint8Array.from(values, (value) => Number(integerOf(value)))
-    : new ClrArray(element, [...values]);
+    : new ClrArray(element, values.slice());
 }
 
 /** @throws {ClrException} OverflowException for a negative length */
@@ -63,15 +70,18 @@ export function arrayOfDefaults(element: Type, length: number, initial: Value): 
 
 /** @throws {ClrException} NullReferenceException, IndexOutOfRangeException */
 export function elementAt(array: Value, index: number): Value {
+  if (array instanceof ClrArray) {
+    const value = array.items[index];
+    if (value === undefined) throw indexOutOfRange();
+    return value;
+  }
   if (array === null) throw nullReference();
   if (array instanceof Uint8Array) {
     const byte = array[index];
     if (byte === undefined) throw indexOutOfRange();
     return Integral.of('byte', BigInt(byte));
   }
-  const value = array instanceof ClrArray ? array.items[index] : undefined;
-  if (value === undefined) throw indexOutOfRange();
-  return value;
+  throw indexOutOfRange();
 }
 
 export function setElement(array: Value, index: number, value: Value): void {

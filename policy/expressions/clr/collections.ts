@@ -189,7 +189,11 @@ export abstract class Lookup extends Counted {
   }
 
   /** All keys (0) or all values (1). */
-  *part(index: 0 | 1): Generator<Value> {
+  part(index: 0 | 1): Iterator<Value> {
+    return this.#parts(index);
+  }
+
+  *#parts(index: 0 | 1): Generator<Value> {
     const { version } = this;
     for (const entry of this.entries()) {
       yield entry[index];

@@ -40,7 +40,7 @@ export class DateTimeOffset extends Dated {
   }
 
   get instant(): bigint {
-    return this.ticks - BigInt(this.offset) * TICKS_PER_MINUTE;
+    return this.offset === 0 ? this.ticks : this.ticks - BigInt(this.offset) * TICKS_PER_MINUTE;
   }
 
   at(ticks: bigint): DateTimeOffset {

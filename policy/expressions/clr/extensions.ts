@@ -43,7 +43,11 @@ function variable(call: Call, variables: Lookup, name: Value, initial: Value): V
 /** Several values of a header come out joined by commas. */
 function joined(values: Lookup, name: Value, initial: string | null): string | null {
   const found = find(values, name);
-  return found instanceof ClrArray ? found.items.map(textOf).join(',') : initial;
+  if (!(found instanceof ClrArray)) return initial;
+  const [first, second] = found.items;
+  return first !== undefined && second === undefined
+    ? textOf(first)
+    : found.items.map(textOf).join(',');
 }
 
 /** As the policy toolkit's emulator writes it: null for an empty form. */

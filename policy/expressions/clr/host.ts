@@ -85,8 +85,16 @@ export class HostLookup<T> extends Lookup {
     if (item !== undefined) return toValue(item);
     if (!ignoreCase) return undefined;
     const wanted = key.toLowerCase();
+    // Headers are kept by their lower-case names.
+    const lower = this.map.get(wanted);
+    if (lower !== undefined) return toValue(lower);
     for (const [name, other] of this.map) if (name.toLowerCase() === wanted) return toValue(other);
     return undefined;
+  }
+
+  /** Nothing changes while they are gone through. */
+  override part(index: 0 | 1): Iterator<Value> {
+    return index === 0 ? this.map.keys() : super.part(index);
   }
 
   *entries(): Generator<readonly [Value, Value]> {

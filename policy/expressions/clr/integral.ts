@@ -115,7 +115,27 @@ export function checkedInteger(name: IntegerName, value: bigint): Value {
 /** Digits of the largest number of 64 bits. */
 const MAXIMUM_DIGITS = 20;
 
+/** So many digits are exact as a JavaScript number. */
+const SAFE_DIGITS = 15;
+
 function parseInteger(text: string): bigint | undefined {
+  return plainInteger(text) ?? readInteger(text);
+}
+
+/** A few digits and nothing else, such as the length of a body: found out sooner than by a pattern. */
+function plainInteger(text: string): bigint | undefined {
+  const { length } = text;
+  if (length === 0 || length > SAFE_DIGITS) return undefined;
+  let value = 0;
+  for (let index = 0; index < length; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return BigInt(value);
+}
+
+function readInteger(text: string): bigint | undefined {
   const match = /^[\t-\r ]*([+-]?)(\d+)[\t-\r \0]*$/.exec(text);
   if (match === null) return undefined;
   const [, sign, written = ''] = match;

@@ -1,8 +1,7 @@
 /** The .NET type of a value, and whether a value is of a type. */
-import { ClrException } from '../errors.ts';
 import { isReferenceCompatible } from '../types/assignable.ts';
 import { arrayOf, named, type Type, withoutNullable } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import { ClrObject, type Value } from '../values.ts';
 import { boolType } from './bool.ts';
 import { exceptionTypeOf } from './exceptions.ts';
 import { byteType, intType, longType } from './integral.ts';
@@ -27,10 +26,11 @@ export function typeOf(value: Value): Type {
     case 'boolean':
       return BOOL;
     default:
+      // Asked for first, since nearly every object is one, and the other questions go through all its prototypes.
+      if (value instanceof ClrObject) return value.type;
       if (value === null) return OBJECT;
       if (value instanceof Uint8Array) return BYTES;
-      if (value instanceof ClrException) return exceptionTypeOf(value);
-      return value.type;
+      return exceptionTypeOf(value);
   }
 }
 

@@ -116,28 +116,34 @@ function downcast(from: Type, to: Type): Conversion | undefined {
     (isInterface(to) && !isValueType(from) && !isSealed(from)) ||
     (isInterface(from) && !isValueType(to) && !isSealed(to));
   if (!possible || isValueType(withoutNullable(from))) return undefined;
+  if (!isValueType(withoutNullable(to))) return { kind: 'reference', apply: reference(to) };
+  return { kind: 'unboxing', apply: unboxing(to) };
+}
+
+function reference(to: Type): (value: Value) => Value {
+  return (value) => {
+    if (value === null || isInstance(value, to)) return value;
+    throw invalidCast(
+      `Unable to cast object of type '${display(typeOf(value))}' to type '${display(to)}'.`,
+    );
+  };
+}
+
+function unboxing(to: Type): (value: Value) => Value {
   const target = withoutNullable(to);
-  const exact = isValueType(target);
-  const apply = (value: Value): Value => {
+  return (value) => {
     if (value === null) {
-      if (exact && !isNullable(to)) throw nullReference();
+      if (!isNullable(to)) throw nullReference();
       return null;
     }
-    if (exact && isEnum(target) && !isNullable(to) && isUnboxedAsInt(value)) {
+    if (isEnum(target) && !isNullable(to) && isUnboxedAsInt(value)) {
       return toEnum(target)(value);
     }
     // A boxed enumeration is unboxed as its number, too.
     if (value instanceof EnumValue && numericName(target) === 'int') return value.value;
-    if (!isInstance(value, target)) {
-      throw exact
-        ? invalidCast()
-        : invalidCast(
-            `Unable to cast object of type '${display(typeOf(value))}' to type '${display(to)}'.`,
-          );
-    }
+    if (!isInstance(value, target)) throw invalidCast();
     return value;
   };
-  return { kind: exact ? 'unboxing' : 'reference', apply };
 }
 
 /** The CLR looks at the numbers of enumerations only: one is unboxed as another, or from an int. */
@@ -179,14 +185,16 @@ function userConversion(
     pool[0];
   if (best === undefined) return undefined;
   const { member, before, after } = best;
-  const convert = operatorFunction(member);
   return {
     kind: 'user',
-    apply: (value) => {
-      const converted = convert(before.apply === undefined ? value : before.apply(value));
-      return after.apply === undefined ? converted : after.apply(converted);
-    },
+    apply: composed(composed(before.apply, operatorFunction(member)), after.apply),
   };
+}
+
+/** One after the other; undefined leaves the value as it is. */
+function composed(first: Conversion['apply'], second: Conversion['apply']): Conversion['apply'] {
+  if (first === undefined || second === undefined) return first ?? second;
+  return (value) => second(first(value));
 }
 
 function operators(type: Type, kinds: readonly ('implicit' | 'explicit')[]): Member[] {

@@ -2,6 +2,7 @@
 import { textOf } from '../../clr/text.ts';
 import { STRING } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
+import { CHARACTERS_PER_STEP } from '../../evaluation.ts';
 import { display, isEnum, NULL, sameType, VOID, withoutNullable } from '../../types/type.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant, type Item } from '../bound.ts';
@@ -14,6 +15,7 @@ import { equality } from './equality.ts';
 import { COMPARISONS } from './lifted.ts';
 import { numericOperator } from './numeric.ts';
 import { type Of, shown } from './shown.ts';
+import { textEquality } from './texts.ts';
 
 export function bindBinary(binder: Binder, syntax: Of<'binary'>): Bound {
   const left = bindExpression(binder, syntax.left);
@@ -35,6 +37,7 @@ export function bindOperator(
   const result =
     concatenation(operator, left, right, at) ??
     numericOperator(binder, operator, left, right, at) ??
+    textEquality(operator, left, right, at) ??
     boolOperator(operator, left, right, at) ??
     enumOperator(binder, operator, left, right, at) ??
     userOperator(binder, operator, left, right, at) ??
@@ -96,9 +99,11 @@ function concatenationWithNull(
 }
 
 function joined(left: Bound, right: Bound, at: Bound['at']): Bound {
+  const { evaluate: one } = left;
+  const { evaluate: two } = right;
   return bound(STRING, at, (frame) => {
-    const text = textOf(left.evaluate(frame)) + textOf(right.evaluate(frame));
-    frame.evaluation.charge(text);
+    const text = textOf(one(frame)) + textOf(two(frame));
+    if (text.length >= CHARACTERS_PER_STEP) frame.evaluation.charge(text);
     return text;
   });
 }

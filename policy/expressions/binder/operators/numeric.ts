@@ -18,6 +18,7 @@ import { isNullable, NULL, type Type, withoutNullable } from '../../types/type.t
 import type { Value } from '../../values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant } from '../bound.ts';
+import { onIntegers } from './integers.ts';
 import { COMPARISONS, lift } from './lifted.ts';
 import { shown } from './shown.ts';
 
@@ -69,6 +70,7 @@ export function numericOperator(
   const { evaluate: one } = left;
   const { evaluate: two } = right;
   if (first === type && second === type) {
+    if (type === 'int') return bound(result, at, onIntegers(operator, one, two, apply));
     return bound(result, at, (frame) => apply(one(frame), two(frame)));
   }
   return bound(result, at, (frame) => run(one(frame), two(frame)));

@@ -2,7 +2,6 @@
 import { argument, argumentNull } from '../../errors.ts';
 import { define } from '../../types/define.ts';
 import type { Reference } from '../../types/member.ts';
-import { named } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import { upper } from '../char.ts';
 import type { EnumValue } from '../enum.ts';
@@ -17,10 +16,12 @@ import {
   newProperty,
   requiredText,
 } from './content.ts';
-import { definitionOf } from './definitions.ts';
+import { jsonType } from './definitions.ts';
 import { parseJson } from './parse.ts';
 import { fromObject } from './serialize.ts';
 import type { JToken } from './token.ts';
+
+const jProperty = jsonType('JProperty');
 
 export const jContainerType = define({
   declaration: 'class Newtonsoft.Json.Linq.JContainer : JToken',
@@ -124,7 +125,7 @@ export const jObjectType = define({
     'JProperty Property(string name)': (object: JObject, name: string | null) =>
       name === null ? null : (object.property(name) ?? null),
     'IEnumerable<JProperty> Properties()': (object: JObject) =>
-      new Lazy(named(definitionOf('JProperty')), () => object[Symbol.iterator]()),
+      new Lazy(jProperty(), () => object[Symbol.iterator]()),
     'JEnumerable<JToken> PropertyValues()': (object: JObject) =>
       lazyTokens(() => object.properties.map(({ value }) => value)),
   },

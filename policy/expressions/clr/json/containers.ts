@@ -1,15 +1,20 @@
 /** Json.NET's properties, objects and arrays. */
 import { argument, argumentNull, argumentOutOfRange, ClrException } from '../../errors.ts';
-import { named, type Type } from '../../types/type.ts';
+import type { Type } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import { Pair, pairOf } from '../collections.ts';
 import type { EnumValue } from '../enum.ts';
 import { JTokenType } from '../enums.ts';
 import { textOf } from '../text.ts';
 import { STRING } from '../type-of.ts';
-import { definitionOf } from './definitions.ts';
+import { jsonType } from './definitions.ts';
 import type { NumberList } from './number-list.ts';
 import { adopt, JToken, JValue } from './token.ts';
+
+const jToken = jsonType('JToken');
+const jProperty = jsonType('JProperty');
+const jObject = jsonType('JObject');
+const jArray = jsonType('JArray');
 
 export type JContainer = JObject | JArray | JProperty;
 
@@ -31,7 +36,7 @@ export class JProperty extends JToken {
   }
 
   get type(): Type {
-    return named(definitionOf('JProperty'));
+    return jProperty();
   }
 
   get tokenType(): EnumValue {
@@ -54,6 +59,14 @@ export class JProperty extends JToken {
     const plain = /^[A-Za-z_$][\w$]*$/.test(this.name) || !/[.'"[\]\s]/.test(this.name);
     if (!plain) return `${above}['${this.name}']`;
     return above === '' ? this.name : `${above}.${this.name}`;
+  }
+
+  override get count(): number {
+    return 1;
+  }
+
+  override weight(): number {
+    return 1 + this.content.weight();
   }
 
   pathOf(_child: JToken): string {
@@ -84,7 +97,7 @@ export class JObject extends JToken {
   private readonly members = new Map<string, JProperty>();
 
   get type(): Type {
-    return named(definitionOf('JObject'));
+    return jObject();
   }
 
   get tokenType(): EnumValue {
@@ -101,6 +114,12 @@ export class JObject extends JToken {
 
   override size(): number {
     return this.members.size;
+  }
+
+  override weight(): number {
+    let weight = 1;
+    for (const property of this.members.values()) weight += property.weight();
+    return weight;
   }
 
   property(name: string): JProperty | undefined {
@@ -154,7 +173,7 @@ export class JObject extends JToken {
 
   /** `foreach` over a JObject goes through key-value pairs; as a JToken it goes through properties. */
   override elementsAs(element: Type | undefined): Iterable<Value> {
-    const pair = pairOf(STRING, named(definitionOf('JToken')));
+    const pair = pairOf(STRING, jToken());
     if (element?.id !== pair.id) return this;
     return this.properties.map(({ name, value }) => new Pair(pair, name, value));
   }
@@ -249,7 +268,7 @@ export class JArray extends JToken {
   }
 
   get type(): Type {
-    return named(definitionOf('JArray'));
+    return jArray();
   }
 
   get tokenType(): EnumValue {

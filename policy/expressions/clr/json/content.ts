@@ -1,18 +1,18 @@
 /** What the tables of Json.NET's types share: content of containers, and sequences of tokens. */
 import { argumentNull } from '../../errors.ts';
 import type { Call } from '../../types/member.ts';
-import { named, type Type } from '../../types/type.ts';
+import type { Type } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
+import { ClrArray } from '../array.ts';
 import { iterate, Lazy } from '../sequence.ts';
 import { cannotAdd, JArray, JObject, JProperty } from './containers.ts';
-import { definitionOf } from './definitions.ts';
+import { jsonType } from './definitions.ts';
 import { tokenValue } from './read.ts';
 import { contentToken, isMultiContent } from './serialize.ts';
 import type { JToken } from './token.ts';
 
-export function tokenType(): Type {
-  return named(definitionOf('JToken'));
-}
+/** The type JToken. */
+export const tokenType: () => Type = jsonType('JToken');
 
 export function typeAt({ types }: Call, index = 0): Type {
   const type = types[index];
@@ -46,6 +46,10 @@ export function typed(call: Call, tokens: () => Iterable<JToken>): Lazy {
 export function addContent(container: JObject | JArray, content: Value, index: number): void {
   if (isMultiContent(content)) {
     let place = index;
+    if (content instanceof ClrArray) {
+      for (const item of content.items) addContent(container, item, place++);
+      return;
+    }
     for (const item of iterate(content)) addContent(container, item, place++);
     return;
   }

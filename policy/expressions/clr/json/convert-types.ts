@@ -3,18 +3,20 @@ import { argument, argumentNull, ClrException } from '../../errors.ts';
 import { isReferenceCompatible } from '../../types/assignable.ts';
 import { define } from '../../types/define.ts';
 import type { Call } from '../../types/member.ts';
-import { defaultOf, named, type Type } from '../../types/type.ts';
+import { defaultOf, type Type } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import type { EnumValue } from '../enum.ts';
 import { iterate, Lazy } from '../sequence.ts';
 import { typeOf } from '../type-of.ts';
 import { JObject } from './containers.ts';
 import { lazyTokens, requiredText, tokenType, typeAt, typed } from './content.ts';
-import { definitionOf } from './definitions.ts';
+import { jsonType } from './definitions.ts';
 import { parseJson } from './parse.ts';
 import { isReadByReader, tokenObject, tokenValue } from './read.ts';
 import { JToken } from './token.ts';
 import { writeJson } from './write.ts';
+
+const jProperty = jsonType('JProperty');
 
 function isNull(tokens: Value): void {
   if (tokens === null) throw argumentNull('source');
@@ -62,7 +64,7 @@ export const extensionsType = define({
       source: Value,
     ) => {
       isNull(source);
-      return new Lazy(named(definitionOf('JProperty')), () =>
+      return new Lazy(jProperty(), () =>
         tokensOf(source)
           .flatMap((token) => (token instanceof JObject ? token.properties : []))
           .values(),

@@ -1,10 +1,9 @@
 /** JSON text → tokens, as lenient as Json.NET's reader: comments, single quotes, bare names, trailing commas. */
 import { ClrException } from '../../errors.ts';
-import { named } from '../../types/type.ts';
 import { Double } from '../double.ts';
 import { JTokenType } from '../enums.ts';
 import { JArray, JObject, JProperty } from './containers.ts';
-import { definitionOf } from './definitions.ts';
+import { jsonType } from './definitions.ts';
 import { NumberList } from './number-list.ts';
 import { numberToken, textToken } from './scalars.ts';
 import { type JToken, JValue } from './token.ts';
@@ -40,10 +39,7 @@ export function parseJson(text: string, reader: 'JObject' | 'JArray' | 'JToken' 
   if (comment && !parser.atEnd()) throw parser.additional();
   if (parser.atEnd()) throw parser.error(`Error reading ${reader} from JsonReader.`);
   const token = parser.value(0);
-  if (
-    (reader === 'JObject' || reader === 'JArray') &&
-    token.type.id !== named(definitionOf(reader)).id
-  ) {
+  if ((reader === 'JObject' || reader === 'JArray') && token.type.id !== jsonType(reader)().id) {
     const article = reader === 'JObject' ? 'an object' : 'an array';
     throw parser.error(
       `Error reading ${reader} from JsonReader. Current JsonReader item is not ${article}: ${token.tokenType}.`,

@@ -1,12 +1,14 @@
 /** The simple values of JSON: numbers and text, dates among the text. */
-import { named, type Type } from '../../types/type.ts';
+import type { Type } from '../../types/type.ts';
 import { ClrObject, type Value } from '../../values.ts';
 import { TICKS_PER_MINUTE, ticksOf, ticksOfMilliseconds } from '../calendar.ts';
 import { DateTime } from '../date-time.ts';
 import { Double } from '../double.ts';
 import { JTokenType } from '../enums.ts';
-import { definitionOf } from './definitions.ts';
+import { jsonType } from './definitions.ts';
 import { JValue } from './token.ts';
+
+const bigInteger = jsonType('System.Numerics.BigInteger');
 
 /** An integer beyond 64 bits: Json.NET keeps it as a System.Numerics.BigInteger. */
 export class BigInteger extends ClrObject {
@@ -19,7 +21,7 @@ export class BigInteger extends ClrObject {
   }
 
   get type(): Type {
-    return named(definitionOf('System.Numerics.BigInteger'));
+    return bigInteger();
   }
 
   override toString(): string {

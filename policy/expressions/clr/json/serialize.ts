@@ -74,7 +74,7 @@ export function contentToken(value: Value): JToken {
 
 /** Lists and arrays are taken apart; strings, bytes and tokens are not. */
 export function isMultiContent(value: Value): boolean {
-  return value instanceof SequenceObject && !(value instanceof JToken);
+  return !(value instanceof JToken) && value instanceof SequenceObject;
 }
 
 /** A dictionary's key as a name; dates in the form of ISO 8601. */

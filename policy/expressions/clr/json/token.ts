@@ -1,6 +1,6 @@
 /** Json.NET's tokens: a tree whose nodes know their parents. */
 import { argument, invalidOperation } from '../../errors.ts';
-import { named, type Type } from '../../types/type.ts';
+import type { Type } from '../../types/type.ts';
 import { equalValues, type Value } from '../../values.ts';
 import { formatValue } from '../composite-format.ts';
 import type { EnumValue } from '../enum.ts';
@@ -10,8 +10,10 @@ import { SequenceObject } from '../sequence.ts';
 import { textOf } from '../text.ts';
 import { compareContent } from './compare-content.ts';
 import type { JContainer } from './containers.ts';
-import { definitionOf } from './definitions.ts';
+import { jsonType } from './definitions.ts';
 import { writeJson } from './write.ts';
+
+const jValue = jsonType('JValue');
 
 const CHANGED = 'Collection was modified; enumeration operation may not execute.';
 
@@ -120,7 +122,7 @@ export class JValue extends JToken {
   }
 
   get type(): Type {
-    return named(definitionOf('JValue'));
+    return jValue();
   }
 
   get tokenType(): EnumValue {
