@@ -15,6 +15,7 @@ export const templates: Readonly<Record<string, string>> = {
   call: read('call'),
   refusal: read('refusal'),
   accounts: read('accounts'),
+  metering: read('metering'),
   tokens: read('tokens'),
   next: read('next'),
   group: read('group'),
