@@ -14,7 +14,7 @@ import {
 import {
   createPrepare,
   describeFinding
-} from "./chunks/chunk-537FV2KW.js";
+} from "./chunks/chunk-N3YD3KAQ.js";
 import {
   ActionFailure,
   messageOf
