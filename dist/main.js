@@ -14,7 +14,7 @@ import {
 import {
   createPrepare,
   describeFinding
-} from "./chunks/chunk-N3YD3KAQ.js";
+} from "./chunks/chunk-MQDAHGUR.js";
 import {
   ActionFailure,
   messageOf

@@ -347,6 +347,12 @@ describe('what the policy tells the operator', () => {
     ]);
   });
 
+  it('is a trace, too, for an account that does not answer', async () => {
+    const served = serve({}, answers({ japan: 'unreachable' }));
+    await served.send('POST', CHAT, { body: BODY });
+    assert.deepEqual(served.traces, ['japan: unreachable', 'sweden: 200, region -, wait -']);
+  });
+
   it('is the tokens of each consumer and model', async () => {
     const served = serve({});
     await served.send('POST', CHAT, { body: BODY });
