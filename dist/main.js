@@ -14,7 +14,7 @@ import {
 import {
   createPrepare,
   describeFinding
-} from "./chunks/chunk-MQDAHGUR.js";
+} from "./chunks/chunk-56A543KO.js";
 import {
   ActionFailure,
   messageOf

@@ -14,7 +14,7 @@ export const templates: Readonly<Record<string, string>> = {
   inbound: read('inbound'),
   call: read('call'),
   refusal: read('refusal'),
-  accounts: read('accounts'),
+  marks: read('marks'),
   metering: read('metering'),
   tokens: read('tokens'),
   next: read('next'),
