@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { Configuration } from '../../../policy/balancer.ts';
 import { type PolicyElement, readDocument, xmlFault } from '../../../policy/document/index.ts';
 import { compile } from '../../../policy/expressions/index.ts';
 import { renderPolicy } from '../../../policy/render.ts';
@@ -12,16 +13,25 @@ import { serve } from './served.ts';
 /** Short, since API Management limits the length of a backend's name. */
 const name = hostile.filter((text) => text !== '' && text !== '*' && text.length <= 25);
 
+type Choice = Pick<Configuration['balancing'], 'selection' | 'strategy'>;
+
+/** The policy's own choice, whose names stand in lists, and a pool, whose names are put together. */
+const choice = fc.constantFrom<Choice>(
+  { selection: 'policy', strategy: 'random' },
+  { selection: 'policy', strategy: 'priority' },
+  { selection: 'pool', strategy: 'priority' },
+);
+
 /** Every place that takes a name: accounts, models, deployments, consumers, the path, both kinds of strategies. */
 const setupOf = (
   [account, model, deployment, consumer, path]: readonly string[],
-  strategy: 'random' | 'priority',
+  choice: Choice,
 ): Setup => ({
   accounts: {
     [`1${account}`]: { models: { [`${model}`]: `${deployment}`, other: 'one' } },
     [`2${account}`]: { models: { [`${model}`]: `${deployment}`, other: 'two' } },
   },
-  balancing: { strategy, stateful: `1${account}` },
+  balancing: { ...choice, stateful: `1${account}` },
   consumers: {
     [`${consumer}`]: { models: [`${model}`], tokensPerMinute: 10 },
     'team-a': { models: undefined, tokensPerMinute: undefined },
@@ -34,10 +44,10 @@ describe('a policy with hostile names', () => {
 
   it('stays well-formed, compiles, and has no expression more than a policy with plain names', () => {
     fc.assert(
-      fc.property(names, fc.constantFrom('random', 'priority'), (names, strategy) => {
-        const policy = renderPolicy(balancerOf(setupOf(names, strategy)));
+      fc.property(names, choice, (names, choice) => {
+        const policy = renderPolicy(balancerOf(setupOf(names, choice)));
         assert.equal(xmlFault(policy), undefined);
-        const plain = renderPolicy(balancerOf(setupOf(['a', 'b.c d', 'e', 'f', 'g'], strategy)));
+        const plain = renderPolicy(balancerOf(setupOf(['a', 'b.c d', 'e', 'f', 'g'], choice)));
         assert.deepEqual(shapeOf(readDocument(policy)), shapeOf(readDocument(plain)));
         assert.deepEqual(policy.match(/\{\{.*?\}\}/gs), ['{{identity-client-id}}']);
         for (const { text, kind } of valuesOf(readDocument(policy))) {
@@ -50,10 +60,10 @@ describe('a policy with hostile names', () => {
 
   it('serves the model of that name, and no other', async () => {
     await fc.assert(
-      fc.asyncProperty(name, fc.constantFrom('random', 'priority'), async (model, strategy) => {
+      fc.asyncProperty(name, choice, async (model, balancing) => {
         const served = serve({
           accounts: { a: { models: { [model]: true } }, b: { models: { [model]: true } } },
-          balancing: { strategy },
+          balancing,
         });
         const send = (model: string) =>
           served.send('POST', '/v1/embeddings', { body: { model, input: 'x' } });
