@@ -1,7 +1,13 @@
 /** From `load-balancer.yml` to everything that follows from it: the policy, the API description, Terraform's variables. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { adjustOpenApi, OpenApiError, type Source, shippedDescriptions } from '../openapi/index.ts';
+import {
+  adjustOpenApi,
+  OpenApiError,
+  type Source,
+  shippedDescriptions,
+  surface,
+} from '../openapi/index.ts';
 import { type Configuration, createBalancer } from '../policy/balancer.ts';
 import { policySize, renderPolicy } from '../policy/render.ts';
 import { tierOf } from '../policy/tier.ts';
@@ -36,7 +42,7 @@ function renderDocuments(
   functionPackage: string,
 ): RenderedDocuments | { readonly refused: readonly Finding[] } {
   const balancer = createBalancer(configuration);
-  const policy = renderPolicy(balancer);
+  const policy = renderPolicy(balancer, surface);
   const tier = tierOf(balancer.sku);
   const bytes = policySize(policy);
   const size = sizeFinding(bytes, tier, file);

@@ -3,6 +3,29 @@ import type { Surface } from '../policy/surface.ts';
 
 export const surface: Surface = {
   generating: ['audio', 'chat', 'completions', 'embeddings', 'images', 'moderations', 'responses'],
+  needingModel: ['audio', 'chat', 'completions', 'embeddings', 'images', 'responses'],
+  withoutModel: [
+    'containers',
+    'conversations',
+    'files',
+    'models',
+    'responses',
+    'uploads',
+    'vector_stores',
+  ],
+  trainedModel: ['fine_tuning'],
+  forms: ['audio', 'images', 'videos'],
+  gathered: [
+    'assistants',
+    'batches',
+    'evals',
+    'files',
+    'fine_tuning',
+    'threads',
+    'uploads',
+    'vector_stores',
+  ],
+  webSockets: ['realtime'],
   query: ['after', 'before', 'run_id'],
   /**
    * Some are only in paths today; a new operation may have them in its body. Not in it, though they end in `_id`: what names something inside of the same body (`tool_call_id`, `call_id`), something in the

@@ -104,8 +104,13 @@ export type Configuration = {
     readonly breaker: Breaker | undefined;
     /** Whether answers tell the account and the number of attempts. */
     readonly tell: boolean;
-    /** The account that holds Responses, files and other state; undefined: such calls are refused. */
+    /**
+     * Where calls go that name what an account keeps: `follow` the account that has it, one account by its name, or nowhere (`refuse`).
+     * Undefined: `follow` where the policy chooses, `refuse` with pools, which cannot choose an account for a call.
+     */
     readonly stateful: string | undefined;
+    /** Whether a consumer may use what another one made and the gateway remembers. */
+    readonly shareState: boolean;
   };
   readonly consumers: Readonly<Record<string, ConsumerConfiguration>>;
   /** Undefined: no rotation is deployed. */
@@ -122,6 +127,7 @@ export const DEFAULT_BALANCING: Configuration['balancing'] = {
   breaker: undefined,
   tell: false,
   stateful: undefined,
+  shareState: false,
 };
 
 /** The same for pools: one failure must open a breaker, or a pool does not move on within a request. */
@@ -201,8 +207,11 @@ export type Balancer = {
   readonly breaker: Breaker | undefined;
   readonly models: readonly Model[];
   readonly backends: readonly Backend[];
-  /** Where stateful calls go. */
-  readonly stateful: { readonly account: string; readonly backend: string } | undefined;
+  /** For calls that name no model. */
+  readonly accounts: readonly Pick<Member, 'account' | 'priority' | 'weight'>[];
+  /** Where calls go that name what an account keeps: to the account that has it, nowhere, or to this one. */
+  readonly stateful: 'follow' | 'refuse' | { readonly account: string; readonly backend: string };
+  readonly shareState: boolean;
   readonly consumers: readonly Consumer[];
 };
 
@@ -221,23 +230,16 @@ export function createBalancer(configuration: Configuration): Balancer {
   const { accounts, balancing, gateway } = configuration;
   const { selection } = balancing;
   const models = modelNames(configuration).map((name) => createModel(name, configuration));
-  const home = balancing.stateful === undefined ? undefined : accounts[balancing.stateful];
-  const stateful =
-    balancing.stateful === undefined || home === undefined
-      ? undefined
-      : {
-          account: balancing.stateful,
-          backend: selection === 'pool' ? `${balancing.stateful}--stateful` : balancing.stateful,
-        };
+  const stateful = statefulOf(balancing);
   const claims = [
     ...models.flatMap((model) => backendClaims(model, configuration)),
-    ...(stateful === undefined || selection === 'policy'
+    ...(typeof stateful === 'string' || selection === 'policy'
       ? []
       : [
           {
             name: stateful.backend,
             what: `stateful account ${stateful.account}`,
-            url: openaiUrl(home?.endpoint ?? ''),
+            url: openaiUrl(accounts[stateful.account]?.endpoint ?? ''),
             description: `stateful calls to ${stateful.account}`,
           },
         ]),
@@ -261,12 +263,24 @@ export function createBalancer(configuration: Configuration): Balancer {
         url === undefined ? [] : [{ name, url, description }],
       ),
     ],
+    accounts: Object.entries(accounts).map(([account, { priority, weight }]) => ({
+      account,
+      priority,
+      weight,
+    })),
     stateful,
+    shareState: balancing.shareState,
     consumers: Object.entries(configuration.consumers).map(([name, consumer]) => ({
       name,
       ...consumer,
     })),
   };
+}
+
+function statefulOf({ selection, stateful }: Configuration['balancing']): Balancer['stateful'] {
+  const chosen = stateful ?? (selection === 'pool' ? 'refuse' : 'follow');
+  if (chosen === 'follow' || chosen === 'refuse') return chosen;
+  return { account: chosen, backend: selection === 'pool' ? `${chosen}--stateful` : chosen };
 }
 
 function modelNames({ accounts }: Configuration): readonly string[] {

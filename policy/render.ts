@@ -9,6 +9,7 @@ import { Eta } from 'eta/core';
 import { ANY_MODEL, type Balancer, type Model, resourceName } from './balancer.ts';
 import { durationSeconds } from './duration.ts';
 import { csharpLiteral } from './escape.ts';
+import type { Surface } from './surface.ts';
 import { templates } from './template/index.ts';
 import { tierOf } from './tier.ts';
 
@@ -39,13 +40,14 @@ export function policySize(policy: string): number {
  * The policy of the API, complete but for the named value `{{identity-client-id}}`: one well-formed XML document,
  * fit for both of API Management's formats (`xml` and `rawxml`).
  *
+ * @param surface what there is to call, from the table of operations
  * @throws {Error} for a SKU that there is not.
  */
-export function renderPolicy(balancer: Balancer): string {
+export function renderPolicy(balancer: Balancer, surface: Surface): string {
   const eta = new Eta({ escapeFunction: csharpLiteral, autoTrim: false });
   for (const [name, text] of Object.entries(templates)) eta.loadTemplate(`@${name}`, text);
   const view = {
-    ...createView(balancer),
+    ...createView(balancer, surface),
     part: (name: string, indentation: number, more: object = {}) =>
       indent(eta.render(`@${name}`, strict({ ...view, ...more })).trim(), indentation),
   };
@@ -53,8 +55,8 @@ export function renderPolicy(balancer: Balancer): string {
 }
 
 /** What the templates see. */
-function createView(balancer: Balancer) {
-  const { models, stateful, marks, selection, breaker } = balancer;
+function createView(balancer: Balancer, surface: Surface) {
+  const { accounts, models, stateful, marks, selection, breaker } = balancer;
   const pool = selection === 'pool';
   const anyModel = models.some(({ name }) => name === ANY_MODEL);
   const own = ownNamed(balancer);
@@ -104,8 +106,18 @@ function createView(balancer: Balancer) {
       ...rewritten.map(({ model }) => model),
       ...own.flatMap(({ models }) => models.map(({ model }) => model)),
     ],
+    surface,
+    /** Texts of which one is in every body that names state. */
+    hints: hintsOf(surface),
+    /** Calls that name state go to the account that holds it. */
+    follow: stateful === 'follow',
+    /** Whether consumers may use what others made. */
+    shared: balancer.shareState,
+    /** Accounts whose lists are not merged. */
+    listed: stateful === 'follow' ? accounts.length : 0,
+    /** The one account that holds all state. */
     home:
-      stateful === undefined
+      typeof stateful === 'string'
         ? undefined
         : { backend: stateful.backend, missing: missingAt(stateful.account, models) },
     /** Consumers by what they may call, and by what they may consume a minute. */
@@ -125,7 +137,7 @@ function createView(balancer: Balancer) {
       .map(({ name }) => ({ model: name, resource: resourceName(name) }))
       .filter(({ model, resource }) => model.replaceAll('.', '_') !== resource),
     /** Models that the same accounts serve, or, for pools, that have as many attempts. */
-    groups: grouped(models, (model) =>
+    groups: grouped(pool || anyModel ? models : [...models, everyAccount(balancer)], (model) =>
       pool ? model.attempts : [model.attempts, ranked(model, balancer)],
     ).map(([model, members]) => {
       const accounts = ranked(model, balancer);
@@ -140,8 +152,21 @@ function createView(balancer: Balancer) {
   };
 }
 
+/** What calls that name no model go to, as if it were a model's accounts. */
+function everyAccount({ accounts }: Balancer) {
+  return { name: '', attempts: Math.min(accounts.length, 50), members: accounts };
+}
+
+/** The least texts that tell whether a body may name state, so that most bodies are not looked through. */
+function hintsOf({ references, holders, itemTypes }: Surface): readonly string[] {
+  const quoted = [...references, ...holders, ...itemTypes].map((name) =>
+    name.includes('_id') ? '_id' : `"${name}"`,
+  );
+  return [...new Set(quoted)];
+}
+
 /** A model's accounts, lowest priority first, with the priorities and weights that count for the strategy: one rule serves all four. */
-function ranked({ members }: Model, { strategy }: Balancer) {
+function ranked({ members }: { readonly members: Balancer['accounts'] }, { strategy }: Balancer) {
   return members
     .map(({ account, priority, weight }) => ({
       account,
@@ -163,7 +188,7 @@ function ownNamed({ models, selection, stateful }: Balancer) {
       members: members.flatMap(({ account, deployment }) =>
         selection === 'policy'
           ? [{ place: account, deployment }]
-          : account === stateful?.account
+          : typeof stateful !== 'string' && account === stateful.account
             ? [{ place: stateful.backend, deployment }]
             : [],
       ),

@@ -8,6 +8,18 @@ export type Surface = {
    * are sent to, and however often, nothing but an answer comes of it. No other POST may be sent a second time once it may have arrived.
    */
   readonly generating: readonly string[];
+  /** The same for those that say which model they need, and cannot do without. */
+  readonly needingModel: readonly string[];
+  /** First path segments whose calls run no model, whatever they do: a consumer that is limited to some models may make them. */
+  readonly withoutModel: readonly string[];
+  /** First path segments whose body's `model` is no deployment of the account, but what is to be trained. */
+  readonly trainedModel: readonly string[];
+  /** First path segments whose multipart forms name a model. */
+  readonly forms: readonly string[];
+  /** First path segments of what one call makes for others to name together, such as files for a vector store: one account for a consumer. */
+  readonly gathered: readonly string[];
+  /** First path segments whose GET opens a WebSocket. */
+  readonly webSockets: readonly string[];
   /** Query parameters whose value names state: cursors of lists. */
   readonly query: readonly string[];
   /** JSON properties whose text, or list of texts, names state: `previous_response_id`, `file_ids`. */

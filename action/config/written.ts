@@ -49,6 +49,7 @@ export type Written = {
     readonly breaker?: WrittenBreaker | false;
     readonly tell?: boolean;
     readonly stateful?: string;
+    readonly shareState?: boolean;
   };
   readonly consumers?: Readonly<
     Record<

@@ -16,7 +16,7 @@ export function renderTopology({ models, strategy, stateful }: Topology): string
   const accounts = [
     ...new Set([
       ...models.flatMap(({ members }) => members.map(({ account }) => account)),
-      ...(stateful === undefined ? [] : [stateful.account]),
+      ...(typeof stateful === 'string' ? [] : [stateful.account]),
     ]),
   ];
   const edges = models.flatMap((model, index) => modelEdges(model, index, accounts, strategy));
@@ -27,7 +27,7 @@ export function renderTopology({ models, strategy, stateful }: Topology): string
     ...models.map(({ name }, index) => `  gateway --> m${index}[${label(name)}]`),
     ...accounts.map((name, index) => `  a${index}[(${label(name)})]`),
     ...edges,
-    ...(stateful === undefined
+    ...(typeof stateful === 'string'
       ? []
       : [`  gateway -. stateful calls .-> a${accounts.indexOf(stateful.account)}`]),
   ];

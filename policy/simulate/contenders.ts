@@ -11,6 +11,7 @@ import {
 } from '../gateway/index.ts';
 import { renderPolicy } from '../render.ts';
 import { createService } from '../service.ts';
+import type { Surface } from '../surface.ts';
 import type { Account } from './accounts.ts';
 import { type Answer, bodyOf, type Call } from './callers.ts';
 import type { Scenario } from './scenarios.ts';
@@ -38,6 +39,7 @@ export function hostOf(account: string): string {
 type PolicyOptions = {
   readonly balancing: Configuration['balancing'];
   readonly operations: readonly Operation[];
+  readonly surface: Surface;
   /** Gateways with breakers and rotations of their own, which share the cache; each takes any request. */
   readonly units: number;
 };
@@ -53,7 +55,7 @@ export function policyContender(name: string, options: PolicyOptions): Contender
     start({ scenario, clock, random, transport }) {
       const balancer = createBalancer(configurationOf(scenario, options.balancing));
       const service = createService(balancer, {
-        policy: renderPolicy(balancer),
+        policy: renderPolicy(balancer, options.surface),
         operations: options.operations,
         region: 'Japan East',
         identityClientId: 'identity',

@@ -1,5 +1,6 @@
 /** Reader, document compiler and expression compiler on texts of all kinds: nothing crashes, nothing takes long. */
 import fc from 'fast-check';
+import { surface } from '../../openapi/index.ts';
 import { PolicyError, readDocument } from '../../policy/document/index.ts';
 import { compile, ExpressionError } from '../../policy/expressions/index.ts';
 import { checkPolicy } from '../../policy/gateway/index.ts';
@@ -56,7 +57,7 @@ const TOKENS = fc.constantFrom(
 
 export async function bench({ figure }: Report): Promise<void> {
   const policies = [
-    renderPolicy(benchBalancer(['https://a.example', 'https://b.example'])),
+    renderPolicy(benchBalancer(['https://a.example', 'https://b.example']), surface),
     handWrittenPolicy(),
   ];
   const expressions = goldenCases().map(({ expression }) => expression.slice(2, -1));

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { adjustOpenApi, shippedDescriptions } from '../../openapi/index.ts';
+import { adjustOpenApi, shippedDescriptions, surface } from '../../openapi/index.ts';
 import { type Configuration, DEFAULT_BALANCING, DEFAULT_BREAKER } from '../../policy/balancer.ts';
 import { operationsOf } from '../../policy/service.ts';
 import {
@@ -41,7 +41,7 @@ function pool(failures: number): Contender {
 }
 
 function policy(name: string, balancing: Configuration['balancing']): Contender {
-  return policyContender(name, { balancing, operations: OPERATIONS, units: UNITS });
+  return policyContender(name, { balancing, operations: OPERATIONS, surface, units: UNITS });
 }
 
 /**

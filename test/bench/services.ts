@@ -1,6 +1,6 @@
 /** The services that the benches run: one that only forwards, a priority policy as people write them, and our own, before and now. */
 import { readFileSync } from 'node:fs';
-import { adjustOpenApi, shippedDescriptions } from '../../openapi/index.ts';
+import { adjustOpenApi, shippedDescriptions, surface } from '../../openapi/index.ts';
 import { type Balancer, createBalancer, DEFAULT_BALANCING } from '../../policy/balancer.ts';
 import type { PoolBackend, Service, SingleBackend } from '../../policy/gateway/index.ts';
 import { renderPolicy } from '../../policy/render.ts';
@@ -58,7 +58,7 @@ export function benchBalancer(urls: readonly string[]): Balancer {
 
 function ownTemplate(urls: readonly string[]): Service {
   const balancer = benchBalancer(urls);
-  return serviceWith(balancer, renderPolicy(balancer));
+  return serviceWith(balancer, renderPolicy(balancer, surface));
 }
 
 function priorityPolicy(urls: readonly string[]): Service {

@@ -6,7 +6,7 @@ import type { Strategy } from '../../../policy/balancer.ts';
 function balancer(strategy: Strategy, names: readonly string[], models = ['gpt-4o']): Topology {
   return {
     strategy,
-    stateful: undefined,
+    stateful: 'follow',
     models: models.map((name) => ({
       name,
       members: names.map((account, index) => ({

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { surface } from '../../../openapi/index.ts';
 import type { Configuration } from '../../../policy/balancer.ts';
 import { type PolicyElement, readDocument, xmlFault } from '../../../policy/document/index.ts';
 import { compile } from '../../../policy/expressions/index.ts';
@@ -45,9 +46,12 @@ describe('a policy with hostile names', () => {
   it('stays well-formed, compiles, and has no expression more than a policy with plain names', () => {
     fc.assert(
       fc.property(names, choice, (names, choice) => {
-        const policy = renderPolicy(balancerOf(setupOf(names, choice)));
+        const policy = renderPolicy(balancerOf(setupOf(names, choice)), surface);
         assert.equal(xmlFault(policy), undefined);
-        const plain = renderPolicy(balancerOf(setupOf(['a', 'b.c d', 'e', 'f', 'g'], choice)));
+        const plain = renderPolicy(
+          balancerOf(setupOf(['a', 'b.c d', 'e', 'f', 'g'], choice)),
+          surface,
+        );
         assert.deepEqual(shapeOf(readDocument(policy)), shapeOf(readDocument(plain)));
         assert.deepEqual(policy.match(/\{\{.*?\}\}/gs), ['{{identity-client-id}}']);
         for (const { text, kind } of valuesOf(readDocument(policy))) {

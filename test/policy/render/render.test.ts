@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { surface } from '../../../openapi/index.ts';
 import type { Configuration } from '../../../policy/balancer.ts';
 import {
   type PolicyElement,
@@ -60,6 +61,7 @@ describe('renderPolicy', () => {
       it(`renders well-formed XML: ${choice.selection}, ${choice.strategy}, ${name}`, () => {
         const policy = renderPolicy(
           balancerOf({ ...setup, balancing: { ...setup.balancing, ...choice } }),
+          surface,
         );
         assert.equal(xmlFault(policy), undefined);
         assert.equal(section(policy, 'backend').children.length, 1);
@@ -71,7 +73,10 @@ describe('renderPolicy', () => {
 
   it('asks at most as many accounts as the model has, and once more whether there is another', () => {
     const retries = (setup: Setup) =>
-      attribute(find(section(renderPolicy(balancerOf(setup)), 'backend'), 'retry'), 'count');
+      attribute(
+        find(section(renderPolicy(balancerOf(setup), surface), 'backend'), 'retry'),
+        'count',
+      );
     assert.equal(retries({}), '2');
     assert.equal(retries({ accounts: { a: {}, b: {}, c: {}, d: {} } }), '4');
     assert.equal(
@@ -82,7 +87,10 @@ describe('renderPolicy', () => {
 
   it('buffers what it may send again, nothing else, and streams the response', () => {
     for (const attempts of [1, 2]) {
-      const backend = section(renderPolicy(balancerOf({ balancing: { attempts } })), 'backend');
+      const backend = section(
+        renderPolicy(balancerOf({ balancing: { attempts } }), surface),
+        'backend',
+      );
       const forwards = flatten(backend).filter(({ name }) => name === 'forward-request');
       assert.deepEqual(
         forwards.map((forward) => [
@@ -102,7 +110,7 @@ describe('renderPolicy', () => {
       for (const setup of Object.values(SETUPS)) {
         const balancing = { ...setup.balancing, ...choice };
         for (const { kind, text } of valuesOf(
-          readDocument(renderPolicy(balancerOf({ ...setup, balancing }))),
+          readDocument(renderPolicy(balancerOf({ ...setup, balancing }), surface)),
         )) {
           if (kind === 'literal') continue;
           const { warnings, readsResponseBody } = compile(text, kind);
@@ -114,12 +122,15 @@ describe('renderPolicy', () => {
   });
 
   it('never decides by a reason text, which Azure changes at will', () => {
-    assert.doesNotMatch(renderPolicy(balancerOf()), /StatusReason|temporarily unavailable/);
+    assert.doesNotMatch(
+      renderPolicy(balancerOf(), surface),
+      /StatusReason|temporarily unavailable/,
+    );
   });
 
   it('uses backends, never a URL, and no header that starts a trace', () => {
     for (const balancing of CHOICES) {
-      const policy = renderPolicy(balancerOf({ balancing }));
+      const policy = renderPolicy(balancerOf({ balancing }), surface);
       assert.doesNotMatch(policy, /base-url|Ocp-Apim-Trace|azure\.com\/openai/i);
     }
   });
@@ -128,6 +139,7 @@ describe('renderPolicy', () => {
     const { children } = section(
       renderPolicy(
         balancerOf({ accounts: { a: { models: { m: 'x' } }, b: { models: { m: 'x' } } } }),
+        surface,
       ),
       'inbound',
     );
@@ -149,7 +161,7 @@ describe('renderPolicy', () => {
 
   it('uses each cache policy once per section, as documented', () => {
     for (const setup of Object.values(SETUPS)) {
-      const policy = renderPolicy(balancerOf(setup));
+      const policy = renderPolicy(balancerOf(setup), surface);
       for (const name of ['inbound', 'backend', 'outbound', 'on-error']) {
         const elements = flatten(section(policy, name)).map(({ name }) => name);
         for (const once of ['cache-lookup-value', 'cache-store-value']) {
@@ -161,7 +173,7 @@ describe('renderPolicy', () => {
 
   it('has no C# line comments, since XML turns the line ends of an attribute into spaces', () => {
     for (const setup of Object.values(SETUPS)) {
-      const policy = renderPolicy(balancerOf(setup));
+      const policy = renderPolicy(balancerOf(setup), surface);
       assert.doesNotMatch(policy.replaceAll('https://', ''), /\/\//);
     }
   });
@@ -183,7 +195,7 @@ describe('renderPolicy', () => {
         { models: models.slice(index % 5), tokensPerMinute: 1000 * (1 + (index % 4)) },
       ]),
     );
-    const size = policySize(renderPolicy(balancerOf({ accounts, consumers })));
+    const size = policySize(renderPolicy(balancerOf({ accounts, consumers }), surface));
     assert.ok(size < 64 * 1024, `${size} bytes`);
   });
 

@@ -1,7 +1,7 @@
 /** A rendered policy at work: a gateway of its own in virtual time, in front of accounts that a test scripts. */
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import { adjustOpenApi, shippedDescriptions } from '../../../openapi/index.ts';
+import { adjustOpenApi, shippedDescriptions, surface } from '../../../openapi/index.ts';
 import type { Balancer } from '../../../policy/balancer.ts';
 import {
   type BackendRequest,
@@ -164,7 +164,7 @@ export function serve(
 /** The service that Terraform makes of a balancer. */
 function serviceOf(balancer: Balancer): Service {
   return createService(balancer, {
-    policy: renderPolicy(balancer),
+    policy: renderPolicy(balancer, surface),
     operations: OPERATIONS,
     region: 'Japan East',
     identityClientId: 'client-id-of-the-identity',

@@ -1,5 +1,5 @@
 /** Small scenarios for tests: what a test does not say does not limit and does not fail. */
-import { adjustOpenApi, shippedDescriptions } from '../../../openapi/index.ts';
+import { adjustOpenApi, shippedDescriptions, surface } from '../../../openapi/index.ts';
 import {
   type Configuration,
   DEFAULT_BALANCING,
@@ -73,6 +73,7 @@ export function policyOf(
       ...balancing,
     },
     operations: OPERATIONS,
+    surface,
     units,
   });
 }
