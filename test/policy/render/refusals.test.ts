@@ -145,7 +145,11 @@ describe('a call that needs the account with the state', () => {
     ['POST', '/v1/responses', { model: 'gpt-4o', store: false, previous_response_id: 'r' }],
     ['POST', '/v1/responses', { model: 'gpt-4o', store: false, conversation: { id: 'c' } }],
     ['POST', '/v1/responses', { model: 'gpt-4o', store: false, input: [{ file_id: 'f' }] }],
-    ['POST', '/v1/responses', { model: 'gpt-4o', store: false, tools: [{ vector_store_ids: [] }] }],
+    [
+      'POST',
+      '/v1/responses',
+      { model: 'gpt-4o', store: false, tools: [{ vector_store_ids: ['v'] }] },
+    ],
     ['GET', '/v1/responses/r1'],
     ['DELETE', '/v1/responses/r1'],
     ['POST', '/v1/responses/r1/cancel'],
@@ -175,8 +179,8 @@ describe('a call that needs the account with the state', () => {
     });
   }
 
-  it('is refused where no account is chosen for it, with the way out', async () => {
-    const served = serve({});
+  it('is refused where the configuration says so, with the way out', async () => {
+    const served = serve({ balancing: { stateful: 'refuse' } });
     for (const [method, path, body] of STATEFUL) {
       const { status, code, text } = await refused(served, method, path, { body });
       assert.equal(status, 400);
@@ -192,6 +196,8 @@ describe('a call that needs the account with the state', () => {
       input: 'say "file_id"',
       store: false,
       previous_response_id: null,
+      metadata: { file_id: 'f' },
+      tools: [{ type: 'file_search', vector_store_ids: [] }],
     };
     const busy: Answer = { status: 429, headers: { 'retry-after': '1' } };
     const served = serve(home, ({ account }) => (account === 'japan' ? busy : OK));
@@ -219,8 +225,11 @@ describe('a call that needs the account with the state', () => {
   it('is refused for a limited consumer where it does not say which model it uses', async () => {
     const consumers = { 'team-a': { models: ['gpt-4o'], tokensPerMinute: undefined } };
     const served = serve({ ...home, consumers });
-    const { status } = await refused(served, 'POST', '/v1/batches', { body: {} });
-    assert.equal(status, 403);
+    for (const path of ['/v1/batches']) {
+      const { status } = await refused(served, 'POST', path, { body: {} });
+      assert.equal(status, 403);
+    }
+    assert.equal((await served.send('POST', '/v1/vector_stores', { body: {} })).status, 200);
     const forbidden = await refused(served, 'POST', '/v1/responses', { body: { model: 'small' } });
     assert.equal(forbidden.status, 403);
     assert.equal((await served.send('GET', '/v1/responses/r1')).status, 200);
@@ -269,9 +278,13 @@ describe('the list of models', () => {
     assert.equal((await served.send('GET', '/v1/models/gpt-4o')).status, 403);
   });
 
-  it('is empty where any model goes', async () => {
+  it('is asked of an account where no account names its models', async () => {
     const served = serve({ accounts: { a: {} } });
-    const { text } = await served.send('GET', '/v1/models');
-    assert.deepEqual(JSON.parse(text), { object: 'list', data: [] });
+    const paths = ['/v1/models', '/v1/models/gpt-4o'];
+    for (const path of paths) assert.equal((await served.send('GET', path)).status, 200);
+    assert.deepEqual(
+      served.calls.map(({ url }) => url.pathname),
+      paths.map((path) => `/openai${path}`),
+    );
   });
 });
