@@ -3,6 +3,7 @@
  * backend of each account and model, and the pool of each model. Everything that is rendered, policy and
  * Terraform variables alike, is derived from a `Balancer` and from nothing else.
  */
+import { expandAlias } from './alias.ts';
 import { durationSeconds } from './duration.ts';
 
 /** How a model's accounts share the traffic. */
@@ -45,6 +46,8 @@ export type AccountConfiguration = {
 export type ModelConfiguration = {
   /** Instead of `balancing.timeout`. ISO 8601. */
   readonly timeout: string | undefined;
+  /** Makes the name an alias: the models that stand for it, in order; see alias.ts. */
+  readonly use?: readonly string[] | undefined;
 };
 
 /** One consumer: a product and a subscription of its own. `models` undefined: every model. */
@@ -148,6 +151,8 @@ export type Member = {
   readonly deployment: string;
   readonly priority: number;
   readonly weight: number;
+  /** Of an alias: which of its models it is, 0 for the first. */
+  readonly choice: number;
   /** The APIM backend that calls of `/deployments/…` go to. */
   readonly backend: string;
 };
@@ -177,6 +182,8 @@ export type Model = {
    * Undefined where accounts name the model differently: the path then ends in the members' backends.
    */
   readonly deployment: string | undefined;
+  /** An alias' models, in order; empty for a model. */
+  readonly use: readonly string[];
   readonly members: readonly Member[];
   /** Backend calls per request at most. */
   readonly attempts: number;
@@ -208,7 +215,7 @@ export type Balancer = {
   readonly models: readonly Model[];
   readonly backends: readonly Backend[];
   /** For calls that name no model. */
-  readonly accounts: readonly Pick<Member, 'account' | 'priority' | 'weight'>[];
+  readonly accounts: readonly Omit<Member, 'deployment'>[];
   /** Where calls go that name what an account keeps: to the account that has it, nowhere, or to this one. */
   readonly stateful: 'follow' | 'refuse' | { readonly account: string; readonly backend: string };
   readonly shareState: boolean;
@@ -229,9 +236,15 @@ const MOST_ATTEMPTS = 50;
 export function createBalancer(configuration: Configuration): Balancer {
   const { accounts, balancing, gateway } = configuration;
   const { selection } = balancing;
-  const models = modelNames(configuration).map((name) => createModel(name, configuration));
+  const listed = modelNames(configuration).map((name) => createModel(name, configuration));
+  const models = [
+    ...listed,
+    ...Object.keys(configuration.models)
+      .filter((name) => configuration.models[name]?.use !== undefined)
+      .map((name) => createAlias(name, listed, configuration)),
+  ];
   const stateful = statefulOf(balancing);
-  const claims = [
+  const claims = refuseAmbiguousNames([
     ...models.flatMap((model) => backendClaims(model, configuration)),
     ...(typeof stateful === 'string' || selection === 'policy'
       ? []
@@ -243,8 +256,7 @@ export function createBalancer(configuration: Configuration): Balancer {
             description: `stateful calls to ${stateful.account}`,
           },
         ]),
-  ];
-  refuseAmbiguousNames(claims);
+  ]);
   return {
     environment: configuration.environment,
     sku: gateway.sku,
@@ -267,6 +279,8 @@ export function createBalancer(configuration: Configuration): Balancer {
       account,
       priority,
       weight,
+      choice: 0,
+      backend: account,
     })),
     stateful,
     shareState: balancing.shareState,
@@ -301,18 +315,58 @@ function createModel(name: string, configuration: Configuration): Model {
   const own = balancing.selection === 'pool' || shared === undefined;
   const members = serving.map((member) => ({
     ...member,
-    backend: own ? `${member.account}--${resourceName(name)}` : member.account,
+    choice: 0,
+    backend: own ? ownBackend(member.account, name) : member.account,
   }));
   const timeout = configuration.models[name]?.timeout ?? balancing.timeout;
   return {
     name,
     deployment: shared,
+    use: [],
     members,
     attempts: Math.min(balancing.attempts ?? members.length, members.length, MOST_ATTEMPTS),
     timeout: durationSeconds(timeout),
     pool:
       balancing.selection === 'pool' ? createPool(name, members, balancing.strategy) : undefined,
   };
+}
+
+/**
+ * An alias goes through the accounts of its first model, then through those of the next. Its members' backends are their own, since an
+ * account may serve several of its models.
+ */
+function createAlias(name: string, listed: readonly Model[], configuration: Configuration): Model {
+  const { balancing, models } = configuration;
+  const use = expandAlias(name, models);
+  const members = use.flatMap((model, choice) =>
+    listed
+      .filter((candidate) => candidate.name === model)
+      .flatMap((found) =>
+        found.members.map((member) => ({
+          ...member,
+          choice,
+          backend: ownBackend(member.account, model),
+        })),
+      ),
+  );
+  return {
+    name,
+    deployment: undefined,
+    use,
+    members,
+    attempts: Math.min(balancing.attempts ?? members.length, members.length, MOST_ATTEMPTS),
+    timeout: durationSeconds(
+      [name, ...use]
+        .map((model) => models[model]?.timeout)
+        .find((timeout) => timeout !== undefined) ?? balancing.timeout,
+    ),
+    pool: undefined,
+  };
+}
+
+/** The backend of an account whose URL ends in its deployment of a model. */
+function ownBackend(account: string, model: string): string {
+  return `${account}--${resourceName(model)}`;
 }
 
 function createPool(model: string, members: readonly Member[], strategy: Strategy): Pool {
@@ -341,6 +395,8 @@ type Claim = {
   readonly what: string;
   readonly url?: string;
   readonly description: string;
+  /** An alias shares the backends of models that need the same. */
+  readonly ofAlias?: boolean;
 };
 
 /**
@@ -355,9 +411,10 @@ function backendClaims(model: Model, { accounts }: Configuration): readonly Clai
     const url = openaiUrl(accounts[account]?.endpoint ?? '');
     return {
       name: backend,
-      what: `model ${name}`,
+      what: model.use.length > 0 ? `alias ${name}` : `model ${name}`,
       url: shared === undefined ? `${url}/deployments/${encodeURIComponent(deployment)}` : url,
       description: `${deployment} of ${account}`,
+      ofAlias: model.use.length > 0,
     };
   });
   return pool === undefined
@@ -374,11 +431,16 @@ export function resourceName(model: string): string {
   return model === ANY_MODEL ? 'any' : model.replaceAll(/[^A-Za-z0-9_-]/g, '_');
 }
 
-/** Backends and pools share one list of names in APIM, which compares them without case. */
-function refuseAmbiguousNames(claims: readonly Claim[]): void {
+/**
+ * Backends and pools share one list of names in APIM, which compares them without case.
+ *
+ * @returns each claim once
+ */
+function refuseAmbiguousNames(claims: readonly Claim[]): readonly Claim[] {
   const first = new Map<string, Claim>();
   for (const claim of claims) {
     const other = first.get(claim.name.toLowerCase());
+    if (other?.url === claim.url && claim.ofAlias === true) continue;
     if (other !== undefined) {
       throw new Error(
         `${other.what} and ${claim.what} need the same backend name ${claim.name}: rename one of them`,
@@ -391,4 +453,5 @@ function refuseAmbiguousNames(claims: readonly Claim[]): void {
     }
     first.set(claim.name.toLowerCase(), claim);
   }
+  return [...first.values()];
 }

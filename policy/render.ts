@@ -28,6 +28,9 @@ const API_HEADERS: readonly string[] = [
   ...['openai-beta', 'openai-organization', 'openai-project'],
 ];
 
+/** More than anything else that puts an account behind others: an alias' next model is for when the one before has no capacity anywhere. */
+const CHOICE_RANK = 10_000_000;
+
 /** Where nobody says when an account is back: neither Retry-After nor a breaker. A guess. */
 const FALLBACK_SECONDS = 10;
 
@@ -97,15 +100,18 @@ function createView(balancer: Balancer, surface: Surface) {
     /** Models that accounts name differently. */
     ownNames: names(models.filter(({ deployment }) => deployment === undefined)),
     ownResources: models
-      .filter(({ deployment }) => deployment === undefined)
+      .filter(({ deployment, use }) => deployment === undefined && use.length === 0)
       .map(({ name }) => ({ model: name, resource: resourceName(name) })),
+    /** Names that stand for models; an account is then known by the backend for its model. */
+    aliases: names(models.filter(({ use }) => use.length > 0)),
+    /** What an alias' backends are called after, and the model that it is. */
+    aliased: [...new Set(models.flatMap(({ use }) => use))]
+      .map((model) => ({ model, resource: resourceName(model) }))
+      .filter(({ model, resource }) => model !== resource),
     /** The others, for bodies: models that the same accounts serve, each with their deployments in the same order. */
     ownNamed: own,
     /** Models whose name in a body changes. */
-    renamed: [
-      ...rewritten.map(({ model }) => model),
-      ...own.flatMap(({ models }) => models.map(({ model }) => model)),
-    ],
+    renamed: [...rewritten.map(({ model }) => model), ...own.flatMap(({ models }) => models)],
     surface,
     /** Texts of which one is in every body that names state. */
     hints: hintsOf(surface),
@@ -154,7 +160,7 @@ function createView(balancer: Balancer, surface: Surface) {
 
 /** What calls that name no model go to, as if it were a model's accounts. */
 function everyAccount({ accounts }: Balancer) {
-  return { name: '', attempts: Math.min(accounts.length, 50), members: accounts };
+  return { name: '', use: [], attempts: Math.min(accounts.length, 50), members: accounts };
 }
 
 /** The least texts that tell whether a body may name state, so that most bodies are not looked through. */
@@ -166,11 +172,14 @@ function hintsOf({ references, holders, itemTypes }: Surface): readonly string[]
 }
 
 /** A model's accounts, lowest priority first, with the priorities and weights that count for the strategy: one rule serves all four. */
-function ranked({ members }: { readonly members: Balancer['accounts'] }, { strategy }: Balancer) {
+function ranked(
+  { members, use }: { readonly members: Balancer['accounts']; readonly use: readonly string[] },
+  { strategy }: Balancer,
+) {
   return members
-    .map(({ account, priority, weight }) => ({
-      account,
-      priority: strategy === 'priority' ? priority : 1,
+    .map(({ account, backend, choice, priority, weight }) => ({
+      account: use.length > 0 ? backend : account,
+      priority: choice * CHOICE_RANK + (strategy === 'priority' ? priority : 1),
       weight: strategy === 'priority' || strategy === 'weighted' ? weight : 1,
     }))
     .toSorted((a, b) => a.priority - b.priority);
@@ -183,24 +192,33 @@ function ranked({ members }: { readonly members: Balancer['accounts'] }, { strat
 function ownNamed({ models, selection, stateful }: Balancer) {
   const known = models
     .filter(({ deployment }) => deployment === undefined)
-    .map(({ name, members }) => ({
+    .map(({ name, members, use }) => ({
       name,
-      members: members.flatMap(({ account, deployment }) =>
+      members: members.flatMap(({ account, backend, deployment }) =>
         selection === 'policy'
-          ? [{ place: account, deployment }]
+          ? [{ place: use.length > 0 ? backend : account, deployment }]
           : typeof stateful !== 'string' && account === stateful.account
             ? [{ place: stateful.backend, deployment }]
             : [],
       ),
     }))
     .filter(({ members }) => members.length > 0);
-  return grouped(known, ({ members }) => members.map(({ place }) => place)).map(
-    ([{ members }, sharing]) => ({
-      places: members.map(({ place }) => place),
-      models: sharing.map((model) => ({
-        model: model.name,
-        deployments: model.members.map(({ deployment }) => deployment),
-      })),
+  const spelled = known.map(({ name, members }) => {
+    const places = members.map(({ place }) => place);
+    const deployments = members.map(({ deployment }) => deployment);
+    // Mostly a deployment is called after its model, and then one list serves all models.
+    const named = deployments.every((deployment) => deployment.startsWith(name));
+    return {
+      name,
+      places,
+      deployments: named ? deployments.map((text) => text.slice(name.length)) : deployments,
+      named,
+    };
+  });
+  return grouped(spelled, ({ name: _, ...rest }) => rest).map(
+    ([{ name: _, ...rest }, sharing]) => ({
+      ...rest,
+      models: names(sharing),
     }),
   );
 }

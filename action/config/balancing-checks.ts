@@ -40,19 +40,21 @@ const knownModels: Rule = ({ accounts, models = {} }) => {
     ),
   );
   if (known.size === 0) {
-    return Object.keys(models).map((model) =>
-      error(
-        ['models', model],
-        'no account names its models, so nothing can hold for one of them: list the models of the accounts',
-      ),
-    );
+    return Object.keys(models)
+      .filter((model) => models[model]?.use === undefined)
+      .map((model) =>
+        error(
+          ['models', model],
+          'no account names its models, so nothing can hold for one of them: list the models of the accounts',
+        ),
+      );
   }
   return Object.keys(models)
-    .filter((model) => !known.has(model))
+    .filter((model) => !known.has(model) && models[model]?.use === undefined)
     .map((model) =>
       error(
         ['models', model],
-        `no account has the model "${model}"${suggestion(model, known)}: the accounts have ${[...known].join(', ')}`,
+        `no account has the model "${model}"${suggestion(model, known)}: the accounts have ${[...known].join(', ')}; an alias has "use"`,
       ),
     );
 };

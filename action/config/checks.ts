@@ -1,6 +1,7 @@
 /** The checks of `load-balancer.yml` that a schema cannot make. Each rule is one function. */
 import { createBalancer } from '../../policy/balancer.ts';
 import { durationSeconds } from '../../policy/duration.ts';
+import { aliases, listedModels } from './alias-checks.ts';
 import { balancingRules } from './balancing-checks.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
 import { scheduleFault } from './ncrontab.ts';
@@ -98,10 +99,9 @@ const sharedQuota: Rule = ({ accounts }) => {
 };
 
 const models: Rule = ({ consumers = {} }, configuration) => {
-  const known = new Set(
-    Object.values(configuration.accounts).flatMap((account) => Object.keys(account.models ?? {})),
-  );
-  if (known.size === 0) return [];
+  const listed = listedModels(configuration);
+  if (listed.size === 0) return [];
+  const known = new Set([...listed, ...Object.keys(configuration.models)]);
   return Object.entries(consumers).flatMap(([name, consumer]) =>
     (consumer?.models ?? []).flatMap((model, index) =>
       known.has(model)
@@ -125,16 +125,29 @@ const derivedNames: Rule = (_, configuration) => {
   }
 };
 
-const stateful: Rule = ({ balancing, accounts }) => {
+const stateful: Rule = ({ balancing, accounts }, configuration) => {
   const name = balancing?.stateful;
-  return name === undefined || name in accounts
-    ? []
-    : [
+  const choices = ['follow', 'refuse'];
+  const path = ['balancing', 'stateful'];
+  if (name === undefined) return [];
+  if (!choices.includes(name)) {
+    const names = [...Object.keys(accounts), ...choices];
+    return Object.hasOwn(accounts, name)
+      ? []
+      : [error(path, `no account is called "${name}"${suggestion(name, names)}`)];
+  }
+  if (Object.hasOwn(accounts, name))
+    return [
+      error(path, `"${name}" is an account here and a choice: give the account another name`),
+    ];
+  return name === 'follow' && configuration.balancing.selection === 'pool'
+    ? [
         error(
-          ['balancing', 'stateful'],
-          `no account is called "${name}"${suggestion(name, Object.keys(accounts))}`,
+          path,
+          'a pool chooses the account itself, so no call can follow its state: name one account, or use selection "policy"',
         ),
-      ];
+      ]
+    : [];
 };
 
 /** App Service refreshes Key Vault references every 24 hours; a key is replaced one interval after its successor. */
@@ -187,6 +200,7 @@ const RULES: readonly Rule[] = [
   ...balancingRules,
   ...tierRules,
   stateful,
+  aliases,
   rotation,
   readers,
 ];

@@ -39,7 +39,9 @@ export type Written = {
     readonly openapi?: readonly string[];
   };
   readonly accounts: Readonly<Record<string, WrittenAccount>>;
-  readonly models?: Readonly<Record<string, { readonly timeout?: string } | null>>;
+  readonly models?: Readonly<
+    Record<string, { readonly timeout?: string; readonly use?: readonly string[] } | null>
+  >;
   readonly balancing?: {
     readonly strategy?: Strategy;
     readonly selection?: Selection;
@@ -85,7 +87,10 @@ export function toConfiguration(written: Written): Configuration {
       weight: account.weight ?? 1,
       models: toModels(account.models),
     })),
-    models: mapValues(written.models ?? {}, (model) => ({ timeout: model?.timeout })),
+    models: mapValues(written.models ?? {}, (model) => ({
+      timeout: model?.timeout,
+      use: model?.use,
+    })),
     balancing: toBalancing(balancing),
     consumers: mapValues(written.consumers ?? {}, (consumer) => ({
       models: consumer?.models,

@@ -22,6 +22,7 @@ export const templates: Readonly<Record<string, string>> = {
   nowhere: read('nowhere'),
   learn: read('learn'),
   listed: read('listed'),
+  used: read('used'),
   metering: read('metering'),
   tokens: read('tokens'),
   next: read('next'),

@@ -44,6 +44,7 @@ describe('a right configuration', () => {
       breaker: undefined,
       tell: false,
       stateful: undefined,
+      shareState: false,
     });
     assert.deepEqual(configuration?.rotation, {
       schedule: '0 0 3 * * *',

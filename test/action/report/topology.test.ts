@@ -15,6 +15,7 @@ function balancer(strategy: Strategy, names: readonly string[], models = ['gpt-4
         deployment: name,
         priority: index + 1,
         weight: 5,
+        choice: 0,
       })),
     })),
   };

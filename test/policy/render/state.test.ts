@@ -12,6 +12,7 @@ const MODEL = { model: 'gpt-4o', input: 'x' };
 const BUSY: Answer = { status: 429, headers: { 'retry-after': '10' } };
 
 const ID = /(?:resp|conv|file|vect|rs)_\d+/;
+type Use = readonly [method: string, path: string, body?: unknown];
 const idIn = ({ text }: Reply): string => ID.exec(text)?.[0] ?? assert.fail(text);
 
 /** The accounts that a call asked, and its answer. */
@@ -31,27 +32,27 @@ describe('a call that names what an account keeps', () => {
     [
       'previous response',
       ['/v1/responses', MODEL],
-      (id: string) => ['POST', '/v1/responses', { ...MODEL, previous_response_id: id }],
+      (id: string): Use => ['POST', '/v1/responses', { ...MODEL, previous_response_id: id }],
     ],
     [
       'response, in the path',
       ['/v1/responses', MODEL],
-      (id: string) => ['GET', `/v1/responses/${id}`],
+      (id: string): Use => ['GET', `/v1/responses/${id}`],
     ],
     [
       'conversation, as a text',
       ['/v1/conversations', {}],
-      (id: string) => ['POST', '/v1/responses', { ...MODEL, conversation: id }],
+      (id: string): Use => ['POST', '/v1/responses', { ...MODEL, conversation: id }],
     ],
     [
       'conversation, as an object',
       ['/v1/conversations', {}],
-      (id: string) => ['POST', '/v1/responses', { ...MODEL, conversation: { id } }],
+      (id: string): Use => ['POST', '/v1/responses', { ...MODEL, conversation: { id } }],
     ],
     [
       'vector store',
       ['/v1/vector_stores', {}],
-      (id: string) => [
+      (id: string): Use => [
         'POST',
         '/v1/responses',
         { ...MODEL, store: false, tools: [{ type: 'file_search', vector_store_ids: [id] }] },
@@ -60,7 +61,7 @@ describe('a call that names what an account keeps', () => {
     [
       'file',
       ['/v1/files', '--x\r\n'],
-      (id: string) => ['POST', '/v1/vector_stores', { name: 'n', file_ids: [id] }],
+      (id: string): Use => ['POST', '/v1/vector_stores', { name: 'n', file_ids: [id] }],
     ],
   ] as const) {
     it(`goes to the account that has it, with one call (${what})`, async () => {
@@ -74,7 +75,7 @@ describe('a call that names what an account keeps', () => {
         });
         const id = idIn(made);
         const [method, target, more] = use(id);
-        const { reply, accounts } = await asked(served, method ?? '', String(target), {
+        const { reply, accounts } = await asked(served, method, target, {
           body: more,
         });
         assert.equal(reply.status, 200, reply.text);
@@ -194,7 +195,7 @@ describe('a call that names what an account keeps', () => {
 
   it('is refused where it names what two accounts hold', async () => {
     const { served, held } = start();
-    const made = [];
+    const made: string[] = [];
     while (new Set(made.map((id) => held.get(id))).size < 2)
       made.push(idIn(await served.send('POST', '/v1/conversations', { body: {} })));
     const before = served.calls.length;
