@@ -5,6 +5,7 @@ import type { Source } from './description.ts';
 
 export { type Adjustment, adjustOpenApi, OpenApiError } from './adjust.ts';
 export type { Problem, Source } from './description.ts';
+export { surface } from './surface.ts';
 
 /** What is imported unless the user gives descriptions of their own: both surfaces of Azure OpenAI. */
 export const shippedDescriptions: readonly Source[] = [
