@@ -1,7 +1,13 @@
 /** From `load-balancer.yml` to everything that follows from it: the policy, the API description, Terraform's variables. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { adjustOpenApi, OpenApiError, type Source, shippedDescriptions } from '../openapi/index.ts';
+import {
+  adjustOpenApi,
+  anyOtherCall,
+  OpenApiError,
+  type Source,
+  shippedDescriptions,
+} from '../openapi/index.ts';
 import { type Configuration, createBalancer } from '../policy/balancer.ts';
 import { policySize, renderPolicy } from '../policy/render.ts';
 import { tierOf } from '../policy/tier.ts';
@@ -42,7 +48,8 @@ function renderDocuments(
   const size = sizeFinding(bytes, tier, file);
   if (size?.severity === 'error') return { refused: [size] };
   try {
-    const openapi = adjustOpenApi(descriptions, {
+    const open = configuration.gateway.surface === 'open' ? [anyOtherCall] : [];
+    const openapi = adjustOpenApi([...descriptions, ...open], {
       title: `Azure OpenAI (${configuration.environment})`,
       serverUrl: serverUrl(configuration),
     });

@@ -1,8 +1,9 @@
 /** What the policy must know of the operations in the table, and of the bodies that they take. */
 import type { Surface } from '../policy/surface.ts';
+import { type Operation, operations } from './operations/index.ts';
 
 export const surface: Surface = {
-  generating: ['audio', 'chat', 'completions', 'embeddings', 'images', 'moderations', 'responses'],
+  generating: [...new Set(operations.filter(({ generates }) => generates).map(firstSegment))],
   query: ['after', 'before', 'run_id'],
   /**
    * Some are only in paths today; a new operation may have them in its body. Not in it, though they end in `_id`: what names something inside of the same body (`tool_call_id`, `call_id`), something in the
@@ -11,7 +12,6 @@ export const surface: Surface = {
   references: [
     'assistant_id',
     'batch_id',
-    'comparison_response_id',
     'container',
     'container_id',
     'conversation',
@@ -61,3 +61,8 @@ export const surface: Surface = {
   ],
   affinity: ['prompt_cache_key', 'conversation', 'safety_identifier', 'user'],
 };
+
+/** `chat` of `/v1/chat/completions` and of `/deployments/{deployment-id}/chat/completions`. */
+function firstSegment({ path }: Operation): string {
+  return path.replace(/^\/(v1|deployments\/\{[^}]*\})\//, '/').split('/')[1] ?? '';
+}

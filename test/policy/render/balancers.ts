@@ -39,6 +39,7 @@ export function configurationOf(setup: Setup = {}): Configuration {
       path: setup.path ?? 'openai',
       headers: setup.headers ?? [],
       openapi: undefined,
+      surface: 'open',
     },
     accounts: Object.fromEntries(
       Object.entries(accounts).map(([name, account]) => [name, accountOf(name, account)]),

@@ -1,7 +1,7 @@
 /** A rendered policy at work: a gateway of its own in virtual time, in front of accounts that a test scripts. */
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import { adjustOpenApi, shippedDescriptions } from '../../../openapi/index.ts';
+import { adjustOpenApi, anyOtherCall, shippedDescriptions } from '../../../openapi/index.ts';
 import type { Balancer } from '../../../policy/balancer.ts';
 import {
   type BackendRequest,
@@ -70,7 +70,10 @@ export const OK: Answer = {
 };
 
 const OPERATIONS = operationsOf(
-  adjustOpenApi(shippedDescriptions, { title: 'Test', serverUrl: 'https://example.com' }),
+  adjustOpenApi([...shippedDescriptions, anyOtherCall], {
+    title: 'Test',
+    serverUrl: 'https://example.com',
+  }),
 );
 
 export function serve(
