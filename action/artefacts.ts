@@ -10,12 +10,13 @@ import {
 } from '../openapi/index.ts';
 import { type Configuration, createBalancer } from '../policy/balancer.ts';
 import { policySize, renderPolicy } from '../policy/render.ts';
+import { operationsOf } from '../policy/service.ts';
 import { tierOf } from '../policy/tier.ts';
 import type { Prepare } from './commands/ports.ts';
 import { readConfiguration } from './config.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
-import { describeSize, sizeFinding, tierNotes } from './policy-size.ts';
+import { describeSize, operationNotes, sizeFinding, tierNotes } from './policy-size.ts';
 import { type TerraformVariables, toVariables } from './variables.ts';
 
 export type RenderedDocuments = {
@@ -63,7 +64,11 @@ function renderDocuments(
       openapi,
       variables,
       warnings: size === undefined ? [] : [size],
-      notes: [`policy: ${describeSize(bytes, tier)}`, ...tierNotes(tier)],
+      notes: [
+        `policy: ${describeSize(bytes, tier)}`,
+        ...tierNotes(tier),
+        ...operationNotes(operationsOf(openapi).length),
+      ],
     };
   } catch (error) {
     if (!(error instanceof OpenApiError)) throw error;

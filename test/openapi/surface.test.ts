@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isRepeatable, namedBy, type Operation, operations, surface } from '../../openapi/index.ts';
+
+describe('what the policy is told', () => {
+  const firstSegment = ({ path }: Operation) =>
+    path.replace(/^\/(?:v1|deployments\/\{[^}]*\})\//, '/').split('/')[1] ?? '';
+
+  it('tells by the first segment which POSTs only generate, exactly as the table says', () => {
+    const posts = operations.filter(
+      (operation) => operation.method === 'POST' && namedBy(operation).length === 0,
+    );
+    assert.deepEqual(
+      posts.filter((operation) => surface.generating.includes(firstSegment(operation))),
+      posts.filter(isRepeatable),
+    );
+  });
+
+  it('knows by its property whatever paths name', () => {
+    const named = new Set(operations.flatMap(namedBy).map((name) => name.replaceAll(' ', '_')));
+    const properties = new Set(surface.references);
+    for (const kind of ['assistant', 'container', 'conversation', 'eval', 'file', 'thread']) {
+      assert.ok(named.has(kind) && properties.has(`${kind}_id`), kind);
+    }
+  });
+
+  it('takes no id for state that names something inside of the same call', () => {
+    for (const name of ['call_id', 'tool_call_id', 'client_id', 'item_id', 'connector_id', 'id']) {
+      assert.ok(!surface.references.includes(name), name);
+    }
+  });
+
+  it('contradicts itself nowhere', () => {
+    const { references, opaque, affinity, holders } = surface;
+    assert.deepEqual(
+      opaque.filter((name) => [...references, ...holders, ...affinity].includes(name)),
+      [],
+    );
+    for (const names of Object.values(surface)) assert.equal(new Set(names).size, names.length);
+  });
+});
