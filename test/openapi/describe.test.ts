@@ -7,6 +7,7 @@ import {
   shippedDescriptions,
 } from '../../openapi/index.ts';
 import { operationsOf } from '../../policy/service.ts';
+import { readDescription } from '../azure/arm/api-management/openapi.ts';
 
 const ADJUSTMENT = { title: 'Azure OpenAI', serverUrl: 'https://example.azure-api.net/openai' };
 
@@ -51,8 +52,13 @@ describe('the description of any other call', () => {
     assert.deepEqual(Object.keys(paths['/*']).sort(), ['delete', 'get', 'patch', 'post', 'put']);
   });
 
-  it('goes beside what ships', () => {
-    const all = operationsOf(adjustOpenApi([...shippedDescriptions, anyOtherCall], ADJUSTMENT));
-    assert.equal(all.length, operations.length + 5);
+  it('goes beside what ships, and is imported with it under the same names', () => {
+    const text = adjustOpenApi([...shippedDescriptions, anyOtherCall], ADJUSTMENT);
+    const imported = readDescription(text, 'openapi+json').operations;
+    assert.equal(imported.length, operations.length + 5);
+    assert.deepEqual(
+      imported.map(({ name, urlTemplate }) => `${name}: ${urlTemplate}`),
+      operationsOf(text).map(({ id, urlTemplate }) => `${id}: ${urlTemplate}`),
+    );
   });
 });

@@ -30,6 +30,14 @@ describe('what the policy is told', () => {
     }
   });
 
+  it('sends back to its account what only that can read, and not what was only cited', () => {
+    for (const type of ['reasoning', 'compaction', 'image_generation_call', 'item_reference']) {
+      assert.ok(surface.itemTypes.includes(type), type);
+    }
+    assert.ok(surface.holders.includes('audio'));
+    assert.ok(['annotations', 'results'].every((name) => surface.opaque.includes(name)));
+  });
+
   it('contradicts itself nowhere', () => {
     const { references, opaque, affinity, holders } = surface;
     assert.deepEqual(

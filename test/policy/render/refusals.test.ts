@@ -36,6 +36,28 @@ describe('a call that cannot be placed', () => {
     }
   });
 
+  it('gets 404 where only described calls go through, and reads what calls look like', async () => {
+    const path = '/v1/inventions/"of" tomorrow';
+    const described = await refused(serve({ surface: 'described' }), 'POST', path, { body: {} });
+    assert.equal(described.status, 404);
+    assert.equal(described.code, 'OperationNotFound');
+    assert.match(described.text, /^POST \/openai\/v1\/inventions\/.* is no operation of this API/);
+    assert.match(described.text, /\/openai\/v1\/\.\.\., \/openai\/deployments\/\(model\)\/\.\.\./);
+  });
+
+  it('goes through where calls are open, though nobody described it', async () => {
+    const served = serve({ balancing: { stateful: 'japan' } });
+    const path = '/v1/inventions/of-tomorrow';
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+      assert.equal((await served.send(method, path, { body: {} })).status, 200, method);
+    }
+    assert.deepEqual(
+      served.calls.map(({ method, url }) => `${method} ${url.pathname}`),
+      ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => `${method} /openai${path}`),
+    );
+    assert.equal((await served.send('OPTIONS', path)).status, 404);
+  });
+
   it('gets 403 for a model that its consumer may not use', async () => {
     const consumers: Setup['consumers'] = {
       'team-a': { models: ['small'], tokensPerMinute: undefined },
