@@ -4,7 +4,13 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { isRepeatable, namedBy, type Operation, operations } from '../openapi/index.ts';
+import {
+  isRepeatable,
+  namedBy,
+  type Operation,
+  operations,
+  withoutDialect,
+} from '../openapi/index.ts';
 
 type Described = {
   readonly description?: string;
@@ -90,8 +96,7 @@ function kind({ enum: choices, expected, type, minimum, maximum, items }: Schema
 
 /** A row for operations that differ in their dialect alone. */
 function operationRows(): readonly string[] {
-  const key = ({ method, path }: Operation) =>
-    `${method} ${path.replace(/^\/(v1|deployments\/\{[^}]*\})(?=\/)/, '')}`;
+  const key = (operation: Operation) => `${operation.method} ${withoutDialect(operation)}`;
   return [...Map.groupBy(operations, key)].map(([call, group]) => {
     const [first] = group;
     if (first === undefined) throw new Error(`${call} is a group without members`);

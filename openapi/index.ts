@@ -5,7 +5,13 @@ import { operations } from './operations/index.ts';
 
 export { type Adjustment, adjustOpenApi, OpenApiError } from './adjust.ts';
 export type { Problem, Source } from './description.ts';
-export { isRepeatable, namedBy, type Operation, operations } from './operations/index.ts';
+export {
+  isRepeatable,
+  namedBy,
+  type Operation,
+  operations,
+  withoutDialect,
+} from './operations/index.ts';
 export { surface } from './surface.ts';
 
 /** What is imported unless the user gives descriptions of their own: all that is known of Azure OpenAI. */

@@ -1,13 +1,14 @@
 /** What the policy must know of the operations in the table, and of the bodies that they take. */
 import type { Surface } from '../policy/surface.ts';
-import { type Operation, operations } from './operations/index.ts';
+import { type Operation, operations, withoutDialect } from './operations/index.ts';
 
 export const surface: Surface = {
   generating: [...new Set(operations.filter(({ generates }) => generates).map(firstSegment))],
   query: ['after', 'before', 'run_id'],
   /**
-   * Some are only in paths today; a new operation may have them in its body. Not in it, though they end in `_id`: what names something inside of the same body (`tool_call_id`, `call_id`), something in the
-   * conversation that is named beside it (`approval_request_id`), or nothing of the account (`connector_id`, `project_ids`).
+   * Some are only in paths today; a new operation may have them in its body. Not in it, though they end in `_id`: what names something
+   * inside of the same body (`tool_call_id`, `call_id`), something in the conversation that is named beside it (`approval_request_id`), what
+   * is only compared with (`comparison_response_id`), or nothing of the account (`connector_id`, `project_ids`).
    */
   references: [
     'assistant_id',
@@ -62,7 +63,6 @@ export const surface: Surface = {
   affinity: ['prompt_cache_key', 'conversation', 'safety_identifier', 'user'],
 };
 
-/** `chat` of `/v1/chat/completions` and of `/deployments/{deployment-id}/chat/completions`. */
-function firstSegment({ path }: Operation): string {
-  return path.replace(/^\/(v1|deployments\/\{[^}]*\})\//, '/').split('/')[1] ?? '';
+function firstSegment(operation: Operation): string {
+  return withoutDialect(operation).split('/')[1] ?? '';
 }

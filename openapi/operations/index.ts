@@ -19,6 +19,7 @@ export {
   namedBy,
   type Operation,
   parametersOf,
+  withoutDialect,
 } from './operation.ts';
 
 /** What is put before a path and before an id; the ids of `deployments` are older than the others. */

@@ -59,6 +59,11 @@ export function parametersOf({ path }: Pick<Operation, 'path'>): readonly string
   return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
 }
 
+/** `/chat/completions` of `/v1/chat/completions` and of `/deployments/{deployment-id}/chat/completions`. */
+export function withoutDialect({ path }: Pick<Operation, 'path'>): string {
+  return path.replace(/^\/(?:v1|deployments\/\{[^}]*\})(?=\/)/, '');
+}
+
 /** What a path names that an account holds: `{container_id}` is a `container`. A model is no state. */
 export function namedBy(operation: Pick<Operation, 'path'>): readonly string[] {
   return parametersOf(operation)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { namedBy, type Operation, operations } from '../../openapi/index.ts';
+import { namedBy, type Operation, operations, withoutDialect } from '../../openapi/index.ts';
 import { parametersOf } from '../../openapi/operations/index.ts';
 
 describe('the table of operations', () => {
@@ -73,7 +73,7 @@ describe('the table of operations', () => {
     assert.deepEqual(
       operations
         .filter(({ dialect }) => dialect === 'deployments')
-        .map(({ path }) => path.replace('/deployments/{deployment-id}', ''))
+        .map(withoutDialect)
         .sort(),
       deployed.sort(),
     );

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isRepeatable, namedBy, type Operation, operations, surface } from '../../openapi/index.ts';
+import { isRepeatable, namedBy, operations, surface, withoutDialect } from '../../openapi/index.ts';
 
 describe('what the policy is told', () => {
-  const firstSegment = ({ path }: Operation) =>
-    path.replace(/^\/(?:v1|deployments\/\{[^}]*\})\//, '/').split('/')[1] ?? '';
-
   it('tells by the first segment which POSTs only generate, exactly as the table says', () => {
     const posts = operations.filter(
       (operation) => operation.method === 'POST' && namedBy(operation).length === 0,
     );
     assert.deepEqual(
-      posts.filter((operation) => surface.generating.includes(firstSegment(operation))),
+      posts.filter((operation) =>
+        surface.generating.includes(withoutDialect(operation).split('/')[1] ?? ''),
+      ),
       posts.filter(isRepeatable),
     );
   });
