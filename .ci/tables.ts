@@ -1,9 +1,16 @@
 /**
- * Writes the tables of docs/ that repeat what a machine-readable file says: the Action's inputs and outputs and the
- * keys of load-balancer.yml. `--check` writes nothing and fails when a table is stale.
+ * Writes the tables of docs/ that repeat what a machine-readable file says: the Action's inputs and outputs, the keys of
+ * load-balancer.yml and the operations. `--check` writes nothing and fails when a table is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import {
+  isRepeatable,
+  namedBy,
+  type Operation,
+  operations,
+  withoutDialect,
+} from '../openapi/index.ts';
 
 type Described = {
   readonly description?: string;
@@ -87,6 +94,23 @@ function kind({ enum: choices, expected, type, minimum, maximum, items }: Schema
   return items === undefined ? name + range : 'list';
 }
 
+/** A row for operations that differ in their dialect alone. */
+function operationRows(): readonly string[] {
+  const key = (operation: Operation) => `${operation.method} ${withoutDialect(operation)}`;
+  return [...Map.groupBy(operations, key)].map(([call, group]) => {
+    const [first] = group;
+    if (first === undefined) throw new Error(`${call} is a group without members`);
+    return row(
+      code(call),
+      group.map((one) => one.dialect).join(', '),
+      cell(first.summary),
+      first.model ?? '',
+      namedBy(first).join(', '),
+      isRepeatable(first) ? 'yes' : '',
+    );
+  });
+}
+
 const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'docs/action.md': {
     inputs: table(
@@ -104,6 +128,12 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'docs/configuration.md': {
     keys: table(['key', 'value', 'default', 'meaning'], configurationRows(schema, '', false)),
+  },
+  'docs/operations.md': {
+    operations: table(
+      ['call', 'dialects', 'what it does', 'model', 'names', 'may be sent twice'],
+      operationRows(),
+    ),
   },
 };
 

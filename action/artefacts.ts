@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import {
   adjustOpenApi,
+  anyOtherCall,
   OpenApiError,
   type Source,
   shippedDescriptions,
@@ -10,12 +11,13 @@ import {
 } from '../openapi/index.ts';
 import { type Configuration, createBalancer } from '../policy/balancer.ts';
 import { policySize, renderPolicy } from '../policy/render.ts';
+import { operationsOf } from '../policy/service.ts';
 import { tierOf } from '../policy/tier.ts';
 import type { Prepare } from './commands/ports.ts';
 import { readConfiguration } from './config.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
-import { describeSize, sizeFinding, tierNotes } from './policy-size.ts';
+import { describeSize, operationNotes, sizeFinding, tierNotes } from './policy-size.ts';
 import { type TerraformVariables, toVariables } from './variables.ts';
 
 export type RenderedDocuments = {
@@ -48,7 +50,8 @@ function renderDocuments(
   const size = sizeFinding(bytes, tier, file);
   if (size?.severity === 'error') return { refused: [size] };
   try {
-    const openapi = adjustOpenApi(descriptions, {
+    const open = configuration.gateway.surface === 'open' ? [anyOtherCall] : [];
+    const openapi = adjustOpenApi([...descriptions, ...open], {
       title: `Azure OpenAI (${configuration.environment})`,
       serverUrl: serverUrl(configuration),
     });
@@ -62,7 +65,11 @@ function renderDocuments(
       openapi,
       variables,
       warnings: size === undefined ? [] : [size],
-      notes: [`policy: ${describeSize(bytes, tier)}`, ...tierNotes(tier)],
+      notes: [
+        `policy: ${describeSize(bytes, tier)}`,
+        ...tierNotes(tier),
+        ...operationNotes(operationsOf(openapi).length),
+      ],
     };
   } catch (error) {
     if (!(error instanceof OpenApiError)) throw error;

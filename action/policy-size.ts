@@ -48,6 +48,17 @@ export function tierNotes({ name, requestDuration, bufferedPayload }: Tier): rea
   ];
 }
 
+/** Operations of an API up to which all documents agree. */
+const UNDISPUTED_OPERATIONS = 100;
+
+/** The same for the number of operations that the API gets. */
+export function operationNotes(count: number): readonly string[] {
+  if (count <= UNDISPUTED_OPERATIONS) return [];
+  return [
+    `the API has ${figure(count)} operations: an older document allows ${UNDISPUTED_OPERATIONS} (https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits), a newer one limits only those of a service (https://learn.microsoft.com/azure/api-management/service-limits); should the import be refused, describe fewer by gateway.openapi`,
+  ];
+}
+
 function figure(count: number): string {
   return count.toLocaleString('en-US');
 }

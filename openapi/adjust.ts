@@ -86,7 +86,10 @@ export function adjustOpenApi(documents: readonly Source[], adjustment: Adjustme
   return written(
     {
       openapi: parts.some(({ version }) => version === '3.1') ? '3.1.0' : '3.0.3',
-      info: { title: adjustment.title, version: parts.map((part) => part.edition).join(', ') },
+      info: {
+        title: adjustment.title,
+        version: [...new Set(parts.map((part) => part.edition))].join(', '),
+      },
       servers: [{ url: adjustment.serverUrl }],
       security: [{ keyHeader: [] }, { keyQuery: [] }],
       paths: Object.fromEntries(paths),

@@ -1,9 +1,17 @@
 /** What the policy must know of the operations in the table, and of the bodies that they take. */
 import type { Surface } from '../policy/surface.ts';
+import { type Operation, operations, withoutDialect } from './operations/index.ts';
 
 export const surface: Surface = {
-  generating: ['audio', 'chat', 'completions', 'embeddings', 'images', 'moderations', 'responses'],
-  needingModel: ['audio', 'chat', 'completions', 'embeddings', 'images', 'responses'],
+  generating: firstSegments(({ generates }) => generates),
+  notClassic: firstSegments(
+    ({ dialect, generates }) => generates && dialect === 'deployments',
+  ).filter(
+    (segment) =>
+      !firstSegments(({ dialect, generates }) => generates && dialect === 'classic').includes(
+        segment,
+      ),
+  ),
   withoutModel: [
     'containers',
     'conversations',
@@ -14,7 +22,7 @@ export const surface: Surface = {
     'vector_stores',
   ],
   trainedModel: ['fine_tuning'],
-  forms: ['audio', 'images', 'videos'],
+  forms: firstSegments(({ bodies, model }) => bodies.includes('form') && model === 'body'),
   gathered: [
     'assistants',
     'batches',
@@ -25,16 +33,16 @@ export const surface: Surface = {
     'uploads',
     'vector_stores',
   ],
-  webSockets: ['realtime'],
+  webSockets: firstSegments(({ answer }) => answer === 'websocket'),
   query: ['after', 'before', 'run_id'],
   /**
-   * Some are only in paths today; a new operation may have them in its body. Not in it, though they end in `_id`: what names something inside of the same body (`tool_call_id`, `call_id`), something in the
-   * conversation that is named beside it (`approval_request_id`), or nothing of the account (`connector_id`, `project_ids`).
+   * Some are only in paths today; a new operation may have them in its body. Not in it, though they end in `_id`: what names something
+   * inside of the same body (`tool_call_id`, `call_id`), something in the conversation that is named beside it (`approval_request_id`), what
+   * is only compared with (`comparison_response_id`), or nothing of the account (`connector_id`, `project_ids`).
    */
   references: [
     'assistant_id',
     'batch_id',
-    'comparison_response_id',
     'container',
     'container_id',
     'conversation',
@@ -84,3 +92,11 @@ export const surface: Surface = {
   ],
   affinity: ['prompt_cache_key', 'conversation', 'safety_identifier', 'user'],
 };
+
+/** Each once. */
+function firstSegments(filter: (operation: Operation) => boolean): readonly string[] {
+  const segments = operations
+    .filter(filter)
+    .map((operation) => withoutDialect(operation).split('/')[1] ?? '');
+  return [...new Set(segments)];
+}

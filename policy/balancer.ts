@@ -92,6 +92,8 @@ export type Configuration = {
     readonly headers: readonly string[];
     /** The user's own OpenAPI descriptions instead of the ones that ship; paths beside the configuration file. */
     readonly openapi: readonly string[] | undefined;
+    /** Whether calls that no description has reach the accounts, too. */
+    readonly surface: 'open' | 'described';
   };
   readonly accounts: Readonly<Record<string, AccountConfiguration>>;
   readonly models: Readonly<Record<string, ModelConfiguration>>;

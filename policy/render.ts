@@ -25,6 +25,7 @@ const API_HEADERS: readonly string[] = [
   ...['content-encoding', 'content-language', 'content-length', 'content-type', 'host'],
   ...['keep-alive', 'transfer-encoding', 'user-agent', 'traceparent', 'tracestate'],
   ...['authorization', 'api-key', 'ocp-apim-subscription-key', 'idempotency-key', 'aoai-evals'],
+  ...['aoai-copy-ft-checkpoints'],
   ...['openai-beta', 'openai-organization', 'openai-project'],
 ];
 

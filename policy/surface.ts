@@ -5,11 +5,11 @@
 export type Surface = {
   /**
    * First path segments, behind `v1` or `deployments/{model}`, whose POSTs without ids in the path only generate: whatever account they
-   * are sent to, and however often, nothing but an answer comes of it. No other POST may be sent a second time once it may have arrived.
+   * are sent to, and however often, nothing but an answer comes of it. They name their model. No other POST may be sent a second time once it may have arrived.
    */
   readonly generating: readonly string[];
-  /** The same for those that say which model they need, and cannot do without. */
-  readonly needingModel: readonly string[];
+  /** Those of them that are there behind `v1` and `deployments/{model}`, and not with an `api-version` alone. */
+  readonly notClassic: readonly string[];
   /** First path segments whose calls run no model, whatever they do: a consumer that is limited to some models may make them. */
   readonly withoutModel: readonly string[];
   /** First path segments whose body's `model` is no deployment of the account, but what is to be trained. */

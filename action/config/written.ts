@@ -37,6 +37,7 @@ export type Written = {
     readonly path?: string;
     readonly headers?: readonly string[];
     readonly openapi?: readonly string[];
+    readonly surface?: 'open' | 'described';
   };
   readonly accounts: Readonly<Record<string, WrittenAccount>>;
   readonly models?: Readonly<
@@ -79,6 +80,7 @@ export function toConfiguration(written: Written): Configuration {
       path: gateway.path ?? 'openai',
       headers: (gateway.headers ?? []).map((name) => name.toLowerCase()),
       openapi: gateway.openapi,
+      surface: gateway.surface ?? 'open',
     },
     accounts: mapValues(written.accounts, (account) => ({
       id: account.id,

@@ -108,6 +108,7 @@ function configurationOf(
       path: 'openai',
       headers: [],
       openapi: undefined,
+      surface: 'open',
     },
     accounts: Object.fromEntries(
       Object.entries(accounts).map(([name, { priority, weight, configured }]) => [

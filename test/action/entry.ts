@@ -36,6 +36,7 @@ const prepare: Prepare = async (configurationFile, directory) => {
         path: 'openai',
         headers: [],
         openapi: undefined,
+        surface: 'open',
       },
       accounts: {
         japan: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { describeSize, sizeFinding, tierNotes } from '../../action/policy-size.ts';
+import { describeSize, operationNotes, sizeFinding, tierNotes } from '../../action/policy-size.ts';
 import { tierOf } from '../../policy/tier.ts';
 
 describe("the policy's size", () => {
@@ -43,5 +43,12 @@ describe('the notes on a tier', () => {
 
   it('are none for the classic tiers', () => {
     assert.deepEqual(tierNotes(tierOf('Premium_1')), []);
+  });
+});
+
+describe('the note on operations', () => {
+  it('is there where documents contradict each other', () => {
+    assert.deepEqual(operationNotes(100), []);
+    assert.match(operationNotes(1_101).join('\n'), /^the API has 1,101 operations: .* allows 100 /);
   });
 });

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { adjustOpenApi, shippedDescriptions, surface } from '../../openapi/index.ts';
+import { adjustOpenApi, anyOtherCall, shippedDescriptions, surface } from '../../openapi/index.ts';
 import { type Configuration, DEFAULT_BALANCING, DEFAULT_BREAKER } from '../../policy/balancer.ts';
 import { operationsOf } from '../../policy/service.ts';
 import {
@@ -25,7 +25,10 @@ export const OURS = 'policy';
 
 const UNITS = 2;
 const OPERATIONS = operationsOf(
-  adjustOpenApi(shippedDescriptions, { title: 'Bench', serverUrl: 'https://example.com' }),
+  adjustOpenApi([...shippedDescriptions, anyOtherCall], {
+    title: 'Bench',
+    serverUrl: 'https://example.com',
+  }),
 );
 
 export const CONTENDERS: readonly Contender[] = [

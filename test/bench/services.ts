@@ -1,13 +1,16 @@
 /** The services that the benches run: one that only forwards, a priority policy as people write them, and our own, before and now. */
 import { readFileSync } from 'node:fs';
-import { adjustOpenApi, shippedDescriptions, surface } from '../../openapi/index.ts';
+import { adjustOpenApi, anyOtherCall, shippedDescriptions, surface } from '../../openapi/index.ts';
 import { type Balancer, createBalancer, DEFAULT_BALANCING } from '../../policy/balancer.ts';
 import type { PoolBackend, Service, SingleBackend } from '../../policy/gateway/index.ts';
 import { renderPolicy } from '../../policy/render.ts';
 import { createService, operationsOf } from '../../policy/service.ts';
 
 const OPERATIONS = operationsOf(
-  adjustOpenApi(shippedDescriptions, { title: 'Bench', serverUrl: 'https://example.com' }),
+  adjustOpenApi([...shippedDescriptions, anyOtherCall], {
+    title: 'Bench',
+    serverUrl: 'https://example.com',
+  }),
 );
 
 export type ServiceName = keyof typeof SERVICES;
@@ -36,6 +39,7 @@ export function benchBalancer(urls: readonly string[]): Balancer {
       path: 'openai',
       headers: [],
       openapi: undefined,
+      surface: 'open',
     },
     accounts: Object.fromEntries(
       urls.map((endpoint, index) => [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { adjustOpenApi, OpenApiError, shippedDescriptions } from '../../openapi/index.ts';
+import { adjustOpenApi, anyOtherCall, OpenApiError } from '../../openapi/index.ts';
 
 const ADJUSTMENT = { title: 'Azure OpenAI', serverUrl: 'https://example.azure-api.net/openai' };
 
@@ -33,55 +33,6 @@ function problemsOf(...documents: readonly (object | string)[]): readonly string
   }
   return [];
 }
-
-describe('the descriptions that ship', () => {
-  const api = JSON.parse(adjustOpenApi(shippedDescriptions, ADJUSTMENT));
-
-  it('describe both surfaces, the deployment in the path and the model in the body', () => {
-    const paths = Object.keys(api.paths);
-    for (const path of [
-      '/deployments/{deployment-id}/chat/completions',
-      '/deployments/{deployment-id}/embeddings',
-      '/v1/chat/completions',
-      '/v1/responses',
-      '/v1/responses/{response_id}',
-      '/v1/files',
-      '/v1/models/{model}',
-    ]) {
-      assert.ok(paths.includes(path), path);
-    }
-  });
-
-  it('point at the user’s gateway and name the key as the SDKs do', () => {
-    assert.deepEqual(api.servers, [{ url: 'https://example.azure-api.net/openai' }]);
-    assert.deepEqual(
-      Object.values(api.components.securitySchemes).map((scheme) => Object.values(scheme ?? {})),
-      [
-        ['apiKey', 'header', 'api-key'],
-        ['apiKey', 'query', 'api-key'],
-      ],
-    );
-  });
-
-  it('keep api-version out of the URL templates, where API Management puts what is required', () => {
-    for (const { name, operation } of operations(api)) {
-      for (const parameter of operation.parameters) {
-        if (parameter.in === 'query') assert.equal(parameter.required, false, name);
-      }
-    }
-  });
-
-  it('refer to schemas that exist', () => {
-    const references = JSON.stringify(api).match(/#\/components\/schemas\/[^"]+/g) ?? [];
-    assert.ok(references.length > 50);
-    for (const reference of references) {
-      assert.ok(
-        reference.slice('#/components/schemas/'.length) in api.components.schemas,
-        reference,
-      );
-    }
-  });
-});
 
 describe('adjustOpenApi', () => {
   it('reads YAML and JSON, 3.0 and 3.1', () => {
@@ -225,9 +176,31 @@ describe('adjustOpenApi', () => {
     assert.equal(api.components.schemas['Thing-2'].type, 'number');
   });
 
-  it('writes equal documents for equal input', () => {
-    const sources = shippedDescriptions;
-    assert.equal(adjustOpenApi(sources, ADJUSTMENT), adjustOpenApi(sources, ADJUSTMENT));
+  it('keeps required query parameters out of the URL templates, where API Management puts them', () => {
+    const parameters = [{ name: 'api-version', in: 'query', required: true }];
+    const api = adjusted(
+      description({ paths: { '/things': { get: { parameters, responses: {} } } } }),
+    );
+    assert.deepEqual(api.paths['/things'].get.parameters, [{ ...parameters[0], required: false }]);
+  });
+
+  it('names the server and the key as told, whatever the descriptions do', () => {
+    const api = adjusted(description({ security: [{ other: [] }] }));
+    assert.deepEqual(api.servers, [{ url: 'https://example.azure-api.net/openai' }]);
+    assert.deepEqual(api.components.securitySchemes, {
+      keyHeader: { type: 'apiKey', in: 'header', name: 'api-key' },
+      keyQuery: { type: 'apiKey', in: 'query', name: 'api-key' },
+    });
+  });
+
+  it('refuses a description that lets other calls through by itself, beside ours', () => {
+    const any = description({ paths: { '/*': { get: { operationId: 'any', responses: {} } } } });
+    const own = { name: 'own.json', text: JSON.stringify(any) };
+    assert.throws(
+      () => adjustOpenApi([own, anyOtherCall], ADJUSTMENT),
+      /gateway.surface: open.*GET \/\*: the operation is also in own\.json:1/,
+    );
+    assert.equal(adjustOpenApi([own], ADJUSTMENT), adjustOpenApi([own], ADJUSTMENT));
   });
 
   it('says where a description is wrong, all of it at once', () => {
@@ -298,13 +271,3 @@ describe('adjustOpenApi', () => {
     assert.ok(problemsOf('a: &a [*a]').length > 0);
   });
 });
-
-type Parameter = { readonly name: string; readonly in: string; readonly required?: boolean };
-
-function operations(api: {
-  paths: Record<string, Record<string, { parameters: readonly Parameter[] }>>;
-}) {
-  return Object.entries(api.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
-  );
-}

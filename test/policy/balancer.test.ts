@@ -30,6 +30,7 @@ const configuration = (
     path: 'openai',
     headers: [],
     openapi: undefined,
+    surface: 'open',
   },
   accounts,
   models: {},

@@ -135,6 +135,20 @@ describe('the command line', () => {
     assert.match(error, /^error: own-api\.yaml:\d+:\d+: /);
   });
 
+  it('lets calls through that no description has, unless told not to', async () => {
+    const paths = async (file: string) => {
+      assert.equal((await run('render', '--config', file)).exitCode, 0);
+      return JSON.parse(await readFile(join(directory, '.aolb/openapi.json'), 'utf8')).paths;
+    };
+    await writeFile(join(directory, 'load-balancer.yml'), CONFIGURATION);
+    assert.ok('/*' in (await paths('load-balancer.yml')));
+    await writeFile(
+      join(directory, 'described.yml'),
+      CONFIGURATION.replace('  sku:', '  surface: described\n  sku:'),
+    );
+    assert.ok(!('/*' in (await paths('described.yml'))));
+  });
+
   it('answers wrong use with 2 and the usage', async () => {
     for (const args of [[], ['rendr'], ['render', '--confg', 'x'], ['rotate', '--only']]) {
       const { exitCode, error } = await run(...args);

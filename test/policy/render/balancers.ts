@@ -21,6 +21,7 @@ export type Setup = {
   readonly sku?: string;
   readonly headers?: readonly string[];
   readonly path?: string;
+  readonly surface?: Configuration['gateway']['surface'];
 };
 
 /** Two accounts with one model and a breaker, unless said otherwise. */
@@ -39,6 +40,7 @@ export function configurationOf(setup: Setup = {}): Configuration {
       path: setup.path ?? 'openai',
       headers: setup.headers ?? [],
       openapi: undefined,
+      surface: setup.surface ?? 'open',
     },
     accounts: Object.fromEntries(
       Object.entries(accounts).map(([name, account]) => [name, accountOf(name, account)]),

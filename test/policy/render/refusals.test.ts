@@ -36,6 +36,28 @@ describe('a call that cannot be placed', () => {
     }
   });
 
+  it('gets 404 where only described calls go through, and reads what calls look like', async () => {
+    const path = '/v1/inventions/"of" tomorrow';
+    const described = await refused(serve({ surface: 'described' }), 'POST', path, { body: {} });
+    assert.equal(described.status, 404);
+    assert.equal(described.code, 'OperationNotFound');
+    assert.match(described.text, /^POST \/openai\/v1\/inventions\/.* is no operation of this API/);
+    assert.match(described.text, /\/openai\/v1\/\.\.\., \/openai\/deployments\/\(model\)\/\.\.\./);
+  });
+
+  it('goes through where calls are open, though nobody described it', async () => {
+    const served = serve({ balancing: { stateful: 'japan' } });
+    const path = '/v1/inventions/of-tomorrow';
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+      assert.equal((await served.send(method, path, { body: {} })).status, 200, method);
+    }
+    assert.deepEqual(
+      served.calls.map(({ method, url }) => `${method} ${url.pathname}`),
+      ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => `${method} /openai${path}`),
+    );
+    assert.equal((await served.send('OPTIONS', path)).status, 404);
+  });
+
   it('gets 403 for a model that its consumer may not use', async () => {
     const consumers: Setup['consumers'] = {
       'team-a': { models: ['small'], tokensPerMinute: undefined },
@@ -67,6 +89,29 @@ describe('a call that cannot be placed', () => {
       assert.equal(status, 400, JSON.stringify(message));
       assert.equal(code, 'MissingModel');
     }
+  });
+
+  it('is told where the call is, when its path is of another dialect or lacks its version', async () => {
+    for (const [method, path, expected] of [
+      ['POST', '/chat/completions', /POST \/openai\/chat\/completions .* \/v1\/ or \/deployments/],
+      ['POST', '/chat/completions?api-version=1', / \/v1\/ or \/deployments/],
+      ['POST', '/responses', / \/v1\/ or with the query parameter api-version/],
+      ['GET', '/files/file-1', / \/v1\/ or with the query parameter api-version/],
+    ] as const) {
+      const { status, code, text } = await refused(plain, method, path, {
+        body: method === 'POST' ? { model: 'gpt-4o' } : undefined,
+      });
+      assert.equal(status, 404);
+      assert.equal(code, 'OperationNotFound');
+      assert.match(text, expected);
+    }
+  });
+
+  it('gets 501 where it would open a WebSocket', async () => {
+    const { status, code, text } = await refused(plain, 'GET', '/v1/realtime?model=gpt-4o');
+    assert.equal(status, 501);
+    assert.equal(code, 'WebSocketNotCarried');
+    assert.match(text, /GET \/openai\/v1\/realtime/);
   });
 
   it('quotes a hostile model name as data', async () => {
@@ -225,14 +270,14 @@ describe('a call that needs the account with the state', () => {
   it('is refused for a limited consumer where it does not say which model it uses', async () => {
     const consumers = { 'team-a': { models: ['gpt-4o'], tokensPerMinute: undefined } };
     const served = serve({ ...home, consumers });
-    for (const path of ['/v1/batches']) {
+    for (const path of ['/v1/batches', '/v1/evals', '/v1/tomorrow']) {
       const { status } = await refused(served, 'POST', path, { body: {} });
       assert.equal(status, 403);
     }
-    assert.equal((await served.send('POST', '/v1/vector_stores', { body: {} })).status, 200);
     const forbidden = await refused(served, 'POST', '/v1/responses', { body: { model: 'small' } });
     assert.equal(forbidden.status, 403);
     assert.equal((await served.send('GET', '/v1/responses/r1')).status, 200);
+    assert.equal((await served.send('POST', '/v1/vector_stores', { body: {} })).status, 200);
   });
 
   it('gets a throttled account’s 429 with its Retry-After, without failover', async () => {
@@ -280,7 +325,7 @@ describe('the list of models', () => {
 
   it('is asked of an account where no account names its models', async () => {
     const served = serve({ accounts: { a: {} } });
-    const paths = ['/v1/models', '/v1/models/gpt-4o'];
+    const paths = ['/v1/models', '/v1/models/gpt-4o', '/deployments', '/deployments/gpt-4o'];
     for (const path of paths) assert.equal((await served.send('GET', path)).status, 200);
     assert.deepEqual(
       served.calls.map(({ url }) => url.pathname),

@@ -1,7 +1,13 @@
 /** A rendered policy at work: a gateway of its own in virtual time, in front of accounts that a test scripts. */
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import { adjustOpenApi, shippedDescriptions, surface } from '../../../openapi/index.ts';
+import {
+  adjustOpenApi,
+  anyOtherCall,
+  type Source,
+  shippedDescriptions,
+  surface,
+} from '../../../openapi/index.ts';
 import type { Balancer } from '../../../policy/balancer.ts';
 import {
   type BackendRequest,
@@ -10,6 +16,7 @@ import {
   type GatewayResponse,
   type IdentityTokens,
   type Metric,
+  type Operation,
   type Options,
   type Service,
 } from '../../../policy/gateway/index.ts';
@@ -69,9 +76,13 @@ export const OK: Answer = {
   body: '{"usage":{"total_tokens":100}}',
 };
 
-const OPERATIONS = operationsOf(
-  adjustOpenApi(shippedDescriptions, { title: 'Test', serverUrl: 'https://example.com' }),
-);
+const DESCRIBED = imported(shippedDescriptions);
+const OPEN = imported([...shippedDescriptions, anyOtherCall]);
+
+function imported(descriptions: readonly Source[]) {
+  const openapi = adjustOpenApi(descriptions, { title: 'Test', serverUrl: 'https://example.com' });
+  return operationsOf(openapi);
+}
 
 export function serve(
   setup: Setup,
@@ -86,7 +97,7 @@ export function serve(
   const sleeping = new Set<{ readonly at: number; wake(): void }>();
   let seed = 1;
   const gateway = createGateway(
-    serviceOf(balancerOf(setup)),
+    serviceOf(balancerOf(setup), setup.surface === 'described' ? DESCRIBED : OPEN),
     {
       clock: {
         now: () => now,
@@ -162,10 +173,10 @@ export function serve(
 }
 
 /** The service that Terraform makes of a balancer. */
-function serviceOf(balancer: Balancer): Service {
+function serviceOf(balancer: Balancer, operations: readonly Operation[]): Service {
   return createService(balancer, {
     policy: renderPolicy(balancer, surface),
-    operations: OPERATIONS,
+    operations,
     region: 'Japan East',
     identityClientId: 'client-id-of-the-identity',
     keysOf: (consumer) => ({

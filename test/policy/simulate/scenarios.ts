@@ -1,5 +1,10 @@
 /** Small scenarios for tests: what a test does not say does not limit and does not fail. */
-import { adjustOpenApi, shippedDescriptions, surface } from '../../../openapi/index.ts';
+import {
+  adjustOpenApi,
+  anyOtherCall,
+  shippedDescriptions,
+  surface,
+} from '../../../openapi/index.ts';
 import {
   type Configuration,
   DEFAULT_BALANCING,
@@ -59,7 +64,10 @@ export function scenarioOf(
 }
 
 const OPERATIONS = operationsOf(
-  adjustOpenApi(shippedDescriptions, { title: 'Test', serverUrl: 'https://example.com' }),
+  adjustOpenApi([...shippedDescriptions, anyOtherCall], {
+    title: 'Test',
+    serverUrl: 'https://example.com',
+  }),
 );
 
 export function policyOf(
