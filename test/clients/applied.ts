@@ -26,11 +26,15 @@ export type Applied = {
   close(): Promise<void>;
 };
 
-/** @param deployments what both accounts have, by the deployments' names */
+/**
+ * @param deployments what the accounts have, by the deployments' names
+ * @param change what a user writes instead; default: nothing
+ */
 export async function applyReadme(
   deployments: Readonly<Record<string, DeploymentOptions>>,
+  change: (file: string) => string = (file) => file,
 ): Promise<Applied> {
-  const text = fileOfReadme(await readFile(join(ROOT, 'README.md'), 'utf8'));
+  const text = change(fileOfReadme(await readFile(join(ROOT, 'README.md'), 'utf8')));
   const accounts = [...text.matchAll(/accounts\/([\w-]+)$/gm)].map(([, name = '']) => name);
   let offset = 0;
   const workspace = await openWorkspace({

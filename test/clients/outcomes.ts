@@ -27,16 +27,26 @@ export function nameOf({ method, variant }: Pick<Call, 'method' | 'variant'>): s
 }
 
 /** As the README has them. Retries are off: what is refused, is refused. */
-export function clientFor(surface: Surface, { endpoint, key }: Pick<Applied, 'endpoint' | 'key'>) {
+export function clientFor(
+  surface: Surface,
+  { endpoint, key }: Pick<Applied, 'endpoint' | 'key'>,
+  headers: Readonly<Record<string, string>> = {},
+): OpenAI {
   // Some calls are made with a key of an administrator, which the package wants to have before it sends them.
   const shared = { maxRetries: 0, adminAPIKey: key };
   return surface === 'classic'
-    ? new AzureOpenAI({ ...shared, endpoint, apiKey: key, apiVersion: API_VERSION })
+    ? new AzureOpenAI({
+        ...shared,
+        endpoint,
+        apiKey: key,
+        apiVersion: API_VERSION,
+        defaultHeaders: headers,
+      })
     : new OpenAI({
         ...shared,
         baseURL: `${endpoint}/openai/v1`,
         apiKey: 'unused',
-        defaultHeaders: { 'api-key': key },
+        defaultHeaders: { 'api-key': key, ...headers },
       });
 }
 

@@ -14,6 +14,7 @@ export {
   nothingMade,
   SURFACES,
   type Surface,
+  textFile,
 } from './call.ts';
 
 export const calls: readonly Call[] = [
