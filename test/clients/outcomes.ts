@@ -1,13 +1,15 @@
 /** What comes of every call when an unmodified client makes it. */
 import { APIError, AzureOpenAI, OpenAI } from 'openai';
 import type { Applied } from './applied.ts';
-import { type Call, calls, NotMade, nothingMade, type Surface } from './calls/index.ts';
+import { type Call, calls, imagined, NotMade, nothingMade, type Surface } from './calls/index.ts';
 import { methodsOf } from './methods.ts';
-import { whyMissing } from './missing.ts';
+import { isEmulated, whyMissing } from './missing.ts';
 
 export type Outcome =
   | { readonly kind: 'works' }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string }
+  /** An account was asked, and said that the local Azure does not have the call. */
+  | { readonly kind: 'not emulated' }
   /** What it needs was to be made by a call that failed. */
   | { readonly kind: 'untried'; readonly needs: string }
   /** An answer that is not what was asked for, or none. */
@@ -56,17 +58,33 @@ export async function outcomesOf(surface: Surface, applied: Applied): Promise<Ou
   const made = nothingMade();
   const outcomes = new Map<string, Outcome>();
   const listed = new Set(calls.map(({ method }) => method));
-  for (const call of calls) {
+  const find = async (name: string, run: () => Promise<unknown>) => {
     // No consumer's limit is to be what is told, and what takes its time is done by then.
     applied.advance(PAUSE);
-    outcomes.set(nameOf(call), await outcomeOf(() => call.run(client, made)));
+    const before = notEmulated(applied);
+    const outcome = await outcomeOf(run);
+    outcomes.set(
+      name,
+      outcome.kind === 'refused' && notEmulated(applied) > before
+        ? { kind: 'not emulated' }
+        : outcome,
+    );
+  };
+  for (const call of calls) {
+    const name = nameOf(call);
+    await find(name, () => call.run(client, isEmulated(name) ? made : imagined));
   }
   for (const { name, call } of methodsOf(client)) {
-    if (listed.has(name) || whyMissing(name, surface) === undefined) continue;
-    applied.advance(PAUSE);
-    outcomes.set(name, await outcomeOf(call));
+    if (!listed.has(name) && whyMissing(name, surface) !== undefined) await find(name, call);
   }
   return outcomes;
+}
+
+/** How often accounts have said so. */
+function notEmulated({ azure, accounts }: Applied): number {
+  return accounts
+    .flatMap((name) => azure.account(name).requests)
+    .filter(({ status }) => status === 501).length;
 }
 
 async function outcomeOf(run: () => Promise<unknown>): Promise<Outcome> {

@@ -47,6 +47,12 @@ export function nothingMade(): Made {
   };
 }
 
+/** Ids that nothing has, for calls that are to be made although nothing could be made before them. */
+export const imagined: Made = {
+  add: () => undefined,
+  id: (kind) => `${kind.replaceAll(' ', '-')}-0`,
+};
+
 /** The deployments that the calls name; accounts have all of them. */
 export const MODELS = {
   chat: 'gpt-4o',

@@ -9,6 +9,7 @@ import { stateful } from './responses.ts';
 
 export {
   type Call,
+  imagined,
   MODELS,
   NotMade,
   nothingMade,
