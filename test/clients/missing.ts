@@ -49,6 +49,7 @@ export const MISSING: readonly Missing[] = [
 
 /** What Azure has and the local accounts do not: such calls reach an account, which says that it cannot be tried here. */
 const NOT_EMULATED: readonly string[] = [
+  'models.delete',
   'fineTuning',
   'evals',
   'beta.assistants',

@@ -122,7 +122,7 @@ function missingRow({ calls, on, why }: Missing, found: Found): readonly string[
   return [
     one ? code(Array.from(names)[0] ?? '') : `\`${calls}.…\` (${Array.from(names).length})`,
     on === undefined ? 'both' : on === 'classic' ? '`AzureOpenAI`' : '`OpenAI`',
-    Array.from(answers).toSorted().join(', '),
+    Array.from(answers).toSorted().join(', ') || 'for want of what is missing',
     why,
   ];
 }
