@@ -107,22 +107,17 @@ function callRow(name: string, found: Found): readonly string[] {
 
 function missingRow({ calls, on, why }: Missing, found: Found): readonly string[] {
   const surfaces = on === undefined ? SURFACES : [on];
-  const below = surfaces.map((surface) =>
+  const below = surfaces.flatMap((surface) =>
     Array.from(found[surface]).filter(([name]) => isOf(name, calls)),
   );
-  const answers = new Set(
-    below.flatMap((outcomes) =>
-      outcomes.flatMap(([, outcome]) =>
-        outcome.kind === 'refused' ? [describeOutcome(outcome)] : [],
-      ),
-    ),
+  const names = [...new Set(below.map(([name]) => name))];
+  const answers = below.flatMap(([, outcome]) =>
+    outcome.kind === 'refused' ? [describeOutcome(outcome)] : [],
   );
-  const [names = []] = below.map((outcomes) => new Set(outcomes.map(([name]) => name)));
-  const one = Array.from(names).length === 1;
   return [
-    one ? code(Array.from(names)[0] ?? '') : `\`${calls}.…\` (${Array.from(names).length})`,
+    names.length === 1 ? names.map(code).join('') : `\`${calls}.…\` (${names.length})`,
     on === undefined ? 'both' : on === 'classic' ? '`AzureOpenAI`' : '`OpenAI`',
-    Array.from(answers).toSorted().join(', ') || 'for want of what is missing',
+    [...new Set(answers)].toSorted().join(', ') || 'for want of what is missing',
     why,
   ];
 }
