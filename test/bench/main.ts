@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(report: Report): Pr
   fuzzing: () => import('./fuzzing.ts'),
   rotation: () => import('./rotation.ts'),
   selection: () => import('./selection.ts'),
+  clients: () => import('./clients/bench.ts'),
 };
 
 const wanted = process.argv.slice(2);
