@@ -1,5 +1,8 @@
 /** The operations of an account: found by method and path, on all dialects. */
 import { AzureError, notEmulated } from '../errors.ts';
+import { assistantOperations } from './assistants/assistants.ts';
+import { runOperations } from './assistants/runs.ts';
+import { threadOperations } from './assistants/threads.ts';
 import type { Dialect, Operation } from './call.ts';
 import { InvalidRequest, resourceNotFound } from './errors.ts';
 import { audioOperations } from './generation/audio.ts';
@@ -7,7 +10,11 @@ import { chatOperations } from './generation/chat.ts';
 import { completionOperations } from './generation/completions.ts';
 import { embeddingOperations } from './generation/embeddings.ts';
 import { imageOperations } from './generation/images.ts';
+import { evalOperations } from './jobs/evals.ts';
+import { fineTuningOperations } from './jobs/fine-tuning.ts';
+import { videoOperations } from './jobs/videos.ts';
 import { modelOperations } from './models.ts';
+import { realtimeOperations } from './realtime.ts';
 import { responseOperations } from './responses/operations.ts';
 import { batchOperations } from './state/batches.ts';
 import { storedCompletionOperations } from './state/completions.ts';
@@ -34,20 +41,18 @@ const OPERATIONS: readonly Operation[] = [
   ...audioOperations,
   ...storedCompletionOperations,
   ...modelOperations,
+  ...assistantOperations,
+  // Before threads: `/threads/runs` is no thread.
+  ...runOperations,
+  ...threadOperations,
+  ...fineTuningOperations,
+  ...evalOperations,
+  ...videoOperations,
+  ...realtimeOperations,
 ];
 
 /** What real accounts have, or may have, and this one does not: first segments after the dialect's own path. */
-const NOT_EMULATED = [
-  'assistants',
-  'evals',
-  'fine_tuning',
-  'realtime',
-  'realtimeapi',
-  'skills',
-  'threads',
-  'video',
-  'videos',
-];
+const NOT_EMULATED = ['fine_tuning', 'realtime', 'realtimeapi', 'skills', 'video', 'videos'];
 
 export const OPENAI_ACTION_PREFIX = 'Microsoft.CognitiveServices/accounts/OpenAI';
 

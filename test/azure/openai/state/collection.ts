@@ -72,6 +72,11 @@ export function withIdNotFound(kind: string): (id: string) => InvalidRequest {
   return (id) => new InvalidRequest(`${kind} with id '${id}' not found.`, undefined, null, 404);
 }
 
+/** "No <kind> found with id '…'.", as the assistants say it. */
+export function noneFound(kind: string): (id: string) => InvalidRequest {
+  return (id) => new InvalidRequest(`No ${kind} found with id '${id}'.`, undefined, null, 404);
+}
+
 type PageOptions = {
   readonly defaultOrder?: 'asc' | 'desc';
   readonly most?: number;

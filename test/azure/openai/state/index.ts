@@ -6,7 +6,13 @@ import type { DeploymentOptions } from '../../seed.ts';
 import { type Agenda, createAgenda } from '../agenda.ts';
 import { createIds, type Ids } from '../ids.ts';
 import type { StoredResponse } from '../responses/stored.ts';
-import { type Collection, createCollection, type Kept, withIdNotFound } from './collection.ts';
+import {
+  type Collection,
+  createCollection,
+  type Kept,
+  noneFound,
+  withIdNotFound,
+} from './collection.ts';
 
 /** A document as it is shown. */
 export type Document = JsonObject & Kept;
@@ -44,6 +50,20 @@ export type StoredCompletion = Kept & {
   readonly messages: readonly Document[];
 };
 
+export type Thread = Kept & {
+  readonly document: Document;
+  readonly messages: readonly Document[];
+  readonly runs: readonly Document[];
+  readonly steps: readonly Document[];
+};
+
+export type FineTuningJob = Kept & {
+  readonly document: Document;
+  readonly events: readonly Document[];
+};
+
+export type Evaluation = Kept & { readonly document: Document; readonly runs: readonly Document[] };
+
 export type State = {
   /** The account's name. */
   readonly name: string;
@@ -60,6 +80,11 @@ export type State = {
   readonly conversations: Collection<Conversation>;
   readonly responses: Collection<StoredResponse>;
   readonly completions: Collection<StoredCompletion>;
+  readonly assistants: Collection<Document>;
+  readonly threads: Collection<Thread>;
+  readonly fineTuningJobs: Collection<FineTuningJob>;
+  readonly evaluations: Collection<Evaluation>;
+  readonly videos: Collection<Document>;
 };
 
 export function createState(
@@ -91,6 +116,14 @@ export function createState(
       prefixes: ['chatcmpl-'],
       notFound: withIdNotFound('Chat completion'),
     }),
+    assistants: createCollection({ prefixes: ['asst_'], notFound: noneFound('assistant') }),
+    threads: createCollection({ prefixes: ['thread_'], notFound: noneFound('thread') }),
+    fineTuningJobs: createCollection({
+      prefixes: ['ftjob-'],
+      notFound: authoringNotFound('Fine-tuning job'),
+    }),
+    evaluations: createCollection({ prefixes: ['eval_'], notFound: withIdNotFound('Eval') }),
+    videos: createCollection({ prefixes: ['video_'], notFound: withIdNotFound('Video') }),
   };
 }
 
