@@ -29,6 +29,7 @@ import { createGateways } from './front-door/gateways.ts';
 import { toBackendResponse, toRequest } from './front-door/messages.ts';
 import type { Json } from './json.ts';
 import { createAccount, type OpenAiAccount, type RecordedRequest } from './openai/account.ts';
+import { authorize } from './openai/authorize.ts';
 import type { AccountFaults } from './openai/faults.ts';
 import { createOperations } from './operations.ts';
 import { ARM_HOST, hostPlanes } from './planes.ts';
@@ -117,9 +118,13 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
   const secret = randomBytes(24).toString('base64url');
   const azure = createAzure(options, clock, secret);
   const stateBackend = seed(azure, options.accounts);
-  const accounts = options.accounts.map((account) =>
-    createAccount(azure, clock, accountId(azure, account), account),
-  );
+  const accounts = options.accounts.map((account) => {
+    const id = accountId(azure, account);
+    return {
+      ...createAccount({ ...account, clock, authorize: authorize.bind(undefined, azure, id) }),
+      id,
+    };
+  });
   const readSecret = readReferencedSecret.bind(undefined, azure);
   // A gateway reaches nothing but this Azure: its backends are hosts of the router, which is made below.
   const transport: Transport = async (request, signal) =>
@@ -251,7 +256,10 @@ async function openDoors(hosts: readonly string[], router: Plane, identity: Plan
   };
 }
 
-function toLocalAccount(accounts: readonly OpenAiAccount[], name: string): LocalAccount {
+function toLocalAccount(
+  accounts: readonly (OpenAiAccount & { readonly id: string })[],
+  name: string,
+): LocalAccount {
   const account = accounts.find((candidate) => candidate.name === name);
   if (account === undefined) {
     const known = accounts.map((candidate) => candidate.name).join(', ');

@@ -1,7 +1,7 @@
 /**
  * The built-in roles that this project or a neighbour of it would assign, with their published ids.
- * Source: learn.microsoft.com/azure/role-based-access-control/built-in-roles; data actions of newer OpenAI
- * surfaces (Responses, files) are assumed, see docs/parity.md.
+ * Source: learn.microsoft.com/azure/role-based-access-control/built-in-roles, as of 2026; what
+ * newer OpenAI surfaces need is partly assumed, see docs/parity.md.
  */
 
 export type Permissions = {
@@ -24,10 +24,11 @@ const role = (
   actions: readonly string[],
   dataActions: readonly string[] = [],
   notActions: readonly string[] = [],
+  notDataActions: readonly string[] = [],
 ): Role => ({
   name,
   roleName,
-  permissions: { actions, notActions, dataActions, notDataActions: [] },
+  permissions: { actions, notActions, dataActions, notDataActions },
 });
 
 const OPENAI = 'Microsoft.CognitiveServices/accounts/OpenAI';
@@ -51,10 +52,12 @@ const INFERENCE = [
   `${OPENAI}/deployments/chat/completions/action`,
   `${OPENAI}/deployments/extensions/chat/completions/action`,
   `${OPENAI}/deployments/embeddings/action`,
-  `${OPENAI}/deployments/responses/action`,
-  `${OPENAI}/responses/*`,
+  `${OPENAI}/deployments/realtime/action`,
   `${OPENAI}/images/generations/action`,
+  `${OPENAI}/video/generations/*/action`,
+  `${OPENAI}/video/generations/*/delete`,
   `${OPENAI}/assistants/*`,
+  `${OPENAI}/responses/*`,
 ];
 
 export const BUILT_IN_ROLES: readonly Role[] = [
@@ -109,6 +112,9 @@ export const BUILT_IN_ROLES: readonly Role[] = [
     '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd',
     ['Microsoft.CognitiveServices/*/read'],
     INFERENCE,
+    [],
+    // It may not write files and batches either, which are in none of the above.
+    [`${OPENAI}/stored-completions/read`],
   ),
   role(
     'Cognitive Services OpenAI Contributor',

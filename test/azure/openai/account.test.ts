@@ -241,7 +241,7 @@ describe('an Azure OpenAI account', () => {
       [404, 'DeploymentNotFound'],
       [404, '404'],
       [404, '404'],
-      [400, 'invalid_request_error'],
+      [400, 'empty_array'],
       [400, 'BadRequest'],
     ]);
   });

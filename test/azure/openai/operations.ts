@@ -1,63 +1,142 @@
-/** The operations of an Azure OpenAI account: their paths on both surfaces and the data action each needs. */
+/** The operations of an account: found by method and path, on all dialects. */
+import { AzureError, notEmulated } from '../errors.ts';
+import { assistantOperations } from './assistants/assistants.ts';
+import { runOperations } from './assistants/runs.ts';
+import { threadOperations } from './assistants/threads.ts';
+import type { Dialect, Operation } from './call.ts';
+import { InvalidRequest, resourceNotFound } from './errors.ts';
+import { audioOperations } from './generation/audio.ts';
+import { chatOperations } from './generation/chat.ts';
+import { completionOperations } from './generation/completions.ts';
+import { embeddingOperations } from './generation/embeddings.ts';
+import { imageOperations } from './generation/images.ts';
+import { evalOperations } from './jobs/evals.ts';
+import { fineTuningOperations } from './jobs/fine-tuning.ts';
+import { videoOperations } from './jobs/videos.ts';
+import { modelOperations } from './models.ts';
+import { realtimeOperations } from './realtime.ts';
+import { responseOperations } from './responses/operations.ts';
+import { batchOperations } from './state/batches.ts';
+import { storedCompletionOperations } from './state/completions.ts';
+import { containerOperations } from './state/containers.ts';
+import { conversationOperations } from './state/conversations.ts';
+import { fileOperations } from './state/files.ts';
+import { uploadOperations } from './state/uploads.ts';
+import { vectorStoreFileOperations } from './state/vector-store-files.ts';
+import { vectorStoreOperations } from './state/vector-stores.ts';
 
-type OperationName =
-  | 'chat'
-  | 'completions'
-  | 'embeddings'
-  | 'createResponse'
-  | 'readResponse'
-  | 'deleteResponse'
-  | 'models';
-
-export type Operation = {
-  readonly name: OperationName;
-  readonly dataAction: string;
-  /** From the path; on `/openai/v1` the body's `model` names the deployment. */
-  readonly deployment: string | undefined;
-  readonly responseId: string | undefined;
-};
-
-const ACCOUNT = 'Microsoft.CognitiveServices/accounts/OpenAI';
-const DEPLOYMENT = `${ACCOUNT}/deployments`;
-
-/** Data actions of the Responses API are assumed. */
-const DATA_ACTIONS: Readonly<Record<OperationName, string>> = {
-  chat: `${DEPLOYMENT}/chat/completions/action`,
-  completions: `${DEPLOYMENT}/completions/action`,
-  embeddings: `${DEPLOYMENT}/embeddings/action`,
-  createResponse: `${ACCOUNT}/responses/write`,
-  readResponse: `${ACCOUNT}/responses/read`,
-  deleteResponse: `${ACCOUNT}/responses/delete`,
-  models: `${ACCOUNT}/models/read`,
-};
-
-export const OPENAI_DATA_ACTIONS: readonly string[] = Object.values(DATA_ACTIONS);
-
-const ROUTES: readonly (readonly [method: string, path: RegExp, name: OperationName])[] = [
-  ['POST', /^\/openai\/deployments\/(?<deployment>[^/]+)\/chat\/completions$/, 'chat'],
-  ['POST', /^\/openai\/deployments\/(?<deployment>[^/]+)\/completions$/, 'completions'],
-  ['POST', /^\/openai\/deployments\/(?<deployment>[^/]+)\/embeddings$/, 'embeddings'],
-  ['POST', /^\/openai\/v1\/chat\/completions$/, 'chat'],
-  ['POST', /^\/openai\/v1\/completions$/, 'completions'],
-  ['POST', /^\/openai\/v1\/embeddings$/, 'embeddings'],
-  ['POST', /^\/openai(?:\/v1)?\/responses$/, 'createResponse'],
-  ['GET', /^\/openai(?:\/v1)?\/responses\/(?<responseId>[^/]+)$/, 'readResponse'],
-  ['DELETE', /^\/openai(?:\/v1)?\/responses\/(?<responseId>[^/]+)$/, 'deleteResponse'],
-  ['GET', /^\/openai(?:\/v1)?\/models$/, 'models'],
+const OPERATIONS: readonly Operation[] = [
+  ...chatOperations,
+  ...completionOperations,
+  ...embeddingOperations,
+  ...responseOperations,
+  ...conversationOperations,
+  ...fileOperations,
+  ...uploadOperations,
+  ...batchOperations,
+  ...vectorStoreOperations,
+  ...vectorStoreFileOperations,
+  ...containerOperations,
+  ...imageOperations,
+  ...audioOperations,
+  ...storedCompletionOperations,
+  ...modelOperations,
+  ...assistantOperations,
+  // Before threads: `/threads/runs` is no thread.
+  ...runOperations,
+  ...threadOperations,
+  ...fineTuningOperations,
+  ...evalOperations,
+  ...videoOperations,
+  ...realtimeOperations,
 ];
 
-export function findOperation(method: string, pathname: string): Operation | undefined {
-  for (const [verb, path, name] of ROUTES) {
-    const match = verb === method ? path.exec(pathname) : null;
-    if (match !== null) {
-      const { deployment, responseId } = match.groups ?? {};
-      return {
-        name,
-        dataAction: DATA_ACTIONS[name],
-        deployment: deployment === undefined ? undefined : decodeURIComponent(deployment),
-        responseId,
-      };
-    }
+/** What real accounts have, or may have, and this one does not: first segments after the dialect's own path. */
+const NOT_EMULATED = ['fine_tuning', 'realtime', 'realtimeapi', 'skills', 'video', 'videos'];
+
+export const OPENAI_ACTION_PREFIX = 'Microsoft.CognitiveServices/accounts/OpenAI';
+
+/** What a custom role can name. */
+export const OPENAI_DATA_ACTIONS: readonly string[] = [
+  ...new Set(OPERATIONS.map(({ action }) => `${OPENAI_ACTION_PREFIX}/${action}`)),
+];
+
+const BASES: Readonly<Record<Dialect, string>> = {
+  v1: '/openai/v1',
+  deployments: '/openai/deployments/{deployment}',
+  classic: '/openai',
+};
+
+const ROUTES = OPERATIONS.flatMap((operation) =>
+  operation.dialects.map((dialect) => ({
+    operation,
+    dialect,
+    pattern: patternOf(`${BASES[dialect]}${operation.path}`),
+  })),
+);
+
+function patternOf(path: string): RegExp {
+  const parts = path.split(/\{([^}]+)\}/);
+  return new RegExp(
+    `^${parts.map((part, index) => (index % 2 === 0 ? part : `(?<${part}>[^/]+)`)).join('')}$`,
+  );
+}
+
+export type Found = {
+  readonly operation: Operation;
+  readonly dialect: Dialect;
+  readonly parameters: Readonly<Record<string, string>>;
+};
+
+/**
+ * The operation of a request, in a version that has it.
+ *
+ * @throws {AzureError} 404 for what Azure does not have, 501 for what only the local Azure does not have
+ */
+export function findOperation(method: string, url: URL): Found {
+  const { pathname } = url;
+  requireVersion(url);
+  for (const { operation, dialect, pattern } of ROUTES) {
+    const match = operation.method === method ? pattern.exec(pathname) : null;
+    if (match === null) continue;
+    if (dialect !== 'v1') requireSince(operation, url);
+    const parameters = Object.fromEntries(
+      Object.entries(match.groups ?? {}).map(([name, value]) => [name, decode(value)]),
+    );
+    return { operation, dialect, parameters };
   }
-  return undefined;
+  const [first = ''] = pathname.replace(/^\/openai(?:\/v1)?\//, '').split('/');
+  if (NOT_EMULATED.includes(first)) throw notEmulated(`${method} ${pathname}`);
+  throw resourceNotFound();
+}
+
+const API_VERSION = /^\d{4}-\d{2}-\d{2}(-preview)?$/;
+
+/** The dated dialects need one; `/openai/v1` takes `v1`, `preview` or none. */
+function requireVersion(url: URL): void {
+  const given = url.searchParams.get('api-version');
+  if (url.pathname.startsWith('/openai/v1/')) {
+    if (given === null || ['v1', 'preview', 'latest'].includes(given)) return;
+    throw new AzureError(400, 'BadRequest', 'API version not supported');
+  }
+  if (given === null || !API_VERSION.test(given)) throw resourceNotFound();
+}
+
+function requireSince({ path, since }: Operation, url: URL): void {
+  const given = url.searchParams.get('api-version') ?? '';
+  if (since === undefined || given.slice(0, since.length) >= since) return;
+  if (!path.startsWith('/responses')) throw resourceNotFound();
+  throw new AzureError(
+    400,
+    'BadRequest',
+    `Azure OpenAI Responses API is enabled only for api-version ${since}-preview and later`,
+  );
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    throw new InvalidRequest('The URL is not encoded as it must be.');
+  }
 }
