@@ -4,7 +4,9 @@
  * request failed. `--keep` leaves the gateway running for your own SDK.
  */
 import { parseArgs } from 'node:util';
+
 import type { RunResult } from '../github/runner.ts';
+import { type Chain, startChain } from './chain.ts';
 import { createNarrator } from './narrate.ts';
 import { EVENTS, type Stage, setStage } from './stage.ts';
 import { type Caller, send, sendWhile, stream, type Tally } from './traffic.ts';
@@ -92,6 +94,9 @@ async function story({ azure, github, configure, run, advance, startFunction }: 
   );
   tallies.push({ sent: 1, failures: events.length > 1 ? [] : ['the stream had no events'] });
 
+  narrator.step('Chains of Responses, streamed: each stays with the account that holds it');
+  await chains(caller);
+
   narrator.step('A month passes: the keys rotate while requests are running');
   const before = await vault.key('team-a');
   advance(31 * DAY);
@@ -118,6 +123,29 @@ async function story({ azure, github, configure, run, advance, startFunction }: 
 
   figures(rotated);
   if (values.keep) await keep(endpoint, fresh);
+
+  /** One chain begins in Japan; the other while Japan is throttled. Both go on where they began. */
+  async function chains(caller: Caller) {
+    const first = startChain(caller, MODEL);
+    const second = startChain(caller, MODEL);
+    const begun = [await told('first chain', first, 'Hello')];
+    azure.account('openai-japan').throttle({ retryAfterSeconds: 1 });
+    narrator.say('Japan is throttled for a second');
+    begun.push(await told('second chain', second, 'Hello'));
+    const ended = [
+      await told('first chain, which the SDK lets wait', first, 'And now?'),
+      await told('second chain', second, 'And now?'),
+    ];
+    const strayed = ended.filter((account, index) => account !== begun[index]);
+    tallies.push({ sent: 4, failures: strayed.map((account) => `a chain went on in ${account}`) });
+  }
+
+  /** @returns the account that answered, which the text begins with */
+  async function told(what: string, chain: Chain, input: string): Promise<string> {
+    const text = await chain.turn(input);
+    narrator.say(`${what}: ${text}`);
+    return text.split(' ')[0] ?? '';
+  }
 
   /** Sends requests and draws who served them. */
   async function traffic(caller: Caller, count: number) {
@@ -177,7 +205,7 @@ async function keep(endpoint: string, key: string): Promise<void> {
     ['azure endpoint', endpoint],
     ['api-key', key],
     ['deployment', MODEL],
-    ['or OpenAI base URL', `${endpoint}/openai/v1 (header api-key)`],
+    ['or OpenAI base URL', `${endpoint}/openai/v1`],
   ]);
   narrator.say('Ctrl-C ends it.');
   await new Promise<void>((resolve) => process.once('SIGINT', () => resolve()));
@@ -197,8 +225,8 @@ gateway:
   sku: BasicV2_1
   publisher: { name: AI Platform, email: ai@example.com }
 accounts:
-${names.map(account).join('')}balancing:
-  strategy: priority
+${names.map(account).join('')}callers:
+  keys: { bearer: true }
 consumers:
   team-a: {}
   team-b: { models: [${MODEL}] }
