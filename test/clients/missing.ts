@@ -47,22 +47,6 @@ export const MISSING: readonly Missing[] = [
   },
 ];
 
-/** What Azure has and the local accounts do not: such calls reach an account, which says that it cannot be tried here. */
-const NOT_EMULATED: readonly string[] = [
-  'models.delete',
-  'fineTuning',
-  'evals',
-  'beta.assistants',
-  'beta.threads',
-  'beta.realtime',
-  'videos',
-  'realtime',
-];
-
-export function isEmulated(call: string): boolean {
-  return !NOT_EMULATED.some((calls) => isOf(call, calls));
-}
-
 /** Why Azure does not have a call on a surface, or undefined where it has it. */
 export function whyMissing(call: string, surface: Surface): string | undefined {
   return MISSING.find(({ calls, on }) => (on === undefined || on === surface) && isOf(call, calls))

@@ -3,7 +3,7 @@ import { APIError, AzureOpenAI, OpenAI } from 'openai';
 import type { Applied } from './applied.ts';
 import { type Call, calls, imagined, NotMade, nothingMade, type Surface } from './calls/index.ts';
 import { methodsOf } from './methods.ts';
-import { isEmulated, whyMissing } from './missing.ts';
+import { whyMissing } from './missing.ts';
 
 export type Outcome =
   | { readonly kind: 'works' }
@@ -58,24 +58,24 @@ export async function outcomesOf(surface: Surface, applied: Applied): Promise<Ou
   const made = nothingMade();
   const outcomes = new Map<string, Outcome>();
   const listed = new Set(calls.map(({ method }) => method));
-  const find = async (name: string, run: () => Promise<unknown>) => {
+  const find = async (run: () => Promise<unknown>): Promise<Outcome> => {
     // No consumer's limit is to be what is told, and what takes its time is done by then.
     applied.advance(PAUSE);
     const before = notEmulated(applied);
     const outcome = await outcomeOf(run);
-    outcomes.set(
-      name,
-      outcome.kind === 'refused' && notEmulated(applied) > before
-        ? { kind: 'not emulated' }
-        : outcome,
-    );
+    const isRefused = outcome.kind === 'refused';
+    return isRefused && notEmulated(applied) > before ? { kind: 'not emulated' } : outcome;
   };
   for (const call of calls) {
-    const name = nameOf(call);
-    await find(name, () => call.run(client, isEmulated(name) ? made : imagined));
+    const outcome = await find(() => call.run(client, made));
+    // What nobody could make is named all the same, to see whether an account is reached.
+    const reached =
+      outcome.kind === 'untried' ? await find(() => call.run(client, imagined)) : outcome;
+    outcomes.set(nameOf(call), reached.kind === 'not emulated' ? reached : outcome);
   }
   for (const { name, call } of methodsOf(client)) {
-    if (!listed.has(name) && whyMissing(name, surface) !== undefined) await find(name, call);
+    if (!listed.has(name) && whyMissing(name, surface) !== undefined)
+      outcomes.set(name, await find(call));
   }
   return outcomes;
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { VERSION } from 'openai/version';
 import { applyReadme } from './applied.ts';
 import { calls, MODELS, SURFACES, type Surface } from './calls/index.ts';
-import { isEmulated, isOf, MISSING, type Missing, whyMissing } from './missing.ts';
+import { isOf, MISSING, type Missing, whyMissing } from './missing.ts';
 import { nameOf, type Outcome, type Outcomes, outcomesOf } from './outcomes.ts';
 
 export const PAGE = new URL('../../docs/clients.md', import.meta.url);
@@ -57,8 +57,9 @@ export function surprises(found: Found): readonly string[] {
 
 /** What Azure does not have is refused, all else works where it can be tried. */
 function expected(name: string, surface: Surface): readonly Outcome['kind'][] {
-  if (whyMissing(name, surface) !== undefined) return ['refused', 'not emulated', 'untried'];
-  return [isEmulated(name) ? 'works' : 'not emulated'];
+  return whyMissing(name, surface) === undefined
+    ? ['works', 'not emulated']
+    : ['refused', 'not emulated', 'untried'];
 }
 
 export function renderPage(found: Found): string {
@@ -112,7 +113,7 @@ function missingRow({ calls, on, why }: Missing, found: Found): readonly string[
   );
   const names = [...new Set(below.map(([name]) => name))];
   const answers = below.flatMap(([, outcome]) =>
-    outcome.kind === 'refused' ? [describeOutcome(outcome)] : [],
+    outcome.kind === 'untried' ? [] : [describeOutcome(outcome)],
   );
   return [
     names.length === 1 ? names.map(code).join('') : `\`${calls}.…\` (${names.length})`,

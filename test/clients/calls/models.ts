@@ -65,7 +65,10 @@ const fineTuning: readonly Call[] = [
   },
   {
     method: 'fineTuning.jobs.cancel',
-    run: ({ fineTuning }, made) => same(made.id('job'), fineTuning.jobs.cancel(made.id('job'))),
+    async run(client) {
+      const { id } = await train(client);
+      await same(id, client.fineTuning.jobs.cancel(id));
+    },
   },
   {
     method: 'fineTuning.checkpoints.permissions.create',
