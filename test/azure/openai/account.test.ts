@@ -7,6 +7,7 @@ import { createVirtualClock } from '../support/clock.ts';
 import { assignRole } from '../support/documents.ts';
 
 const OPENAI_USER = '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd';
+const OPENAI_CONTRIBUTOR = 'a001fd3d-188f-4b5d-821b-7da978bf7442';
 const AUDIENCE = 'https://cognitiveservices.azure.com';
 
 describe('an Azure OpenAI account', () => {
@@ -57,6 +58,7 @@ describe('an Azure OpenAI account', () => {
           },
         },
         { name: 'sweden', location: 'swedencentral', deployments: { 'gpt-4o': {} } },
+        { name: 'korea', location: 'koreacentral', deployments: {} },
       ],
     });
     await assignRole(azure, azure.account('japan').id, OPENAI_USER, azure.operatorId);
@@ -244,6 +246,28 @@ describe('an Azure OpenAI account', () => {
       [400, 'empty_array'],
       [400, 'BadRequest'],
     ]);
+  });
+
+  it('lets users of its models write no files and batches, and contributors do so', async () => {
+    const statuses = async (host: string) => {
+      const codes: number[] = [];
+      for (const [method, path] of [
+        ['POST', 'responses'],
+        ['POST', 'vector_stores'],
+        ['GET', 'files'],
+        ['POST', 'files'],
+        ['POST', 'batches'],
+        ['GET', 'chat/completions'],
+      ] as const) {
+        const url = `https://${host}.openai.azure.com/openai/v1/${path}`;
+        const body = method === 'GET' ? null : '{}';
+        codes.push((await azure.fetch(url, { method, body, audience: AUDIENCE })).status);
+      }
+      return codes;
+    };
+    assert.deepEqual(await statuses('japan'), [400, 200, 200, 401, 401, 401]);
+    await assignRole(azure, azure.account('korea').id, OPENAI_CONTRIBUTOR, azure.operatorId);
+    assert.deepEqual(await statuses('korea'), [400, 200, 200, 400, 400, 200]);
   });
 
   it('cannot have the name of another, or one that is no host name', async () => {

@@ -110,7 +110,7 @@ function createAnswer(
       headers: request.headers,
       parameter: (key) => parameters[key] ?? '',
       json: () => readJson(bytes),
-      form: () => readForm(bytes, request.headers.get('content-type')),
+      form: (known) => readForm(bytes, request.headers.get('content-type'), known),
       admit(deployment, tokens) {
         const verdict = limiters.get(deployment.name)?.admit(tokens, clock.now());
         const headers = announced ? (verdict?.headers ?? {}) : {};

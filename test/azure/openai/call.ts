@@ -21,8 +21,11 @@ export type Call = {
   parameter(name: string): string;
   /** @throws {InvalidRequest} for what is no JSON object */
   json(): JsonObject;
-  /** @throws {InvalidRequest} for what is no multipart form */
-  form(): Promise<Form>;
+  /**
+   * @param known the fields that the operation has; `name[]` and `name[member]` belong to `name`
+   * @throws {InvalidRequest} for what is no multipart form, and for an unknown field
+   */
+  form(known: readonly string[]): Promise<Form>;
   /**
    * Charges the deployment's limits.
    *
@@ -48,9 +51,11 @@ export type Operation = {
 };
 
 export type Form = {
+  /** @throws {InvalidRequest} for a field that is there twice; so does `file` */
   text(name: string): string | undefined;
   file(name: string): File | undefined;
   files(name: string): readonly File[];
+  has(name: string): boolean;
 };
 
 export type Deployment = DeploymentOptions & { readonly name: string; readonly model: string };
@@ -80,11 +85,12 @@ export function readJson(bytes: Uint8Array): JsonObject {
   throw new InvalidRequest('The body of your request is not a JSON object.');
 }
 
-/**
- * @param known the fields that the operation has; `name[]` and `name[member]` belong to `name`
- * @throws {InvalidRequest} for another content type, an unknown field and a field that must be there once
- */
-export async function readForm(bytes: Uint8Array, contentType: string | null): Promise<Form> {
+/** @throws {InvalidRequest} as `Call.form` */
+export async function readForm(
+  bytes: Uint8Array,
+  contentType: string | null,
+  known: readonly string[],
+): Promise<Form> {
   let data: FormData;
   try {
     data = await new Response(Buffer.from(bytes), {
@@ -92,6 +98,12 @@ export async function readForm(bytes: Uint8Array, contentType: string | null): P
     }).formData();
   } catch {
     throw new InvalidRequest('The body of your request is not a multipart form.');
+  }
+  for (const field of data.keys()) {
+    const name = field.replace(/\[.*$/, '');
+    if (!known.includes(name)) {
+      throw new InvalidRequest(`Unknown parameter: '${name}'.`, name, 'unknown_parameter');
+    }
   }
   const all = (name: string) => [...data.getAll(name), ...data.getAll(`${name}[]`)];
   const once = (name: string) => {
@@ -110,6 +122,7 @@ export async function readForm(bytes: Uint8Array, contentType: string | null): P
       const value = once(name);
       return value instanceof File ? value : undefined;
     },
+    has: (name) => all(name).length > 0,
     files: (name) => all(name).filter((value) => value instanceof File),
   };
 }

@@ -25,7 +25,7 @@ import { uploadOperations } from './state/uploads.ts';
 import { vectorStoreFileOperations } from './state/vector-store-files.ts';
 import { vectorStoreOperations } from './state/vector-stores.ts';
 
-const OPERATIONS: readonly Operation[] = [
+export const OPERATIONS: readonly Operation[] = [
   ...chatOperations,
   ...completionOperations,
   ...embeddingOperations,

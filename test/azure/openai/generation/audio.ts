@@ -9,6 +9,19 @@ import { chargeOf, filterContent, heard, piecesOf, wordsOf } from './text.ts';
 /** Charged for a recording, whose length is not looked at. */
 const RECORDING = { text: '', mostTokens: undefined, choices: 1 };
 
+const FIELDS = [
+  'chunking_strategy',
+  'file',
+  'include',
+  'language',
+  'model',
+  'prompt',
+  'response_format',
+  'stream',
+  'temperature',
+  'timestamp_granularities',
+];
+
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',
   opus: 'audio/opus',
@@ -43,7 +56,7 @@ export const audioOperations: readonly Operation[] = [
 ];
 
 async function listen(call: Call, task: 'transcribe' | 'translate'): Promise<Response> {
-  const form = await call.form();
+  const form = await call.form(FIELDS);
   const deployment = deploymentOf(call, form.text('model'));
   const file = form.file('file');
   if (file === undefined) throw missingParameter('file');
@@ -52,6 +65,9 @@ async function listen(call: Call, task: 'transcribe' | 'translate'): Promise<Res
   if (!['json', 'text', 'srt', 'verbose_json', 'vtt'].includes(format)) {
     if (format === 'diarized_json') throw notEmulated('diarized transcriptions');
     throw invalidValue('response_format', `'${format}' is not supported.`);
+  }
+  for (const name of ['include', 'timestamp_granularities']) {
+    if (form.has(name)) throw notEmulated(`'${name}' of transcriptions`);
   }
   const headers = call.admit(deployment, chargeOf(RECORDING));
   const text = heard(call.state.name, file.name);

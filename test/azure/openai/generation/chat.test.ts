@@ -210,6 +210,13 @@ describe('chat completions', () => {
   it('say what is not emulated instead of leaving it out', async () => {
     await assert.rejects(create({ logprobs: true }), { status: 501, code: 'NotEmulated' });
     await assert.rejects(create({ web_search_options: {} }), { status: 501 });
+    const endless = { anyOf: [{ $ref: '#' }] };
+    await assert.rejects(
+      create({
+        response_format: { type: 'json_schema', json_schema: { name: 'x', schema: endless } },
+      }),
+      { status: 501, message: /without end/ },
+    );
   });
 
   it('are refused by the content filter when the prompt asks for it', async () => {

@@ -48,7 +48,7 @@ export const imageOperations: readonly Operation[] = [
     // The role for users of the models names no other action for images.
     action: 'images/generations/action',
     async answer(call) {
-      const form = await call.form();
+      const form = await call.form([...Object.keys(PARAMETERS), 'image', 'mask']);
       if (form.files('image').length === 0) throw missingParameter('image');
       const n = form.text('n');
       const given = Object.fromEntries(

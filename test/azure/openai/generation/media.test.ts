@@ -80,6 +80,9 @@ describe('images and audio', () => {
     assert.deepEqual(await post(form()), [400, 'model', 'missing_required_parameter']);
     assert.deepEqual(await post(form(MODEL, MODEL)), [400, 'model', 'duplicate_parameter']);
     assert.deepEqual(await post(form('gpt-5')), [404, undefined, 'DeploymentNotFound']);
+    const odd = form(MODEL);
+    odd.append('wish', 'x');
+    assert.deepEqual(await post(odd), [400, 'wish', 'unknown_parameter']);
     assert.deepEqual(await post('{}'), [400, null, null]);
     await assert.rejects(
       japan.v1.images.generate({ model: MODEL, prompt: 'A cat', n: 11 }),

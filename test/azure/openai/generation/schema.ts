@@ -6,6 +6,9 @@ import { InvalidRequest } from '../errors.ts';
 /** Below this many levels, what may be left out is left out, so that schemas that contain themselves end. */
 const DEEPEST = 6;
 
+/** A schema that has not ended here never does. */
+const ENDLESS = 60;
+
 const FORMATS: Readonly<Record<string, string>> = {
   'date-time': '2026-01-01T00:00:00Z',
   date: '2026-01-01',
@@ -21,7 +24,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 /**
  * @param text what texts say, where the schema leaves that open
- * @throws {AzureError} 501 for a pattern that `text` does not match, and for a reference that leads nowhere
+ * @throws {AzureError} 501 for a pattern that `text` does not match, a reference that leads nowhere, and no end
  */
 export function sampleOf(schema: Json | undefined, text: string): Json {
   return sample(schema, text, schema, 0);
@@ -34,6 +37,7 @@ function sample(
   depth: number,
 ): Json {
   if (!isObject(schema)) return text;
+  if (depth > ENDLESS) throw notEmulated('a schema that contains itself without end');
   const inner = (other: Json | undefined) => sample(other, text, root, depth + 1);
   if (schema.const !== undefined) return schema.const;
   const [first] = listAt(schema, 'enum');

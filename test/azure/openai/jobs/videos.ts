@@ -87,7 +87,7 @@ function named({ state, parameter }: Call): Document {
 /** Sent as a form or as JSON. */
 async function bodyOf(call: Call): Promise<JsonObject> {
   if (call.headers.get('content-type')?.startsWith('multipart/') !== true) return call.json();
-  const form = await call.form();
+  const form = await call.form(['model', 'prompt', 'seconds', 'size', 'input_reference']);
   if (form.file('input_reference') !== undefined) throw notEmulated('videos from a picture');
   return Object.fromEntries(
     ['model', 'prompt', 'seconds', 'size']

@@ -15,7 +15,7 @@ import { InvalidRequest, invalidValue, missingParameter } from '../errors.ts';
 import { type Format, readFormat } from '../generation/format.ts';
 import { contentText, filterContent } from '../generation/text.ts';
 import { type Choice, type FunctionTool, readChoice, readFunction } from '../generation/tools.ts';
-import { atLeast, checkParameters, type Shape } from '../parameters.ts';
+import { atLeast, checkParameters, oneOf, type Shape } from '../parameters.ts';
 import { requireForm } from '../state/collection.ts';
 import { useContainer } from '../state/containers.ts';
 import { findFiles } from '../state/files.ts';
@@ -54,6 +54,16 @@ const PARAMETERS: Shape = {
   user: 'string',
 };
 
+const INCLUDABLE = [
+  'code_interpreter_call.outputs',
+  'computer_call_output.output.image_url',
+  'file_search_call.results',
+  'message.input_image.image_url',
+  'reasoning.encrypted_content',
+  'web_search_call.action.sources',
+  'web_search_call.results',
+];
+
 const LEAST_OUTPUT_TOKENS = 16;
 
 export type ResponseRequest = {
@@ -87,7 +97,8 @@ export function readRequest(call: Call, body: JsonObject): ResponseRequest {
   const { state } = call;
   checkParameters(body, PARAMETERS);
   if (isObject(body.prompt)) throw notEmulated("stored prompts ('prompt')");
-  if (isObject(body.text) && body.top_logprobs) throw notEmulated("'top_logprobs' of responses");
+  if (body.top_logprobs) throw notEmulated("'top_logprobs' of responses");
+  for (const include of listAt(body, 'include')) oneOf({ include }, 'include', INCLUDABLE);
   const deployment = deploymentOf(call, textAt(body, 'model'));
   const stored = flagAt(body, 'store') !== false;
   if (!stored && flagAt(body, 'background') === true) {

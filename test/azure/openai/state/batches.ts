@@ -1,5 +1,5 @@
 /** Batches: a file of requests that is worked off later, by the account's clock, into a file of answers. */
-import { AzureError } from '../../errors.ts';
+import { AzureError, notEmulated } from '../../errors.ts';
 import { isObject, type Json, type JsonObject, textAt } from '../../json.ts';
 import { type Call, type Dialect, type Operation, requiredText, secondsOf } from '../call.ts';
 import { InvalidRequest, openaiErrorResponse } from '../errors.ts';
@@ -88,6 +88,7 @@ function create(call: Call): JsonObject {
     },
     ['input_file_id', 'endpoint', 'completion_window'],
   );
+  if (body.output_expires_after) throw notEmulated("'output_expires_after' of batches");
   oneOf(body, 'endpoint', ENDPOINTS);
   oneOf(body, 'completion_window', ['24h']);
   const [file] = findFiles(state, [requiredText(body, 'input_file_id')], 'input_file_id');

@@ -67,7 +67,7 @@ export const containerOperations: readonly Operation[] = [
       const { state, headers } = call;
       const container = useContainer(state, call.parameter('container_id'), 'container_id');
       const isForm = headers.get('content-type')?.startsWith('multipart/') === true;
-      const form = isForm ? await call.form() : undefined;
+      const form = isForm ? await call.form(['file', 'file_id']) : undefined;
       const upload = form?.file('file');
       const id = form === undefined ? textAt(call.json(), 'file_id') : form.text('file_id');
       if (upload !== undefined) {

@@ -1,7 +1,7 @@
 /** Files: uploaded as forms, listed, read, deleted. */
 import type { JsonObject } from '../../json.ts';
 import { type Call, type Dialect, type Operation, secondsOf } from '../call.ts';
-import { filesNotFound, InvalidRequest, missingParameter } from '../errors.ts';
+import { filesNotFound, InvalidRequest, invalidValue, missingParameter } from '../errors.ts';
 import { oneOf } from '../parameters.ts';
 import { pageOf, requireForm } from './collection.ts';
 import type { State, StoredFile } from './index.ts';
@@ -13,6 +13,9 @@ export const FILE_PURPOSES = ['assistants', 'batch', 'fine-tune', 'vision', 'use
 /** Only these purposes insist on lines of JSON. */
 const LINES_OF_JSON = ['batch', 'fine-tune', 'evals'];
 
+const HOUR = 3600;
+const THIRTY_DAYS = 30 * 24 * HOUR;
+
 export const fileOperations: readonly Operation[] = [
   {
     method: 'POST',
@@ -20,11 +23,18 @@ export const fileOperations: readonly Operation[] = [
     dialects: DIALECTS,
     action: 'files/write',
     async answer(call) {
-      const form = await call.form();
+      const form = await call.form(['file', 'purpose', 'expires_after']);
       const file = form.file('file');
       if (file === undefined) throw missingParameter('file');
       const content = new Uint8Array(await file.arrayBuffer());
-      return addFile(call.state, form.text('purpose'), file.name, content).document;
+      const seconds = form.text('expires_after[seconds]');
+      return addFile(
+        call.state,
+        form.text('purpose'),
+        file.name,
+        content,
+        seconds === undefined ? undefined : Number(seconds),
+      ).document;
     },
   },
   {
@@ -83,6 +93,7 @@ export function addFile(
   purpose: string | undefined,
   filename: string,
   content: Uint8Array,
+  expiresAfter?: number,
 ): StoredFile {
   if (purpose === undefined) throw missingParameter('purpose');
   oneOf({ purpose }, 'purpose', FILE_PURPOSES);
@@ -92,23 +103,38 @@ export function addFile(
       'file',
     );
   }
-  return keepFile(state, purpose, filename, content);
+  if (expiresAfter !== undefined && !(expiresAfter >= HOUR && expiresAfter <= THIRTY_DAYS)) {
+    throw invalidValue('expires_after.seconds', `expected ${HOUR} to ${THIRTY_DAYS}.`);
+  }
+  return keepFile(state, purpose, filename, content, expiresAfter);
 }
 
-/** Past the checks of uploads, for what the account itself writes. */
+/**
+ * Past the checks of uploads, for what the account itself writes.
+ *
+ * @param expiresAfter seconds; left out: stays until it is deleted
+ */
 export function keepFile(
   state: State,
   purpose: string,
   filename: string,
   content: Uint8Array,
+  expiresAfter?: number,
 ): StoredFile {
   const id =
     purpose === 'assistants' ? state.ids.next('assistant-', 22) : state.ids.next('file-', 32);
+  const now = secondsOf(state);
+  if (expiresAfter !== undefined) {
+    state.agenda.after(expiresAfter * 1000, () => {
+      if (state.files.has(id)) state.files.remove(id, 'id');
+    });
+  }
   const document = {
     id,
     object: 'file',
     bytes: content.length,
-    created_at: secondsOf(state),
+    created_at: now,
+    expires_at: expiresAfter === undefined ? null : now + expiresAfter,
     filename,
     purpose,
     status: 'processed',

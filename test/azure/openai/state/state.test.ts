@@ -46,6 +46,19 @@ describe('what an account keeps', () => {
     assert.equal(response.status, 400);
   });
 
+  it('is files until they expire, where they were told to', async () => {
+    const { japan, clock } = createWorld();
+    const { id } = await japan.v1.files.create({
+      file: await text('x.txt', 'x'),
+      purpose: 'user_data',
+      expires_after: { anchor: 'created_at', seconds: 3600 },
+    });
+    clock.advance(3_599_000);
+    assert.equal((await japan.v1.files.retrieve(id)).id, id);
+    clock.advance(1000);
+    await assert.rejects(japan.v1.files.retrieve(id), { status: 404 });
+  });
+
   it('is uploads, which become files once all of their parts are there', async () => {
     const { japan } = createWorld();
     const { uploads } = japan.v1;

@@ -1,4 +1,6 @@
 /** Uploads: a file in parts. */
+
+import { notEmulated } from '../../errors.ts';
 import { listAt, numberAt, textAt } from '../../json.ts';
 import { type Dialect, type Operation, requiredText, secondsOf } from '../call.ts';
 import { InvalidRequest, missingParameter } from '../errors.ts';
@@ -28,6 +30,7 @@ export const uploadOperations: readonly Operation[] = [
         },
         ['bytes', 'filename', 'mime_type', 'purpose'],
       );
+      if (body.expires_after) throw notEmulated("'expires_after' of uploads");
       oneOf(body, 'purpose', FILE_PURPOSES);
       const now = secondsOf(state);
       const id = state.ids.next('upload_');
@@ -43,7 +46,7 @@ export const uploadOperations: readonly Operation[] = [
     dialects: DIALECTS,
     action: 'uploads/write',
     async answer({ state, parameter, form }) {
-      const data = (await form()).file('data');
+      const data = (await form(['data'])).file('data');
       if (data === undefined) throw missingParameter('data');
       const part = {
         id: state.ids.next('part_'),

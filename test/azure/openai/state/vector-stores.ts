@@ -19,6 +19,8 @@ import {
   WRITE,
 } from './vector-store.ts';
 
+const DAY = 24 * 3600;
+
 const STORE: Shape = {
   chunking_strategy: 'object',
   description: 'string',
@@ -50,7 +52,6 @@ export const vectorStoreOperations: readonly Operation[] = [
         metadata: body.metadata ?? {},
         status: 'completed',
         expires_after: body.expires_after ?? null,
-        expires_at: null,
       };
       return shown(state.vectorStores.add({ id, document, files, batches: [] }));
     },
@@ -129,7 +130,15 @@ export const vectorStoreOperations: readonly Operation[] = [
 
 function shown({ document, files }: VectorStore): JsonObject {
   const bytes = files.reduce((sum, file) => sum + (numberAt(file, 'usage_bytes') ?? 0), 0);
-  return { ...document, usage_bytes: bytes, file_counts: fileCounts(files.length) };
+  const days = numberAt(document, 'expires_after', 'days');
+  const active = numberAt(document, 'last_active_at') ?? 0;
+  const expires = days === undefined ? null : active + days * DAY;
+  return {
+    ...document,
+    usage_bytes: bytes,
+    file_counts: fileCounts(files.length),
+    expires_at: expires,
+  };
 }
 
 /** What would change the answer and does not here. */
