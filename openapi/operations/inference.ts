@@ -69,9 +69,9 @@ export const inference: readonly Row[] = [
   ),
   post('create-realtime-call', '/realtime/calls', 'Start a call over WebRTC', {
     dialects: V1,
+    // The model stands in a field's JSON.
     bodies: ['form'],
     answer: 'text',
-    model: 'body',
   }),
   post('accept-realtime-call', '/realtime/calls/{call_id}/accept', 'Accept a call over SIP', {
     dialects: V1,

@@ -1,4 +1,5 @@
 /** The operations of an account: found by method and path, on all dialects. */
+import { operations } from '../../../openapi/index.ts';
 import { AzureError, notEmulated } from '../errors.ts';
 import { assistantOperations } from './assistants/assistants.ts';
 import { runOperations } from './assistants/runs.ts';
@@ -75,6 +76,12 @@ const ROUTES = OPERATIONS.flatMap((operation) =>
   })),
 );
 
+/** What Azure has, whether or not it is here. */
+const KNOWN = operations.map(({ method, path }) => ({
+  method,
+  pattern: new RegExp(`^/openai${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
+}));
+
 function patternOf(path: string): RegExp {
   const parts = path.split(/\{([^}]+)\}/);
   return new RegExp(
@@ -106,7 +113,8 @@ export function findOperation(method: string, url: URL): Found {
     return { operation, dialect, parameters };
   }
   const [first = ''] = pathname.replace(/^\/openai(?:\/v1)?\//, '').split('/');
-  if (NOT_EMULATED.includes(first)) throw notEmulated(`${method} ${pathname}`);
+  const known = KNOWN.some((each) => each.method === method && each.pattern.test(pathname));
+  if (known || NOT_EMULATED.includes(first)) throw notEmulated(`${method} ${pathname}`);
   throw resourceNotFound();
 }
 
