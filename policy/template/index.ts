@@ -12,6 +12,10 @@ const read = (name: string) => readFileSync(join(import.meta.dirname, `${name}.e
 export const templates: Readonly<Record<string, string>> = {
   policy: read('policy'),
   inbound: read('inbound'),
+  cors: read('cors'),
+  caller: read('caller'),
+  token: read('token'),
+  limits: read('limits'),
   call: read('call'),
   refusal: read('refusal'),
   marks: read('marks'),
