@@ -130,7 +130,7 @@ describe('a token quota', () => {
   });
 
   it('is not used up by calls that the tokens per minute refuse', async () => {
-    const served = start({ tokenQuota: { tokens: 300, period: 'Daily' }, tokensPerMinute: 100 });
+    const served = start({ tokenQuota: { tokens: 3000, period: 'Daily' }, tokensPerMinute: 100 });
     const prompt = 'x'.repeat(4000);
     const messages = [{ role: 'user', content: prompt }];
     assert.deepEqual(await statuses(served, 1), [200]);
@@ -141,7 +141,7 @@ describe('a token quota', () => {
       assert.equal(refused.status, 429);
     }
     served.pass(60);
-    assert.equal(header(await chat(served), 'x-consumer-remaining-quota-tokens'), '100');
+    assert.equal(header(await chat(served), 'x-consumer-remaining-quota-tokens'), '2800');
   });
 });
 
