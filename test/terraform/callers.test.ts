@@ -5,7 +5,7 @@ import { readConfiguration } from '../../action/config.ts';
 import { toVariables } from '../../action/variables.ts';
 import { createBalancer } from '../../policy/balancer.ts';
 import { renderPolicy } from '../../policy/render.ts';
-import { variablesFor } from './variables.ts';
+import { type Variables, variablesFor } from './variables.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 const AUDIENCE = 'api://openai-gateway';
@@ -27,8 +27,8 @@ describe('an applied gateway', () => {
   });
   after(() => workspace?.close());
 
-  /** Applies a configuration with these callers and consumers. */
-  async function apply(more: object): Promise<void> {
+  /** What the Action makes of a configuration with these callers and consumers. */
+  function variables(more: object): Variables {
     const file = JSON.stringify({
       environment: 'test',
       location: 'japaneast',
@@ -45,14 +45,14 @@ describe('an applied gateway', () => {
     const { configuration, findings } = readConfiguration(file, 'load-balancer.yml');
     assert.ok(configuration, JSON.stringify(findings));
     const balancer = createBalancer(configuration);
-    await workspace.apply(
-      toVariables(configuration, balancer, {
-        policy: renderPolicy(balancer),
-        openapi: String(variablesFor({}).openapi),
-        functionPackage: undefined,
-      }),
-    );
+    return toVariables(configuration, balancer, {
+      policy: renderPolicy(balancer),
+      openapi: String(variablesFor({}).openapi),
+      functionPackage: undefined,
+    });
   }
+
+  const apply = (more: object): Promise<void> => workspace.apply(variables(more));
 
   async function call({ method = 'POST', path, headers = {} }: Request): Promise<Response> {
     const { api_management_id = '' } = await workspace.outputs();
@@ -159,7 +159,7 @@ describe('an applied gateway', () => {
     );
   });
 
-  it('plans a thousand consumers with four sets of limits, and serves each', async () => {
+  it('has a plan for a thousand consumers with four sets of limits, and serves each by its own', async () => {
     const sets = [
       {},
       { tokensPerMinute: 1000 },
@@ -167,12 +167,21 @@ describe('an applied gateway', () => {
       { tokenQuota: { tokens: 100_000, period: 'Daily' } },
     ];
     const names = Array.from({ length: 1000 }, (_, index) => `consumer-${index}`);
-    await apply({
+    const limited = (names: readonly string[]) => ({
       consumers: Object.fromEntries(names.map((name, index) => [name, sets[index % sets.length]])),
     });
-    for (const name of [names[0], names[1], names[2], names[3], names[998], names[999]]) {
-      const { status } = await call({ headers: { 'api-key': await key(name ?? '') } });
+    const { text } = await workspace.plan(variables(limited(names)));
+    assert.match(text, /Plan: 1000 to add, \d to change, 0 to destroy/);
+
+    // Of all that are created here, terraform would write its whole state each time.
+    const some = names.slice(0, sets.length * 3);
+    await apply(limited(some));
+    for (const [index, name] of some.entries()) {
+      const { status, headers } = await call({ headers: { 'api-key': await key(name) } });
       assert.equal(status, 200, name);
+      const told = [...headers.keys()].filter((header) => header.startsWith('x-consumer-'));
+      const header = ['tokens', 'requests', 'quota-tokens'][(index % sets.length) - 1];
+      assert.deepEqual(told, header === undefined ? [] : [`x-consumer-remaining-${header}`]);
     }
   });
 });
