@@ -10,6 +10,9 @@ import { openWorkspace, type Workspace } from './workspace.ts';
 const VERSION = 'api-version=2024-05-01';
 const ACCOUNTS = [{ name: 'japan', location: 'japaneast', deployments: { 'gpt-4o': {} } }];
 
+const PREVIOUS = new URL('fixtures/product-for-each-consumer.tf', import.meta.url);
+const CURRENT = join(rootModule, 'modules/gateway/consumers.tf');
+
 type Keys = { readonly primaryKey: string; readonly secondaryKey: string };
 
 async function service(workspace: Workspace) {
@@ -53,10 +56,7 @@ describe('consumers of the previous version, which have a product each', () => {
 
   before(async () => {
     workspace = await openWorkspace({ accounts: ACCOUNTS });
-    await copyFile(
-      new URL('fixtures/product-for-each-consumer.tf', import.meta.url),
-      consumersFile(),
-    );
+    await copyFile(PREVIOUS, consumersFile());
     variables = {
       ...variablesFor(workspace.accounts),
       consumers: { 'team-a': { display_name: 'Team A' }, 'team-b': {}, consumers: {} },
@@ -70,7 +70,7 @@ describe('consumers of the previous version, which have a product each', () => {
   it('keep their keys, which work at every moment of the change', async () => {
     const { chat, keys, scope } = await service(workspace);
     assert.equal(await scope('team-a'), 'team-a');
-    await copyFile(join(rootModule, 'modules/gateway/consumers.tf'), consumersFile());
+    await copyFile(CURRENT, consumersFile());
     const { text } = await workspace.plan(variables);
     assert.match(text, /azapi_resource\.subscription\["team-a"\] will be updated in-place/);
     assert.match(text, / 0 to destroy/);
@@ -103,6 +103,28 @@ describe('consumers of the previous version, which have a product each', () => {
     // Refused while a subscription is left in it, unless it is to go as well.
     assert.equal((await ask('DELETE', '/products/team-a')).status, 200);
     assert.equal((await ask('DELETE', '/products/openai_consumers')).status, 400);
+  });
+
+  it('go back to a product each with their keys, the way that docs/terraform.md describes', async () => {
+    const { ask, chat, keys, scope } = await service(workspace);
+    for (const product of ['team-b', 'consumers']) {
+      assert.equal((await ask('DELETE', `/products/${product}`)).status, 200);
+    }
+    const resources = ['product', 'product_api'].map(
+      (kind) => `module.gateway.azurerm_api_management_${kind}.consumers`,
+    );
+    await workspace.terraform('state', 'rm', ...resources);
+    await copyFile(PREVIOUS, consumersFile());
+    await workspace.apply(variables);
+    assert.equal(await scope('team-a'), 'team-a');
+    assert.deepEqual(await keys('team-a'), former['team-a']);
+    assert.equal(await chat({ 'api-key': former['team-a']?.primaryKey ?? '' }), 200);
+
+    // And forth again: the common product is there already, empty by now.
+    assert.equal((await ask('DELETE', '/products/openai_consumers')).status, 200);
+    await copyFile(CURRENT, consumersFile());
+    await workspace.apply(variables);
+    assert.deepEqual(await keys('team-a'), former['team-a']);
   });
 
   it('come and go without each other', async () => {
