@@ -76,6 +76,7 @@ describe('consumers of the previous version, which have a product each', () => {
     assert.match(text, / 0 to destroy/);
     assert.match(text, /will no longer be managed by Terraform/);
 
+    const from = workspace.azure.requests.length;
     let over = false;
     const changing = workspace.terraform('apply', 'saved.tfplan').finally(() => {
       over = true;
@@ -89,6 +90,14 @@ describe('consumers of the previous version, which have a product each', () => {
     }
     await changing;
     assert.deepEqual(statuses, new Set([200]));
+    const writes = workspace.azure.requests
+      .slice(from)
+      .filter(({ method }) => method === 'PUT')
+      .map(({ url }) => new URL(url).pathname);
+    const first = (pattern: RegExp) => writes.findIndex((path) => pattern.test(path));
+    const filled = first(/\/products\/openai_consumers\/apis\/openai$/);
+    const moved = first(/\/service\/[^/]+\/subscriptions\//);
+    assert.ok(filled >= 0 && filled < moved, writes.join('\n'));
     for (const consumer of ['team-a', 'team-b']) {
       assert.deepEqual(await keys(consumer), former[consumer]);
       assert.equal(await scope(consumer), 'openai_consumers');
