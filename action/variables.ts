@@ -10,6 +10,7 @@ export type TerraformVariables = {
     readonly sku: string;
     readonly publisher: { readonly name: string; readonly email: string };
     readonly path: string;
+    readonly keys: { readonly required: boolean; readonly bearer: boolean };
   };
   readonly accounts: Readonly<Record<string, { readonly id: string }>>;
   readonly backends: Readonly<
@@ -66,12 +67,17 @@ export function toVariables(
   { policy, openapi, functionPackage }: Documents,
 ): TerraformVariables {
   const { environment, location, tags, gateway, accounts, rotation } = configuration;
-  const { backends, breaker, models, consumers } = balancer;
+  const { backends, breaker, models, callers, consumers } = balancer;
   return {
     environment,
     location,
     tags,
-    gateway: { sku: gateway.sku, publisher: gateway.publisher, path: gateway.path },
+    gateway: {
+      sku: gateway.sku,
+      publisher: gateway.publisher,
+      path: gateway.path,
+      keys: { required: callers.entra === undefined, bearer: callers.bearer },
+    },
     accounts: fromEntries(Object.entries(accounts), ([name, { id }]) => [name, { id }]),
     backends: fromEntries(backends, ({ name, url, description }) => [name, { url, description }]),
     breaker:
@@ -87,7 +93,10 @@ export function toVariables(
       models.flatMap(({ pool }) => pool ?? []),
       ({ name, members }) => [name, { services: members }],
     ),
-    consumers: fromEntries(consumers, ({ name }) => [name, readersOf(configuration, name)]),
+    consumers: fromEntries(callers.keys ? consumers : [], ({ name }) => [
+      name,
+      readersOf(configuration, name),
+    ]),
     policy,
     openapi,
     rotation: rotation === undefined ? null : toRotation(rotation),

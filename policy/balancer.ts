@@ -50,10 +50,31 @@ export type ModelConfiguration = {
   readonly use?: readonly string[] | undefined;
 };
 
-/** One consumer: a product and a subscription of its own. `models` undefined: every model. */
+/** How callers prove who they are, and from which web pages they may call. */
+export type Callers = {
+  /** Whether subscription keys are accepted. */
+  readonly keys: boolean;
+  /** Whether a key is also accepted as `Authorization: Bearer`, as OpenAI's own SDKs send it. */
+  readonly bearer: boolean;
+  /** Whose tokens of Microsoft Entra ID are accepted, and for which audiences; undefined: none. */
+  readonly entra: { readonly tenant: string; readonly audiences: readonly string[] } | undefined;
+  /** Such as `https://app.example.com`; none: no web page may call. */
+  readonly origins: readonly string[];
+};
+
+/** Fixed periods of UTC after which a quota begins anew, as API Management knows them. */
+export type QuotaPeriod = 'Hourly' | 'Daily' | 'Weekly' | 'Monthly' | 'Yearly';
+
+/** One consumer: a subscription of its own, and whose tokens count as it. What is left out is not limited. */
 export type ConsumerConfiguration = {
   readonly models: readonly string[] | undefined;
   readonly tokensPerMinute: number | undefined;
+  readonly tokenQuota?: { readonly tokens: number; readonly period: QuotaPeriod } | undefined;
+  readonly requestsPerMinute?: number | undefined;
+  /** Client ids of applications, and object ids of groups, whose tokens are the consumer's. */
+  readonly entra?:
+    | { readonly applications: readonly string[]; readonly groups: readonly string[] }
+    | undefined;
   /** Object ids of who may read the consumer's key in the vault. */
   readonly readers?: readonly string[] | undefined;
 };
@@ -117,6 +138,7 @@ export type Configuration = {
     /** Whether a consumer may use what another one made and the gateway remembers. */
     readonly shareState: boolean;
   };
+  readonly callers: Callers;
   readonly consumers: Readonly<Record<string, ConsumerConfiguration>>;
   /** Undefined: no rotation is deployed. */
   readonly rotation: RotationConfiguration | undefined;
@@ -135,7 +157,15 @@ export const DEFAULT_BALANCING: Configuration['balancing'] = {
   shareState: false,
 };
 
-/** The same for pools: one failure must open a breaker, or a pool does not move on within a request. */
+/** What holds where `load-balancer.yml` says nothing of callers. */
+export const DEFAULT_CALLERS: Callers = {
+  keys: true,
+  bearer: false,
+  entra: undefined,
+  origins: [],
+};
+
+/** With `selection: pool`: one failure must open a breaker, or a pool does not move on within a request. */
 export const DEFAULT_BREAKER: Breaker = {
   failures: 1,
   interval: 'PT1M',
@@ -195,11 +225,7 @@ export type Model = {
   readonly pool: Pool | undefined;
 };
 
-export type Consumer = {
-  readonly name: string;
-  readonly models: readonly string[] | undefined;
-  readonly tokensPerMinute: number | undefined;
-};
+export type Consumer = ConsumerConfiguration & { readonly name: string };
 
 export type Balancer = {
   readonly environment: string;
@@ -221,6 +247,7 @@ export type Balancer = {
   /** Where calls go that name what an account keeps: to the account that has it, nowhere, or to this one. */
   readonly stateful: 'follow' | 'refuse' | { readonly account: string; readonly backend: string };
   readonly shareState: boolean;
+  readonly callers: Callers;
   readonly consumers: readonly Consumer[];
 };
 
@@ -286,6 +313,7 @@ export function createBalancer(configuration: Configuration): Balancer {
     })),
     stateful,
     shareState: balancing.shareState,
+    callers: configuration.callers,
     consumers: Object.entries(configuration.consumers).map(([name, consumer]) => ({
       name,
       ...consumer,

@@ -3,12 +3,14 @@
  *
  * The templates are code that runs at render time, so they get no more than they need: a view without optional
  * parts, which throws on a name it does not have, and `<%= %>`, which writes C# literals and nothing else (see
- * escape.ts). The only other thing a template may write is another part.
+ * escape.ts). The only other things a template may write are another part, and a bare word where no expression is taken.
  */
 import { Eta } from 'eta/core';
 import { ANY_MODEL, type Balancer, type Model, resourceName } from './balancer.ts';
+import { callerView } from './caller-view.ts';
 import { durationSeconds } from './duration.ts';
-import { csharpLiteral } from './escape.ts';
+import { bareWord, csharpLiteral } from './escape.ts';
+import { grouped } from './grouped.ts';
 import type { Surface } from './surface.ts';
 import { templates } from './template/index.ts';
 import { tierOf } from './tier.ts';
@@ -52,6 +54,7 @@ export function renderPolicy(balancer: Balancer, surface: Surface): string {
   for (const [name, text] of Object.entries(templates)) eta.loadTemplate(`@${name}`, text);
   const view = {
     ...createView(balancer, surface),
+    bare: bareWord,
     part: (name: string, indentation: number, more: object = {}) =>
       indent(eta.render(`@${name}`, strict({ ...view, ...more })).trim(), indentation),
   };
@@ -127,18 +130,7 @@ function createView(balancer: Balancer, surface: Surface) {
       typeof stateful === 'string'
         ? undefined
         : { backend: stateful.backend, missing: missingAt(stateful.account, models) },
-    /** Consumers by what they may call, and by what they may consume a minute. */
-    limited: grouped(
-      balancer.consumers.filter((consumer) => consumer.models !== undefined),
-      ({ models }) => models,
-    ).map(([first, consumers]) => ({ models: first.models ?? [], consumers: names(consumers) })),
-    limits: grouped(
-      balancer.consumers.filter((consumer) => consumer.tokensPerMinute !== undefined),
-      ({ tokensPerMinute }) => tokensPerMinute,
-    ).map(([first, consumers]) => ({
-      tokensPerMinute: first.tokensPerMinute ?? 0,
-      consumers: names(consumers),
-    })),
+    ...callerView(balancer),
     /** Models whose names do not become resource names by an underscore for each dot, as all usual ones do. */
     resources: models
       .map(({ name }) => ({ model: name, resource: resourceName(name) }))
@@ -227,21 +219,6 @@ function ownNamed({ models, selection, stateful }: Balancer) {
 /** Models that the account with the state does not have. */
 function missingAt(home: string, models: readonly Model[]): readonly string[] {
   return names(models.filter(({ members }) => members.every(({ account }) => account !== home)));
-}
-
-/** Items with equal keys together, in the order of their first; keys are compared as JSON. */
-function grouped<Item>(
-  items: readonly Item[],
-  key: (item: Item) => unknown,
-): readonly (readonly [Item, readonly Item[]])[] {
-  const groups = new Map<string, [Item, Item[]]>();
-  for (const item of items) {
-    const text = JSON.stringify(key(item));
-    const group = groups.get(text);
-    if (group === undefined) groups.set(text, [item, [item]]);
-    else group[1].push(item);
-  }
-  return [...groups.values()];
 }
 
 function names(items: readonly { readonly name: string }[]): readonly string[] {

@@ -20,9 +20,13 @@ export type Deployment = {
   keysOf(consumer: string): { readonly primary: string; readonly secondary: string };
 };
 
+/** No consumer can have this name: theirs hold no underscore. */
+const PRODUCT = 'openai_consumers';
+
 /** The same names and settings as terraform/modules/gateway gives them. */
 export function createService(balancer: Balancer, deployment: Deployment): Service {
-  const { consumers, environment, path } = balancer;
+  const { callers, environment, path } = balancer;
+  const consumers = callers.keys ? balancer.consumers : [];
   return {
     name: environment,
     region: deployment.region,
@@ -38,26 +42,29 @@ export function createService(balancer: Balancer, deployment: Deployment): Servi
         path,
         revision: '1',
         serviceUrl: undefined,
-        subscriptionRequired: true,
-        subscriptionKey: { header: 'api-key', query: 'api-key' },
+        // Keys are checked before policies run, which therefore refuse callers that have neither key nor token.
+        subscriptionRequired: callers.entra === undefined,
+        subscriptionKey: { header: 'api-key', query: 'api-key', bearer: callers.bearer },
         operations: deployment.operations,
         policy: deployment.policy,
       },
     ],
-    products: consumers.map(({ name }) => ({
-      id: name,
-      name,
-      published: true,
-      subscriptionRequired: true,
-      apis: ['openai'],
-      policy: undefined,
-    })),
+    products: [
+      {
+        id: PRODUCT,
+        name: 'Azure OpenAI consumers',
+        published: true,
+        subscriptionRequired: true,
+        apis: ['openai'],
+        policy: undefined,
+      },
+    ],
     subscriptions: consumers.map(({ name }) => {
       const { primary, secondary } = deployment.keysOf(name);
       return {
         id: name,
         name,
-        scope: { type: 'product', product: name },
+        scope: { type: 'product', product: PRODUCT },
         active: true,
         primaryKey: primary,
         secondaryKey: secondary,

@@ -75,6 +75,7 @@ export type Tier = {
   readonly namedValues: Limit;
   readonly backends: Limit;
   readonly products: Limit;
+  readonly subscriptionsPerProduct: Limit;
   readonly operationsPerApi: Limit;
   readonly operationsPerService: Limit;
   /** Undefined: not documented for this tier. */
@@ -112,6 +113,7 @@ const notNamed = (source: string): Limit =>
   limit(Number.POSITIVE_INFINITY, SERVICE_LIMITS, { most: 100, source });
 
 const EVERY = {
+  subscriptionsPerProduct: notNamed(CLASSIC_LIMITS),
   pathSegment: limit(1024, CONSTRAINTS),
   cachedValue: limit(2 * MIB, CONSTRAINTS),
 } as const satisfies Partial<Tier>;

@@ -78,6 +78,7 @@ module "gateway" {
   sku       = var.gateway.sku
   publisher = var.gateway.publisher
   path      = var.gateway.path
+  keys      = var.gateway.keys
   accounts  = var.accounts
   backends  = var.backends
   breaker   = var.breaker

@@ -47,7 +47,7 @@ variable "tags" {
 }
 
 variable "gateway" {
-  description = "The API Management service: `sku` (name and units, such as `BasicV2_1`), `publisher` (shown in the developer portal, and where Azure sends notifications), `path` (URL path of the API)."
+  description = "The API Management service: `sku` (name and units, such as `BasicV2_1`), `publisher` (shown in the developer portal, and where Azure sends notifications), `path` (URL path of the API), `keys` (`required`: false where the policy lets in callers without a subscription key; `bearer`: accept keys as bearer tokens, too)."
   type = object({
     sku = string
     publisher = object({
@@ -55,6 +55,10 @@ variable "gateway" {
       email = string
     })
     path = optional(string, "openai")
+    keys = optional(object({
+      required = optional(bool, true)
+      bearer   = optional(bool, false)
+    }), {})
   })
   nullable = false
 
@@ -71,6 +75,11 @@ variable "gateway" {
   validation {
     condition     = length(var.gateway.publisher.email) <= 100 && can(regex("^[^@\\s]+@[^@\\s]+$", var.gateway.publisher.email))
     error_message = "gateway.publisher.email is \"${var.gateway.publisher.email}\": API Management wants an e-mail address of at most 100 characters."
+  }
+
+  validation {
+    condition     = var.gateway.keys.required || !var.gateway.keys.bearer
+    error_message = "gateway.keys: a token that is no key would be refused as a wrong one. Where keys are not required, set bearer to false."
   }
 
   validation {
@@ -205,7 +214,7 @@ variable "pools" {
 }
 
 variable "consumers" {
-  description = "Who may call the gateway: one product and one subscription each, both named by the key. `readers` are object ids in Entra ID of who may read the consumer's key in the vault."
+  description = "Who may call the gateway with a subscription key: one subscription each, named by the key. `readers` are object ids in Entra ID of who may read the consumer's key in the vault."
   type = map(object({
     display_name = optional(string)
     readers      = optional(list(string), [])

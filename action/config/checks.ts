@@ -3,6 +3,7 @@ import { createBalancer } from '../../policy/balancer.ts';
 import { durationSeconds } from '../../policy/duration.ts';
 import { aliases, listedModels } from './alias-checks.ts';
 import { balancingRules } from './balancing-checks.ts';
+import { callerRules } from './caller-checks.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
 import { scheduleFault } from './ncrontab.ts';
 import { suggestion } from './nearest.ts';
@@ -198,6 +199,7 @@ const RULES: readonly Rule[] = [
   models,
   derivedNames,
   ...balancingRules,
+  ...callerRules,
   ...tierRules,
   stateful,
   aliases,

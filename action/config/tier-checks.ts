@@ -10,9 +10,11 @@ const features: Rule = ({ gateway, consumers = {} }, { balancing }) => {
     'streamed responses (server-sent events)',
     'the built-in cache',
     ...(balancing.breaker === undefined ? [] : ['circuit breakers']),
-    ...(Object.values(consumers).some((consumer) => consumer?.tokensPerMinute !== undefined)
-      ? ['token limits (tokensPerMinute)']
-      : []),
+    ...(['tokensPerMinute', 'tokenQuota', 'requestsPerMinute'] as const).flatMap((limit) =>
+      Object.values(consumers).some((consumer) => consumer?.[limit] !== undefined)
+        ? [`limits of consumers (${limit})`]
+        : [],
+    ),
   ];
   return [
     error(
@@ -22,21 +24,21 @@ const features: Rule = ({ gateway, consumers = {} }, { balancing }) => {
   ];
 };
 
-/** Each consumer has a product and a subscription of its own. */
-const consumers: Rule = ({ gateway, consumers: written = {} }) => {
+/** Each consumer that has keys has a subscription of its own, and all of them are one product's. */
+const consumers: Rule = ({ gateway, consumers: written = {} }, { callers }) => {
   const tier = tierOf(gateway.sku);
-  const names = Object.keys(written);
-  const { products, subscriptions } = tier;
+  const names = callers.keys ? Object.keys(written) : [];
+  const { subscriptions, subscriptionsPerProduct } = tier;
   const found = [
-    ...over('products', names.length, tier.name, products),
     ...(subscriptions === undefined
       ? []
       : over('subscriptions', names.length, tier.name, subscriptions)),
+    ...over('subscriptions of one product', names.length, tier.name, subscriptionsPerProduct),
   ];
   return found.map(({ severity, most, message }) => ({
     severity,
     path: ['consumers', names[most] ?? ''],
-    message: `${names.length} consumers, each with its own: ${message}`,
+    message: `${names.length} consumers, each with a subscription: ${message}`,
   }));
 };
 

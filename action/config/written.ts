@@ -3,7 +3,9 @@ import {
   type Configuration,
   DEFAULT_BALANCING,
   DEFAULT_BREAKER,
+  DEFAULT_CALLERS,
   type Marks,
+  type QuotaPeriod,
   type RotationConfiguration,
   type Selection,
   type Strategy,
@@ -25,6 +27,24 @@ export type WrittenBreaker = {
   readonly interval?: string;
   readonly trip?: string;
   readonly acceptRetryAfter?: boolean;
+};
+
+export type WrittenCallers = {
+  readonly keys?: boolean | { readonly bearer?: boolean };
+  readonly entra?: { readonly tenant: string; readonly audiences: readonly string[] };
+  readonly cors?: { readonly origins: readonly string[] };
+};
+
+export type WrittenConsumer = {
+  readonly models?: readonly string[];
+  readonly tokensPerMinute?: number;
+  readonly tokenQuota?: { readonly tokens: number; readonly period: QuotaPeriod };
+  readonly requestsPerMinute?: number;
+  readonly entra?: {
+    readonly applications?: readonly string[];
+    readonly groups?: readonly string[];
+  };
+  readonly readers?: readonly string[];
 };
 
 export type Written = {
@@ -54,16 +74,8 @@ export type Written = {
     readonly stateful?: string;
     readonly shareState?: boolean;
   };
-  readonly consumers?: Readonly<
-    Record<
-      string,
-      {
-        readonly models?: readonly string[];
-        readonly tokensPerMinute?: number;
-        readonly readers?: readonly string[];
-      } | null
-    >
-  >;
+  readonly callers?: WrittenCallers;
+  readonly consumers?: Readonly<Record<string, WrittenConsumer | null>>;
   readonly rotation?: Partial<RotationConfiguration> | null;
 };
 
@@ -94,9 +106,13 @@ export function toConfiguration(written: Written): Configuration {
       use: model?.use,
     })),
     balancing: toBalancing(balancing),
+    callers: toCallers(written.callers),
     consumers: mapValues(written.consumers ?? {}, (consumer) => ({
       models: consumer?.models,
       tokensPerMinute: consumer?.tokensPerMinute,
+      tokenQuota: consumer?.tokenQuota,
+      requestsPerMinute: consumer?.requestsPerMinute,
+      entra: toEntra(consumer?.entra),
       readers: consumer?.readers ?? [],
     })),
     rotation: rotation
@@ -110,6 +126,27 @@ export function toConfiguration(written: Written): Configuration {
         }
       : undefined,
   };
+}
+
+function toCallers({ keys = true, entra, cors }: WrittenCallers = {}): Configuration['callers'] {
+  return {
+    ...DEFAULT_CALLERS,
+    keys: keys !== false,
+    bearer: typeof keys === 'object' && keys.bearer === true,
+    entra:
+      entra === undefined
+        ? undefined
+        : { tenant: entra.tenant.toLowerCase(), audiences: entra.audiences },
+    origins: cors?.origins ?? [],
+  };
+}
+
+/** Ids are compared with claims, which have them in lower case. */
+function toEntra(entra: WrittenConsumer['entra']): Configuration['consumers'][string]['entra'] {
+  const lower = (ids: readonly string[] = []) => ids.map((id) => id.toLowerCase());
+  return entra === undefined
+    ? undefined
+    : { applications: lower(entra.applications), groups: lower(entra.groups) };
 }
 
 function toBalancing({

@@ -191,7 +191,10 @@ function findOperation(exchange: Exchange, router: Router, location: Location): 
 
 async function runPipeline(exchange: Exchange): Promise<void> {
   if ((await exchange.runSection('inbound')) === 'end') return;
-  if (exchange.isPreflight) throw operationNotFound();
+  if (exchange.isPreflight) {
+    if (exchange.response === undefined) throw operationNotFound();
+    return;
+  }
   const flow = await exchange.runSection('backend');
   if (exchange.backendCalls === 0 && flow === 'next') traceNotForwarded(exchange);
   if (flow === 'end') return;

@@ -52,7 +52,12 @@ export type Api = {
   readonly revision: string;
   readonly serviceUrl: string | undefined;
   readonly subscriptionRequired: boolean;
-  readonly subscriptionKey: { readonly header: string; readonly query: string };
+  readonly subscriptionKey: {
+    readonly header: string;
+    readonly query: string;
+    /** Whether a key is taken as `Authorization: Bearer`, too. */
+    readonly bearer?: boolean;
+  };
   readonly operations: readonly Operation[];
   readonly policy: string | undefined;
 };

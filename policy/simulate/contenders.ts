@@ -1,5 +1,5 @@
 /** Who may choose the account: a rendered policy in local gateways, or whatever else answers calls. */
-import { type Configuration, createBalancer } from '../balancer.ts';
+import { type Configuration, createBalancer, DEFAULT_CALLERS } from '../balancer.ts';
 import {
   type Clock,
   createGateway,
@@ -124,6 +124,7 @@ function configurationOf(
     ),
     models: {},
     balancing: { ...balancing, timeout: timeout ?? balancing.timeout },
+    callers: DEFAULT_CALLERS,
     consumers: { callers: { models: undefined, tokensPerMinute: undefined } },
     rotation: undefined,
   };

@@ -19,6 +19,7 @@ variables {
   sku                  = "BasicV2_1"
   publisher            = { name = "AI Platform", email = "ai@example.com" }
   path                 = "openai"
+  keys                 = { required = true, bearer = false }
   accounts = {
     japan  = { id = "/accounts/openai-japan" }
     sweden = { id = "/accounts/openai-sweden" }
@@ -108,22 +109,29 @@ run "gateway" {
   }
 
   assert {
-    condition     = { for name, product in azurerm_api_management_product.consumer : name => product.display_name } == { team-a = "Team A", team-b = "team-b" }
-    error_message = "One product for each consumer, shown by its display name or else its name."
-  }
-
-  assert {
-    condition     = alltrue([for product in azurerm_api_management_product.consumer : product.subscription_required && product.published && !product.approval_required])
+    condition     = azurerm_api_management_product.consumers.subscription_required && azurerm_api_management_product.consumers.published && !azurerm_api_management_product.consumers.approval_required
     error_message = "No open product: it would let any key pass."
   }
 
   assert {
+    condition     = can(regex("_", azurerm_api_management_product.consumers.product_id))
+    error_message = "The product's id is no consumer's name: earlier versions have a product of that name."
+  }
+
+  assert {
+    condition     = length(azapi_resource_action.bearer_keys) == 0 && azurerm_api_management_api.openai.description == null
+    error_message = "What API Management does not document is used where it was asked for only."
+  }
+
+  assert {
     condition = alltrue([for name, subscription in azapi_resource.subscription :
-      subscription.body.properties.scope == "/service/products/${name}"
+      subscription.body.properties.scope == "/service/products/openai_consumers"
+      && subscription.body.properties.displayName == { team-a = "Team A", team-b = "team-b" }[name]
+      && subscription.locks == tolist(["/service/products/openai_consumers"])
       && keys(subscription.body.properties) == ["allowTracing", "displayName", "scope", "state"]
       && subscription.response_export_values == []
     ])
-    error_message = "A subscription is scoped to its consumer's product by full id, and neither sends nor reads a key."
+    error_message = "A subscription is scoped to the product by full id, waits for the others, and neither sends nor reads a key."
   }
 
   assert {
@@ -164,6 +172,32 @@ run "without_pools" {
   assert {
     condition     = length(azapi_resource.pool) == 0 && length(azurerm_api_management_backend.backend) == 3
     error_message = "The random strategy chooses among backends and needs no pools."
+  }
+}
+
+run "bearer_keys" {
+  command = apply
+  module { source = "./modules/gateway" }
+  variables { keys = { required = true, bearer = true } }
+
+  assert {
+    condition = (
+      azapi_resource_action.bearer_keys[0].body.properties == { subscriptionKeyParameterNames = { header = "api-key", query = "api-key", bearer = "enabled" } }
+      && azapi_resource_action.bearer_keys[0].resource_id == "/service/apis/openai"
+      && azapi_resource_action.bearer_keys[0].headers == tomap({ "If-Match" = "*" })
+    )
+    error_message = "The API takes keys as bearer tokens, and keeps the names of header and query parameter."
+  }
+}
+
+run "callers_with_tokens_need_no_key" {
+  command = apply
+  module { source = "./modules/gateway" }
+  variables { keys = { required = false, bearer = false } }
+
+  assert {
+    condition     = !azurerm_api_management_api.openai.subscription_required && azurerm_api_management_product.consumers.subscription_required
+    error_message = "The policy refuses who has neither key nor token; the product never opens the API to everybody."
   }
 }
 

@@ -321,3 +321,11 @@ run "reader_twice" {
   }
   expect_failures = [var.consumers]
 }
+
+run "bearer_keys_beside_tokens" {
+  command = plan
+  variables {
+    gateway = { sku = "BasicV2_1", publisher = { name = "AI Platform", email = "ai@example.com" }, keys = { required = false, bearer = true } }
+  }
+  expect_failures = [var.gateway]
+}

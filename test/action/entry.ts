@@ -10,7 +10,7 @@ import { runAction } from '../../action/action.ts';
 import type { Prepare } from '../../action/commands/ports.ts';
 import { HASHICORP } from '../../action/terraform/install.ts';
 import { runnerWorkflow } from '../../action/workflow.ts';
-import { createBalancer, DEFAULT_BALANCING } from '../../policy/balancer.ts';
+import { createBalancer, DEFAULT_BALANCING, DEFAULT_CALLERS } from '../../policy/balancer.ts';
 
 const prepare: Prepare = async (configurationFile, directory) => {
   const text = await readFile(configurationFile, 'utf8').catch(() => undefined);
@@ -49,6 +49,7 @@ const prepare: Prepare = async (configurationFile, directory) => {
       },
       models: {},
       balancing: { ...DEFAULT_BALANCING, strategy: 'random', attempts: 1 },
+      callers: DEFAULT_CALLERS,
       consumers: { 'team-a': { models: undefined, tokensPerMinute: undefined } },
       rotation: undefined,
     }),

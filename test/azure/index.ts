@@ -215,7 +215,7 @@ function createAzure(options: LocalAzureOptions, { now }: Clock, secret: string)
     store,
     softDeleted: createStore(),
     directory: createDirectory(TENANT, { ...OPERATOR, secret }, store),
-    tokens: createTokens(TENANT, randomBytes(32), now),
+    tokens: createTokens(TENANT, now),
     access: createAccess(store, options.rbac ?? true),
     operations: createOperations(options.longRunning ?? false, randomUUID),
     rateLimits: createRateLimits(now, options.rateLimits ?? false),

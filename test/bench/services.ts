@@ -1,7 +1,12 @@
 /** The services that the benches run: one that only forwards, a priority policy as people write them, and our own, before and now. */
 import { readFileSync } from 'node:fs';
 import { adjustOpenApi, anyOtherCall, shippedDescriptions, surface } from '../../openapi/index.ts';
-import { type Balancer, createBalancer, DEFAULT_BALANCING } from '../../policy/balancer.ts';
+import {
+  type Balancer,
+  createBalancer,
+  DEFAULT_BALANCING,
+  DEFAULT_CALLERS,
+} from '../../policy/balancer.ts';
 import type { PoolBackend, Service, SingleBackend } from '../../policy/gateway/index.ts';
 import { renderPolicy } from '../../policy/render.ts';
 import { createService, operationsOf } from '../../policy/service.ts';
@@ -55,6 +60,7 @@ export function benchBalancer(urls: readonly string[]): Balancer {
     ),
     models: {},
     balancing: DEFAULT_BALANCING,
+    callers: DEFAULT_CALLERS,
     consumers: { 'team-a': { models: undefined, tokensPerMinute: undefined } },
     rotation: undefined,
   });

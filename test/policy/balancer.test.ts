@@ -6,6 +6,7 @@ import {
   createBalancer,
   DEFAULT_BALANCING,
   DEFAULT_BREAKER,
+  DEFAULT_CALLERS,
 } from '../../policy/balancer.ts';
 
 const account = (name: string, more: Partial<AccountConfiguration> = {}): AccountConfiguration => ({
@@ -39,6 +40,7 @@ const configuration = (
     ...(balancing.selection === 'pool' ? { breaker: DEFAULT_BREAKER } : {}),
     ...balancing,
   },
+  callers: DEFAULT_CALLERS,
   consumers: {},
   rotation: undefined,
 });

@@ -4,6 +4,7 @@
  * The rules are those of "Subscriptions in API Management": with a key, it must belong to an active subscription to
  * all APIs, to this API or to a product of this API; without one, an open product of the API lets the request
  * in, then an API that requires no subscription. The header is looked at first, the query only without it.
+ * Where the API says so, a key may also come as a bearer token; assumed: after header and query, which are documented.
  * A product's being published does not matter here: that only shows or hides it in the developer portal.
  */
 import { GatewayError } from '../errors.ts';
@@ -26,8 +27,7 @@ export function authorize(
   service: Service,
   realm: string,
 ): Access {
-  const { header, query } = api.subscriptionKey;
-  const key = headerText(request.headers, header) ?? request.query.first(query);
+  const key = sentKey(request, api.subscriptionKey);
   if (key !== undefined && key !== '') {
     const subscription = service.subscriptions.find(
       ({ active, primaryKey, secondaryKey }) =>
@@ -53,6 +53,15 @@ export function authorize(
     api,
     realm,
   );
+}
+
+function sentKey(
+  { headers, query }: RequestMessage,
+  names: Api['subscriptionKey'],
+): string | undefined {
+  const key = headerText(headers, names.header) ?? query.first(names.query);
+  if (key !== undefined || names.bearer !== true) return key;
+  return /^Bearer +(\S+)$/i.exec(headerText(headers, 'authorization') ?? '')?.[1];
 }
 
 function opens({ scope }: Subscription, api: Api, service: Service): boolean {

@@ -18,6 +18,7 @@ import {
 } from './definition.ts';
 import type { Compilation, PolicyDocument, Surroundings } from './document.ts';
 import { ElementCompiler } from './element.ts';
+import type { Exchange } from './exchange.ts';
 import { Findings, type Spot } from './findings.ts';
 import { type ReadPolicy, readFor } from './reading.ts';
 import { type Step, sequence } from './sequence.ts';
@@ -156,7 +157,7 @@ class DocumentCompiler {
     );
     if (this.#findings.faults > before) return [];
     this.#checkBackend(element, spot);
-    return [{ place, run }];
+    return [{ place, run, forPreflight: definition.forPreflight }];
   }
 
   #isAllowed(
@@ -188,7 +189,8 @@ class DocumentCompiler {
       this.#findings.fault('<base/> is not allowed in a fragment', element.position, spot);
       return [];
     }
-    return [{ place, run: (exchange) => exchange.runBase(section, scope) }];
+    const run = (exchange: Exchange) => exchange.runBase(section, scope);
+    return [{ place, run, forPreflight: true }];
   }
 
   /** A fragment is inserted as it is, so its policies stand in the including section and scope. */
@@ -209,6 +211,7 @@ class DocumentCompiler {
           run: async () => {
             throw new GatewayError('FragmentNotFound', `The fragment "${id}" is not known.`);
           },
+          forPreflight: true,
         },
       ];
     const text = fragments.get(id);
@@ -224,7 +227,7 @@ class DocumentCompiler {
     if (root.name !== 'fragment')
       this.#findings.fault(`expected <fragment>, found <${root.name}>`, root.position, inside);
     const nested = this.#policies(root.children, 'any', inside);
-    return [{ place, run: (exchange) => nested.run(exchange) }];
+    return [{ place, run: (exchange) => nested.run(exchange), forPreflight: true }];
   }
 
   #checkBackend(element: PolicyElement, spot: Spot): void {

@@ -217,6 +217,8 @@ export type PolicyDefinition = {
   readonly needs: Verdict | undefined;
   /** Whether a document may hold it only once. */
   readonly once: boolean;
+  /** Whether it also answers a browser's question what it may send (OPTIONS). */
+  readonly forPreflight: boolean;
   readonly rule: ElementRule;
   readonly compile: (element: CompiledElement, report: Report) => Run;
 };
@@ -236,6 +238,7 @@ export function definePolicy<
   readonly sections: readonly Section[];
   readonly needs?: Verdict;
   readonly once?: boolean;
+  readonly forPreflight?: boolean;
   readonly attributes?: Rules;
   readonly children?: Children;
   readonly text?: ElementRule['text'];
@@ -256,6 +259,7 @@ export function definePolicy<
     sections: policy.sections,
     needs: policy.needs,
     once: policy.once ?? false,
+    forPreflight: policy.forPreflight ?? false,
     rule: element({
       attributes: policy.attributes ?? {},
       children: policy.children ?? {},

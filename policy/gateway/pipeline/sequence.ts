@@ -5,7 +5,12 @@ import type { Place } from '../trace.ts';
 import type { Flow, Run, Sequence } from './definition.ts';
 import type { Exchange } from './exchange.ts';
 
-export type Step = { readonly place: Place; readonly run: Run };
+export type Step = {
+  readonly place: Place;
+  readonly run: Run;
+  /** Runs for a browser's question what it may send, too: "only the cors policy is evaluated … during preflight". */
+  readonly forPreflight: boolean;
+};
 
 export function sequence(steps: readonly Step[]): Sequence {
   return { length: steps.length, run: (exchange) => runFrom(steps, 0, exchange) };
@@ -15,6 +20,7 @@ function runFrom(steps: readonly Step[], from: number, exchange: Exchange): Mayb
   for (let index = from; index < steps.length; index += 1) {
     const step = steps[index];
     if (step === undefined) break;
+    if (exchange.isPreflight && !step.forPreflight && exchange.section === 'inbound') continue;
     let flow: MaybePromise<Flow | undefined>;
     try {
       // Nobody goes away while policies run without a wait. On-error policies still run: they may log it.

@@ -21,6 +21,7 @@ const DEFAULT_METHODS = ['GET', 'POST'];
 export const cors = definePolicy({
   name: 'cors',
   sections: ['inbound'],
+  forPreflight: true,
   attributes: {
     'allow-credentials': optional(boolean),
     'terminate-unmatched-request': optional(boolean),
@@ -58,6 +59,8 @@ export const cors = definePolicy({
       if (allowed === undefined) {
         const ends = (await attributes['terminate-unmatched-request']?.resolve(exchange)) ?? true;
         exchange.trace?.(place, `the origin ${origin} is not allowed`);
+        // A preflight goes on to other cors policies, and is answered like this where none of them allows it.
+        if (isPreflight && !ends) await exchange.replaceResponse(emptyResponse(200));
         if (!ends || !(isPreflight || request.method === 'GET' || request.method === 'HEAD'))
           return 'next';
         await exchange.replaceResponse(emptyResponse(200));

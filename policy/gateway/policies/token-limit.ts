@@ -4,7 +4,7 @@
  * Before the backend is called, what the window holds is compared with the limit, the estimated prompt included where it is
  * estimated; afterwards the response's usage replaces the estimate. Calls in flight do not know of each other,
  * so a limit may be exceeded by what runs at the same time, as documented.
- * Assumed: texts of the errors, and that a limit is reached when it is used up exactly.
+ * Assumed: texts of the errors, that a limit is reached when it is used up exactly, and that the quota is looked at first where both are.
  */
 import { GatewayError } from '../errors.ts';
 import { asksForStream, estimatePrompt, onUsage } from '../llm/usage.ts';
@@ -84,16 +84,6 @@ function tokenLimit(name: string): PolicyDefinition {
         };
 
         const { now } = exchange;
-        if (perMinute !== undefined) {
-          const total = rate.total(now, MINUTE);
-          if (total >= perMinute || total + estimate > perMinute)
-            throw refuse(
-              429,
-              'TokenLimitExceeded',
-              'Token limit is exceeded.',
-              rate.waitFor(now, MINUTE, Math.max(0, perMinute - Math.max(estimate, 1))),
-            );
-        }
         const window = startOfPeriod(period, now);
         if (quota !== undefined) {
           const total = used.total(window);
@@ -103,6 +93,16 @@ function tokenLimit(name: string): PolicyDefinition {
               'TokenQuotaExceeded',
               'Token quota is exceeded.',
               nextPeriod(period, now) - now,
+            );
+        }
+        if (perMinute !== undefined) {
+          const total = rate.total(now, MINUTE);
+          if (total >= perMinute || total + estimate > perMinute)
+            throw refuse(
+              429,
+              'TokenLimitExceeded',
+              'Token limit is exceeded.',
+              rate.waitFor(now, MINUTE, Math.max(0, perMinute - Math.max(estimate, 1))),
             );
         }
         rate.add(now, estimate);

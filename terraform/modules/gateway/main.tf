@@ -131,7 +131,10 @@ resource "azurerm_api_management_api" "openai" {
   revision              = "1"
   path                  = var.path
   protocols             = ["https"]
-  subscription_required = true
+  subscription_required = var.keys.required
+
+  # When bearer keys are switched off, this changes, and with it azurerm writes the API without them.
+  description = var.keys.bearer ? "Subscription keys are also accepted as bearer tokens." : null
 
   # What OpenAI's own SDKs send to Azure, so that callers change nothing but the base URL.
   subscription_key_parameter_names {
@@ -142,6 +145,28 @@ resource "azurerm_api_management_api" "openai" {
   import {
     content_format = "openapi+json"
     content_value  = var.openapi
+  }
+}
+
+# OpenAI's SDKs for OpenAI itself send their key as `Authorization: Bearer`. API Management takes a subscription key from there
+# where `bearer` says so, a property that Microsoft's samples use and no reference documents (docs/parity.md). azurerm does not know
+# it and drops it with each write, hence the trigger. An action, because azapi takes out of a resource's body what its schemas lack.
+resource "azapi_resource_action" "bearer_keys" {
+  count = var.keys.bearer ? 1 : 0
+
+  type        = "Microsoft.ApiManagement/service/apis@2024-06-01-preview"
+  resource_id = "${azurerm_api_management.gateway.id}/apis/${azurerm_api_management_api.openai.name}"
+  method      = "PATCH"
+  headers     = { "If-Match" = "*" }
+  body = {
+    properties = {
+      subscriptionKeyParameterNames = { header = "api-key", query = "api-key", bearer = "enabled" }
+    }
+  }
+  response_export_values = []
+
+  lifecycle {
+    replace_triggered_by = [azurerm_api_management_api.openai]
   }
 }
 
@@ -166,47 +191,4 @@ resource "azurerm_api_management_api_policy" "openai" {
     azapi_resource.pool,
     azurerm_api_management_named_value.identity_client_id,
   ]
-}
-
-# Who may call: one product and one subscription for each consumer.
-
-resource "azurerm_api_management_product" "consumer" {
-  for_each = var.consumers
-
-  product_id            = each.key
-  display_name          = coalesce(each.value.display_name, each.key)
-  api_management_name   = azurerm_api_management.gateway.name
-  resource_group_name   = var.resource_group.name
-  published             = true
-  subscription_required = true
-  approval_required     = false
-}
-
-resource "azurerm_api_management_product_api" "consumer" {
-  for_each = var.consumers
-
-  product_id          = azurerm_api_management_product.consumer[each.key].product_id
-  api_name            = azurerm_api_management_api.openai.name
-  api_management_name = azurerm_api_management.gateway.name
-  resource_group_name = var.resource_group.name
-}
-
-# Through azapi, which neither reads nor sends keys: azurerm keeps both in the state and, at any update,
-# writes the ones it remembers back over a rotation.
-resource "azapi_resource" "subscription" {
-  for_each = var.consumers
-
-  type      = "Microsoft.ApiManagement/service/subscriptions@2024-05-01"
-  name      = each.key
-  parent_id = azurerm_api_management.gateway.id
-  body = {
-    properties = {
-      displayName  = coalesce(each.value.display_name, each.key)
-      scope        = "${azurerm_api_management.gateway.id}/products/${azurerm_api_management_product.consumer[each.key].product_id}"
-      state        = "active"
-      allowTracing = false
-    }
-  }
-  ignore_casing          = true
-  response_export_values = []
 }

@@ -40,6 +40,11 @@ variable "path" {
   type        = string
 }
 
+variable "keys" {
+  description = "Whether a subscription key is required, and accepted as a bearer token, too."
+  type        = object({ required = bool, bearer = bool })
+}
+
 variable "accounts" {
   description = "Azure OpenAI accounts."
   type        = map(object({ id = string }))

@@ -55,7 +55,20 @@ describe('a right configuration', () => {
       actionGroup: undefined,
     });
     assert.deepEqual(configuration?.consumers, {
-      'team-a': { models: undefined, tokensPerMinute: undefined, readers: [] },
+      'team-a': {
+        models: undefined,
+        tokensPerMinute: undefined,
+        tokenQuota: undefined,
+        requestsPerMinute: undefined,
+        entra: undefined,
+        readers: [],
+      },
+    });
+    assert.deepEqual(configuration?.callers, {
+      keys: true,
+      bearer: false,
+      entra: undefined,
+      origins: [],
     });
     assert.equal(configuration?.gateway.path, 'openai');
   });

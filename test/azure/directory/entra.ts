@@ -1,4 +1,4 @@
-/** `login.microsoftonline.com`: discovery documents and the client credentials grant. */
+/** `login.microsoftonline.com`: discovery documents, the keys of signatures, and the client credentials grant. */
 import { AzureError } from '../errors.ts';
 import type { Application, Directory } from './directory.ts';
 import { TOKEN_LIFETIME_SECONDS, type Tokens } from './tokens.ts';
@@ -44,6 +44,9 @@ export async function handleLogin(
       subject_types_supported: ['pairwise'],
       id_token_signing_alg_values_supported: ['RS256'],
     });
+  }
+  if (/^\/[^/]+\/discovery\/(v2\.0\/)?keys$/.test(pathname)) {
+    return Response.json({ keys: [tokens.publicKey] });
   }
   if (request.method === 'POST' && /^\/[^/]+\/oauth2\/(v2\.0\/)?token$/.test(pathname)) {
     return await grant(request, tenant, directory, tokens, now);

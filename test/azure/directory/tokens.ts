@@ -1,5 +1,5 @@
 /** Access tokens as Entra issues them: signed JWTs that name the audience and the caller. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { generateKeyPairSync, type JsonWebKey, sign, verify } from 'node:crypto';
 import { AzureError } from '../errors.ts';
 
 /** Who calls: an application (service principal) or a managed identity. */
@@ -10,6 +10,8 @@ export type Caller = {
 };
 
 export type Tokens = {
+  /** The public key of the signatures, as the tenant publishes it. */
+  readonly publicKey: JsonWebKey;
   /** @param audience without `/.default` */
   issue(caller: Caller, audience: string): { readonly token: string; readonly expiresAt: number };
   /**
@@ -23,10 +25,14 @@ export const TOKEN_LIFETIME_SECONDS = 3600;
 
 type Claims = { aud: string; exp: number; nbf: number; oid: string; appid: string };
 
+/** Names the key in tokens and in the tenant's list of keys. */
+const KEY_ID = 'local-azure';
+
 /** @param now milliseconds since the epoch */
-export function createTokens(tenantId: string, key: Uint8Array, now: () => number): Tokens {
-  const sign = (text: string): Buffer => createHmac('sha256', key).update(text).digest();
+export function createTokens(tenantId: string, now: () => number): Tokens {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
+    publicKey: { ...publicKey.export({ format: 'jwk' }), kid: KEY_ID, use: 'sig' },
     issue({ objectId, clientId }, audience) {
       const issued = Math.floor(now() / 1000);
       const expires = issued + TOKEN_LIFETIME_SECONDS;
@@ -43,8 +49,9 @@ export function createTokens(tenantId: string, key: Uint8Array, now: () => numbe
         idtyp: 'app',
         ver: '1.0',
       };
-      const text = [{ typ: 'JWT', alg: 'HS256' }, claims].map(encode).join('.');
-      return { token: `${text}.${sign(text).toString('base64url')}`, expiresAt: expires };
+      const text = [{ typ: 'JWT', alg: 'RS256', kid: KEY_ID }, claims].map(encode).join('.');
+      const signature = sign('sha256', Buffer.from(text), privateKey);
+      return { token: `${text}.${signature.toString('base64url')}`, expiresAt: expires };
     },
     verify(request, audiences) {
       const header = request.headers.get('authorization');
@@ -53,9 +60,8 @@ export function createTokens(tenantId: string, key: Uint8Array, now: () => numbe
         throw unauthorized('AuthenticationFailed', 'The Authorization header has no bearer token.');
       }
       const [head, body, signature] = token.split('.');
-      const expected = sign(`${head}.${body}`);
       const given = Buffer.from(signature ?? '', 'base64url');
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+      if (!verify('sha256', Buffer.from(`${head}.${body}`), publicKey, given)) {
         throw unauthorized('InvalidAuthenticationToken', 'The access token is invalid.');
       }
       const claims: Claims = JSON.parse(Buffer.from(body ?? '', 'base64url').toString());

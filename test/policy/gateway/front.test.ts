@@ -178,6 +178,27 @@ describe('subscription keys', () => {
     assert.equal((await lab.send('/openai/x', withKey('wrong'))).status, 401);
   });
 
+  it('are taken as bearer tokens where the API says so, behind header and query', async () => {
+    const bearer = { headers: { authorization: 'Bearer all-1' } };
+    assert.equal((await laboratory(setup).send('/openai/x', bearer)).status, 401);
+    const lab = laboratory({
+      ...setup,
+      api: {
+        subscriptionRequired: true,
+        subscriptionKey: { header: 'api-key', query: 'api-key', bearer: true },
+      },
+    });
+    assert.equal((await lab.send('/openai/x', bearer)).status, 200);
+    const headers = { authorization: 'Bearer wrong' };
+    assert.equal((await lab.send('/openai/x', { headers })).status, 401);
+    assert.equal((await lab.send('/openai/x?api-key=all-1', { headers })).status, 200);
+    assert.equal((await lab.send('/openai/x?api-key=wrong', bearer)).status, 401);
+    assert.equal(
+      (await lab.send('/openai/x', { headers: { authorization: 'Basic all-1' } })).status,
+      401,
+    );
+  });
+
   it('are not needed for an open product, whose policy applies then', async () => {
     const lab = laboratory({
       ...setup,

@@ -364,6 +364,30 @@ describe('callers and origins', () => {
     assert.equal(lab.calls.length, 0);
   });
 
+  it('nothing but cors runs for a preflight, which another cors policy may allow', async () => {
+    const allow = (origin: string) =>
+      `<cors terminate-unmatched-request="false"><allowed-origins><origin>${origin}</origin></allowed-origins></cors>`;
+    const policies = (inbound: string, backend: string) =>
+      `<policies><inbound>${inbound}</inbound><backend>${backend}</backend></policies>`;
+    const lab = laboratory({
+      service: { policy: policies(allow('https://two.example'), '<forward-request/>') },
+      policy: policies(
+        `<return-response><set-status code="500"/></return-response>${allow('https://one.example')}<base/>`,
+        '<base/>',
+      ),
+    });
+    const ask = async (origin: string) => {
+      const { status, headers } = await lab.send('/openai/x', {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST' },
+      });
+      return [status, headers.get('access-control-allow-origin')?.[0]];
+    };
+    assert.deepEqual(await ask('https://two.example'), [200, 'https://two.example']);
+    assert.deepEqual(await ask('https://three.example'), [200, undefined]);
+    assert.equal((await lab.send('/openai/x')).status, 500);
+  });
+
   it('cors allows GET and POST, and no headers, where it names none', async () => {
     const lab = laboratory({
       policy: inbound('<cors><allowed-origins><origin>*</origin></allowed-origins></cors>'),

@@ -6,6 +6,7 @@ import {
   createBalancer,
   DEFAULT_BALANCING,
   DEFAULT_BREAKER,
+  DEFAULT_CALLERS,
 } from '../../../policy/balancer.ts';
 
 /** Models by name; a text is the account's own name of the deployment, `true` the model's. */
@@ -17,6 +18,7 @@ export type Setup = {
   >;
   readonly balancing?: Partial<Configuration['balancing']>;
   readonly models?: Configuration['models'];
+  readonly callers?: Partial<Configuration['callers']>;
   readonly consumers?: Configuration['consumers'];
   readonly sku?: string;
   readonly headers?: readonly string[];
@@ -51,6 +53,7 @@ export function configurationOf(setup: Setup = {}): Configuration {
       ...(setup.balancing?.selection === 'pool' ? { breaker: DEFAULT_BREAKER } : {}),
       ...setup.balancing,
     },
+    callers: { ...DEFAULT_CALLERS, ...setup.callers },
     consumers: setup.consumers ?? { 'team-a': { models: undefined, tokensPerMinute: undefined } },
     rotation: undefined,
   };

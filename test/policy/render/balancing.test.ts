@@ -358,7 +358,7 @@ describe('what the policy tells the operator', () => {
     await served.send('POST', CHAT, { body: BODY });
     assert.deepEqual(
       served.metrics.map(({ namespace, dimensions }) => [namespace, dimensions])[0],
-      ['openai', { 'Subscription ID': 'team-a', Model: 'gpt-4o' }],
+      ['openai', { Consumer: 'team-a', Model: 'gpt-4o' }],
     );
   });
 });

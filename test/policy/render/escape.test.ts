@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { csharpLiteral } from '../../../policy/escape.ts';
+import { bareWord, csharpLiteral } from '../../../policy/escape.ts';
 import { hostile } from './hostile.ts';
 
 describe('csharpLiteral', () => {
@@ -10,6 +10,7 @@ describe('csharpLiteral', () => {
     assert.equal(csharpLiteral(['a', 'b']), '"a", "b"');
     assert.equal(csharpLiteral([]), '');
     assert.equal(csharpLiteral(20_000), '20000');
+    assert.equal(csharpLiteral([1, 20]), '1, 20');
   });
 
   it('escapes what would end the string or the document', () => {
@@ -37,6 +38,18 @@ describe('csharpLiteral', () => {
   it('refuses what is no literal', () => {
     for (const value of [undefined, null, Number.NaN, 0.5, {}, true, ['a', undefined]]) {
       assert.throws(() => csharpLiteral(value), TypeError);
+    }
+  });
+});
+
+describe('bareWord', () => {
+  it('writes what needs no escape', () => {
+    assert.equal(bareWord('https://app.example.com:8443'), 'https://app.example.com:8443');
+  });
+
+  it('refuses what would be more than a word', () => {
+    for (const value of ['', 'a b', '<a', '"', '{{name}}', '@(1)', '日']) {
+      assert.throws(() => bareWord(value), TypeError, value);
     }
   });
 });

@@ -50,7 +50,8 @@ export type Reply = {
 };
 
 type Message = {
-  readonly key?: string;
+  /** null: none. */
+  readonly key?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   /** A text is sent as it is, anything else as JSON. */
   readonly body?: unknown;
@@ -135,7 +136,7 @@ export function serve(
         url: new URL(`https://test.azure-api.net/${setup.path ?? 'openai'}${path}`),
         headers: new Map(
           Object.entries({
-            'api-key': key ?? 'key-of-team-a',
+            ...(key === null ? {} : { 'api-key': key ?? 'key-of-team-a' }),
             // As every SDK sends them.
             ...(body === undefined
               ? {}

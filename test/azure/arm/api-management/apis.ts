@@ -87,6 +87,14 @@ function writeApi({ azure, id, name, parent, body, previous }: Write): Written {
       'protocols',
     );
   }
+  const bearer = textAt(sent, 'subscriptionKeyParameterNames', 'bearer');
+  if (bearer !== undefined && bearer !== 'enabled') {
+    throw new AzureError(
+      501,
+      'NotEmulated',
+      `subscriptionKeyParameterNames.bearer is documented nowhere; the local Azure knows 'enabled', as samples have it, not '${bearer}'.`,
+    );
+  }
   const serviceUrl = textAt(sent, 'serviceUrl') ?? description?.serviceUrl;
   return {
     after(api) {
@@ -184,12 +192,14 @@ function importOperations(azure: Azure, api: Resource, description: Description)
   }
 }
 
-/** Header and query parameter in which an API takes its subscription key. */
+/** Header and query parameter in which an API takes its subscription key, and whether as a bearer token, too. */
 export function keyParameters(api: JsonObject): {
   readonly header: string;
   readonly query: string;
+  readonly bearer: boolean;
 } {
   return {
+    bearer: textAt(api, 'properties', 'subscriptionKeyParameterNames', 'bearer') === 'enabled',
     header:
       textAt(api, 'properties', 'subscriptionKeyParameterNames', 'header') ??
       'Ocp-Apim-Subscription-Key',

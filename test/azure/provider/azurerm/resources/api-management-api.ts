@@ -134,7 +134,17 @@ function writable(existing: Json): Properties {
   const names = Object.keys(properties({ path: '' }));
   const known = Object.entries(isObject(existing) ? existing : {});
   const type = at(existing, 'type') ?? 'http';
-  return { ...Object.fromEntries(known.filter(([name]) => names.includes(name))), apiType: type };
+  const keys = at(existing, 'subscriptionKeyParameterNames');
+  return {
+    ...Object.fromEntries(known.filter(([name]) => names.includes(name))),
+    apiType: type,
+    // azurerm's own type of these has two members: any other is lost.
+    ...(keys === null
+      ? {}
+      : {
+          subscriptionKeyParameterNames: { header: at(keys, 'header'), query: at(keys, 'query') },
+        }),
+  };
 }
 
 function attributes(document: Json, id: string): Attributes {
