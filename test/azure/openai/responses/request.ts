@@ -15,7 +15,7 @@ import { InvalidRequest, invalidValue, missingParameter } from '../errors.ts';
 import { type Format, readFormat } from '../generation/format.ts';
 import { contentText, filterContent } from '../generation/text.ts';
 import { type Choice, type FunctionTool, readChoice, readFunction } from '../generation/tools.ts';
-import { atLeast, checkParameters, oneOf, type Shape } from '../parameters.ts';
+import { checkParameters, oneOf, type Shape, within } from '../parameters.ts';
 import { requireForm } from '../state/collection.ts';
 import { useContainer } from '../state/containers.ts';
 import { findFiles } from '../state/files.ts';
@@ -123,7 +123,7 @@ export function readRequest(call: Call, body: JsonObject): ResponseRequest {
     newest: contentText(items.slice(spoken + 1)),
     answered: items.at(-1)?.type === 'function_call_output',
     turn: items.filter(({ role }) => role === 'user').length,
-    mostTokens: atLeast(body, 'max_output_tokens', LEAST_OUTPUT_TOKENS),
+    mostTokens: within(body, 'max_output_tokens', LEAST_OUTPUT_TOKENS),
     format: readFormat(
       objectAt(body, 'text').format,
       objectAt(body, 'text', 'format'),
