@@ -16,9 +16,9 @@ import { checkParameters, type Shape, within } from '../parameters.ts';
 import { keepCompletion } from '../state/completions.ts';
 import { chatChunks } from './chat-chunks.ts';
 import { type Messages, readMessages } from './chat-messages.ts';
-import { UNFILTERED } from './content-filter.ts';
+import { filterContent, UNFILTERED } from './content-filter.ts';
 import { type Format, readFormat } from './format.ts';
-import { chargeOf, filterContent, heard, type Prompt, wordsOf } from './text.ts';
+import { chargeOf, heard, type Prompt, wordsOf } from './text.ts';
 import { callsOf, readChoice, readFunction } from './tools.ts';
 
 const PARAMETERS: Shape = {

@@ -1,11 +1,13 @@
 /** Text completions. */
+
 import { estimateTokens } from '../../../../policy/simulate/limits.ts';
 import { notEmulated } from '../../errors.ts';
 import { flagAt, type JsonObject, listAt, textAt } from '../../json.ts';
 import { deploymentOf, type Event, type Operation, secondsOf } from '../call.ts';
 import { missingParameter } from '../errors.ts';
 import { checkParameters, type Shape, within } from '../parameters.ts';
-import { chargeOf, contentText, filterContent, heard, piecesOf, wordsOf } from './text.ts';
+import { filterContent } from './content-filter.ts';
+import { chargeOf, contentText, heard, piecesOf, wordsOf } from './text.ts';
 
 const PARAMETERS: Shape = {
   best_of: 'integer',

@@ -1,12 +1,13 @@
 /** Images: made from a prompt, or edited. Every one is the same single pixel. */
+
 import { estimateTokens } from '../../../../policy/simulate/limits.ts';
 import { notEmulated } from '../../errors.ts';
-import type { JsonObject } from '../../json.ts';
-import { flagAt, textAt } from '../../json.ts';
+import { flagAt, type JsonObject, textAt } from '../../json.ts';
 import { type Call, deploymentOf, type Operation, requiredText, secondsOf } from '../call.ts';
 import { missingParameter } from '../errors.ts';
 import { checkParameters, type Shape, within } from '../parameters.ts';
-import { chargeOf, filterContent } from './text.ts';
+import { filterContent } from './content-filter.ts';
+import { chargeOf } from './text.ts';
 
 // A PNG of one transparent pixel.
 const PIXEL =

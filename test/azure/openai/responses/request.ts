@@ -1,4 +1,5 @@
 /** What a request for a response asks for, once all that it names has been found. */
+
 import { notEmulated } from '../../errors.ts';
 import {
   flagAt,
@@ -12,8 +13,9 @@ import {
 } from '../../json.ts';
 import { type Call, type Deployment, deploymentOf, requiredText } from '../call.ts';
 import { InvalidRequest, invalidValue, missingParameter } from '../errors.ts';
+import { filterContent } from '../generation/content-filter.ts';
 import { type Format, readFormat } from '../generation/format.ts';
-import { contentText, filterContent } from '../generation/text.ts';
+import { contentText } from '../generation/text.ts';
 import { type Choice, type FunctionTool, readChoice, readFunction } from '../generation/tools.ts';
 import { checkParameters, oneOf, type Shape, within } from '../parameters.ts';
 import { requireForm } from '../state/collection.ts';
