@@ -71,8 +71,13 @@ function nameOf(value: Json): string {
   return value === null ? 'null' : `a ${typeof value}`;
 }
 
-/** @throws {InvalidRequest} for a number below `least` */
-export function atLeast(body: JsonObject, name: string, least: number): number | undefined {
+/** @throws {InvalidRequest} for a number below `least` or above `most` */
+export function within(
+  body: JsonObject,
+  name: string,
+  least: number,
+  most = Number.POSITIVE_INFINITY,
+): number | undefined {
   const value = body[name];
   if (typeof value !== 'number') return undefined;
   if (value < least) {
@@ -80,6 +85,13 @@ export function atLeast(body: JsonObject, name: string, least: number): number |
       `Invalid '${name}': integer below minimum value. Expected a value >= ${least}, but got ${value} instead.`,
       name,
       'integer_below_min_value',
+    );
+  }
+  if (value > most) {
+    throw new InvalidRequest(
+      `Invalid '${name}': integer above maximum value. Expected a value <= ${most}, but got ${value} instead.`,
+      name,
+      'integer_above_max_value',
     );
   }
   return value;

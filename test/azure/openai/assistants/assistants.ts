@@ -1,6 +1,5 @@
 /** Assistants: instructions and tools under an id. */
-import type { JsonObject } from '../../json.ts';
-import { textAt } from '../../json.ts';
+import { type JsonObject, textAt } from '../../json.ts';
 import { type Dialect, deploymentOf, type Operation, secondsOf } from '../call.ts';
 import { checkParameters, type Shape } from '../parameters.ts';
 import { pageOf } from '../state/collection.ts';

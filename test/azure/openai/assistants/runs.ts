@@ -11,7 +11,8 @@ import {
   secondsOf,
 } from '../call.ts';
 import { InvalidRequest } from '../errors.ts';
-import { chargeOf, contentText, filterContent } from '../generation/text.ts';
+import { filterContent } from '../generation/content-filter.ts';
+import { chargeOf, contentText } from '../generation/text.ts';
 import { checkParameters, type Shape } from '../parameters.ts';
 import { noneFound, pageOf, requireForm } from '../state/collection.ts';
 import type { Document, Thread } from '../state/index.ts';

@@ -1,10 +1,12 @@
 /** Audio: transcriptions and translations say which file was heard; the bytes of speech are its text. */
+
 import { notEmulated } from '../../errors.ts';
 import { isObject, textAt } from '../../json.ts';
 import { type Call, deploymentOf, type Operation, requiredText } from '../call.ts';
 import { invalidValue, missingParameter } from '../errors.ts';
 import { checkParameters, oneOf } from '../parameters.ts';
-import { chargeOf, filterContent, heard, piecesOf, wordsOf } from './text.ts';
+import { filterContent } from './content-filter.ts';
+import { chargeOf, heard, piecesOf, wordsOf } from './text.ts';
 
 /** Charged for a recording, whose length is not looked at. */
 const RECORDING = { text: '', mostTokens: undefined, choices: 1 };

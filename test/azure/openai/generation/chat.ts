@@ -12,13 +12,13 @@ import {
 } from '../../json.ts';
 import { type Call, deploymentOf, type Operation, secondsOf } from '../call.ts';
 import { invalidValue } from '../errors.ts';
-import { atLeast, checkParameters, type Shape } from '../parameters.ts';
+import { checkParameters, type Shape, within } from '../parameters.ts';
 import { keepCompletion } from '../state/completions.ts';
 import { chatChunks } from './chat-chunks.ts';
 import { type Messages, readMessages } from './chat-messages.ts';
-import { UNFILTERED } from './content-filter.ts';
+import { filterContent, UNFILTERED } from './content-filter.ts';
 import { type Format, readFormat } from './format.ts';
-import { chargeOf, filterContent, heard, type Prompt, wordsOf } from './text.ts';
+import { chargeOf, heard, type Prompt, wordsOf } from './text.ts';
 import { callsOf, readChoice, readFunction } from './tools.ts';
 
 const PARAMETERS: Shape = {
@@ -61,6 +61,8 @@ const PARAMETERS: Shape = {
   web_search_options: 'object',
 };
 
+const MOST_CHOICES = 128;
+
 const NOT_EMULATED = ['audio', 'data_sources', 'function_call', 'functions', 'web_search_options'];
 
 export const chatOperations: readonly Operation[] = [
@@ -101,8 +103,8 @@ function complete(call: Call, body: JsonObject): Completion {
   const messages = readMessages(state, body);
   const prompt = {
     text: messages.text,
-    mostTokens: atLeast(body, 'max_completion_tokens', 1) ?? atLeast(body, 'max_tokens', 1),
-    choices: atLeast(body, 'n', 1) ?? 1,
+    mostTokens: within(body, 'max_completion_tokens', 1) ?? within(body, 'max_tokens', 1),
+    choices: within(body, 'n', 1, MOST_CHOICES) ?? 1,
   };
   const format = readFormat(
     body.response_format,

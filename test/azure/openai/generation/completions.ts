@@ -1,11 +1,13 @@
 /** Text completions. */
+
 import { estimateTokens } from '../../../../policy/simulate/limits.ts';
 import { notEmulated } from '../../errors.ts';
 import { flagAt, type JsonObject, listAt, textAt } from '../../json.ts';
 import { deploymentOf, type Event, type Operation, secondsOf } from '../call.ts';
 import { missingParameter } from '../errors.ts';
-import { atLeast, checkParameters, type Shape } from '../parameters.ts';
-import { chargeOf, contentText, filterContent, heard, piecesOf, wordsOf } from './text.ts';
+import { checkParameters, type Shape, within } from '../parameters.ts';
+import { filterContent } from './content-filter.ts';
+import { chargeOf, contentText, heard, piecesOf, wordsOf } from './text.ts';
 
 const PARAMETERS: Shape = {
   best_of: 'integer',
@@ -28,6 +30,8 @@ const PARAMETERS: Shape = {
   user: 'string',
 };
 
+const MOST_CHOICES = 128;
+
 export const completionOperations: readonly Operation[] = [
   {
     method: 'POST',
@@ -48,12 +52,12 @@ export const completionOperations: readonly Operation[] = [
       const texts = prompts.map(contentText);
       const text = texts.join(' ');
       if (text === '') throw missingParameter('prompt');
-      const mostTokens = atLeast(body, 'max_tokens', 1);
-      const each = atLeast(body, 'n', 1) ?? 1;
+      const mostTokens = within(body, 'max_tokens', 1);
+      const each = within(body, 'n', 1, MOST_CHOICES) ?? 1;
       filterContent(text);
       const headers = call.admit(
         deployment,
-        chargeOf({ text, mostTokens, choices: atLeast(body, 'best_of', 1) ?? each }),
+        chargeOf({ text, mostTokens, choices: within(body, 'best_of', 1, MOST_CHOICES) ?? each }),
       );
       const answers = texts.flatMap((prompt) => {
         const words = wordsOf(heard(call.state.name, prompt), mostTokens);

@@ -3,10 +3,11 @@ import { estimateTokens } from '../../../../policy/simulate/limits.ts';
 import { type JsonObject, textAt } from '../../json.ts';
 import { deploymentOf, type Operation } from '../call.ts';
 import { InvalidRequest } from '../errors.ts';
-import { atLeast, checkParameters, oneOf } from '../parameters.ts';
+import { checkParameters, oneOf, within } from '../parameters.ts';
 import { contentText } from './text.ts';
 
 const DIMENSIONS = 16;
+const MOST_DIMENSIONS = 3072;
 
 export const embeddingOperations: readonly Operation[] = [
   {
@@ -31,7 +32,7 @@ export const embeddingOperations: readonly Operation[] = [
       oneOf(body, 'encoding_format', ['float', 'base64']);
       const deployment = deploymentOf(call, textAt(body, 'model'));
       const inputs = readInputs(body);
-      const dimensions = atLeast(body, 'dimensions', 1) ?? DIMENSIONS;
+      const dimensions = within(body, 'dimensions', 1, MOST_DIMENSIONS) ?? DIMENSIONS;
       const tokens = inputs.reduce((sum, input) => sum + estimateTokens(input), 0);
       const headers = call.admit(deployment, tokens);
       const data = inputs.map((input, index) => {

@@ -1,12 +1,13 @@
 /** Images: made from a prompt, or edited. Every one is the same single pixel. */
+
 import { estimateTokens } from '../../../../policy/simulate/limits.ts';
 import { notEmulated } from '../../errors.ts';
-import type { JsonObject } from '../../json.ts';
-import { flagAt, numberAt, textAt } from '../../json.ts';
+import { flagAt, type JsonObject, textAt } from '../../json.ts';
 import { type Call, deploymentOf, type Operation, requiredText, secondsOf } from '../call.ts';
-import { InvalidRequest, missingParameter } from '../errors.ts';
-import { checkParameters, type Shape } from '../parameters.ts';
-import { chargeOf, filterContent } from './text.ts';
+import { missingParameter } from '../errors.ts';
+import { checkParameters, type Shape, within } from '../parameters.ts';
+import { filterContent } from './content-filter.ts';
+import { chargeOf } from './text.ts';
 
 // A PNG of one transparent pixel.
 const PIXEL =
@@ -73,10 +74,7 @@ function draw(call: Call, body: JsonObject, kind: string): Response {
   checkParameters(body, PARAMETERS, ['prompt']);
   const deployment = deploymentOf(call, textAt(body, 'model'));
   const prompt = requiredText(body, 'prompt');
-  const count = numberAt(body, 'n') ?? 1;
-  if (count < 1 || count > MOST_IMAGES) {
-    throw new InvalidRequest(`Invalid 'n': expected an integer from 1 to ${MOST_IMAGES}.`, 'n');
-  }
+  const count = within(body, 'n', 1, MOST_IMAGES) ?? 1;
   if (textAt(body, 'response_format') === 'url') throw notEmulated('images at a URL');
   filterContent(prompt);
   const headers = call.admit(

@@ -86,7 +86,7 @@ describe('images and audio', () => {
     assert.deepEqual(await post('{}'), [400, null, null]);
     await assert.rejects(
       japan.v1.images.generate({ model: MODEL, prompt: 'A cat', n: 11 }),
-      refusal(400, /'n'/),
+      refusal(400, /'n'/, 'integer_above_max_value'),
     );
   });
 });

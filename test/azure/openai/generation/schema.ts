@@ -9,6 +9,9 @@ const DEEPEST = 6;
 /** A schema that has not ended here never does. */
 const ENDLESS = 60;
 
+/** Items of an array, characters of a text. */
+const LONGEST = 1000;
+
 const FORMATS: Readonly<Record<string, string>> = {
   'date-time': '2026-01-01T00:00:00Z',
   date: '2026-01-01',
@@ -65,7 +68,7 @@ function sample(
       );
     }
     case 'array': {
-      const length = numberAt(schema, 'minItems') ?? (depth > DEEPEST ? 0 : 1);
+      const length = least(schema, 'minItems') ?? (depth > DEEPEST ? 0 : 1);
       return Array.from({ length }, () => inner(schema.items));
     }
     case 'integer':
@@ -78,6 +81,13 @@ function sample(
     default:
       return textFor(schema, text);
   }
+}
+
+/** @throws {AzureError} 501 for more than any model would write */
+function least(schema: JsonObject, name: string): number | undefined {
+  const value = numberAt(schema, name);
+  if (value !== undefined && value > LONGEST) throw notEmulated(`'${name}' above ${LONGEST}`);
+  return value;
 }
 
 function typeOf(schema: JsonObject): string | undefined {
@@ -119,7 +129,7 @@ function textFor(schema: JsonObject, text: string): string {
   const format = textAt(schema, 'format');
   const formatted = format === undefined ? undefined : FORMATS[format];
   const value = (formatted ?? text)
-    .padEnd(numberAt(schema, 'minLength') ?? 0, '.')
+    .padEnd(least(schema, 'minLength') ?? 0, '.')
     .slice(0, numberAt(schema, 'maxLength'));
   const pattern = textAt(schema, 'pattern');
   if (pattern !== undefined && !matches(value, pattern)) {

@@ -1,10 +1,6 @@
 /** What the models say: deterministic, short, and enough to see which account answered. */
 import { estimateTokens } from '../../../../policy/simulate/limits.ts';
 import { isObject, type Json } from '../../json.ts';
-import { contentFiltered } from '../errors.ts';
-
-/** A prompt with this text is refused by the content filter. */
-const FILTERED = '[content_filter]';
 
 /** What is charged where the caller sets no limit; the default of the simulator named in limits.ts. */
 const DEFAULT_TOKENS = 16;
@@ -39,11 +35,6 @@ export function wordsOf(text: string, most: number | undefined): readonly string
 /** Words as pieces of a stream: all but the first begin with the space. */
 export function piecesOf(words: readonly string[]): readonly string[] {
   return words.map((word, index) => (index === 0 ? word : ` ${word}`));
-}
-
-/** @throws {AzureError} 400 `content_filter` for a prompt that asks for it */
-export function filterContent(text: string): void {
-  if (text.includes(FILTERED)) throw contentFiltered();
 }
 
 /** The text of a content that may be a text, a list of parts, or a list of messages. */

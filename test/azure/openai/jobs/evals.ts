@@ -1,6 +1,5 @@
 /** Evaluations and their runs: kept, listed and finished, but nothing is graded. */
-import type { JsonObject } from '../../json.ts';
-import { listAt, textAt } from '../../json.ts';
+import { type JsonObject, listAt, textAt } from '../../json.ts';
 import { type Call, type Dialect, type Operation, secondsOf } from '../call.ts';
 import { InvalidRequest, missingParameter } from '../errors.ts';
 import { checkParameters } from '../parameters.ts';

@@ -1,10 +1,11 @@
 /** Videos, made as time passes; the content of each is its prompt. */
+
 import { notEmulated } from '../../errors.ts';
-import type { JsonObject } from '../../json.ts';
-import { textAt } from '../../json.ts';
+import { type JsonObject, textAt } from '../../json.ts';
 import { type Call, deploymentOf, type Operation, requiredText, secondsOf } from '../call.ts';
 import { InvalidRequest } from '../errors.ts';
-import { chargeOf, filterContent } from '../generation/text.ts';
+import { filterContent } from '../generation/content-filter.ts';
+import { chargeOf } from '../generation/text.ts';
 import { checkParameters, oneOf } from '../parameters.ts';
 import { pageOf } from '../state/collection.ts';
 import type { Document, State } from '../state/index.ts';

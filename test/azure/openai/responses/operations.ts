@@ -1,9 +1,11 @@
 /** The Responses API: made at once, as a stream or in the background; kept, read, cancelled, deleted, compacted. */
+
 import { estimateTokens } from '../../../../policy/simulate/limits.ts';
 import { flagAt, type JsonObject, numberAt, objectAt, textAt } from '../../json.ts';
 import { type Call, type Dialect, deploymentOf, type Operation, secondsOf } from '../call.ts';
 import { InvalidRequest } from '../errors.ts';
-import { chargeOf, contentText, filterContent } from '../generation/text.ts';
+import { filterContent } from '../generation/content-filter.ts';
+import { chargeOf, contentText } from '../generation/text.ts';
 import { checkParameters } from '../parameters.ts';
 import { pageOf } from '../state/collection.ts';
 import { addItems } from '../state/conversations.ts';

@@ -1,4 +1,5 @@
 /** What a request for a response asks for, once all that it names has been found. */
+
 import { notEmulated } from '../../errors.ts';
 import {
   flagAt,
@@ -12,10 +13,11 @@ import {
 } from '../../json.ts';
 import { type Call, type Deployment, deploymentOf, requiredText } from '../call.ts';
 import { InvalidRequest, invalidValue, missingParameter } from '../errors.ts';
+import { filterContent } from '../generation/content-filter.ts';
 import { type Format, readFormat } from '../generation/format.ts';
-import { contentText, filterContent } from '../generation/text.ts';
+import { contentText } from '../generation/text.ts';
 import { type Choice, type FunctionTool, readChoice, readFunction } from '../generation/tools.ts';
-import { atLeast, checkParameters, oneOf, type Shape } from '../parameters.ts';
+import { checkParameters, oneOf, type Shape, within } from '../parameters.ts';
 import { requireForm } from '../state/collection.ts';
 import { useContainer } from '../state/containers.ts';
 import { findFiles } from '../state/files.ts';
@@ -123,7 +125,7 @@ export function readRequest(call: Call, body: JsonObject): ResponseRequest {
     newest: contentText(items.slice(spoken + 1)),
     answered: items.at(-1)?.type === 'function_call_output',
     turn: items.filter(({ role }) => role === 'user').length,
-    mostTokens: atLeast(body, 'max_output_tokens', LEAST_OUTPUT_TOKENS),
+    mostTokens: within(body, 'max_output_tokens', LEAST_OUTPUT_TOKENS),
     format: readFormat(
       objectAt(body, 'text').format,
       objectAt(body, 'text', 'format'),
