@@ -105,7 +105,8 @@ function createView(balancer: Balancer, surface: Surface) {
     ownNames: names(models.filter(({ deployment }) => deployment === undefined)),
     ownResources: models
       .filter(({ deployment, use }) => deployment === undefined && use.length === 0)
-      .map(({ name }) => ({ model: name, resource: resourceName(name) })),
+      .map(({ name }) => ({ model: name, resource: resourceName(name) }))
+      .filter(({ model, resource }) => model.replaceAll('.', '_') !== resource),
     /** Names that stand for models; an account is then known by the backend for its model. */
     aliases: names(models.filter(({ use }) => use.length > 0)),
     /** What an alias' backends are called after, and the model that it is. */
