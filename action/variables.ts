@@ -10,6 +10,8 @@ export type TerraformVariables = {
     readonly sku: string;
     readonly publisher: { readonly name: string; readonly email: string };
     readonly path: string;
+    /** Whether the identity may use what accounts keep. */
+    readonly state: boolean;
     readonly keys: { readonly required: boolean; readonly bearer: boolean };
   };
   readonly accounts: Readonly<Record<string, { readonly id: string }>>;
@@ -76,6 +78,7 @@ export function toVariables(
       sku: gateway.sku,
       publisher: gateway.publisher,
       path: gateway.path,
+      state: balancer.stateful !== 'refuse',
       keys: { required: callers.entra === undefined, bearer: callers.bearer },
     },
     accounts: fromEntries(Object.entries(accounts), ([name, { id }]) => [name, { id }]),

@@ -7,14 +7,14 @@ import {
   readJsonFile,
   readNamedValues,
   readTextFile
-} from "./chunks/chunk-YVUICBX5.js";
+} from "./chunks/chunk-MSOVHUM4.js";
 import {
   UsageError
 } from "./chunks/chunk-JIVTQRUL.js";
 import {
   createPrepare,
   describeFinding
-} from "./chunks/chunk-56A543KO.js";
+} from "./chunks/chunk-NSAGATFK.js";
 import {
   messageOf
 } from "./chunks/chunk-XQOUJGX6.js";
@@ -212,12 +212,12 @@ var COMMANDS = {
   serve: {
     usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
     // undici is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/serve-AFR6LLS5.js")).serve(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/serve-ZOPQCAL4.js")).serve(args, terminal)
   },
   rotate: {
     usage: "rotate [--dry-run] [--force | --emergency] [--only consumer,\u2026] [--json]",
     // The Azure SDKs are loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/rotate-WK6MG534.js")).rotate(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/rotate-MD7KPPMI.js")).rotate(args, terminal)
   }
 };
 var USAGE = `usage: aolb <command>

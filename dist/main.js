@@ -10,11 +10,11 @@ import {
 } from "./chunks/chunk-NBVFCEPZ.js";
 import {
   runnerCredential
-} from "./chunks/chunk-53CPVRKA.js";
+} from "./chunks/chunk-JGPWHVGM.js";
 import {
   createPrepare,
   describeFinding
-} from "./chunks/chunk-56A543KO.js";
+} from "./chunks/chunk-NSAGATFK.js";
 import {
   ActionFailure,
   messageOf
@@ -26,10 +26,10 @@ import * as http from "node:http";
 import { join as join8, resolve as resolve5 } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// node_modules/@actions/core/lib/command.js
+// ../main/node_modules/@actions/core/lib/command.js
 import * as os from "os";
 
-// node_modules/@actions/core/lib/utils.js
+// ../main/node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
   if (input === null || input === void 0) {
     return "";
@@ -52,7 +52,7 @@ function toCommandProperties(annotationProperties2) {
   };
 }
 
-// node_modules/@actions/core/lib/command.js
+// ../main/node_modules/@actions/core/lib/command.js
 function issueCommand(command, properties, message) {
   const cmd = new Command(command, properties, message);
   process.stdout.write(cmd.toString() + os.EOL);
@@ -100,7 +100,7 @@ function escapeProperty(s) {
   return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-// node_modules/@actions/core/lib/file-command.js
+// ../main/node_modules/@actions/core/lib/file-command.js
 import * as crypto from "crypto";
 import * as fs from "fs";
 import * as os2 from "os";
@@ -128,10 +128,10 @@ function prepareKeyValueMessage(key, value) {
   return `${key}<<${delimiter3}${os2.EOL}${convertedValue}${os2.EOL}${delimiter3}`;
 }
 
-// node_modules/@actions/core/lib/core.js
+// ../main/node_modules/@actions/core/lib/core.js
 import * as os5 from "os";
 
-// node_modules/@actions/core/lib/summary.js
+// ../main/node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
@@ -416,19 +416,19 @@ var Summary = class {
 var _summary = new Summary();
 var summary = _summary;
 
-// node_modules/@actions/core/lib/platform.js
+// ../main/node_modules/@actions/core/lib/platform.js
 import os4 from "os";
 
-// node_modules/@actions/exec/lib/toolrunner.js
+// ../main/node_modules/@actions/exec/lib/toolrunner.js
 import * as os3 from "os";
 import * as events from "events";
 import * as child from "child_process";
 import * as path3 from "path";
 
-// node_modules/@actions/io/lib/io.js
+// ../main/node_modules/@actions/io/lib/io.js
 import * as path2 from "path";
 
-// node_modules/@actions/io/lib/io-util.js
+// ../main/node_modules/@actions/io/lib/io-util.js
 import * as fs2 from "fs";
 import * as path from "path";
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
@@ -554,7 +554,7 @@ function isUnixExecutable(stats) {
   return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
 }
 
-// node_modules/@actions/io/lib/io.js
+// ../main/node_modules/@actions/io/lib/io.js
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve6) {
@@ -647,7 +647,7 @@ function findInPath(tool) {
   });
 }
 
-// node_modules/@actions/exec/lib/toolrunner.js
+// ../main/node_modules/@actions/exec/lib/toolrunner.js
 import { setTimeout } from "timers";
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
@@ -1093,7 +1093,7 @@ var ExecState = class _ExecState extends events.EventEmitter {
   }
 };
 
-// node_modules/@actions/exec/lib/exec.js
+// ../main/node_modules/@actions/exec/lib/exec.js
 var __awaiter5 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve6) {
@@ -1134,11 +1134,11 @@ function exec(commandLine, args, options) {
   });
 }
 
-// node_modules/@actions/core/lib/platform.js
+// ../main/node_modules/@actions/core/lib/platform.js
 var platform = os4.platform();
 var arch = os4.arch();
 
-// node_modules/@actions/core/lib/core.js
+// ../main/node_modules/@actions/core/lib/core.js
 var __awaiter6 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve6) {
@@ -1477,7 +1477,7 @@ function renderTopology({ models, strategy, stateful }) {
   const accounts = [
     .../* @__PURE__ */ new Set([
       ...models.flatMap(({ members: members2 }) => members2.map(({ account }) => account)),
-      ...stateful === void 0 ? [] : [stateful.account]
+      ...typeof stateful === "string" ? [] : [stateful.account]
     ])
   ];
   const edges = models.flatMap((model, index) => modelEdges(model, index, accounts, strategy));
@@ -1488,7 +1488,7 @@ function renderTopology({ models, strategy, stateful }) {
     ...models.map(({ name }, index) => `  gateway --> m${index}[${label(name)}]`),
     ...accounts.map((name, index) => `  a${index}[(${label(name)})]`),
     ...edges,
-    ...stateful === void 0 ? [] : [`  gateway -. stateful calls .-> a${accounts.indexOf(stateful.account)}`]
+    ...typeof stateful === "string" ? [] : [`  gateway -. stateful calls .-> a${accounts.indexOf(stateful.account)}`]
   ];
   return block(lines2.join("\n"), "mermaid");
 }
@@ -2055,7 +2055,7 @@ async function installTerraform(request) {
   }
   try {
     const archive = await downloadVerified(request);
-    const { unzipSync } = await import("./chunks/esm-WNRMFLMN.js");
+    const { unzipSync } = await import("./chunks/esm-CU3DG34N.js");
     const binary = unzipSync(archive, { filter: (file) => file.name === name })[name];
     if (binary === void 0) throw new Error(`the archive holds no ${name}`);
     await mkdir3(home, { recursive: true });
@@ -2098,7 +2098,7 @@ async function downloadVerified(request) {
   return archive;
 }
 async function verifySignature(sums, signature, armoredKey, fingerprint) {
-  const openpgp = await import("./chunks/openpgp-KDO4K5S2.js");
+  const openpgp = await import("./chunks/openpgp-HVVY2L47.js");
   const key = await openpgp.readKey({ armoredKey: new TextDecoder().decode(armoredKey) });
   const actual = key.getFingerprint().toUpperCase();
   if (actual !== fingerprint) {
@@ -3675,7 +3675,7 @@ var workspace = resolve5(process.env.GITHUB_WORKSPACE || process.cwd());
 http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
-var rotate2 = async (request) => (await import("./chunks/rotation-BS6YM7U5.js")).rotate(request);
+var rotate2 = async (request) => (await import("./chunks/rotation-LHZSBMKQ.js")).rotate(request);
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,

@@ -22,6 +22,13 @@ const ANSWERS: Readonly<Record<Operation['answer'], readonly string[]>> = {
  */
 const OPEN_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
+/** Ids of the operations that take any other call. */
+export const anyOtherOperations: readonly string[] = OPEN_METHODS.map(otherOperation);
+
+function otherOperation(method: string): string {
+  return `other-${method.toLowerCase()}`;
+}
+
 /**
  * Any call that no other description has, so that an operation that Azure adds tomorrow reaches an account. That API Management imports
  * such a path is seen in Azure-Samples/AI-Gateway (modules/apim/v3/specs/PassThrough.json).
@@ -31,7 +38,7 @@ export function describeAnyOther(): Source {
     OPEN_METHODS.map((method) => [
       method.toLowerCase(),
       {
-        operationId: `other-${method.toLowerCase()}`,
+        operationId: otherOperation(method),
         summary: `Any other ${method}`,
         responses: { 200: { description: 'The answer.' } },
       },

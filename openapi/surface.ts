@@ -1,5 +1,6 @@
 /** What the policy must know of the operations in the table, and of the bodies that they take. */
 import type { Surface } from '../policy/surface.ts';
+import { anyOtherOperations } from './describe.ts';
 import { type Operation, operations, withoutDialect } from './operations/index.ts';
 
 export const surface: Surface = {
@@ -34,6 +35,7 @@ export const surface: Surface = {
     'vector_stores',
   ],
   webSockets: firstSegments(({ answer }) => answer === 'websocket'),
+  unknownOperations: anyOtherOperations,
   query: ['after', 'before', 'run_id'],
   /**
    * Some are only in paths today; a new operation may have them in its body. Not in it, though they end in `_id`: what names something

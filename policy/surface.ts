@@ -20,6 +20,8 @@ export type Surface = {
   readonly gathered: readonly string[];
   /** First path segments whose GET opens a WebSocket. */
   readonly webSockets: readonly string[];
+  /** Operations that take whatever no other one does: what such a call needs is not known. */
+  readonly unknownOperations: readonly string[];
   /** Query parameters whose value names state: cursors of lists. */
   readonly query: readonly string[];
   /** JSON properties whose text, or list of texts, names state: `previous_response_id`, `file_ids`. */

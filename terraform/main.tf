@@ -20,6 +20,7 @@ locals {
     rotation_identity    = "${var.environment}-rotation"
     rotation_alerts      = "${var.environment}-rotation"                                  # each alert adds its own name
     key_rotation_role    = "${var.environment}-${local.suffix} subscription key rotation" # unique in the tenant
+    state_role           = "${var.environment}-${local.suffix} Azure OpenAI state"        # unique in the tenant
     secret_writer_role   = "${var.environment}-${local.suffix} secret writer"             # unique in the tenant
   }
 }
@@ -86,6 +87,10 @@ module "gateway" {
   consumers = var.consumers
   policy    = var.policy
   openapi   = var.openapi
+  state_role = var.gateway.state ? {
+    name            = local.names.state_role
+    subscription_id = local.subscription_id
+  } : null
 }
 
 module "rotation" {

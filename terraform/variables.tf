@@ -47,14 +47,15 @@ variable "tags" {
 }
 
 variable "gateway" {
-  description = "The API Management service: `sku` (name and units, such as `BasicV2_1`), `publisher` (shown in the developer portal, and where Azure sends notifications), `path` (URL path of the API), `keys` (`required`: false where the policy lets in callers without a subscription key; `bearer`: accept keys as bearer tokens, too)."
+  description = "The API Management service: `sku` (name and units, such as `BasicV2_1`), `publisher` (shown in the developer portal, and where Azure sends notifications), `path` (URL path of the API), `keys` (`required`: false where the policy lets in callers without a subscription key; `bearer`: accept keys as bearer tokens, too), `state` (whether it may use what accounts keep, such as files and batches, by a custom role beside the built-in one)."
   type = object({
     sku = string
     publisher = object({
       name  = string
       email = string
     })
-    path = optional(string, "openai")
+    path  = optional(string, "openai")
+    state = optional(bool, true)
     keys = optional(object({
       required = optional(bool, true)
       bearer   = optional(bool, false)
@@ -89,7 +90,7 @@ variable "gateway" {
 }
 
 variable "accounts" {
-  description = "The existing Azure OpenAI accounts; `id` is the full resource id. The gateway's identity gets the role `Cognitive Services OpenAI User` on each."
+  description = "The existing Azure OpenAI accounts; `id` is the full resource id. The gateway's identity gets the role `Cognitive Services OpenAI User` on each, and with `gateway.state` a custom role besides."
   type = map(object({
     id = string
   }))

@@ -20,6 +20,7 @@ variables {
   publisher            = { name = "AI Platform", email = "ai@example.com" }
   path                 = "openai"
   keys                 = { required = true, bearer = false }
+  state_role           = { name = "prod state", subscription_id = "SUB" }
   accounts = {
     japan  = { id = "/accounts/openai-japan" }
     sweden = { id = "/accounts/openai-sweden" }
@@ -61,6 +62,16 @@ run "gateway" {
   assert {
     condition     = alltrue([for assignment in azurerm_role_assignment.openai_user : assignment.role_definition_name == "Cognitive Services OpenAI User" && assignment.principal_id == "principal-of-the-gateway"])
     error_message = "The gateway's identity gets the narrow role."
+  }
+
+  assert {
+    condition     = azapi_resource.state_role[0].body.properties.permissions[0] == { actions = [], notActions = [], dataActions = ["Microsoft.CognitiveServices/accounts/OpenAI/*"], notDataActions = [] }
+    error_message = "What accounts keep takes data actions and nothing else: no deployment can be deleted."
+  }
+
+  assert {
+    condition     = keys(azurerm_role_assignment.openai_state) == ["japan", "sweden"]
+    error_message = "The role for state is granted on each account once."
   }
 
   assert {
@@ -208,5 +219,18 @@ run "one_gateway_is_asked_about_keys_by_its_name" {
   assert {
     condition     = output.check_urls == tolist(["https://prod-openai.azure-api.net/openai/v1/models"])
     error_message = "The operation that the policy answers itself."
+  }
+}
+
+run "without_state" {
+  command = plan
+  module { source = "./modules/gateway" }
+  variables {
+    state_role = null
+  }
+
+  assert {
+    condition     = length(azapi_resource.state_role) == 0 && length(azurerm_role_assignment.openai_state) == 0
+    error_message = "Where state is refused, the narrow role is enough."
   }
 }

@@ -47,8 +47,8 @@ export function clientFor(
     : new OpenAI({
         ...shared,
         baseURL: `${endpoint}/openai/v1`,
-        apiKey: 'unused',
-        defaultHeaders: { 'api-key': key, ...headers },
+        apiKey: key,
+        defaultHeaders: headers,
       });
 }
 

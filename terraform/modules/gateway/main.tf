@@ -38,6 +38,45 @@ resource "azurerm_role_assignment" "openai_user" {
   principal_type       = "ServicePrincipal"
 }
 
+# That role may neither write files nor make batches, fine-tuning jobs, evaluations and stored completions. No built-in
+# role may without being able to delete deployments as well; hence one of data actions only. It is defined in one
+# subscription and may be granted in those of the accounts.
+locals {
+  account_subscriptions = distinct([for id in values(local.accounts) : "/subscriptions/${lower(split("/", id)[2])}"])
+}
+
+resource "azapi_resource" "state_role" {
+  count = var.state_role == null ? 0 : 1
+
+  type      = "Microsoft.Authorization/roleDefinitions@2022-04-01"
+  name      = uuidv5("url", var.state_role.name)
+  parent_id = "/subscriptions/${var.state_role.subscription_id}"
+  body = {
+    properties = {
+      type             = "CustomRole"
+      roleName         = var.state_role.name
+      description      = "Calls everything that Azure OpenAI accounts answer; cannot change the accounts or their deployments."
+      assignableScopes = distinct(concat(["/subscriptions/${lower(var.state_role.subscription_id)}"], local.account_subscriptions))
+      permissions = [{
+        actions        = []
+        notActions     = []
+        dataActions    = ["Microsoft.CognitiveServices/accounts/OpenAI/*"]
+        notDataActions = []
+      }]
+    }
+  }
+  response_export_values = []
+}
+
+resource "azurerm_role_assignment" "openai_state" {
+  for_each = var.state_role == null ? {} : local.accounts
+
+  scope              = each.value
+  role_definition_id = azapi_resource.state_role[0].id
+  principal_id       = azurerm_user_assigned_identity.gateway.principal_id
+  principal_type     = "ServicePrincipal"
+}
+
 # Where the traffic goes: backends, their breakers, pools.
 
 resource "azurerm_api_management_backend" "backend" {
@@ -83,7 +122,7 @@ resource "azurerm_api_management_backend" "backend" {
   # Order of effects when an account joins: role, backend, pool and policy. When it leaves: pool and policy,
   # backend, role. Terraform destroys before it updates unless told otherwise, and callers would be sent to
   # a backend that is gone.
-  depends_on = [azurerm_role_assignment.openai_user]
+  depends_on = [azurerm_role_assignment.openai_user, azurerm_role_assignment.openai_state]
   lifecycle {
     create_before_destroy = true
   }

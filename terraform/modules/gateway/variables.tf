@@ -50,6 +50,11 @@ variable "accounts" {
   type        = map(object({ id = string }))
 }
 
+variable "state_role" {
+  description = "Role that lets the gateway's identity use what accounts keep, and the subscription that defines it; null for none."
+  type        = object({ name = string, subscription_id = string })
+}
+
 variable "backends" {
   description = "Backends by name."
   type        = map(object({ url = string, description = string }))

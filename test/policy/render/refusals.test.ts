@@ -107,6 +107,21 @@ describe('a call that cannot be placed', () => {
     }
   });
 
+  it('is none of an operation that nobody described: what it needs is not known, so an account says it', async () => {
+    const served = serve({});
+    for (const [path, body] of [
+      ['/v1/audio/tomorrow', {}],
+      ['/v1/audio/tomorrow', { model: 'no-deployment' }],
+      ['/v1/tomorrow', { model: 'gpt-4o' }],
+      ['/tomorrow?api-version=1', {}],
+      ['/deployments/gpt-4o/tomorrow?api-version=1', {}],
+    ] as const) {
+      const before = served.calls.length;
+      assert.equal((await served.send('POST', path, { body })).status, 200, path);
+      assert.equal(served.calls.length, before + 1);
+    }
+  });
+
   it('gets 501 where it would open a WebSocket', async () => {
     const { status, code, text } = await refused(plain, 'GET', '/v1/realtime?model=gpt-4o');
     assert.equal(status, 501);

@@ -16,8 +16,7 @@ setTracingDisabled(true);
 setDefaultOpenAIClient(
   new OpenAI({
     baseURL: `${ENDPOINT}/openai/v1`,
-    apiKey: 'unused',
-    defaultHeaders: { 'api-key': KEY },
+    apiKey: KEY,
     maxRetries: 0,
   }),
 );

@@ -42,5 +42,5 @@ def converse(name, client):
         print(json.dumps({"name": name, "error": str(error)}))
 
 
-converse("python", OpenAI(base_url=f"{endpoint}/openai/v1", api_key="unused", default_headers={"api-key": key}, max_retries=0))
+converse("python", OpenAI(base_url=f"{endpoint}/openai/v1", api_key=key, max_retries=0))
 converse("python, Azure", AzureOpenAI(azure_endpoint=endpoint, api_key=key, api_version="2025-04-01-preview", max_retries=0))

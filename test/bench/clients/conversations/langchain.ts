@@ -13,9 +13,9 @@ const weatherTool = tool(async ({ city }) => weather(city), {
 
 const v1 = {
   model: MODEL,
-  apiKey: 'unused',
+  apiKey: KEY,
   maxRetries: 0,
-  configuration: { baseURL: `${ENDPOINT}/openai/v1`, defaultHeaders: { 'api-key': KEY } },
+  configuration: { baseURL: `${ENDPOINT}/openai/v1` },
 };
 
 await converse('langchain', new ChatOpenAI(v1));
