@@ -126,6 +126,21 @@ describe('a call that names what an account keeps', () => {
     assert.equal((await served.send('GET', '/v1/responses/resp_none9')).status, 404);
   });
 
+  it('gets the accounts’ own 404, too, about an id where nobody looks for one', async () => {
+    const body = JSON.stringify({ error: { message: 'Voice v1 not found.', code: null } });
+    const { served } = start(() => ({
+      status: 404,
+      headers: { 'content-type': 'application/json' },
+      body,
+    }));
+    const { reply, accounts } = await asked(served, 'POST', '/v1/responses', {
+      body: { ...MODEL, voice: 'v1' },
+    });
+    assert.equal(reply.status, 404);
+    assert.equal(reply.text, body);
+    assert.equal(accounts.length, 4);
+  });
+
   it('does not go on at another 400, whatever it names', async () => {
     for (const message of [
       'Invalid value for input of resp_none9.',
