@@ -1,0 +1,202 @@
+/**
+ * Compares two policy documents by what they mean: element by element, attribute by attribute, C# by token. What is left
+ * out, and why, is in meaning.ts.
+ */
+import {
+  attributeOf,
+  type PolicyElement,
+  type PolicyValue,
+  readElements,
+} from '../document/index.ts';
+import { labelOf } from './label.ts';
+import { elementLines, valueDifference, writtenValue } from './lines.ts';
+import { type Match, matchChildren } from './match.ts';
+import { childrenOf, createMeanings, isSet, type Meanings, textOf, valueKey } from './meaning.ts';
+import { isVisibleToTerraform } from './terraform.ts';
+
+export type PolicyChange = {
+  /** `inbound > choose > when[2] > @condition`: where it is now; for what is removed, where it was. */
+  readonly path: string;
+  readonly kind: 'added' | 'removed' | 'changed' | 'moved';
+  /** The value or element as written; of a move: what stood before it, or the path that it had in another element. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** Lines in the two documents, from 1; undefined where it is not in that document. */
+  readonly lineBefore: number | undefined;
+  readonly lineAfter: number | undefined;
+  /** False for white space alone: azurerm's comparison, and so Terraform's plan, leaves it out. */
+  readonly visibleToTerraform: boolean;
+  /** The change in lines that begin with `- `, `+ ` or, for what is around it, two blanks. */
+  readonly lines: readonly string[];
+};
+
+/**
+ * @param before and `after`: documents, or policies without anything around them, as `xml` or `rawxml`
+ * @returns changes in the order of the document that they are in; none when both mean the same
+ * @throws {PolicyError} for what cannot be read; `document` is `before` or `after`
+ */
+export function comparePolicies(before: string, after: string): readonly PolicyChange[] {
+  const found: Found[] = [];
+  const meaningOf = createMeanings();
+  compareElements(readRoot(before, 'before'), readRoot(after, 'after'), [], found, meaningOf);
+  return joinMoves(found).map(({ element: _, ...change }) => change);
+}
+
+/** A change, with the element that is added or removed as a whole. */
+type Found = PolicyChange & { readonly element?: PolicyElement };
+
+/** The documents' elements inside of one that no document has. Line ends are those of XML 1.0 (§2.11). */
+function readRoot(text: string, document: string): PolicyElement {
+  const children = readElements(text.replaceAll(/\r\n?/g, '\n'), { document });
+  const position = { line: 1, column: 1 };
+  return { name: '', attributes: [], children, text: undefined, inner: '', position };
+}
+
+function compareElements(
+  before: PolicyElement,
+  after: PolicyElement,
+  path: readonly string[],
+  found: Found[],
+  meaningOf: Meanings,
+): void {
+  if (meaningOf(before) === meaningOf(after)) return;
+  const names = [...after.attributes, ...before.attributes].map(({ name }) => name);
+  for (const name of new Set(names)) {
+    const [old, fresh] = [attributeOf(before, name), attributeOf(after, name)];
+    compareValues(old?.value, fresh?.value, pathText([...path, `@${name}`]), found);
+  }
+  compareValues(textOf(before), textOf(after), pathText(path), found);
+
+  const siblings = { before: childrenOf(before), after: childrenOf(after) };
+  const { matches, removed, added } = matchChildren(siblings.before, siblings.after, meaningOf);
+  const place = (element: PolicyElement, among: readonly PolicyElement[]) => [
+    ...path,
+    labelOf(element, among),
+  ];
+  for (const element of removed)
+    found.push(wholeElement('removed', element, place(element, siblings.before)));
+  const fresh = new Set(added);
+  const matched = new Map(matches.map((match) => [match.after, match]));
+  for (const element of siblings.after) {
+    const own = place(element, siblings.after);
+    const match = matched.get(element);
+    if (fresh.has(element)) found.push(wholeElement('added', element, own));
+    if (match === undefined) continue;
+    if (match.moved && !isSet(after)) found.push(movedElement(match, own, siblings));
+    compareElements(match.before, element, own, found, meaningOf);
+  }
+}
+
+function compareValues(
+  before: PolicyValue | undefined,
+  after: PolicyValue | undefined,
+  path: string,
+  found: Found[],
+): void {
+  const keys = [before, after].map((value) => (value === undefined ? undefined : valueKey(value)));
+  if (keys[0] === keys[1]) return;
+  const [old, fresh] = [before, after].map((value) => value && writtenValue(value));
+  found.push({
+    path,
+    kind: old === undefined ? 'added' : fresh === undefined ? 'removed' : 'changed',
+    before: old,
+    after: fresh,
+    lineBefore: before?.position.line,
+    lineAfter: after?.position.line,
+    visibleToTerraform:
+      old === undefined || fresh === undefined || isVisibleToTerraform(old, fresh),
+    lines: valueDifference(before, after),
+  });
+}
+
+function wholeElement(
+  kind: 'added' | 'removed',
+  element: PolicyElement,
+  path: readonly string[],
+): Found {
+  const lines = elementLines(element);
+  const { line } = element.position;
+  const isAdded = kind === 'added';
+  return {
+    path: pathText(path),
+    kind,
+    before: isAdded ? undefined : lines.join('\n'),
+    after: isAdded ? lines.join('\n') : undefined,
+    lineBefore: isAdded ? undefined : line,
+    lineAfter: isAdded ? line : undefined,
+    visibleToTerraform: true,
+    lines: lines.map((text) => `${isAdded ? '+' : '-'} ${text}`),
+    element,
+  };
+}
+
+function movedElement(
+  match: Match,
+  path: readonly string[],
+  siblings: { readonly before: readonly PolicyElement[]; readonly after: readonly PolicyElement[] },
+): Found {
+  return move(pathText(path), match, [
+    neighbour(match.before, siblings.before),
+    neighbour(match.after, siblings.after),
+  ]);
+}
+
+function neighbour(element: PolicyElement, siblings: readonly PolicyElement[]): string {
+  const previous = siblings[siblings.indexOf(element) - 1];
+  return previous === undefined ? 'first' : `behind ${labelOf(previous, siblings)}`;
+}
+
+function move(
+  path: string,
+  elements: { readonly before: PolicyElement; readonly after: PolicyElement },
+  [before, after]: readonly [string, string],
+): Found {
+  return {
+    path,
+    kind: 'moved',
+    before,
+    after,
+    lineBefore: elements.before.position.line,
+    lineAfter: elements.after.position.line,
+    visibleToTerraform: true,
+    lines: [`- ${before}`, `+ ${after}`],
+  };
+}
+
+/** What left one element and means the same in another has moved; a bare `<base />` says too little for that. */
+function joinMoves(found: readonly Found[]): readonly Found[] {
+  const meaningOf = createMeanings();
+  const left = new Map<number, Found[]>();
+  for (const change of found) {
+    const { kind, element } = change;
+    if (kind !== 'removed' || element === undefined || isBare(element)) continue;
+    left.set(meaningOf(element), [...(left.get(meaningOf(element)) ?? []), change]);
+  }
+  const sources = new Map<Found, Found>();
+  for (const change of found) {
+    const { kind, element } = change;
+    if (kind !== 'added' || element === undefined) continue;
+    const source = left.get(meaningOf(element))?.shift();
+    if (source !== undefined) sources.set(change, source);
+  }
+  const gone = new Set(sources.values());
+  return found
+    .filter((change) => !gone.has(change))
+    .map((change) => {
+      const before = sources.get(change);
+      if (before?.element === undefined || change.element === undefined) return change;
+      const elements = { before: before.element, after: change.element };
+      return move(change.path, elements, [before.path, change.path]);
+    });
+}
+
+function isBare(element: PolicyElement): boolean {
+  return (
+    element.attributes.length === 0 && element.children.length === 0 && element.text === undefined
+  );
+}
+
+/** The root says nothing that its sections do not. */
+function pathText([root = '', ...rest]: readonly string[]): string {
+  return rest.length > 0 && root === 'policies' ? rest.join(' > ') : [root, ...rest].join(' > ');
+}

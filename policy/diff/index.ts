@@ -1,0 +1,4 @@
+/** What differs between two policy documents, by meaning: see compare.ts. */
+export { comparePolicies, type PolicyChange } from './compare.ts';
+export { describeChanges } from './describe.ts';
+export { type Edit, editScript } from './edit-script.ts';

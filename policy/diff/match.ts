@@ -1,0 +1,185 @@
+/** Which child of an element became which child of its counterpart. */
+import type { PolicyElement } from '../document/index.ts';
+import { editScript } from './edit-script.ts';
+import { identityOf } from './label.ts';
+import { childrenOf, type Meanings, valueKey } from './meaning.ts';
+
+export type Match = {
+  readonly before: PolicyElement;
+  readonly after: PolicyElement;
+  /** Others that stayed have passed it, or it them. */
+  readonly moved: boolean;
+};
+
+export type Matching = {
+  /** In the order of `after`. */
+  readonly matches: readonly Match[];
+  readonly removed: readonly PolicyElement[];
+  readonly added: readonly PolicyElement[];
+};
+
+/** Share of what two elements hold that must be common for one to be the other, changed. */
+const LEAST_SIMILARITY = 0.2;
+
+/** Of more elements of one name than this, each is compared with the one at its own place only. */
+const MOST_CANDIDATES = 50;
+
+/**
+ * Pairs up, each step only what the ones before it left: what means the same at its place; what means the same elsewhere;
+ * what is called the same; what has the same name and much in common.
+ */
+export function matchChildren(
+  before: readonly PolicyElement[],
+  after: readonly PolicyElement[],
+  meaningOf: Meanings,
+): Matching {
+  const partners = new Map<PolicyElement, PolicyElement>();
+  const taken = new Set<PolicyElement>();
+  const pair = (old: PolicyElement, fresh: PolicyElement) => {
+    partners.set(old, fresh);
+    taken.add(fresh);
+  };
+  const left = () => before.filter((element) => !partners.has(element));
+  const right = () => after.filter((element) => !taken.has(element));
+
+  for (const edit of editScript(before.map(meaningOf), after.map(meaningOf))) {
+    const [old, fresh] =
+      edit.kind === 'keep' ? [before[edit.before], after[edit.after]] : [undefined, undefined];
+    if (old !== undefined && fresh !== undefined) pair(old, fresh);
+  }
+  for (const keyOf of [meaningOf, identityOf])
+    for (const [old, fresh] of groupsOf<unknown>(left(), right(), keyOf)) zip(old, fresh, pair);
+  for (const [old, fresh] of groupsOf(left(), right(), ({ name }) => name)) {
+    const small = Math.max(old.length, fresh.length) <= MOST_CANDIDATES;
+    if (old.every(isLeaf) || fresh.every(isLeaf) || !small) zip(old, fresh, pair);
+    else pairSimilar(old, fresh, meaningOf, pair);
+  }
+
+  const sources = new Map([...partners].map(([old, fresh]) => [fresh, old]));
+  const places = new Map(before.map((element, index) => [element, index]));
+  const found = after.flatMap((fresh) => {
+    const old = sources.get(fresh);
+    return old === undefined ? [] : [{ before: old, after: fresh }];
+  });
+  const stayed = longestIncreasing(found.map((match) => places.get(match.before) ?? 0));
+  return {
+    matches: found.map((match, index) => ({ ...match, moved: !stayed.has(index) })),
+    removed: left(),
+    added: right(),
+  };
+}
+
+type Pair = (before: PolicyElement, after: PolicyElement) => void;
+
+/** The elements of both sides that share a key; those without one are in no group. */
+function groupsOf<Key>(
+  before: readonly PolicyElement[],
+  after: readonly PolicyElement[],
+  keyOf: (element: PolicyElement) => Key | undefined,
+): readonly (readonly [readonly PolicyElement[], readonly PolicyElement[]])[] {
+  const old = grouped(before, keyOf);
+  const fresh = grouped(after, keyOf);
+  return [...old].flatMap(([key, elements]) => {
+    const others = fresh.get(key);
+    return others === undefined ? [] : [[elements, others] as const];
+  });
+}
+
+function grouped<Key>(
+  elements: readonly PolicyElement[],
+  keyOf: (element: PolicyElement) => Key | undefined,
+): ReadonlyMap<Key, readonly PolicyElement[]> {
+  const groups = new Map<Key, PolicyElement[]>();
+  for (const element of elements) {
+    const key = keyOf(element);
+    const group = key === undefined ? undefined : groups.get(key);
+    if (group !== undefined) group.push(element);
+    else if (key !== undefined) groups.set(key, [element]);
+  }
+  return groups;
+}
+
+function zip(before: readonly PolicyElement[], after: readonly PolicyElement[], pair: Pair): void {
+  before.forEach((old, index) => {
+    const fresh = after[index];
+    if (fresh !== undefined) pair(old, fresh);
+  });
+}
+
+/** The most similar first. */
+function pairSimilar(
+  before: readonly PolicyElement[],
+  after: readonly PolicyElement[],
+  meaningOf: Meanings,
+  pair: Pair,
+): void {
+  const contents = new Map(
+    [...before, ...after].map((element) => [element, contentOf(element, meaningOf)]),
+  );
+  const candidates = before
+    .flatMap((old) =>
+      after.map((fresh) => ({
+        old,
+        fresh,
+        similarity: similarity(contents.get(old) ?? [], contents.get(fresh) ?? []),
+      })),
+    )
+    .filter((candidate) => candidate.similarity >= LEAST_SIMILARITY)
+    .toSorted((a, b) => b.similarity - a.similarity);
+  const used = new Set<PolicyElement>();
+  for (const { old, fresh } of candidates) {
+    if (used.has(old) || used.has(fresh)) continue;
+    used.add(old).add(fresh);
+    pair(old, fresh);
+  }
+}
+
+/** Everything inside of an element that can be found again in another: attributes and descendants by their meaning. */
+function contentOf(element: PolicyElement, meaningOf: Meanings): readonly string[] {
+  const children = childrenOf(element);
+  return [
+    ...element.attributes.map(({ name, value }) => `${name}=${valueKey(value)}`),
+    ...children.map((child) => `#${meaningOf(child)}`),
+    ...children.flatMap((child) => contentOf(child, meaningOf)),
+  ];
+}
+
+/** Sørensen and Dice: twice what is common, of all. */
+function similarity(a: readonly string[], b: readonly string[]): number {
+  if (a.length + b.length === 0) return 1;
+  const counts = new Map<string, number>();
+  for (const item of a) counts.set(item, (counts.get(item) ?? 0) + 1);
+  let common = 0;
+  for (const item of b) {
+    const count = counts.get(item) ?? 0;
+    if (count > 0) common += 1;
+    counts.set(item, count - 1);
+  }
+  return (2 * common) / (a.length + b.length);
+}
+
+function isLeaf(element: PolicyElement): boolean {
+  return childrenOf(element).length === 0;
+}
+
+/** The positions of a longest increasing subsequence: what can be said to have stayed. */
+function longestIncreasing(values: readonly number[]): ReadonlySet<number> {
+  /** Position of the smallest last value of a subsequence, by its length less one. */
+  const ends: number[] = [];
+  const previous: number[] = [];
+  values.forEach((value, position) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((values[ends[middle] ?? 0] ?? 0) < value) low = middle + 1;
+      else high = middle;
+    }
+    previous[position] = ends[low - 1] ?? -1;
+    ends[low] = position;
+  });
+  const positions = new Set<number>();
+  for (let position = ends.at(-1) ?? -1; position >= 0; position = previous[position] ?? -1)
+    positions.add(position);
+  return positions;
+}
