@@ -17,7 +17,13 @@ import type { Prepare } from './commands/ports.ts';
 import { readConfiguration } from './config.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
-import { describeSize, operationNotes, sizeFinding, tierNotes } from './policy-size.ts';
+import {
+  DIGEST_BYTES,
+  describeSize,
+  operationNotes,
+  sizeFinding,
+  tierNotes,
+} from './policy-size.ts';
 import { type TerraformVariables, toVariables } from './variables.ts';
 
 export type RenderedDocuments = {
@@ -46,7 +52,7 @@ function renderDocuments(
   const balancer = createBalancer(configuration);
   const policy = renderPolicy(balancer, surface);
   const tier = tierOf(balancer.sku);
-  const bytes = policySize(policy);
+  const bytes = policySize(policy) + DIGEST_BYTES;
   const size = sizeFinding(bytes, tier, file);
   if (size?.severity === 'error') return { refused: [size] };
   try {

@@ -7,6 +7,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
   columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+  // Minds NO_COLOR and TERM.
+  coloured: process.stdout.isTTY && process.stdout.hasColors(),
   environment: process.env,
   directory: process.cwd(),
   untilInterrupted: () =>

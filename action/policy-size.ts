@@ -5,6 +5,9 @@ import type { Finding } from './finding.ts';
 /** Share of the limit from which it is told that it is near. */
 const NEAR = 0.8;
 
+/** What terraform/modules/gateway puts in front of the policy: its digest, as a comment on a line. */
+export const DIGEST_BYTES = 26;
+
 /** `12,345 of 524,288 bytes that BasicV2 documents` */
 export function describeSize(bytes: number, { name, policyDocument }: Tier): string {
   return `${figure(bytes)} of ${figure(policyDocument.most)} bytes that ${name} documents`;

@@ -2,6 +2,7 @@
 
 import { messageOf } from '../failure.ts';
 import { check, checkUsage } from './check.ts';
+import { diff, diffUsage } from './diff.ts';
 import { evaluate, evaluateUsage } from './evaluate.ts';
 import { render, renderUsage } from './render.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: render,
   },
   check: { usage: checkUsage, run: check },
+  diff: { usage: diffUsage, run: diff },
   eval: { usage: evaluateUsage, run: evaluate },
   serve: {
     usage:

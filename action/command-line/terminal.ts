@@ -4,6 +4,8 @@ export type Terminal = {
   readonly error: (text: string) => void;
   /** Width of the terminal that shows `error`; undefined: it is a file or a pipe. */
   readonly columns?: number | undefined;
+  /** Whether `out` is a terminal that shows colours. */
+  readonly coloured?: boolean | undefined;
   readonly environment: NodeJS.ProcessEnv;
   /** Relative paths start here. */
   readonly directory: string;

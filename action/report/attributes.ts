@@ -4,6 +4,7 @@ import type { AttributeChange, Side } from '../terraform/attributes.ts';
 import { canonical, isArray, isObject, type Json } from '../terraform/json.ts';
 import { diffLines } from './diff.ts';
 import { block, code, plural } from './markdown.ts';
+import { comparePolicySides } from './policy-difference.ts';
 
 /** Longer values are compared line by line. */
 const LONGEST_INLINE = 100;
@@ -21,15 +22,20 @@ export function renderAttributes(attributes: readonly AttributeChange[]): string
   ].join('\n\n');
 }
 
-/** `Policy: 3 lines added, 1 removed` and its diff, for an attribute that is a text of many lines. */
+/**
+ * The difference of an attribute that is a text of many lines, with its size: by meaning for two policies, else by line
+ * (`Policy: 3 lines added, 1 removed`).
+ */
 export function renderLongAttribute(attribute: AttributeChange): string {
-  const before = documentText(attribute.before);
-  const after = documentText(attribute.after);
-  const diff = diffLines(before, after);
-  const size = `${plural(diff.added, 'line')} added, ${diff.removed} removed`;
+  const { size, lines } = comparePolicySides(attribute) ?? compareLines(attribute);
   const title = `${code(attribute.path)}: ${size}${attribute.forcesReplacement ? ', forces replacement' : ''}`;
-  if (diff.lines.length === 0) return `${title} (line ends only)`;
-  return `${title}\n\n${block(limitLines(diff.lines).join('\n'), 'diff')}`;
+  return lines.length === 0 ? title : `${title}\n\n${block(limitLines(lines).join('\n'), 'diff')}`;
+}
+
+function compareLines({ before, after }: AttributeChange) {
+  const { added, removed, lines } = diffLines(documentText(before), documentText(after));
+  const size = `${plural(added, 'line')} added, ${removed} removed`;
+  return { size: lines.length === 0 ? `${size} (line ends only)` : size, lines };
 }
 
 /** One side in a few words: the value as JSON, or why there is none. */

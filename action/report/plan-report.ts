@@ -2,6 +2,7 @@
 
 import type { Balancer } from '../../policy/balancer.ts';
 import { describeFinding, type Finding } from '../finding.ts';
+import type { HiddenChange } from '../terraform/hidden.ts';
 import type { OutputChange, PlanSummary, ResourceChange } from '../terraform/plan.ts';
 import { describeSide, isLong, renderAttributes, renderLongAttribute } from './attributes.ts';
 import { fit, type Measure, type Part, type Selection } from './budget.ts';
@@ -30,6 +31,7 @@ const RANKS = {
   update: 5,
   create: 4,
   warning: 3.5,
+  hidden: 3.2,
   import: 3,
   move: 2,
   read: 1,
@@ -51,6 +53,7 @@ export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix 
     ...summary.resources.map(resourcePart),
     ...summary.outputs.map(outputPart),
     ...summary.drift.map(driftPart),
+    ...summary.hidden.map(hiddenPart),
     ...[...warnings.map(describeFinding), ...checkMessages(summary)].map(warningPart),
     ...(picture === '' ? [] : [picturePart(picture)]),
   ];
@@ -192,6 +195,16 @@ function driftPart(resource: ResourceChange): Part {
       resource.attributes.length === 0
         ? ''
         : details(`drift of ${htmlCode(nameOf(resource))}`, renderAttributes(resource.attributes)),
+  };
+}
+
+function hiddenPart({ address, attribute }: HiddenChange): Part {
+  return {
+    section: 'drift',
+    rank: RANKS.hidden,
+    kind: 'hidden change',
+    row: `- ${code(address)} is different in white space alone, which azurerm does not see: **this plan does not undo it**. Put it back by hand, or change something there that Terraform sees`,
+    detail: details(`hidden change of ${htmlCode(address)}`, renderLongAttribute(attribute), true),
   };
 }
 

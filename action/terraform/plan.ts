@@ -13,6 +13,7 @@ import {
   type Side,
   sideOf,
 } from './attributes.ts';
+import { type HiddenChange, hiddenChanges } from './hidden.ts';
 import { isObject, items, type Json, member, textOf } from './json.ts';
 import type { Scrub } from './redact.ts';
 
@@ -49,6 +50,8 @@ export type PlanSummary = {
   readonly outputs: readonly OutputChange[];
   /** What somebody changed outside Terraform since the last apply. */
   readonly drift: readonly ResourceChange[];
+  /** What is not as it is configured, and this plan leaves so. */
+  readonly hidden: readonly HiddenChange[];
   readonly failedChecks: readonly FailedCheck[];
   /** As Terraform counts: a replacement is one to add and one to destroy. */
   readonly counts: { readonly add: number; readonly change: number; readonly destroy: number };
@@ -84,6 +87,7 @@ export function summarizePlan(plan: Json, scrub: Scrub): PlanSummary {
     drift: items(member(plan, 'resource_drift'))
       .map((resource) => resourceChange(resource, scrub))
       .filter((resource) => resource !== undefined),
+    hidden: hiddenChanges(plan, scrub),
     failedChecks: items(member(plan, 'checks')).flatMap((check) => failedCheck(check, scrub)),
     counts: {
       add: count('create', 'replace'),

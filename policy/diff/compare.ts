@@ -8,10 +8,18 @@ import {
   type PolicyValue,
   readElements,
 } from '../document/index.ts';
-import { labelOf } from './label.ts';
+import { labelsOf } from './label.ts';
 import { elementLines, valueDifference, writtenValue } from './lines.ts';
-import { type Match, matchChildren } from './match.ts';
-import { childrenOf, createMeanings, isSet, type Meanings, textOf, valueKey } from './meaning.ts';
+import { matchChildren } from './match.ts';
+import {
+  childrenOf,
+  createMeanings,
+  isSet,
+  looseKey,
+  type Meanings,
+  textOf,
+  valueKey,
+} from './meaning.ts';
 import { isVisibleToTerraform } from './terraform.ts';
 
 export type PolicyChange = {
@@ -37,9 +45,9 @@ export type PolicyChange = {
  */
 export function comparePolicies(before: string, after: string): readonly PolicyChange[] {
   const found: Found[] = [];
-  const meaningOf = createMeanings();
-  compareElements(readRoot(before, 'before'), readRoot(after, 'after'), [], found, meaningOf);
-  return joinMoves(found).map(({ element: _, ...change }) => change);
+  const meanings = { exact: createMeanings(), loose: createMeanings(looseKey) };
+  compareElements(readRoot(before, 'before'), readRoot(after, 'after'), [], found, meanings);
+  return joinMoves(found, meanings.exact).map(({ element: _, ...change }) => change);
 }
 
 /** A change, with the element that is added or removed as a whole. */
@@ -57,9 +65,9 @@ function compareElements(
   after: PolicyElement,
   path: readonly string[],
   found: Found[],
-  meaningOf: Meanings,
+  meanings: { readonly exact: Meanings; readonly loose: Meanings },
 ): void {
-  if (meaningOf(before) === meaningOf(after)) return;
+  if (meanings.exact(before) === meanings.exact(after)) return;
   const names = [...after.attributes, ...before.attributes].map(({ name }) => name);
   for (const name of new Set(names)) {
     const [old, fresh] = [attributeOf(before, name), attributeOf(after, name)];
@@ -68,22 +76,30 @@ function compareElements(
   compareValues(textOf(before), textOf(after), pathText(path), found);
 
   const siblings = { before: childrenOf(before), after: childrenOf(after) };
-  const { matches, removed, added } = matchChildren(siblings.before, siblings.after, meaningOf);
-  const place = (element: PolicyElement, among: readonly PolicyElement[]) => [
-    ...path,
-    labelOf(element, among),
-  ];
-  for (const element of removed)
-    found.push(wholeElement('removed', element, place(element, siblings.before)));
-  const fresh = new Set(added);
+  const labels = new Map([...labelsOf(siblings.before), ...labelsOf(siblings.after)]);
+  const place = (element: PolicyElement) => [...path, labels.get(element) ?? element.name];
+  const { matches, removed } = matchChildren(
+    siblings.before,
+    siblings.after,
+    meanings.exact,
+    meanings.loose,
+  );
+  for (const element of removed) found.push(wholeElement('removed', element, place(element)));
   const matched = new Map(matches.map((match) => [match.after, match]));
   for (const element of siblings.after) {
-    const own = place(element, siblings.after);
     const match = matched.get(element);
-    if (fresh.has(element)) found.push(wholeElement('added', element, own));
-    if (match === undefined) continue;
-    if (match.moved && !isSet(after)) found.push(movedElement(match, own, siblings));
-    compareElements(match.before, element, own, found, meaningOf);
+    if (match === undefined) {
+      found.push(wholeElement('added', element, place(element)));
+      continue;
+    }
+    if (match.moved && !isSet(after))
+      found.push(
+        move(pathText(place(element)), match, [
+          neighbour(match.before, siblings.before, labels),
+          neighbour(element, siblings.after, labels),
+        ]),
+      );
+    compareElements(match.before, element, place(element), found, meanings);
   }
 }
 
@@ -104,9 +120,16 @@ function compareValues(
     lineBefore: before?.position.line,
     lineAfter: after?.position.line,
     visibleToTerraform:
-      old === undefined || fresh === undefined || isVisibleToTerraform(old, fresh),
+      old === undefined ||
+      fresh === undefined ||
+      isVisibleToTerraform(encoded(old), encoded(fresh)),
     lines: valueDifference(before, after),
   });
+}
+
+/** What decoding leaves as it is. */
+function encoded(text: string): string {
+  return text.replaceAll('&', '&amp;');
 }
 
 function wholeElement(
@@ -130,20 +153,13 @@ function wholeElement(
   };
 }
 
-function movedElement(
-  match: Match,
-  path: readonly string[],
-  siblings: { readonly before: readonly PolicyElement[]; readonly after: readonly PolicyElement[] },
-): Found {
-  return move(pathText(path), match, [
-    neighbour(match.before, siblings.before),
-    neighbour(match.after, siblings.after),
-  ]);
-}
-
-function neighbour(element: PolicyElement, siblings: readonly PolicyElement[]): string {
+function neighbour(
+  element: PolicyElement,
+  siblings: readonly PolicyElement[],
+  labels: ReadonlyMap<PolicyElement, string>,
+): string {
   const previous = siblings[siblings.indexOf(element) - 1];
-  return previous === undefined ? 'first' : `behind ${labelOf(previous, siblings)}`;
+  return previous === undefined ? 'first' : `behind ${labels.get(previous)}`;
 }
 
 function move(
@@ -164,8 +180,7 @@ function move(
 }
 
 /** What left one element and means the same in another has moved; a bare `<base />` says too little for that. */
-function joinMoves(found: readonly Found[]): readonly Found[] {
-  const meaningOf = createMeanings();
+function joinMoves(found: readonly Found[], meaningOf: Meanings): readonly Found[] {
   const left = new Map<number, Found[]>();
   for (const change of found) {
     const { kind, element } = change;

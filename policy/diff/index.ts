@@ -2,3 +2,4 @@
 export { comparePolicies, type PolicyChange } from './compare.ts';
 export { describeChanges } from './describe.ts';
 export { type Edit, editScript } from './edit-script.ts';
+export { isVisibleToTerraform } from './terraform.ts';

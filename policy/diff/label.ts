@@ -19,9 +19,18 @@ export function identityOf(element: PolicyElement): string | undefined {
   return undefined;
 }
 
-/** @param siblings all children of the parent, the element among them: of several that are called the same it is the n-th */
-export function labelOf(element: PolicyElement, siblings: readonly PolicyElement[]): string {
-  const label = identityOf(element) ?? element.name;
-  const same = siblings.filter((other) => (identityOf(other) ?? other.name) === label);
-  return same.length > 1 ? `${label}[${same.indexOf(element) + 1}]` : label;
+/** What each of some siblings is called: of several that would be called the same it is the n-th. */
+export function labelsOf(siblings: readonly PolicyElement[]): ReadonlyMap<PolicyElement, string> {
+  const titles = siblings.map((element) => identityOf(element) ?? element.name);
+  const counts = new Map<string, number>();
+  for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return new Map(
+    siblings.map((element, index) => {
+      const title = titles[index] ?? '';
+      const number = (seen.get(title) ?? 0) + 1;
+      seen.set(title, number);
+      return [element, (counts.get(title) ?? 0) > 1 ? `${title}[${number}]` : title];
+    }),
+  );
 }

@@ -15,7 +15,6 @@ export type Matching = {
   /** In the order of `after`. */
   readonly matches: readonly Match[];
   readonly removed: readonly PolicyElement[];
-  readonly added: readonly PolicyElement[];
 };
 
 /** Share of what two elements hold that must be common for one to be the other, changed. */
@@ -26,12 +25,15 @@ const MOST_CANDIDATES = 50;
 
 /**
  * Pairs up, each step only what the ones before it left: what means the same at its place; what means the same elsewhere;
- * what is called the same; what has the same name and much in common.
+ * what does but for white space; what is called the same; what has the same name and much in common.
+ *
+ * @param looseMeaningOf meanings without white space
  */
 export function matchChildren(
   before: readonly PolicyElement[],
   after: readonly PolicyElement[],
   meaningOf: Meanings,
+  looseMeaningOf: Meanings,
 ): Matching {
   const partners = new Map<PolicyElement, PolicyElement>();
   const taken = new Set<PolicyElement>();
@@ -47,11 +49,12 @@ export function matchChildren(
       edit.kind === 'keep' ? [before[edit.before], after[edit.after]] : [undefined, undefined];
     if (old !== undefined && fresh !== undefined) pair(old, fresh);
   }
-  for (const keyOf of [meaningOf, identityOf])
+  for (const keyOf of [meaningOf, looseMeaningOf, identityOf])
     for (const [old, fresh] of groupsOf<unknown>(left(), right(), keyOf)) zip(old, fresh, pair);
   for (const [old, fresh] of groupsOf(left(), right(), ({ name }) => name)) {
-    const small = Math.max(old.length, fresh.length) <= MOST_CANDIDATES;
-    if (old.every(isLeaf) || fresh.every(isLeaf) || !small) zip(old, fresh, pair);
+    const most = Math.max(old.length, fresh.length);
+    const leaves = old.every(isLeaf) || fresh.every(isLeaf);
+    if (leaves || most === 1 || most > MOST_CANDIDATES) zip(old, fresh, pair);
     else pairSimilar(old, fresh, meaningOf, pair);
   }
 
@@ -65,7 +68,6 @@ export function matchChildren(
   return {
     matches: found.map((match, index) => ({ ...match, moved: !stayed.has(index) })),
     removed: left(),
-    added: right(),
   };
 }
 

@@ -32,8 +32,12 @@ export function isSet({ name }: PolicyElement): boolean {
 /** Tells elements apart: one number for each meaning, which covers everything inside of the element. */
 export type Meanings = (element: PolicyElement) => number;
 
-/** Numbers instead of texts, since each level of the tree would hold all texts below it once more. */
-export function createMeanings(): Meanings {
+/**
+ * Numbers instead of texts, since each level of the tree would hold all texts below it once more.
+ *
+ * @param keyOf what of a value counts
+ */
+export function createMeanings(keyOf: (value: PolicyValue) => string = valueKey): Meanings {
   const numbers = new Map<string, number>();
   const known = new WeakMap<PolicyElement, number>();
   return function meaningOf(element: PolicyElement): number {
@@ -43,8 +47,8 @@ export function createMeanings(): Meanings {
     const children = childrenOf(element).map(meaningOf);
     const key = JSON.stringify([
       element.name,
-      element.attributes.map(({ name, value }) => `${name}=${valueKey(value)}`).toSorted(),
-      text === undefined ? null : valueKey(text),
+      element.attributes.map(({ name, value }) => `${name}=${keyOf(value)}`).toSorted(),
+      text === undefined ? null : keyOf(text),
       isSet(element) ? children.toSorted((a, b) => a - b) : children,
     ]);
     const number = numbers.get(key) ?? numbers.size;
@@ -57,6 +61,11 @@ export function createMeanings(): Meanings {
 /** A value as a text that is equal for equal meaning. */
 export function valueKey(value: PolicyValue): string {
   return value.kind === 'literal' ? JSON.stringify(value.text) : codeKey(value);
+}
+
+/** The same without any white space. */
+export function looseKey(value: PolicyValue): string {
+  return valueKey(value).replaceAll(/\s|\\+[nrt]/g, '');
 }
 
 /**

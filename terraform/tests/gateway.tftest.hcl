@@ -45,6 +45,17 @@ variables {
   openapi   = "{\"openapi\":\"3.0.1\"}"
 }
 
+run "policy_with_a_declaration" {
+  command = plan
+  module { source = "./modules/gateway" }
+  variables { policy = "<?xml version=\"1.0\"?>\n<policies />" }
+
+  assert {
+    condition     = startswith(azurerm_api_management_api_policy.openai.xml_content, "<?xml version=\"1.0\"?>\n<!-- ")
+    error_message = "An XML declaration stays first: behind anything else it is an error."
+  }
+}
+
 run "gateway" {
   command = apply
   module { source = "./modules/gateway" }
@@ -105,8 +116,8 @@ run "gateway" {
   }
 
   assert {
-    condition     = azurerm_api_management_api_policy.openai.xml_content == var.policy
-    error_message = "The policy must arrive as it was reviewed, to the byte."
+    condition     = azurerm_api_management_api_policy.openai.xml_content == "<!-- ${substr(sha256(var.policy), 0, 16)} -->\n${var.policy}"
+    error_message = "The policy must arrive as it was reviewed, to the byte, behind its digest."
   }
 
   assert {

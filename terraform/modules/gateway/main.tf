@@ -218,11 +218,19 @@ resource "azurerm_api_management_named_value" "identity_client_id" {
   value               = azurerm_user_assigned_identity.gateway.client_id
 }
 
+locals {
+  # azurerm compares policies without white space, inside of literals as well: "Bearer " and "Bearer" are the same to
+  # it, and Terraform would leave the old one in place. So the document carries a digest of itself, as a comment, which
+  # differs whenever a byte does. In front, where the portal writes its own comment; a declaration stays first.
+  policy_digest = substr(sha256(var.policy), 0, 16)
+  policy        = replace(var.policy, "/^\\x{FEFF}?(?:<\\?xml[^>]*\\?>\\s*)?/", "$0<!-- ${local.policy_digest} -->\n")
+}
+
 resource "azurerm_api_management_api_policy" "openai" {
   api_name            = azurerm_api_management_api.openai.name
   api_management_name = azurerm_api_management.gateway.name
   resource_group_name = var.resource_group.name
-  xml_content         = var.policy
+  xml_content         = local.policy
 
   # The document names all of these, and the service refuses or misroutes what does not exist yet.
   depends_on = [
