@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it, test } from 'node:test';
+import { DIGEST_BYTES } from '../../action/policy-size.ts';
+import { isSamePolicy } from '../azure/provider/azurerm/policy-difference.ts';
 import { callAzure } from './call-azure.ts';
 import { variablesFor } from './variables.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -113,6 +115,37 @@ describe('a load balancer on the local Azure', () => {
       workspace.azure.resourceIds().filter((id) => id.includes('/backends/pool--')),
       [],
     );
+  });
+
+  it('applies white space inside of a literal, which azurerm alone takes for no change', async () => {
+    const { policy, ...rest } = variablesFor(workspace.accounts);
+    const variablesWith = (value: string) => ({
+      ...rest,
+      policy: String(policy).replace(
+        '<inbound>',
+        `<inbound><set-header name="x-greeting"><value>@(${value})</value></set-header>`,
+      ),
+    });
+    const [blank, none] = ['"Hello " + "you"', '"Hello" + "you"'].map(variablesWith);
+    assert.ok(blank !== undefined && none !== undefined && blank.policy !== String(policy));
+    assert.ok(isSamePolicy(blank.policy, none.policy));
+    await workspace.apply(blank);
+    const { text } = await workspace.plan(none);
+    assert.match(text, /azurerm_api_management_api_policy\.openai will be updated in-place/);
+    assert.match(text, /0 to add, 1 to change, 0 to destroy/);
+
+    const position = await changesDuring(() => workspace.apply(none));
+    assert.equal(position(/^PUT .*\/apis\/openai\/policies\/policy$/), 0);
+    const { api_management_id } = await workspace.outputs();
+    const { body } = await workspace.azure.call(
+      'GET',
+      `${api_management_id}/apis/openai/policies/policy?format=rawxml&${APIM_VERSION}`,
+    );
+    const applied: string = JSON.parse(JSON.stringify(body)).properties.value;
+    assert.ok(applied.endsWith(none.policy));
+    assert.equal(Buffer.byteLength(applied) - Buffer.byteLength(none.policy), DIGEST_BYTES);
+    const next = await workspace.plan(none);
+    assert.equal(next.changes, false, next.text);
   });
 
   it("lets the function's identity rotate keys and write secrets, and nothing more", async () => {

@@ -116,24 +116,78 @@ test('thousands of resources: rows go as well, and are counted by action', () =>
   assert.match(text, /3000 to add, 0 to change, 7 to destroy/);
 });
 
-test('a policy is shown as a line diff, open', () => {
-  const before = '<policies>\n  <inbound />\n</policies>';
-  const after = '<policies>\n  <inbound>\n    <base />\n  </inbound>\n</policies>';
-  const text = renderPlan(
-    report([
-      {
-        address: 'azurerm_api_management_api_policy.openai',
-        type: 'azurerm_api_management_api_policy',
-        change: { actions: ['update'], before: { xml: before }, after: { xml: after } },
-      },
-    ]),
-    COMMENT,
-  );
+const headerWith = (value: string) => `<policies>
+  <inbound>
+    <set-header name="Authorization"><value>${value}</value></set-header>
+  </inbound>
+</policies>`;
+
+function policyChange(actions: readonly string[], before: string, after: string): Json {
+  return {
+    address: 'azurerm_api_management_api_policy.openai',
+    type: 'azurerm_api_management_api_policy',
+    change: { actions, before: { xml_content: before }, after: { xml_content: after } },
+  };
+}
+
+test('a policy is shown by what changes in it, open, and its layout not at all', () => {
+  const before = headerWith('@("Bearer " + "t")').replaceAll('\n', '\r\n');
+  const after = headerWith('@("Bearer"+"t")').replaceAll('  ', '\t');
+  const text = renderPlan(report([policyChange(['update'], before, after)]), COMMENT);
   assert.match(
     text,
     /<details open><summary>update <code>azurerm_api_management_api_policy\.openai/,
   );
-  assert.match(text, /^- {2}<inbound \/>\n\+ {2}<inbound>\n\+ {4}<base \/>\n\+ {2}<\/inbound>$/m);
+  assert.ok(
+    text.includes(`\`xml_content\`: 1 change by meaning
+
+\`\`\`diff
+@@ inbound > set-header "Authorization" > value, line 3: changed @@ only white space
+- @("Bearer " + "t")
++ @("Bearer"+"t")
+\`\`\``),
+    text,
+  );
+});
+
+test('a policy that only looks different says so', () => {
+  const policy = headerWith('x');
+  const text = renderPlan(
+    report([policyChange(['update'], policy, `<!-- digest -->${policy}`)]),
+    COMMENT,
+  );
+  assert.match(text, /`xml_content`: only layout and comments change\n/);
+});
+
+test('a policy that cannot be read is compared line by line', () => {
+  const text = renderPlan(
+    report([policyChange(['update'], headerWith('x'), `${headerWith('x')}\n<policies`)]),
+    COMMENT,
+  );
+  assert.match(text, /`xml_content`: 1 line added, 0 removed/);
+});
+
+test('what somebody changed in Azure and Terraform does not see is told, with what to do', () => {
+  const configured = headerWith('@("Bearer " + "t")');
+  const present = headerWith('@("Bearer" + "t")');
+  const planned = (there: string, variable: string) =>
+    renderPlan(
+      report([policyChange(['no-op'], there, there)], {
+        variables: { policy: { value: variable } },
+      }),
+      COMMENT,
+    );
+  const text = planned(present, configured);
+  assert.match(text, /\*\*No changes\*\*/);
+  assert.match(text, /### Changed outside Terraform\n\n.*\*\*this plan does not undo it\*\*/);
+  assert.ok(text.includes('- @("Bearer " + "t")\n+ @("Bearer" + "t")'), text);
+  for (const [there, variable] of [
+    [configured, configured],
+    [`<!-- digest -->${configured}`, configured],
+    [configured, headerWith('a root module may change the policy')],
+    [configured, '<policies'],
+  ] as const)
+    assert.doesNotMatch(planned(there, variable), /outside Terraform/);
 });
 
 test('JSON on one line is laid out before it is compared', () => {
