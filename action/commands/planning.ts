@@ -6,7 +6,7 @@ import { findTerraform } from '../terraform/executable.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
 import { installTerraform } from '../terraform/install.ts';
 import type { Json } from '../terraform/json.ts';
-import { type PlanSummary, summarizePlan } from '../terraform/plan.ts';
+import type { PlanSummary } from '../terraform/plan.ts';
 import {
   createScrub,
   environmentSecrets,
@@ -96,7 +96,7 @@ export async function understandPlan(
   const secrets = sensitiveValues(json);
   masksOf(secrets).forEach(workflow.mask);
   // The summary, and with it the hash, must not depend on what else this run's environment holds.
-  const summary = summarize(json, createScrub(secrets));
+  const summary = await summarize(json, createScrub(secrets));
   const scrub = createScrub([
     ...secrets,
     ...environmentSecrets(environment),
@@ -112,7 +112,9 @@ export async function understandPlan(
   return { summary, identity, scrub };
 }
 
-function summarize(plan: Json, scrub: Scrub): PlanSummary {
+/** What compares policies is loaded only by runs that have a plan. */
+async function summarize(plan: Json, scrub: Scrub): Promise<PlanSummary> {
+  const { summarizePlan } = await import('../terraform/plan.ts');
   try {
     return summarizePlan(plan, scrub);
   } catch (error) {

@@ -5,7 +5,7 @@ import type { AttributeChange } from '../terraform/attributes.ts';
 import { plural } from './markdown.ts';
 
 /** What azurerm calls the document in all of its resources for policies; fragments call it `value`, as much else does. */
-export const POLICY_ATTRIBUTE = 'xml_content';
+const POLICY_ATTRIBUTE = 'xml_content';
 
 /**
  * @returns the number of changes in words and the changes in lines; undefined where the attribute is no policy, is new, or

@@ -1,6 +1,8 @@
 /** C# by its tokens: comments and white space between them do not count, what stands inside of literals does. */
 import type { PolicyValue } from '../document/index.ts';
-import { ExpressionError, type Token, tokenize } from '../expressions/index.ts';
+import { ExpressionError } from '../expressions/errors.ts';
+import { tokenize } from '../expressions/syntax/lexer.ts';
+import type { Token } from '../expressions/syntax/token.ts';
 
 /** A line as it is compared and as it is shown. */
 export type CodeLine = { readonly key: string; readonly text: string };

@@ -18,8 +18,6 @@ export type * from './context.ts';
 export { ClrException, ExpressionError } from './errors.ts';
 export { type EvaluationResult, evaluateExpression } from './evaluate.ts';
 export type { Runtime } from './runtime.ts';
-export { tokenize } from './syntax/lexer.ts';
-export type { Token } from './syntax/token.ts';
 export { fromInt, type Value } from './values.ts';
 
 /** What `send-request` stores: an `IResponse`. */
