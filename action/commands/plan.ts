@@ -13,6 +13,7 @@ import {
   renderFailure,
   renderPlan,
 } from '../report/plan-report.ts';
+import { HIDDEN_MESSAGE } from '../terraform/hidden.ts';
 import type { Scrub } from '../terraform/redact.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import {
@@ -47,6 +48,9 @@ export async function plan(context: Context): Promise<void> {
     const understood = await understandPlan(context, terraform, layout.planFile);
     workflow.output('plan-file', fromWorkspace(workspace, layout.planFile));
     workflow.info(describeCounts(understood.summary));
+    // No output tells of it, so a run that looks for drift would end green and silent.
+    for (const { address } of understood.summary.hidden)
+      workflow.annotate({ severity: 'warning', message: `${address} ${HIDDEN_MESSAGE}` });
     await tellGatewayUrl(context, terraform);
     const report = reportOf(context, artefacts, understood.summary, 'plan');
     await writeReport(context, report, understood.scrub);

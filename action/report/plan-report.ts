@@ -2,7 +2,7 @@
 
 import type { Balancer } from '../../policy/balancer.ts';
 import { describeFinding, type Finding } from '../finding.ts';
-import type { HiddenChange } from '../terraform/hidden.ts';
+import { HIDDEN_MESSAGE, type HiddenChange } from '../terraform/hidden.ts';
 import type { OutputChange, PlanSummary, ResourceChange } from '../terraform/plan.ts';
 import { describeSide, isLong, renderAttributes, renderLongAttribute } from './attributes.ts';
 import { fit, type Measure, type Part, type Selection } from './budget.ts';
@@ -203,7 +203,7 @@ function hiddenPart({ address, attribute }: HiddenChange): Part {
     section: 'drift',
     rank: RANKS.hidden,
     kind: 'hidden change',
-    row: `- ${code(address)} is different in white space alone, which azurerm does not see: **this plan does not undo it**. Put it back by hand, or change something there that Terraform sees`,
+    row: `- ${code(address)} ${HIDDEN_MESSAGE}`,
     detail: details(`hidden change of ${htmlCode(address)}`, renderLongAttribute(attribute), true),
   };
 }

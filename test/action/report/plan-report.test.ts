@@ -179,7 +179,7 @@ test('what somebody changed in Azure and Terraform does not see is told, with wh
     );
   const text = planned(present, configured);
   assert.match(text, /\*\*No changes\*\*/);
-  assert.match(text, /### Changed outside Terraform\n\n.*\*\*this plan does not undo it\*\*/);
+  assert.match(text, /### Changed outside Terraform\n\n- .*: this plan does not undo it/);
   assert.ok(text.includes('- @("Bearer " + "t")\n+ @("Bearer" + "t")'), text);
   for (const [there, variable] of [
     [configured, configured],
