@@ -75,31 +75,65 @@ function tokenKey(token: Token): string {
   }
 }
 
+/** Statements of more tokens go over several lines, so that one long list is not one long line. */
+const LONGEST_LINE = 30;
+
 type Line = { readonly depth: number; readonly tokens: Token[] };
 
-/** Lines end behind `;`, `{` and `}`, but not within the head of a `for`; without any `;` they begin at logical operators. */
+/**
+ * Lines end behind `;` and at the braces of statements, but not within the head of a `for` nor at the braces of what is
+ * created (`new[] { 1 }`); without any `;` they begin at logical operators.
+ */
 function layOut(tokens: readonly Token[]): readonly Line[] {
   const isBlock = tokens.some(({ kind, text }) => kind === 'symbol' && text === ';');
   const lines: Line[] = [];
-  const open: string[] = [];
+  const open: ('(' | '[' | '{' | 'initialiser')[] = [];
   let line: Line | undefined;
-  for (const token of tokens) {
+  tokens.forEach((token, index) => {
     const sign = token.kind === 'symbol' ? token.text : '';
-    if (')]}'.includes(sign) && sign !== '') open.pop();
-    if (isBlock ? sign === '}' : ['&&', '||', '??'].includes(sign)) line = undefined;
+    const closed = sign === ')' || sign === ']' || sign === '}' ? open.pop() : undefined;
+    if (isBlock ? closed === '{' : ['&&', '||', '??'].includes(sign)) line = undefined;
     if (line === undefined) {
       line = { depth: open.filter((bracket) => bracket === '{').length, tokens: [] };
       lines.push(line);
     }
     line.tokens.push(token);
-    if ('([{'.includes(sign) && sign !== '') open.push(sign);
-    if (isBlock && (sign === '{' || sign === '}' || (sign === ';' && open.at(-1) !== '(')))
-      line = undefined;
-  }
-  return lines;
+    if (sign === '{') {
+      const created = open.at(-1) === 'initialiser' || isCreated(tokens[index - 1]);
+      open.push(created ? 'initialiser' : '{');
+    }
+    if (sign === '(' || sign === '[') open.push(sign);
+    const braced = closed === '{' || (sign === '{' && open.at(-1) === '{');
+    if (isBlock && (braced || (sign === ';' && open.at(-1) !== '('))) line = undefined;
+  });
+  return lines.flatMap(wrap);
 }
 
-/** The tokens as written, with one blank where there was any white space or comment between them. */
+/** A long line in its operands and in the members of its lists. */
+function wrap({ depth, tokens }: Line): readonly Line[] {
+  if (tokens.length <= LONGEST_LINE) return [{ depth, tokens }];
+  const lines: Line[] = [{ depth, tokens: [] }];
+  const open: string[] = [];
+  for (const token of tokens) {
+    const sign = token.kind === 'symbol' ? token.text : '';
+    if (['&&', '||', '??'].includes(sign)) lines.push({ depth: depth + 1, tokens: [] });
+    lines.at(-1)?.tokens.push(token);
+    if (sign === ',' && open.at(-1) === '{') lines.push({ depth: depth + 1, tokens: [] });
+    if (sign === '(' || sign === '[' || sign === '{') open.push(sign);
+    if (sign === ')' || sign === ']' || sign === '}') open.pop();
+  }
+  return lines.filter((line) => line.tokens.length > 0);
+}
+
+/** Whether the token in front of a brace ends a type: `new[]`, `new JObject`, `new List<int>`. */
+function isCreated(before: Token | undefined): boolean {
+  return before?.kind === 'name' || before?.text === ']' || before?.text === '>';
+}
+
+/**
+ * The tokens as written, with one blank where there was any white space or comment between them; a line's end within a
+ * verbatim string as a sign, since each line of a difference has a sign of its own in front.
+ */
 function show(line: readonly Token[], source: string): string {
   let text = '';
   let end: number | undefined;
@@ -108,7 +142,7 @@ function show(line: readonly Token[], source: string): string {
     text += end === undefined || end === token.offset ? written : ` ${written}`;
     end = token.offset + written.length;
   }
-  return text;
+  return text.replaceAll('\n', '↵');
 }
 
 /** A token's text leaves out the sign of `@name`. */

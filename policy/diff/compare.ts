@@ -40,7 +40,7 @@ export type PolicyChange = {
 
 /**
  * @param before and `after`: documents, or policies without anything around them, as `xml` or `rawxml`
- * @returns changes in the order of the document that they are in; none when both mean the same
+ * @returns none when both mean the same; of each element first what was removed from it, then the rest in the order of `after`
  * @throws {PolicyError} for what cannot be read; `document` is `before` or `after`
  */
 export function comparePolicies(before: string, after: string): readonly PolicyChange[] {

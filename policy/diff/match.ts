@@ -2,7 +2,7 @@
 import type { PolicyElement } from '../document/index.ts';
 import { editScript } from './edit-script.ts';
 import { identityOf } from './label.ts';
-import { childrenOf, type Meanings, valueKey } from './meaning.ts';
+import { childrenOf, type Meanings, textOf, valueKey } from './meaning.ts';
 
 export type Match = {
   readonly before: PolicyElement;
@@ -17,8 +17,9 @@ export type Matching = {
   readonly removed: readonly PolicyElement[];
 };
 
-/** Share of what two elements hold that must be common for one to be the other, changed. */
+/** Share of what two elements hold that must be common for one to be the other, changed; more where their authors gave them different names. */
 const LEAST_SIMILARITY = 0.2;
+const LEAST_SIMILARITY_RENAMED = 0.5;
 
 /** Of more elements of one name than this, each is compared with the one at its own place only. */
 const MOST_CANDIDATES = 50;
@@ -52,10 +53,9 @@ export function matchChildren(
   for (const keyOf of [meaningOf, looseMeaningOf, identityOf])
     for (const [old, fresh] of groupsOf<unknown>(left(), right(), keyOf)) zip(old, fresh, pair);
   for (const [old, fresh] of groupsOf(left(), right(), ({ name }) => name)) {
-    const most = Math.max(old.length, fresh.length);
-    const leaves = old.every(isLeaf) || fresh.every(isLeaf);
-    if (leaves || most === 1 || most > MOST_CANDIDATES) zip(old, fresh, pair);
-    else pairSimilar(old, fresh, meaningOf, pair);
+    if (Math.max(old.length, fresh.length) <= MOST_CANDIDATES)
+      pairSimilar(old, fresh, meaningOf, pair);
+    else if (!old.some(identityOf) && !fresh.some(identityOf)) zip(old, fresh, pair);
   }
 
   const sources = new Map([...partners].map(([old, fresh]) => [fresh, old]));
@@ -115,6 +115,7 @@ function pairSimilar(
   meaningOf: Meanings,
   pair: Pair,
 ): void {
+  const isChoice = before.length > 1 || after.length > 1;
   const contents = new Map(
     [...before, ...after].map((element) => [element, contentOf(element, meaningOf)]),
   );
@@ -126,7 +127,7 @@ function pairSimilar(
         similarity: similarity(contents.get(old) ?? [], contents.get(fresh) ?? []),
       })),
     )
-    .filter((candidate) => candidate.similarity >= LEAST_SIMILARITY)
+    .filter(({ old, fresh, similarity }) => similarity >= leastSimilarity(old, fresh, isChoice))
     .toSorted((a, b) => b.similarity - a.similarity);
   const used = new Set<PolicyElement>();
   for (const { old, fresh } of candidates) {
@@ -136,11 +137,20 @@ function pairSimilar(
   }
 }
 
+/** Of one and one without names, and of what holds no elements, each may be the other. */
+function leastSimilarity(before: PolicyElement, after: PolicyElement, isChoice: boolean): number {
+  if (identityOf(before) !== undefined || identityOf(after) !== undefined)
+    return LEAST_SIMILARITY_RENAMED;
+  return isChoice && !isLeaf(before) && !isLeaf(after) ? LEAST_SIMILARITY : 0;
+}
+
 /** Everything inside of an element that can be found again in another: attributes and descendants by their meaning. */
 function contentOf(element: PolicyElement, meaningOf: Meanings): readonly string[] {
   const children = childrenOf(element);
+  const text = textOf(element);
   return [
     ...element.attributes.map(({ name, value }) => `${name}=${valueKey(value)}`),
+    ...(text === undefined ? [] : [valueKey(text)]),
     ...children.map((child) => `#${meaningOf(child)}`),
     ...children.flatMap((child) => contentOf(child, meaningOf)),
   ];

@@ -129,6 +129,59 @@ describe('what a reader is told', () => {
     );
   });
 
+  it('of a long list or condition the member that differs, however long the statement', () => {
+    const code = (...names: readonly string[]) =>
+      `<a>@{ var all = new[] { ${names.map((name) => `"${name}"`).join(', ')} }; return all; }</a>`;
+    const models = Array.from({ length: 40 }, (_, index) => `model-${index}`);
+    assert.equal(
+      changes(code(...models), code(...models.with(20, 'another'))),
+      `@@ inbound > a, line 1: changed @@
+  …
+      "model-18",
+      "model-19",
+-     "model-20",
++     "another",
+      "model-21",
+      "model-22",
+  …`,
+    );
+  });
+
+  it('one short list as one line, since braces of what is created are not those of statements', () => {
+    const code = (last: number) =>
+      `<a>@{ var all = new List<int> { 1, ${last} }; if (x) { return new JObject { { "a", all } }; } return null; }</a>`;
+    assert.equal(
+      changes(code(2), code(3)),
+      `@@ inbound > a, line 1: changed @@
+  @{
+-   var all = new List<int> { 1, 2 };
++   var all = new List<int> { 1, 3 };
+    if (x) {
+      return new JObject { { "a", all } };
+  …`,
+    );
+  });
+
+  it('a line end within a verbatim string, by a sign', () => {
+    assert.match(
+      changes('<a>@(@"x\n y")</a>', '<a>@(@"x\n\n y")</a>'),
+      /\(white space\)\n- @\(@"x↵ y"\)\n\+ @\(@"x↵↵ y"\)$/,
+    );
+  });
+
+  it('a policy that its author renamed, where the rest stays; another one otherwise', () => {
+    const kinds = (before: string, after: string) =>
+      comparePolicies(inbound(before), inbound(after)).map(({ kind, path }) => `${kind} ${path}`);
+    assert.deepEqual(
+      kinds('<set-variable name="a" value="@(1)"/>', '<set-variable name="b" value="@(1)"/>'),
+      ['changed inbound > set-variable "b" > @name'],
+    );
+    assert.deepEqual(
+      kinds('<set-variable name="a" value="@(1)"/>', '<set-variable name="b" value="@(2)"/>'),
+      ['removed inbound > set-variable "a"', 'added inbound > set-variable "b"'],
+    );
+  });
+
   it('white space inside of a string, which Terraform would not see', () => {
     assert.equal(
       changes('<value>@("Bearer " + t)</value>', '<value>@("Bearer" + t)</value>'),
