@@ -7,17 +7,27 @@ import {
   readJsonFile,
   readNamedValues,
   readTextFile
-} from "./chunks/chunk-MSOVHUM4.js";
+} from "./chunks/chunk-Q62GN7LT.js";
 import {
   UsageError
 } from "./chunks/chunk-JIVTQRUL.js";
 import {
-  createPrepare,
+  createPrepare
+} from "./chunks/chunk-PLNO2Q22.js";
+import {
   describeFinding
-} from "./chunks/chunk-NSAGATFK.js";
+} from "./chunks/chunk-YBC6PQTD.js";
 import {
   messageOf
 } from "./chunks/chunk-XQOUJGX6.js";
+import {
+  comparePolicies,
+  describeChanges,
+  isVisibleToTerraform
+} from "./chunks/chunk-RO2ENFIJ.js";
+import {
+  PolicyError
+} from "./chunks/chunk-7DLRDZFV.js";
 import "./chunks/chunk-HANBNIMK.js";
 
 // action/cli.ts
@@ -83,12 +93,76 @@ function describe(file, result, { out, error }) {
 `);
 }
 
-// action/command-line/evaluate.ts
+// action/command-line/diff.ts
 import { resolve as resolve2 } from "node:path";
 import { parseArgs as parseArgs2 } from "node:util";
+var diffUsage = "diff [--json] BEFORE AFTER";
+async function diff(args, terminal) {
+  const { values, positionals } = parseArgs2({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: "boolean", default: false } }
+  });
+  const [before, after, third] = positionals;
+  if (before === void 0 || after === void 0 || third !== void 0)
+    throw new UsageError("give two policy documents");
+  const result = await compareFiles(before, after, terminal.directory);
+  if (values.json) terminal.out(`${JSON.stringify(result, null, 2)}
+`);
+  if ("errors" in result) {
+    if (!values.json)
+      for (const error of result.errors) terminal.error(`error: ${describeFinding(error)}
+`);
+    return 2;
+  }
+  if (!values.json) terminal.out(describe2(result.changes, terminal));
+  return result.equal ? 0 : 1;
+}
+async function compareFiles(before, after, directory) {
+  const [old, fresh] = [
+    await readTextFile(resolve2(directory, before)),
+    await readTextFile(resolve2(directory, after))
+  ];
+  if (typeof old !== "string" || typeof fresh !== "string") {
+    const faults = [
+      { file: before, read: old },
+      { file: after, read: fresh }
+    ];
+    return {
+      errors: faults.flatMap(
+        ({ file, read }) => typeof read === "string" ? [] : [{ severity: "error", file, ...read }]
+      )
+    };
+  }
+  try {
+    const changes = comparePolicies(old, fresh);
+    const visibleToTerraform = isVisibleToTerraform(old, fresh);
+    return { equal: changes.length === 0, visibleToTerraform, changes };
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    const { fault: message, line, column, document } = error;
+    const file = document === "before" ? before : after;
+    return { errors: [{ severity: "error", file, line, column, message }] };
+  }
+}
+function describe2(changes, { coloured }) {
+  if (changes.length === 0) return "equal by meaning\n";
+  const lines = describeChanges(changes, "Terraform would not apply this");
+  return `${(coloured === true ? lines.map(colour) : lines).join("\n")}
+`;
+}
+var COLOURS = { "@": 36, "-": 31, "+": 32 };
+function colour(line) {
+  const code = COLOURS[line.charAt(0)];
+  return code === void 0 ? line : `\x1B[${code}m${line}\x1B[0m`;
+}
+
+// action/command-line/evaluate.ts
+import { resolve as resolve3 } from "node:path";
+import { parseArgs as parseArgs3 } from "node:util";
 var evaluateUsage = "eval [--json] [--context FILE.json] EXPRESSION | --file CASES.jsonl";
 async function evaluate(args, terminal) {
-  const { values, positionals } = parseArgs2({
+  const { values, positionals } = parseArgs3({
     args: [...args],
     allowPositionals: true,
     options: {
@@ -101,17 +175,17 @@ async function evaluate(args, terminal) {
   if (values.file !== void 0) {
     if (expression !== void 0 || values.context !== void 0)
       throw new UsageError("--file holds expressions and contexts: give neither beside it");
-    return await answerFile(resolve2(terminal.directory, values.file), terminal);
+    return await answerFile(resolve3(terminal.directory, values.file), terminal);
   }
   if (expression === void 0 || second !== void 0)
     throw new UsageError("give one expression, in quotes, or --file");
-  const context = values.context === void 0 ? void 0 : await readJsonFile(resolve2(terminal.directory, values.context));
+  const context = values.context === void 0 ? void 0 : await readJsonFile(resolve3(terminal.directory, values.context));
   const result = answer(expression, context);
   if (!("type" in result) && !("line" in result) && "error" in result)
     throw new UsageError(`${values.context}: ${result.error}`);
   if (values.json) terminal.out(`${JSON.stringify(result)}
 `);
-  else describe2(result, terminal);
+  else describe3(result, terminal);
   return "type" in result ? 0 : 1;
 }
 function answer(expression, context) {
@@ -149,7 +223,7 @@ function answerLine(line) {
   if (typeof content.expression !== "string") return { malformed: '"expression" is not a text' };
   return answer(content.expression, "context" in content ? content.context : void 0);
 }
-function describe2(result, { out, error }) {
+function describe3(result, { out, error }) {
   if ("type" in result) out(`${result.value ?? "null"}
 `);
   else if ("exception" in result) error(`${result.exception}: ${result.message}
@@ -159,11 +233,11 @@ function describe2(result, { out, error }) {
 }
 
 // action/command-line/render.ts
-import { relative, resolve as resolve3 } from "node:path";
-import { parseArgs as parseArgs3 } from "node:util";
+import { relative, resolve as resolve4 } from "node:path";
+import { parseArgs as parseArgs4 } from "node:util";
 var renderUsage = "render [--config load-balancer.yml] [--output .aolb] [--json]";
 async function render(args, terminal) {
-  const { values } = parseArgs3({
+  const { values } = parseArgs4({
     args: [...args],
     options: {
       config: { type: "string", default: "load-balancer.yml" },
@@ -174,8 +248,8 @@ async function render(args, terminal) {
   const { directory, functionPackage } = terminal;
   const prepare = createPrepare(directory, functionPackage);
   const prepared = await prepare(
-    resolve3(directory, values.config),
-    resolve3(directory, values.output)
+    resolve4(directory, values.config),
+    resolve4(directory, values.output)
   );
   const findings = prepared.ok ? prepared.artefacts.warnings : prepared.findings;
   const files = prepared.ok ? [
@@ -208,11 +282,12 @@ var COMMANDS = {
     run: render
   },
   check: { usage: checkUsage, run: check },
+  diff: { usage: diffUsage, run: diff },
   eval: { usage: evaluateUsage, run: evaluate },
   serve: {
     usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
     // undici is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/serve-ZOPQCAL4.js")).serve(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/serve-L6ELUQ3E.js")).serve(args, terminal)
   },
   rotate: {
     usage: "rotate [--dry-run] [--force | --emergency] [--only consumer,\u2026] [--json]",
@@ -255,10 +330,12 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
   columns: process.stderr.isTTY ? process.stderr.columns : void 0,
+  // Minds NO_COLOR and TERM.
+  coloured: process.stdout.isTTY && process.stdout.hasColors(),
   environment: process.env,
   directory: process.cwd(),
-  untilInterrupted: () => new Promise((resolve4) => {
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve4());
+  untilInterrupted: () => new Promise((resolve5) => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve5());
   }),
   // This file is one folder below the root, as action/cli.ts and as dist/cli.js alike.
   functionPackage: join(import.meta.dirname, "..", "dist", "function.zip")
