@@ -126,6 +126,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
       ok: true,
       artefacts: {
         ...paths,
+        configuration,
         balancer: createBalancer(configuration),
         rotation: configuration.rotation,
         warnings: [...findings, ...rendered.warnings],

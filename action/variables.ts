@@ -1,5 +1,7 @@
 /** What Terraform is told: the root module's variables, derived from the balancer and the rendered documents. */
+
 import type { Balancer, Configuration, RotationConfiguration } from '../policy/balancer.ts';
+import { recordOf } from './configuration-record.ts';
 
 /** The content of `terraform.tfvars.json`; names and shapes are those of terraform/variables.tf. */
 export type TerraformVariables = {
@@ -53,6 +55,8 @@ export type TerraformVariables = {
     readonly action_group_id: string | null;
   } | null;
   readonly function_package: string | null;
+  /** See configuration-record.ts. */
+  readonly configuration: string;
 };
 
 /** What is rendered or built besides the balancer. */
@@ -104,6 +108,7 @@ export function toVariables(
     openapi,
     rotation: rotation === undefined ? null : toRotation(rotation),
     function_package: functionPackage ?? null,
+    configuration: recordOf(configuration),
   };
 }
 

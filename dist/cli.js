@@ -7,13 +7,13 @@ import {
   readJsonFile,
   readNamedValues,
   readTextFile
-} from "./chunks/chunk-Q62GN7LT.js";
+} from "./chunks/chunk-ZL35QP4B.js";
 import {
   UsageError
 } from "./chunks/chunk-JIVTQRUL.js";
 import {
   createPrepare
-} from "./chunks/chunk-PLNO2Q22.js";
+} from "./chunks/chunk-MCB73JUC.js";
 import {
   describeFinding
 } from "./chunks/chunk-YBC6PQTD.js";
@@ -28,6 +28,7 @@ import {
 import {
   PolicyError
 } from "./chunks/chunk-7DLRDZFV.js";
+import "./chunks/chunk-DDTB7JXF.js";
 import "./chunks/chunk-HANBNIMK.js";
 
 // action/cli.ts
@@ -287,7 +288,7 @@ var COMMANDS = {
   serve: {
     usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
     // undici is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/serve-L6ELUQ3E.js")).serve(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/serve-DH2YIPYF.js")).serve(args, terminal)
   },
   rotate: {
     usage: "rotate [--dry-run] [--force | --emergency] [--only consumer,\u2026] [--json]",

@@ -4,7 +4,7 @@ import {
 } from "./chunks/chunk-JGPWHVGM.js";
 import {
   createPrepare
-} from "./chunks/chunk-PLNO2Q22.js";
+} from "./chunks/chunk-MCB73JUC.js";
 import {
   HASHICORP,
   createGitHub,
@@ -15,7 +15,7 @@ import {
   prepareArtefacts,
   readEvent,
   render
-} from "./chunks/chunk-EQCLWBF3.js";
+} from "./chunks/chunk-QVYU7R34.js";
 import {
   plain,
   plural
@@ -26,6 +26,7 @@ import {
   messageOf
 } from "./chunks/chunk-XQOUJGX6.js";
 import "./chunks/chunk-DMP2Q4AD.js";
+import "./chunks/chunk-DDTB7JXF.js";
 import "./chunks/chunk-HANBNIMK.js";
 
 // action/main.ts
@@ -657,9 +658,9 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-TVJBD6YU.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-CBCEIUSS.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-LODSAQP4.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-NHSYGGUZ.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-APRZZZZU.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-GUTTJNZU.js")).destroy(context),
   rotate,
   lint: unavailable("lint"),
   simulate: unavailable("simulate")

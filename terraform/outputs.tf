@@ -47,3 +47,8 @@ output "function_publish_url" {
   description = "Where `function_package` must be posted after apply (One Deploy, with an Entra token); null without rotation or package."
   value       = one(module.rotation[*].function_publish_url)
 }
+
+output "configuration" {
+  description = "What was applied, as the Action renders it from `load-balancer.yml`: the next plan compares with it. Null without the Action. Nothing in it is secret."
+  value       = var.configuration
+}

@@ -336,3 +336,9 @@ variable "function_package" {
     error_message = "function_package: there is no zip file at ${coalesce(var.function_package, "null")}. Build it first (npm run build), and give an absolute path: Terraform resolves relative ones against its own directory."
   }
 }
+
+variable "configuration" {
+  description = "What the rest was made of, kept as an output for the next plan's report; the Action sets it. It must hold nothing secret."
+  type        = string
+  default     = null
+}

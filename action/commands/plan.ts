@@ -2,10 +2,12 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readRecord } from '../configuration-record.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { reviewedCommit } from '../github/event.ts';
 import type { CommentKey } from '../github/marker.ts';
 import { bytes, SUMMARY_LIMIT } from '../report/budget.ts';
+import { configurationChanges } from '../report/configuration-changes.ts';
 import { code, plain } from '../report/markdown.ts';
 import {
   describeCounts,
@@ -83,7 +85,14 @@ export function reportOf(
     summary,
     balancer: artefacts.balancer,
     warnings: artefacts.warnings,
+    changes: changesSince(summary, artefacts),
   };
+}
+
+/** What the configuration changes, where the last apply left one. */
+function changesSince({ recorded }: UnderstoodPlan['summary'], { configuration }: Artefacts) {
+  const before = recorded === undefined ? undefined : readRecord(recorded);
+  return before === undefined ? undefined : configurationChanges(before, configuration);
 }
 
 /** The report file is whole; the job summary is as much of it as the runner takes. */

@@ -1,6 +1,6 @@
 /** What the commands need from the other rooms and from the machine; `main.ts` hands in the real ones. */
 
-import type { Balancer, RotationConfiguration } from '../../policy/balancer.ts';
+import type { Balancer, Configuration, RotationConfiguration } from '../../policy/balancer.ts';
 import type { FailureReason } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { GitHub } from '../github/client.ts';
@@ -11,6 +11,7 @@ import type { Workflow } from '../workflow.ts';
 
 /** What was made of a configuration, and where it lies. Paths are absolute. */
 export type Artefacts = {
+  readonly configuration: Configuration;
   readonly balancer: Balancer;
   /** Undefined: no rotation is deployed. */
   readonly rotation: RotationConfiguration | undefined;

@@ -376,6 +376,6 @@ const count = (value: number): string => value.toLocaleString('en');
 
 function describe(value: object | string): string {
   if (typeof value === 'string') return value;
-  const entries = Object.entries(value);
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return entries.length === 0 ? 'none' : entries.map(([key, text]) => `${key} ${text}`).join(', ');
 }

@@ -1,12 +1,16 @@
 /** What a reviewer reads: the plan as Markdown, for the comment and, in full, for the job summary. */
 
 import type { Balancer } from '../../policy/balancer.ts';
+import { RECORD } from '../configuration-record.ts';
 import { describeFinding, type Finding } from '../finding.ts';
 import { HIDDEN_MESSAGE, type HiddenChange } from '../terraform/hidden.ts';
 import type { OutputChange, PlanSummary, ResourceChange } from '../terraform/plan.ts';
 import { describeSide, isLong, renderAttributes, renderLongAttribute } from './attributes.ts';
 import { fit, type Measure, type Part, type Selection } from './budget.ts';
+import type { ConfigurationChange } from './configuration-changes.ts';
+import { costsOf } from './costs.ts';
 import { block, code, details, htmlCode, plain, tableHead } from './markdown.ts';
+import { nameOf, resourceParts } from './resources.ts';
 import { renderTopology } from './topology.ts';
 
 export type PlanReport = {
@@ -18,40 +22,38 @@ export type PlanReport = {
   /** For the picture; undefined leaves it out. */
   readonly balancer: Balancer | undefined;
   readonly warnings: readonly Finding[];
+  /** What changes in the words of `load-balancer.yml`; undefined where no configuration of before is known. */
+  readonly changes: readonly ConfigurationChange[] | undefined;
 };
 
 export type Size = { readonly limit: number; readonly measure: Measure };
 
-/** What loses traffic or data is the last to be left out. */
+/** What is left out last, beside the resources' own ranks: what somebody would miss. */
 const RANKS = {
+  cost: 12,
+  loss: 11,
+  change: 10.5,
+  gain: 10,
   output: 9,
-  delete: 8,
-  replace: 7,
-  forget: 6,
-  update: 5,
-  create: 4,
+  error: 8,
   warning: 3.5,
   hidden: 3.2,
-  import: 3,
-  move: 2,
-  read: 1,
   drift: 0,
   picture: -1,
 } as const;
-
-/** A policy decides over every request, so it stays longer than what has the same action. */
-const POLICY_BONUS = 0.5;
 
 /**
  * @param prefix comes before everything and counts: a comment's marker.
  * @returns Markdown within the size; only details and then rows are left out, and their number is told.
  */
 export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix = ''): string {
-  const { summary, warnings, balancer } = report;
+  const { summary, warnings, balancer, changes } = report;
   const picture = balancer === undefined ? '' : renderTopology(balancer);
   const parts: readonly Part[] = [
-    ...summary.resources.map(resourcePart),
-    ...summary.outputs.map(outputPart),
+    ...costsOf(summary.resources).map(costPart),
+    ...(changes ?? []).map(changePart),
+    ...resourceParts(summary.resources),
+    ...summary.outputs.filter(({ name }) => name !== RECORD).map(outputPart),
     ...summary.drift.map(driftPart),
     ...summary.hidden.map(hiddenPart),
     ...[...warnings.map(describeFinding), ...checkMessages(summary)].map(warningPart),
@@ -59,15 +61,18 @@ export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix 
   ];
   return fit(parts, limit, measure, (selection) =>
     [
-      prefix + headline(report),
-      overview(['action', 'resource', 'why'], rows(selection, 'resources')),
+      `${prefix}## ${plain(report.title)}`,
+      alert(rows(selection, 'costs')),
+      whatChanges(report, rows(selection, 'changes')),
+      counts(report),
       leftOut(selection),
+      titled('Warnings', rows(selection, 'warnings').join('\n')),
+      titled('Resources', overview(['action', 'resource', 'why'], rows(selection, 'resources'))),
       ...detailsOf(selection, 'resources'),
       titled('Outputs', overview(['output', 'before', 'after'], rows(selection, 'outputs'))),
       ...detailsOf(selection, 'outputs'),
       titled('Changed outside Terraform', rows(selection, 'drift').join('\n')),
       ...detailsOf(selection, 'drift'),
-      titled('Warnings', rows(selection, 'warnings').join('\n')),
       ...detailsOf(selection, 'picture'),
     ]
       .filter((text) => text !== '')
@@ -87,7 +92,7 @@ export function renderFailure(
   prefix = '',
 ): string {
   const parts = failure.findings.map((finding): Part => {
-    const rank = finding.severity === 'error' ? RANKS.delete : RANKS.warning;
+    const rank = finding.severity === 'error' ? RANKS.error : RANKS.warning;
     const row = block(describeFinding(finding));
     return { section: 'findings', rank, kind: finding.severity, row, detail: '' };
   });
@@ -122,49 +127,35 @@ const PARTICIPLES = {
   forget: 'forgotten, not destroyed',
 } as const;
 
-function headline({ title, origin, summary }: PlanReport): string {
+function counts({ origin, summary }: PlanReport): string {
   const outputsOnly =
     summary.changes && summary.resources.length === 0 ? ' (changes to outputs only)' : '';
-  return [`## ${plain(title)}`, `**${describeCounts(summary)}**${outputsOnly}`, origin]
+  return [`**${describeCounts(summary)}**${outputsOnly}`, origin]
     .filter((text) => text !== '')
     .join('\n\n');
 }
 
-function resourcePart(resource: ResourceChange): Part {
-  const isPolicy = resource.type.endsWith('_policy');
-  return {
-    section: 'resources',
-    rank: RANKS[resource.action] + (isPolicy ? POLICY_BONUS : 0),
-    kind: resource.action,
-    row: tableRow([resource.action, code(nameOf(resource)), why(resource)]),
-    detail:
-      resource.attributes.length === 0
-        ? ''
-        : details(
-            `${resource.action} ${htmlCode(nameOf(resource))}`,
-            renderAttributes(resource.attributes),
-            isPolicy && resource.action === 'update',
-          ),
-  };
+/** GitHub's own form for what must not be overlooked. */
+function alert(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : ['> [!CAUTION]', ...lines.map((line) => `> ${line}`)].join('\n');
 }
 
-function nameOf({ address, deposed }: ResourceChange): string {
-  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+function costPart(row: string): Part {
+  return { section: 'costs', rank: RANKS.cost, kind: 'cost', row: `- ${row}`, detail: '' };
 }
 
-function why(resource: ResourceChange): string {
-  const forced = resource.attributes
-    .filter(({ forcesReplacement }) => forcesReplacement)
-    .map(({ path }) => code(path));
-  return [
-    resource.reason === undefined ? '' : plain(resource.reason),
-    forced.length === 0 ? '' : `forced by ${[...new Set(forced)].slice(0, 5).join(', ')}`,
-    resource.createBeforeDestroy ? 'the new one is created first' : '',
-    resource.movedFrom === undefined ? '' : `moved from ${code(resource.movedFrom)}`,
-    resource.importing === undefined ? '' : `imports ${code(resource.importing)}`,
-  ]
-    .filter((text) => text !== '')
-    .join('; ');
+function changePart({ kind, text }: ConfigurationChange): Part {
+  return { section: 'changes', rank: RANKS[kind], kind, row: `- ${plain(text)}`, detail: '' };
+}
+
+function whatChanges({ changes, summary }: PlanReport, lines: readonly string[]): string {
+  if (changes === undefined)
+    return summary.changes
+      ? '*No configuration of before is known, so this report cannot say what changes for whom: the first apply of this version leaves one.*'
+      : '';
+  if (changes.length === 0)
+    return summary.changes ? '*`load-balancer.yml` says the same as at the last apply.*' : '';
+  return lines.join('\n');
 }
 
 function outputPart(output: OutputChange): Part {

@@ -6,6 +6,7 @@
  * Format: https://developer.hashicorp.com/terraform/internals/json-format
  */
 
+import { RECORD } from '../configuration-record.ts';
 import {
   type AttributeChange,
   attributeChanges,
@@ -48,6 +49,8 @@ export type PlanSummary = {
   /** Without those that stay as they are. */
   readonly resources: readonly ResourceChange[];
   readonly outputs: readonly OutputChange[];
+  /** The configuration that the last apply left, as it was written; undefined where there is none. */
+  readonly recorded: string | undefined;
   /** What somebody changed outside Terraform since the last apply. */
   readonly drift: readonly ResourceChange[];
   /** What is not as it is configured, and this plan leaves so. */
@@ -84,6 +87,7 @@ export function summarizePlan(plan: Json, scrub: Scrub): PlanSummary {
     terraformVersion: textOf(member(plan, 'terraform_version')) ?? 'unknown',
     resources,
     outputs,
+    recorded: textOf(member(member(member(plan, 'output_changes'), RECORD), 'before')),
     drift: items(member(plan, 'resource_drift'))
       .map((resource) => resourceChange(resource, scrub))
       .filter((resource) => resource !== undefined),

@@ -10,7 +10,12 @@ import { runAction } from '../../action/action.ts';
 import type { Prepare } from '../../action/commands/ports.ts';
 import { HASHICORP } from '../../action/terraform/install.ts';
 import { runnerWorkflow } from '../../action/workflow.ts';
-import { createBalancer, DEFAULT_BALANCING, DEFAULT_CALLERS } from '../../policy/balancer.ts';
+import {
+  type Configuration,
+  createBalancer,
+  DEFAULT_BALANCING,
+  DEFAULT_CALLERS,
+} from '../../policy/balancer.ts';
 
 const prepare: Prepare = async (configurationFile, directory) => {
   const text = await readFile(configurationFile, 'utf8').catch(() => undefined);
@@ -25,34 +30,36 @@ const prepare: Prepare = async (configurationFile, directory) => {
     await writeFile(join(directory, name), content);
     return join(directory, name);
   };
+  const configuration: Configuration = {
+    environment,
+    location: 'japaneast',
+    tags: {},
+    gateway: {
+      sku: 'BasicV2_1',
+      publisher: { name: 'Test', email: 'test@example.com' },
+      path: 'openai',
+      headers: [],
+      openapi: undefined,
+      surface: 'open',
+    },
+    accounts: {
+      japan: {
+        id: '/subscriptions/1/resourceGroups/a/providers/Microsoft.CognitiveServices/accounts/j',
+        endpoint: 'https://j.openai.azure.com/',
+        priority: 1,
+        weight: 1,
+        models: { 'gpt-4o': { deployment: 'gpt-4o' } },
+      },
+    },
+    models: {},
+    balancing: { ...DEFAULT_BALANCING, strategy: 'random', attempts: 1 },
+    callers: DEFAULT_CALLERS,
+    consumers: { 'team-a': { models: undefined, tokensPerMinute: undefined } },
+    rotation: undefined,
+  };
   const artefacts = {
-    balancer: createBalancer({
-      environment,
-      location: 'japaneast',
-      tags: {},
-      gateway: {
-        sku: 'BasicV2_1',
-        publisher: { name: 'Test', email: 'test@example.com' },
-        path: 'openai',
-        headers: [],
-        openapi: undefined,
-        surface: 'open',
-      },
-      accounts: {
-        japan: {
-          id: '/subscriptions/1/resourceGroups/a/providers/Microsoft.CognitiveServices/accounts/j',
-          endpoint: 'https://j.openai.azure.com/',
-          priority: 1,
-          weight: 1,
-          models: { 'gpt-4o': { deployment: 'gpt-4o' } },
-        },
-      },
-      models: {},
-      balancing: { ...DEFAULT_BALANCING, strategy: 'random', attempts: 1 },
-      callers: DEFAULT_CALLERS,
-      consumers: { 'team-a': { models: undefined, tokensPerMinute: undefined } },
-      rotation: undefined,
-    }),
+    configuration,
+    balancer: createBalancer(configuration),
     rotation: {
       schedule: '0 0 3 * * *',
       interval: 'P30D',

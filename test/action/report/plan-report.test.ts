@@ -20,6 +20,7 @@ function report(
     summary: summarizePlan(plan, (text) => text),
     balancer: undefined,
     warnings: [],
+    changes: [],
   };
 }
 
@@ -83,7 +84,7 @@ test('what is left out is the least dangerous, and exactly counted', () => {
     Array.from({ length: 60 }, (_, i) => `${sign} ${i} ${'x'.repeat(80)}`).join('\n');
   const changes = [
     ...Array.from({ length: 20 }, (_, index) =>
-      change(`a.created${index}`, 'create', { t: long('c') }),
+      change(`a.updated${index}`, 'update', { t: long('c') }),
     ),
     ...Array.from({ length: 5 }, (_, index) =>
       change(`a.replaced${index}`, 'replace', { t: long('r') }),
@@ -92,28 +93,28 @@ test('what is left out is the least dangerous, and exactly counted', () => {
   const text = renderPlan(report(changes), COMMENT);
 
   const details = text.match(/<details><summary>/g)?.length ?? 0;
-  const [, missing = ''] = /without details: (\d+) × create\./.exec(text) ?? [];
+  const [, missing = ''] = /without details: (\d+) × update\./.exec(text) ?? [];
   assert.equal(details + Number(missing), 25);
   assert.ok(Number(missing) > 0);
   for (let index = 0; index < 5; index++) {
     assert.match(text, new RegExp(`summary>replace <code>a.replaced${index}<`));
   }
-  assert.equal(text.match(/^\| create \|/gm)?.length, 20, 'every resource is still listed');
+  assert.equal(text.match(/^\| update \|/gm)?.length, 20, 'every resource is still listed');
 });
 
 test('thousands of resources: rows go as well, and are counted by action', () => {
   const changes = [
     ...Array.from({ length: 3000 }, (_, index) =>
-      change(`module.some_module.a.created[${index}]`, 'create'),
+      change(`module.some_module.a.updated[${index}]`, 'update', { n: index }),
     ),
     ...Array.from({ length: 7 }, (_, index) => change(`a.deleted[${index}]`, 'delete')),
   ];
   const text = renderPlan(report(changes), COMMENT);
-  const listed = text.match(/^\| create \|/gm)?.length ?? 0;
-  const [, missing = ''] = /not listed: (\d+) × create/.exec(text) ?? [];
+  const listed = text.match(/^\| update \|/gm)?.length ?? 0;
+  const [, missing = ''] = /not listed: (\d+) × update/.exec(text) ?? [];
   assert.equal(listed + Number(missing), 3000);
   assert.equal(text.match(/^\| delete \|/gm)?.length, 7);
-  assert.match(text, /3000 to add, 0 to change, 7 to destroy/);
+  assert.match(text, /0 to add, 3000 to change, 7 to destroy/);
 });
 
 const headerWith = (value: string) => `<policies>
