@@ -129,7 +129,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'docs/configuration.md': {
     keys: table(['key', 'value', 'default', 'meaning'], configurationRows(schema, '', false)),
   },
-  'docs/operations.md': {
+  'docs/surface.md': {
     operations: table(
       ['call', 'dialects', 'what it does', 'model', 'names', 'may be sent twice'],
       operationRows(),

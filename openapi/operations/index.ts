@@ -1,6 +1,6 @@
 /**
  * The operations of Azure OpenAI, all that this project knows of its surface: from this table come the descriptions that API
- * Management imports, what the policy is told, docs/operations.md and the tests.
+ * Management imports, what the policy is told, docs/surface.md and the tests.
  *
  * Sources: the reference of the v1 API (https://learn.microsoft.com/azure/foundry/openai/latest) and its description
  * (https://github.com/Azure/azure-rest-api-specs/tree/main/specification/ai/data-plane/OpenAI.v1); for dated api-versions, the URLs
