@@ -1,4 +1,5 @@
 /** The checks of `load-balancer.yml` that a schema cannot make. Each rule is one function. */
+import { AliasLoop } from '../../policy/alias.ts';
 import { createBalancer } from '../../policy/balancer.ts';
 import { durationSeconds } from '../../policy/duration.ts';
 import { aliases, listedModels } from './alias-checks.ts';
@@ -122,6 +123,7 @@ const derivedNames: Rule = (_, configuration) => {
     createBalancer(configuration);
     return [];
   } catch (fault) {
+    if (fault instanceof AliasLoop) return []; // The rule of aliases says where.
     return [error(['accounts'], fault instanceof Error ? fault.message : String(fault))];
   }
 };
