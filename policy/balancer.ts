@@ -269,7 +269,7 @@ export function createBalancer(configuration: Configuration): Balancer {
   const models = [
     ...listed,
     ...Object.keys(configuration.models)
-      .filter((name) => configuration.models[name]?.use !== undefined)
+      .filter((name) => selection === 'policy' && configuration.models[name]?.use !== undefined)
       .map((name) => createAlias(name, listed, configuration)),
   ];
   const stateful = statefulOf(balancing);

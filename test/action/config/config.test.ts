@@ -324,8 +324,8 @@ describe('findings', () => {
       'refuse aliases that lead back to themselves, to nothing, or are models already',
       `${BASE}models: { a: { use: [b] }, b: { use: [a] }, c: { use: [gpt-5] }, gpt-4O: { use: [gpt-4o] } }\n`,
       [
-        'lb.yml:15:16: error: models.a.use: the alias leads back to itself: a → b → a',
-        'lb.yml:15:33: error: models.b.use: the alias leads back to itself: b → a → b',
+        'lb.yml:15:21: error: models.a.use: the alias leads back to itself: a → b → a',
+        'lb.yml:15:38: error: models.b.use: the alias leads back to itself: b → a → b',
         /lb\.yml:15:\d+: error: models\.c\.use\.0: no account has the model "gpt-5", and no alias is called so/,
         /lb\.yml:15:\d+: error: models\.gpt-4O\.use: an account has a model "gpt-4o": give the alias another name/,
       ],
@@ -334,9 +334,9 @@ describe('findings', () => {
       'refuse an alias where a pool chooses, and state that follows there',
       `${BASE}models: { a: { use: [gpt-4o] } }\nbalancing: { selection: pool, stateful: follow }\n`,
       [
-        /models\.a\.use: an alias needs selection "policy"/,
-        /warning: balancing\.selection: a pool moves on/,
-        /balancing\.stateful: a pool chooses the account itself/,
+        /15:21: error: models\.a\.use: an alias needs selection "policy"/,
+        /16:25: warning: balancing\.selection: a pool moves on/,
+        /16:41: error: balancing\.stateful: a pool chooses the account itself/,
       ],
     ],
     [
