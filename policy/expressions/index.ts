@@ -18,6 +18,7 @@ export type * from './context.ts';
 export { ClrException, ExpressionError } from './errors.ts';
 export { type EvaluationResult, evaluateExpression } from './evaluate.ts';
 export type { Runtime } from './runtime.ts';
+export type { Expression, Syntax } from './syntax/ast.ts';
 export { fromInt, type Value } from './values.ts';
 
 /** What `send-request` stores: an `IResponse`. */
