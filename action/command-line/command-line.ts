@@ -17,6 +17,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: render,
   },
   check: { usage: checkUsage, run: check },
+  lint: {
+    usage:
+      'lint [--scope api] [--sku BasicV2_1] [--named-values FILE.json] [--fragments FOLDER] [--backends FILE.json]\n' +
+      "       [--severity note] [--json | --sarif] FILE… (files, folders, patterns such as 'policies/**/*.xml')",
+    // The rules are loaded for this command only.
+    run: async (args, terminal) => (await import('./lint.ts')).lint(args, terminal),
+  },
   eval: { usage: evaluateUsage, run: evaluate },
   serve: {
     usage:

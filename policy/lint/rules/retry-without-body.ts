@@ -1,0 +1,49 @@
+import { at, literal, retriesOfCalls, value } from '../look.ts';
+import type { Rule } from '../rule.ts';
+import type { Node } from '../subject.ts';
+
+export const retryWithoutBody: Rule = {
+  id: 'AOLB030',
+  severity: 'error',
+  title: 'The second attempt has no body',
+  why: 'The request’s body is passed on as it arrives and is gone after the first attempt, unless `buffer-request-body="true"` keeps it.',
+  link: 'https://learn.microsoft.com/azure/api-management/forward-request-policy',
+  failing: {
+    text: `<policies>
+  <backend>
+    <retry condition="@(context.Response?.StatusCode == 429 || context.Response?.StatusCode == 503)" count="1" interval="0">
+      <forward-request buffer-response="false" />
+    </retry>
+  </backend>
+</policies>`,
+    line: 4,
+  },
+  passing: {
+    text: `<policies>
+  <backend>
+    <retry condition="@(context.Response?.StatusCode == 429 || context.Response?.StatusCode == 503)" count="1" interval="0">
+      <forward-request buffer-request-body="true" buffer-response="false" />
+    </retry>
+  </backend>
+</policies>`,
+  },
+  check: (subject) =>
+    retriesOfCalls(subject).flatMap(({ forwards }) =>
+      forwards
+        .filter((forward) => losesBody(forward, forwards))
+        .map((forward) =>
+          at(
+            forward,
+            'this call is repeated by <retry>, and its body is gone after the first attempt: add buffer-request-body="true"',
+          ),
+        ),
+    ),
+};
+
+/** A policy that keeps some bodies and says that it does not keep others knows which calls it repeats. */
+function losesBody(forward: Node, all: readonly Node[]): boolean {
+  const written = value(forward, 'buffer-request-body');
+  if (written === undefined) return true;
+  if (literal(forward, 'buffer-request-body')?.toLowerCase() !== 'false') return false;
+  return !all.some((other) => literal(other, 'buffer-request-body')?.toLowerCase() === 'true');
+}
