@@ -2,6 +2,7 @@
 
 import { apply } from './commands/apply.ts';
 import { destroy } from './commands/destroy.ts';
+import { lint } from './commands/lint.ts';
 import { plan } from './commands/plan.ts';
 import { environmentScrub } from './commands/planning.ts';
 import type { Context, Ports } from './commands/ports.ts';
@@ -27,7 +28,7 @@ const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> =
   apply,
   destroy,
   rotate,
-  lint: unavailable('lint'),
+  lint,
   simulate: unavailable('simulate'),
 };
 

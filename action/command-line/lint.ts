@@ -36,7 +36,7 @@ export async function lint(args: readonly string[], terminal: Terminal): Promise
   });
   if (positionals.length === 0) throw new UsageError('no file to lint');
   if (values.json && values.sarif) throw new UsageError('give --json or --sarif, not both');
-  const least = SEVERITIES.findIndex((severity) => severity === values.severity);
+  const least = SEVERITIES.map(String).indexOf(values.severity);
   if (least === -1) throw new UsageError(`--severity must be one of ${SEVERITIES.join(', ')}`);
   const options = await readOptions(values, terminal.directory);
   const files = new Set<string>();
