@@ -1,6 +1,7 @@
-/** What the condition of a retry comes to, found by asking it: nothing else is as sure. */
+/** What a condition comes to, found by asking it: nothing else is as sure. */
 import { ClrException, readContext } from '../expressions/index.ts';
 import type { Code } from './subject.ts';
+import { dotted } from './syntax.ts';
 
 export type Outcome =
   | { readonly again: boolean }
@@ -12,7 +13,14 @@ export type Outcome =
 /** @param status undefined: the backend did not answer */
 export function outcomeOf({ compiled }: Code, status: number | undefined): Outcome {
   const response = status === undefined ? {} : { response: { statusCode: status } };
-  const { context, runtime } = readContext(response);
+  // What is null without it would be taken for the response.
+  const { context, runtime } = readContext({
+    ...response,
+    lastError: {},
+    subscription: {},
+    product: {},
+    user: {},
+  });
   try {
     const value = compiled.evaluate(context, runtime);
     return typeof value === 'boolean' ? { again: value } : { fails: 'unknown' };
@@ -21,4 +29,21 @@ export function outcomeOf({ compiled }: Code, status: number | undefined): Outco
     const isNull = error.type === 'System.NullReferenceException';
     return { fails: isNull && status === undefined ? 'null' : 'unknown' };
   }
+}
+
+/** Whether a condition fails where there is no response. */
+export function needsResponse(condition: Code): boolean {
+  const outcome = outcomeOf(condition, undefined);
+  if ('again' in outcome) return false;
+  if (outcome.fails === 'null') return true;
+  // Something else is missing first, so only the code can tell.
+  const { expressions } = condition;
+  const isChecked = expressions.some(
+    (expression) =>
+      (expression.kind === 'conditionalAccess' &&
+        dotted(expression.target) === 'context.Response') ||
+      (expression.kind === 'binary' &&
+        [expression.left, expression.right].some((side) => dotted(side) === 'context.Response')),
+  );
+  return !isChecked && expressions.some((each) => dotted(each)?.startsWith('context.Response.'));
 }

@@ -10,6 +10,7 @@ import { callerKeyForwarded } from './caller-key-forwarded.ts';
 import { callerKeyInQuery } from './caller-key-in-query.ts';
 import { counterShared } from './counter-shared.ts';
 import { deadTraceHeader } from './dead-trace-header.ts';
+import { errorWithoutResponse } from './error-without-response.ts';
 import { expressionDoesNotCompile } from './expression-does-not-compile.ts';
 import { failureNotRetried } from './failure-not-retried.ts';
 import { limitOfProductSkipped } from './limit-of-product-skipped.ts';
@@ -83,6 +84,7 @@ export const RULES: readonly Rule[] = [
   retryWaits,
   reasonMatched,
   failureNotRetried,
+  errorWithoutResponse,
   callerKeyForwarded,
   callerKeyInQuery,
   literalSecret,

@@ -1,8 +1,6 @@
-import { outcomeOf } from '../conditions.ts';
+import { needsResponse } from '../conditions.ts';
 import { codeIn, inCode, retriesOfCalls } from '../look.ts';
 import type { Rule } from '../rule.ts';
-import type { Code } from '../subject.ts';
-import { dotted } from '../syntax.ts';
 
 export const retryWithoutResponse: Rule = {
   id: 'AOLB031',
@@ -42,19 +40,3 @@ export const retryWithoutResponse: Rule = {
       ];
     }),
 };
-
-function needsResponse(condition: Code): boolean {
-  const outcome = outcomeOf(condition, undefined);
-  if ('again' in outcome) return false;
-  if (outcome.fails === 'null') return true;
-  // Something else is missing first, so only the code can tell.
-  const { expressions } = condition;
-  const isChecked = expressions.some(
-    (expression) =>
-      (expression.kind === 'conditionalAccess' &&
-        dotted(expression.target) === 'context.Response') ||
-      (expression.kind === 'binary' &&
-        [expression.left, expression.right].some((side) => dotted(side) === 'context.Response')),
-  );
-  return !isChecked && expressions.some((each) => dotted(each)?.startsWith('context.Response.'));
-}
