@@ -102,9 +102,11 @@ function byFile(
     document === undefined || folder === undefined
       ? file
       : join(folder, `${document.replace(/^fragment /, '')}.xml`);
-  const grouped = Map.groupBy(findings, fileOf);
-  if (!grouped.has(file)) grouped.set(file, []);
-  return [...grouped].map(([name, group]) => ({ file: name, findings: group }));
+  const files = new Set([file, ...findings.map(fileOf)]);
+  return [...files].map((name) => ({
+    file: name,
+    findings: findings.filter((finding) => fileOf(finding) === name),
+  }));
 }
 
 function describe(told: readonly FileFindings[], count: number, { out, error }: Terminal): void {

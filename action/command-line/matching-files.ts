@@ -22,7 +22,7 @@ export async function matchingFiles(
   if (kind === 'file') return [written];
   if (kind === undefined && !/[*?]/.test(written))
     throw new UsageError(`${argument}: no such file`);
-  const pattern = kind === 'folder' ? `${written.replace(/\/+$/, '')}/**/*.xml` : written;
+  const pattern = kind === 'folder' ? `${written.replace(/(?<!\/)\/+$/, '')}/**/*.xml` : written;
   const base = /^(?:[^*?/]*\/)*/.exec(pattern)?.[0] ?? '';
   const expression = expressionOf(pattern.slice(base.length));
   const names = await namesBelow(resolveFrom(directory, base === '' ? '.' : base));

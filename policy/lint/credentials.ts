@@ -4,7 +4,7 @@ import type { Code, Node, Subject } from './subject.ts';
 import { dotted, headerReads } from './syntax.ts';
 
 /** Headers that hold a caller's key or token, in lower case. */
-export const CREDENTIAL_HEADERS: readonly string[] = [
+const CREDENTIAL_HEADERS: readonly string[] = [
   'authorization',
   'api-key',
   'ocp-apim-subscription-key',
@@ -63,5 +63,6 @@ export function looksLikeName(text: string): boolean {
 
 /** Text that is hardly anything but a secret: long, and of letters and digits mixed. */
 export function looksLikeSecret(text: string): boolean {
-  return /(?=[A-Za-z0-9+/_=-]*\d)(?=[A-Za-z0-9+/_=-]*[A-Za-z])[A-Za-z0-9+/_=-]{32,}/.test(text);
+  const runs = text.match(/[A-Za-z0-9+/_=-]{32,}/g) ?? [];
+  return runs.some((run) => /\d/.test(run) && /[A-Za-z]/.test(run));
 }

@@ -3,7 +3,7 @@ import type { LintOptions } from './options.ts';
 import type { LintFinding, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { createSubject } from './subject.ts';
-import { covers, suppressionsOf } from './suppressions.ts';
+import { coverageOf } from './suppressions.ts';
 
 /**
  * What breaks in production, or most probably does, by place. Never throws for what the text holds.
@@ -23,9 +23,9 @@ export function lint(text: string, options: LintOptions = {}): readonly LintFind
       if (!known.has(key)) found.push(finding);
       known.add(key);
     }
-  const suppressions = suppressionsOf(subject);
+  const isSuppressed = coverageOf(subject.suppressions);
   return found
-    .filter((finding) => !suppressions.some((suppression) => covers(suppression, finding)))
+    .filter((finding) => !isSuppressed(finding))
     .toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 

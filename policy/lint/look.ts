@@ -40,18 +40,22 @@ export function inCode({ node }: Code, message: string, place: Position): Found 
   return { at: place, message, document: node.document };
 }
 
-/** `<retry>` around a call of the backend, and the calls inside of it. */
+/** Each `<retry>` that repeats calls of the backend, and those of which it is the nearest. */
 export function retriesOfCalls(
   subject: Subject,
 ): readonly { readonly retry: Node; readonly forwards: readonly Node[] }[] {
-  return named(subject, 'retry')
-    .map((retry) => ({
-      retry,
-      forwards: descendants(retry).filter(({ name }) => name === 'forward-request'),
-    }))
-    .filter(({ forwards }) => forwards.length > 0);
+  const retries = new Map<Node, Node[]>();
+  for (const forward of named(subject, 'forward-request')) {
+    const around = ancestors(forward).filter(({ name }) => name === 'retry');
+    for (const [distance, retry] of around.entries()) {
+      const forwards = retries.get(retry) ?? [];
+      if (distance === 0) forwards.push(forward);
+      retries.set(retry, forwards);
+    }
+  }
+  return [...retries].map(([retry, forwards]) => ({ retry, forwards }));
 }
 
 export function codeIn(subject: Subject, node: Node, attribute: string): Code | undefined {
-  return subject.code.find((code) => code.node === node && code.attribute === attribute);
+  return subject.codeOf.get(node)?.find((code) => code.attribute === attribute);
 }

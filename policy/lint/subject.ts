@@ -1,7 +1,6 @@
 /** A document as the rules see it: read once, its expressions compiled once, everything with its position. */
 import {
   attributeOf,
-  type PolicyComment,
   type PolicyElement,
   type PolicyError,
   type PolicyValue,
@@ -10,7 +9,9 @@ import {
 import type { CompiledExpression, Expression } from '../expressions/index.ts';
 import { compileDocument, type Scope } from '../gateway/index.ts';
 import { type Tier, tierOf } from '../tier.ts';
+import { groupBy } from './group-by.ts';
 import type { LintOptions } from './options.ts';
+import { type Suppression, suppressionsOf } from './suppressions.ts';
 import { expressionsOf, stringOf } from './syntax.ts';
 import {
   type VariableRead,
@@ -50,10 +51,11 @@ export type Subject = {
   readonly options: LintOptions;
   readonly errors: readonly PolicyError[];
   readonly warnings: ReturnType<typeof compileDocument>['warnings'];
-  readonly comments: readonly PolicyComment[];
+  readonly suppressions: readonly Suppression[];
   /** In the order of the document. */
   readonly nodes: readonly Node[];
   readonly code: readonly Code[];
+  readonly codeOf: ReadonlyMap<Node, readonly Code[]>;
   readonly texts: readonly Text[];
   readonly sets: readonly VariableSet[];
   readonly reads: readonly VariableRead[];
@@ -96,9 +98,10 @@ export function createSubject(text: string, options: LintOptions): Subject {
     options,
     errors,
     warnings,
-    comments: reading.comments,
+    suppressions: suppressionsOf(reading.comments, nodes),
     nodes,
     code,
+    codeOf: groupBy(code, ({ node }) => node),
     texts: [...nodes.flatMap(textsOf), ...code.flatMap(stringsOf)],
     sets: nodes.flatMap((node) => variablesSetBy(node, typeOf)),
     reads: code.flatMap(variablesReadBy),

@@ -3,8 +3,9 @@
  * `aolb-disable-file` takes them away in the whole document.
  */
 import type { PolicyComment, Position } from '../document/index.ts';
+import { groupBy } from './group-by.ts';
 import type { LintFinding } from './rule.ts';
-import type { Subject } from './subject.ts';
+import type { Node } from './subject.ts';
 
 export type Suppression = {
   readonly rules: readonly string[];
@@ -19,33 +20,96 @@ export type Suppression = {
 const START: Position = { line: 0, column: 0 };
 const END: Position = { line: Number.POSITIVE_INFINITY, column: 0 };
 
-export function suppressionsOf({ comments, nodes }: Subject): readonly Suppression[] {
+/** @param nodes of the document, in its order */
+export function suppressionsOf(
+  comments: readonly PolicyComment[],
+  nodes: readonly Node[],
+): readonly Suppression[] {
   const own = nodes.filter(({ document }) => document === undefined);
+  // Both are in the order of the document, and so are the elements that follow the comments.
+  let index = 0;
   return comments.flatMap((comment) => {
     const written = parse(comment);
     if (written === undefined) return [];
     const { isWhole, ...suppression } = written;
     if (isWhole) return [{ ...suppression, from: START, to: END }];
-    const index = own.findIndex(({ element }) => !isBefore(element.position, comment.position));
+    for (; index < own.length; index += 1)
+      if (!isBefore(own[index]?.element.position ?? END, comment.position)) break;
     const next = own[index];
     if (next === undefined) return [{ ...suppression, from: END, to: END }];
-    let behind = index + 1;
-    for (; behind < own.length; behind += 1) if (!isInside(own[behind], next)) break;
-    return [
-      { ...suppression, from: next.element.position, to: own[behind]?.element.position ?? END },
-    ];
+    return [{ ...suppression, from: next.element.position, to: followerOf(next) }];
   });
 }
 
-/** Whether the finding is taken away. Of a fragment it is told where the fragment is judged. */
-export function covers({ rules, reason, from, to }: Suppression, finding: LintFinding): boolean {
-  return (
-    reason !== '' &&
-    finding.document === undefined &&
-    rules.includes(finding.rule) &&
-    !isBefore(finding, from) &&
-    isBefore(finding, to)
+/** Where the next element begins that is not inside of this one. */
+function followerOf(node: Node): Position {
+  for (let at: Node = node; at.parent !== undefined; at = at.parent) {
+    const siblings = at.parent.children;
+    const next = siblings[siblings.indexOf(at) + 1];
+    if (next !== undefined) return next.element.position;
+  }
+  return END;
+}
+
+/**
+ * Whether a finding is taken away. Of a fragment it is told where the fragment is judged.
+ * Suppressions begin in the order of the document, so of those before a place only the one that reaches farthest matters.
+ */
+export function coverageOf(
+  suppressions: readonly Suppression[],
+): (finding: LintFinding) => boolean {
+  const farthest = new Map<string, { readonly from: Position; readonly to: Position }[]>();
+  for (const { rules, reason, from, to } of suppressions.toSorted(byBegin)) {
+    if (reason === '') continue;
+    for (const rule of rules) {
+      const reached = farthest.get(rule) ?? [];
+      const last = reached.at(-1)?.to ?? START;
+      reached.push({ from, to: isBefore(last, to) ? to : last });
+      farthest.set(rule, reached);
+    }
+  }
+  return (finding) => {
+    const reached = finding.document === undefined ? farthest.get(finding.rule) : undefined;
+    const last = reached?.[countUntil(reached, ({ from }) => !isBefore(finding, from)) - 1];
+    return last !== undefined && isBefore(finding, last.to);
+  };
+}
+
+/** The rules of each suppression that have nothing there to be taken away. */
+export function idleRules(
+  suppressions: readonly Suppression[],
+  findings: readonly LintFinding[],
+): readonly { readonly suppression: Suppression; readonly rules: readonly string[] }[] {
+  const own = findings.filter(({ document }) => document === undefined);
+  const byRule = groupBy(
+    own.toSorted((a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0)),
+    ({ rule }) => rule,
   );
+  return suppressions.map((suppression) => {
+    const { from, to } = suppression;
+    const rules = suppression.rules.filter((rule) => {
+      const found = byRule.get(rule) ?? [];
+      const first = found[countUntil(found, (finding) => isBefore(finding, from))];
+      return first === undefined || !isBefore(first, to);
+    });
+    return { suppression, rules };
+  });
+}
+
+/** How many of the first ones are so; the others are not. */
+function countUntil<Item>(items: readonly Item[], isSo: (item: Item) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && isSo(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function byBegin(a: Suppression, b: Suppression): number {
+  return isBefore(a.from, b.from) ? -1 : isBefore(b.from, a.from) ? 1 : 0;
 }
 
 function parse({ text, position }: PolicyComment) {
@@ -58,11 +122,6 @@ function parse({ text, position }: PolicyComment) {
     reason: reason.trim(),
     position,
   };
-}
-
-function isInside(node: Subject['nodes'][number] | undefined, outer: object): boolean {
-  for (let at = node; at !== undefined; at = at.parent) if (at === outer) return true;
-  return false;
 }
 
 function isBefore(a: Position, b: Position): boolean {

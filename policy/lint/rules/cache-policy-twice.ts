@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { at, named } from '../look.ts';
 import type { Rule } from '../rule.ts';
 
@@ -31,18 +32,17 @@ export const cachePolicyTwice: Rule = {
   },
   check: (subject) =>
     ['cache-lookup-value', 'cache-store-value'].flatMap((policy) =>
-      [...Map.groupBy(named(subject, policy), ({ section }) => section)].flatMap(
-        ([section, nodes]) =>
-          section === undefined
-            ? []
-            : nodes
-                .slice(1)
-                .map((node) =>
-                  at(
-                    node,
-                    `a second <${policy}> in <${section}>, where the documentation allows one: keep both values under one key`,
-                  ),
+      [...groupBy(named(subject, policy), ({ section }) => section)].flatMap(([section, nodes]) =>
+        section === undefined
+          ? []
+          : nodes
+              .slice(1)
+              .map((node) =>
+                at(
+                  node,
+                  `a second <${policy}> in <${section}>, where the documentation allows one: keep both values under one key`,
                 ),
+              ),
       ),
     ),
 };

@@ -28,22 +28,27 @@ export const retryWithoutBody: Rule = {
 </policies>`,
   },
   check: (subject) =>
-    retriesOfCalls(subject).flatMap(({ forwards }) =>
-      forwards
-        .filter((forward) => losesBody(forward, forwards))
+    retriesOfCalls(subject).flatMap(({ forwards }) => {
+      const keepsSome = forwards.some((forward) => written(forward) === 'true');
+      return forwards
+        .filter((forward) => losesBody(forward, keepsSome))
         .map((forward) =>
           at(
             forward,
             'this call is repeated by <retry>, and its body is gone after the first attempt: add buffer-request-body="true"',
           ),
-        ),
-    ),
+        );
+    }),
 };
 
 /** A policy that keeps some bodies and says that it does not keep others knows which calls it repeats. */
-function losesBody(forward: Node, all: readonly Node[]): boolean {
-  const written = value(forward, 'buffer-request-body');
-  if (written === undefined) return true;
-  if (literal(forward, 'buffer-request-body')?.toLowerCase() !== 'false') return false;
-  return !all.some((other) => literal(other, 'buffer-request-body')?.toLowerCase() === 'true');
+function losesBody(forward: Node, keepsSome: boolean): boolean {
+  return (
+    value(forward, 'buffer-request-body') === undefined ||
+    (written(forward) === 'false' && !keepsSome)
+  );
+}
+
+function written(forward: Node): string | undefined {
+  return literal(forward, 'buffer-request-body')?.toLowerCase();
 }

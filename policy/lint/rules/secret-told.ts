@@ -1,4 +1,5 @@
 import { credentialRead } from '../credentials.ts';
+import { groupBy } from '../group-by.ts';
 import { ancestors, inCode } from '../look.ts';
 import type { Rule } from '../rule.ts';
 import type { Node } from '../subject.ts';
@@ -36,10 +37,11 @@ export const secretTold: Rule = {
         node.name === 'authentication-managed-identity' ? [name] : [],
       ),
     );
+    const readsByCode = groupBy(reads, (read) => read.code);
     return code
       .filter(({ node }) => [node, ...ancestors(node)].some(tells))
       .flatMap((each) => {
-        const variables = reads.filter((read) => read.code === each).map(({ name }) => name);
+        const variables = (readsByCode.get(each) ?? []).map(({ name }) => name);
         const what = credentialRead(each, tokens, variables);
         return what === undefined
           ? []

@@ -1,5 +1,6 @@
 import { aboutBackend } from '../endpoints.ts';
 import { poolOfTwo, RETRYING } from '../examples.ts';
+import { groupBy } from '../group-by.ts';
 import type { Rule } from '../rule.ts';
 import { poolsOf } from '../topology.ts';
 
@@ -13,7 +14,7 @@ export const sharedQuota: Rule = {
   passing: { text: RETRYING, backends: poolOfTwo() },
   check: (subject) =>
     poolsOf(subject).flatMap(({ name, members }) =>
-      [...Map.groupBy(members, ({ backend }) => hostOf(backend.url))].flatMap(
+      [...groupBy(members, ({ backend }) => hostOf(backend.url))].flatMap(
         ([host, [first, second]]) =>
           first === undefined || second === undefined
             ? []

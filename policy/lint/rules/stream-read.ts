@@ -43,7 +43,7 @@ export const streamRead: Rule = {
           code.compiled.readsResponseBody &&
           // The answer that the policy itself gives is no stream any more.
           !ancestors(code.node).some(({ name }) => name === 'return-response') &&
-          !asksForStream(code, subject.code),
+          !asksForStream(code, subject),
       )
       .map((code) =>
         inCode(

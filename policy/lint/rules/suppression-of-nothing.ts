@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { covers, suppressionsOf } from '../suppressions.ts';
+import { idleRules } from '../suppressions.ts';
 
 export const suppressionOfNothing: Rule = {
   id: 'AOLB111',
@@ -24,19 +24,14 @@ export const suppressionOfNothing: Rule = {
   </inbound>
 </policies>`,
   },
-  check: (subject, before) =>
-    suppressionsOf(subject).flatMap((suppression) => {
-      if (suppression.reason === '') return [];
-      const idle = suppression.rules.filter(
-        (rule) => !before.some((finding) => covers({ ...suppression, rules: [rule] }, finding)),
-      );
-      return idle.length === 0
-        ? []
-        : [
-            {
-              at: suppression.position,
-              message: `nothing to suppress of ${idle.join(', ')}: remove it`,
-            },
-          ];
-    }),
+  check: ({ suppressions }, before) =>
+    idleRules(
+      suppressions.filter(({ reason }) => reason !== ''),
+      before,
+    )
+      .filter(({ rules }) => rules.length > 0)
+      .map(({ suppression, rules }) => ({
+        at: suppression.position,
+        message: `nothing to suppress of ${rules.join(', ')}: remove it`,
+      })),
 };

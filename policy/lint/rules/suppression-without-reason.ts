@@ -1,5 +1,4 @@
 import type { Rule } from '../rule.ts';
-import { suppressionsOf } from '../suppressions.ts';
 
 export const suppressionWithoutReason: Rule = {
   id: 'AOLB110',
@@ -24,8 +23,8 @@ export const suppressionWithoutReason: Rule = {
   </inbound>
 </policies>`,
   },
-  check: (subject) =>
-    suppressionsOf(subject)
+  check: ({ suppressions }) =>
+    suppressions
       .filter(({ rules, reason }) => reason === '' || rules.length === 0)
       .map(({ position }) => ({
         at: position,

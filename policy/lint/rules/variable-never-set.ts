@@ -1,4 +1,5 @@
 import { suggestion } from '../../nearest.ts';
+import { groupBy } from '../group-by.ts';
 import { inCode } from '../look.ts';
 import type { Rule } from '../rule.ts';
 
@@ -38,7 +39,7 @@ export const variableNeverSet: Rule = {
   check: ({ reads, sets, hasUnknownParts }) => {
     const known = new Set(sets.map(({ name }) => name));
     // One finding a name: who misspells it does so everywhere.
-    const unknown = Map.groupBy(
+    const unknown = groupBy(
       reads.filter(({ name }) => !known.has(name)),
       ({ name }) => name,
     );

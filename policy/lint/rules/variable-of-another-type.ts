@@ -26,9 +26,12 @@ export const variableOfAnotherType: Rule = {
   </inbound>
 </policies>`,
   },
-  check: ({ reads, sets }) =>
-    reads.flatMap(({ name, type, code, at }) => {
-      const written = sets.filter((set) => set.name === name).map((set) => set.type);
+  check: ({ reads, sets }) => {
+    const types = new Map<string, Set<string | undefined>>();
+    for (const { name, type } of sets)
+      types.set(name, (types.get(name) ?? new Set<string | undefined>()).add(type));
+    return reads.flatMap(({ name, type, code, at }) => {
+      const written = [...(types.get(name) ?? [])];
       const [first] = written;
       if (type === undefined || first === undefined) return [];
       // Where any of them fits, it may be the one that counts.
@@ -40,7 +43,8 @@ export const variableOfAnotherType: Rule = {
           at,
         ),
       ];
-    }),
+    });
+  },
 };
 
 /** Types of which no other one is a kind; what is not among them is not judged. */
