@@ -37,14 +37,14 @@ export const unreachable: Rule = {
   },
   check: ({ nodes }) =>
     nodes.flatMap((node) => {
-      const behind = followerOfEnd(node);
-      if (behind !== undefined)
-        return [
+      const behind = followersOfEnd(node);
+      if (behind.length > 0)
+        return behind.map((never) =>
           at(
-            behind,
-            `<${node.name}> always ends the section, so this never runs: remove it or give the answer a condition`,
+            never,
+            `<${node.name}> always answers before, so this never runs: remove it or give the answer a condition`,
           ),
-        ];
+        );
       if (node.name === 'when' && isAlways(node, 'false'))
         return [at(node, 'the condition is never true: remove the branch')];
       if (node.name !== 'choose') return [];
@@ -61,11 +61,24 @@ export const unreachable: Rule = {
     }),
 };
 
-/** What stands behind a policy that ends its section. In a fragment it is the including section that ends. */
-function followerOfEnd(node: Node): Node | undefined {
-  if (node.name !== 'return-response' || node.parent === undefined) return undefined;
+/**
+ * What never runs because of an answer: the policy behind it, and the later sections where it stands in `<inbound>` without a
+ * condition; those that say `<base />` only are told nothing. In a fragment it is the including section that ends.
+ */
+function followersOfEnd(node: Node): readonly Node[] {
+  if (node.name !== 'return-response' || node.parent === undefined) return [];
   const siblings = node.parent.children;
-  return siblings[siblings.indexOf(node) + 1];
+  const next = siblings[siblings.indexOf(node) + 1];
+  const isWhole = node.parent.name === 'inbound' && node.parent.parent?.name === 'policies';
+  const sections = isWhole ? (node.parent.parent?.children ?? []) : [];
+  return [
+    ...(next === undefined ? [] : [next]),
+    ...sections.filter(
+      ({ name, children }) =>
+        (name === 'backend' || name === 'outbound') &&
+        children.some((child) => child.name !== 'base'),
+    ),
+  ];
 }
 
 function isAlways(node: Node, constant: 'true' | 'false'): boolean {

@@ -144,6 +144,14 @@ describe('lint', () => {
     );
   });
 
+  it('finds sections that no request reaches', () => {
+    const policy = `<policies>
+      <inbound><return-response /></inbound>
+      <backend><forward-request /></backend>
+      <outbound><base /></outbound></policies>`;
+    assert.deepEqual(found(policy), ['AOLB021:2', 'AOLB023:3']);
+  });
+
   it('never crashes, whatever the text', () => {
     const part = fc.oneof(
       fc.string(),
