@@ -6,9 +6,6 @@ import { describeFinding } from '../finding.ts';
 import { readFragments, readNamedValues, readScope, readTextFile } from './policy-files.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
-export const checkUsage =
-  'check [--named-values FILE.json] [--fragments FOLDER] [--backends name,…] [--scope api] [--json] FILE…';
-
 export async function check(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
