@@ -40,6 +40,22 @@ const SETUPS: Readonly<Record<string, Setup>> = {
     accounts: { a: { models: { 'gpt-4.1': 'x', small: true } }, b: { models: { small: true } } },
     models: { best: { timeout: undefined, use: ['gpt-4.1', 'small'] } },
   },
+  'callers with tokens of Entra ID, from web pages': {
+    callers: {
+      bearer: true,
+      entra: { tenant: 'aa000000-0000-4000-8000-00000000000f', audiences: ['api://models'] },
+      origins: ['https://app.example.com'],
+    },
+    consumers: {
+      'team-a': {
+        models: ['gpt-4o'],
+        tokensPerMinute: undefined,
+        requestsPerMinute: 10,
+        tokenQuota: { tokens: 1000, period: 'Daily' },
+        entra: { applications: ['aa000000-0000-4000-8000-000000000001'], groups: [] },
+      },
+    },
+  },
   'limited consumers': {
     consumers: {
       'team-a': { models: ['gpt-4o'], tokensPerMinute: 1000 },
