@@ -3,7 +3,7 @@ import type { Position } from '../document/index.ts';
 import type { LintOptions } from './options.ts';
 import type { Subject } from './subject.ts';
 
-/** `error`: does not work; `warning`: breaks when something happens; `note`: worth knowing, wrong or right. */
+/** `error`: does not work, or tells a secret; `warning`: breaks when something happens; `note`: worth knowing, wrong or right. */
 export type Severity = 'error' | 'warning' | 'note';
 
 export type LintFinding = Position & {

@@ -3,9 +3,9 @@ import type { Rule } from '../rule.ts';
 
 export const missingOpenaiPath: Rule = {
   id: 'AOLB051',
-  severity: 'error',
+  severity: 'warning',
   title: 'The backend’s URL lacks /openai',
-  why: 'API Management takes the API’s path off before it forwards. The account answers 404 to `/deployments/…`: its calls begin at `/openai`.',
+  why: 'API Management takes the API’s path off before it forwards. The account answers 404 to `/deployments/…`: its calls begin at `/openai`. Right as it is only where the API’s own operations begin so.',
   link: 'https://learn.microsoft.com/azure/api-management/azure-openai-api-from-specification',
   failing: {
     text: '<policies />',

@@ -4,7 +4,7 @@ import type { Node } from '../subject.ts';
 
 export const retryWithoutBody: Rule = {
   id: 'AOLB030',
-  severity: 'error',
+  severity: 'warning',
   title: 'The second attempt has no body',
   why: 'The request’s body is passed on as it arrives and is gone after the first attempt, unless `buffer-request-body="true"` keeps it.',
   link: 'https://learn.microsoft.com/azure/api-management/forward-request-policy',

@@ -101,6 +101,12 @@ describe('lint', () => {
       ['AOLB042'],
     );
     assert.ok(!JSON.stringify(findings).includes(secret));
+    const kept = (name: string, value: string) =>
+      found(
+        `<policies><inbound><base /><set-variable name="${name}" value="${value}" /></inbound></policies>`,
+      );
+    assert.deepEqual(kept('backend-key', `${secret}${secret}`), ['AOLB042:1']);
+    assert.deepEqual(kept('backend-key', 'openai-places-by-consumer-and-model'), []);
   });
 
   it('takes a named value for no secret, known or not', () => {
