@@ -1,6 +1,6 @@
 /**
  * Writes the tables of docs/ that repeat what a machine-readable file says: the Action's inputs and outputs, the keys of
- * load-balancer.yml and the operations. `--check` writes nothing and fails when a table is stale.
+ * load-balancer.yml, the operations and the rules of lint. `--check` writes nothing and fails when a table is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
@@ -11,6 +11,8 @@ import {
   operations,
   withoutDialect,
 } from '../openapi/index.ts';
+import { RULES } from '../policy/lint/index.ts';
+import { describeRule } from './lint-rules.ts';
 
 type Described = {
   readonly description?: string;
@@ -128,6 +130,17 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'docs/configuration.md': {
     keys: table(['key', 'value', 'default', 'meaning'], configurationRows(schema, '', false)),
+  },
+  'docs/lint.md': {
+    rules: [
+      table(
+        ['rule', 'severity', 'what it finds'],
+        RULES.map(({ id, severity, title }) =>
+          row(`[${id}](#${id.toLowerCase()})`, severity, cell(title)),
+        ),
+      ),
+      ...RULES.map(describeRule),
+    ].join('\n\n'),
   },
   'docs/surface.md': {
     operations: table(

@@ -25,7 +25,7 @@ const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> =
   apply: async (context) => (await import('./commands/apply.ts')).apply(context),
   destroy: async (context) => (await import('./commands/destroy.ts')).destroy(context),
   rotate,
-  lint: unavailable('lint'),
+  lint: async (context) => (await import('./commands/lint.ts')).lint(context),
   simulate: unavailable('simulate'),
 };
 

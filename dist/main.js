@@ -1,32 +1,35 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   runnerCredential
-} from "./chunks/chunk-JGPWHVGM.js";
+} from "./chunks/chunk-53CPVRKA.js";
 import {
   createPrepare
-} from "./chunks/chunk-MCB73JUC.js";
+} from "./chunks/chunk-AMYNLO6A.js";
+import "./chunks/chunk-RSYFWTGP.js";
 import {
   HASHICORP,
   createGitHub,
   environmentScrub,
-  fromWorkspace,
-  layoutOf,
   openTerraform,
-  prepareArtefacts,
-  readEvent,
-  render
-} from "./chunks/chunk-QVYU7R34.js";
+  readEvent
+} from "./chunks/chunk-77SWP2TY.js";
 import {
   plain,
   plural
 } from "./chunks/chunk-NBVFCEPZ.js";
+import "./chunks/chunk-DMP2Q4AD.js";
+import "./chunks/chunk-HIKELJ3O.js";
+import {
+  fromWorkspace,
+  layoutOf,
+  prepareArtefacts,
+  render
+} from "./chunks/chunk-SD5X5BJX.js";
 import "./chunks/chunk-YBC6PQTD.js";
 import {
   ActionFailure,
   messageOf
 } from "./chunks/chunk-XQOUJGX6.js";
-import "./chunks/chunk-DMP2Q4AD.js";
-import "./chunks/chunk-DDTB7JXF.js";
 import "./chunks/chunk-HANBNIMK.js";
 
 // action/main.ts
@@ -34,10 +37,10 @@ import * as http from "node:http";
 import { join as join2, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// ../main/node_modules/@actions/core/lib/command.js
+// node_modules/@actions/core/lib/command.js
 import * as os from "os";
 
-// ../main/node_modules/@actions/core/lib/utils.js
+// node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
   if (input === null || input === void 0) {
     return "";
@@ -60,7 +63,7 @@ function toCommandProperties(annotationProperties2) {
   };
 }
 
-// ../main/node_modules/@actions/core/lib/command.js
+// node_modules/@actions/core/lib/command.js
 function issueCommand(command, properties, message) {
   const cmd = new Command(command, properties, message);
   process.stdout.write(cmd.toString() + os.EOL);
@@ -108,7 +111,7 @@ function escapeProperty(s) {
   return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-// ../main/node_modules/@actions/core/lib/file-command.js
+// node_modules/@actions/core/lib/file-command.js
 import * as crypto from "crypto";
 import * as fs from "fs";
 import * as os2 from "os";
@@ -136,10 +139,10 @@ function prepareKeyValueMessage(key, value) {
   return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
 }
 
-// ../main/node_modules/@actions/core/lib/core.js
+// node_modules/@actions/core/lib/core.js
 import * as os4 from "os";
 
-// ../main/node_modules/@actions/core/lib/summary.js
+// node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
@@ -424,12 +427,12 @@ var Summary = class {
 var _summary = new Summary();
 var summary = _summary;
 
-// ../main/node_modules/@actions/core/lib/platform.js
+// node_modules/@actions/core/lib/platform.js
 import os3 from "os";
 var platform = os3.platform();
 var arch = os3.arch();
 
-// ../main/node_modules/@actions/core/lib/core.js
+// node_modules/@actions/core/lib/core.js
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve2) {
@@ -658,11 +661,11 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-NHSYGGUZ.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-APRZZZZU.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-GUTTJNZU.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-SW27WNV5.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-C2UAKLNG.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-KYWA6YQK.js")).destroy(context),
   rotate,
-  lint: unavailable("lint"),
+  lint: async (context) => (await import("./chunks/lint-E7KR25LT.js")).lint(context),
   simulate: unavailable("simulate")
 };
 async function runAction(run) {
@@ -808,7 +811,7 @@ var workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
 http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
-var rotate2 = async (request) => (await import("./chunks/rotation-ELRYOPVL.js")).rotate(request);
+var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,

@@ -1,20 +1,10 @@
 /** `aolb check`: whether the local gateway, and so most probably API Management, takes a policy document. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  type CheckOptions,
-  checkPolicy,
-  type PolicyCheck,
-  type Scope,
-} from '../../policy/gateway/index.ts';
+import { type CheckOptions, checkPolicy, type PolicyCheck } from '../../policy/gateway/index.ts';
 import { describeFinding } from '../finding.ts';
-import { readFragments, readNamedValues, readTextFile } from './policy-files.ts';
+import { readFragments, readNamedValues, readScope, readTextFile } from './policy-files.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
-
-export const checkUsage =
-  'check [--named-values FILE.json] [--fragments FOLDER] [--backends name,…] [--scope api] [--json] FILE…';
-
-const SCOPES: readonly Scope[] = ['global', 'product', 'api', 'operation'];
 
 export async function check(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
@@ -29,8 +19,7 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
     },
   });
   if (positionals.length === 0) throw new UsageError('no file to check');
-  const scope = SCOPES.find((known) => known === values.scope);
-  if (scope === undefined) throw new UsageError(`--scope must be one of ${SCOPES.join(', ')}`);
+  const scope = readScope(values.scope);
   const { directory } = terminal;
   const namedValues = values['named-values'];
   const options: CheckOptions = {

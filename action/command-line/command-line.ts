@@ -1,10 +1,6 @@
 /** `aolb <command>`: every command and its usage. The commands call what the Action calls. */
 
 import { messageOf } from '../failure.ts';
-import { check, checkUsage } from './check.ts';
-import { diff, diffUsage } from './diff.ts';
-import { evaluate, evaluateUsage } from './evaluate.ts';
-import { render, renderUsage } from './render.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
 type Command = {
@@ -12,24 +8,39 @@ type Command = {
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
 };
 
+/** Each loads what it needs and nothing else: the C# compiler, YAML and schemas, undici, the Azure SDKs. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   render: {
-    usage: renderUsage,
-    run: render,
+    usage: 'render [--config load-balancer.yml] [--output .aolb] [--json]',
+    run: async (args, terminal) => (await import('./render.ts')).render(args, terminal),
   },
-  check: { usage: checkUsage, run: check },
-  diff: { usage: diffUsage, run: diff },
-  eval: { usage: evaluateUsage, run: evaluate },
+  check: {
+    usage:
+      'check [--named-values FILE.json] [--fragments FOLDER] [--backends name,…] [--scope api] [--json] FILE…',
+    run: async (args, terminal) => (await import('./check.ts')).check(args, terminal),
+  },
+  lint: {
+    usage:
+      'lint [--scope api] [--sku BasicV2_1] [--named-values FILE.json] [--fragments FOLDER] [--backends FILE.json]\n' +
+      "       [--severity note] [--json | --sarif] FILE… (files, folders, patterns such as 'policies/**/*.xml')",
+    run: async (args, terminal) => (await import('./lint.ts')).lint(args, terminal),
+  },
+  eval: {
+    usage: 'eval [--json] [--context FILE.json] EXPRESSION | --file CASES.jsonl',
+    run: async (args, terminal) => (await import('./evaluate.ts')).evaluate(args, terminal),
+  },
+  diff: {
+    usage: 'diff [--json] BEFORE AFTER',
+    run: async (args, terminal) => (await import('./diff.ts')).diff(args, terminal),
+  },
   serve: {
     usage:
       'serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n' +
       '        [--backend name=url]… [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]',
-    // undici is loaded for this command only.
     run: async (args, terminal) => (await import('./serve.ts')).serve(args, terminal),
   },
   rotate: {
     usage: 'rotate [--dry-run] [--force | --emergency] [--only consumer,…] [--json]',
-    // The Azure SDKs are loaded for this command only.
     run: async (args, terminal) => (await import('./rotate.ts')).rotate(args, terminal),
   },
 };

@@ -7,8 +7,6 @@ import { describeFinding, type Finding } from '../finding.ts';
 import { readTextFile } from './policy-files.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
-export const diffUsage = 'diff [--json] BEFORE AFTER';
-
 /** @returns 0 for equal meaning, 1 for a difference; 2 where a file cannot be read, since nothing is known then */
 export async function diff(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseArgs({

@@ -6,8 +6,6 @@ import { messageOf } from '../failure.ts';
 import { readJsonFile, readTextFile } from './policy-files.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
-export const evaluateUsage = 'eval [--json] [--context FILE.json] EXPRESSION | --file CASES.jsonl';
-
 export async function evaluate(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],

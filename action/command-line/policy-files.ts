@@ -1,6 +1,7 @@
 /** The files that commands about policies read: documents, named values, fragments, contexts. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import type { Scope } from '../../policy/gateway/index.ts';
 import { messageOf } from '../failure.ts';
 import { UsageError } from './terminal.ts';
 
@@ -13,6 +14,15 @@ export type FileFault = {
 
 /** API Management takes 256 KiB; what is far beyond that is no policy. */
 const LARGEST_FILE = 32 * 1024 * 1024;
+
+const SCOPES: readonly Scope[] = ['global', 'product', 'api', 'operation'];
+
+/** @throws {UsageError} for what is no scope */
+export function readScope(written: string): Scope {
+  const scope = SCOPES.find((known) => known === written);
+  if (scope === undefined) throw new UsageError(`--scope must be one of ${SCOPES.join(', ')}`);
+  return scope;
+}
 
 /** The text of a file, or what is wrong with the file as a whole. */
 export async function readTextFile(path: string): Promise<string | FileFault> {

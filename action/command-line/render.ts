@@ -5,8 +5,6 @@ import { createPrepare } from '../artefacts.ts';
 import { describeFinding } from '../finding.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
-export const renderUsage = 'render [--config load-balancer.yml] [--output .aolb] [--json]';
-
 export async function render(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values } = parseArgs({
     args: [...args],

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readRecord } from '../configuration-record.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
+import type { Finding } from '../finding.ts';
 import { reviewedCommit } from '../github/event.ts';
 import type { CommentKey } from '../github/marker.ts';
 import { bytes, SUMMARY_LIMIT } from '../report/budget.ts';
@@ -18,6 +19,7 @@ import {
 import { HIDDEN_MESSAGE } from '../terraform/hidden.ts';
 import type { Scrub } from '../terraform/redact.ts';
 import { layoutOf } from '../terraform/stage.ts';
+import { lintArtefacts } from './lint.ts';
 import {
   environmentScrub,
   openTerraform,
@@ -37,7 +39,7 @@ import { writeComment } from './review.ts';
  */
 export async function plan(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const artefacts = await prepareArtefacts(context);
+  const artefacts = await lintedArtefacts(context);
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
   try {
     const terraform = await openTerraform(context);
@@ -67,6 +69,15 @@ export async function plan(context: Context): Promise<void> {
     if (!context.signal.aborted) await reportFailure(context, artefacts, error);
     throw error;
   }
+}
+
+/** What lint finds stops no plan: it is told with it. */
+async function lintedArtefacts(context: Context): Promise<Artefacts> {
+  const artefacts = await prepareArtefacts(context);
+  const found = await lintArtefacts(context, artefacts);
+  const warnings = found.map((finding): Finding => ({ ...finding, severity: 'warning' }));
+  warnings.forEach(context.workflow.annotate);
+  return { ...artefacts, warnings: [...artefacts.warnings, ...warnings] };
 }
 
 export function keyOf({ inputs }: Context, { balancer }: Artefacts): CommentKey {

@@ -1,8 +1,8 @@
 /** What a schema cannot say of aliases: that they lead to models, and mean nothing else. */
 import { AliasLoop, expandAlias } from '../../policy/alias.ts';
 import type { Configuration } from '../../policy/balancer.ts';
+import { suggestion } from '../../policy/nearest.ts';
 import { type Complaint, error, type Rule } from './complaint.ts';
-import { suggestion } from './nearest.ts';
 
 /** Names of models that accounts list. */
 export function listedModels({ accounts }: Configuration): ReadonlySet<string> {

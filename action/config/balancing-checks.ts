@@ -1,8 +1,8 @@
 /** What a schema cannot say of `balancing` and `models`: keys that have no effect together, and what a pool cannot do. */
 import { ANY_MODEL, type Configuration } from '../../policy/balancer.ts';
 import { durationSeconds } from '../../policy/duration.ts';
+import { suggestion } from '../../policy/nearest.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
-import { suggestion } from './nearest.ts';
 import type { Written } from './written.ts';
 
 /** Azure compares the names of deployments, backends and named values without case. */

@@ -2,12 +2,12 @@
 import { AliasLoop } from '../../policy/alias.ts';
 import { createBalancer } from '../../policy/balancer.ts';
 import { durationSeconds } from '../../policy/duration.ts';
+import { suggestion } from '../../policy/nearest.ts';
 import { aliases, listedModels } from './alias-checks.ts';
 import { balancingRules } from './balancing-checks.ts';
 import { callerRules } from './caller-checks.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
 import { scheduleFault } from './ncrontab.ts';
-import { suggestion } from './nearest.ts';
 import { tierRules } from './tier-checks.ts';
 import { toConfiguration, type Written } from './written.ts';
 

@@ -1,9 +1,9 @@
 /** Validation against `config.schema.json`, in the user's terms. */
 import { Ajv, type ErrorObject } from 'ajv';
+import { suggestion } from '../../policy/nearest.ts';
 import schema from '../config.schema.json' with { type: 'json' };
 import type { Finding } from '../finding.ts';
 import { about, type Path, type SourceDocument } from './document.ts';
-import { suggestion } from './nearest.ts';
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
 // A phrase for people: what a pattern or a choice means.

@@ -11,13 +11,15 @@ import { scanExpression } from './csharp.ts';
 import { decodeAttribute, decodeEntities, forbiddenCharacter } from './entities.ts';
 import { PolicyError } from './errors.ts';
 import { createSource, type Source } from './source.ts';
-import type { PolicyAttribute, PolicyElement, PolicyValue } from './tree.ts';
+import type { PolicyAttribute, PolicyComment, PolicyElement, PolicyValue } from './tree.ts';
 
 export type ReadOptions = {
   /** Values for `{{name}}`; names without a value stay in the text. */
   readonly namedValues?: ReadonlyMap<string, string>;
   /** How errors name the document, such as `api openai`. */
   readonly document?: string;
+  /** Told of every comment, in order. */
+  readonly onComment?: (comment: PolicyComment) => void;
 };
 
 /** Far beyond any policy that a person writes; keeps everything that walks the tree within the stack. */
@@ -35,7 +37,7 @@ const NAME = /[A-Za-z_:\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
  */
 export function readDocument(text: string, options: ReadOptions = {}): PolicyElement {
   const source = createSource(text, options.namedValues ?? new Map());
-  const reader = new Reader(source, options.document);
+  const reader = new Reader(source, options);
   const root = reader.readFirst();
   reader.readEnd(root);
   return root;
@@ -49,7 +51,7 @@ export function readDocument(text: string, options: ReadOptions = {}): PolicyEle
  */
 export function readElements(text: string, options: ReadOptions = {}): readonly PolicyElement[] {
   const source = createSource(text, options.namedValues ?? new Map());
-  const reader = new Reader(source, options.document);
+  const reader = new Reader(source, options);
   const elements = [reader.readFirst()];
   for (let next = reader.readNext(); next !== undefined; next = reader.readNext())
     elements.push(next);
@@ -70,12 +72,14 @@ class Reader {
   readonly #source: Source;
   readonly #text: string;
   readonly #document: string | undefined;
+  readonly #onComment: ReadOptions['onComment'];
   #at = 0;
 
-  constructor(source: Source, document: string | undefined) {
+  constructor(source: Source, { document, onComment }: ReadOptions) {
     this.#source = source;
     this.#text = source.text;
     this.#document = document;
+    this.#onComment = onComment;
   }
 
   readFirst(): PolicyElement {
@@ -393,6 +397,10 @@ class Reader {
   #skipComment(): void {
     const end = this.#text.indexOf('-->', this.#at + 4);
     if (end === -1) this.#fail('this comment is never closed', this.#at);
+    this.#onComment?.({
+      text: this.#text.slice(this.#at + 4, end),
+      position: this.#source.position(this.#at),
+    });
     this.#at = end + 3;
   }
 

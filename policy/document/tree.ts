@@ -28,6 +28,9 @@ export type PolicyElement = {
   readonly position: Position;
 };
 
+/** A comment between elements; those of C# belong to their expression. `text` is what stands between the marks. */
+export type PolicyComment = { readonly text: string; readonly position: Position };
+
 /** The attribute of an element, or undefined. */
 export function attributeOf(element: PolicyElement, name: string): PolicyAttribute | undefined {
   return element.attributes.find((attribute) => attribute.name === name);

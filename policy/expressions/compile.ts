@@ -11,6 +11,7 @@ import type { PolicyContext } from './context.ts';
 import { ClrException, ExpressionError, type Position, unsupported } from './errors.ts';
 import { type Evaluate, Evaluation, Frame, outOfMemory } from './evaluation.ts';
 import type { Runtime } from './runtime.ts';
+import type { Syntax } from './syntax/ast.ts';
 import { parseSingle, parseStatementList } from './syntax/parser.ts';
 import type { Reference } from './types/member.ts';
 import { sameType, type Type, VOID } from './types/type.ts';
@@ -30,6 +31,8 @@ export type CompiledExpression = {
   readonly readsResponseBody: boolean;
   /** What compiles and is most probably not meant, such as comparing an `object` with a string by reference. */
   readonly warnings: readonly Warning[];
+  /** The tree, for whoever judges code beyond whether it compiles. */
+  readonly syntax: Syntax;
   /** @throws {ClrException} what the expression throws */
   evaluate(context: PolicyContext, runtime: Runtime): Value;
 };
@@ -53,7 +56,7 @@ export function compile(
     throw unsupported(`expressions of more than ${MAXIMUM_SOURCE} characters`, origin);
   }
   const binder = Binder.create();
-  const { type, run } = withinStack(origin, () =>
+  const { syntax, type, run } = withinStack(origin, () =>
     kind === 'expression' ? bindSingle(binder, source, origin) : bindBlock(binder, source, origin),
   );
   const { readsRequestBody, readsResponseBody, warnings } = binder.findings;
@@ -62,18 +65,19 @@ export function compile(
     readsRequestBody,
     readsResponseBody,
     warnings,
+    syntax,
     evaluate: (context, runtime) => evaluate(run, new Evaluation(context, runtime), binder.slots),
   };
 }
 
-type Bound = { readonly type: Type; readonly run: Evaluate };
+type Bound = { readonly syntax: Syntax; readonly type: Type; readonly run: Evaluate };
 
 function bindSingle(binder: Binder, source: string, origin: Position): Bound {
   const syntax = parseSingle(source, origin);
   const { type, evaluate: run } = asValue(bindExpression(binder, syntax));
   checkFlow(syntax, binder.constants, origin);
   if (type === VOID) throw new ExpressionError('the expression has no value', origin);
-  return { type: type.kind === 'null' ? OBJECT : type, run };
+  return { syntax, type: type.kind === 'null' ? OBJECT : type, run };
 }
 
 /** The type of a block is the one type of all its returns, else `object`. */
@@ -91,6 +95,7 @@ function bindBlock(binder: Binder, source: string, origin: Position): Bound {
   const [first] = types;
   const same = first !== undefined && types.every((type) => sameType(type, first));
   return {
+    syntax: statements,
     type: same && first.kind !== 'null' ? first : OBJECT,
     run: (frame) => {
       run(frame);

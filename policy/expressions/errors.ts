@@ -10,12 +10,15 @@ export class ExpressionError extends Error {
   readonly column: number;
   /** Set where APIM may well accept the expression: what this engine does not support, as the author wrote it. */
   readonly unsupported: string | undefined;
+  /** Faults that people make who know C#, but not what API Management takes of it; undefined for all others. */
+  readonly kind: 'type' | 'quotes' | undefined;
 
-  constructor(message: string, at: Position, unsupported?: string) {
+  constructor(message: string, at: Position, unsupported?: string, kind?: 'type' | 'quotes') {
     super(message);
     this.line = at.line;
     this.column = at.column;
     this.unsupported = unsupported;
+    this.kind = kind;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Policy expressions: the C# of APIM policies, compiled to closures over a value model of its own. */
 
+import { resolveType } from './binder/types.ts';
 import { responseOf, responseValue } from './clr/context.ts';
 import { parseJwt } from './clr/credentials.ts';
 import { writeJson } from './clr/json/write.ts';
@@ -7,6 +8,7 @@ import { textOf } from './clr/text.ts';
 import { typeOf } from './clr/type-of.ts';
 import type { ExpressionResponse } from './context.ts';
 import { ClrException } from './errors.ts';
+import type { TypeSyntax } from './syntax/ast.ts';
 import type { Value } from './values.ts';
 
 export { supportedMembers } from './clr/types.ts';
@@ -15,9 +17,11 @@ export {
   compile,
 } from './compile.ts';
 export type * from './context.ts';
+export { readContext } from './context-document.ts';
 export { ClrException, ExpressionError } from './errors.ts';
 export { type EvaluationResult, evaluateExpression } from './evaluate.ts';
 export type { Runtime } from './runtime.ts';
+export type { Expression, Syntax, TypeSyntax } from './syntax/ast.ts';
 export { fromInt, type Value } from './values.ts';
 
 /** What `send-request` stores: an `IResponse`. */
@@ -38,6 +42,11 @@ export function fromJwt(token: string): Value {
 /** Full .NET name of a value's type; `null` for null. */
 export function typeName(value: Value): string {
   return value === null ? 'null' : typeOf(value).id;
+}
+
+/** Full .NET name of a type that compiled code names. */
+export function typeNameOf(syntax: TypeSyntax): string {
+  return resolveType(syntax).id;
 }
 
 /** A value as APIM writes it into a header, a query parameter or a body: `ToString()`, empty for null. */

@@ -68,7 +68,7 @@ const prepare: Prepare = async (configurationFile, directory) => {
       http: undefined,
       actionGroup: undefined,
     } as const,
-    policyFile: await write('policy.xml', '<policies />'),
+    policyFile: await write('policy.xml', process.env.TEST_POLICY ?? '<policies />'),
     openapiFile: await write('openapi.json', '{}'),
     variablesFile: await write('terraform.tfvars.json', JSON.stringify(variables ?? {})),
     warnings: [],

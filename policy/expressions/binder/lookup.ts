@@ -104,6 +104,14 @@ export function unknownMember(type: Type, name: string, at: Position): Expressio
       at,
     );
   }
-  const hint = isNullable(type) ? ': read .Value first' : '';
+  const hint = isNullable(type) ? ': read .Value first' : otherCase(type, name);
   return new ExpressionError(`${shown} has no member ${name}${hint}`, at);
+}
+
+/** What is mistaken most; nothing that takes longer to find, since overloads are tried many times over. */
+function otherCase(type: Type, name: string): string {
+  for (const { definition } of searched(type))
+    for (const known of definition.members().keys())
+      if (known.toLowerCase() === name.toLowerCase()) return ` (did you mean "${known}"?)`;
+  return '';
 }

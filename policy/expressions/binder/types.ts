@@ -52,5 +52,7 @@ export function unknownType(name: string, { at }: Pick<TypeSyntax, 'at'>): Expre
   return new ExpressionError(
     `${name} is not among the types that API Management allows in policy expressions`,
     at,
+    undefined,
+    'type',
   );
 }

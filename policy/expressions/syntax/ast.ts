@@ -261,3 +261,6 @@ export type Statement =
             readonly body: Statement;
           }
       ));
+
+/** A whole expression: `@(…)`, or the statements of `@{…}`. */
+export type Syntax = Expression | readonly Statement[];

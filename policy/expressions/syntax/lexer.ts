@@ -193,6 +193,8 @@ class Lexer {
       throw new ExpressionError(
         "'…' holds exactly one character: write a string in double quotes",
         start,
+        undefined,
+        'quotes',
       );
     }
     this.offset++;

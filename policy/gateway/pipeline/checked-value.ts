@@ -23,7 +23,7 @@ export function compileChecked<T>(
   if (namedValues !== undefined) refuseUnknownNames(value, spot, findings);
   else if (holdsNames(value)) {
     if (value.kind === 'literal') return unknownLiteral(value.text, type);
-    return compileValue(withStandIns(value), type, what, place, spot, findings);
+    return compileValue(withStandIns(value), type, what, place, spot, findings, value);
   }
   if (value.kind === 'literal' && holdsExpressions(value, what, spot, findings)) return undefined;
   return compileValue(value, type, what, place, spot, findings);
@@ -51,7 +51,7 @@ function holdsExpressions(
     `unsupported: ${what} holds text and an expression; put the text into the expression`,
     value.position,
     spot,
-    'text and an expression in one value',
+    { unsupported: 'text and an expression in one value' },
   );
   return true;
 }

@@ -28,9 +28,12 @@ import { holdsNames } from './trust.ts';
 export function compileDocument(text: string, surroundings: Surroundings): Compilation {
   const findings = new Findings();
   const document = new DocumentCompiler(surroundings, findings).document(text);
-  const { errors, warnings, expressions } = findings;
-  return { document: errors.length === 0 ? document : undefined, errors, warnings, expressions };
+  const { errors, warnings, expressions, reading } = findings;
+  const isFine = errors.length === 0;
+  return { document: isFine ? document : undefined, errors, warnings, expressions, reading };
 }
+
+const POLICY_NAMES: readonly string[] = [...policies.keys(), ...UNSUPPORTED_POLICIES.keys()];
 
 /** Far beyond real documents; a fragment that is included many times multiplies. */
 const MOST_POLICIES = 20_000;
@@ -58,6 +61,7 @@ class DocumentCompiler {
     if (read === undefined) return undefined;
     const { root } = read;
     this.#isSnippet = read.isSnippet;
+    this.#findings.reading.root = root;
     const spot: Spot = { document: name, section: undefined, path: '', isFragment: false };
     this.#findings.refuseContent(root, spot);
     if (root.name === 'fragment') {
@@ -65,7 +69,9 @@ class DocumentCompiler {
       return { name: name ?? '', scope, sections: new Map(), canForward: false };
     }
     if (root.name !== 'policies') {
-      this.#findings.fault(`expected <policies>, found <${root.name}>`, root.position, spot);
+      this.#findings.fault(`expected <policies>, found <${root.name}>`, root.position, spot, {
+        kind: 'policy',
+      });
       return undefined;
     }
     const sections = new Map<Section, Sequence>();
@@ -73,7 +79,12 @@ class DocumentCompiler {
     for (const element of root.children) {
       const section = SECTIONS.find((known) => known === element.name);
       if (section === undefined) {
-        this.#findings.fault(`<${element.name}> is no section of a policy`, element.position, spot);
+        this.#findings.fault(
+          `<${element.name}> is no section of a policy${this.#findings.suggestion(element.name, SECTIONS)}`,
+          element.position,
+          spot,
+          { kind: 'policy' },
+        );
         continue;
       }
       if (sections.has(section))
@@ -95,6 +106,7 @@ class DocumentCompiler {
         'the backend section allows only one policy to be specified; put the others inside of it, as in <retry>',
         second.position,
         spot,
+        { kind: 'backend' },
       );
     return this.#policies(element.children, 'any', spot);
   }
@@ -118,7 +130,7 @@ class DocumentCompiler {
           `unsupported: with its fragments the document has more than ${MOST_POLICIES} policies`,
           element.position,
           spot,
-          `more than ${MOST_POLICIES} policies`,
+          { unsupported: `more than ${MOST_POLICIES} policies` },
         );
       return [];
     }
@@ -138,6 +150,7 @@ class DocumentCompiler {
           : `<${element.name}> is not allowed here`,
         element.position,
         spot,
+        { kind: 'place' },
       );
     const { needs } = definition;
     if (needs !== undefined && this.#surroundings.verdicts?.has(needs) !== true)
@@ -145,7 +158,7 @@ class DocumentCompiler {
         `unsupported: <${element.name}>; it needs a judgement that is not handed in (${needs})`,
         element.position,
         spot,
-        `<${element.name}>`,
+        { unsupported: `<${element.name}>` },
       );
     const compiled = this.#elements.element(element, definition.rule, place, spot, true);
     const before = this.#findings.faults;
@@ -153,7 +166,9 @@ class DocumentCompiler {
     const run = definition.compile(compiled, (fault, details) =>
       details?.isWarning === true
         ? this.#findings.warn(fault, element.position, spot)
-        : this.#findings.fault(fault, element.position, spot, details?.unsupported),
+        : this.#findings.fault(fault, element.position, spot, {
+            unsupported: details?.unsupported,
+          }),
     );
     if (this.#findings.faults > before) return [];
     this.#checkBackend(element, spot);
@@ -183,10 +198,13 @@ class DocumentCompiler {
         'Element <base/> is not allowed in global context',
         element.position,
         spot,
+        { kind: 'base' },
       );
     if (section === undefined && this.#isSnippet) return [];
     if (section === undefined || spot.isFragment) {
-      this.#findings.fault('<base/> is not allowed in a fragment', element.position, spot);
+      this.#findings.fault('<base/> is not allowed in a fragment', element.position, spot, {
+        kind: 'base',
+      });
       return [];
     }
     const run = (exchange: Exchange) => exchange.runBase(section, scope);
@@ -200,7 +218,9 @@ class DocumentCompiler {
     const id = compiled?.attributes['fragment-id']?.literal;
     if (typeof id !== 'string') return [];
     if (spot.isFragment) {
-      this.#findings.fault('a fragment cannot include another one', element.position, spot);
+      this.#findings.fault('a fragment cannot include another one', element.position, spot, {
+        kind: 'place',
+      });
       return [];
     }
     const { fragments } = this.#surroundings;
@@ -216,7 +236,12 @@ class DocumentCompiler {
       ];
     const text = fragments.get(id);
     if (text === undefined) {
-      this.#findings.fault(`there is no fragment "${id}"`, element.position, spot);
+      this.#findings.fault(
+        `there is no fragment "${id}"${this.#findings.suggestion(id, fragments.keys())}`,
+        element.position,
+        spot,
+        { kind: 'name' },
+      );
       return [];
     }
     const document = `fragment ${id}`;
@@ -226,6 +251,7 @@ class DocumentCompiler {
     this.#findings.refuseContent(root, inside);
     if (root.name !== 'fragment')
       this.#findings.fault(`expected <fragment>, found <${root.name}>`, root.position, inside);
+    this.#findings.reading.fragments.set(id, root);
     const nested = this.#policies(root.children, 'any', inside);
     return [{ place, run: (exchange) => nested.run(exchange), forPreflight: true }];
   }
@@ -239,21 +265,28 @@ class DocumentCompiler {
         backends?.has(value.text) === false &&
         !(this.#surroundings.namedValues === undefined && holdsNames(value))
       )
-        this.#findings.fault(`there is no backend "${value.text}"`, value.position, spot);
+        this.#findings.fault(
+          `there is no backend "${value.text}"${this.#findings.suggestion(value.text, backends ?? [])}`,
+          value.position,
+          spot,
+          { kind: 'name' },
+        );
   }
 
   #unknownPolicy(element: PolicyElement, place: Place, spot: Spot): void {
     const reason = UNSUPPORTED_POLICIES.get(element.name);
     if (reason === undefined) {
-      this.#findings.fault(`<${element.name}> is not a policy`, element.position, spot);
+      this.#findings.fault(
+        `<${element.name}> is not a policy${this.#findings.suggestion(element.name, POLICY_NAMES)}`,
+        element.position,
+        spot,
+        { kind: 'policy' },
+      );
       return;
     }
-    this.#findings.fault(
-      `unsupported: <${element.name}>; ${reason}`,
-      element.position,
-      spot,
-      `<${element.name}>`,
-    );
+    this.#findings.fault(`unsupported: <${element.name}>; ${reason}`, element.position, spot, {
+      unsupported: `<${element.name}>`,
+    });
     this.#expressionsOf(element, place, spot);
   }
 

@@ -3,7 +3,7 @@ import type { PolicyError } from '../../document/index.ts';
 import type { Verdict } from '../options.ts';
 import type { Scope, Section } from '../trace.ts';
 import type { Sequence } from './definition.ts';
-import type { PolicyWarning } from './findings.ts';
+import type { PolicyWarning, Reading } from './findings.ts';
 
 export type PolicyDocument = {
   /** Such as `api openai`. */
@@ -36,4 +36,5 @@ export type Compilation = {
   readonly warnings: readonly PolicyWarning[];
   /** How many expressions the document and its fragments hold. */
   readonly expressions: number;
+  readonly reading: Readonly<Reading>;
 };

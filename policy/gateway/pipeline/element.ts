@@ -59,7 +59,12 @@ export class ElementCompiler {
       if (rule === undefined) {
         // Every policy may carry an id, which LastError.PolicyId reports.
         if (isPolicy && name === 'id') continue;
-        this.#findings.fault(`<${element.name}> has no attribute "${name}"`, position, spot);
+        this.#findings.fault(
+          `<${element.name}> has no attribute "${name}"${this.#findings.suggestion(name, Object.keys(rules))}`,
+          position,
+          spot,
+          { kind: 'attribute' },
+        );
         continue;
       }
       if (rule.unsupported !== undefined) {
@@ -68,7 +73,7 @@ export class ElementCompiler {
           `unsupported: the attribute "${name}"; ${rule.unsupported}`,
           position,
           spot,
-          `<${element.name} ${name}>`,
+          { unsupported: `<${element.name} ${name}>` },
         );
         continue;
       }
@@ -122,7 +127,12 @@ export class ElementCompiler {
         : undefined;
       if (childRule === undefined) {
         if (rule.policies === 'none')
-          this.#findings.fault(`<${element.name}> takes no <${child.name}>`, child.position, spot);
+          this.#findings.fault(
+            `<${element.name}> takes no <${child.name}>${this.#findings.suggestion(child.name, Object.keys(rule.children))}`,
+            child.position,
+            spot,
+            { kind: 'policy' },
+          );
         else nested.push(child);
         continue;
       }

@@ -42,11 +42,16 @@ function readAlone(
   namedValues: ReadonlyMap<string, string>,
   findings: Findings,
 ): ReadPolicy | undefined {
-  const elements = readElements(text, { namedValues });
+  const { comments } = findings.reading;
+  const elements = readElements(text, {
+    namedValues,
+    onComment: (comment) => comments.push(comment),
+  });
   const [root, second] = elements;
   const name = wrapperOf(elements);
   if (root !== undefined && name !== undefined) {
     findings.warnings.push({
+      kind: 'snippet',
       message:
         'a snippet: API Management takes <policies> or <fragment> only, so copy it into one of them',
       ...root.position,

@@ -22,6 +22,7 @@ export function literal<T>(value: T): Parameter<T> {
 
 /**
  * @param what how errors name the value: `the attribute "count"`
+ * @param written the value as it stands in the tree, where `value` is what it was made of
  * @returns undefined when it is faulted
  */
 export function compileValue<T>(
@@ -31,6 +32,7 @@ export function compileValue<T>(
   place: Place,
   spot: Spot,
   findings: Findings,
+  written = value,
 ): Parameter<T> | undefined {
   if (value.kind === 'literal') {
     const parsed = type.parse(value.text);
@@ -41,11 +43,13 @@ export function compileValue<T>(
   findings.expressions += 1;
   try {
     const compiled = compile(value.text, value.kind, value.position);
+    findings.reading.expressions.set(written, compiled);
     for (const warning of compiled.warnings) findings.warn(warning.message, warning, spot);
     return expression(compiled, value.text, type, what, place);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    findings.fault(error.message, error, spot, error.unsupported);
+    const { message, kind = 'expression', unsupported } = error;
+    findings.fault(message, error, spot, { kind, unsupported });
     return undefined;
   }
 }
@@ -58,7 +62,7 @@ export function refuseUnknownNames(
 ): void {
   if (kind !== 'literal' && /\$@?"/.test(text)) return;
   for (const [, name = ''] of text.matchAll(/\{\{([A-Za-z0-9][\w.-]*)\}\}/g))
-    findings.fault(`there is no named value "${name}"`, position, spot);
+    findings.fault(`there is no named value "${name}"`, position, spot, { kind: 'name' });
 }
 
 /** @param what how errors name the value: `the attribute "count"` */

@@ -40,7 +40,11 @@ describe('aolb check', () => {
         unsupported: [{ what: '<xsl-transform>', line: 3, column: 1 }],
         errors: [
           { message: 'IProxyRequestContext has no member Nothing', line: 2, column: 41 },
-          { message: '<set-heder> is not a policy', line: 4, column: 1 },
+          {
+            message: '<set-heder> is not a policy (did you mean "set-header"?)',
+            line: 4,
+            column: 1,
+          },
         ],
         warnings: [],
       },
@@ -61,7 +65,7 @@ describe('aolb check', () => {
     assert.equal(out, 'fine.xml: fine, 1 expression\n');
     assert.deepEqual(error.trimEnd().split('\n'), [
       'error: wrong.xml:2:41: IProxyRequestContext has no member Nothing',
-      'error: wrong.xml:4:1: <set-heder> is not a policy',
+      'error: wrong.xml:4:1: <set-heder> is not a policy (did you mean "set-header"?)',
       'unsupported: wrong.xml:3:1: <xsl-transform>',
     ]);
   });
@@ -113,7 +117,10 @@ describe('aolb check', () => {
       ...['check', '--fragments', 'fragments', '--backends', 'sweden', 'names.xml'],
     );
     assert.equal(exitCode, 1);
-    assert.match(error, /fragment limits: <set-heder> is not a policy/);
+    assert.match(
+      error,
+      /fragment limits: <set-heder> is not a policy \(did you mean "set-header"\?\)/,
+    );
     assert.match(error, /there is no backend "japan"/);
   });
 

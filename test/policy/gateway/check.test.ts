@@ -87,7 +87,13 @@ describe('checking a document on its own', () => {
       {
         ok: false,
         unsupported: [{ what: '<xsl-transform>', line: 2, column: 10 }],
-        errors: [{ message: '<set-heder> is not a policy', line: 3, column: 1 }],
+        errors: [
+          {
+            message: '<set-heder> is not a policy (did you mean "set-header"?)',
+            line: 3,
+            column: 1,
+          },
+        ],
       },
     );
   });

@@ -20,7 +20,11 @@ describe('a document is refused', () => {
   const inbound = (content: string) => policies({ inbound: content });
   const at = (column: number) => `api openai, line 1, column ${column}: `;
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
-    ['with an unknown policy', inbound('<set-heder/>'), [`${at(20)}<set-heder> is not a policy`]],
+    [
+      'with an unknown policy',
+      inbound('<set-heder/>'),
+      [`${at(20)}<set-heder> is not a policy (did you mean "set-header"?)`],
+    ],
     [
       'with a policy that is not supported',
       inbound('<xsl-transform/>'),
@@ -29,7 +33,7 @@ describe('a document is refused', () => {
     [
       'with an unknown attribute',
       inbound('<set-variable name="a" value="b" values="c"/>'),
-      [`${at(53)}<set-variable> has no attribute "values"`],
+      [`${at(53)}<set-variable> has no attribute "values" (did you mean "value"?)`],
     ],
     [
       'without a required attribute',
@@ -39,7 +43,7 @@ describe('a document is refused', () => {
     [
       'with an unknown child',
       inbound('<set-header name="a"><value>1</value><values/></set-header>'),
-      [`${at(57)}<set-header> takes no <values>`],
+      [`${at(57)}<set-header> takes no <values> (did you mean "value"?)`],
     ],
     [
       'with a value out of range',
@@ -68,7 +72,7 @@ describe('a document is refused', () => {
     [
       'with an unknown section',
       '<policies><inbounds/></policies>',
-      [`${at(11)}<inbounds> is no section of a policy`],
+      [`${at(11)}<inbounds> is no section of a policy (did you mean "inbound"?)`],
     ],
     [
       'with a section twice',
