@@ -73,6 +73,7 @@ module "gateway" {
   resource_group       = azurerm_resource_group.load_balancer
   application_insights = azurerm_application_insights.load_balancer
   name                 = local.names.api_management
+  service_id           = "/subscriptions/${local.subscription_id}/resourceGroups/${local.names.resource_group}/providers/Microsoft.ApiManagement/service/${local.names.api_management}"
   identity_name        = local.names.gateway_identity
   tags                 = var.tags
 

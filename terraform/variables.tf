@@ -122,6 +122,11 @@ variable "backends" {
     error_message = "backends: a name holds 1 to 80 letters, digits, inner hyphens and inner underscores. Rename ${join(", ", [for name in keys(var.backends) : name if !can(regex(local.patterns.backend_name, name))])}."
   }
 
+  validation {
+    condition     = length(distinct([for name in keys(var.backends) : lower(name)])) == length(var.backends)
+    error_message = "backends: Azure ignores case in names, so these are one backend: ${join("; ", [for names in values({ for name in keys(var.backends) : lower(name) => name... }) : join(", ", names) if length(names) > 1])}. Rename all but one."
+  }
+
   # A trailing slash would end up doubled in the forwarded path; a query would be lost.
   validation {
     condition     = alltrue([for backend in var.backends : can(regex(local.patterns.backend_url, backend.url))])
@@ -173,6 +178,11 @@ variable "pools" {
   validation {
     condition     = alltrue([for name in keys(var.pools) : can(regex(local.patterns.backend_name, name))])
     error_message = "pools: a name holds 1 to 80 letters, digits, inner hyphens and inner underscores. Rename ${join(", ", [for name in keys(var.pools) : name if !can(regex(local.patterns.backend_name, name))])}."
+  }
+
+  validation {
+    condition     = length(distinct([for name in keys(var.pools) : lower(name)])) == length(var.pools)
+    error_message = "pools: Azure ignores case in names, so these are one pool: ${join("; ", [for names in values({ for name in keys(var.pools) : lower(name) => name... }) : join(", ", names) if length(names) > 1])}. Rename all but one."
   }
 
   # Pools are backends too: Azure keeps both under one type and ignores case.

@@ -34,6 +34,7 @@ const COSTS: readonly Cost[] = [
   {
     type: 'azurerm_api_management_api_policy',
     destroyed: 'calls are no longer balanced, and callers’ keys reach the accounts',
+    replaced: 'the API is taken from its consumers until its policy is back: 401, some seconds',
   },
   {
     type: 'azurerm_api_management_product',
@@ -61,6 +62,13 @@ const COSTS: readonly Cost[] = [
     name: /openai_user/,
     destroyed: 'the gateway can no longer call this account',
     replaced: 'this account refuses the gateway until the new assignment is in force, some minutes',
+  },
+  {
+    type: 'azapi_resource_action',
+    name: /_removal\[/,
+    destroyed: 'the backend goes, once the policy names it no more',
+    replaced:
+      'the backend is deleted while the policy names it: Azure refuses, at every further apply. Do not apply',
   },
   { type: 'azapi_resource', name: /function|app\b/, destroyed: 'keys are no longer rotated' },
   { type: 'azurerm_storage_account', destroyed: 'the rotation loses its package and its lease' },

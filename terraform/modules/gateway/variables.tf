@@ -15,6 +15,11 @@ variable "name" {
   type        = string
 }
 
+variable "service_id" {
+  description = "Resource id of the API Management service, put together from names: known before the service is, and no reference to it."
+  type        = string
+}
+
 variable "identity_name" {
   description = "Name of the gateway's user-assigned identity."
   type        = string
