@@ -67,6 +67,8 @@ export type QuotaPeriod = 'Hourly' | 'Daily' | 'Weekly' | 'Monthly' | 'Yearly';
 
 /** One consumer: a subscription of its own, and whose tokens count as it. What is left out is not limited. */
 export type ConsumerConfiguration = {
+  /** The name it had when its subscription was made, which keeps that name and its keys. */
+  readonly formerly?: string | undefined;
   readonly models: readonly string[] | undefined;
   readonly tokensPerMinute: number | undefined;
   readonly tokenQuota?: { readonly tokens: number; readonly period: QuotaPeriod } | undefined;
@@ -225,7 +227,11 @@ export type Model = {
   readonly pool: Pool | undefined;
 };
 
-export type Consumer = ConsumerConfiguration & { readonly name: string };
+export type Consumer = ConsumerConfiguration & {
+  readonly name: string;
+  /** Name of its subscription in API Management. */
+  readonly subscription: string;
+};
 
 export type Balancer = {
   readonly environment: string;
@@ -316,6 +322,7 @@ export function createBalancer(configuration: Configuration): Balancer {
     callers: configuration.callers,
     consumers: Object.entries(configuration.consumers).map(([name, consumer]) => ({
       name,
+      subscription: consumer.formerly ?? name,
       ...consumer,
     })),
   };

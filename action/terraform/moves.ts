@@ -13,6 +13,7 @@ export type Move = { readonly from: string; readonly to: string };
 const KEYS: Readonly<Record<string, (key: string, scope: string) => string>> = {
   openai_user: (_, scope) => scope.toLowerCase(),
   openai_state: (_, scope) => scope.toLowerCase(),
+  reader: (key) => key.replace(/[^/]*$/, (reader) => reader.toLowerCase()),
 };
 
 /** @param state as `terraform state pull` writes it, version 4; null where there is none yet */

@@ -61,6 +61,13 @@ describe('over the years, a load balancer', () => {
       .map(({ method, url }) => `${method} ${new URL(url).pathname}`);
   }
 
+  it('creates nothing before it is destroyed but what deletes backends and pools', async () => {
+    assert.deepEqual(
+      await workspace.createdFirst(),
+      new Set(['azapi_resource_action.backend_removal', 'azapi_resource_action.pool_removal']),
+    );
+  });
+
   it('has an account renamed, whose roles stay', async () => {
     const { japan = '', ...others } = workspace.accounts;
     const renamed = variablesFor({ tokyo: japan, ...others });
@@ -126,6 +133,27 @@ describe('over the years, a load balancer', () => {
       /1 to add, 0 to change, 0 to destroy/,
     );
     await change(variablesFor(workspace.accounts), /0 to add, 0 to change, 1 to destroy/);
+  });
+
+  it('has a consumer renamed, which keeps its keys and its secret', async () => {
+    const consumers = { 'team-new': { formerly: 'team-a' }, 'team-b': {} };
+    await change(
+      { ...variables, consumers },
+      /azapi_resource\.subscription\["team-a"\] will be updated in-place/,
+      / 0 to destroy/,
+    );
+    const { secret_names: secrets } = await workspace.outputs();
+    assert.deepEqual(secrets, {
+      'team-new': 'subscription-key-team-a',
+      'team-b': 'subscription-key-team-b',
+    });
+    await change(variablesFor(workspace.accounts));
+  });
+
+  it('says whose keys end, where a consumer is renamed without saying what it was called', async () => {
+    const consumers = { 'team-new': {}, 'team-b': {} };
+    const { text } = await workspace.plan({ ...variables, consumers });
+    assert.match(text, /azapi_resource\.subscription\["team-a"\] will be destroyed/);
   });
 
   it('has a model renamed', async () => {

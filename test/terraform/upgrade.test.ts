@@ -88,6 +88,10 @@ describe('a load balancer of the previous version, with roles named after accoun
     await rm(join(workspace.directory, 'moved.tf.json'));
     const { changes, text } = await workspace.plan(variables);
     assert.equal(changes, false, text);
+    assert.deepEqual(
+      await workspace.createdFirst(),
+      new Set(['azapi_resource_action.backend_removal', 'azapi_resource_action.pool_removal']),
+    );
   });
 
   it('lets an account go in the right order, too', async () => {

@@ -76,7 +76,7 @@ variable "pools" {
 }
 
 variable "consumers" {
-  description = "Consumers by name."
+  description = "Consumers by the name of their subscription."
   type        = map(object({ display_name = string }))
 }
 
