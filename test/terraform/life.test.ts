@@ -205,6 +205,20 @@ describe('over the years, a load balancer', () => {
     });
   }
 
+  it('is closed to consumers while its policy is replaced', async () => {
+    const policy = `${gateway}${replaced.policy?.()}`;
+    const text = await workspace.terraform('plan', '-out=saved.tfplan', `-replace=${policy}`);
+    const writes = (await writesDuring(() => settle(text))).map((write) =>
+      write.replace(/ .*\/service\/[^/]+\//, ' '),
+    );
+    assert.deepEqual(writes, [
+      'DELETE products/openai_consumers/apis/openai',
+      'DELETE apis/openai/policies/policy',
+      'PUT apis/openai/policies/policy',
+      'PUT products/openai_consumers/apis/openai',
+    ]);
+  });
+
   it('has all of these tainted at once', async () => {
     for (const address of Object.values(replaced)) {
       await workspace.terraform('taint', `${gateway}${address()}`);
