@@ -13,7 +13,10 @@ export type Move = { readonly from: string; readonly to: string };
 const KEYS: Readonly<Record<string, (key: string, scope: string) => string>> = {
   openai_user: (_, scope) => scope.toLowerCase(),
   openai_state: (_, scope) => scope.toLowerCase(),
-  reader: (key) => key.replace(/[^/]*$/, (reader) => reader.toLowerCase()),
+  reader: (key) => {
+    const [subscription, reader = ''] = key.split('/');
+    return `${subscription}/${reader.toLowerCase()}`;
+  },
 };
 
 /** @param state as `terraform state pull` writes it, version 4; null where there is none yet */

@@ -29,6 +29,11 @@ test('roles that were named after accounts move to what they are assigned on', (
   assert.deepEqual(JSON.parse(movedBlocks(moves)), { moved: moves });
 });
 
+test('readers move to their id in lower case, the consumer as it is', () => {
+  const [move] = movesOf({ version: 4, resources: [assigned('reader', 'Team-A/AB00')] });
+  assert.match(move?.to ?? '', /reader\["Team-A\/ab00"\]$/);
+});
+
 test('nothing moves twice, and nothing else does', () => {
   assert.deepEqual(movesOf(null), []);
   const resources = [
