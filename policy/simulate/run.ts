@@ -1,76 +1,101 @@
-/** One run: a scenario, a contender, a seed. The same three give the same outcome, call for call. */
-import { createAccount, createTransport } from './accounts.ts';
-import { type Answer, type Call, calls, failingCallers, withRetries } from './callers.ts';
-import { type Contender, hostOf } from './contenders.ts';
+/** One run: a situation, a contender, a seed. The same three give the same outcome, call for call. */
+import { createAccount, createTransport, type Fate } from './accounts.ts';
+import { type Answer, type Call, calls, failingCallers, followUp, withRetries } from './callers.ts';
+import type { Contender } from './contenders.ts';
 import { createEvents } from './events.ts';
 import { createRandom } from './random.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Situation } from './scenario.ts';
 
-export type Outcome = {
-  readonly requests: readonly {
-    readonly call: Call;
-    readonly status: number;
-    /** Milliseconds from the call to the answer. */
-    readonly took: number;
-    /** Who served it, and how many of the milliseconds that took. Undefined: nobody did. */
-    readonly by: { readonly account: string; readonly took: number } | undefined;
-  }[];
-  /** By account: calls that reached it, and the tokens of those that it served. */
-  readonly use: ReadonlyMap<string, { readonly calls: number; readonly tokens: number }>;
+/** A call of a caller's, from its first attempt to the last answer. */
+export type Request = {
+  readonly call: Call;
+  readonly status: number;
+  /** Milliseconds from the call to the answer. */
+  readonly took: number;
+  /** Who served it, and how many of the milliseconds that took. Undefined: nobody did. */
+  readonly by: { readonly account: string; readonly took: number } | undefined;
+};
+
+/** Hears what happens when it does, so that a run keeps nothing itself, however long it is. */
+export type Observer = {
+  /** A run begins; several may, one after the other. */
+  onStart?(): void;
+  /** A call reached an account. */
+  onCall?(account: string, fate: Fate, at: number): void;
+  onRequest?(request: Request): void;
+  /** A run has ended: by account, the calls that reached it and the tokens of those that it served. */
+  onEnd?(use: ReadonlyMap<string, { readonly calls: number; readonly tokens: number }>): void;
+};
+
+type Options = {
+  /** Instead of the situation's workload, in the order of time. */
+  readonly arrivals?: Iterable<Call>;
 };
 
 /** @throws whatever the contender throws: an error of a caller's is an answer. */
 export async function simulate(
-  scenario: Scenario,
+  situation: Situation,
   contender: Contender,
   seed: number,
-): Promise<Outcome> {
-  const { workload } = scenario;
+  observer: Observer,
+  { arrivals }: Options = {},
+): Promise<void> {
+  const { workload } = situation;
   const { clock, run } = createEvents();
   const start = clock.now();
   // One stream of chance for each purpose, so that contenders meet the same calls, however much chance they use.
-  const chance = (purpose: string) => createRandom(`${scenario.name}/${seed}/${purpose}`);
+  const chance = (purpose: string) => createRandom(`${situation.name}/${seed}/${purpose}`);
   const failing = failingCallers(workload);
   /** By the seeds of the calls in flight, which account generates the answer. */
   const serving = new Map<number, { readonly account: string; readonly took: number }>();
   const accounts = new Map(
-    Object.entries(scenario.accounts).map(([account, model]) => {
-      const onServed = (seed: number, took: number) => serving.set(seed, { account, took });
-      return [account, createAccount(model, { clock, random: chance(account), failing, onServed })];
+    Object.entries(situation.accounts).map(([name, model]) => {
+      const onCall = (fate: Fate, seed: number | undefined, took: number) => {
+        if (fate === 'served' && seed !== undefined) serving.set(seed, { account: name, took });
+        observer.onCall?.(name, fate, clock.now() - start);
+      };
+      return [name, createAccount(model, { name, clock, random: chance(name), failing, onCall })];
     }),
   );
-  const hosts = new Map(Array.from(accounts, ([name, account]) => [hostOf(name), account]));
+  const hosts = new Map(
+    Array.from(accounts, ([name, account]) => [situation.accounts[name]?.host ?? '', account]),
+  );
   const send = contender.start({
-    scenario,
+    situation,
     clock,
     random: chance('contender'),
     transport: createTransport(hosts),
     accounts,
   });
   const sdk = { clock, random: chance('retries') };
+  const chains = chance('chains');
 
-  const requests: Outcome['requests'][number][] = [];
   const failures: unknown[] = [];
-  const record = (call: Call, { status }: Answer) => {
-    const took = clock.now() - start - call.at;
-    const by = status < 300 ? serving.get(call.seed) : undefined;
+  const record = (call: Call, answer: Answer) => {
+    const now = clock.now() - start;
+    const by = answer.status < 300 ? serving.get(call.seed) : undefined;
     serving.delete(call.seed);
-    requests.push({ call, status, took, by });
+    observer.onRequest?.({ call, status: answer.status, took: now - call.at, by });
+    const next = answer.status < 300 ? followUp(call, answer, now, chains) : undefined;
+    if (next !== undefined) begin(next);
   };
-  const arrivals = calls(workload, chance('callers'));
-  const next = () => {
-    const { value: call, done } = arrivals.next();
-    if (done || call === undefined) return;
+  const begin = (call: Call) =>
     clock.schedule(start + call.at - clock.now(), () => {
-      withRetries(() => send(call), workload.retries, sdk).then(
-        (answer) => record(call, answer),
-        (error: unknown) => failures.push(error),
-      );
-      next();
+      withRetries(() => send(call), workload.retries, sdk)
+        .then((answer) => record(call, answer))
+        .catch((error: unknown) => failures.push(error));
     });
+  const waiting = (arrivals ?? calls(workload, chance('callers')))[Symbol.iterator]();
+  const next = () => {
+    const { value: call, done } = waiting.next();
+    if (done === true || failures.length > 0) return;
+    begin(call);
+    // After it, so that only one call waits for its time, however many there will be.
+    clock.schedule(start + call.at - clock.now(), next);
   };
+  observer.onStart?.();
   next();
   await run();
   if (failures.length > 0) throw failures[0];
-  return { requests, use: new Map(Array.from(accounts, ([name, { use }]) => [name, use])) };
+  observer.onEnd?.(new Map(Array.from(accounts, ([name, { use }]) => [name, use])));
 }

@@ -8,11 +8,11 @@ import {
 } from '../../../policy/simulate/callers.ts';
 import { createEvents } from '../../../policy/simulate/events.ts';
 import { createRandom } from '../../../policy/simulate/random.ts';
-import { scenarioOf } from './scenarios.ts';
+import { situationWith } from './situations.ts';
 
 describe('callers', () => {
   it('call as often as each stage says, in the order of time', () => {
-    const { workload } = scenarioOf(
+    const { workload } = situationWith(
       {},
       {
         stages: [
@@ -39,7 +39,7 @@ describe('callers', () => {
   });
 
   it('are of the kinds that the workload names, each as often as any other', () => {
-    const { workload } = scenarioOf(
+    const { workload } = situationWith(
       {},
       { callers: 10, failing: 1, oversized: 2, stages: [{ until: 1000, rate: 10 }] },
     );
