@@ -7,6 +7,7 @@ import { environmentScrub } from './commands/planning.ts';
 import type { Context, Ports } from './commands/ports.ts';
 import { render } from './commands/render.ts';
 import { rotate } from './commands/rotate.ts';
+import { simulate } from './commands/simulate.ts';
 import { ActionFailure, messageOf } from './failure.ts';
 import { createGitHub } from './github/client.ts';
 import { readEvent } from './github/event.ts';
@@ -28,7 +29,7 @@ const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> =
   destroy,
   rotate,
   lint: unavailable('lint'),
-  simulate: unavailable('simulate'),
+  simulate,
 };
 
 /** @returns the exit code: 0, or 1 with `failure-reason` set and everything known about it annotated. */

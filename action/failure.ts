@@ -24,6 +24,8 @@ export const FAILURE_REASONS = [
   'publish-failed',
   'destroy-failed',
   'rotation-failed',
+  'simulation-failed',
+  'expectation-missed',
   'comment-failed',
   'cancelled',
   'unexpected',

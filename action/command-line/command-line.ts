@@ -25,6 +25,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     // undici is loaded for this command only.
     run: async (args, terminal) => (await import('./serve.ts')).serve(args, terminal),
   },
+  simulate: {
+    usage:
+      'simulate [--config load-balancer.yml] [--seed 1] [--json] [--html FILE] [SCENARIO.yml | shipped scenario]…',
+    // The simulator is loaded for this command only.
+    run: async (args, terminal) => (await import('./simulate.ts')).simulate(args, terminal),
+  },
   rotate: {
     usage: 'rotate [--dry-run] [--force | --emergency] [--only consumer,…] [--json]',
     // The Azure SDKs are loaded for this command only.

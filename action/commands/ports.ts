@@ -83,8 +83,38 @@ export type Publish = (request: {
   readonly signal: AbortSignal;
 }) => Promise<void>;
 
+export type SimulationReport = {
+  /** Markdown, harmless in a job summary. */
+  readonly summary: string;
+  /** The whole report as HTML. */
+  readonly page: string;
+  /** Expectations that were missed, a line each. */
+  readonly missed: readonly string[];
+};
+
+/**
+ * Simulates a configuration.
+ *
+ * @throws {Error} when a log cannot be read
+ */
+export type Simulate = (request: {
+  /** Absolute. */
+  readonly configurationFile: string;
+  /** Files relative to the workspace, or names of shipped scenarios; none: all that ship. */
+  readonly scenarios: readonly string[];
+  readonly info: (line: string) => void;
+}) => Promise<
+  | ({ readonly ok: true } & SimulationReport)
+  | {
+      readonly ok: false;
+      readonly reason: Extract<FailureReason, 'config-invalid' | 'policy-invalid'>;
+      readonly findings: readonly Finding[];
+    }
+>;
+
 export type Ports = {
   readonly prepare: Prepare;
+  readonly simulate: Simulate;
   readonly rotate: Rotate;
   readonly publish: Publish;
   readonly fetch: typeof fetch;

@@ -4,6 +4,7 @@ import { durationSeconds } from '../../policy/duration.ts';
 import { aliases, listedModels } from './alias-checks.ts';
 import { balancingRules } from './balancing-checks.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
+import { expectationsOf } from './expectations.ts';
 import { scheduleFault } from './ncrontab.ts';
 import { suggestion } from './nearest.ts';
 import { tierRules } from './tier-checks.ts';
@@ -191,6 +192,9 @@ const readers: Rule = ({ consumers = {} }, configuration) =>
             ],
       );
 
+const expectations: Rule = ({ expect = {} }) =>
+  expectationsOf(expect).faults.map(({ metric, fault }) => error(['expect', metric], fault));
+
 const RULES: readonly Rule[] = [
   duplicateAccounts,
   endpoints,
@@ -203,4 +207,5 @@ const RULES: readonly Rule[] = [
   aliases,
   rotation,
   readers,
+  expectations,
 ];

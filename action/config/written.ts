@@ -8,6 +8,7 @@ import {
   type Selection,
   type Strategy,
 } from '../../policy/balancer.ts';
+import type { Metric } from '../../policy/simulate/expectations.ts';
 
 export type WrittenAccount = {
   readonly id: string;
@@ -65,6 +66,7 @@ export type Written = {
     >
   >;
   readonly rotation?: Partial<RotationConfiguration> | null;
+  readonly expect?: Readonly<Partial<Record<Metric, string>>>;
 };
 
 /** Applies the defaults that the schema documents. */

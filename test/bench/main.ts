@@ -10,7 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(report: Report): Pr
   gateway: () => import('./gateway.ts'),
   fuzzing: () => import('./fuzzing.ts'),
   rotation: () => import('./rotation.ts'),
-  selection: () => import('./selection.ts'),
+  balancing: () => import('./balancing/bench.ts'),
   clients: () => import('./clients/bench.ts'),
 };
 

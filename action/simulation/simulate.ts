@@ -1,0 +1,182 @@
+/** Scenarios in front of a balancer: what its policy makes of each, beside an ideal balancer, and whether that is expected. */
+import type { Balancer } from '../../policy/balancer.ts';
+import {
+  type Expectation,
+  type Figures,
+  isMet,
+  type Metric,
+  type PolicyOptions,
+  type Scenario,
+  type Situation,
+  situationOf,
+  type Timeline,
+} from '../../policy/simulate/index.ts';
+import { type Job, type JobResult, secondsOf } from './job.ts';
+import type { Hole, LogSource } from './log.ts';
+import { runJobs } from './threads.ts';
+
+/** A scenario and, where it replays one, its log by an absolute path. */
+export type Story = { readonly scenario: Scenario; readonly log: LogSource | undefined };
+
+export type Judgement = {
+  readonly expectation: Expectation;
+  readonly figure: number;
+  /** `beyond`: not even the ideal balancer meets it, so it is nobody's failure. */
+  readonly verdict: 'met' | 'missed' | 'beyond';
+};
+
+export type Result = {
+  readonly name: string;
+  readonly about: string;
+  readonly figures: Figures;
+  readonly ideal: Figures;
+  readonly timeline: Timeline;
+  readonly judgements: readonly Judgement[];
+  readonly holes: readonly Hole[];
+  /** What was simulated: accounts and traffic as the scenario means them here. */
+  readonly situation: Pick<Situation, 'accounts' | 'workload' | 'units'>;
+};
+
+export type SimulateOptions = {
+  readonly balancer: Balancer;
+  readonly policy: PolicyOptions;
+  readonly seed: number;
+  /** Of `load-balancer.yml`: of every scenario. */
+  readonly expectations: readonly Expectation[];
+  /** Requests of a scenario at most: a larger estate is simulated at a smaller scale. Undefined: any number. */
+  readonly requests?: number;
+  readonly threads?: number;
+  /** Hears of each scenario when it is done; they may come in another order. */
+  readonly onResult?: (result: Result, done: number) => void;
+  /** A share of 1, while something is known about it. */
+  readonly onProgress?: (share: number) => void;
+};
+
+/**
+ * @throws {Error} when a log cannot be read, or the policy cannot be judged
+ */
+export async function simulateStories(
+  stories: readonly Story[],
+  options: SimulateOptions,
+): Promise<readonly Result[]> {
+  const { balancer, policy, seed } = options;
+  const jobs = stories.flatMap(({ scenario, log }): readonly Job[] => {
+    const scale = scaleOf(scenario, options);
+    const job = { scenario, balancer, seeds: [seed], scale, log };
+    return [
+      { ...job, policy },
+      { ...job, policy: undefined },
+    ];
+  });
+  const parts: JobResult[] = [];
+  const results: Result[] = [];
+  const progress = createProgress(jobs, options.onProgress);
+  await runJobs(
+    jobs,
+    {
+      onProgress: progress.reached,
+      onResult(index, part) {
+        progress.reached(index, Number.POSITIVE_INFINITY);
+        parts[index] = part;
+        const place = Math.floor(index / 2);
+        const [story, own, ideal] = [stories[place], parts[2 * place], parts[2 * place + 1]];
+        if (story === undefined || own === undefined || ideal === undefined) return;
+        const result = resultOf(story, own, ideal, options);
+        results[place] = result;
+        options.onResult?.(result, Object.keys(results).length);
+      },
+    },
+    options.threads,
+  );
+  return results;
+}
+
+function scaleOf(scenario: Scenario, { balancer, requests }: SimulateOptions): number {
+  if (requests === undefined) return 1;
+  const { workload } = situationOf(scenario, balancer);
+  let [from, expected] = [0, 0];
+  for (const { until, rate } of workload.stages) {
+    expected += (until - from) * rate;
+    from = until;
+  }
+  return Math.min(1, requests / expected);
+}
+
+function resultOf(
+  { scenario }: Story,
+  { figures, timeline, holes }: JobResult,
+  ideal: JobResult,
+  { balancer, expectations, ...options }: SimulateOptions,
+): Result {
+  const judge =
+    (own: boolean) =>
+    (expectation: Expectation): Judgement => {
+      const figure = metricOf(expectation.metric, figures, ideal.figures);
+      const most = metricOf(expectation.metric, ideal.figures, ideal.figures);
+      // Whoever wrote it for this scenario means it; a general one asks for what is possible.
+      const verdict = isMet(expectation, figure)
+        ? 'met'
+        : own || isMet(expectation, most)
+          ? 'missed'
+          : 'beyond';
+      return { expectation, figure, verdict };
+    };
+  const own = new Set(scenario.expectations.map(({ metric }) => metric));
+  const { accounts, workload, units } = situationOf(
+    scenario,
+    balancer,
+    scaleOf(scenario, { balancer, expectations, ...options }),
+  );
+  return {
+    name: scenario.name,
+    about: scenario.about,
+    figures,
+    ideal: ideal.figures,
+    timeline,
+    holes,
+    judgements: [
+      ...scenario.expectations.map(judge(true)),
+      ...expectations.filter(({ metric }) => !own.has(metric)).map(judge(false)),
+    ],
+    situation: { accounts, workload, units },
+  };
+}
+
+/** What a scenario's row shows; of the callers whose calls can be served. */
+export function metricOf(metric: Metric, figures: Figures, ideal: Figures): number {
+  switch (metric) {
+    case 'served':
+      return figures.othersServed;
+    case 'ofIdeal':
+      return figures.othersServed / ideal.othersServed;
+    case 'throttled':
+      return figures.othersThrottled;
+    case 'failed':
+      return figures.othersFailed;
+    case 'attempts':
+      return figures.callsPerRequest;
+    case 'addedP95':
+      return figures.addedLatency;
+    case 'recovery':
+      return figures.recovery;
+  }
+}
+
+/** The ideal balancer takes a tenth of the time, about. */
+const IDEAL_WEIGHT = 0.1;
+
+function createProgress(jobs: readonly Job[], tell: SimulateOptions['onProgress']) {
+  const weights = jobs.map((job) => (job.policy === undefined ? IDEAL_WEIGHT : 1));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const shares = jobs.map(() => 0);
+  return {
+    reached(index: number, seconds: number): void {
+      const job = jobs[index];
+      if (job === undefined || tell === undefined) return;
+      // How long a log is, is known when it ends.
+      const length = secondsOf(job) ?? Number.POSITIVE_INFINITY;
+      shares[index] = seconds === Number.POSITIVE_INFINITY ? 1 : Math.min(1, seconds / length);
+      tell(shares.reduce((sum, share, at) => sum + share * (weights[at] ?? 0), 0) / total);
+    },
+  };
+}
