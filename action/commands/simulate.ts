@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { describeFinding } from '../finding.ts';
-import { plain } from '../report/markdown.ts';
+import { code } from '../report/markdown.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import type { Context, SimulationReport } from './ports.ts';
 import { fromWorkspace } from './render.ts';
@@ -22,7 +22,7 @@ export async function simulate(context: Context): Promise<void> {
   await mkdir(directory, { recursive: true });
   await writeFile(file, page);
   workflow.output('report-file', fromWorkspace(workspace, file));
-  await workflow.summary(`## Simulation of ${plain(inputs.config)}\n\n${summary}\n`);
+  await workflow.summary(`## Simulation of ${code(inputs.config)}\n\n${summary}\n`);
   if (missed.length > 0)
     throw new ActionFailure('expectation-missed', `expectations missed: ${missed.join('; ')}`);
 }

@@ -38,7 +38,7 @@ test('a wrong configuration is annotated where it is wrong', async (t) => {
 });
 
 test('commands of later versions say so', async (t) => {
-  const { reason, error } = await failing(t, '', { command: 'simulate' });
+  const { reason, error } = await failing(t, '', { command: 'lint' });
   assert.equal(reason, 'command-unavailable');
   assert.match(error?.message ?? '', /not available in this version/);
 });

@@ -7,6 +7,7 @@ import { runCommandLine } from '../../../action/command-line/command-line.ts';
 export type Result = { readonly exitCode: number; readonly out: string; readonly error: string };
 
 export type Folder = {
+  readonly directory: string;
   write(name: string, content: string | Uint8Array): Promise<void>;
   run(...args: readonly string[]): Promise<Result>;
   /** Starts a command that runs until it is stopped; resolves with what it said first. */
@@ -34,6 +35,7 @@ export async function createFolder(): Promise<Folder> {
     return { said, ended };
   };
   return {
+    directory,
     async write(name, content) {
       await mkdir(dirname(join(directory, name)), { recursive: true });
       await writeFile(join(directory, name), content);
