@@ -2,7 +2,7 @@
 import { createAccount, createTransport, type Fate } from './accounts.ts';
 import { type Answer, type Call, calls, failingCallers, followUp, withRetries } from './callers.ts';
 import type { Contender } from './contenders.ts';
-import { createEvents } from './events.ts';
+import { createEvents, type Events } from './events.ts';
 import { createRandom } from './random.ts';
 import type { Situation } from './scenario.ts';
 
@@ -30,18 +30,26 @@ export type Observer = {
 type Options = {
   /** Instead of the situation's workload, in the order of time. */
   readonly arrivals?: Iterable<Call>;
+  /** Instead of virtual time, such as the real one. */
+  readonly time?: Time;
 };
 
-/** @throws whatever the contender throws: an error of a caller's is an answer. */
+export type Time = {
+  readonly clock: Events['clock'];
+  /** Lets time pass until nothing happens any more, or until `ended`, which it may wait for. */
+  run(ended: Promise<void>): Promise<void>;
+};
+
+/** @throws whatever the contender throws (an error of a caller's is an answer), and for calls that never end. */
 export async function simulate(
   situation: Situation,
   contender: Contender,
   seed: number,
   observer: Observer,
-  { arrivals }: Options = {},
+  { arrivals, time = createEvents() }: Options = {},
 ): Promise<void> {
   const { workload } = situation;
-  const { clock, run } = createEvents();
+  const { clock } = time;
   const start = clock.now();
   // One stream of chance for each purpose, so that contenders meet the same calls, however much chance they use.
   const chance = (purpose: string) => createRandom(`${situation.name}/${seed}/${purpose}`);
@@ -79,23 +87,37 @@ export async function simulate(
     const next = answer.status < 300 ? followUp(call, answer, now, chains) : undefined;
     if (next !== undefined) begin(next);
   };
-  const begin = (call: Call) =>
+  const ended = Promise.withResolvers<void>();
+  /** Calls to come and in flight; the first stands for all that have not arrived yet. */
+  let open = 1;
+  const close = () => {
+    open -= 1;
+    if (open === 0) ended.resolve();
+  };
+  const begin = (call: Call) => {
+    open += 1;
     clock.schedule(start + call.at - clock.now(), () => {
       withRetries(() => send(call), workload.retries, sdk)
         .then((answer) => record(call, answer))
-        .catch((error: unknown) => failures.push(error));
+        .catch((error: unknown) => failures.push(error))
+        .finally(close);
     });
+  };
   const waiting = (arrivals ?? calls(workload, chance('callers')))[Symbol.iterator]();
   const next = () => {
     const { value: call, done } = waiting.next();
-    if (done === true || failures.length > 0) return;
+    if (done === true || failures.length > 0) {
+      close();
+      return;
+    }
     begin(call);
     // After it, so that only one call waits for its time, however many there will be.
     clock.schedule(start + call.at - clock.now(), next);
   };
   observer.onStart?.();
   next();
-  await run();
+  await time.run(ended.promise);
   if (failures.length > 0) throw failures[0];
+  if (open > 0) throw new Error(`${situation.name}: ${open} calls never end`);
   observer.onEnd?.(new Map(Array.from(accounts, ([name, { use }]) => [name, use])));
 }

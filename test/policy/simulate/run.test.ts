@@ -39,6 +39,11 @@ describe('a simulation', () => {
     await assert.rejects(outcomeOf(SCARCE, broken), /bug/);
   });
 
+  it('fails when calls never end, instead of leaving them out', async () => {
+    const silent: Contender = { name: 'silent', start: () => () => new Promise(() => {}) };
+    await assert.rejects(outcomeOf(SCARCE, silent), /test: \d+ calls never end/);
+  });
+
   it('runs the rendered policy: a pool goes on to the next group while the first account is down', async () => {
     const situation = situationWith(
       {
