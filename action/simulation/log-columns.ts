@@ -2,10 +2,11 @@
 import { suggestion } from '../config/nearest.ts';
 import { LogError } from './log-lines.ts';
 
-/** Names that exports and SDKs use, without case and signs; `_s`, `_d` are what Log Analytics appends to a type. */
+/** Names that exports and SDKs use, without case and signs, the best first. `_s`, `_d` are what Log Analytics appends for a type. */
 const GUESSES = {
   time: ['timestamp', 'timegenerated', 'time', 'ts', 'createdat', 'requesttime'],
-  model: ['model', 'modelname', 'deployment', 'deploymentname', 'modeldeploymentname'],
+  // A deployment's name is what load-balancer.yml calls a model; a model's may have a version behind it.
+  model: ['deploymentname', 'modeldeploymentname', 'deployment', 'model', 'modelname'],
   prompt: ['prompttokens', 'inputtokens', 'processedprompttokens'],
   answer: ['completiontokens', 'outputtokens', 'generatedtokens', 'answertokens'],
   total: ['tokens', 'totaltokens', 'processedinferencetokens'],
@@ -44,8 +45,11 @@ export function columnNames(
       throw new LogError(
         `${place}: there is no column "${wanted}"${suggestion(wanted, header)}: there are ${header.join(', ')}`,
       );
-    const guesses = GUESSES[column].map(plain);
-    const name = wanted ?? header.find((name) => guesses.includes(plain(name)));
+    const name =
+      wanted ??
+      GUESSES[column]
+        .map((guess) => header.find((name) => plain(name) === guess))
+        .find((guess) => guess !== undefined);
     if (name !== undefined) found[column] = name;
   }
   const missing = [

@@ -69,6 +69,12 @@ describe('a log', () => {
     assert.deepEqual((await read(text, columns)).calls, [TWO[0]]);
   });
 
+  it('takes the deployment for the model where both are told', async () => {
+    const text =
+      'time,ModelName,DeploymentName,totalTokens\n1769817600,gpt-4o-2024-11-20,gpt-4o,2\n';
+    assert.deepEqual((await read(text)).calls, [[0, 'gpt-4o', 1, 1]]);
+  });
+
   it('halves tokens that are not told apart, and says so', async () => {
     const { calls, holes } = await read('time,model,totalTokens\n1769817600,gpt-4o,101\n');
     assert.deepEqual(calls, [[0, 'gpt-4o', 51, 50]]);
