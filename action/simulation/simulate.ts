@@ -11,9 +11,8 @@ import {
   situationOf,
   type Timeline,
 } from '../../policy/simulate/index.ts';
-import { type Job, type JobResult, secondsOf } from './job.ts';
 import type { Hole, LogSource } from './log.ts';
-import { runJobs } from './threads.ts';
+import { type MeasuredRuns, measureRuns, type Runs } from './measure.ts';
 
 /** A scenario and, where it replays one, its log by an absolute path. */
 export type Story = { readonly scenario: Scenario; readonly log: LogSource | undefined };
@@ -59,35 +58,30 @@ export async function simulateStories(
   stories: readonly Story[],
   options: SimulateOptions,
 ): Promise<readonly Result[]> {
-  const { balancer, policy, seed } = options;
-  const jobs = stories.flatMap(({ scenario, log }): readonly Job[] => {
+  const { balancer, policy, seed, onProgress, threads } = options;
+  const runs = stories.flatMap(({ scenario, log }): readonly Runs[] => {
     const scale = scaleOf(scenario, options);
-    const job = { scenario, balancer, seeds: [seed], scale, log };
+    const run = { scenario, balancer, seeds: [seed], scale, log };
     return [
-      { ...job, policy },
-      { ...job, policy: undefined },
+      { ...run, policy },
+      { ...run, policy: undefined },
     ];
   });
-  const parts: JobResult[] = [];
+  const parts: MeasuredRuns[] = [];
   const results: Result[] = [];
-  const progress = createProgress(jobs, options.onProgress);
-  await runJobs(
-    jobs,
-    {
-      onProgress: progress.reached,
-      onResult(index, part) {
-        progress.reached(index, Number.POSITIVE_INFINITY);
-        parts[index] = part;
-        const place = Math.floor(index / 2);
-        const [story, own, ideal] = [stories[place], parts[2 * place], parts[2 * place + 1]];
-        if (story === undefined || own === undefined || ideal === undefined) return;
-        const result = resultOf(story, own, ideal, options);
-        results[place] = result;
-        options.onResult?.(result, Object.keys(results).length);
-      },
+  await measureRuns(runs, {
+    threads,
+    ...(onProgress === undefined ? {} : { onProgress }),
+    onResult(index, part) {
+      parts[index] = part;
+      const place = Math.floor(index / 2);
+      const [story, own, ideal] = [stories[place], parts[2 * place], parts[2 * place + 1]];
+      if (story === undefined || own === undefined || ideal === undefined) return;
+      const result = resultOf(story, own, ideal, options);
+      results[place] = result;
+      options.onResult?.(result, Object.keys(results).length);
     },
-    options.threads,
-  );
+  });
   return results;
 }
 
@@ -104,8 +98,8 @@ function scaleOf(scenario: Scenario, { balancer, requests }: SimulateOptions): n
 
 function resultOf(
   { scenario }: Story,
-  { figures, timeline, holes }: JobResult,
-  ideal: JobResult,
+  { figures, timeline, holes }: MeasuredRuns,
+  ideal: MeasuredRuns,
   { balancer, expectations, ...options }: SimulateOptions,
 ): Result {
   const judge =
@@ -160,23 +154,4 @@ export function metricOf(metric: Metric, figures: Figures, ideal: Figures): numb
     case 'recovery':
       return figures.recovery;
   }
-}
-
-/** The ideal balancer takes a tenth of the time, about. */
-const IDEAL_WEIGHT = 0.1;
-
-function createProgress(jobs: readonly Job[], tell: SimulateOptions['onProgress']) {
-  const weights = jobs.map((job) => (job.policy === undefined ? IDEAL_WEIGHT : 1));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const shares = jobs.map(() => 0);
-  return {
-    reached(index: number, seconds: number): void {
-      const job = jobs[index];
-      if (job === undefined || tell === undefined) return;
-      // How long a log is, is known when it ends.
-      const length = secondsOf(job) ?? Number.POSITIVE_INFINITY;
-      shares[index] = seconds === Number.POSITIVE_INFINITY ? 1 : Math.min(1, seconds / length);
-      tell(shares.reduce((sum, share, at) => sum + share * (weights[at] ?? 0), 0) / total);
-    },
-  };
 }

@@ -49,6 +49,13 @@ export type AccountModel = {
 /** What became of a call that reached an account. */
 export type Fate = 'served' | 'throttled' | 'failed' | 'refused' | 'unreachable';
 
+/** A call that is decided: its `seed` (undefined: never read), the milliseconds that it takes, the tokens that are charged. */
+export type Decided = {
+  readonly seed: number | undefined;
+  readonly takes: number;
+  readonly tokens: number;
+};
+
 export type Account = {
   /** As `Transport`. */
   answer(request: BackendRequest, signal: AbortSignal): Promise<BackendResponse>;
@@ -70,15 +77,23 @@ type Means = {
   readonly random: Random;
   /** Callers (`user` in the body) whose requests every account answers with 500. */
   readonly failing: ReadonlySet<string>;
-  /** Hears of each call when it is decided, with its `seed` (undefined: never read) and the milliseconds that it takes. */
-  readonly onCall?: (fate: Fate, seed: number | undefined, takes: number) => void;
+  /** When the scenario began; default: now. */
+  readonly start?: number;
+  /** Hears of each call when it is decided. */
+  readonly onCall?: (fate: Fate, call: Decided) => void;
 };
 
 export function createAccount(
   model: AccountModel,
-  { name = 'account', clock, random, failing, onCall = () => undefined }: Means,
+  {
+    name = 'account',
+    clock,
+    random,
+    failing,
+    start = clock.now(),
+    onCall = () => undefined,
+  }: Means,
 ): Account {
-  const start = clock.now();
   const limiters = new Map(
     Object.entries(model.deployments).map(([name, capacity]) => [name, limiterOf(capacity)]),
   );
@@ -121,7 +136,8 @@ export function createAccount(
     message = code,
   ) => {
     const takes = delay(REFUSAL);
-    onCall(status === 429 ? 'throttled' : status >= 500 ? 'failed' : 'refused', seed, takes);
+    const fate = status === 429 ? 'throttled' : status >= 500 ? 'failed' : 'refused';
+    onCall(fate, { seed, takes, tokens: 0 });
     return respond(takes, status, headers, { error: { code, message } });
   };
 
@@ -138,12 +154,12 @@ export function createAccount(
     async answer(request, signal) {
       use.calls += 1;
       if (present('unreachable') !== undefined) {
-        onCall('unreachable', undefined, 1);
+        onCall('unreachable', { seed: undefined, takes: 1, tokens: 0 });
         await clock.sleep(1);
         throw new Error('connect ECONNREFUSED');
       }
       if (present('hanging') !== undefined) {
-        onCall('unreachable', undefined, Number.POSITIVE_INFINITY);
+        onCall('unreachable', { seed: undefined, takes: Number.POSITIVE_INFINITY, tokens: 0 });
         return untilAborted(signal);
       }
       if (present('unauthorized') !== undefined) return refuse(401, 'PermissionDenied');
@@ -172,7 +188,7 @@ export function createAccount(
       }
       use.tokens += tokens;
       const takes = delay(latency.first + latency.token * completion);
-      onCall('served', seed, takes);
+      onCall('served', { seed, takes, tokens });
       responses += 1;
       return respond(
         takes,

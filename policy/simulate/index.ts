@@ -3,9 +3,10 @@ export type { Fate, Fault } from './accounts.ts';
 export type { Call } from './callers.ts';
 export { type Contender, type PolicyOptions, policyContender } from './contenders.ts';
 export { COMPARISONS, type Expectation, isMet, METRICS, type Metric } from './expectations.ts';
+export { type Figures, type Measured, measure } from './figures.ts';
 export { ideal } from './ideal.ts';
 export { createRandom } from './random.ts';
-export { type Observer, type Request, simulate } from './run.ts';
+export { type Observer, type Request, type Span, simulate } from './run.ts';
 export {
   type Assumption,
   type Load,
@@ -15,6 +16,6 @@ export {
   type Situation,
   situationOf,
 } from './scenario.ts';
-export { createTally, type Figures, type Measured } from './tally.ts';
+export { type Counts, createTally } from './tally.ts';
 export { LIMITS, WAITS } from './telling.ts';
 export type { Timeline } from './timeline.ts';

@@ -1,5 +1,5 @@
 /** One run: a situation, a contender, a seed. The same three give the same outcome, call for call. */
-import { createAccount, createTransport, type Fate } from './accounts.ts';
+import { createAccount, createTransport, type Decided, type Fate } from './accounts.ts';
 import { type Answer, type Call, calls, failingCallers, followUp, withRetries } from './callers.ts';
 import type { Contender } from './contenders.ts';
 import { createEvents, type Events } from './events.ts';
@@ -18,18 +18,28 @@ export type Request = {
 
 /** Hears what happens when it does, so that a run keeps nothing itself, however long it is. */
 export type Observer = {
-  /** A run begins; several may, one after the other. */
-  onStart?(): void;
-  /** A call reached an account. */
-  onCall?(account: string, fate: Fate, at: number): void;
+  /** A call reached an account, which charged so many tokens. */
+  onCall?(account: string, fate: Fate, at: number, tokens: number): void;
   onRequest?(request: Request): void;
-  /** A run has ended: by account, the calls that reached it and the tokens of those that it served. */
-  onEnd?(use: ReadonlyMap<string, { readonly calls: number; readonly tokens: number }>): void;
 };
+
+/** Of a run, in milliseconds since the start. */
+export type Span = {
+  readonly from: number;
+  readonly until: number;
+};
+
+/** What an account and a policy remember of the time before hardly matters longer than this. Milliseconds. */
+const WARM_UP = 120_000;
 
 type Options = {
   /** Instead of the situation's workload, in the order of time. */
   readonly arrivals?: Iterable<Call>;
+  /**
+   * The part of the run that is observed. It begins two minutes earlier, unobserved, so that limits and marks are what they
+   * would be then; what was found out before that is not known. Parts may so be run at the same time.
+   */
+  readonly span?: Span;
   /** Instead of virtual time, such as the real one. */
   readonly time?: Time;
 };
@@ -40,17 +50,21 @@ export type Time = {
   run(ended: Promise<void>): Promise<void>;
 };
 
+const WHOLE: Span = { from: 0, until: Number.POSITIVE_INFINITY };
+
 /** @throws whatever the contender throws (an error of a caller's is an answer), and for calls that never end. */
 export async function simulate(
   situation: Situation,
   contender: Contender,
   seed: number,
   observer: Observer,
-  { arrivals, time = createEvents() }: Options = {},
+  { arrivals, time = createEvents(), span = WHOLE }: Options = {},
 ): Promise<void> {
   const { workload } = situation;
   const { clock } = time;
-  const start = clock.now();
+  const begun = Math.max(0, span.from - WARM_UP);
+  const start = clock.now() - begun;
+  const isObserved = (at: number) => at >= span.from && at < span.until;
   // One stream of chance for each purpose, so that contenders meet the same calls, however much chance they use.
   const chance = (purpose: string) => createRandom(`${situation.name}/${seed}/${purpose}`);
   const failing = failingCallers(workload);
@@ -58,11 +72,14 @@ export async function simulate(
   const serving = new Map<number, { readonly account: string; readonly took: number }>();
   const accounts = new Map(
     Object.entries(situation.accounts).map(([name, model]) => {
-      const onCall = (fate: Fate, seed: number | undefined, took: number) => {
-        if (fate === 'served' && seed !== undefined) serving.set(seed, { account: name, took });
-        observer.onCall?.(name, fate, clock.now() - start);
+      const onCall = (fate: Fate, { seed, takes, tokens }: Decided) => {
+        if (fate === 'served' && seed !== undefined)
+          serving.set(seed, { account: name, took: takes });
+        const at = clock.now() - start;
+        if (isObserved(at)) observer.onCall?.(name, fate, at, tokens);
       };
-      return [name, createAccount(model, { name, clock, random: chance(name), failing, onCall })];
+      const means = { name, clock, random: chance(name), failing, start, onCall };
+      return [name, createAccount(model, means)];
     }),
   );
   const hosts = new Map(
@@ -83,9 +100,10 @@ export async function simulate(
     const now = clock.now() - start;
     const by = answer.status < 300 ? serving.get(call.seed) : undefined;
     serving.delete(call.seed);
-    observer.onRequest?.({ call, status: answer.status, took: now - call.at, by });
+    if (isObserved(call.at))
+      observer.onRequest?.({ call, status: answer.status, took: now - call.at, by });
     const next = answer.status < 300 ? followUp(call, answer, now, chains) : undefined;
-    if (next !== undefined) begin(next);
+    if (next !== undefined && next.at < span.until) begin(next);
   };
   const ended = Promise.withResolvers<void>();
   /** Calls to come and in flight; the first stands for all that have not arrived yet. */
@@ -105,8 +123,9 @@ export async function simulate(
   };
   const waiting = (arrivals ?? calls(workload, chance('callers')))[Symbol.iterator]();
   const next = () => {
-    const { value: call, done } = waiting.next();
-    if (done === true || failures.length > 0) {
+    let { value: call, done } = waiting.next();
+    while (done !== true && call.at < begun) ({ value: call, done } = waiting.next());
+    if (done === true || call.at >= span.until || failures.length > 0) {
       close();
       return;
     }
@@ -114,10 +133,8 @@ export async function simulate(
     // After it, so that only one call waits for its time, however many there will be.
     clock.schedule(start + call.at - clock.now(), next);
   };
-  observer.onStart?.();
   next();
   await time.run(ended.promise);
   if (failures.length > 0) throw failures[0];
   if (open > 0) throw new Error(`${situation.name}: ${open} calls never end`);
-  observer.onEnd?.(new Map(Array.from(accounts, ([name, { use }]) => [name, use])));
 }

@@ -23,12 +23,12 @@ export function createTimeline(names: readonly string[]) {
   };
   return {
     /** @param at milliseconds since the start */
-    count(name: string, at: number): void {
+    count(name: string, at: number, times = 1): void {
       const line = lines.get(name);
       if (line === undefined) throw new Error(`there is no line ${name}`);
       while (at >= step * MOST) fold();
       const index = Math.floor(at / step);
-      line[index] = (line[index] ?? 0) + 1;
+      line[index] = (line[index] ?? 0) + times;
       used = Math.max(used, index + 1);
     },
     read: (): Timeline => ({

@@ -44,6 +44,20 @@ describe('a simulation of a configuration', () => {
     assert.deepEqual(there, here);
   });
 
+  it('cuts a long run into parts, whatever the machine: no request is lost between them', async () => {
+    const text = 'duration: PT1H\ntraffic: { load: 0.5/s }';
+    const [here, there] = [await run(text), await run(text, { threads: 2 })];
+    assert.deepEqual(there, here);
+    const [result] = here;
+    const requests = result?.timeline.lines.requests ?? [];
+    assert.equal(result?.figures.requests, result?.ideal.requests);
+    assert.ok(requests.length * (result?.timeline.step ?? 0) >= 3590);
+    assert.equal(
+      requests.reduce((sum, count) => sum + count, 0),
+      result?.figures.requests,
+    );
+  });
+
   it('is not limited by what its consumers may use, which says nothing about accounts', async () => {
     const [result] = await run('duration: PT1M\ntraffic: { load: 40% }');
     assert.equal(result?.figures.served, 1);

@@ -3,10 +3,9 @@
  * balancer that looks into the accounts. `SEEDS=5` runs each scenario five times, with other chance, and counts them
  * together; `SCENARIOS=spike,overload` and `CONTENDERS=ideal` choose; `DOCS=1` writes docs/benchmarks.md and its pictures.
  */
-import { type Job, secondsOf } from '../../../action/simulation/job.ts';
+import { measureRuns, type Runs } from '../../../action/simulation/measure.ts';
 import { shippedPolicy } from '../../../action/simulation/review.ts';
 import { shippedStories } from '../../../action/simulation/stories.ts';
-import { runJobs } from '../../../action/simulation/threads.ts';
 import type { Measured } from '../../../policy/simulate/index.ts';
 import type { Report } from '../report.ts';
 import { CAPACITY, CONTENDERS, type Contender, IDEAL, OURS } from './contenders.ts';
@@ -70,9 +69,9 @@ async function measure(
     accounts: { ...scenario.accounts, ...CAPACITY },
   }));
   const shipped = shippedPolicy();
-  const jobs = stories.flatMap((scenario) =>
+  const runs = stories.flatMap((scenario) =>
     rivals.map(
-      ({ name, balancer, policy }): Job => ({
+      ({ name, balancer, policy }): Runs => ({
         scenario,
         balancer,
         policy:
@@ -84,18 +83,17 @@ async function measure(
     ),
   );
   let done = 0;
-  const results = await runJobs(jobs, {
+  const results = await measureRuns(runs, {
     onResult(index) {
       done += 1;
-      const job = jobs[index];
       process.stderr.write(
-        `       ${done} of ${jobs.length}: ${job?.scenario.name}, ${rivals[index % rivals.length]?.name}\n`,
+        `       ${done} of ${runs.length}: ${runs[index]?.scenario.name}, ${rivals[index % rivals.length]?.name}\n`,
       );
     },
   });
   return stories.map((scenario, place) => ({
     scenario,
-    seconds: secondsOf({ scenario, log: undefined }) ?? 0,
+    seconds: scenario.stages.reduce((sum, stage) => sum + stage.seconds, 0),
     measured: new Map(
       rivals.flatMap(({ name }, index): readonly [string, Measured][] => {
         const result = results[place * rivals.length + index];

@@ -14,6 +14,7 @@ import { renderPolicy } from '../../../policy/render.ts';
 import { createService } from '../../../policy/service.ts';
 import type { Account, Fate } from '../../../policy/simulate/accounts.ts';
 import type { Contender, World } from '../../../policy/simulate/contenders.ts';
+import { measure } from '../../../policy/simulate/figures.ts';
 import { simulate, type Time } from '../../../policy/simulate/run.ts';
 import type { Situation } from '../../../policy/simulate/scenario.ts';
 import { createTally } from '../../../policy/simulate/tally.ts';
@@ -126,15 +127,15 @@ async function counts(situation: Situation, contender: Contender, time?: Time) {
     1,
     {
       ...tally,
-      onCall(account: string, fate: Fate, at: number) {
+      onCall(account: string, fate: Fate, at: number, tokens: number) {
         const key = `${fate} ${account}`;
         fates.set(key, (fates.get(key) ?? 0) + 1);
-        tally.onCall(account, fate, at);
+        tally.onCall(account, fate, at, tokens);
       },
     },
     time === undefined ? {} : { time },
   );
-  const { requests, served, throttled } = tally.read().figures;
+  const { requests, served, throttled } = measure(situation, [[tally.read()]]).figures;
   return { requests, served, throttled, fates };
 }
 

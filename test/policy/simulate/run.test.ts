@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Contender } from '../../../policy/simulate/contenders.ts';
+import { measure } from '../../../policy/simulate/figures.ts';
 import { ideal } from '../../../policy/simulate/ideal.ts';
 import { simulate } from '../../../policy/simulate/run.ts';
 import { createTally } from '../../../policy/simulate/tally.ts';
@@ -88,6 +89,56 @@ describe('a simulation', () => {
     }
   });
 
+  it('may be run in parts, which together are the whole where nothing older than two minutes matters', async () => {
+    const whole = await outcomeOf(SCARCE, policy);
+    const cuts = [0, 25_000, 45_000, Number.POSITIVE_INFINITY];
+    const parts = [];
+    for (const [index, from] of cuts.slice(0, -1).entries()) {
+      const tally = createTally(SCARCE);
+      const span = { from, until: cuts[index + 1] ?? 0 };
+      await simulate(SCARCE, policy, 1, tally, { span });
+      parts.push(tally.read());
+    }
+    const { figures, timeline } = measure(SCARCE, [parts]);
+    const { requests } = whole;
+    assert.deepEqual(
+      [figures.requests, timeline.lines.requests],
+      [requests.length, whole.timeline.lines.requests],
+    );
+    assert.deepEqual(figures, whole.figures);
+  });
+
+  it('begins a later part with what was two minutes before, and asks what the whole would', async () => {
+    const situation = situationWith({ only: accountOf() }, { stages: [{ until: 600, rate: 1 }] });
+    const [asked, reached]: [number[], number[]] = [[], []];
+    const watched: Contender = {
+      name: 'watched',
+      start(world) {
+        const send = ideal.start(world);
+        return (call) => {
+          reached.push(call.at);
+          return send(call);
+        };
+      },
+    };
+    const span = { from: 300_000, until: 400_000 };
+    await simulate(
+      situation,
+      watched,
+      1,
+      { onRequest: ({ call }) => asked.push(call.at) },
+      { span },
+    );
+    const whole = (await outcomeOf(situation, ideal)).requests.map(({ call }) => call.at);
+    const between = (from: number, until: number) =>
+      whole.filter((at) => at >= from && at < until).toSorted((a, b) => a - b);
+    assert.deepEqual(
+      asked.toSorted((a, b) => a - b),
+      between(300_000, 400_000),
+    );
+    assert.deepEqual(reached, between(180_000, 400_000));
+  });
+
   it('takes arrivals from elsewhere, and never asks for more than the next one', async () => {
     const situation = situationWith({ only: accountOf() });
     let [taken, under, most] = [0, 0, 0];
@@ -118,7 +169,7 @@ describe('a simulation', () => {
     };
     const tally = createTally(situation);
     await simulate(situation, started, 1, tally, { arrivals: arrivals() });
-    assert.deepEqual([tally.read().figures.requests, most], [200, 1]);
+    assert.deepEqual([tally.read().all.served, most], [200, 1]);
   });
 });
 

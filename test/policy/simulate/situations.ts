@@ -16,9 +16,10 @@ import { operationsOf } from '../../../policy/service.ts';
 import type { AccountModel, Capacity } from '../../../policy/simulate/accounts.ts';
 import type { Workload } from '../../../policy/simulate/callers.ts';
 import { type Contender, policyContender } from '../../../policy/simulate/contenders.ts';
+import { type Measured, measure } from '../../../policy/simulate/figures.ts';
 import { type Request, simulate } from '../../../policy/simulate/run.ts';
 import type { SituatedAccount, Situation } from '../../../policy/simulate/scenario.ts';
-import { createTally, type Measured } from '../../../policy/simulate/tally.ts';
+import { createTally } from '../../../policy/simulate/tally.ts';
 
 export const MODEL = 'gpt-4o';
 
@@ -156,5 +157,5 @@ export async function outcomeOf(
       tally.onRequest(request);
     },
   });
-  return { requests, ...tally.read() };
+  return { requests, ...measure(situation, [[tally.read()]]) };
 }

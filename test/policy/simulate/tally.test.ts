@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { Fault } from '../../../policy/simulate/accounts.ts';
 import type { Call } from '../../../policy/simulate/callers.ts';
 import type { Contender } from '../../../policy/simulate/contenders.ts';
+import { measure } from '../../../policy/simulate/figures.ts';
 import { ideal } from '../../../policy/simulate/ideal.ts';
 import { simulate } from '../../../policy/simulate/run.ts';
 import { createTally } from '../../../policy/simulate/tally.ts';
@@ -33,9 +34,13 @@ describe('the figures of a run', () => {
   });
 
   it('count several runs as one', async () => {
-    const tally = createTally(SCARCE);
-    for (const seed of [1, 2]) await simulate(SCARCE, ideal, seed, tally);
-    const { figures } = tally.read();
+    const tallies = [createTally(SCARCE), createTally(SCARCE)] as const;
+    await simulate(SCARCE, ideal, 1, tallies[0]);
+    await simulate(SCARCE, ideal, 2, tallies[1]);
+    const { figures, timeline } = measure(
+      SCARCE,
+      tallies.map((tally) => [tally.read()]),
+    );
     const each = [await outcomeOf(SCARCE, ideal, 1), await outcomeOf(SCARCE, ideal, 2)];
     const sum = (of: (one: (typeof each)[number]) => number) =>
       each.reduce((total, one) => total + of(one), 0);
@@ -46,6 +51,10 @@ describe('the figures of a run', () => {
     assert.equal(
       figures.tokens.only,
       sum((one) => one.figures.tokens.only ?? 0),
+    );
+    assert.equal(
+      timeline.lines.requests?.[7],
+      sum((one) => one.timeline.lines.requests?.[7] ?? 0),
     );
   });
 
@@ -78,17 +87,19 @@ describe('the figures of a run', () => {
   it('tell how long an account that is back was not asked', () => {
     const fault: Fault = { kind: 'unreachable', from: 10, until: 20 };
     const situation = situationWith({ first: accountOf({ faults: [fault] }), second: accountOf() });
-    const recovered = (...served: readonly number[]) => {
+    const part = (...served: readonly number[]) => {
       const tally = createTally(situation);
-      tally.onStart();
-      for (const second of served) tally.onCall('first', 'served', second * 1000);
-      tally.onCall('second', 'served', 20_000);
-      tally.onEnd(new Map());
-      return tally.read().figures.recovery;
+      for (const second of served) tally.onCall('first', 'served', second * 1000, 1);
+      tally.onCall('second', 'served', 20_000, 1);
+      return tally.read();
     };
+    const recovered = (...served: readonly number[]) =>
+      measure(situation, [[part(...served)]]).figures.recovery;
     assert.equal(recovered(5, 27, 28), 7000);
     assert.equal(recovered(5), Number.POSITIVE_INFINITY, 'never again');
     assert.ok(Number.isNaN(recovered(27)), 'it had not served before either');
+    const { recovery } = measure(situation, [[part(5), part(27)]]).figures;
+    assert.equal(recovery, 7000, 'before and after are in different parts of a run');
   });
 });
 
@@ -96,7 +107,7 @@ describe('the timeline of a run', () => {
   it('counts each call at its second, by outcome and by account', () => {
     const tally = createTally(SCARCE);
     tally.onRequest({ call: { ...CALL, at: 1500 }, status: 429, took: 1, by: undefined });
-    tally.onCall('only', 'throttled', 1500);
+    tally.onCall('only', 'throttled', 1500, 0);
     const { step, lines } = tally.read().timeline;
     assert.equal(step, 1);
     assert.deepEqual(lines.throttled, [0, 1]);
