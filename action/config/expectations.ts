@@ -15,7 +15,7 @@ const EXAMPLES = { share: '">= 99.9%"', number: '"<= 1.1"', time: '"<= 500ms" or
  *
  * @returns the expectation, or what is wrong with its unit
  */
-export function expectationOf(
+function expectationOf(
   metric: Metric,
   text: string,
 ): { readonly expectation: Expectation } | { readonly fault: string } {

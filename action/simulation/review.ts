@@ -3,7 +3,8 @@ import { adjustOpenApi, anyOtherCall, shippedDescriptions, surface } from '../..
 import type { Balancer } from '../../policy/balancer.ts';
 import { operationsOf } from '../../policy/service.ts';
 import type { Expectation, Figures, PolicyOptions } from '../../policy/simulate/index.ts';
-import { type Judgement, simulateStories } from './simulate.ts';
+import { measureRuns, type Runs } from './measure.ts';
+import { type Judgement, judge, scaleOf } from './simulate.ts';
 import { REVIEWED, shippedStories } from './stories.ts';
 
 export type ReviewRow = {
@@ -38,31 +39,38 @@ const REQUESTS = 1200;
 export async function simulateForReview(
   before: Balancer | undefined,
   after: Balancer,
-  { expectations = [], seed = 1, requests = REQUESTS, ...options }: Options = {},
+  { expectations = [], seed = 1, requests = REQUESTS, threads }: Options = {},
 ): Promise<readonly ReviewRow[]> {
-  const common = { policy: shippedPolicy(), seed, requests, ...options };
-  const [now, then] = [
-    await simulateStories(shippedStories(after, REVIEWED), {
-      ...common,
-      balancer: after,
-      expectations,
-    }),
-    before === undefined
-      ? []
-      : await simulateStories(shippedStories(before, REVIEWED), {
-          ...common,
-          balancer: before,
-          expectations: [],
-        }),
-  ];
-  return now.map(({ name, about, figures, ideal, judgements }, index) => ({
-    scenario: name,
-    about,
-    before: then[index]?.figures,
-    after: figures,
-    ideal,
-    judgements,
-  }));
+  const policy = shippedPolicy();
+  const runsOf = (balancer: Balancer, by: PolicyOptions | undefined): readonly Runs[] =>
+    shippedStories(balancer, REVIEWED).map(({ scenario }) => {
+      const scale = scaleOf(scenario, { balancer, requests });
+      return { scenario, balancer, policy: by, seeds: [seed], scale, log: undefined };
+    });
+  const measured = await measureRuns(
+    [
+      ...runsOf(after, policy),
+      ...runsOf(after, undefined),
+      ...(before === undefined ? [] : runsOf(before, policy)),
+    ],
+    { threads },
+  );
+  return shippedStories(after, REVIEWED).flatMap(({ scenario }, index): readonly ReviewRow[] => {
+    const [now, ideal, then] = [0, 1, 2].map(
+      (part) => measured[part * REVIEWED.length + index]?.figures,
+    );
+    if (now === undefined || ideal === undefined) return [];
+    return [
+      {
+        scenario: scenario.name,
+        about: scenario.about,
+        before: then,
+        after: now,
+        ideal,
+        judgements: judge(scenario, expectations, now, ideal),
+      },
+    ];
+  });
 }
 
 /** The policy of a balancer behind the API as it ships. */

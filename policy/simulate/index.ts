@@ -2,7 +2,7 @@
 export type { Fate, Fault } from './accounts.ts';
 export type { Call } from './callers.ts';
 export { type Contender, type PolicyOptions, policyContender } from './contenders.ts';
-export { COMPARISONS, type Expectation, isMet, METRICS, type Metric } from './expectations.ts';
+export { type Expectation, isMet, METRICS, type Metric } from './expectations.ts';
 export { type Figures, type Measured, measure } from './figures.ts';
 export { ideal } from './ideal.ts';
 export { createRandom } from './random.ts';
@@ -17,5 +17,4 @@ export {
   situationOf,
 } from './scenario.ts';
 export { type Counts, createTally } from './tally.ts';
-export { LIMITS, WAITS } from './telling.ts';
 export type { Timeline } from './timeline.ts';

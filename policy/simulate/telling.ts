@@ -1,15 +1,11 @@
 /** What an account tells in an answer's headers: when to come back, and how much was left. */
 
-export const WAITS = ['both', 'seconds', 'milliseconds', 'date', 'none'] as const;
-
-/** hidden: -1, which is what Responses are reported to say. */
-export const LIMITS = ['told', 'hidden', 'none'] as const;
-
 /** Azure's APIs differ in both, and change. */
 export type Telling = {
   /** Forms of `Retry-After` and `retry-after-ms`; a date is what HTTP allows in the place of seconds. */
-  readonly wait: (typeof WAITS)[number];
-  readonly limits: (typeof LIMITS)[number];
+  readonly wait: 'both' | 'seconds' | 'milliseconds' | 'date' | 'none';
+  /** hidden: -1, which is what Responses are reported to say. */
+  readonly limits: 'told' | 'hidden' | 'none';
 };
 
 /** @param headers what an account that tells all would say */

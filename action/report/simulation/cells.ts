@@ -65,7 +65,7 @@ const NAMES: Readonly<Record<Metric, string>> = {
   recovery: 'recovery',
 };
 
-export function figureText(metric: Metric, figure: number): string {
+function figureText(metric: Metric, figure: number): string {
   switch (metric) {
     case 'attempts':
       return figure.toFixed(2);
