@@ -25,7 +25,7 @@ export async function writeDocs(rows: readonly Row[], seeds: number): Promise<vo
   const [start, stop] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (start === -1 || stop === -1)
     throw new Error(`${fileURLToPath(file)} lacks the markers ${BEGIN} and ${END}`);
-  const command = `\`SEEDS=${seeds} DOCS=1 npm run bench -- balancing\`, seeds 1 to ${seeds}:`;
+  const command = `\`SEEDS=${seeds} DOCS=1 npm run bench -- balancing\`, ${seeds === 1 ? 'seed 1' : `seeds 1 to ${seeds}`}:`;
   const table = tableOf(rows).join('\n');
   await writeFile(
     file,

@@ -4,8 +4,8 @@ import { IDEAL, OURS } from './contenders.ts';
 import { percent, type Row } from './table.ts';
 
 const STYLE = `text { font: 12px system-ui, sans-serif; fill: #1c2128; } .dim { fill: #57606a; } .end { text-anchor: end; } .middle { text-anchor: middle; }
-.grid { stroke: #d0d7de; } .line { fill: none; stroke-width: 1.5; } .ours { stroke: #0969da; } .ideal { stroke: #1a6e3c; stroke-dasharray: 4 3; } .pool { stroke: #d4a017; } .other { stroke: #c0392b; }
-@media (prefers-color-scheme: dark) { text { fill: #e6edf3; } .dim { fill: #9198a1; } .grid { stroke: #30363d; } .ours { stroke: #4493f8; } .ideal { stroke: #7ee2a8; } .pool { stroke: #e3b341; } .other { stroke: #f47067; } }`;
+.grid { stroke: #d0d7de; } .line { fill: none; stroke-width: 1.5; } .ours { stroke: #0969da; } .ideal { stroke: #1a6e3c; stroke-dasharray: 4 3; } .pool { stroke: #d4a017; } .third { stroke: #8250df; } .other { stroke: #c0392b; }
+@media (prefers-color-scheme: dark) { text { fill: #e6edf3; } .dim { fill: #9198a1; } .grid { stroke: #30363d; } .ours { stroke: #4493f8; } .ideal { stroke: #7ee2a8; } .pool { stroke: #e3b341; } .third { stroke: #b083f0; } .other { stroke: #f47067; } }`;
 
 function svg(width: number, height: number, title: string, parts: readonly string[]): string {
   const name = escapeHtml(title);
@@ -52,12 +52,13 @@ function short(share: number): string {
     .replace(/(\.\d)\d$/, '$1');
 }
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM] = [760, 240, 48, 44];
+const [WIDTH, HEIGHT, LEFT, RIGHT, BOTTOM] = [780, 240, 48, 32, 44];
 
 const SHOWN = [
   [IDEAL, 'ideal'],
   [OURS, 'ours'],
   ['native pool, count 1', 'pool'],
+  ['native pool, count 3', 'third'],
   ['random, one try', 'other'],
 ] as const;
 
@@ -77,12 +78,14 @@ export function ratesPicture({ scenario, measured, seconds }: Row): string {
     }
     return [{ name, kind, values, span: width * timeline.step }];
   });
-  const y = (share: number) => HEIGHT - BOTTOM - (HEIGHT - BOTTOM - 12) * share;
-  const x = (second: number) => LEFT + ((WIDTH - LEFT - 12) * second) / seconds;
+  const worst = Math.max(...lines.flatMap(({ values }) => values));
+  const most = [0.02, 0.05, 0.1, 0.2, 0.5].find((share) => share >= worst) ?? 1;
+  const y = (share: number) => HEIGHT - BOTTOM - ((HEIGHT - BOTTOM - 12) * share) / most;
+  const x = (second: number) => LEFT + ((WIDTH - LEFT - RIGHT) * second) / seconds;
   return svg(WIDTH, HEIGHT, `${scenario.name}: share of requests not served, over time`, [
-    ...[0, 0.5, 1].map(
+    ...[0, most / 2, most].map(
       (share) =>
-        `<line class="grid" x1="${LEFT}" x2="${WIDTH - 12}" y1="${y(share)}" y2="${y(share)}"/><text class="dim end" x="${LEFT - 6}" y="${y(share) + 4}">${100 * share} %</text>`,
+        `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(share)}" y2="${y(share)}"/><text class="dim end" x="${LEFT - 6}" y="${y(share) + 4}">${Math.round(1000 * share) / 10} %</text>`,
     ),
     ...[0, 0.25, 0.5, 0.75, 1].map(
       (share) =>
@@ -93,7 +96,7 @@ export function ratesPicture({ scenario, measured, seconds }: Row): string {
         `<polyline class="line ${kind}" points="${values.map((share, at) => `${x(Math.min(seconds, (at + 0.5) * span)).toFixed(1)},${y(share).toFixed(1)}`).join(' ')}"/>`,
     ),
     ...lines.map(({ name, kind }, index) => {
-      const start = LEFT + index * 175;
+      const start = LEFT + index * 145;
       return `<line class="line ${kind}" x1="${start}" x2="${start + 20}" y1="${HEIGHT - 10}" y2="${HEIGHT - 10}"/><text x="${start + 26}" y="${HEIGHT - 6}">${escapeHtml(name)}</text>`;
     }),
   ]);
