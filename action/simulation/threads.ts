@@ -22,8 +22,11 @@ type Message =
 /** Tells these threads from others in which this file may be loaded. */
 const MARK = 'simulation';
 
-/** Keeps a thread at some 100 MB: V8 would rather grow than collect. */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+/**
+ * Keeps a thread at some 100 MB, however long it runs: V8 would rather grow than collect. It costs half as much time again,
+ * so what is short does without.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 };
 
 /**
  * @returns their results, in the order of the jobs
@@ -53,12 +56,13 @@ export async function runJobs(
     }
     return results;
   }
+  const isLong = jobs.some(({ span, log }) => span !== undefined || log !== undefined);
   const workers: Worker[] = [];
   try {
     const loops = Array.from({ length: Math.min(threads, jobs.length) }, async () => {
       const worker = new Worker(fileURLToPath(import.meta.url), {
         workerData: MARK,
-        resourceLimits: LIMITS,
+        ...(isLong ? { resourceLimits: LIMITS } : {}),
       });
       workers.push(worker);
       for (let work = take(); work !== undefined; work = take()) {

@@ -52,7 +52,7 @@ function short(share: number): string {
     .replace(/(\.\d)\d$/, '$1');
 }
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, BOTTOM] = [780, 240, 48, 32, 44];
+const [WIDTH, HEIGHT, LEFT, RIGHT, BOTTOM] = [860, 240, 48, 32, 44];
 
 const SHOWN = [
   [IDEAL, 'ideal'],
@@ -96,7 +96,7 @@ export function ratesPicture({ scenario, measured, seconds }: Row): string {
         `<polyline class="line ${kind}" points="${values.map((share, at) => `${x(Math.min(seconds, (at + 0.5) * span)).toFixed(1)},${y(share).toFixed(1)}`).join(' ')}"/>`,
     ),
     ...lines.map(({ name, kind }, index) => {
-      const start = LEFT + index * 145;
+      const start = LEFT + index * 162;
       return `<line class="line ${kind}" x1="${start}" x2="${start + 20}" y1="${HEIGHT - 10}" y2="${HEIGHT - 10}"/><text x="${start + 26}" y="${HEIGHT - 6}">${escapeHtml(name)}</text>`;
     }),
   ]);
