@@ -125,7 +125,7 @@ export async function withRetries(
     const { status, headers } = answer;
     const again = status === 408 || status === 409 || status === 429 || status >= 500;
     if (!again || retry === retries) return answer;
-    const told = waitTold(headers);
+    const told = waitTold(headers, clock.now());
     const wait =
       told !== undefined && told > 0 && told <= 60_000
         ? told
@@ -134,11 +134,14 @@ export async function withRetries(
   }
 }
 
-function waitTold(headers: Headers): number | undefined {
-  const numberOf = (name: string) => {
-    const text = headers.get(name)?.[0];
-    return text === undefined || !/^\d+(\.\d+)?$/.test(text) ? undefined : Number(text);
-  };
-  const seconds = numberOf('retry-after');
-  return numberOf('retry-after-ms') ?? (seconds === undefined ? undefined : seconds * 1000);
+/** Milliseconds; a date in the place of seconds is read, too. */
+function waitTold(headers: Headers, now: number): number | undefined {
+  const textOf = (name: string) => headers.get(name)?.[0] ?? '';
+  const [exact, other] = [textOf('retry-after-ms'), textOf('retry-after')];
+  if (NUMBER.test(exact)) return Number(exact);
+  if (NUMBER.test(other)) return 1000 * Number(other);
+  const until = Date.parse(other);
+  return Number.isNaN(until) ? undefined : until - now;
 }
+
+const NUMBER = /^\d+(\.\d+)?$/;

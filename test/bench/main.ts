@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(report: Report): Pr
   fuzzing: () => import('./fuzzing.ts'),
   rotation: () => import('./rotation.ts'),
   balancing: () => import('./balancing/bench.ts'),
+  simulation: () => import('./simulation.ts'),
   clients: () => import('./clients/bench.ts'),
 };
 
