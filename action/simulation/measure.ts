@@ -43,14 +43,15 @@ export async function measureRuns(
         progress.reached(done, Number.POSITIVE_INFINITY);
         results[done] = result;
         const index = jobs[done]?.index ?? 0;
+        const run = all[index];
         const own = jobs.flatMap((one, at) =>
           one.index === index ? [{ seed: one.job.seed, result: results[at] }] : [],
         );
-        const [run] = all.slice(index);
         if (run === undefined || own.some((one) => one.result === undefined)) return;
-        const counts = Map.groupBy(own, ({ seed }) => seed);
-        const runs = Array.from(counts.values(), (parts) =>
-          parts.flatMap(({ result }): readonly Counts[] => (result ? [result.counts] : [])),
+        const runs = run.seeds.map((seed) =>
+          own.flatMap((one): readonly Counts[] =>
+            one.seed === seed && one.result !== undefined ? [one.result.counts] : [],
+          ),
         );
         const situation = situationOf(run.scenario, run.balancer, run.scale);
         measured[index] = { ...measure(situation, runs), holes: own[0]?.result?.holes ?? [] };

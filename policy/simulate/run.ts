@@ -105,12 +105,15 @@ export async function simulate(
     const next = answer.status < 300 ? followUp(call, answer, now, chains) : undefined;
     if (next !== undefined && next.at < span.until) begin(next);
   };
-  const ended = Promise.withResolvers<void>();
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
   /** Calls to come and in flight; the first stands for all that have not arrived yet. */
   let open = 1;
   const close = () => {
     open -= 1;
-    if (open === 0) ended.resolve();
+    if (open === 0) end();
   };
   const begin = (call: Call) => {
     open += 1;
@@ -134,7 +137,7 @@ export async function simulate(
     clock.schedule(start + call.at - clock.now(), next);
   };
   next();
-  await time.run(ended.promise);
+  await time.run(ended);
   if (failures.length > 0) throw failures[0];
   if (open > 0) throw new Error(`${situation.name}: ${open} calls never end`);
 }
