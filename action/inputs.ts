@@ -24,6 +24,8 @@ export type Inputs = {
   readonly backendConfig: readonly string[];
   /** An exact version, `1.11.4`; undefined: whatever is on PATH. */
   readonly terraformVersion: string | undefined;
+  /** Files or names of shipped scenarios; empty: all that ship. */
+  readonly scenarios: readonly string[];
   readonly planFile: string | undefined;
   readonly comment: CommentMode;
   /** Empty where a workflow has one load balancer only. */
@@ -55,6 +57,7 @@ export function readInputs(get: (name: string) => string): Inputs {
       /^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/,
       'an exact version such as 1.11.4',
     ),
+    scenarios: lines(get('scenarios')),
     planFile: optional(get('plan-file')),
     comment: oneOf('comment', get('comment') || 'auto', COMMENT_MODES),
     // The label is part of a path and of the comment's marker.

@@ -10,6 +10,7 @@ import {
   type Selection,
   type Strategy,
 } from '../../policy/balancer.ts';
+import type { Metric } from '../../policy/simulate/expectations.ts';
 
 export type WrittenAccount = {
   readonly id: string;
@@ -77,6 +78,7 @@ export type Written = {
   readonly callers?: WrittenCallers;
   readonly consumers?: Readonly<Record<string, WrittenConsumer | null>>;
   readonly rotation?: Partial<RotationConfiguration> | null;
+  readonly expect?: Readonly<Partial<Record<Metric, string>>>;
 };
 
 /** Applies the defaults that the schema documents. */

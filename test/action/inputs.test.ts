@@ -16,6 +16,7 @@ test('everything has a default', () => {
     terraformDirectory: undefined,
     backendConfig: [],
     terraformVersion: undefined,
+    scenarios: [],
     planFile: undefined,
     comment: 'auto',
     label: '',

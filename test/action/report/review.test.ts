@@ -30,6 +30,7 @@ function firstLines(resources: readonly Json[], after: Partial<Configuration>): 
       balancer: undefined,
       warnings: [],
       changes: configurationChanges(BEFORE, { ...BEFORE, ...after }),
+      traffic: [],
     },
     { limit: COMMENT_LIMIT, measure: characters },
   );
@@ -99,6 +100,7 @@ test('what is created stands together, by type and closed, and says nothing that
       balancer: undefined,
       warnings: [],
       changes: [],
+      traffic: [],
     },
     { limit: COMMENT_LIMIT, measure: characters },
   );
