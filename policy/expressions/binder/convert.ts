@@ -162,6 +162,13 @@ function applied(
       return typeof value === 'string' ? value : apply(value);
     };
   }
+  const holds = to.kind === 'named' ? to.definition.holds : undefined;
+  if (holds !== undefined) {
+    return (frame) => {
+      const value = evaluate(frame);
+      return holds(value) ? value : apply(value);
+    };
+  }
   return (frame) => {
     const value = evaluate(frame);
     return value instanceof ClrObject && value.type === to ? value : apply(value);
