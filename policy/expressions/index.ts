@@ -9,6 +9,7 @@ import type { ExpressionResponse } from './context.ts';
 import { ClrException } from './errors.ts';
 import type { Value } from './values.ts';
 
+export { Guid } from './clr/guid.ts';
 export { supportedMembers } from './clr/types.ts';
 export {
   type CompiledExpression,
