@@ -241,10 +241,20 @@ export function bindSetter(
   { member }: Pick<Candidate, 'member'>,
   owner: Type,
 ): (frame: Frame, ...args: Value[]) => void {
+  const charges = chargesArguments(owner);
+  // Most of what is written are elements by their key.
+  const { implementation, parameters } = member;
+  if (parameters.length === 1 && typeof implementation === 'function') {
+    const plain = implementation as PlainCall;
+    return (frame, instance = null, key = null, assigned = null) => {
+      if (charges) chargeArgument(frame, assigned);
+      plain(instance, key, assigned);
+    };
+  }
   const write = bindImplementation(member, owner, []);
   return (frame, ...args) => {
     const assigned = args.at(-1);
-    if (assigned !== undefined && chargesArguments(owner)) chargeArgument(frame, assigned);
+    if (assigned !== undefined && charges) chargeArgument(frame, assigned);
     write(frame, ...args);
   };
 }
