@@ -183,7 +183,8 @@ function findOperation(exchange: Exchange, router: Router, location: Location): 
 }
 
 async function runPipeline(exchange: Exchange): Promise<void> {
-  if ((await exchange.runSection('inbound')) === 'end') return;
+  const inbound = exchange.runSection('inbound');
+  if ((inbound instanceof Promise ? await inbound : inbound) === 'end') return;
   if (exchange.isPreflight) {
     if (exchange.response === undefined) throw operationNotFound();
     return;
@@ -193,7 +194,8 @@ async function runPipeline(exchange: Exchange): Promise<void> {
   if (flow === 'end') return;
   const hooks = exchange.runAfterBackend();
   if (hooks !== undefined) await hooks;
-  await exchange.runSection('outbound');
+  const outbound = exchange.runSection('outbound');
+  if (outbound instanceof Promise) await outbound;
 }
 
 function traceNotForwarded(exchange: Exchange): void {
