@@ -46,6 +46,8 @@ export type Bound = {
   /** Present for constant expressions. */
   readonly constant?: { readonly value: Value };
   readonly place?: Place;
+  /** Of a text that is put together: what its parts are, so that one more needs no look at those before. */
+  readonly parts?: readonly Evaluate[];
   /** True for what may stand alone as a statement: calls, assignments, increments, `new`. */
   readonly isStatement?: boolean;
   readonly at: Position;
