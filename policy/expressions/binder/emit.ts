@@ -10,6 +10,7 @@ import type { Bound, Candidate } from './bound.ts';
 export type Argument = {
   readonly evaluate: (frame: Frame) => Value | Reference;
   readonly constant?: Bound['constant'];
+  readonly slot?: Bound['slot'];
 };
 
 type PlainCall = (...values: (Value | Reference)[]) => Value | undefined;
@@ -102,10 +103,16 @@ function emitRead(
   [instance, key, third]: readonly Argument[],
 ): Evaluate | undefined {
   if (instance === undefined || third !== undefined) return undefined;
-  const { evaluate: first } = instance;
+  const { evaluate: first, slot } = instance;
   const second = key?.evaluate;
   if (typeof implementation === 'function') {
     const plain = implementation as PlainCall;
+    if (second === undefined && slot !== undefined)
+      return (frame) => {
+        const one = frame.cell(slot).value;
+        if (one === null) throw nullReference();
+        return plain(one) ?? null;
+      };
     if (second === undefined)
       return (frame) => {
         const one = first(frame);
@@ -114,6 +121,12 @@ function emitRead(
       };
     if (key?.constant !== undefined) {
       const { value } = key.constant;
+      if (slot !== undefined)
+        return (frame) => {
+          const one = frame.cell(slot).value;
+          if (one === null) throw nullReference();
+          return plain(one, value) ?? null;
+        };
       return (frame) => {
         const one = first(frame);
         if (one === null) throw nullReference();
