@@ -146,6 +146,10 @@ function createView(balancer: Balancer, surface: Surface) {
         attempts: model.attempts,
         accounts: accounts.map(({ account }) => account),
         priorities: accounts.map(({ priority }) => priority),
+        /** What those of the lowest priority weigh together. */
+        first: accounts
+          .filter(({ priority }) => priority === accounts[0]?.priority)
+          .reduce((sum, { weight }) => sum + weight, 0),
         weights: accounts.map(({ weight }) => weight),
       };
     }),

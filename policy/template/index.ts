@@ -19,6 +19,7 @@ export const templates: Readonly<Record<string, string>> = {
   call: read('call'),
   refusal: read('refusal'),
   marks: read('marks'),
+  read: read('read'),
   json: read('json'),
   form: read('form'),
   begin: read('begin'),
