@@ -1,10 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  createPrepare
+} from "./chunks/chunk-JBYGAZBZ.js";
+import "./chunks/chunk-JMD7OLVG.js";
+import {
   runnerCredential
 } from "./chunks/chunk-53CPVRKA.js";
-import {
-  createPrepare
-} from "./chunks/chunk-AMYNLO6A.js";
 import "./chunks/chunk-RSYFWTGP.js";
 import {
   HASHICORP,
@@ -12,20 +13,21 @@ import {
   environmentScrub,
   openTerraform,
   readEvent
-} from "./chunks/chunk-77SWP2TY.js";
+} from "./chunks/chunk-AZGA5445.js";
 import {
   plain,
   plural
 } from "./chunks/chunk-NBVFCEPZ.js";
 import "./chunks/chunk-DMP2Q4AD.js";
-import "./chunks/chunk-HIKELJ3O.js";
+import "./chunks/chunk-VIM2LOXQ.js";
+import "./chunks/chunk-X5LGUNPU.js";
 import {
   fromWorkspace,
   layoutOf,
   prepareArtefacts,
   render
-} from "./chunks/chunk-SD5X5BJX.js";
-import "./chunks/chunk-YBC6PQTD.js";
+} from "./chunks/chunk-WWKF2LJM.js";
+import "./chunks/chunk-EHWEQYUQ.js";
 import {
   ActionFailure,
   messageOf
@@ -597,6 +599,7 @@ function readInputs(get) {
       /^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/,
       "an exact version such as 1.11.4"
     ),
+    scenarios: lines(get("scenarios")),
     planFile: optional(get("plan-file")),
     comment: oneOf("comment", get("comment") || "auto", COMMENT_MODES),
     // The label is part of a path and of the comment's marker.
@@ -661,12 +664,12 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-SW27WNV5.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-C2UAKLNG.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-KYWA6YQK.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-EE5CKSUE.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-FG2EHOXN.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-ZP7IEIQW.js")).destroy(context),
   rotate,
-  lint: async (context) => (await import("./chunks/lint-E7KR25LT.js")).lint(context),
-  simulate: unavailable("simulate")
+  lint: async (context) => (await import("./chunks/lint-G3YJXT7W.js")).lint(context),
+  simulate: async (context) => (await import("./chunks/simulate-DJSWRP4B.js")).simulate(context)
 };
 async function runAction(run) {
   let tell = (text) => text;
@@ -710,14 +713,6 @@ function asFailure(error2) {
   const trace = error2 instanceof Error ? `
 ${error2.stack ?? ""}` : "";
   return new ActionFailure("unexpected", `unexpected failure: ${messageOf(error2)}${trace}`);
-}
-function unavailable(command) {
-  return async () => {
-    throw new ActionFailure(
-      "command-unavailable",
-      `command ${command} is not available in this version of the Action`
-    );
-  };
 }
 
 // action/publish.ts
@@ -812,9 +807,13 @@ http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
 var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
+var simulate = async (request) => (await import("./chunks/report-KT3GI7N5.js")).simulateAndReport(request, workspace, functionPackage);
+var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-2FPGKIF3.js")).simulateForReview(before, after, { expectations });
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,
+  simulate,
+  simulateReview,
   publish: createPublish(functionPackage),
   fetch,
   terraformSource: HASHICORP,
