@@ -40,7 +40,7 @@ var COMMANDS = {
   simulate: {
     usage: "simulate [--config load-balancer.yml] [--seed 1] [--json] [--html FILE] [SCENARIO.yml | shipped scenario]\u2026",
     // The simulator is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/simulate-67Y5U6MC.js")).simulate(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/simulate-JRJVHN6V.js")).simulate(args, terminal)
   },
   rotate: {
     usage: "rotate [--dry-run] [--force | --emergency] [--only consumer,\u2026] [--json]",

@@ -807,7 +807,7 @@ http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
 var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
-var simulate = async (request) => (await import("./chunks/report-KT3GI7N5.js")).simulateAndReport(request, workspace, functionPackage);
+var simulate = async (request) => (await import("./chunks/report-I6BS2UBG.js")).simulateAndReport(request, workspace, functionPackage);
 var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-2FPGKIF3.js")).simulateForReview(before, after, { expectations });
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),

@@ -6,13 +6,14 @@ export const STYLE = `
   :root { --ink: #e6edf3; --dim: #9198a1; --paper: #0d1117; --line: #30363d; --bad: #ff8a80; --good: #7ee2a8;
     --requests: #8b949e; --served: #4493f8; --throttled: #e3b341; --failed: #f47067; --refused: #b083f0; --unreachable: #cdd9e5; --band: #f47067; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 60rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+body { margin: 0 auto; max-width: 68rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
 a { color: var(--served); }
 :focus-visible { outline: 3px solid var(--served); outline-offset: 2px; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; background: var(--paper); padding: .5rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; } h3 { display: inline; font-size: 1rem; }
 .scroll { overflow-x: auto; }
+.scroll td:last-child { white-space: normal; min-width: 12rem; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .875rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .25rem .6rem; text-align: right; white-space: nowrap; }
 th:first-child, td:last-child, th:last-child { text-align: left; }
