@@ -808,7 +808,7 @@ var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
 var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
 var simulate = async (request) => (await import("./chunks/report-I6BS2UBG.js")).simulateAndReport(request, workspace, functionPackage);
-var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-2FPGKIF3.js")).simulateForReview(before, after, { expectations });
+var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-JYW4IIRZ.js")).simulateForReview(before, after, { expectations });
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,

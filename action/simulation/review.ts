@@ -28,7 +28,7 @@ type Options = {
 };
 
 /** So that the whole review takes seconds, whatever the estate. */
-const REQUESTS = 1000;
+const REQUESTS = 500;
 
 /**
  * Simulates the scenarios of a review through the policy of each balancer.
