@@ -584,6 +584,7 @@ function addresses(output) {
 
 // action/inputs.ts
 var COMMANDS = ["render", "lint", "simulate", "plan", "apply", "destroy", "rotate"];
+var SIMULATION_MODES = ["auto", "never"];
 var COMMENT_MODES = ["auto", "always", "never"];
 var REVIEW_MODES = ["auto", "true", "false"];
 var ROTATION_MODES = ["scheduled", "forced", "emergency"];
@@ -600,6 +601,7 @@ function readInputs(get) {
       "an exact version such as 1.11.4"
     ),
     scenarios: lines(get("scenarios")),
+    simulation: oneOf("simulation", get("simulation") || "auto", SIMULATION_MODES),
     planFile: optional(get("plan-file")),
     comment: oneOf("comment", get("comment") || "auto", COMMENT_MODES),
     // The label is part of a path and of the comment's marker.
@@ -664,9 +666,9 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-EE5CKSUE.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-FG2EHOXN.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-ZP7IEIQW.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-FEMPGETE.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-DWUUHU45.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-WKW45AAM.js")).destroy(context),
   rotate,
   lint: async (context) => (await import("./chunks/lint-G3YJXT7W.js")).lint(context),
   simulate: async (context) => (await import("./chunks/simulate-DJSWRP4B.js")).simulate(context)

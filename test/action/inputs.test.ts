@@ -18,6 +18,7 @@ test('everything has a default', () => {
     terraformVersion: undefined,
     scenarios: [],
     planFile: undefined,
+    simulation: 'auto',
     comment: 'auto',
     label: '',
     pullRequest: undefined,
