@@ -31,7 +31,6 @@ export const templates: Readonly<Record<string, string>> = {
   tokens: read('tokens'),
   next: read('next'),
   group: read('group'),
-  numbers: read('numbers'),
   path: read('path'),
   headers: read('headers'),
   backend: read('backend'),

@@ -30,7 +30,7 @@ blockquote { border-left: 4px solid #cf222e; margin: 0 0 16px; padding: 0 16px; 
 const directory = await mkdtemp(join(tmpdir(), 'aolb-pictures-'));
 try {
   for (const [name, review] of Object.entries(REVIEWS))
-    await shoot(`review-${name}`, await commentPage(review), 700);
+    await shoot(`review-${name}`, await commentPage(review), name === 'added-consumer' ? 460 : 700);
   await simulation();
 } finally {
   await rm(directory, { recursive: true });
@@ -61,7 +61,7 @@ async function simulation(): Promise<void> {
     page,
     ...scenarios,
   ]);
-  await take('simulation', page, 1500);
+  await take('simulation', page, 1100);
 }
 
 async function shoot(name: string, html: string, height: number): Promise<void> {

@@ -25,7 +25,7 @@ test('a plan that adds a consumer begins with who joins and what it may', () => 
     '',
     '- team\\-b joins with all models, 20,000 tokens a minute',
     '',
-    '**2 to add, 0 to change, 0 to destroy**',
+    '**1 to add, 1 to change, 0 to destroy**',
   ]);
 });
 

@@ -44,17 +44,18 @@ export const REVIEWS = {
   /** The SKU of another family. */
   'replaced-service': review(
     [
-      ...['backend', 'named_value', 'api'].map((name) =>
-        resource(`module.gateway.azurerm_api_management_${name}.x`, 'create'),
-      ),
+      resource('module.gateway.azurerm_api_management_backend.backend["japan"]', 'create'),
+      resource('module.gateway.azurerm_api_management_named_value.identity_client_id', 'create'),
+      resource('module.gateway.azurerm_api_management_api.openai', 'create'),
       resource(SERVICE, 'replace'),
     ],
     { gateway: { ...BEFORE.gateway, sku: 'Premium_1' } },
   ),
   'added-consumer': review(
-    ['product', 'subscription'].map((name) =>
-      resource(`module.gateway.azurerm_api_management_${name}.consumer["team-b"]`, 'create'),
-    ),
+    [
+      resource('module.gateway.azapi_resource.subscription["team-b"]', 'create'),
+      resource('module.gateway.azurerm_api_management_api_policy.openai', 'update'),
+    ],
     {
       consumers: {
         ...BEFORE.consumers,
