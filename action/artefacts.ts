@@ -9,7 +9,8 @@ import {
   shippedDescriptions,
   surface,
 } from '../openapi/index.ts';
-import { type Configuration, createBalancer } from '../policy/balancer.ts';
+import { createBalancer } from '../policy/balancer.ts';
+import type { Configuration } from '../policy/configuration.ts';
 import { policySize, renderPolicy } from '../policy/render.ts';
 import { operationsOf } from '../policy/service.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';

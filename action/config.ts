@@ -1,5 +1,5 @@
 /** The one reader of `load-balancer.yml`: text in, a `Configuration` and everything wrong with it out. */
-import type { Configuration } from '../policy/balancer.ts';
+import type { Configuration } from '../policy/configuration.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
 import { complaints } from './config/checks.ts';
 import { about, readDocument } from './config/document.ts';

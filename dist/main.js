@@ -1,8 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   createPrepare
-} from "./chunks/chunk-JBYGAZBZ.js";
-import "./chunks/chunk-JMD7OLVG.js";
+} from "./chunks/chunk-FX4VZDQB.js";
+import "./chunks/chunk-GXNQLHWR.js";
 import {
   runnerCredential
 } from "./chunks/chunk-53CPVRKA.js";
@@ -13,14 +13,14 @@ import {
   environmentScrub,
   openTerraform,
   readEvent
-} from "./chunks/chunk-AZGA5445.js";
+} from "./chunks/chunk-4U65SQDO.js";
+import "./chunks/chunk-4N6IFVXS.js";
 import {
   plain,
   plural
 } from "./chunks/chunk-NBVFCEPZ.js";
 import "./chunks/chunk-DMP2Q4AD.js";
-import "./chunks/chunk-VIM2LOXQ.js";
-import "./chunks/chunk-X5LGUNPU.js";
+import "./chunks/chunk-HJLSGBMG.js";
 import {
   fromWorkspace,
   layoutOf,
@@ -666,9 +666,9 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-FEMPGETE.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-DWUUHU45.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-WKW45AAM.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-MY25GXEC.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-CWZ24RS2.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-VRVTDGGG.js")).destroy(context),
   rotate,
   lint: async (context) => (await import("./chunks/lint-G3YJXT7W.js")).lint(context),
   simulate: async (context) => (await import("./chunks/simulate-DJSWRP4B.js")).simulate(context)
@@ -809,8 +809,8 @@ http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
 var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
-var simulate = async (request) => (await import("./chunks/report-I6BS2UBG.js")).simulateAndReport(request, workspace, functionPackage);
-var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-JYW4IIRZ.js")).simulateForReview(before, after, { expectations });
+var simulate = async (request) => (await import("./chunks/report-WASHJIWV.js")).simulateAndReport(request, workspace, functionPackage);
+var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-5VENDGVM.js")).simulateForReview(before, after, { expectations });
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,

@@ -2,7 +2,8 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Configuration, createBalancer } from '../../policy/balancer.ts';
+import { createBalancer } from '../../policy/balancer.ts';
+import type { Configuration } from '../../policy/configuration.ts';
 import { readRecord } from '../configuration-record.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';

@@ -1,6 +1,7 @@
 /** What the commands need from the other rooms and from the machine; `main.ts` hands in the real ones. */
 
-import type { Balancer, Configuration, RotationConfiguration } from '../../policy/balancer.ts';
+import type { Balancer } from '../../policy/balancer.ts';
+import type { Configuration, RotationConfiguration } from '../../policy/configuration.ts';
 import type { Expectation } from '../../policy/simulate/expectations.ts';
 import type { FailureReason } from '../failure.ts';
 import type { Finding } from '../finding.ts';

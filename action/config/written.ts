@@ -9,7 +9,7 @@ import {
   type RotationConfiguration,
   type Selection,
   type Strategy,
-} from '../../policy/balancer.ts';
+} from '../../policy/configuration.ts';
 import type { Metric } from '../../policy/simulate/expectations.ts';
 
 export type WrittenAccount = {

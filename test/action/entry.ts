@@ -10,12 +10,12 @@ import { runAction } from '../../action/action.ts';
 import type { Prepare } from '../../action/commands/ports.ts';
 import { HASHICORP } from '../../action/terraform/install.ts';
 import { runnerWorkflow } from '../../action/workflow.ts';
+import { createBalancer } from '../../policy/balancer.ts';
 import {
   type Configuration,
-  createBalancer,
   DEFAULT_BALANCING,
   DEFAULT_CALLERS,
-} from '../../policy/balancer.ts';
+} from '../../policy/configuration.ts';
 
 const prepare: Prepare = async (configurationFile, directory) => {
   const text = await readFile(configurationFile, 'utf8').catch(() => undefined);

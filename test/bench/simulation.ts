@@ -9,12 +9,12 @@ import { readLog } from '../../action/simulation/log.ts';
 import { measureRuns } from '../../action/simulation/measure.ts';
 import { shippedPolicy, simulateForReview } from '../../action/simulation/review.ts';
 import { shippedStories } from '../../action/simulation/stories.ts';
+import { createBalancer } from '../../policy/balancer.ts';
 import {
   type Configuration,
-  createBalancer,
   DEFAULT_BALANCING,
   DEFAULT_CALLERS,
-} from '../../policy/balancer.ts';
+} from '../../policy/configuration.ts';
 import type { Report } from './report.ts';
 
 const HOUR = Number(process.env.SECONDS ?? 3600);

@@ -3,7 +3,7 @@ import { configurationChanges } from '../../../action/report/configuration-chang
 import type { PlanReport } from '../../../action/report/plan-report.ts';
 import type { Json } from '../../../action/terraform/json.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
-import type { Configuration } from '../../../policy/balancer.ts';
+import type { Configuration } from '../../../policy/configuration.ts';
 import { configurationOf } from '../../policy/render/balancers.ts';
 
 export const BEFORE = configurationOf();

@@ -1,12 +1,11 @@
 /** Who is compared, in front of which accounts. */
+import { type Balancer, createBalancer } from '../../../policy/balancer.ts';
 import {
-  type Balancer,
-  createBalancer,
   DEFAULT_BALANCING,
   DEFAULT_BREAKER,
   DEFAULT_CALLERS,
   type Strategy,
-} from '../../../policy/balancer.ts';
+} from '../../../policy/configuration.ts';
 import type { Assumption } from '../../../policy/simulate/index.ts';
 import { cachedListPolicy, nativePoolPolicy, randomPolicy } from './rivals.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { surface } from '../../../openapi/index.ts';
-import type { Configuration } from '../../../policy/balancer.ts';
+import type { Configuration } from '../../../policy/configuration.ts';
 import { lint } from '../../../policy/lint/index.ts';
 import { renderPolicy } from '../../../policy/render.ts';
 import { balancerOf, type Setup } from '../render/balancers.ts';

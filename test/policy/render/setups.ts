@@ -1,5 +1,5 @@
 /** Balancers that make the templates take every branch, for tests of all that can be rendered. */
-import type { Configuration } from '../../../policy/balancer.ts';
+import type { Configuration } from '../../../policy/configuration.ts';
 import type { Setup } from './balancers.ts';
 
 /** Every strategy of the policy's own choice, and of pools. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Configuration } from '../../../policy/balancer.ts';
+import type { Configuration } from '../../../policy/configuration.ts';
 import { type Scenario, situationOf } from '../../../policy/simulate/scenario.ts';
 import { balancerOf, type Estate, MODEL } from './situations.ts';
 

@@ -5,14 +5,13 @@ import {
   shippedDescriptions,
   surface,
 } from '../../../openapi/index.ts';
+import { type Balancer, createBalancer } from '../../../policy/balancer.ts';
 import {
-  type Balancer,
   type Configuration,
-  createBalancer,
   DEFAULT_BALANCING,
   DEFAULT_BREAKER,
   DEFAULT_CALLERS,
-} from '../../../policy/balancer.ts';
+} from '../../../policy/configuration.ts';
 import { operationsOf } from '../../../policy/service.ts';
 import type { AccountModel, Capacity } from '../../../policy/simulate/accounts.ts';
 import type { Workload } from '../../../policy/simulate/callers.ts';
