@@ -30,7 +30,7 @@ async function buildAll(directory: string): Promise<void> {
     minify: false,
     legalComments: 'none',
     alias: { ...bundleAliases },
-    plugins: [inlineTemplates],
+    plugins: [inlineTexts],
     // CommonJS inside the bundle calls require(); ESM has none.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -42,13 +42,16 @@ async function buildAll(directory: string): Promise<void> {
   await writeFile(join(directory, 'licenses.txt'), await licences([metafile, functionMetafile]));
 }
 
-/** Templates are files beside a module; the bundle carries their text instead. */
-const inlineTemplates: Plugin = {
-  name: 'inline-templates',
+/** Templates and scenarios are files beside a module; the bundle carries their text instead. */
+const inlineTexts: Plugin = {
+  name: 'inline-texts',
   setup({ onLoad }) {
-    onLoad({ filter: /policy\/template\/index\.ts$/ }, async ({ path }) => {
-      const { templates } = await import(path);
-      return { contents: `export const templates = ${JSON.stringify(templates)};`, loader: 'js' };
+    onLoad({ filter: /(policy\/template|simulation\/catalogue)\/index\.ts$/ }, async ({ path }) => {
+      const texts: object = await import(path);
+      const contents = Object.entries(texts)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
+      return { contents, loader: 'js' };
     });
   },
 };

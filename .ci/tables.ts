@@ -1,9 +1,11 @@
 /**
  * Writes the tables of docs/ that repeat what a machine-readable file says: the Action's inputs and outputs, the keys of
- * load-balancer.yml, the operations and the rules of lint. `--check` writes nothing and fails when a table is stale.
+ * load-balancer.yml and of scenarios, the shipped scenarios, the operations and the rules of lint. `--check` writes nothing and fails when a
+ * table is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { catalogue } from '../action/simulation/catalogue/index.ts';
 import {
   isRepeatable,
   namedBy,
@@ -42,6 +44,7 @@ const action: { inputs: Record<string, Described>; outputs: Record<string, Descr
   await read('action.yml'),
 );
 const schema: Schema = JSON.parse(await read('action/config.schema.json'));
+const scenarioSchema: Schema = JSON.parse(await read('action/scenario.schema.json'));
 
 const code = (value: unknown) =>
   value === undefined || value === '' ? '' : `\`${String(value).replaceAll('|', '\\|')}\``;
@@ -51,8 +54,13 @@ const row = (...cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly string[]) =>
   [row(...head), row(...head.map(() => '---')), ...rows].join('\n');
 
-function configurationRows(node: Schema, path: string, required: boolean): readonly string[] {
-  const resolved = resolve(node);
+function keyRows(
+  root: Schema,
+  node: Schema = root,
+  path = '',
+  required = false,
+): readonly string[] {
+  const resolved = resolve(node, root);
   const own =
     path === ''
       ? []
@@ -65,7 +73,8 @@ function configurationRows(node: Schema, path: string, required: boolean): reado
           ),
         ];
   const children = Object.entries(resolved.properties ?? {}).flatMap(([key, child]) =>
-    configurationRows(
+    keyRows(
+      root,
       child,
       path === '' ? key : `${path}.${key}`,
       resolved.required?.includes(key) ?? false,
@@ -76,14 +85,17 @@ function configurationRows(node: Schema, path: string, required: boolean): reado
     ...own,
     ...children,
     ...(typeof entries === 'object' && entries.properties !== undefined
-      ? configurationRows(entries, `${path}.<name>`, false).slice(1)
+      ? keyRows(root, entries, `${path}.<name>`).slice(1)
       : []),
+    ...(resolved.items?.properties === undefined
+      ? []
+      : keyRows(root, resolved.items, `${path}[]`).slice(1)),
   ];
 }
 
-function resolve(node: Schema): Schema {
+function resolve(node: Schema, { definitions }: Schema): Schema {
   const name = node.$ref?.split('/').at(-1);
-  return name === undefined ? node : { ...schema.definitions?.[name], ...node };
+  return name === undefined ? node : { ...definitions?.[name], ...node };
 }
 
 function kind({ enum: choices, expected, type, minimum, maximum, items }: Schema): string {
@@ -129,7 +141,14 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ),
   },
   'docs/configuration.md': {
-    keys: table(['key', 'value', 'default', 'meaning'], configurationRows(schema, '', false)),
+    keys: table(['key', 'value', 'default', 'meaning'], keyRows(schema)),
+  },
+  'docs/simulation.md': {
+    scenarios: table(
+      ['scenario', 'what happens'],
+      Object.entries(catalogue).map(([name, text]) => row(code(name), cell(parse(text).about))),
+    ),
+    keys: table(['key', 'value', 'default', 'meaning'], keyRows(scenarioSchema)),
   },
   'docs/lint.md': {
     rules: [

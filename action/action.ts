@@ -26,7 +26,7 @@ const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> =
   destroy: async (context) => (await import('./commands/destroy.ts')).destroy(context),
   rotate,
   lint: async (context) => (await import('./commands/lint.ts')).lint(context),
-  simulate: unavailable('simulate'),
+  simulate: async (context) => (await import('./commands/simulate.ts')).simulate(context),
 };
 
 /** @returns the exit code: 0, or 1 with `failure-reason` set and everything known about it annotated. */
@@ -81,13 +81,4 @@ function asFailure(error: unknown): ActionFailure {
   // A stack trace is for us, in the log of a failure that we did not foresee.
   const trace = error instanceof Error ? `\n${error.stack ?? ''}` : '';
   return new ActionFailure('unexpected', `unexpected failure: ${messageOf(error)}${trace}`);
-}
-
-function unavailable(command: Command): () => Promise<void> {
-  return async () => {
-    throw new ActionFailure(
-      'command-unavailable',
-      `command ${command} is not available in this version of the Action`,
-    );
-  };
 }

@@ -9,9 +9,11 @@ import {
   shippedDescriptions,
   surface,
 } from '../openapi/index.ts';
-import { type Configuration, createBalancer } from '../policy/balancer.ts';
+import { createBalancer } from '../policy/balancer.ts';
+import type { Configuration } from '../policy/configuration.ts';
 import { policySize, renderPolicy } from '../policy/render.ts';
 import { operationsOf } from '../policy/service.ts';
+import type { Expectation } from '../policy/simulate/expectations.ts';
 import { tierOf } from '../policy/tier.ts';
 import type { Prepare } from './commands/ports.ts';
 import { readConfiguration } from './config.ts';
@@ -127,6 +129,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
       artefacts: {
         ...paths,
         configuration,
+        expectations: read.expectations,
         balancer: createBalancer(configuration),
         rotation: configuration.rotation,
         warnings: [...findings, ...rendered.warnings],
@@ -141,6 +144,7 @@ export type ReadDocuments =
       readonly ok: true;
       readonly configuration: Configuration;
       readonly rendered: RenderedDocuments;
+      readonly expectations: readonly Expectation[];
       /** About the configuration. */
       readonly findings: readonly Finding[];
     }
@@ -155,13 +159,13 @@ export async function readDocuments(
   const file = relative(workspace, configurationFile) || configurationFile;
   const text = await readText(configurationFile, file);
   if (typeof text !== 'string') return refuse('config-invalid', [text]);
-  const { configuration, findings } = readConfiguration(text, file);
+  const { configuration, expectations, findings } = readConfiguration(text, file);
   if (configuration === undefined) return refuse('config-invalid', findings);
   const sources = await readDescriptions(configuration, configurationFile, workspace);
   if ('refused' in sources) return refuse('config-invalid', sources.refused);
   const rendered = renderDocuments(configuration, file, sources.descriptions, functionPackage);
   if ('refused' in rendered) return refuse('policy-invalid', rendered.refused);
-  return { ok: true, configuration, rendered, findings };
+  return { ok: true, configuration, rendered, expectations, findings };
 }
 
 function refuse(reason: 'config-invalid' | 'policy-invalid', findings: readonly Finding[]) {

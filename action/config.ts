@@ -1,16 +1,25 @@
 /** The one reader of `load-balancer.yml`: text in, a `Configuration` and everything wrong with it out. */
-import type { Configuration } from '../policy/balancer.ts';
+import type { Configuration } from '../policy/configuration.ts';
+import type { Expectation } from '../policy/simulate/expectations.ts';
 import { complaints } from './config/checks.ts';
 import { about, readDocument } from './config/document.ts';
-import { schemaFindings } from './config/schema.ts';
+import { expectationsOf } from './config/expectations.ts';
+import { createSchema } from './config/schema.ts';
 import { toConfiguration, type Written } from './config/written.ts';
-import type { Finding } from './finding.ts';
+import schema from './config.schema.json' with { type: 'json' };
+import { type Finding, inFileOrder } from './finding.ts';
 
 export type ReadConfiguration = {
   /** Undefined when any finding is an error. */
   readonly configuration: Configuration | undefined;
+  /** Of simulations; they change nothing that is rendered. */
+  readonly expectations: readonly Expectation[];
   readonly findings: readonly Finding[];
 };
+
+const schemaFindings = createSchema(schema);
+
+const REFUSED = { configuration: undefined, expectations: [] };
 
 /**
  * Reads and checks a configuration: the YAML, then the schema, then what a schema cannot say. All findings of a
@@ -22,10 +31,10 @@ export type ReadConfiguration = {
 export function readConfiguration(text: string, file: string): ReadConfiguration {
   const document = readDocument(text, file);
   if (document.faults.length > 0) {
-    return { configuration: undefined, findings: inFileOrder(document.faults) };
+    return { ...REFUSED, findings: inFileOrder(document.faults) };
   }
   const refused = schemaFindings(document);
-  if (refused.length > 0) return { configuration: undefined, findings: inFileOrder(refused) };
+  if (refused.length > 0) return { ...REFUSED, findings: inFileOrder(refused) };
   // The schema has just accepted the value: this is the shape it describes.
   const written = document.value as Written;
   const findings = complaints(written).map(
@@ -40,12 +49,7 @@ export function readConfiguration(text: string, file: string): ReadConfiguration
     configuration: findings.some(({ severity }) => severity === 'error')
       ? undefined
       : toConfiguration(written),
+    expectations: expectationsOf(written.expect ?? {}).expectations,
     findings: inFileOrder(findings),
   };
-}
-
-function inFileOrder(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted(
-    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-  );
 }

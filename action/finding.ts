@@ -11,6 +11,16 @@ export type Finding = {
   readonly endColumn?: number;
 };
 
+/** File by file, in the order of their names, and from top to bottom. */
+export function inFileOrder(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted(
+    (a, b) =>
+      (a.file ?? '').localeCompare(b.file ?? '') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
+}
+
 /** `file:line:column: message`, with as much of the position as is known. */
 export function describeFinding({ file, line, column, message }: Finding): string {
   const position = [file, line, column].filter((part) => part !== undefined).join(':');

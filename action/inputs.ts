@@ -5,7 +5,9 @@ import { ActionFailure } from './failure.ts';
 const COMMANDS = ['render', 'lint', 'simulate', 'plan', 'apply', 'destroy', 'rotate'] as const;
 export type Command = (typeof COMMANDS)[number];
 
+const SIMULATION_MODES = ['auto', 'never'] as const;
 const COMMENT_MODES = ['auto', 'always', 'never'] as const;
+type SimulationMode = (typeof SIMULATION_MODES)[number];
 type CommentMode = (typeof COMMENT_MODES)[number];
 
 const REVIEW_MODES = ['auto', 'true', 'false'] as const;
@@ -24,6 +26,10 @@ export type Inputs = {
   readonly backendConfig: readonly string[];
   /** An exact version, `1.11.4`; undefined: whatever is on PATH. */
   readonly terraformVersion: string | undefined;
+  /** Files or names of shipped scenarios; empty: all that ship. */
+  readonly scenarios: readonly string[];
+  /** Whether `plan` simulates traffic where something changes that it depends on. */
+  readonly simulation: SimulationMode;
   readonly planFile: string | undefined;
   readonly comment: CommentMode;
   /** Empty where a workflow has one load balancer only. */
@@ -55,6 +61,8 @@ export function readInputs(get: (name: string) => string): Inputs {
       /^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/,
       'an exact version such as 1.11.4',
     ),
+    scenarios: lines(get('scenarios')),
+    simulation: oneOf('simulation', get('simulation') || 'auto', SIMULATION_MODES),
     planFile: optional(get('plan-file')),
     comment: oneOf('comment', get('comment') || 'auto', COMMENT_MODES),
     // The label is part of a path and of the comment's marker.

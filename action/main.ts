@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import * as core from '@actions/core';
 import { runAction } from './action.ts';
 import { createPrepare } from './artefacts.ts';
-import type { Rotate } from './commands/ports.ts';
+import type { Rotate, Simulate, SimulateReview } from './commands/ports.ts';
 import { createPublish } from './publish.ts';
 import { HASHICORP } from './terraform/install.ts';
 import { runnerWorkflow } from './workflow.ts';
@@ -26,9 +26,18 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ca
 /** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
 const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
 
+/** The simulator is loaded by a run that simulates. */
+const simulate: Simulate = async (request) =>
+  (await import('./simulation/report.ts')).simulateAndReport(request, workspace, functionPackage);
+
+const simulateReview: SimulateReview = async ({ before, after, expectations }) =>
+  (await import('./simulation/review.ts')).simulateForReview(before, after, { expectations });
+
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate,
+  simulate,
+  simulateReview,
   publish: createPublish(functionPackage),
   fetch,
   terraformSource: HASHICORP,

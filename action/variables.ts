@@ -1,6 +1,7 @@
 /** What Terraform is told: the root module's variables, derived from the balancer and the rendered documents. */
 
-import type { Balancer, Configuration, RotationConfiguration } from '../policy/balancer.ts';
+import type { Balancer } from '../policy/balancer.ts';
+import type { Configuration, RotationConfiguration } from '../policy/configuration.ts';
 import { recordOf } from './configuration-record.ts';
 
 /** The content of `terraform.tfvars.json`; names and shapes are those of terraform/variables.tf. */

@@ -1,10 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  createPrepare
+} from "./chunks/chunk-FX4VZDQB.js";
+import "./chunks/chunk-GXNQLHWR.js";
+import {
   runnerCredential
 } from "./chunks/chunk-53CPVRKA.js";
-import {
-  createPrepare
-} from "./chunks/chunk-AMYNLO6A.js";
 import "./chunks/chunk-RSYFWTGP.js";
 import {
   HASHICORP,
@@ -12,20 +13,21 @@ import {
   environmentScrub,
   openTerraform,
   readEvent
-} from "./chunks/chunk-77SWP2TY.js";
+} from "./chunks/chunk-4U65SQDO.js";
+import "./chunks/chunk-4N6IFVXS.js";
 import {
   plain,
   plural
 } from "./chunks/chunk-NBVFCEPZ.js";
 import "./chunks/chunk-DMP2Q4AD.js";
-import "./chunks/chunk-HIKELJ3O.js";
+import "./chunks/chunk-HJLSGBMG.js";
 import {
   fromWorkspace,
   layoutOf,
   prepareArtefacts,
   render
-} from "./chunks/chunk-SD5X5BJX.js";
-import "./chunks/chunk-YBC6PQTD.js";
+} from "./chunks/chunk-WWKF2LJM.js";
+import "./chunks/chunk-EHWEQYUQ.js";
 import {
   ActionFailure,
   messageOf
@@ -582,6 +584,7 @@ function addresses(output) {
 
 // action/inputs.ts
 var COMMANDS = ["render", "lint", "simulate", "plan", "apply", "destroy", "rotate"];
+var SIMULATION_MODES = ["auto", "never"];
 var COMMENT_MODES = ["auto", "always", "never"];
 var REVIEW_MODES = ["auto", "true", "false"];
 var ROTATION_MODES = ["scheduled", "forced", "emergency"];
@@ -597,6 +600,8 @@ function readInputs(get) {
       /^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/,
       "an exact version such as 1.11.4"
     ),
+    scenarios: lines(get("scenarios")),
+    simulation: oneOf("simulation", get("simulation") || "auto", SIMULATION_MODES),
     planFile: optional(get("plan-file")),
     comment: oneOf("comment", get("comment") || "auto", COMMENT_MODES),
     // The label is part of a path and of the comment's marker.
@@ -661,12 +666,12 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-SW27WNV5.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-C2UAKLNG.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-KYWA6YQK.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-MY25GXEC.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-CWZ24RS2.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-VRVTDGGG.js")).destroy(context),
   rotate,
-  lint: async (context) => (await import("./chunks/lint-E7KR25LT.js")).lint(context),
-  simulate: unavailable("simulate")
+  lint: async (context) => (await import("./chunks/lint-G3YJXT7W.js")).lint(context),
+  simulate: async (context) => (await import("./chunks/simulate-DJSWRP4B.js")).simulate(context)
 };
 async function runAction(run) {
   let tell = (text) => text;
@@ -710,14 +715,6 @@ function asFailure(error2) {
   const trace = error2 instanceof Error ? `
 ${error2.stack ?? ""}` : "";
   return new ActionFailure("unexpected", `unexpected failure: ${messageOf(error2)}${trace}`);
-}
-function unavailable(command) {
-  return async () => {
-    throw new ActionFailure(
-      "command-unavailable",
-      `command ${command} is not available in this version of the Action`
-    );
-  };
 }
 
 // action/publish.ts
@@ -812,9 +809,13 @@ http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
 var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
+var simulate = async (request) => (await import("./chunks/report-WASHJIWV.js")).simulateAndReport(request, workspace, functionPackage);
+var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-5VENDGVM.js")).simulateForReview(before, after, { expectations });
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,
+  simulate,
+  simulateReview,
   publish: createPublish(functionPackage),
   fetch,
   terraformSource: HASHICORP,

@@ -1,5 +1,5 @@
 /** Aliases: names of models that no account has, each for one or more models in order. An alias may name another one. */
-import type { Configuration } from './balancer.ts';
+import type { Configuration } from './configuration.ts';
 
 type Models = Configuration['models'];
 

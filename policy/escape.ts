@@ -8,8 +8,7 @@
  *   characters, lone surrogates).
  * - No entity is ever needed inside a string: whether API Management decodes `&quot;` there in a document that is
  *   written as `rawxml` (as azurerm does) is not documented.
- * - White space is escaped too: azurerm compares policies with all white space removed, and a change that it cannot
- *   see is not applied.
+ * - White space is escaped too, so that no layout of the document changes it.
  */
 
 const PLAIN = /[A-Za-z0-9_.,:;/*?!+=|~#-]/;

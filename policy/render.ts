@@ -6,7 +6,7 @@
  * escape.ts). The only other things a template may write are another part, and a bare word where no expression is taken.
  */
 import { Eta } from 'eta/core';
-import { ANY_MODEL, type Balancer, type Model, resourceName } from './balancer.ts';
+import { ANY_MODEL, type Balancer, MOST_ATTEMPTS, type Model, resourceName } from './balancer.ts';
 import { callerView } from './caller-view.ts';
 import { durationSeconds } from './duration.ts';
 import { bareWord, csharpLiteral } from './escape.ts';
@@ -146,6 +146,10 @@ function createView(balancer: Balancer, surface: Surface) {
         attempts: model.attempts,
         accounts: accounts.map(({ account }) => account),
         priorities: accounts.map(({ priority }) => priority),
+        /** What those of the lowest priority weigh together. */
+        first: accounts
+          .filter(({ priority }) => priority === accounts[0]?.priority)
+          .reduce((sum, { weight }) => sum + weight, 0),
         weights: accounts.map(({ weight }) => weight),
       };
     }),
@@ -154,7 +158,12 @@ function createView(balancer: Balancer, surface: Surface) {
 
 /** What calls that name no model go to, as if it were a model's accounts. */
 function everyAccount({ accounts }: Balancer) {
-  return { name: '', use: [], attempts: Math.min(accounts.length, 50), members: accounts };
+  return {
+    name: '',
+    use: [],
+    attempts: Math.min(accounts.length, MOST_ATTEMPTS),
+    members: accounts,
+  };
 }
 
 /** The least texts that tell whether a body may name state, so that most bodies are not looked through. */

@@ -1,5 +1,6 @@
 /** What Terraform makes of a balancer, as a service for the local gateway: backends, pools, the API, products, keys. */
-import type { Balancer, Breaker } from './balancer.ts';
+import type { Balancer } from './balancer.ts';
+import type { Breaker } from './configuration.ts';
 import { durationSeconds } from './duration.ts';
 import type {
   CircuitBreakerRule,

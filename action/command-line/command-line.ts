@@ -39,6 +39,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       '        [--backend name=url]… [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]',
     run: async (args, terminal) => (await import('./serve.ts')).serve(args, terminal),
   },
+  simulate: {
+    usage:
+      'simulate [--config load-balancer.yml] [--seed 1] [--json] [--html FILE] [SCENARIO.yml | shipped scenario]…',
+    // The simulator is loaded for this command only.
+    run: async (args, terminal) => (await import('./simulate.ts')).simulate(args, terminal),
+  },
   rotate: {
     usage: 'rotate [--dry-run] [--force | --emergency] [--only consumer,…] [--json]',
     run: async (args, terminal) => (await import('./rotate.ts')).rotate(args, terminal),

@@ -2,6 +2,8 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createBalancer } from '../../policy/balancer.ts';
+import type { Configuration } from '../../policy/configuration.ts';
 import { readRecord } from '../configuration-record.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';
@@ -16,6 +18,8 @@ import {
   renderFailure,
   renderPlan,
 } from '../report/plan-report.ts';
+import { describeJudgement, missed } from '../report/simulation/cells.ts';
+import type { ReviewRow } from '../simulation/review.ts';
 import { HIDDEN_MESSAGE } from '../terraform/hidden.ts';
 import type { Scrub } from '../terraform/redact.ts';
 import { layoutOf } from '../terraform/stage.ts';
@@ -56,7 +60,8 @@ export async function plan(context: Context): Promise<void> {
     for (const { address } of understood.summary.hidden)
       workflow.annotate({ severity: 'warning', message: `${address} ${HIDDEN_MESSAGE}` });
     await tellGatewayUrl(context, terraform);
-    const report = reportOf(context, artefacts, understood.summary, 'plan');
+    const traffic = await simulatedTraffic(context, artefacts, understood.summary);
+    const report = { ...reportOf(context, artefacts, understood.summary, 'plan'), traffic };
     await writeReport(context, report, understood.scrub);
     await writeComment(
       context,
@@ -65,6 +70,7 @@ export async function plan(context: Context): Promise<void> {
       understood.scrub,
       (size, prefix) => renderPlan(report, size, prefix),
     );
+    refuseMissed(traffic);
   } catch (error) {
     if (!context.signal.aborted) await reportFailure(context, artefacts, error);
     throw error;
@@ -97,7 +103,45 @@ export function reportOf(
     balancer: artefacts.balancer,
     warnings: artefacts.warnings,
     changes: changesSince(summary, artefacts),
+    traffic: [],
   };
+}
+
+/** What traffic depends on; where none of it changes, nothing is simulated, unless something is expected of it. */
+const trafficOf = ({ accounts, models, balancing, gateway }: Configuration) =>
+  JSON.stringify([accounts, models, balancing, gateway.sku]);
+
+async function simulatedTraffic(
+  { inputs, workflow, simulateReview }: Context,
+  { configuration, balancer, expectations }: Artefacts,
+  { recorded }: UnderstoodPlan['summary'],
+): Promise<readonly ReviewRow[]> {
+  const before = recorded === undefined ? undefined : readRecord(recorded);
+  if (inputs.simulation === 'never') return [];
+  const same = before !== undefined && trafficOf(before) === trafficOf(configuration);
+  if (same && expectations.length === 0) return [];
+  try {
+    return await workflow.group('Simulate traffic', () =>
+      simulateReview({
+        before: before === undefined ? undefined : createBalancer(before),
+        after: balancer,
+        expectations,
+      }),
+    );
+  } catch (error) {
+    const message = `traffic could not be simulated, so the report says nothing of it: ${messageOf(error)}`;
+    workflow.annotate({ severity: 'warning', message });
+    return [];
+  }
+}
+
+/** After everything is written: a reviewer should see what is missed. */
+function refuseMissed(traffic: readonly ReviewRow[]): void {
+  const missing = traffic.flatMap(({ scenario, judgements }) =>
+    missed({ judgements }).map((judgement) => `${scenario}: ${describeJudgement(judgement)}`),
+  );
+  if (missing.length > 0)
+    throw new ActionFailure('expectation-missed', `expectations missed: ${missing.join('; ')}`);
 }
 
 /** What the configuration changes, where the last apply left one. */
@@ -126,8 +170,9 @@ async function reportFailure(
   artefacts: Artefacts,
   error: unknown,
 ): Promise<void> {
-  // A comment that could not be written took nothing from the plan, which has been reported.
-  if (error instanceof ActionFailure && error.reason === 'comment-failed') return;
+  // Neither a comment that could not be written nor a missed expectation takes anything from the plan, which has been reported.
+  const told = ['comment-failed', 'expectation-missed'];
+  if (error instanceof ActionFailure && told.includes(error.reason)) return;
   const failure = {
     title: `${titleOf(context, artefacts)}: plan`,
     origin: originOf(context),

@@ -1,17 +1,22 @@
 /** What the commands need from the other rooms and from the machine; `main.ts` hands in the real ones. */
 
-import type { Balancer, Configuration, RotationConfiguration } from '../../policy/balancer.ts';
+import type { Balancer } from '../../policy/balancer.ts';
+import type { Configuration, RotationConfiguration } from '../../policy/configuration.ts';
+import type { Expectation } from '../../policy/simulate/expectations.ts';
 import type { FailureReason } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { GitHub } from '../github/client.ts';
 import type { WorkflowEvent } from '../github/event.ts';
 import type { Inputs, RotationMode } from '../inputs.ts';
+import type { ReviewRow } from '../simulation/review.ts';
 import type { Source } from '../terraform/install.ts';
 import type { Workflow } from '../workflow.ts';
 
 /** What was made of a configuration, and where it lies. Paths are absolute. */
 export type Artefacts = {
   readonly configuration: Configuration;
+  /** What `load-balancer.yml` expects of its traffic. */
+  readonly expectations: readonly Expectation[];
   readonly balancer: Balancer;
   /** Undefined: no rotation is deployed. */
   readonly rotation: RotationConfiguration | undefined;
@@ -84,8 +89,51 @@ export type Publish = (request: {
   readonly signal: AbortSignal;
 }) => Promise<void>;
 
+export type SimulationReport = {
+  /** Markdown, harmless in a job summary. */
+  readonly summary: string;
+  /** The whole report as HTML. */
+  readonly page: string;
+  /** Expectations that were missed, a line each. */
+  readonly missed: readonly string[];
+};
+
+/**
+ * Simulates a configuration.
+ *
+ * @throws {Error} when a log cannot be read
+ */
+export type Simulate = (request: {
+  /** Absolute. */
+  readonly configurationFile: string;
+  /** Files relative to the workspace, or names of shipped scenarios; none: all that ship. */
+  readonly scenarios: readonly string[];
+  readonly info: (line: string) => void;
+}) => Promise<
+  | ({ readonly ok: true } & SimulationReport)
+  | {
+      readonly ok: false;
+      readonly reason: Extract<FailureReason, 'config-invalid' | 'policy-invalid'>;
+      readonly findings: readonly Finding[];
+    }
+>;
+
+/**
+ * Simulates the review's scenarios through the policies of before and after.
+ *
+ * @throws {Error} when a policy cannot be judged
+ */
+export type SimulateReview = (request: {
+  /** Undefined: nothing was applied before. */
+  readonly before: Balancer | undefined;
+  readonly after: Balancer;
+  readonly expectations: readonly Expectation[];
+}) => Promise<readonly ReviewRow[]>;
+
 export type Ports = {
   readonly prepare: Prepare;
+  readonly simulate: Simulate;
+  readonly simulateReview: SimulateReview;
   readonly rotate: Rotate;
   readonly publish: Publish;
   readonly fetch: typeof fetch;

@@ -1,6 +1,6 @@
 /** What a schema cannot say of aliases: that they lead to models, and mean nothing else. */
 import { AliasLoop, expandAlias } from '../../policy/alias.ts';
-import type { Configuration } from '../../policy/balancer.ts';
+import type { Configuration } from '../../policy/configuration.ts';
 import { suggestion } from '../../policy/nearest.ts';
 import { type Complaint, error, type Rule } from './complaint.ts';
 

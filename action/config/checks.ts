@@ -7,6 +7,7 @@ import { aliases, listedModels } from './alias-checks.ts';
 import { balancingRules } from './balancing-checks.ts';
 import { callerRules } from './caller-checks.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
+import { expectationsOf } from './expectations.ts';
 import { scheduleFault } from './ncrontab.ts';
 import { tierRules } from './tier-checks.ts';
 import { toConfiguration, type Written } from './written.ts';
@@ -194,6 +195,9 @@ const readers: Rule = ({ consumers = {} }, configuration) =>
             ],
       );
 
+const expectations: Rule = ({ expect = {} }) =>
+  expectationsOf(expect).faults.map(({ metric, fault }) => error(['expect', metric], fault));
+
 const RULES: readonly Rule[] = [
   duplicateAccounts,
   endpoints,
@@ -207,4 +211,5 @@ const RULES: readonly Rule[] = [
   aliases,
   rotation,
   readers,
+  expectations,
 ];

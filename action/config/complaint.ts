@@ -1,5 +1,5 @@
 /** A fault of `load-balancer.yml` that a schema cannot see, and the shape of the rules that find them. */
-import type { Configuration } from '../../policy/balancer.ts';
+import type { Configuration } from '../../policy/configuration.ts';
 import type { Path } from './document.ts';
 import type { Written } from './written.ts';
 

@@ -1,21 +1,22 @@
-/** Validation against `config.schema.json`, in the user's terms. */
+/** Validation against a JSON Schema, in the user's terms. */
 import { Ajv, type ErrorObject } from 'ajv';
 import { suggestion } from '../../policy/nearest.ts';
-import schema from '../config.schema.json' with { type: 'json' };
 import type { Finding } from '../finding.ts';
 import { about, type Path, type SourceDocument } from './document.ts';
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
 // A phrase for people: what a pattern or a choice means.
 ajv.addKeyword({ keyword: 'expected', schemaType: 'string' });
-const validate = ajv.compile(schema);
 
-/** Every way in which the document differs from the schema. */
-export function schemaFindings(document: SourceDocument): readonly Finding[] {
-  if (validate(document.value)) return [];
-  return (validate.errors ?? [])
-    .filter(({ keyword }) => keyword !== 'propertyNames')
-    .map((error) => toFinding(error, document));
+/** @returns a judge that finds every way in which a document differs from the schema */
+export function createSchema(schema: object): (document: SourceDocument) => readonly Finding[] {
+  const validate = ajv.compile(schema);
+  return (document) => {
+    if (validate(document.value)) return [];
+    return (validate.errors ?? [])
+      .filter(({ keyword }) => keyword !== 'propertyNames')
+      .map((error) => toFinding(error, document));
+  };
 }
 
 function toFinding(error: ErrorObject, document: SourceDocument): Finding {

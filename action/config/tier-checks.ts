@@ -1,5 +1,6 @@
 /** What the gateway's tier cannot do, or documents to hold less of than the configuration asks for. */
-import { type Configuration, createBalancer } from '../../policy/balancer.ts';
+import { createBalancer } from '../../policy/balancer.ts';
+import type { Configuration } from '../../policy/configuration.ts';
 import { type Limit, tierOf } from '../../policy/tier.ts';
 import { type Complaint, error, type Rule } from './complaint.ts';
 

@@ -9,7 +9,8 @@ import {
   type RotationConfiguration,
   type Selection,
   type Strategy,
-} from '../../policy/balancer.ts';
+} from '../../policy/configuration.ts';
+import type { Metric } from '../../policy/simulate/expectations.ts';
 
 export type WrittenAccount = {
   readonly id: string;
@@ -78,6 +79,7 @@ export type Written = {
   readonly callers?: WrittenCallers;
   readonly consumers?: Readonly<Record<string, WrittenConsumer | null>>;
   readonly rotation?: Partial<RotationConfiguration> | null;
+  readonly expect?: Readonly<Partial<Record<Metric, string>>>;
 };
 
 /** Applies the defaults that the schema documents. */

@@ -6,7 +6,7 @@ import type {
   AccountConfiguration,
   Configuration,
   ConsumerConfiguration,
-} from '../../policy/balancer.ts';
+} from '../../policy/configuration.ts';
 
 /** Losses are what somebody misses afterwards; they come first. */
 export type ConfigurationChange = {

@@ -15,7 +15,7 @@ type Cost = {
 };
 
 /** Most costly first. What is not in it costs nothing that callers or operators would miss. */
-const COSTS: readonly Cost[] = [
+export const COSTS: readonly Cost[] = [
   {
     type: 'azurerm_resource_group',
     destroyed: 'everything in it goes with it: gateway, keys, vault, logs',
@@ -48,7 +48,7 @@ const COSTS: readonly Cost[] = [
   },
   {
     type: 'azurerm_user_assigned_identity',
-    name: /gateway/,
+    name: /azurerm_user_assigned_identity\.gateway$/,
     destroyed: 'the gateway can no longer call the accounts',
     replaced: 'a new identity needs its roles first: accounts refuse the gateway for some minutes',
   },
@@ -59,7 +59,7 @@ const COSTS: readonly Cost[] = [
   },
   {
     type: 'azurerm_role_assignment',
-    name: /openai_user/,
+    name: /\.openai_user\[/,
     destroyed: 'the gateway can no longer call this account',
     replaced: 'this account refuses the gateway until the new assignment is in force, some minutes',
   },
@@ -70,12 +70,16 @@ const COSTS: readonly Cost[] = [
     replaced:
       'the backend is deleted while the policy names it: Azure refuses, at every further apply. Do not apply',
   },
-  { type: 'azapi_resource', name: /function|app\b/, destroyed: 'keys are no longer rotated' },
-  { type: 'azurerm_storage_account', destroyed: 'the rotation loses its package and its lease' },
+  { type: 'azapi_resource', name: /\.function_app$/, destroyed: 'keys are no longer rotated' },
+  {
+    type: 'azapi_resource',
+    name: /\.storage$/,
+    destroyed: 'the rotation loses its package and its lease',
+  },
   { type: 'azurerm_application_insights', destroyed: 'traces and metrics of before are gone' },
   {
     type: 'azapi_resource',
-    name: /log_workspace/,
+    name: /\.log_workspace$/,
     destroyed: 'logs of before are gone',
   },
 ];

@@ -3,6 +3,7 @@
 import type { Balancer } from '../../policy/balancer.ts';
 import { RECORD } from '../configuration-record.ts';
 import { describeFinding, type Finding } from '../finding.ts';
+import type { ReviewRow } from '../simulation/review.ts';
 import { HIDDEN_MESSAGE, type HiddenChange } from '../terraform/hidden.ts';
 import type { OutputChange, PlanSummary, ResourceChange } from '../terraform/plan.ts';
 import { describeSide, isLong, renderAttributes, renderLongAttribute } from './attributes.ts';
@@ -12,6 +13,7 @@ import { costsOf } from './costs.ts';
 import { block, code, details, htmlCode, plain, tableHead } from './markdown.ts';
 import { nameOf, resourceParts } from './resources.ts';
 import { renderTopology } from './topology.ts';
+import { renderTraffic, trafficPicture } from './traffic.ts';
 
 export type PlanReport = {
   /** Plain text: `Load balancer prod`. */
@@ -24,6 +26,8 @@ export type PlanReport = {
   readonly warnings: readonly Finding[];
   /** What changes in the words of `load-balancer.yml`; undefined where no configuration of before is known. */
   readonly changes: readonly ConfigurationChange[] | undefined;
+  /** What the review's scenarios come to; none where nothing that traffic depends on changes. */
+  readonly traffic: readonly ReviewRow[];
 };
 
 export type Size = { readonly limit: number; readonly measure: Measure };
@@ -34,6 +38,7 @@ const RANKS = {
   loss: 11,
   change: 10.5,
   gain: 10,
+  traffic: 9.5,
   output: 9,
   error: 8,
   warning: 3.5,
@@ -47,11 +52,12 @@ const RANKS = {
  * @returns Markdown within the size; only details and then rows are left out, and their number is told.
  */
 export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix = ''): string {
-  const { summary, warnings, balancer, changes } = report;
+  const { summary, warnings, balancer, changes, traffic } = report;
   const picture = balancer === undefined ? '' : renderTopology(balancer);
   const parts: readonly Part[] = [
     ...costsOf(summary.resources).map(costPart),
     ...(changes ?? []).map(changePart),
+    ...(traffic.length === 0 ? [] : [trafficPart(traffic)]),
     ...resourceParts(summary.resources),
     ...summary.outputs.filter(({ name }) => name !== RECORD).map(outputPart),
     ...summary.drift.map(driftPart),
@@ -65,6 +71,8 @@ export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix 
       alert(rows(selection, 'costs')),
       whatChanges(report, rows(selection, 'changes')),
       counts(report),
+      rows(selection, 'traffic').join('\n'),
+      ...detailsOf(selection, 'traffic'),
       leftOut(selection),
       titled('Warnings', rows(selection, 'warnings').join('\n')),
       titled('Resources', overview(['action', 'resource', 'why'], rows(selection, 'resources'))),
@@ -146,6 +154,16 @@ function costPart(row: string): Part {
 
 function changePart({ kind, text }: ConfigurationChange): Part {
   return { section: 'changes', rank: RANKS[kind], kind, row: `- ${plain(text)}`, detail: '' };
+}
+
+function trafficPart(traffic: readonly ReviewRow[]): Part {
+  return {
+    section: 'traffic',
+    rank: RANKS.traffic,
+    kind: 'traffic',
+    row: renderTraffic(traffic),
+    detail: trafficPicture(traffic),
+  };
 }
 
 function whatChanges({ changes, summary }: PlanReport, lines: readonly string[]): string {

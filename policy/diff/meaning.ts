@@ -65,7 +65,7 @@ export function valueKey(value: PolicyValue): string {
 
 /** The same without any white space. */
 export function looseKey(value: PolicyValue): string {
-  return valueKey(value).replaceAll(/\s|\\+[nrt]/g, '');
+  return valueKey(value).replaceAll(/\s|(?<!\\)\\+[nrt]/g, '');
 }
 
 /**
@@ -79,7 +79,15 @@ export function textOf(element: PolicyElement): PolicyValue | undefined {
     return { kind: 'literal', text: inner.trim().replaceAll(/>\s+</g, '><'), position };
   }
   if (text?.kind !== 'literal') return text;
-  return { ...text, text: text.text.replace(/^\s*\n\s*/, '').replace(/\s*\n\s*$/, '') };
+  return { ...text, text: withoutLayout(text.text) };
+}
+
+/** White space at an end goes where it holds the end of a line. */
+function withoutLayout(text: string): string {
+  const begun = text.trimStart();
+  const start = text.slice(0, text.length - begun.length).includes('\n') ? begun : text;
+  const ended = start.trimEnd();
+  return start.slice(ended.length).includes('\n') ? ended : start;
 }
 
 /** The elements inside of an element that are elements to the service. */

@@ -119,7 +119,7 @@ const NO_SLOTS: Reference[] = [];
 
 function evaluate(run: Evaluate, evaluation: Evaluation, slots: number): Value {
   try {
-    return run(new Frame(evaluation, slots === 0 ? NO_SLOTS : []));
+    return run(new Frame(evaluation, slots === 0 ? NO_SLOTS : new Array(slots)));
   } catch (error) {
     if (error instanceof ClrException) throw error;
     // The JavaScript engine's own limits: string length and stack.

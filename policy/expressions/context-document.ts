@@ -1,4 +1,6 @@
 /** A context as a JSON document (docs/expressions.md) → what an expression sees. */
+
+import { Guid } from './clr/guid.ts';
 import type {
   Body,
   ContextApi,
@@ -42,7 +44,7 @@ export function readContext(document: unknown): {
   return {
     runtime: { now: () => now, random: () => random, guid: () => guid },
     context: {
-      requestId: root.text('requestId', DEFAULT_GUID),
+      requestId: Guid.parse(root.text('requestId', DEFAULT_GUID)) ?? Guid.empty,
       timestamp: now,
       elapsed: root.number('elapsed', 0),
       tracing: false,

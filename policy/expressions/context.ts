@@ -3,6 +3,7 @@
  * expression engine exposes it to C# as `context`. Everything is synchronous: the gateway buffers a body before
  * it evaluates an expression that reads one (`CompiledExpression.readsRequestBody`, `.readsResponseBody`).
  */
+import type { Guid } from './clr/guid.ts';
 import type { Value } from './values.ts';
 
 /** Header or query values by name; names are compared without case. */
@@ -113,7 +114,7 @@ export type ContextUser = {
 
 /** The subject of every expression: one request at one point of its pipeline. */
 export type PolicyContext = {
-  readonly requestId: string;
+  readonly requestId: Guid;
   /** Milliseconds since the epoch at which the request arrived. */
   readonly timestamp: number;
   /** Milliseconds since the request arrived. */

@@ -164,3 +164,12 @@ export class Frame {
 }
 
 export type Evaluate = (frame: Frame) => Value;
+
+/** In their order. */
+export function evaluateAll(expressions: readonly Evaluate[], frame: Frame): Value[] {
+  const values: Value[] = [];
+  for (let index = 0; index < expressions.length; index++) {
+    values.push(expressions[index]?.(frame) ?? null);
+  }
+  return values;
+}

@@ -11,6 +11,7 @@ import { ClrException } from './errors.ts';
 import type { TypeSyntax } from './syntax/ast.ts';
 import type { Value } from './values.ts';
 
+export { Guid } from './clr/guid.ts';
 export { supportedMembers } from './clr/types.ts';
 export {
   type CompiledExpression,

@@ -3,7 +3,7 @@
  * those of the instances of a scaled-out service are ("approximate" balancing); the cache can be shared, as it is in a region.
  */
 import { PolicyErrors } from '../document/index.ts';
-import type { Runtime } from '../expressions/index.ts';
+import { Guid, type Runtime } from '../expressions/index.ts';
 import { Backends } from './backends/backends.ts';
 import { GatewayError } from './errors.ts';
 import {
@@ -23,14 +23,7 @@ import { OpenidConfigurations } from './jwt/openid.ts';
 import type { Options, Verdict } from './options.ts';
 import { Exchange, type Instance } from './pipeline/exchange.ts';
 import { located } from './pipeline/sequence.ts';
-import type {
-  GatewayRequest,
-  GatewayResponse,
-  Headers,
-  OutgoingBody,
-  Ports,
-  Random,
-} from './ports.ts';
+import type { GatewayRequest, GatewayResponse, Headers, OutgoingBody, Ports } from './ports.ts';
 import type { Service } from './service.ts';
 import { compileService, type ServicePolicies } from './service-policies.ts';
 import { ValueCache } from './state/cache.ts';
@@ -63,7 +56,7 @@ export function createGateway(service: Service, ports: Ports, options: Options =
   const runtime: Runtime = {
     now: () => clock.now(),
     random,
-    guid: () => guid(random),
+    guid: () => Guid.random(random).toString(),
     ...(clock.stopwatch === undefined ? {} : { stopwatch: clock.stopwatch }),
   };
   const cache = options.cache ?? new ValueCache(ports.clock);
@@ -153,9 +146,9 @@ function enter(exchange: Exchange, router: Router): void {
     checkRequest(originalUrl, contentLength(request.headers), instance.limits);
   const location = router.api(originalUrl.pathname);
   if (location === undefined) throw operationNotFound();
-  const { api, path } = location;
+  const { api, text } = location;
   exchange.api = api;
-  request.path = `/${path.segments.join('/')}`;
+  request.path = text;
   const route = findOperation(exchange, router, location);
   if (route === undefined) throw operationNotFound();
   const { operation, matchedParameters } = route;
@@ -190,7 +183,8 @@ function findOperation(exchange: Exchange, router: Router, location: Location): 
 }
 
 async function runPipeline(exchange: Exchange): Promise<void> {
-  if ((await exchange.runSection('inbound')) === 'end') return;
+  const inbound = exchange.runSection('inbound');
+  if ((inbound instanceof Promise ? await inbound : inbound) === 'end') return;
   if (exchange.isPreflight) {
     if (exchange.response === undefined) throw operationNotFound();
     return;
@@ -200,7 +194,8 @@ async function runPipeline(exchange: Exchange): Promise<void> {
   if (flow === 'end') return;
   const hooks = exchange.runAfterBackend();
   if (hooks !== undefined) await hooks;
-  await exchange.runSection('outbound');
+  const outbound = exchange.runSection('outbound');
+  if (outbound instanceof Promise) await outbound;
 }
 
 function traceNotForwarded(exchange: Exchange): void {
@@ -309,28 +304,4 @@ function lastBody(exchange: Exchange, body: OutgoingBody): OutgoingBody {
     return watched(body, () => undefined, finish);
   finish();
   return body;
-}
-
-/** A random GUID (RFC 9562, version 4) from the chance that was handed in; most policies draw one for every request. */
-function guid(random: Random): string {
-  const [one, two, three, four] = [word(random), word(random), word(random), word(random)];
-  const version = 0x40 | ((two >>> 8) & 0x0f);
-  const variant = 0x80 | ((three >>> 24) & 0x3f);
-  return `${hex(one >>> 16)}${hex(one)}-${hex(two >>> 16)}-${byte(version)}${byte(two)}-${byte(variant)}${byte(three >>> 16)}-${hex(three)}${hex(four >>> 16)}${hex(four)}`;
-}
-
-function word(random: Random): number {
-  return Math.floor(random() * 0x1_0000_0000);
-}
-
-const BYTES = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
-
-/** Two digits for the low byte. */
-function byte(value: number): string {
-  return BYTES[value & 0xff] ?? '';
-}
-
-/** Four digits for the low two bytes. */
-function hex(value: number): string {
-  return byte(value >>> 8) + byte(value);
 }

@@ -12,11 +12,12 @@ import type {
 import {
   createBucket,
   createLimiter,
-  estimateTokens,
   type Limiter,
   type Limits,
   type Throughput,
 } from './limits.ts';
+import { limitsTold, type Telling, waitTold } from './telling.ts';
+import { holderOf, readRequest, responseId } from './wire.ts';
 
 export type Capacity =
   | ({ readonly kind: 'pay-as-you-go' } & Limits)
@@ -24,24 +25,35 @@ export type Capacity =
 
 /** Something wrong with an account from one time to another, in seconds since the start. */
 export type Fault = { readonly from: number; readonly until: number } & (
-  | { readonly kind: 'unreachable' | 'hanging' | 'unauthorized' }
-  /** Answers 500 to this share of the requests. */
-  | { readonly kind: 'failing'; readonly share: number }
+  | {
+      /** `unauthorized`: the gateway's identity lacks the role. `undeployed`: no deployment of any name. */
+      readonly kind: 'unreachable' | 'hanging' | 'unauthorized' | 'undeployed';
+    }
+  /** Answers so to this share of the requests; status: 500 unless it says otherwise. */
+  | { readonly kind: 'failing'; readonly share: number; readonly status?: number }
   /** Takes so many times as long. */
   | { readonly kind: 'slow'; readonly factor: number }
 );
 
-/** What a 429 tells: when to come back, and how much was left. Azure's APIs differ in it, and change. */
-export type Telling = {
-  readonly wait: 'seconds and milliseconds' | 'seconds' | 'nothing';
-  /** -1 is what Responses are reported to say. */
-  readonly limits: 'remaining' | '-1' | 'nothing';
-};
+/** Milliseconds until the first token, and for each. */
+export type Latency = { readonly first: number; readonly token: number };
 
 export type AccountModel = {
   readonly deployments: Readonly<Record<string, Capacity>>;
   readonly faults: readonly Fault[];
   readonly tells: Telling;
+  /** Default: about what microsoft/aoai-api-simulator takes. */
+  readonly latency?: Latency;
+};
+
+/** What became of a call that reached an account. */
+export type Fate = 'served' | 'throttled' | 'failed' | 'refused' | 'unreachable';
+
+/** A call that is decided: its `seed` (undefined: never read), the milliseconds that it takes, the tokens that are charged. */
+export type Decided = {
+  readonly seed: number | undefined;
+  readonly takes: number;
+  readonly tokens: number;
 };
 
 export type Account = {
@@ -53,27 +65,41 @@ export type Account = {
   readonly use: { readonly calls: number; readonly tokens: number };
 };
 
-/** Milliseconds: until a refusal, until the first token, for each token. About what microsoft/aoai-api-simulator takes. */
-const LATENCY = { refusal: 30, first: 200, token: 15 };
+const LATENCY: Latency = { first: 200, token: 15 };
+
+/** Milliseconds until a refusal. */
+const REFUSAL = 30;
 
 type Means = {
+  /** Responses that the account keeps have its name in their ids. */
+  readonly name?: string;
   readonly clock: Clock;
   readonly random: Random;
   /** Callers (`user` in the body) whose requests every account answers with 500. */
   readonly failing: ReadonlySet<string>;
-  /** Hears of each request (`seed` in the body) that is served, with the milliseconds that it takes. */
-  readonly onServed?: (seed: number, takes: number) => void;
+  /** When the scenario began; default: now. */
+  readonly start?: number;
+  /** Hears of each call when it is decided. */
+  readonly onCall?: (fate: Fate, call: Decided) => void;
 };
 
 export function createAccount(
   model: AccountModel,
-  { clock, random, failing, onServed }: Means,
+  {
+    name = 'account',
+    clock,
+    random,
+    failing,
+    start = clock.now(),
+    onCall = () => undefined,
+  }: Means,
 ): Account {
-  const start = clock.now();
   const limiters = new Map(
     Object.entries(model.deployments).map(([name, capacity]) => [name, limiterOf(capacity)]),
   );
+  const latency = model.latency ?? LATENCY;
   const use = { calls: 0, tokens: 0 };
+  let responses = 0;
   const present = <Kind extends Fault['kind']>(kind: Kind) => {
     const seconds = (clock.now() - start) / 1000;
     return model.faults.find(
@@ -102,40 +128,82 @@ export function createAccount(
       body: content,
     };
   };
-  const refuse = (status: number, code: string, headers: Readonly<Record<string, string>> = {}) =>
-    respond(delay(LATENCY.refusal), status, headers, { error: { code, message: code } });
+  const refuse = (
+    status: number,
+    code: string,
+    seed?: number,
+    headers: Readonly<Record<string, string>> = {},
+    message = code,
+  ) => {
+    const takes = delay(REFUSAL);
+    const fate = status === 429 ? 'throttled' : status >= 500 ? 'failed' : 'refused';
+    onCall(fate, { seed, takes, tokens: 0 });
+    return respond(takes, status, headers, { error: { code, message } });
+  };
 
   return {
     use,
     wouldServe(deployment, tokens) {
-      const down = present('unreachable') ?? present('hanging') ?? present('unauthorized');
+      const down =
+        present('unreachable') ??
+        present('hanging') ??
+        present('unauthorized') ??
+        present('undeployed');
       return down === undefined && limiters.get(deployment)?.hasRoom(tokens, clock.now()) === true;
     },
     async answer(request, signal) {
       use.calls += 1;
       if (present('unreachable') !== undefined) {
+        onCall('unreachable', { seed: undefined, takes: 1, tokens: 0 });
         await clock.sleep(1);
         throw new Error('connect ECONNREFUSED');
       }
-      if (present('hanging') !== undefined) return untilAborted(signal);
+      if (present('hanging') !== undefined) {
+        onCall('unreachable', { seed: undefined, takes: Number.POSITIVE_INFINITY, tokens: 0 });
+        return untilAborted(signal);
+      }
       if (present('unauthorized') !== undefined) return refuse(401, 'PermissionDenied');
-      const { deployment, tokens, completion, caller, seed } = readRequest(request);
+      const { deployment, tokens, completion, caller, seed, previous, stores } =
+        readRequest(request);
       const limiter = limiters.get(deployment);
-      if (limiter === undefined) return refuse(404, 'DeploymentNotFound');
-      const fails = failing.has(caller) || random() < (present('failing')?.share ?? 0);
-      if (fails && limiter.hasRoom(tokens, clock.now())) return refuse(500, 'InternalServerError');
+      if (limiter === undefined || present('undeployed') !== undefined)
+        return refuse(404, 'DeploymentNotFound', seed);
+      if (previous !== undefined && holderOf(previous) !== name)
+        return refuse(
+          400,
+          'previous_response_not_found',
+          seed,
+          {},
+          `Previous response with id '${previous}' not found.`,
+        );
+      const failure = present('failing');
+      const fails = failing.has(caller) || random() < (failure?.share ?? 0);
+      if (fails && limiter.hasRoom(tokens, clock.now()))
+        return refuse(failure?.status ?? 500, 'InternalServerError', seed);
       const { retryAfter, exceeded, headers } = limiter.admit(tokens, clock.now());
       const told = limitsTold(model.tells, headers);
-      if (exceeded !== undefined)
-        return refuse(429, '429', { ...told, ...waitTold(model.tells, retryAfter ?? 0) });
+      if (exceeded !== undefined) {
+        const wait = waitTold(model.tells, retryAfter ?? 0, clock.now());
+        return refuse(429, '429', seed, { ...told, ...wait });
+      }
       use.tokens += tokens;
-      const takes = delay(LATENCY.first + LATENCY.token * completion);
-      onServed?.(seed, takes);
-      return respond(takes, 200, told, {
-        object: 'chat.completion',
-        choices: [{ index: 0, message: { role: 'assistant', content: '' }, finish_reason: 'stop' }],
-        usage: { total_tokens: tokens },
-      });
+      const takes = delay(latency.first + latency.token * completion);
+      onCall('served', { seed, takes, tokens });
+      responses += 1;
+      return respond(
+        takes,
+        200,
+        told,
+        stores
+          ? { object: 'response', id: responseId(name, responses), status: 'completed', output: [] }
+          : {
+              object: 'chat.completion',
+              choices: [
+                { index: 0, message: { role: 'assistant', content: '' }, finish_reason: 'stop' },
+              ],
+              usage: { total_tokens: tokens },
+            },
+      );
     },
   };
 }
@@ -153,44 +221,6 @@ export function createTransport(accounts: ReadonlyMap<string, Account>): Transpo
 
 function limiterOf(capacity: Capacity): Limiter {
   return capacity.kind === 'provisioned' ? createBucket(capacity) : createLimiter(capacity);
-}
-
-/** What limits and time depend on: a request names its deployment in the path or, for `/v1`, in the body. */
-function readRequest({ url, body }: BackendRequest) {
-  if (!(body instanceof Uint8Array)) throw new Error('a simulated account takes whole bodies only');
-  const content: {
-    model?: string;
-    user?: string;
-    max_tokens?: number;
-    /** Repeated for each account that the same request reaches, so all of them answer as long. */
-    seed?: number;
-    messages: readonly { content: string }[];
-  } = JSON.parse(Buffer.from(body).toString());
-  const { max_tokens: most = 16, seed = 0, messages, user = '' } = content;
-  const named = /\/deployments\/([^/]+)\//.exec(url)?.[1];
-  const prompt = messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
-  return {
-    deployment: named === undefined ? (content.model ?? '') : decodeURIComponent(named),
-    caller: user,
-    seed,
-    tokens: prompt + most,
-    completion: Math.ceil((most * (20 + (seed % 81))) / 100),
-  };
-}
-
-function limitsTold(
-  { limits }: Telling,
-  headers: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  if (limits === 'remaining') return headers;
-  if (limits === 'nothing') return {};
-  return Object.fromEntries(Object.keys(headers).map((name) => [name, '-1']));
-}
-
-function waitTold({ wait }: Telling, milliseconds: number): Readonly<Record<string, string>> {
-  if (wait === 'nothing') return {};
-  const seconds = { 'retry-after': String(Math.ceil(milliseconds / 1000)) };
-  return wait === 'seconds' ? seconds : { ...seconds, 'retry-after-ms': String(milliseconds) };
 }
 
 function headersOf(headers: Readonly<Record<string, string>>): BackendResponse['headers'] {

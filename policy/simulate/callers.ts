@@ -17,20 +17,31 @@ export type Workload = {
   readonly oversize: number;
   /** How often a caller's SDK tries again; OpenAI's do it twice unless they are told otherwise. */
   readonly retries: number;
+  /** Of the ordinary calls, the share of 1 that begins a chain of Responses, and how many calls a chain has. */
+  readonly chained: number;
+  readonly turns: number;
 };
 
 export type Call = {
   /** Milliseconds since the start. */
   readonly at: number;
   readonly caller: string;
-  readonly kind: 'ordinary' | 'failing' | 'oversized';
+  readonly kind: 'ordinary' | 'failing' | 'oversized' | 'chained';
   readonly model: string;
   readonly promptTokens: number;
   readonly mostTokens: number;
   readonly seed: number;
+  /** Of a chain: calls that follow when this one is served, and the response that it goes on from. */
+  readonly follows?: number;
+  readonly previous?: string | undefined;
 };
 
-export type Answer = { readonly status: number; readonly headers: Headers };
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Of a chained call that was served: the response's id. */
+  readonly response?: string | undefined;
+};
 
 /** Callers by name, those whose requests always fail first, then those that ask for too much. */
 function callersOf({ callers, failing, oversized }: Workload) {
@@ -47,9 +58,9 @@ export function failingCallers(workload: Workload): ReadonlySet<string> {
   );
 }
 
-/** Every call of a workload in the order of time. */
+/** Every call of a workload in the order of time, but those that follow in a chain. */
 export function* calls(workload: Workload, random: Random): Generator<Call, void> {
-  const { model, stages, prompt, answer, oversize } = workload;
+  const { model, stages, prompt, answer, oversize, chained, turns } = workload;
   const callers = callersOf(workload);
   let from = 0;
   for (const { until, rate } of stages) {
@@ -62,7 +73,7 @@ export function* calls(workload: Workload, random: Random): Generator<Call, void
       if (caller === undefined) throw new Error('a workload needs callers');
       const promptTokens = wholeNumber(...prompt, random);
       const mostTokens = wholeNumber(...answer, random);
-      yield {
+      const call: Call = {
         at: Math.round(at * 1000),
         caller: caller.name,
         kind: caller.kind,
@@ -71,18 +82,33 @@ export function* calls(workload: Workload, random: Random): Generator<Call, void
         mostTokens: caller.kind === 'oversized' ? oversize : mostTokens,
         seed: wholeNumber(0, 0x7fffffff, random),
       };
+      yield chained > 0 && caller.kind === 'ordinary' && random() < chained
+        ? { ...call, kind: 'chained', follows: turns - 1 }
+        : call;
     }
     from = until;
   }
 }
 
-/** The body of a chat completion of just so many tokens, as accounts count them. */
-export function bodyOf({ model, caller, promptTokens, mostTokens, seed }: Call): Uint8Array {
-  const content = 'text'.repeat(promptTokens);
-  const messages = [{ role: 'user', content }];
-  return Buffer.from(
-    JSON.stringify({ model, messages, max_tokens: mostTokens, user: caller, seed }),
-  );
+/** Milliseconds, on average, that somebody thinks before a chain goes on. */
+const THOUGHT = 3000;
+
+/** The next call of a chain; undefined where it ends. */
+export function followUp(
+  call: Call,
+  { response }: Answer,
+  now: number,
+  random: Random,
+): Call | undefined {
+  const { follows = 0 } = call;
+  if (follows === 0 || response === undefined) return undefined;
+  return {
+    ...call,
+    at: now + Math.round(exponential(THOUGHT, random)),
+    follows: follows - 1,
+    previous: response,
+    seed: wholeNumber(0, 0x7fffffff, random),
+  };
 }
 
 /**
@@ -99,7 +125,7 @@ export async function withRetries(
     const { status, headers } = answer;
     const again = status === 408 || status === 409 || status === 429 || status >= 500;
     if (!again || retry === retries) return answer;
-    const told = waitTold(headers);
+    const told = waitTold(headers, clock.now());
     const wait =
       told !== undefined && told > 0 && told <= 60_000
         ? told
@@ -108,11 +134,14 @@ export async function withRetries(
   }
 }
 
-function waitTold(headers: Headers): number | undefined {
-  const numberOf = (name: string) => {
-    const text = headers.get(name)?.[0];
-    return text === undefined || !/^\d+(\.\d+)?$/.test(text) ? undefined : Number(text);
-  };
-  const seconds = numberOf('retry-after');
-  return numberOf('retry-after-ms') ?? (seconds === undefined ? undefined : seconds * 1000);
+/** Milliseconds; a date in the place of seconds is read, too. */
+function waitTold(headers: Headers, now: number): number | undefined {
+  const textOf = (name: string) => headers.get(name)?.[0] ?? '';
+  const [exact, other] = [textOf('retry-after-ms'), textOf('retry-after')];
+  if (NUMBER.test(exact)) return Number(exact);
+  if (NUMBER.test(other)) return 1000 * Number(other);
+  const until = Date.parse(other);
+  return Number.isNaN(until) ? undefined : until - now;
 }
+
+const NUMBER = /^\d+(\.\d+)?$/;

@@ -1,10 +1,11 @@
-/** Who may choose the account: a rendered policy in local gateways, or whatever else answers calls. */
-import { type Configuration, createBalancer, DEFAULT_CALLERS } from '../balancer.ts';
+/** Who may choose the account: a policy in local gateways, or whatever else answers calls. */
+import type { Balancer } from '../balancer.ts';
 import {
   type Clock,
   createGateway,
   type Gateway,
   type Operation,
+  type OutgoingBody,
   type Random,
   type Transport,
   ValueCache,
@@ -13,12 +14,13 @@ import { renderPolicy } from '../render.ts';
 import { createService } from '../service.ts';
 import type { Surface } from '../surface.ts';
 import type { Account } from './accounts.ts';
-import { type Answer, bodyOf, type Call } from './callers.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Answer, Call } from './callers.ts';
+import type { Situation } from './scenario.ts';
+import { bodyOf, pathOf } from './wire.ts';
 
 /** What a contender finds when a run begins. */
 export type World = {
-  readonly scenario: Scenario;
+  readonly situation: Situation;
   readonly clock: Clock;
   readonly random: Random;
   readonly transport: Transport;
@@ -31,57 +33,71 @@ export type Contender = {
   start(world: World): (call: Call) => Promise<Answer>;
 };
 
-/** The endpoint's host of an account. */
-export function hostOf(account: string): string {
-  return `${account}.openai.azure.com`;
-}
-
-type PolicyOptions = {
-  readonly balancing: Configuration['balancing'];
+/** Plain data, so that it can be handed to a thread. */
+export type PolicyOptions = {
   readonly operations: readonly Operation[];
   readonly surface: Surface;
-  /** Gateways with breakers and rotations of their own, which share the cache; each takes any request. */
-  readonly units: number;
+  /** Instead of the one that the situation's balancer renders. */
+  readonly policy?: string;
 };
 
 /**
- * The policy of a configuration.
+ * A policy in front of the situation's accounts: the balancer's own, unless another is given. Each gateway unit has
+ * breakers and rotations of its own, all share the cache, and each takes any request. Calls come from a consumer of the
+ * simulation's own, whom nothing limits: consumers' limits say nothing about accounts.
  *
  * @throws {PolicyErrors} from `start`, when the policy cannot be judged
  */
 export function policyContender(name: string, options: PolicyOptions): Contender {
   return {
     name,
-    start({ scenario, clock, random, transport }) {
-      const balancer = createBalancer(configurationOf(scenario, options.balancing));
+    start({ situation, clock, random, transport }) {
+      const { consumer, balancer } = withCaller(situation.balancer);
       const service = createService(balancer, {
-        policy: renderPolicy(balancer, options.surface),
+        policy: options.policy ?? renderPolicy(balancer, options.surface),
         operations: options.operations,
         region: 'Japan East',
         identityClientId: 'identity',
-        keysOf: () => ({ primary: 'key', secondary: 'other key' }),
+        keysOf: (name) => ({ primary: `${name} 1`, secondary: `${name} 2` }),
       });
       const ports = { clock, random, transport, identityToken: async () => 'token' };
       const cache = new ValueCache(clock);
-      const units = Array.from({ length: options.units }, () =>
+      const units = Array.from({ length: situation.units }, () =>
         createGateway(service, ports, { cache }),
       );
-      return (call) => send(units[Math.floor(random() * units.length)], call);
+      const base = `https://example.azure-api.net/${balancer.path}`;
+      const key = `${consumer} 1`;
+      return (call) => send(units[Math.floor(random() * units.length)], base, key, call);
     },
   };
 }
 
-async function send(unit: Gateway | undefined, call: Call): Promise<Answer> {
+function withCaller(balancer: Balancer) {
+  let consumer = 'simulation';
+  while (balancer.consumers.some(({ name }) => name === consumer)) consumer += '-';
+  const caller = {
+    name: consumer,
+    subscription: consumer,
+    models: undefined,
+    tokensPerMinute: undefined,
+  };
+  return { consumer, balancer: { ...balancer, consumers: [...balancer.consumers, caller] } };
+}
+
+async function send(
+  unit: Gateway | undefined,
+  base: string,
+  key: string,
+  call: Call,
+): Promise<Answer> {
   if (unit === undefined) throw new Error('a service has one unit at least');
   const content = bodyOf(call);
   const { status, headers, body } = await unit.handle(
     {
       method: 'POST',
-      url: new URL(
-        `https://example.azure-api.net/openai/deployments/${call.model}/chat/completions?api-version=2024-10-21`,
-      ),
+      url: new URL(`${base}/${pathOf(call)}`),
       headers: new Map([
-        ['api-key', ['key']],
+        ['api-key', [key]],
         ['content-type', ['application/json']],
         ['content-length', [String(content.length)]],
       ]),
@@ -90,42 +106,19 @@ async function send(unit: Gateway | undefined, call: Call): Promise<Answer> {
     },
     new AbortController().signal,
   );
+  if (call.kind === 'chained' && status < 300)
+    return { status, headers, response: await responseIn(body) };
   if (body !== undefined && !(body instanceof Uint8Array)) await body.cancel();
   return { status, headers };
 }
 
-function configurationOf(
-  { accounts, timeout }: Scenario,
-  balancing: Configuration['balancing'],
-): Configuration {
-  return {
-    environment: 'simulation',
-    location: 'japaneast',
-    tags: {},
-    gateway: {
-      sku: 'BasicV2_2',
-      publisher: { name: 'Team', email: 'team@example.com' },
-      path: 'openai',
-      headers: [],
-      openapi: undefined,
-      surface: 'open',
-    },
-    accounts: Object.fromEntries(
-      Object.entries(accounts).map(([name, { priority, weight, configured }]) => [
-        name,
-        {
-          id: `/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/${name}`,
-          endpoint: `https://${hostOf(name)}/`,
-          priority,
-          weight,
-          models: Object.fromEntries(configured.map((model) => [model, { deployment: model }])),
-        },
-      ]),
-    ),
-    models: {},
-    balancing: { ...balancing, timeout: timeout ?? balancing.timeout },
-    callers: DEFAULT_CALLERS,
-    consumers: { callers: { models: undefined, tokensPerMinute: undefined } },
-    rotation: undefined,
-  };
+/** The id of a stored response. */
+export async function responseIn(body: OutgoingBody): Promise<string | undefined> {
+  const text = body instanceof Uint8Array ? Buffer.from(body).toString() : await textOf(body);
+  const content: { id?: string } = JSON.parse(text);
+  return content.id;
+}
+
+async function textOf(body: ReadableStream<Uint8Array> | undefined): Promise<string> {
+  return body === undefined ? '{}' : await new Response(body).text();
 }

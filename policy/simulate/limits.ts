@@ -1,6 +1,6 @@
 /**
- * What one deployment takes, as a model: pay-as-you-go tokens over a sliding minute and requests over a sliding ten
- * seconds, or provisioned throughput as a leaky bucket. Tokens are charged on an estimate before anything is generated;
+ * What one deployment takes, as a model: pay-as-you-go tokens over a sliding minute and requests over a sliding second
+ * or ten, or provisioned throughput as a leaky bucket. Tokens are charged on an estimate before anything is generated;
  * a refused request costs nothing here (whether it does on Azure is not documented).
  * Sources: learn.microsoft.com/azure/ai-services/openai/how-to/quota and .../concepts/provisioned-throughput, and the
  * limiter of microsoft/aoai-api-simulator.
@@ -10,6 +10,8 @@ export type Limits = {
   readonly tokensPerMinute: number | undefined;
   /** Default: 6 for each 1,000 tokens per minute, the ratio of the classic models. */
   readonly requestsPerMinute: number | undefined;
+  /** Seconds over which requests are counted: 1 or 10, says the documentation. Default: 10. */
+  readonly requestWindow?: number;
 };
 
 export type Verdict = {
@@ -28,15 +30,18 @@ export type Limiter = {
 };
 
 const MINUTE = 60_000;
-const BURST = 10_000;
 
-export function createLimiter({ tokensPerMinute, requestsPerMinute }: Limits): Limiter {
+export function createLimiter({
+  tokensPerMinute,
+  requestsPerMinute,
+  requestWindow: seconds = 10,
+}: Limits): Limiter {
   const requests =
     requestsPerMinute ?? (tokensPerMinute === undefined ? undefined : (tokensPerMinute / 1000) * 6);
   const tokenWindow = createWindow(tokensPerMinute ?? Number.POSITIVE_INFINITY, MINUTE);
   const requestWindow = createWindow(
-    requests === undefined ? Number.POSITIVE_INFINITY : Math.ceil((requests * BURST) / MINUTE),
-    BURST,
+    requests === undefined ? Number.POSITIVE_INFINITY : Math.ceil((requests * seconds) / 60),
+    seconds * 1000,
   );
   return {
     hasRoom: (tokens, now) => tokenWindow.left(now) >= tokens && requestWindow.left(now) >= 1,

@@ -1,76 +1,143 @@
-/** One run: a scenario, a contender, a seed. The same three give the same outcome, call for call. */
-import { createAccount, createTransport } from './accounts.ts';
-import { type Answer, type Call, calls, failingCallers, withRetries } from './callers.ts';
-import { type Contender, hostOf } from './contenders.ts';
-import { createEvents } from './events.ts';
+/** One run: a situation, a contender, a seed. The same three give the same outcome, call for call. */
+import { createAccount, createTransport, type Decided, type Fate } from './accounts.ts';
+import { type Answer, type Call, calls, failingCallers, followUp, withRetries } from './callers.ts';
+import type { Contender } from './contenders.ts';
+import { createEvents, type Events } from './events.ts';
 import { createRandom } from './random.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Situation } from './scenario.ts';
 
-export type Outcome = {
-  readonly requests: readonly {
-    readonly call: Call;
-    readonly status: number;
-    /** Milliseconds from the call to the answer. */
-    readonly took: number;
-    /** Who served it, and how many of the milliseconds that took. Undefined: nobody did. */
-    readonly by: { readonly account: string; readonly took: number } | undefined;
-  }[];
-  /** By account: calls that reached it, and the tokens of those that it served. */
-  readonly use: ReadonlyMap<string, { readonly calls: number; readonly tokens: number }>;
+/** A call of a caller's, from its first attempt to the last answer. */
+export type Request = {
+  readonly call: Call;
+  readonly status: number;
+  /** Milliseconds from the call to the answer. */
+  readonly took: number;
+  /** Who served it, and how many of the milliseconds that took. Undefined: nobody did. */
+  readonly by: { readonly account: string; readonly took: number } | undefined;
 };
 
-/** @throws whatever the contender throws: an error of a caller's is an answer. */
+/** Hears what happens when it does, so that a run keeps nothing itself, however long it is. */
+export type Observer = {
+  /** A call reached an account, which charged so many tokens. */
+  onCall?(account: string, fate: Fate, at: number, tokens: number): void;
+  onRequest?(request: Request): void;
+};
+
+/** Of a run, in milliseconds since the start. */
+export type Span = {
+  readonly from: number;
+  readonly until: number;
+};
+
+/** What an account and a policy remember of the time before hardly matters longer than this. Milliseconds. */
+const WARM_UP = 120_000;
+
+type Options = {
+  /** Instead of the situation's workload, in the order of time. */
+  readonly arrivals?: Iterable<Call>;
+  /**
+   * The part of the run that is observed. It begins two minutes earlier, unobserved, so that limits and marks are what they
+   * would be then; what was found out before that is not known. Parts may so be run at the same time.
+   */
+  readonly span?: Span;
+  /** Instead of virtual time, such as the real one. */
+  readonly time?: Time;
+};
+
+export type Time = {
+  readonly clock: Events['clock'];
+  /** Lets time pass until nothing happens any more, or until `ended`, which it may wait for. */
+  run(ended: Promise<void>): Promise<void>;
+};
+
+const WHOLE: Span = { from: 0, until: Number.POSITIVE_INFINITY };
+
+/** @throws whatever the contender throws (an error of a caller's is an answer), and for calls that never end. */
 export async function simulate(
-  scenario: Scenario,
+  situation: Situation,
   contender: Contender,
   seed: number,
-): Promise<Outcome> {
-  const { workload } = scenario;
-  const { clock, run } = createEvents();
-  const start = clock.now();
+  observer: Observer,
+  { arrivals, time = createEvents(), span = WHOLE }: Options = {},
+): Promise<void> {
+  const { workload } = situation;
+  const { clock } = time;
+  const begun = Math.max(0, span.from - WARM_UP);
+  const start = clock.now() - begun;
+  const isObserved = (at: number) => at >= span.from && at < span.until;
   // One stream of chance for each purpose, so that contenders meet the same calls, however much chance they use.
-  const chance = (purpose: string) => createRandom(`${scenario.name}/${seed}/${purpose}`);
+  const chance = (purpose: string) => createRandom(`${situation.name}/${seed}/${purpose}`);
   const failing = failingCallers(workload);
   /** By the seeds of the calls in flight, which account generates the answer. */
   const serving = new Map<number, { readonly account: string; readonly took: number }>();
   const accounts = new Map(
-    Object.entries(scenario.accounts).map(([account, model]) => {
-      const onServed = (seed: number, took: number) => serving.set(seed, { account, took });
-      return [account, createAccount(model, { clock, random: chance(account), failing, onServed })];
+    Object.entries(situation.accounts).map(([name, model]) => {
+      const onCall = (fate: Fate, { seed, takes, tokens }: Decided) => {
+        if (fate === 'served' && seed !== undefined)
+          serving.set(seed, { account: name, took: takes });
+        const at = clock.now() - start;
+        if (isObserved(at)) observer.onCall?.(name, fate, at, tokens);
+      };
+      const means = { name, clock, random: chance(name), failing, start, onCall };
+      return [name, createAccount(model, means)];
     }),
   );
-  const hosts = new Map(Array.from(accounts, ([name, account]) => [hostOf(name), account]));
+  const hosts = new Map(
+    Array.from(accounts, ([name, account]) => [situation.accounts[name]?.host ?? '', account]),
+  );
   const send = contender.start({
-    scenario,
+    situation,
     clock,
     random: chance('contender'),
     transport: createTransport(hosts),
     accounts,
   });
   const sdk = { clock, random: chance('retries') };
+  const chains = chance('chains');
 
-  const requests: Outcome['requests'][number][] = [];
   const failures: unknown[] = [];
-  const record = (call: Call, { status }: Answer) => {
-    const took = clock.now() - start - call.at;
-    const by = status < 300 ? serving.get(call.seed) : undefined;
+  const record = (call: Call, answer: Answer) => {
+    const now = clock.now() - start;
+    const by = answer.status < 300 ? serving.get(call.seed) : undefined;
     serving.delete(call.seed);
-    requests.push({ call, status, took, by });
+    if (isObserved(call.at))
+      observer.onRequest?.({ call, status: answer.status, took: now - call.at, by });
+    const next = answer.status < 300 ? followUp(call, answer, now, chains) : undefined;
+    if (next !== undefined && next.at < span.until) begin(next);
   };
-  const arrivals = calls(workload, chance('callers'));
-  const next = () => {
-    const { value: call, done } = arrivals.next();
-    if (done || call === undefined) return;
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  /** Calls to come and in flight; the first stands for all that have not arrived yet. */
+  let open = 1;
+  const close = () => {
+    open -= 1;
+    if (open === 0) end();
+  };
+  const begin = (call: Call) => {
+    open += 1;
     clock.schedule(start + call.at - clock.now(), () => {
-      withRetries(() => send(call), workload.retries, sdk).then(
-        (answer) => record(call, answer),
-        (error: unknown) => failures.push(error),
-      );
-      next();
+      withRetries(() => send(call), workload.retries, sdk)
+        .then((answer) => record(call, answer))
+        .catch((error: unknown) => failures.push(error))
+        .finally(close);
     });
   };
+  const waiting = (arrivals ?? calls(workload, chance('callers')))[Symbol.iterator]();
+  const next = () => {
+    let { value: call, done } = waiting.next();
+    while (done !== true && call.at < begun) ({ value: call, done } = waiting.next());
+    if (done === true || call.at >= span.until || failures.length > 0) {
+      close();
+      return;
+    }
+    begin(call);
+    // After it, so that only one call waits for its time, however many there will be.
+    clock.schedule(start + call.at - clock.now(), next);
+  };
   next();
-  await run();
+  await time.run(ended);
   if (failures.length > 0) throw failures[0];
-  return { requests, use: new Map(Array.from(accounts, ([name, { use }]) => [name, use])) };
+  if (open > 0) throw new Error(`${situation.name}: ${open} calls never end`);
 }

@@ -10,12 +10,12 @@ import { runAction } from '../../action/action.ts';
 import type { Prepare } from '../../action/commands/ports.ts';
 import { HASHICORP } from '../../action/terraform/install.ts';
 import { runnerWorkflow } from '../../action/workflow.ts';
+import { createBalancer } from '../../policy/balancer.ts';
 import {
   type Configuration,
-  createBalancer,
   DEFAULT_BALANCING,
   DEFAULT_CALLERS,
-} from '../../policy/balancer.ts';
+} from '../../policy/configuration.ts';
 
 const prepare: Prepare = async (configurationFile, directory) => {
   const text = await readFile(configurationFile, 'utf8').catch(() => undefined);
@@ -59,6 +59,7 @@ const prepare: Prepare = async (configurationFile, directory) => {
   };
   const artefacts = {
     configuration,
+    expectations: [],
     balancer: createBalancer(configuration),
     rotation: {
       schedule: '0 0 3 * * *',
@@ -91,6 +92,22 @@ process.exitCode = await runAction({
     })),
     report: { subscriptions, mode, only, dryRun, gatewayCheckUrls, discipline },
   }),
+  simulate: async ({ scenarios, info }) => {
+    info(`simulating ${scenarios.join() || 'what ships'}`);
+    if (process.env.TEST_LOG !== undefined) throw new Error(process.env.TEST_LOG);
+    if (scenarios.includes('wrong.yml')) {
+      const finding = { severity: 'error', file: 'wrong.yml', line: 3, column: 5 } as const;
+      return { ok: false, reason: 'config-invalid', findings: [{ ...finding, message: 'no' }] };
+    }
+    const missed = process.env.TEST_MISSED === undefined ? [] : [process.env.TEST_MISSED];
+    return { ok: true, summary: '| steady | 100 % |', page: '<!doctype html>', missed };
+  },
+  simulateReview: async ({ before, after }) => {
+    core.info(
+      `simulating ${before === undefined ? 'nothing' : before.strategy} and ${after.strategy}`,
+    );
+    return [];
+  },
   publish: async ({ url }) => {
     if (process.env.TEST_PUBLICATION !== undefined) throw new Error(process.env.TEST_PUBLICATION);
     core.info(`published to ${url}`);

@@ -37,12 +37,6 @@ test('a wrong configuration is annotated where it is wrong', async (t) => {
   });
 });
 
-test('commands of later versions say so', async (t) => {
-  const { reason, error } = await failing(t, '', { command: 'simulate' });
-  assert.equal(reason, 'command-unavailable');
-  assert.match(error?.message ?? '', /not available in this version/);
-});
-
 test('no terraform: the error says what to set', async (t) => {
   const workspace = await createWorkspace(t, { 'infra/main.tf': '' });
   const environment = { PATH: workspace.directory };

@@ -10,7 +10,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(report: Report): Pr
   gateway: () => import('./gateway.ts'),
   fuzzing: () => import('./fuzzing.ts'),
   rotation: () => import('./rotation.ts'),
-  selection: () => import('./selection.ts'),
+  balancing: () => import('./balancing/bench.ts'),
+  simulation: () => import('./simulation.ts'),
   clients: () => import('./clients/bench.ts'),
 };
 

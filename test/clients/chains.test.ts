@@ -161,7 +161,7 @@ describe('100 chains of 10 turns, half of them streamed, over four accounts', ()
   for (const key of ['without a key', 'with a key'] as const) {
     it(`begin ${key} on every account as often as its weight says, within a tenth of it`, async () => {
       const { served } = stage();
-      const count = 4000;
+      const count = 2000;
       for (let index = 0; index < count; index += 1) {
         const body = {
           model: MODEL,

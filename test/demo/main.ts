@@ -14,6 +14,8 @@ import { openVault } from './vault.ts';
 
 const MODEL = 'gpt-4o';
 const ACCOUNTS = ['japan', 'sweden', 'france'];
+/** The review shows what traffic makes of the change. */
+const SIMULATED = { simulation: 'auto' };
 const DAY = 24 * 60 * 60 * 1000;
 
 const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
@@ -47,7 +49,7 @@ async function story({ azure, github, configure, run, advance, startFunction }: 
   narrator.quote(configuration(id, ['japan', 'sweden']));
 
   narrator.step('A pull request: the Action plans and comments');
-  const planned = expectSuccess(await run('plan'));
+  const planned = expectSuccess(await run('plan', EVENTS.pullRequest, SIMULATED));
   narrator.quote(comment(), 14);
 
   narrator.step('Merged: the Action applies what was reviewed');
@@ -69,7 +71,7 @@ async function story({ azure, github, configure, run, advance, startFunction }: 
 
   narrator.step('France joins by six lines: the same comment shows what changes');
   await configure(configuration(id, ['japan', 'sweden', 'france']));
-  expectSuccess(await run('plan'));
+  expectSuccess(await run('plan', EVENTS.pullRequest, SIMULATED));
   narrator.quote(comment(), 56);
   expectSuccess(await run('apply', EVENTS.push));
 

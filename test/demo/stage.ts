@@ -72,7 +72,13 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
         action: ROOT,
         workspace,
         temporary: join(workspace, '.runner', String(runs)),
-        inputs: { command, 'backend-config': backendConfig(azure), ...inputs },
+        // Simulated where a test or the demo asks for it: it takes seconds.
+        inputs: {
+          command,
+          'backend-config': backendConfig(azure),
+          simulation: 'never',
+          ...inputs,
+        },
         token: TOKEN,
         event,
         environment: {

@@ -91,13 +91,19 @@ describe('the case of the original article: random over two accounts', () => {
   let caller: Caller;
   before(async () => {
     stage = await stageWith('random');
-    succeeded(await stage.run('plan'));
+    succeeded(await stage.run('plan', EVENTS.pullRequest, { simulation: 'auto' }));
     caller = await callerOf(
       stage,
       endpointOf(stage, succeeded(await stage.run('apply', EVENTS.push))),
     );
   });
   after(() => stage.close());
+
+  it('is planned with what traffic makes of it', () => {
+    const comment = stage.github.comments.at(-1)?.body ?? '';
+    assert.match(comment, /### Traffic, simulated\n\n\| traffic \| served \| callers’ 429s/);
+    assert.match(comment, /^\| steady \| 100 % \| 0 % \|/m);
+  });
 
   it('splits 1,000 requests evenly, within four standard errors', async () => {
     const { failures } = await send(caller, MODEL, 1000, 8);

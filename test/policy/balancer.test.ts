@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { createBalancer } from '../../policy/balancer.ts';
 import {
   type AccountConfiguration,
   type Configuration,
-  createBalancer,
   DEFAULT_BALANCING,
   DEFAULT_BREAKER,
   DEFAULT_CALLERS,
-} from '../../policy/balancer.ts';
+} from '../../policy/configuration.ts';
 
 const account = (name: string, more: Partial<AccountConfiguration> = {}): AccountConfiguration => ({
   id: `/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/${name}`,

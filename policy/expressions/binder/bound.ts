@@ -46,6 +46,12 @@ export type Bound = {
   /** Present for constant expressions. */
   readonly constant?: { readonly value: Value };
   readonly place?: Place;
+  /** Of a variable of the expression: where it stands, so that it can be read on the way. */
+  readonly slot?: number;
+  /** Of `context.Variables["name"]`: the name, for the same reason. */
+  readonly variable?: string;
+  /** Of a text that is put together: what its parts are, so that one more needs no look at those before. */
+  readonly parts?: readonly Evaluate[];
   /** True for what may stand alone as a statement: calls, assignments, increments, `new`. */
   readonly isStatement?: boolean;
   readonly at: Position;

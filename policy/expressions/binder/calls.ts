@@ -1,6 +1,6 @@
 /** Calls of table members: chosen method and arguments → closure. */
 import { createArray } from '../clr/array.ts';
-import type { Evaluate } from '../evaluation.ts';
+import { type Evaluate, evaluateAll } from '../evaluation.ts';
 import { substitute } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import type { Binder } from './binder.ts';
@@ -37,11 +37,7 @@ function emitArgument(
       const items = filling.arguments.map(
         ({ item, at }) => convert(binder, item, element, at).evaluate,
       );
-      const evaluate: Evaluate = (frame) =>
-        createArray(
-          element,
-          items.map((item) => item(frame)),
-        );
+      const evaluate: Evaluate = (frame) => createArray(element, evaluateAll(items, frame));
       return { evaluate };
     }
     case 'argument': {

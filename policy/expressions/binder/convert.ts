@@ -139,7 +139,7 @@ export function applyConversion(value: Bound, to: Type, conversion: Conversion):
     ...bound(
       to,
       value.at,
-      apply === undefined ? evaluate : applied(evaluate, to, conversion.kind, apply),
+      apply === undefined ? evaluate : applied(value, to, conversion.kind, apply),
     ),
     ...(value.isStatement && apply === undefined ? { isStatement: true } : {}),
   };
@@ -150,7 +150,7 @@ export function applyConversion(value: Bound, to: Type, conversion: Conversion):
 
 /** Most casts are of objects that are of the very class, which then need no other look. */
 function applied(
-  evaluate: Evaluate,
+  { evaluate, variable }: Bound,
   to: Type,
   kind: Conversion['kind'],
   apply: NonNullable<Conversion['apply']>,
@@ -160,6 +160,20 @@ function applied(
     return (frame) => {
       const value = evaluate(frame);
       return typeof value === 'string' ? value : apply(value);
+    };
+  }
+  const holds = to.kind === 'named' ? to.definition.holds : undefined;
+  if (holds !== undefined && variable !== undefined) {
+    // What nearly every expression begins with, in one closure.
+    return (frame) => {
+      const value = frame.evaluation.context.variables.get(variable) ?? evaluate(frame);
+      return holds(value) ? value : apply(value);
+    };
+  }
+  if (holds !== undefined) {
+    return (frame) => {
+      const value = evaluate(frame);
+      return holds(value) ? value : apply(value);
     };
   }
   return (frame) => {

@@ -3,7 +3,7 @@ import { arrayOfDefaults, createArray } from '../clr/array.ts';
 import { toNumber } from '../clr/numeric.ts';
 import { INT } from '../clr/type-of.ts';
 import { ExpressionError } from '../errors.ts';
-import type { Evaluate } from '../evaluation.ts';
+import { type Evaluate, evaluateAll } from '../evaluation.ts';
 import type { Expression, Initializer } from '../syntax/ast.ts';
 import { bestCommonType } from '../types/conversions.ts';
 import { arrayOf, defaultOf, display, isValueType, NULL, type Type, VOID } from '../types/type.ts';
@@ -167,14 +167,9 @@ export function bindNewArray(binder: Binder, syntax: Of<'newArray'>, target?: Ty
   }
   const constants = converted.flatMap(({ constant }) => constant?.value ?? []);
   if (constants.length === values.length) {
-    return bound(arrayOf(wanted), at, () => createArray(wanted, constants));
+    return bound(arrayOf(wanted), at, () => createArray(wanted, constants.slice()));
   }
-  return bound(arrayOf(wanted), at, (frame) =>
-    createArray(
-      wanted,
-      values.map((value) => value(frame)),
-    ),
-  );
+  return bound(arrayOf(wanted), at, (frame) => createArray(wanted, evaluateAll(values, frame)));
 }
 
 function bindSizedArray(

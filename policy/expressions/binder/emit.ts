@@ -10,6 +10,7 @@ import type { Bound, Candidate } from './bound.ts';
 export type Argument = {
   readonly evaluate: (frame: Frame) => Value | Reference;
   readonly constant?: Bound['constant'];
+  readonly slot?: Bound['slot'];
 };
 
 type PlainCall = (...values: (Value | Reference)[]) => Value | undefined;
@@ -102,10 +103,16 @@ function emitRead(
   [instance, key, third]: readonly Argument[],
 ): Evaluate | undefined {
   if (instance === undefined || third !== undefined) return undefined;
-  const { evaluate: first } = instance;
+  const { evaluate: first, slot } = instance;
   const second = key?.evaluate;
   if (typeof implementation === 'function') {
     const plain = implementation as PlainCall;
+    if (second === undefined && slot !== undefined)
+      return (frame) => {
+        const one = frame.cell(slot).value;
+        if (one === null) throw nullReference();
+        return plain(one) ?? null;
+      };
     if (second === undefined)
       return (frame) => {
         const one = first(frame);
@@ -114,6 +121,12 @@ function emitRead(
       };
     if (key?.constant !== undefined) {
       const { value } = key.constant;
+      if (slot !== undefined)
+        return (frame) => {
+          const one = frame.cell(slot).value;
+          if (one === null) throw nullReference();
+          return plain(one, value) ?? null;
+        };
       return (frame) => {
         const one = first(frame);
         if (one === null) throw nullReference();
@@ -241,10 +254,20 @@ export function bindSetter(
   { member }: Pick<Candidate, 'member'>,
   owner: Type,
 ): (frame: Frame, ...args: Value[]) => void {
+  const charges = chargesArguments(owner);
+  // Most of what is written are elements by their key.
+  const { implementation, parameters } = member;
+  if (parameters.length === 1 && typeof implementation === 'function') {
+    const plain = implementation as PlainCall;
+    return (frame, instance = null, key = null, assigned = null) => {
+      if (charges) chargeArgument(frame, assigned);
+      plain(instance, key, assigned);
+    };
+  }
   const write = bindImplementation(member, owner, []);
   return (frame, ...args) => {
     const assigned = args.at(-1);
-    if (assigned !== undefined && chargesArguments(owner)) chargeArgument(frame, assigned);
+    if (assigned !== undefined && charges) chargeArgument(frame, assigned);
     write(frame, ...args);
   };
 }

@@ -135,6 +135,7 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
     const { slot } = entry;
     return {
       ...bound(entry.type, at, (frame) => frame.cell(slot).value),
+      slot,
       ...(entry.readOnly === undefined ? { place: placeOf(slot) } : {}),
     };
   }

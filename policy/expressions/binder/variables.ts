@@ -23,9 +23,12 @@ export function variableRead(
   const name = key?.value;
   if (!isVariables || typeof name !== 'string') return undefined;
   const { evaluate } = general;
-  return bound(
-    general.type,
-    general.at,
-    (frame) => frame.evaluation.context.variables.get(name) ?? evaluate(frame),
-  );
+  return {
+    ...bound(
+      general.type,
+      general.at,
+      (frame) => frame.evaluation.context.variables.get(name) ?? evaluate(frame),
+    ),
+    variable: name,
+  };
 }

@@ -53,11 +53,12 @@ function isByte(element: Type): boolean {
   return element.id === 'System.Byte';
 }
 
-export function createArray(element: Type, values: readonly Value[]): AnyArray {
+/** @param values whose list becomes the array's own */
+export function createArray(element: Type, values: Value[]): AnyArray {
   if (values.length > MAXIMUM_LENGTH) throw outOfMemory();
   return isByte(element)
     ? Uint8Array.from(values, (value) => Number(integerOf(value)))
-    : new ClrArray(element, values.slice());
+    : new ClrArray(element, values);
 }
 
 /** @throws {ClrException} OverflowException for a negative length */

@@ -25,7 +25,6 @@ import { ClrArray } from './array.ts';
 import { ticksOfMilliseconds } from './calendar.ts';
 import { DateTime } from './date-time.ts';
 import { Enumeration } from './enum.ts';
-import { Guid } from './guid.ts';
 import { Host, HostLookup, LookupKind, multimap, stringArray } from './host.ts';
 import { bodyAs, formOf, readBody } from './message-body.ts';
 import { OBJECT } from './object.ts';
@@ -126,8 +125,7 @@ const contextDefinition = define({
       host('ILastError', subject.lastError),
     'IReadOnlyDictionary<string, object> Variables': ({ subject }: Host<PolicyContext>) =>
       new HostLookup(VARIABLES, subject.variables),
-    'Guid RequestId': ({ subject }: Host<PolicyContext>) =>
-      Guid.parse(subject.requestId) ?? new Guid('0'.repeat(32)),
+    'Guid RequestId': ({ subject }: Host<PolicyContext>) => subject.requestId,
     'DateTime Timestamp': ({ subject }: Host<PolicyContext>) =>
       new DateTime(ticksOfMilliseconds(subject.timestamp), 'utc'),
     'TimeSpan Elapsed': ({ subject }: Host<PolicyContext>) =>

@@ -6,25 +6,42 @@ import { named, type Type } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import { Comparable } from './compare.ts';
 
-const EMPTY = '00000000000000000000000000000000';
-
 const PLAIN = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 
+/** The 128 bits in the order of the printed form, 32 at a time. */
+type Words = readonly [number, number, number, number];
+
 export class Guid extends Comparable {
-  /** Lower-case, with dashes or without. */
-  readonly #written: string;
+  /** Lower-case, with dashes or without; printed when it is first asked for. */
+  #written: string | undefined;
+  #words: Words | undefined;
   #digits: string | undefined;
 
-  /** @param written the printed form in lower case, with dashes or without */
-  constructor(written: string) {
+  /** @param value the printed form in lower case, with dashes or without, or what it stands for */
+  constructor(value: string | Words) {
     super();
-    this.#written = written;
+    if (typeof value === 'string') this.#written = value;
+    else this.#words = value;
+  }
+
+  static readonly empty = new Guid([0, 0, 0, 0]);
+
+  /** Version 4 of RFC 9562: all that is not fixed is drawn. */
+  static random(random: () => number): Guid {
+    const word = () => Math.floor(random() * 0x1_0000_0000);
+    const [one, two, three, four] = [word(), word(), word(), word()];
+    return new Guid([one, (two & ~0xf000) | 0x4000, (three & 0x3fffffff) | 0x80000000, four]);
   }
 
   /** 32 lower-case hexadecimal digits in the order of the printed form. */
   get digits(): string {
-    this.#digits ??= this.#written.replaceAll('-', '');
+    this.#digits ??= this.#written?.replaceAll('-', '') ?? this.words.map(hexadecimal).join('');
     return this.#digits;
+  }
+
+  private get words(): Words {
+    this.#words ??= wordsOf(this.#written ?? '');
+    return this.#words;
   }
 
   /** Any of the forms that `Guid.Parse` reads: N, D, B, P. */
@@ -91,7 +108,7 @@ export class Guid extends Comparable {
   /** The four 32-bit words of the bytes, combined by exclusive or, as .NET (Core) does. */
   hash(): number {
     // Most policies that ask for one do so for chance from the request's, which nobody prints.
-    const [one = 0, two = 0, three = 0, four = 0] = wordsOf(this.#written);
+    const [one, two, three, four] = this.words;
     // The bytes of the first three groups, and of them only, are in the order of the machine.
     return one ^ ((two << 16) | (two >>> 16)) ^ swapped(three) ^ swapped(four);
   }
@@ -116,8 +133,8 @@ export class Guid extends Comparable {
 }
 
 /** The four 32-bit words of a printed form, signed. */
-function wordsOf(written: string): number[] {
-  const words = [0, 0, 0, 0];
+function wordsOf(written: string): Words {
+  const words: [number, number, number, number] = [0, 0, 0, 0];
   let digits = 0;
   for (let at = 0; at < written.length; at++) {
     const code = written.charCodeAt(at);
@@ -127,6 +144,10 @@ function wordsOf(written: string): number[] {
     words[word] = ((words[word] ?? 0) << 4) | (code < 97 ? code - 48 : code - 87);
   }
   return words;
+}
+
+function hexadecimal(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, '0');
 }
 
 /** The bytes of a 32-bit word, the other way round. */
@@ -147,7 +168,7 @@ function parse(text: string | null): Guid {
 
 export const guidType = define({
   declaration: 'struct System.Guid : IComparable, IComparable<Guid>, IFormattable',
-  initial: () => new Guid(EMPTY),
+  initial: () => Guid.empty,
   members: {
     'new(string g)': (text: string | null) => parse(text),
     'new(byte[] b)': (bytes: Uint8Array | null) => {
@@ -157,7 +178,7 @@ export const guidType = define({
       }
       return Guid.fromBytes(bytes);
     },
-    'static Guid Empty': () => new Guid(EMPTY),
+    'static Guid Empty': () => Guid.empty,
     'static Guid NewGuid()': {
       withCall: ({ runtime }: Call) => new Guid(runtime.guid().replaceAll('-', '').toLowerCase()),
     },
@@ -167,7 +188,7 @@ export const guidType = define({
       result: Reference,
     ) => {
       const guid = text === null ? undefined : Guid.parse(text);
-      result.value = guid ?? new Guid(EMPTY);
+      result.value = guid ?? Guid.empty;
       return guid !== undefined;
     },
     'string ToString(string format)': (guid: Guid, pattern: string | null) =>

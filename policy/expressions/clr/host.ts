@@ -88,7 +88,12 @@ export class HostLookup<T> extends Lookup {
     // Headers are kept by their lower-case names.
     const lower = this.map.get(wanted);
     if (lower !== undefined) return toValue(lower);
-    for (const [name, other] of this.map) if (name.toLowerCase() === wanted) return toValue(other);
+    // Most names that are asked for are not there, and differ in their length already.
+    for (const name of this.map.keys()) {
+      if (name.length !== wanted.length || name.toLowerCase() !== wanted) continue;
+      const other = this.map.get(name);
+      return other === undefined ? undefined : toValue(other);
+    }
     return undefined;
   }
 

@@ -165,7 +165,7 @@ export const listType = define({
     'void CopyTo(T[] array)': (list: List, target: AnyArray | null) => copyTo(list, target, 0),
     'void CopyTo(T[] array, int arrayIndex)': copyTo,
     'void TrimExcess()': () => undefined,
-    'T[] ToArray()': (list: List) => createArray(list.element, list.items),
+    'T[] ToArray()': (list: List) => createArray(list.element, list.items.slice()),
   },
   missing: 'AsReadOnly BinarySearch CopyTo FindIndex FindLastIndex GetEnumerator LastIndexOf Sort',
 });

@@ -27,6 +27,8 @@ export type TypeSource = {
   readonly restricted?: true;
   /** `default(T)` of a struct. */
   readonly initial?: (type: NamedType) => Value;
+  /** See `TypeDefinition`. */
+  readonly holds?: (value: Value) => boolean;
 };
 
 /** Signatures are read when the type is first used: they name types that are not registered yet. */
@@ -51,6 +53,7 @@ export function define(source: TypeSource): TypeDefinition {
     missing: new Set(source.missing?.split(/\s+/)),
     restricted: source.restricted ?? false,
     initial: source.initial ?? (() => null),
+    holds: source.holds,
   };
   const self = () => named(definition, parameters.map(typeParameter));
   return definition;

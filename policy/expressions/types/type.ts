@@ -22,6 +22,8 @@ export type TypeDefinition = {
   readonly restricted: boolean;
   /** `default(T)`; null for reference types. */
   readonly initial: (type: NamedType) => Value;
+  /** Tells values of this very type sooner than by asking them for theirs, which all casts do; undefined where nothing does. */
+  readonly holds: ((value: Value) => boolean) | undefined;
 };
 
 export type NamedType = {

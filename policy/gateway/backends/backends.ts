@@ -97,8 +97,9 @@ export class Backends {
   /** @returns the time at which the breaker closes again when this outcome opened it. */
   record(id: string, outcome: Outcome): number | undefined {
     const breaker = this.#states.get(id)?.breaker;
+    if (breaker === undefined) return undefined;
     const now = this.#clock.now();
-    return breaker?.record(outcome, now).opened === true ? breaker.openUntil(now) : undefined;
+    return breaker.record(outcome, now).opened ? breaker.openUntil(now) : undefined;
   }
 
   #isOpen(id: string): boolean {

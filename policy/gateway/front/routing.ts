@@ -1,5 +1,6 @@
 /** Which API and which operation a request is for. */
 import { GatewayError } from '../errors.ts';
+import { remembered } from '../http/remembered.ts';
 import type { Api, Operation } from '../service.ts';
 import {
   compareSpecificity,
@@ -16,6 +17,10 @@ export type Location = {
   readonly api: Api;
   /** Behind the API's own path. */
   readonly path: Path;
+  /** The same as a text, with its leading slash. */
+  readonly text: string;
+  /** Of the methods that have been asked for, of those that there are. */
+  readonly routes: Map<string, Route | undefined>;
 };
 
 export type Route = {
@@ -37,26 +42,37 @@ export function createRouter(apis: readonly Api[]): Router {
     .map((api) => ({ api, segments: segmentsOf(api.path.toLowerCase()) }))
     .sort((a, b) => b.segments.length - a.segments.length);
   const templates = new Map(apis.map((api) => [api, templatesOf(api)]));
+  const locate = (path: string): Location | undefined => {
+    const given = segmentsOf(path);
+    const entry = entries.find(({ segments }) =>
+      segments.every((segment, index) => segment === given[index]?.toLowerCase()),
+    );
+    if (entry === undefined) return undefined;
+    const segments = given.slice(entry.segments.length);
+    return {
+      api: entry.api,
+      path: decodePath(segments),
+      text: `/${segments.join('/')}`,
+      routes: new Map(),
+    };
+  };
   return {
-    api(path) {
-      const given = segmentsOf(path);
-      const entry = entries.find(({ segments }) =>
-        segments.every((segment, index) => segment === given[index]?.toLowerCase()),
-      );
-      if (entry === undefined) return undefined;
-      return { api: entry.api, path: decodePath(given.slice(entry.segments.length)) };
-    },
-    operation(method, { api, path }) {
+    api: remembered(locate),
+    operation(asked, { api, path, routes }) {
       const ofApi = templates.get(api);
-      for (const { operation, template } of ofApi?.get(method.toUpperCase()) ??
-        ofApi?.get(ANY_METHOD) ??
-        []) {
-        const matchedParameters = matchPath(template, path);
-        if (matchedParameters !== undefined) return { operation, matchedParameters };
-      }
-      return undefined;
+      const method = ofApi?.has(asked.toUpperCase()) ? asked.toUpperCase() : ANY_METHOD;
+      if (!routes.has(method)) routes.set(method, findRoute(ofApi?.get(method) ?? [], path));
+      return routes.get(method);
     },
   };
+}
+
+function findRoute(templates: readonly Template[], path: Path): Route | undefined {
+  for (const { operation, template } of templates) {
+    const matchedParameters = matchPath(template, path);
+    if (matchedParameters !== undefined) return { operation, matchedParameters };
+  }
+  return undefined;
 }
 
 const ANY_METHOD = '*';

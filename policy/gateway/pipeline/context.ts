@@ -31,8 +31,8 @@ export class ExchangeContext implements PolicyContext {
     this.variables = exchange.variables;
   }
 
-  get requestId(): string {
-    return this.#exchange.id;
+  get requestId(): PolicyContext['requestId'] {
+    return this.#exchange.guid;
   }
 
   get elapsed(): number {

@@ -1,5 +1,11 @@
 /** One request in flight: the two messages, what policies left behind, and what they may use of the gateway. */
-import type { LastError, PolicyContext, Runtime, Value } from '../../expressions/index.ts';
+import {
+  Guid,
+  type LastError,
+  type PolicyContext,
+  type Runtime,
+  type Value,
+} from '../../expressions/index.ts';
 import type { Backends } from '../backends/backends.ts';
 import type { Access } from '../front/subscriptions.ts';
 import { MessageBody } from '../http/body.ts';
@@ -74,7 +80,7 @@ export class Exchange {
   readonly context: PolicyContext;
 
   readonly #onClientGone: (() => void)[] = [];
-  #id: string | undefined;
+  #guid: Guid | undefined;
   #subject: Message | undefined;
   readonly #afterBackend: ResponseHook[] = [];
   readonly #onHeaders: ResponseHook[] = [];
@@ -98,10 +104,14 @@ export class Exchange {
     this.context = new ExchangeContext(this);
   }
 
-  /** A GUID; made when it is first asked for, which most requests never do. */
+  /** Made when it is first asked for, and printed hardly ever. */
+  get guid(): Guid {
+    this.#guid ??= Guid.random(this.instance.ports.random);
+    return this.#guid;
+  }
+
   get id(): string {
-    this.#id ??= this.instance.runtime.guid();
-    return this.#id;
+    return this.guid.toString();
   }
 
   get now(): number {

@@ -36,18 +36,18 @@ function runFrom(steps: readonly Step[], from: number, exchange: Exchange): Mayb
 }
 
 /** Goes on behind a policy that something has to be waited for. */
-async function runOn(
+function runOn(
   pending: Promise<Flow | undefined>,
   steps: readonly Step[],
   index: number,
   exchange: Exchange,
 ): Promise<Flow> {
-  try {
-    if ((await pending) === 'end') return 'end';
-  } catch (error) {
-    throw located(error, steps[index]?.place, exchange);
-  }
-  return await runFrom(steps, index + 1, exchange);
+  return pending.then(
+    (flow) => (flow === 'end' ? flow : runFrom(steps, index + 1, exchange)),
+    (error: unknown) => {
+      throw located(error, steps[index]?.place, exchange);
+    },
+  );
 }
 
 /** The innermost policy that failed is the one that counts. */

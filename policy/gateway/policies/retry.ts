@@ -9,7 +9,7 @@
 
 import { GatewayError } from '../errors.ts';
 import { emptyResponse } from '../http/message.ts';
-import type { MaybePromise } from '../maybe-promise.ts';
+import { after, type MaybePromise } from '../maybe-promise.ts';
 import type { Flow } from '../pipeline/definition.ts';
 import {
   boolean,
@@ -35,45 +35,61 @@ export const retry = definePolicy({
   },
   policies: 'any',
   compile({ attributes, nested, place }) {
-    return async (exchange): Promise<Flow> => {
-      const count = attributes.count.literal ?? (await attributes.count.resolve(exchange));
-      for (let attempt = 1; ; attempt += 1) {
-        let failure: { readonly error: unknown } | undefined;
-        exchange.trace?.(place, `attempt ${attempt} of at most ${count + 1}`);
-        try {
-          if ((await nested.run(exchange)) === 'end') return 'end';
-        } catch (error) {
-          if (exchange.signal.aborted) throw error;
-          failure = { error };
-        }
-        const asked = afterFailure(exchange, failure?.error, () =>
-          attributes.condition.resolve(exchange),
-        );
-        const again = asked instanceof Promise ? await asked : asked;
+    // Without a wait where nothing has to be waited for: most retries end after their first attempt.
+    const attemptFrom = (
+      exchange: Exchange,
+      attempt: number,
+      count: number,
+    ): MaybePromise<Flow> => {
+      const ended = (flow: Flow) => (flow === 'end' ? flow : askAgain(exchange, attempt, count));
+      const failed = (error: unknown) => {
+        if (exchange.signal.aborted) throw error;
+        return askAgain(exchange, attempt, count, { error });
+      };
+      exchange.trace?.(place, `attempt ${attempt} of at most ${count + 1}`);
+      let flow: MaybePromise<Flow>;
+      try {
+        flow = nested.run(exchange);
+      } catch (error) {
+        return failed(error);
+      }
+      return flow instanceof Promise ? flow.then(ended, failed) : ended(flow);
+    };
+    const askAgain = (
+      exchange: Exchange,
+      attempt: number,
+      count: number,
+      failure?: { readonly error: unknown },
+    ): MaybePromise<Flow> => {
+      const ask = () => attributes.condition.resolve(exchange);
+      return after(afterFailure(exchange, failure?.error, ask), (again) => {
         exchange.trace?.(place, `after attempt ${attempt} the condition is ${again}`, {
           status: exchange.response?.status,
           error: failure?.error instanceof Error ? failure.error.message : undefined,
         });
-        if (!again || attempt > count) {
-          if (failure !== undefined) throw failure.error;
-          return 'next';
-        }
-        const wait = waitSeconds(
-          attempt,
-          {
-            interval: await attributes.interval.resolve(exchange),
-            delta: await attributes.delta?.resolve(exchange),
-            maximum: await attributes['max-interval']?.resolve(exchange),
-            firstAtOnce: (await attributes['first-fast-retry']?.resolve(exchange)) ?? false,
-          },
-          exchange.instance.ports.random,
-        );
-        if (wait > 0) {
-          exchange.trace?.(place, `waiting ${wait} s`);
-          await exchange.instance.ports.clock.sleep(wait * 1000, exchange.signal);
-        }
-      }
+        if (again && attempt <= count)
+          return pause(exchange, attempt).then(() => attemptFrom(exchange, attempt + 1, count));
+        if (failure !== undefined) throw failure.error;
+        return 'next';
+      });
     };
+    const pause = async (exchange: Exchange, attempt: number): Promise<void> => {
+      const wait = waitSeconds(
+        attempt,
+        {
+          interval: await attributes.interval.resolve(exchange),
+          delta: await attributes.delta?.resolve(exchange),
+          maximum: await attributes['max-interval']?.resolve(exchange),
+          firstAtOnce: (await attributes['first-fast-retry']?.resolve(exchange)) ?? false,
+        },
+        exchange.instance.ports.random,
+      );
+      if (wait <= 0) return;
+      exchange.trace?.(place, `waiting ${wait} s`);
+      await exchange.instance.ports.clock.sleep(wait * 1000, exchange.signal);
+    };
+    return (exchange) =>
+      after(attributes.count.resolve(exchange), (count) => attemptFrom(exchange, 1, count));
   },
 });
 

@@ -29,6 +29,24 @@ const say = (text: string): readonly string[] =>
   );
 
 describe('a right configuration', () => {
+  it('may expect something of simulations, which changes nothing that is rendered', () => {
+    const { configuration, expectations } = readConfiguration(
+      `${BASE}expect: { served: ">= 99.9%", recovery: "<= 30s" }\n`,
+      'lb.yml',
+    );
+    assert.deepEqual(
+      expectations.map(({ metric, comparison, bound }) => [metric, comparison, bound]),
+      [
+        ['served', '>=', 0.9990000000000001],
+        ['recovery', '<=', 30_000],
+      ],
+    );
+    assert.deepEqual(configuration, readConfiguration(BASE, 'lb.yml').configuration);
+    assert.deepEqual(say(`${BASE}expect: { served: "<= 3" }\n`), [
+      'lb.yml:15:19: error: expect.served: "<= 3" has the wrong unit: expected ">= 99.9%"',
+    ]);
+  });
+
   it('gets the documented defaults', () => {
     const { configuration, findings } = readConfiguration(
       `${BASE}rotation: {}\nconsumers: { team-a: }\n`,

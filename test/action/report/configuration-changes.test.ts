@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readRecord, recordOf } from '../../../action/configuration-record.ts';
 import { configurationChanges } from '../../../action/report/configuration-changes.ts';
-import type { Configuration } from '../../../policy/balancer.ts';
+import type { Configuration } from '../../../policy/configuration.ts';
 import { configurationOf } from '../../policy/render/balancers.ts';
 
 const BEFORE = configurationOf();

@@ -21,6 +21,7 @@ function report(
     balancer: undefined,
     warnings: [],
     changes: [],
+    traffic: [],
   };
 }
 

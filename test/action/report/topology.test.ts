@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderTopology, type Topology } from '../../../action/report/topology.ts';
-import type { Strategy } from '../../../policy/balancer.ts';
+import type { Strategy } from '../../../policy/configuration.ts';
 
 function balancer(strategy: Strategy, names: readonly string[], models = ['gpt-4o']): Topology {
   return {

@@ -5,6 +5,7 @@ import {
   compile,
   evaluateExpression,
   fromInt,
+  Guid,
   supportedMembers,
 } from '../../../policy/expressions/index.ts';
 
@@ -261,7 +262,7 @@ function plain() {
   return {
     runtime: { now: () => 0, random: () => 0, guid: () => '00000000-0000-4000-8000-000000000000' },
     context: {
-      requestId: '00000000-0000-4000-8000-000000000000',
+      requestId: Guid.empty,
       timestamp: 0,
       elapsed: 0,
       tracing: false,

@@ -5,6 +5,28 @@ import { answer, laboratory, ok, policies, pool } from './laboratory.ts';
 
 const inbound = (content: string) => policies({ inbound: `<base/>${content}` });
 
+describe("a request's id", () => {
+  it('is a random GUID, the same wherever it is asked for, and hashed as its text says', async () => {
+    let drawn = 0;
+    const lab = laboratory({
+      random: () => (drawn++ * 0.618) % 1,
+      policy: policies({
+        outbound: `<base/><set-header name="x-id"><value>@(context.RequestId.ToString())</value></set-header>
+          <set-header name="x-again"><value>@(context.RequestId.ToString("D"))</value></set-header>
+          <set-header name="x-hash"><value>@(context.RequestId.GetHashCode() == Guid.Parse(context.RequestId.ToString()).GetHashCode())</value></set-header>`,
+      }),
+    });
+    const [one, other] = [await lab.send('/openai/x'), await lab.send('/openai/x')];
+    for (const { headers } of [one, other]) {
+      const [id = ''] = headers.get('x-id') ?? [];
+      assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+      assert.deepEqual(headers.get('x-again'), [id]);
+      assert.deepEqual(headers.get('x-hash'), ['True']);
+    }
+    assert.notDeepEqual(one.headers.get('x-id'), other.headers.get('x-id'));
+  });
+});
+
 describe('a variable that holds a boxed integer', () => {
   /**
    * Own words for the policy of Azure-Samples/openai-apim-lb#29: the number of attempts that are left is set as an

@@ -77,6 +77,14 @@ describe('finding API and operation', () => {
       assert.equal(await ran(method, path), expected);
     });
 
+  it('tells methods apart on a path that was asked before, in whatever case they come', async () => {
+    const path = '/openai/deployments/mine/chat/completions';
+    assert.equal(await ran('DELETE', path), '404 global,openai');
+    assert.equal(await ran('post', path), 'global,openai,mine');
+    assert.equal(await ran('DELETE', path), '404 global,openai');
+    assert.equal(await ran('POST', path), 'global,openai,mine');
+  });
+
   it('answers what it does not find as the real service does', async () => {
     const { status, text } = await lab.send('/elsewhere');
     assert.deepEqual(

@@ -1,7 +1,7 @@
 /** What the rendered policy does with calls that any account of a model can take. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Selection, Strategy } from '../../../policy/balancer.ts';
+import type { Selection, Strategy } from '../../../policy/configuration.ts';
 import type { Setup } from './balancers.ts';
 import { type Answer, type Call, errorOf, OK, serve, soon } from './served.ts';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { surface } from '../../../openapi/index.ts';
-import type { Configuration } from '../../../policy/balancer.ts';
+import type { Configuration } from '../../../policy/configuration.ts';
 import { type PolicyElement, readDocument, xmlFault } from '../../../policy/document/index.ts';
 import { compile } from '../../../policy/expressions/index.ts';
 import { renderPolicy } from '../../../policy/render.ts';

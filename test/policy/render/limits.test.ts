@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { surface } from '../../../openapi/index.ts';
-import type { ConsumerConfiguration } from '../../../policy/balancer.ts';
+import type { ConsumerConfiguration } from '../../../policy/configuration.ts';
 import { policySize, renderPolicy } from '../../../policy/render.ts';
 import { balancerOf, type Setup } from './balancers.ts';
 import { AUDIENCE, TENANT, token, withEntra } from './entra.ts';

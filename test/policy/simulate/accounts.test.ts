@@ -7,10 +7,11 @@ import {
   createAccount,
   createTransport,
 } from '../../../policy/simulate/accounts.ts';
-import { bodyOf, type Call } from '../../../policy/simulate/callers.ts';
+import type { Call } from '../../../policy/simulate/callers.ts';
 import { createEvents, type Events } from '../../../policy/simulate/events.ts';
 import { createRandom, exponential } from '../../../policy/simulate/random.ts';
-import { MODEL, payAsYouGo, TELLS_ALL } from './scenarios.ts';
+import { bodyOf } from '../../../policy/simulate/wire.ts';
+import { MODEL, payAsYouGo, TELLS_ALL } from './situations.ts';
 
 const CALL: Call = {
   at: 0,
@@ -159,6 +160,18 @@ describe('what an account answers', () => {
     assert.equal((await answered(complete, ask(complete.account, {}, { path }))).status, 200);
   });
 
+  it('keeps its responses, and has none of another account', async () => {
+    const { account, run } = world();
+    const chained = { kind: 'chained' } as const;
+    const path = '/openai/v1/responses';
+    const first = ask(account, chained, { path });
+    await run();
+    const { id }: { id: string } = JSON.parse(String((await first).body));
+    const say = async (previous: string) =>
+      (await answered({ run }, ask(account, { ...chained, previous }, { path }))).status;
+    assert.deepEqual([await say(id), await say('resp_other_1')], [200, 400]);
+  });
+
   it('is 500 to a caller whose requests always fail, which costs no quota', async () => {
     const { account, run } = world({ deployments: { [MODEL]: payAsYouGo(1000) } });
     assert.equal((await answered({ run }, ask(account, { caller: 'caller-13' }))).status, 500);
@@ -172,10 +185,12 @@ describe('what an account answers', () => {
         { kind: 'unreachable', from: 20, until: 30 },
         { kind: 'failing', from: 30, until: 40, share: 1 },
         { kind: 'slow', from: 40, until: 50, factor: 10 },
+        { kind: 'undeployed', from: 60, until: 70 },
+        { kind: 'failing', from: 70, until: 80, share: 1, status: 503 },
       ],
     });
     const seen: string[] = [];
-    for (const second of [9, 10, 20, 30, 40, 50])
+    for (const second of [9, 10, 20, 30, 40, 50, 60, 70])
       clock.schedule(second * 1000, async () => {
         const start = clock.now();
         const said = await ask(account).then(
@@ -191,6 +206,8 @@ describe('what an account answers', () => {
       '30: 500 after 30',
       '40: 200 after 92000',
       '50: 200 after 9200',
+      '60: 404 after 30',
+      '70: 503 after 30',
       '9: 200 after 9200',
     ]);
   });
@@ -213,11 +230,17 @@ describe('what an account answers', () => {
       assert.equal(status, 429);
       return ['retry-after', 'retry-after-ms', 'x-ratelimit-remaining-tokens'].map(header);
     };
-    const both = { wait: 'seconds and milliseconds', limits: 'remaining' } as const;
+    const both = { wait: 'both', limits: 'told' } as const;
     assert.deepEqual(await headersOf(both), ['51', '50800', '0']);
-    const less = { wait: 'seconds', limits: '-1' } as const;
+    const less = { wait: 'seconds', limits: 'hidden' } as const;
     assert.deepEqual(await headersOf(less), ['51', undefined, '-1']);
-    const nothing = { wait: 'nothing', limits: 'nothing' } as const;
+    const exact = { wait: 'milliseconds', limits: 'told' } as const;
+    assert.deepEqual(await headersOf(exact), [undefined, '50800', '0']);
+    const date = { wait: 'date', limits: 'none' } as const;
+    const [until] = await headersOf(date);
+    // The clock starts with the year, and the first call took 9.2 seconds.
+    assert.equal(until, 'Thu, 01 Jan 2026 00:01:00 GMT');
+    const nothing = { wait: 'none', limits: 'none' } as const;
     assert.deepEqual(await headersOf(nothing), [undefined, undefined, undefined]);
   });
 

@@ -8,11 +8,11 @@ import {
 } from '../../../policy/simulate/callers.ts';
 import { createEvents } from '../../../policy/simulate/events.ts';
 import { createRandom } from '../../../policy/simulate/random.ts';
-import { scenarioOf } from './scenarios.ts';
+import { situationWith } from './situations.ts';
 
 describe('callers', () => {
   it('call as often as each stage says, in the order of time', () => {
-    const { workload } = scenarioOf(
+    const { workload } = situationWith(
       {},
       {
         stages: [
@@ -39,7 +39,7 @@ describe('callers', () => {
   });
 
   it('are of the kinds that the workload names, each as often as any other', () => {
-    const { workload } = scenarioOf(
+    const { workload } = situationWith(
       {},
       { callers: 10, failing: 1, oversized: 2, stages: [{ until: 1000, rate: 10 }] },
     );
@@ -66,6 +66,7 @@ describe('a caller’s SDK', () => {
     const answers = [
       answer(429, { 'retry-after-ms': '1500', 'retry-after': '60' }),
       answer(503, { 'retry-after': '3' }),
+      answer(503, { 'retry-after': 'Thu, 01 Jan 1970 00:00:06 GMT' }),
       answer(500, { 'retry-after': '3600' }),
       answer(429),
       answer(200),
@@ -75,9 +76,13 @@ describe('a caller’s SDK', () => {
       return answers[sent.length - 1] ?? answer(200);
     };
     const random = () => 0;
-    const [last] = await Promise.all([withRetries(send, 3, { clock, random }), run()]);
-    assert.equal(last.status, 429, 'three retries are used up');
-    assert.deepEqual(sent, [0, 1500, 4500, 6500], 'what is told up to a minute, else its own wait');
+    const [last] = await Promise.all([withRetries(send, 4, { clock, random }), run()]);
+    assert.equal(last.status, 429, 'four retries are used up');
+    assert.deepEqual(
+      sent,
+      [0, 1500, 4500, 6000, 10_000],
+      'what is told up to a minute, else its own wait',
+    );
   });
 
   it('does not repeat what the caller got wrong', async () => {

@@ -23,6 +23,17 @@ describe('the limits of a deployment', () => {
     assert.equal(limiter.admit(1, 10_000).retryAfter, undefined);
   });
 
+  it('count requests over one second where it is said', () => {
+    const limiter = createLimiter({
+      tokensPerMinute: undefined,
+      requestsPerMinute: 120,
+      requestWindow: 1,
+    });
+    assert.equal(limiter.admit(1, 0).retryAfter, undefined);
+    assert.equal(limiter.admit(1, 100).retryAfter, undefined);
+    assert.equal(limiter.admit(1, 200).retryAfter, 800);
+  });
+
   it('derive the requests from the tokens: six a minute for each thousand', () => {
     const { headers } = createLimiter({
       tokensPerMinute: 20_000,

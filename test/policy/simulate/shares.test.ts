@@ -1,8 +1,8 @@
 /** What each account gets of the traffic, under the rendered policy and while one of them is down. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Outcome, simulate } from '../../../policy/simulate/run.ts';
-import { accountOf, policyOf, scenarioOf } from './scenarios.ts';
+import type { Request } from '../../../policy/simulate/run.ts';
+import { accountOf, outcomeOf, policy, situationWith } from './situations.ts';
 
 /** Two hours, so that the half minute after which a mark ends weighs nothing; 20,000 calls. */
 const HOUR_THIRDS = { from: 2400, until: 4800, end: 7200 };
@@ -13,7 +13,7 @@ describe('weighted shares, with one of four accounts down for a third of the tim
   it('are due to the weights before, during and after', async () => {
     const { from, until, end } = HOUR_THIRDS;
     const faults = [{ kind: 'unreachable', from, until } as const];
-    const scenario = scenarioOf(
+    const situation = situationWith(
       Object.fromEntries(
         Object.entries(WEIGHTS).map(([name, weight]) => [
           name,
@@ -21,8 +21,9 @@ describe('weighted shares, with one of four accounts down for a third of the tim
         ]),
       ),
       { stages: [{ until: end, rate: CALLS / end }], prompt: [1, 1], answer: [1, 1] },
+      { strategy: 'weighted' },
     );
-    const { requests } = await simulate(scenario, policyOf({ strategy: 'weighted' }), 1);
+    const { requests } = await outcomeOf(situation, policy);
     assert.ok(requests.every(({ status }) => status === 200));
     const { four, ...others } = WEIGHTS;
     assertShares(requests, { ...others, four }, 0, from);
@@ -33,7 +34,7 @@ describe('weighted shares, with one of four accounts down for a third of the tim
 
 /** Each account's share of the requests between two times is what its weight is of all, within four standard errors. */
 function assertShares(
-  all: Outcome['requests'],
+  all: readonly Request[],
   weights: Readonly<Record<string, number>>,
   from: number,
   until: number,

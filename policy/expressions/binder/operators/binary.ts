@@ -2,7 +2,7 @@
 import { textOf } from '../../clr/text.ts';
 import { STRING } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
-import { CHARACTERS_PER_STEP } from '../../evaluation.ts';
+import { CHARACTERS_PER_STEP, type Evaluate } from '../../evaluation.ts';
 import { display, isEnum, NULL, sameType, VOID, withoutNullable } from '../../types/type.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant, type Item } from '../bound.ts';
@@ -99,11 +99,15 @@ function concatenationWithNull(
 }
 
 function joined(left: Bound, right: Bound, at: Bound['at']): Bound {
-  const { evaluate: one } = left;
-  const { evaluate: two } = right;
-  return bound(STRING, at, (frame) => {
-    const text = textOf(one(frame)) + textOf(two(frame));
-    if (text.length >= CHARACTERS_PER_STEP) frame.evaluation.charge(text);
+  const parts = [...(left.parts ?? [left.evaluate]), right.evaluate];
+  const [first = left.evaluate, ...rest] = parts;
+  const evaluate: Evaluate = (frame) => {
+    let text = textOf(first(frame));
+    for (const part of rest) {
+      text += textOf(part(frame));
+      if (text.length >= CHARACTERS_PER_STEP) frame.evaluation.charge(text);
+    }
     return text;
-  });
+  };
+  return { ...bound(STRING, at, evaluate), parts };
 }

@@ -32,7 +32,8 @@ export function equality(
       binder.warn(`${display(other.type)} is never null`, at);
       return isConstantType(other.type) ? bound(BOOL, at, () => !equal) : undefined;
     }
-    return bound(BOOL, at, (frame) => (left.evaluate(frame) === right.evaluate(frame)) === equal);
+    const { evaluate } = other;
+    return bound(BOOL, at, (frame) => (evaluate(frame) === null) === equal);
   }
   if (isValueType(withoutNullable(left.type)) || isValueType(withoutNullable(right.type))) {
     return undefined;

@@ -1,14 +1,19 @@
 /** Operators on two operands of type int, each as one closure: counters, ranks and status codes are what policies reckon with. */
 import type { Arithmetic } from '../../clr/numeric.ts';
 import type { Evaluate } from '../../evaluation.ts';
+import type { Bound } from '../bound.ts';
 
 /** @param apply what the operator does, for those that are rare */
 export function onIntegers(
   operator: string,
   left: Evaluate,
-  right: Evaluate,
+  { evaluate: right, constant }: Bound,
   apply: Arithmetic,
 ): Evaluate {
+  if (constant !== undefined) {
+    const compared = withConstant(operator, left, Number(constant.value));
+    if (compared !== undefined) return compared;
+  }
   switch (operator) {
     case '==':
       return (frame) => left(frame) === right(frame);
@@ -28,5 +33,25 @@ export function onIntegers(
       return (frame) => (Number(left(frame)) - Number(right(frame))) | 0;
     default:
       return (frame) => apply(left(frame), right(frame));
+  }
+}
+
+/** Most comparisons are with one. */
+function withConstant(operator: string, left: Evaluate, right: number): Evaluate | undefined {
+  switch (operator) {
+    case '==':
+      return (frame) => left(frame) === right;
+    case '!=':
+      return (frame) => left(frame) !== right;
+    case '<':
+      return (frame) => Number(left(frame)) < right;
+    case '>':
+      return (frame) => Number(left(frame)) > right;
+    case '<=':
+      return (frame) => Number(left(frame)) <= right;
+    case '>=':
+      return (frame) => Number(left(frame)) >= right;
+    default:
+      return undefined;
   }
 }

@@ -70,7 +70,7 @@ export function numericOperator(
   const { evaluate: one } = left;
   const { evaluate: two } = right;
   if (first === type && second === type) {
-    if (type === 'int') return bound(result, at, onIntegers(operator, one, two, apply));
+    if (type === 'int') return bound(result, at, onIntegers(operator, one, right, apply));
     return bound(result, at, (frame) => apply(one(frame), two(frame)));
   }
   return bound(result, at, (frame) => run(one(frame), two(frame)));

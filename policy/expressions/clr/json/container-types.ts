@@ -130,6 +130,7 @@ export const jObjectType = define({
       lazyTokens(() => object.properties.map(({ value }) => value)),
   },
   missing: 'GetEnumerator Load PropertyChanged PropertyChanging',
+  holds: (value) => value instanceof JObject,
 });
 
 function getValue(object: JObject, name: string | null, comparison: EnumValue): JToken | null {
@@ -175,6 +176,7 @@ export const jArrayType = define({
     'int IndexOf(JToken item)': (array: JArray, item: Value) => array.indexOf(item),
   },
   missing: 'CopyTo GetEnumerator Load',
+  holds: (value) => value instanceof JArray,
 });
 
 export const jPropertyType = define({

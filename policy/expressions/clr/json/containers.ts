@@ -132,7 +132,7 @@ export class JObject extends JToken {
 
   set(name: string, value: JToken | null): void {
     const known = this.members.get(name);
-    if (known === undefined) this.add(new JProperty(name, value));
+    if (known === undefined) this.own(new JProperty(name, value));
     else known.value = value;
   }
 
@@ -143,10 +143,13 @@ export class JObject extends JToken {
         `Can not add property ${property.name} to Newtonsoft.Json.Linq.JObject. Property with the same name already exists on object.`,
       );
     }
-    const owned = property.parent === null ? property : property.clone();
-    owned.parent = this;
+    this.own(property.parent === null ? property : property.clone());
+  }
+
+  private own(property: JProperty): void {
+    property.parent = this;
     this.version++;
-    this.members.set(owned.name, owned);
+    this.members.set(property.name, property);
   }
 
   delete(name: string): boolean {

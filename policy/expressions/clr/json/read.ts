@@ -34,7 +34,7 @@ import { isInstance } from '../type-of.ts';
 import { absoluteUri, Uri, uriOf } from '../uri.ts';
 import { JArray, JObject, JProperty } from './containers.ts';
 import { BigInteger } from './scalars.ts';
-import { type JToken, JValue } from './token.ts';
+import { type JToken, JValue, STRING_KIND } from './token.ts';
 
 /** JTokenType numbers that a cast to these accepts. */
 const NUMBERS = [6, 7, 8, 9];
@@ -97,8 +97,11 @@ function doubleOf(value: Value): Double {
 /** Kinds of tokens that `(string)` takes. */
 const TEXTS: readonly number[] = [10, 11, ...STRINGS];
 
+/** Nearly always of a text, which needs no further look. */
 function tokenText(token: JToken | null): string | null {
   if (token === null) return null;
+  if (token instanceof JValue && typeof token.value === 'string' && token.tokenType === STRING_KIND)
+    return token.value;
   const value = simpleOf(token);
   const kind = value?.tokenType.value;
   if (value === undefined || kind === undefined || !TEXTS.includes(kind)) {

@@ -19,7 +19,7 @@ import { typeOf } from '../type-of.ts';
 import { Uri } from '../uri.ts';
 import { JArray, JObject, JProperty } from './containers.ts';
 import { BigInteger } from './scalars.ts';
-import { JToken, JValue } from './token.ts';
+import { JToken, JValue, STRING_KIND } from './token.ts';
 import { describeWith, ISO_FORMAT, type JsonNode } from './write.ts';
 
 /** The JTokenType of a simple value; undefined for values that are none. */
@@ -58,7 +58,7 @@ export function valueToken(value: Value): JValue {
 
 /** `new JValue(text)` and the implicit conversion of text: without any text it is a string still, and no null. */
 export function textToken(text: string | null): JValue {
-  return new JValue(JTokenType.of(8), text);
+  return new JValue(STRING_KIND, text);
 }
 
 /** `new JValue((object)value)`: a character alone has no type in JSON. */

@@ -15,6 +15,9 @@ import { writeJson } from './write.ts';
 
 const jValue = jsonType('JValue');
 
+/** What nearly all values are. */
+export const STRING_KIND = JTokenType.of(8);
+
 const CHANGED = 'Collection was modified; enumeration operation may not execute.';
 
 export abstract class JToken extends SequenceObject {

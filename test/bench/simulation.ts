@@ -1,0 +1,158 @@
+/**
+ * What a simulation costs: the review of a plan, an hour of traffic through the real policy engine, and reading a long
+ * log. Simulated in threads from the sources; a bundle starts faster. `SECONDS=300` makes the hour shorter, in proportion.
+ */
+import { open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readLog } from '../../action/simulation/log.ts';
+import { measureRuns } from '../../action/simulation/measure.ts';
+import { shippedPolicy, simulateForReview } from '../../action/simulation/review.ts';
+import { shippedStories } from '../../action/simulation/stories.ts';
+import { createBalancer } from '../../policy/balancer.ts';
+import {
+  type Configuration,
+  DEFAULT_BALANCING,
+  DEFAULT_CALLERS,
+} from '../../policy/configuration.ts';
+import type { Report } from './report.ts';
+
+const HOUR = Number(process.env.SECONDS ?? 3600);
+const RATE = 100;
+const LINES = 10_000_000;
+
+export async function bench({ figure, note }: Report): Promise<void> {
+  const [steady] = shippedStories(balancer(8), ['steady']);
+  if (steady === undefined) throw new Error('there is no such scenario');
+  const scenario = {
+    ...steady.scenario,
+    accounts: { each: { tokensPerMinute: 1_500_000 } },
+    stages: [{ seconds: HOUR, load: { perSecond: RATE } }],
+  };
+  const hour = await watched(() =>
+    measureRuns([
+      {
+        scenario,
+        balancer: balancer(8),
+        policy: shippedPolicy(),
+        seeds: [1],
+        scale: 1,
+        log: undefined,
+      },
+    ]),
+  );
+  const limit = (20 * HOUR) / 3600;
+  note(`${hour.result[0]?.figures.requests} requests, 8 accounts`);
+  figure(
+    `${HOUR} s of ${RATE} requests a second`,
+    `${hour.seconds.toFixed(1)} s`,
+    `at most ${limit.toFixed(1)} s`,
+    hour.seconds <= limit,
+  );
+  figure('the most memory of it', `${hour.megabytes} MB`, 'at most 300 MB', hour.megabytes <= 300);
+
+  const small = balancer(3);
+  const review = await watched(() =>
+    simulateForReview(
+      createBalancer({
+        ...configuration(3),
+        balancing: { ...DEFAULT_BALANCING, strategy: 'weighted' },
+      }),
+      small,
+    ),
+  );
+  figure(
+    'review of a plan, before and after',
+    `${review.seconds.toFixed(1)} s`,
+    'at most 10 s',
+    review.seconds <= 10,
+  );
+
+  const file = join(tmpdir(), `aolb-bench-${process.pid}.csv`);
+  try {
+    await writeLog(file);
+    const read = await watched(async () => {
+      const log = readLog(file, {}, { models: undefined, callers: 50, seed: 1 });
+      let calls = 0;
+      for (const _ of log.calls()) {
+        calls += 1;
+        // Reading is synchronous: it must let the sampling have its turn.
+        if (calls % 100_000 === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+      return calls;
+    });
+    const perSecond = Math.round(read.result / read.seconds);
+    note(
+      `${read.result} lines of a log read in ${read.seconds.toFixed(1)} s, ${perSecond} a second`,
+    );
+    const more = read.megabytes - read.before;
+    figure('memory that reading them takes', `${more} MB`, 'at most 100 MB', more <= 100);
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+async function watched<T>(work: () => Promise<T>) {
+  const megabytes = () => Math.round(process.memoryUsage.rss() / 1e6);
+  const before = megabytes();
+  let most = before;
+  const sampling = setInterval(() => {
+    most = Math.max(most, megabytes());
+  }, 100);
+  const start = performance.now();
+  const result = await work();
+  const seconds = (performance.now() - start) / 1000;
+  clearInterval(sampling);
+  return { result, seconds, before, megabytes: Math.max(most, megabytes()) };
+}
+
+async function writeLog(file: string): Promise<void> {
+  const handle = await open(file, 'w');
+  await handle.write('timestamp,model,promptTokens,completionTokens\n');
+  const part = 100_000;
+  for (let written = 0; written < LINES; written += part)
+    await handle.write(
+      Array.from(
+        { length: part },
+        (_, index) => `${1_769_817_600 + (written + index) / 100},gpt-4o,500,250\n`,
+      ).join(''),
+    );
+  await handle.close();
+}
+
+function balancer(accounts: number) {
+  return createBalancer(configuration(accounts));
+}
+
+function configuration(accounts: number): Configuration {
+  return {
+    environment: 'bench',
+    location: 'japaneast',
+    tags: {},
+    gateway: {
+      sku: 'BasicV2_2',
+      publisher: { name: 'Team', email: 'team@example.com' },
+      path: 'openai',
+      headers: [],
+      openapi: undefined,
+      surface: 'open',
+    },
+    accounts: Object.fromEntries(
+      Array.from({ length: accounts }, (_, index) => [
+        `account-${index}`,
+        {
+          id: `/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a${index}`,
+          endpoint: `https://account-${index}.openai.azure.com/`,
+          priority: 1 + Math.floor(index / 2),
+          weight: 1,
+          models: { 'gpt-4o': { deployment: 'gpt-4o' } },
+        },
+      ]),
+    ),
+    models: {},
+    balancing: DEFAULT_BALANCING,
+    callers: DEFAULT_CALLERS,
+    consumers: {},
+    rotation: undefined,
+  };
+}
