@@ -8,6 +8,7 @@ import { ActionFailure, messageOf } from './failure.ts';
 import { createGitHub } from './github/client.ts';
 import { readEvent } from './github/event.ts';
 import { type Command, type Inputs, readInputs } from './inputs.ts';
+import { createRunRecords, type RunRecords } from './terraform/run-record.ts';
 import type { Workflow } from './workflow.ts';
 
 export type Run = Ports & {
@@ -16,6 +17,7 @@ export type Run = Ports & {
   readonly environment: NodeJS.ProcessEnv;
   readonly workspace: string;
   readonly signal: AbortSignal;
+  readonly urgent: AbortSignal;
 };
 
 const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> = {
@@ -32,10 +34,14 @@ const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> =
 /** @returns the exit code: 0, or 1 with `failure-reason` set and everything known about it annotated. */
 export async function runAction(run: Run): Promise<0 | 1> {
   let tell = (text: string) => text;
+  const records = createRunRecords(run.environment.RUNNER_TEMP, (directory) =>
+    run.workflow.saveState('run', directory),
+  );
   try {
+    run.signal.throwIfAborted();
     const inputs = readInputs(run.getInput);
     if (inputs.token !== undefined) run.workflow.mask(inputs.token);
-    const context = await createContext(run, inputs);
+    const context = await createContext(run, inputs, records);
     tell = environmentScrub(context);
     await COMMANDS[inputs.command](context);
     return 0;
@@ -47,26 +53,36 @@ export async function runAction(run: Run): Promise<0 | 1> {
     run.workflow.annotate({ severity: 'error', message: tell(failure.message) });
     run.workflow.output('failure-reason', failure.reason);
     return 1;
+  } finally {
+    records.close();
   }
 }
 
-async function createContext(run: Run, inputs: Inputs): Promise<Context> {
-  const { environment, signal, workflow } = run;
+export async function createContext(
+  run: Run,
+  inputs: Inputs,
+  records: RunRecords,
+): Promise<Context> {
+  const { environment, workflow } = run;
   const event = await readEvent(environment);
   const apiUrl = environment.GITHUB_API_URL || 'https://api.github.com';
   const graphqlUrl = environment.GITHUB_GRAPHQL_URL || `${apiUrl}/graphql`;
-  const github =
-    inputs.token === undefined || event === undefined
-      ? undefined
-      : createGitHub({
-          apiUrl,
-          graphqlUrl,
-          token: inputs.token,
-          fetch: run.fetch,
-          signal,
-          info: workflow.info,
-        });
-  return { ...run, inputs, event, github };
+  const { token } = inputs;
+  const withSignal = (signal: AbortSignal): Context => {
+    const github =
+      token === undefined || event === undefined
+        ? undefined
+        : createGitHub({
+            apiUrl,
+            graphqlUrl,
+            token,
+            fetch: run.fetch,
+            signal,
+            info: workflow.info,
+          });
+    return { ...run, signal, inputs, event, github, records, withSignal };
+  };
+  return withSignal(run.signal);
 }
 
 /** Whatever a cancelled run throws, it was cancelled; the text is Terraform's where it was interrupted. */

@@ -4,10 +4,13 @@ import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { describeCounts } from '../report/plan-report.ts';
+import type { Recovery } from '../terraform/leftovers.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import type { Terraform } from '../terraform/terraform.ts';
-import { keyOf, reportOf, writeReport } from './plan.ts';
+import { aboutOf } from './about.ts';
+import { carryOut } from './carry-out.ts';
+import { reportOf, writeReport } from './plan.ts';
 import { openTerraform, tellGatewayUrl, understandPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
 import { prepareArtefacts } from './render.ts';
@@ -24,22 +27,32 @@ export async function apply(context: Context): Promise<void> {
   const saved = inputs.planFile !== undefined;
   if (saved) await requirePlanFile(planFile, inputs.planFile ?? '');
   const terraform = await openTerraform(context);
+  const about = aboutOf(context, artefacts);
+  let recovery: Recovery | undefined;
   if (!saved) {
     await mkdir(dirname(planFile), { recursive: true });
-    await writePlan(context, terraform, {
+    recovery = await writePlan(context, terraform, {
       planFile,
       variablesFile: artefacts.variablesFile,
       destroy: false,
+      about,
     });
   }
-  const { summary, identity, scrub } = await understandPlan(context, terraform, planFile);
+  const understood = await understandPlan(context, terraform, planFile);
+  const { summary, identity, scrub } = understood;
   workflow.info(describeCounts(summary));
   if (summary.changes) {
     if (saved) refuseOldKeys(summary);
-    await requireReviewedPlan(context, keyOf(context, artefacts), identity);
-    await workflow.group('terraform apply', () => terraform.apply(planFile, 'apply-failed'));
+    await requireReviewedPlan(context, about.key, identity);
+    await carryOut(context, terraform, {
+      command: 'apply',
+      about,
+      planFile,
+      plan: understood,
+      recovery,
+    });
   }
-  await writeReport(context, reportOf(context, artefacts, summary, 'applied'), scrub);
+  await writeReport(context, reportOf(context, artefacts, summary, 'applied', recovery), scrub);
   await tellGatewayUrl(context, terraform);
   await publishFunction(context, terraform);
 }

@@ -2,9 +2,12 @@
 
 import { describeCounts } from '../report/plan-report.ts';
 import { layoutOf } from '../terraform/stage.ts';
+import { aboutOf } from './about.ts';
+import { carryOut } from './carry-out.ts';
 import { reportOf, writeReport } from './plan.ts';
 import { openTerraform, understandPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
+import { leftAfterDestroy } from './recovery.ts';
 import { prepareArtefacts } from './render.ts';
 
 /**
@@ -16,15 +19,25 @@ export async function destroy(context: Context): Promise<void> {
   const artefacts = await prepareArtefacts(context);
   const planFile = `${layoutOf(workspace, inputs.label).planFile}.destroy`;
   const terraform = await openTerraform(context);
-  await writePlan(context, terraform, {
+  const about = aboutOf(context, artefacts);
+  const recovery = await writePlan(context, terraform, {
     planFile,
     variablesFile: artefacts.variablesFile,
     destroy: true,
+    about,
   });
-  const { summary, scrub } = await understandPlan(context, terraform, planFile);
+  const understood = await understandPlan(context, terraform, planFile);
+  const { summary, scrub } = understood;
   workflow.info(describeCounts(summary));
   if (summary.changes) {
-    await workflow.group('terraform destroy', () => terraform.apply(planFile, 'destroy-failed'));
+    await carryOut(context, terraform, {
+      command: 'destroy',
+      about,
+      planFile,
+      plan: understood,
+      recovery,
+    });
   }
-  await writeReport(context, reportOf(context, artefacts, summary, 'destroyed'), scrub);
+  const left = await leftAfterDestroy(context, terraform);
+  await writeReport(context, reportOf(context, artefacts, summary, 'destroyed', left), scrub);
 }

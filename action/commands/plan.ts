@@ -7,25 +7,19 @@ import type { Configuration } from '../../policy/configuration.ts';
 import { readRecord } from '../configuration-record.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';
-import { reviewedCommit } from '../github/event.ts';
-import type { CommentKey } from '../github/marker.ts';
 import { bytes, SUMMARY_LIMIT } from '../report/budget.ts';
 import { configurationChanges } from '../report/configuration-changes.ts';
-import { code, plain } from '../report/markdown.ts';
-import {
-  describeCounts,
-  type PlanReport,
-  renderFailure,
-  renderPlan,
-} from '../report/plan-report.ts';
+import { describeCounts, type PlanReport, renderPlan } from '../report/plan-report.ts';
 import { describeJudgement, missed } from '../report/simulation/cells.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import { HIDDEN_MESSAGE } from '../terraform/hidden.ts';
+import { NOTHING_LEFT, type Recovery } from '../terraform/leftovers.ts';
 import type { Scrub } from '../terraform/redact.ts';
 import { layoutOf } from '../terraform/stage.ts';
+import { aboutOf, originOf } from './about.ts';
+import { tellFailure } from './failure-report.ts';
 import { lintArtefacts } from './lint.ts';
 import {
-  environmentScrub,
   openTerraform,
   tellGatewayUrl,
   type UnderstoodPlan,
@@ -45,13 +39,15 @@ export async function plan(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
   const artefacts = await lintedArtefacts(context);
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
+  const about = aboutOf(context, artefacts);
   try {
     const terraform = await openTerraform(context);
     await mkdir(dirname(layout.planFile), { recursive: true });
-    await writePlan(context, terraform, {
+    const recovery = await writePlan(context, terraform, {
       planFile: layout.planFile,
       variablesFile: artefacts.variablesFile,
       destroy: false,
+      about,
     });
     const understood = await understandPlan(context, terraform, layout.planFile);
     workflow.output('plan-file', fromWorkspace(workspace, layout.planFile));
@@ -61,18 +57,18 @@ export async function plan(context: Context): Promise<void> {
       workflow.annotate({ severity: 'warning', message: `${address} ${HIDDEN_MESSAGE}` });
     await tellGatewayUrl(context, terraform);
     const traffic = await simulatedTraffic(context, artefacts, understood.summary);
-    const report = { ...reportOf(context, artefacts, understood.summary, 'plan'), traffic };
+    const report = {
+      ...reportOf(context, artefacts, understood.summary, 'plan', recovery),
+      traffic,
+    };
     await writeReport(context, report, understood.scrub);
-    await writeComment(
-      context,
-      keyOf(context, artefacts),
-      understood.identity,
-      understood.scrub,
-      (size, prefix) => renderPlan(report, size, prefix),
+    await writeComment(context, about.key, understood.identity, understood.scrub, (size, prefix) =>
+      renderPlan(report, size, prefix),
     );
     refuseMissed(traffic);
   } catch (error) {
-    if (!context.signal.aborted) await reportFailure(context, artefacts, error);
+    const told = { ...about, command: 'plan', plan: undefined };
+    if (!context.signal.aborted) await tellFailure(context, told, error, true);
     throw error;
   }
 }
@@ -86,24 +82,22 @@ async function lintedArtefacts(context: Context): Promise<Artefacts> {
   return { ...artefacts, warnings: [...artefacts.warnings, ...warnings] };
 }
 
-export function keyOf({ inputs }: Context, { balancer }: Artefacts): CommentKey {
-  return { label: inputs.label, environment: balancer.environment };
-}
-
 export function reportOf(
   context: Context,
   artefacts: Artefacts,
   summary: UnderstoodPlan['summary'],
   command: string,
+  recovery: Recovery = NOTHING_LEFT,
 ): PlanReport {
   return {
-    title: `${titleOf(context, artefacts)}: ${command}`,
+    title: `${aboutOf(context, artefacts).title}: ${command}`,
     origin: originOf(context),
     summary,
     balancer: artefacts.balancer,
     warnings: artefacts.warnings,
     changes: changesSince(summary, artefacts),
     traffic: [],
+    recovery,
   };
 }
 
@@ -162,47 +156,4 @@ export async function writeReport(
   workflow.output('report-file', fromWorkspace(workspace, reportFile));
   // One byte is for the line end that the summary adds.
   await workflow.summary(scrub(renderPlan(report, { limit: SUMMARY_LIMIT - 1, measure: bytes })));
-}
-
-/** Where the plan would have been there is now the reason why there is none; nothing here may hide that reason. */
-async function reportFailure(
-  context: Context,
-  artefacts: Artefacts,
-  error: unknown,
-): Promise<void> {
-  // Neither a comment that could not be written nor a missed expectation takes anything from the plan, which has been reported.
-  const told = ['comment-failed', 'expectation-missed'];
-  if (error instanceof ActionFailure && told.includes(error.reason)) return;
-  const failure = {
-    title: `${titleOf(context, artefacts)}: plan`,
-    origin: originOf(context),
-    message: messageOf(error),
-    findings: error instanceof ActionFailure ? error.findings : [],
-  };
-  const scrub = environmentScrub(context);
-  const size = { limit: SUMMARY_LIMIT - 1, measure: bytes };
-  await context.workflow.summary(scrub(renderFailure(failure, size)));
-  const comment = context.inputs.comment === 'never' ? 'never' : 'auto';
-  const lenient: Context = { ...context, inputs: { ...context.inputs, comment } };
-  await writeComment(lenient, keyOf(context, artefacts), undefined, scrub, (limit, prefix) =>
-    renderFailure(failure, limit, prefix),
-  );
-}
-
-function titleOf({ inputs }: Context, { balancer }: Artefacts): string {
-  return inputs.label === ''
-    ? `Load balancer ${balancer.environment}`
-    : `Load balancer ${inputs.label} (${balancer.environment})`;
-}
-
-function originOf({ event }: Context): string {
-  if (event === undefined) return '';
-  const commit = reviewedCommit(event).slice(0, 12);
-  return [
-    commit === '' ? '' : `Commit ${code(commit)}`,
-    event.runUrl === undefined ? '' : `[run](${event.runUrl})`,
-    event.name === 'workflow_dispatch' ? `dispatched on ${plain(event.ref)}` : '',
-  ]
-    .filter((text) => text !== '')
-    .join(' · ');
 }

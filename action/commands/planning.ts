@@ -3,10 +3,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
+import { subscriptionOf, targetOf } from '../terraform/azure-ids.ts';
 import { findTerraform } from '../terraform/executable.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
 import { installTerraform } from '../terraform/install.ts';
+import { creationsOf } from '../terraform/journal.ts';
 import type { Json } from '../terraform/json.ts';
+import type { Recovery } from '../terraform/leftovers.ts';
 import { movedBlocks, movesOf } from '../terraform/moves.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import {
@@ -17,14 +20,23 @@ import {
   sensitiveValues,
 } from '../terraform/redact.ts';
 import { checkModule, layoutOf, stageModule } from '../terraform/stage.ts';
-import { createTerraform, type Terraform } from '../terraform/terraform.ts';
+import { createTerraform, type Purpose, type Terraform } from '../terraform/terraform.ts';
+import type { About } from './about.ts';
 import type { Context } from './ports.ts';
+import { readLeftovers, recover } from './recovery.ts';
 
 export type UnderstoodPlan = {
   readonly summary: PlanSummary;
   readonly identity: PlanIdentity;
   /** For every text that leaves: knows the plan's secrets and the environment's. */
   readonly scrub: Scrub;
+  /** What it creates, and an interrupted apply could leave behind. */
+  readonly creations: readonly {
+    readonly address: string;
+    readonly type: string;
+    /** What to import it by; undefined where that is known after its parents only. */
+    readonly id: string | undefined;
+  }[];
 };
 
 /** What is secret before any plan is known. */
@@ -37,7 +49,7 @@ export function environmentScrub({ environment, inputs }: Context): Scrub {
 
 /** Finds or installs terraform, puts the root module in place and initialises it. */
 export async function openTerraform(context: Context): Promise<Terraform> {
-  const { inputs, workflow, workspace, environment, signal } = context;
+  const { inputs, workflow, workspace, environment, signal, urgent, records } = context;
   const directory = await rootModule(context);
   const executable = await findTerraform({
     version: inputs.terraformVersion,
@@ -61,8 +73,11 @@ export async function openTerraform(context: Context): Promise<Terraform> {
     executable,
     directory,
     workspace,
+    files: layoutOf(workspace, inputs.label).directory,
     environment,
     signal,
+    urgent,
+    records,
     info: workflow.info,
   });
   terraform.scrubWith(environmentScrub(context));
@@ -78,21 +93,40 @@ async function writeMoves(terraform: Terraform): Promise<void> {
     await writeFile(join(terraform.directory, 'moved.tf.json'), movedBlocks(moves));
 }
 
-/** Validates, and writes a plan to the plan file. */
+export type PlanRequest = {
+  readonly planFile: string;
+  readonly variablesFile: string;
+  readonly destroy: boolean;
+  readonly about: About;
+};
+
+/**
+ * Validates, and writes a plan to the plan file: one that takes over what an interrupted apply has left in Azure.
+ *
+ * @returns what was found of that
+ */
 export async function writePlan(
-  { workflow }: Context,
+  context: Context,
   terraform: Terraform,
-  request: { readonly planFile: string; readonly variablesFile: string; readonly destroy: boolean },
-): Promise<void> {
+  request: PlanRequest,
+): Promise<Recovery> {
+  const { workflow } = context;
+  const { title, key } = request.about;
+  const journal = { before: [], added: [] };
+  const purpose: Purpose = { command: 'plan', title, key, plan: undefined, planned: 0, journal };
+  const unknown = readLeftovers(context, terraform);
   const warnings = await workflow.group('terraform validate', terraform.validate);
-  const more = await workflow.group('terraform plan', () => terraform.plan(request));
+  const plan = () => terraform.plan({ ...request, purpose });
+  const more = await workflow.group('terraform plan', plan);
+  const recovery = await recover(context, terraform, { ...request, entries: await unknown, plan });
   const seen = new Set<string>();
-  for (const warning of [...warnings, ...more]) {
+  for (const warning of [...warnings, ...(recovery.warnings ?? more)]) {
     // A plan repeats what validation has said.
-    const key = `${warning.file}:${warning.line}:${warning.message}`;
-    if (!seen.has(key)) workflow.annotate(warning);
-    seen.add(key);
+    const text = `${warning.file}:${warning.line}:${warning.message}`;
+    if (!seen.has(text)) workflow.annotate(warning);
+    seen.add(text);
   }
+  return recovery;
 }
 
 /** Reads a plan file; from here on its secrets are masked in the log and scrubbed from every text. */
@@ -119,7 +153,12 @@ export async function understandPlan(
   workflow.output('change', String(summary.counts.change));
   workflow.output('destroy', String(summary.counts.destroy));
   workflow.output('plan-hash', identity.hash);
-  return { summary, identity, scrub };
+  const creations = creationsOf(json).map((creation) => {
+    const { address, type } = creation;
+    const target = targetOf(creation, subscriptionOf(json, address, environment));
+    return { address, type, id: target?.kind === 'named' ? target.importId : undefined };
+  });
+  return { summary, identity, scrub, creations };
 }
 
 /** What compares policies is loaded only by runs that have a plan. */

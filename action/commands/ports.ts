@@ -9,7 +9,10 @@ import type { GitHub } from '../github/client.ts';
 import type { WorkflowEvent } from '../github/event.ts';
 import type { Inputs, RotationMode } from '../inputs.ts';
 import type { ReviewRow } from '../simulation/review.ts';
+import type { Target } from '../terraform/azure-ids.ts';
 import type { Source } from '../terraform/install.ts';
+import type { Json } from '../terraform/json.ts';
+import type { RunRecords } from '../terraform/run-record.ts';
 import type { Workflow } from '../workflow.ts';
 
 /** What was made of a configuration, and where it lies. Paths are absolute. */
@@ -89,6 +92,26 @@ export type Publish = (request: {
   readonly signal: AbortSignal;
 }) => Promise<void>;
 
+/** What Azure has of a resource. */
+export type Found = {
+  /** What `terraform import` takes. */
+  readonly importId: string;
+  /** As Azure describes it; null for what has no document. */
+  readonly document: Json;
+};
+
+/**
+ * Signs in to Azure, to ask whether something exists there: undefined when it does not.
+ *
+ * @throws {Error} when that cannot be asked
+ */
+export type LookUp = (request: {
+  /** Holds the credential. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+}) => Promise<(target: Target) => Promise<Found | undefined>>;
+
 export type SimulationReport = {
   /** Markdown, harmless in a job summary. */
   readonly summary: string;
@@ -136,6 +159,7 @@ export type Ports = {
   readonly simulateReview: SimulateReview;
   readonly rotate: Rotate;
   readonly publish: Publish;
+  readonly lookUp: LookUp;
   readonly fetch: typeof fetch;
   readonly terraformSource: Source;
   /** The root module that ships with the Action. */
@@ -151,6 +175,11 @@ export type Context = Ports & {
   readonly workspace: string;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
+  /** Aborted when what goes on after a cancel must come to its end. */
+  readonly urgent: AbortSignal;
+  readonly records: RunRecords;
+  /** The same with another signal: a cancelled run has some seconds left to tell what it did. */
+  readonly withSignal: (signal: AbortSignal) => Context;
   /** Undefined outside a workflow. */
   readonly event: WorkflowEvent | undefined;
   /** Undefined without a token. */

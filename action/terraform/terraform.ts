@@ -3,7 +3,7 @@
  * Terraform's diagnostics; nothing here reads Terraform's prose.
  */
 
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { ActionFailure, type FailureReason } from '../failure.ts';
 import { describeFinding, type Finding } from '../finding.ts';
 import {
@@ -11,23 +11,35 @@ import {
   diagnosticsOfEvents,
   diagnosticsOfValidation,
   isLockError,
+  type LockHolder,
   parseEvent,
   readLockHolder,
   toFinding,
 } from './diagnostics.ts';
+import type { Flight } from './flight.ts';
+import { type JournalStore, openJournal } from './journal-store.ts';
 import { isObject, type Json, member, parseJson, textOf } from './json.ts';
-import { type Command, type Outcome, runShort, runToTheEnd } from './process.ts';
+import { type Command, type LongCommand, type Outcome, runShort, runToTheEnd } from './process.ts';
 import type { Scrub } from './redact.ts';
+import type { RunRecord, RunRecords } from './run-record.ts';
 
 export type TerraformOptions = {
   readonly executable: string;
   /** Absolute path of the root module. */
   readonly directory: string;
   readonly workspace: string;
+  /** Absolute path of the load balancer's own files in the workspace. */
+  readonly files: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
+  /** Aborted when an apply that goes on after `signal` must be interrupted. */
+  readonly urgent: AbortSignal;
+  readonly records: RunRecords;
   readonly info: (text: string) => void;
 };
+
+/** What is to be known of a command that holds the lock, should this process not live to see its end. */
+export type Purpose = Omit<RunRecord, 'executable' | 'directory' | 'files' | 'since'>;
 
 export type Terraform = ReturnType<typeof createTerraform>;
 
@@ -35,8 +47,9 @@ export type Terraform = ReturnType<typeof createTerraform>;
 const LOCK_TIMEOUT = '-lock-timeout=120s';
 
 export function createTerraform(options: TerraformOptions) {
-  const { workspace, directory } = options;
+  const { workspace, directory, executable, files, environment } = options;
   let scrub: Scrub = (text) => text;
+  let journal: Promise<JournalStore> | undefined;
 
   const commandOf = (arguments_: readonly string[]): Command => ({
     executable: options.executable,
@@ -46,6 +59,22 @@ export function createTerraform(options: TerraformOptions) {
     signal: options.signal,
   });
   const onLine = (line: string) => options.info(scrub(messageOfLine(line)));
+  /** Holds the lock: it is recorded, and not interrupted while `idle` says no. */
+  const longCommandOf = (
+    arguments_: readonly string[],
+    purpose: Purpose,
+    idle: () => boolean,
+  ): LongCommand => ({
+    ...commandOf(arguments_),
+    recorder: options.records.open({ ...purpose, executable, directory, files, since: Date.now() }),
+    urgent: options.urgent,
+    idle,
+  });
+  /** What a cancel must not stop: to look at what it has left. */
+  const calmly = (arguments_: readonly string[]): Command => ({
+    ...commandOf(arguments_),
+    signal: new AbortController().signal,
+  });
 
   const findings = (diagnostics: readonly Diagnostic[]): readonly Finding[] => {
     const all = diagnostics.map((diagnostic) => {
@@ -83,6 +112,17 @@ export function createTerraform(options: TerraformOptions) {
   return {
     directory,
 
+    /** What earlier applies have left unknown; to be asked for after `init`. */
+    journal: (): Promise<JournalStore> => {
+      journal ??= openJournal({
+        executable,
+        directory,
+        environment,
+        scratch: join(files, 'journal'),
+      });
+      return journal;
+    },
+
     /** From now on nothing that Terraform prints reaches the log unscrubbed. */
     scrubWith(replacement: Scrub): void {
       scrub = replacement;
@@ -107,7 +147,7 @@ export function createTerraform(options: TerraformOptions) {
      * @throws {ActionFailure} `init-failed` when it cannot be read
      */
     async state(): Promise<Json> {
-      const outcome = await runShort(commandOf(['state', 'pull']));
+      const outcome = await runShort(calmly(['state', 'pull']));
       if (outcome.interrupted || outcome.exitCode !== 0) {
         throw failure('init-failed', 'state pull', outcome);
       }
@@ -146,17 +186,20 @@ export function createTerraform(options: TerraformOptions) {
       readonly planFile: string;
       readonly variablesFile: string;
       readonly destroy: boolean;
+      readonly purpose: Purpose;
     }): Promise<readonly Finding[]> {
+      const arguments_ = [
+        'plan',
+        '-json',
+        '-input=false',
+        '-detailed-exitcode',
+        `-out=${request.planFile}`,
+        `-var-file=${request.variablesFile}`,
+        ...(request.destroy ? ['-destroy'] : []),
+      ];
+      // Nothing is lost by an interrupt: a plan only reads.
       const outcome = await runToTheEnd({
-        ...commandOf([
-          'plan',
-          '-json',
-          '-input=false',
-          '-detailed-exitcode',
-          `-out=${request.planFile}`,
-          `-var-file=${request.variablesFile}`,
-          ...(request.destroy ? ['-destroy'] : []),
-        ]),
+        ...longCommandOf(arguments_, request.purpose, () => true),
         onLine,
       });
       // 0: no changes, 2: changes, also to outputs alone. What they are is for the plan's JSON to say.
@@ -185,13 +228,62 @@ export function createTerraform(options: TerraformOptions) {
       return readJson(outcome.stdout, 'show');
     },
 
-    /** @throws {ActionFailure} `reason`, `plan-stale`, `state-locked`, `cancelled` */
-    async apply(planFile: string, reason: 'apply-failed' | 'destroy-failed'): Promise<void> {
+    /**
+     * After a cancel it goes on for as long as something is in flight and the runner allows.
+     *
+     * @param flight is told what begins and what ends
+     * @returns what Terraform complained about, and the failure where it did not succeed: `reason`, `plan-stale`, `state-locked` or
+     *   `cancelled`
+     */
+    async apply(request: {
+      readonly planFile: string;
+      readonly reason: 'apply-failed' | 'destroy-failed';
+      readonly flight: Flight;
+      readonly purpose: Purpose;
+    }): Promise<{ diagnostics: readonly Diagnostic[]; failure: ActionFailure | undefined }> {
+      const { planFile, reason, flight, purpose } = request;
+      const arguments_ = ['apply', '-json', '-input=false', planFile];
       const outcome = await runToTheEnd({
-        ...commandOf(['apply', '-json', '-input=false', planFile]),
-        onLine,
+        // Before the first step it may be idle as well, and then nothing is lost.
+        ...longCommandOf(arguments_, purpose, () => flight.inFlight().length === 0),
+        onLine: (line) => {
+          flight.add(line);
+          onLine(line);
+        },
       });
-      if (outcome.interrupted || outcome.exitCode !== 0) throw failure(reason, 'apply', outcome);
+      return {
+        diagnostics: diagnosticsOfEvents(outcome.stdout),
+        failure: outcome.exitCode === 0 ? undefined : failure(reason, 'apply', outcome),
+      };
+    },
+
+    /**
+     * Who holds the state's lock; undefined when nobody does.
+     *
+     * @throws {ActionFailure} `unexpected` when that cannot be asked
+     */
+    async lockHolder(): Promise<LockHolder | undefined> {
+      // Takes the lock, and gives it back without having changed anything.
+      const arguments_ = ['state', 'rm', '-dry-run', '-lock-timeout=0s', 'terraform_data.none'];
+      const outcome = await runShort(calmly(arguments_));
+      const holder = readLockHolder(outcome.stderr);
+      if (holder === undefined && outcome.exitCode !== 0) {
+        throw new ActionFailure(
+          'unexpected',
+          scrub(`the lock cannot be asked for: ${lastWords(outcome)}`),
+        );
+      }
+      return holder;
+    },
+
+    /** @throws {ActionFailure} `state-locked` when it cannot be released */
+    async releaseLock(id: string): Promise<void> {
+      const outcome = await runShort(calmly(['force-unlock', '-force', id]));
+      if (outcome.exitCode === 0) return;
+      throw new ActionFailure(
+        'state-locked',
+        scrub(`the lock ${id} of this run could not be released: ${lastWords(outcome)}`),
+      );
     },
 
     /** The outputs in the state that are not sensitive. */
@@ -220,12 +312,12 @@ function readJson(text: string, command: string): Json {
   }
 }
 
-/** What a cancelled run leaves behind, measured with the real providers: the lock is always released. */
+/** Of an apply, what it has done meanwhile is for its caller to say. */
 function cancelled(command: string): ActionFailure {
   return new ActionFailure(
     'cancelled',
     command === 'apply'
-      ? 'cancelled during terraform apply. The state lock is released and finished resources are recorded, but what was being created may exist unrecorded: apply again; if Terraform then says "already exists", import that resource or delete it'
+      ? 'cancelled during terraform apply'
       : `cancelled during terraform ${command}; nothing was changed`,
   );
 }

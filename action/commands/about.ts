@@ -1,0 +1,33 @@
+/** How a run's reports and comments begin: which load balancer, which commit, which run. */
+import { reviewedCommit } from '../github/event.ts';
+import type { CommentKey } from '../github/marker.ts';
+import { code, plain } from '../report/markdown.ts';
+import type { Artefacts, Context } from './ports.ts';
+
+export type About = {
+  /** Plain text: `Load balancer prod`. */
+  readonly title: string;
+  readonly key: CommentKey;
+};
+
+export function aboutOf({ inputs }: Context, { balancer }: Artefacts): About {
+  const { label } = inputs;
+  const { environment } = balancer;
+  return {
+    title: `Load balancer ${label === '' ? environment : `${label} (${environment})`}`,
+    key: { label, environment },
+  };
+}
+
+/** Markdown: which commit, which run. */
+export function originOf({ event }: Pick<Context, 'event'>): string {
+  if (event === undefined) return '';
+  const commit = reviewedCommit(event).slice(0, 12);
+  return [
+    commit === '' ? '' : `Commit ${code(commit)}`,
+    event.runUrl === undefined ? '' : `[run](${event.runUrl})`,
+    event.name === 'workflow_dispatch' ? `dispatched on ${plain(event.ref)}` : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
+}

@@ -1,0 +1,269 @@
+/**
+ * What an interrupted apply made in Azure and could not record is found by the journal, and taken into the state by the next plan.
+ *
+ * Import blocks lie in the root module only while Terraform plans: a saved plan carries its configuration along.
+ */
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messageOf } from '../failure.ts';
+import type { Finding } from '../finding.ts';
+import { subscriptionOf, type Target, targetOf, targetOfId } from '../terraform/azure-ids.ts';
+import { addressesIn, creationsOf, type JournalEntry } from '../terraform/journal.ts';
+import { type Json, member, textOf } from '../terraform/json.ts';
+import {
+  describeLeftover,
+  type Import,
+  type Leftover,
+  NOTHING_LEFT,
+  type Recovery,
+} from '../terraform/leftovers.ts';
+import type { Terraform } from '../terraform/terraform.ts';
+import { environmentScrub } from './planning.ts';
+import type { Context, Found, LookUp } from './ports.ts';
+
+const FILE = 'aolb_imports.tf.json';
+/** A resource can only be looked up once its parent is known, so a gateway is found before its APIs. Nothing here is deeper. */
+const DEPTH = 8;
+/** What differs between two clocks (milliseconds). */
+const CLOCK_SKEW = 300_000;
+
+type Request = {
+  readonly planFile: string;
+  readonly destroy: boolean;
+  readonly entries: readonly JournalEntry[];
+  /** Plans again, into the same file. */
+  readonly plan: () => Promise<readonly Finding[]>;
+};
+
+/** The journal as far as it is not settled. It is worth a warning, not a failure: without it Terraform refuses what is there already. */
+export async function readLeftovers(
+  { workflow, ...context }: Context,
+  terraform: Terraform,
+): Promise<readonly JournalEntry[]> {
+  try {
+    const journal = await terraform.journal();
+    const entries = await journal.read();
+    if (entries.length === 0) return [];
+    const recorded = addressesIn(await terraform.state());
+    return entries.filter(({ address }) => !recorded.has(address));
+  } catch (error) {
+    const scrub = environmentScrub({ workflow, ...context });
+    const message = `the journal of earlier applies beside the state cannot be read: ${scrub(messageOf(error))}. What an interrupted one left behind will not be found`;
+    workflow.annotate({ severity: 'warning', message });
+    return [];
+  }
+}
+
+/** Looks for what the entries name, and plans again with imports of what is there. */
+export async function recover(
+  context: Context,
+  terraform: Terraform,
+  request: Request,
+): Promise<Recovery> {
+  const { entries } = request;
+  if (entries.length === 0) return NOTHING_LEFT;
+  const { workflow } = context;
+  return workflow.group('Look for what an interrupted apply has left', async () => {
+    const lookUp = createLookUp(context);
+    const leftovers = new Map<string, Leftover>();
+    const { imports, warnings } = request.destroy
+      ? { imports: [], warnings: undefined }
+      : await importAll(context, terraform, request, lookUp, leftovers);
+    const settled = new Set([...imports.map(({ address }) => address), ...leftovers.keys()]);
+    const gone: string[] = [];
+    for (const entry of entries.filter(({ address }) => !settled.has(address))) {
+      const leftover = await forgotten(entry, lookUp, request.destroy);
+      if (leftover === undefined) gone.push(entry.address);
+      else leftovers.set(entry.address, leftover);
+    }
+    // What a destroy leaves is known after it.
+    if (!request.destroy) tellLeftovers(context, [...leftovers.values()]);
+    return { imports, leftovers: [...leftovers.values()], gone, warnings };
+  });
+}
+
+/** What interrupted applies had made beside the state, and a destroy has not taken along. The journal forgets the rest. */
+export async function leftAfterDestroy(context: Context, terraform: Terraform): Promise<Recovery> {
+  const entries = await readLeftovers(context, terraform);
+  if (entries.length === 0) return NOTHING_LEFT;
+  const lookUp = createLookUp(context);
+  const leftovers: Leftover[] = [];
+  for (const entry of entries) {
+    const leftover = await forgotten(entry, lookUp, true);
+    if (leftover !== undefined) leftovers.push(leftover);
+  }
+  tellLeftovers(context, leftovers);
+  const left = new Set(leftovers.map(({ address }) => address));
+  await changeJournal(context, terraform, (all) => all.filter(({ address }) => left.has(address)));
+  return { ...NOTHING_LEFT, leftovers };
+}
+
+/** Losing the journal is worth a warning: it is needed only where more goes wrong. */
+export async function changeJournal(
+  context: Context,
+  terraform: Terraform,
+  change: (entries: readonly JournalEntry[]) => readonly JournalEntry[],
+): Promise<void> {
+  try {
+    const journal = await terraform.journal();
+    await journal.update(change);
+  } catch (error) {
+    const scrub = environmentScrub(context);
+    const message = `the journal of this run could not be written beside the state: ${scrub(messageOf(error))}. What a killed apply leaves in Azure will not be found by the next one`;
+    context.workflow.annotate({ severity: 'warning', message });
+  }
+}
+
+function tellLeftovers({ workflow }: Context, leftovers: readonly Leftover[]): void {
+  for (const leftover of leftovers) {
+    workflow.annotate({ severity: 'warning', message: describeLeftover(leftover) });
+  }
+}
+
+async function importAll(
+  context: Context,
+  terraform: Terraform,
+  { planFile, entries, plan }: Request,
+  lookUp: CarefulLookUp,
+  leftovers: Map<string, Leftover>,
+): Promise<Pick<Recovery, 'imports' | 'warnings'>> {
+  const imports = new Map<string, Import>();
+  let warnings: readonly Finding[] | undefined;
+  for (let depth = 0; depth < DEPTH; depth++) {
+    const found = await findCreated(
+      context,
+      await terraform.show(planFile),
+      entries,
+      lookUp,
+      leftovers,
+    );
+    const fresh = found.filter(({ address }) => !imports.has(address));
+    if (fresh.length === 0) break;
+    for (const one of fresh) {
+      context.workflow.info(`${one.address} exists as ${one.id}`);
+      imports.set(one.address, one);
+    }
+    try {
+      warnings = await planWith(terraform, [...imports.values()], plan);
+    } catch (error) {
+      if (context.signal.aborted) throw error;
+      // A plan without them is worth more than none: it shows what there would be to create.
+      const why = `it exists, and Terraform cannot import it: ${messageOf(error)}`;
+      for (const { address, id } of imports.values()) leftovers.set(address, { address, id, why });
+      return { imports: [], warnings: await plan() };
+    }
+  }
+  return { imports: [...imports.values()], warnings };
+}
+
+async function planWith(
+  terraform: Terraform,
+  imports: readonly Import[],
+  plan: Request['plan'],
+): Promise<readonly Finding[]> {
+  const file = join(terraform.directory, FILE);
+  const blocks = imports.map(({ address, id }) => ({ to: address, id }));
+  await writeFile(file, JSON.stringify({ import: blocks }));
+  try {
+    return await plan();
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** Those that the plan would create, and Azure has. */
+async function findCreated(
+  { environment }: Context,
+  plan: Json,
+  entries: readonly JournalEntry[],
+  lookUp: CarefulLookUp,
+  leftovers: Map<string, Leftover>,
+): Promise<readonly Import[]> {
+  const imports: Import[] = [];
+  for (const creation of creationsOf(plan)) {
+    const { address, type } = creation;
+    const subscription = subscriptionOf(plan, address, environment);
+    const target = targetOf(creation, subscription);
+    const id = target?.kind === 'named' ? target.importId : undefined;
+    const entry = entries.find(
+      (candidate) => candidate.address === address || (id !== undefined && same(candidate.id, id)),
+    );
+    if (entry === undefined) continue;
+    const wanted = target ?? (entry.id === undefined ? undefined : targetOfId(type, entry.id));
+    if (wanted === undefined) {
+      if (entry.id !== undefined) imports.push({ address, id: entry.id, state: undefined });
+      continue;
+    }
+    const found = await lookUp(wanted);
+    if (found === undefined) leftovers.delete(address);
+    else if ('why' in found) leftovers.set(address, { address, id, why: found.why });
+    else if (isOlder(found.document, entry.since)) {
+      const why = `it was there before the apply of ${entry.since} began, so it is not imported. Import it yourself, or give yours another name`;
+      leftovers.set(address, { address, id: found.importId, why });
+    } else {
+      leftovers.delete(address);
+      imports.push({ address, id: found.importId, state: unfinished(found.document) });
+    }
+  }
+  return imports;
+}
+
+/** An entry that no plan creates: the configuration has dropped it, or everything is about to be destroyed. */
+async function forgotten(
+  { address, type, id, since }: JournalEntry,
+  lookUp: CarefulLookUp,
+  destroy: boolean,
+): Promise<Leftover | undefined> {
+  const target = id === undefined ? undefined : targetOfId(type, id);
+  const found = target === undefined ? { why: '' } : await lookUp(target);
+  if (found === undefined) return undefined;
+  const rest = destroy
+    ? 'it goes only if what contains it goes'
+    : 'the configuration has it no more, so it is not imported';
+  const why =
+    'why' in found
+      ? `it may exist since the apply of ${since}; ${rest}`
+      : `it exists since the apply of ${since}; ${rest}`;
+  return { address, id, why: `${why}. Delete it if nobody uses it` };
+}
+
+type CarefulLookUp = (target: Target) => Promise<Found | undefined | { readonly why: string }>;
+
+/** The credential is asked for once, when there is something to look for; each answer once. */
+function createLookUp(context: Context): CarefulLookUp {
+  const { environment, fetch, signal } = context;
+  const scrub = environmentScrub(context);
+  const answers = new Map<string, ReturnType<CarefulLookUp>>();
+  let ask: ReturnType<LookUp> | undefined;
+  return (target) => {
+    const key = JSON.stringify(target);
+    ask ??= context.lookUp({ environment, fetch, signal });
+    const answer =
+      answers.get(key) ??
+      ask
+        .then((request) => request(target))
+        .catch((error: unknown) => {
+          if (signal.aborted) throw error;
+          return { why: `it could not be looked for: ${scrub(messageOf(error))}` };
+        });
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+function same(a: string | undefined, b: string): boolean {
+  return a?.toLowerCase() === b.toLowerCase();
+}
+
+/** Where Azure says when something was made; most resources do not. */
+function isOlder(document: Json, since: string): boolean {
+  const made =
+    textOf(member(member(document, 'systemData'), 'createdAt')) ??
+    textOf(member(member(document, 'properties'), 'createdOn'));
+  return made !== undefined && Date.parse(made) < Date.parse(since) - CLOCK_SKEW;
+}
+
+function unfinished(document: Json): string | undefined {
+  const state = textOf(member(member(document, 'properties'), 'provisioningState'));
+  return state === undefined || /^succeeded$/i.test(state) ? undefined : state;
+}

@@ -1,0 +1,127 @@
+/**
+ * The end of a run that was killed in the middle of a terraform command: the command, which goes on by itself, is brought to its end, its
+ * lock is released if it died with it, and what it did is told as the run would have told it.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createContext, type Run } from './action.ts';
+import { describeEnd, settle } from './commands/carry-out.ts';
+import { tellFailure } from './commands/failure-report.ts';
+import { environmentScrub } from './commands/planning.ts';
+import type { Context } from './commands/ports.ts';
+import { ActionFailure, messageOf } from './failure.ts';
+import { readInputs } from './inputs.ts';
+import { diagnosticsOfEvents, type LockHolder } from './terraform/diagnostics.ts';
+import { createFlight, type Flight } from './terraform/flight.ts';
+import { createRunRecords, type FoundRecord, findRecord } from './terraform/run-record.ts';
+import { createTerraform } from './terraform/terraform.ts';
+
+/** An apply may go on for so long before it is interrupted; a cancelled job has five minutes for all its post steps (milliseconds). */
+const PATIENCE = 60_000;
+/** After an interrupt Terraform writes the state; it is never killed for being slow. */
+const LONGEST_END = 120_000;
+const LOOK_EVERY = 100;
+
+/** @param directory of the run's records */
+export async function endRun(run: Run, directory: string): Promise<void> {
+  const record = findRecord(directory);
+  if (record === undefined) return;
+  const { workflow } = run;
+  const records = createRunRecords(directory, () => {});
+  const context = await createContext(run, readInputs(run.getInput), records);
+  if (context.inputs.token !== undefined) workflow.mask(context.inputs.token);
+  const scrub = environmentScrub(context);
+  try {
+    await workflow.group(`End terraform ${record.command}`, () => bringToItsEnd(run, record));
+    const failure = await takeStock(context, record);
+    const { title, key, command, plan } = record;
+    await tellFailure(context, { title, key, command, plan }, failure, record.command !== 'plan');
+    for (const finding of failure.findings) {
+      workflow.annotate({ ...finding, message: scrub(finding.message) });
+    }
+    workflow.annotate({ severity: 'error', message: scrub(failure.message) });
+  } catch (error) {
+    const message = `what the killed run left could not be looked at: ${scrub(messageOf(error))}`;
+    workflow.annotate({ severity: 'error', message });
+  } finally {
+    record.remove();
+  }
+}
+
+async function bringToItsEnd({ signal, workflow }: Run, record: FoundRecord): Promise<void> {
+  const { pid, command } = record;
+  if (pid === undefined || !isAlive(pid)) return;
+  // A plan is worth nothing to anybody any more.
+  const patience = command === 'plan' ? 0 : PATIENCE;
+  workflow.info(`terraform ${command} (process ${pid}) is still running`);
+  if (!record.interrupted && !(await hasEnded(pid, patience, signal))) {
+    record.interrupting();
+    process.kill(pid, 'SIGINT');
+  }
+  if (!(await hasEnded(pid, LONGEST_END))) {
+    throw new Error(`terraform ${command} (process ${pid}) has not ended`);
+  }
+}
+
+/** @param hurry ends the wait early */
+async function hasEnded(pid: number, patience: number, hurry?: AbortSignal): Promise<boolean> {
+  for (let waited = 0; isAlive(pid); waited += LOOK_EVERY) {
+    if (waited >= patience || hurry?.aborted === true) return false;
+    await sleep(LOOK_EVERY);
+  }
+  return true;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function takeStock(context: Context, record: FoundRecord): Promise<ActionFailure> {
+  const { environment, workspace, workflow, signal, urgent, records } = context;
+  const { executable, directory, files, command, planned, journal } = record;
+  const terraform = createTerraform({
+    ...{ executable, directory, files, workspace, environment, signal, urgent, records },
+    info: workflow.info,
+  });
+  terraform.scrubWith(environmentScrub(context));
+  const output = record.output();
+  const flight = createFlight();
+  for (const line of output.split('\n')) flight.add(line);
+  const holder = await terraform.lockHolder();
+  let lock = 'The state lock is released';
+  if (holder !== undefined && isOurs(holder, record, flight)) {
+    await terraform.releaseLock(holder.id);
+    lock = `Terraform was killed as well; its state lock ${holder.id} is released now`;
+  } else if (holder !== undefined) {
+    lock = `The state is locked by ${holder.who} since ${holder.created}. That is not known to be this run's lock, so it stays; if its holder is gone, release it with: terraform force-unlock ${holder.id}`;
+  }
+  const failure = new ActionFailure(
+    'cancelled',
+    `the run was killed during terraform ${command}. ${lock}`,
+  );
+  if (command === 'plan') return failure;
+  const after = await settle(context, terraform, {
+    journal,
+    flight,
+    diagnostics: diagnosticsOfEvents(output),
+  });
+  return describeEnd(failure, { command, flight, planned, after });
+}
+
+/**
+ * Whether a lock is the killed command's own. It held the lock when it began its first step; a lock is held by one at a time, and a
+ * killed holder's is never given to anybody else. So the lock of today is its own if it was taken between its start and that step.
+ */
+export function isOurs(
+  { created }: LockHolder,
+  { since }: { readonly since: number },
+  flight: Flight,
+): boolean {
+  const lockedAt = flight.lockedAt();
+  // As Go prints it: 2026-01-02 03:04:05.678901234 +0000 UTC
+  const taken = Date.parse(created.replace(/^(\S+) (\S+?)(\.\d{1,3})?\d* \+0000 UTC$/, '$1T$2$3Z'));
+  return lockedAt !== undefined && taken >= since - 1 && taken <= lockedAt;
+}

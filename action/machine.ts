@@ -1,0 +1,57 @@
+/** The real machine, as ports: loaded once signals are listened to, and by the post step. */
+
+import * as http from 'node:http';
+import { join, resolve } from 'node:path';
+import * as core from '@actions/core';
+import type { Run } from './action.ts';
+import { createPrepare } from './artefacts.ts';
+import type { Cancellation } from './cancellation.ts';
+import type { LookUp, Rotate, Simulate, SimulateReview } from './commands/ports.ts';
+import { createPublish } from './publish.ts';
+import { HASHICORP } from './terraform/install.ts';
+import { runnerWorkflow } from './workflow.ts';
+
+const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
+
+// Node's fetch ignores HTTPS_PROXY unless told otherwise; self-hosted runners often have no other way out.
+http.setGlobalProxyFromEnv?.();
+
+/**
+ * Everything a run is made of.
+ *
+ * @param root the folder of `action.yml`
+ */
+export function realRun({ signal, urgent }: Cancellation, root: string): Run {
+  const functionPackage = join(root, 'dist', 'function.zip');
+
+  /** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
+  const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
+
+  /** The simulator is loaded by a run that simulates. */
+  const simulate: Simulate = async (request) =>
+    (await import('./simulation/report.ts')).simulateAndReport(request, workspace, functionPackage);
+
+  const simulateReview: SimulateReview = async ({ before, after, expectations }) =>
+    (await import('./simulation/review.ts')).simulateForReview(before, after, { expectations });
+
+  /** The Azure SDKs again, where an interrupted apply has left something. */
+  const lookUp: LookUp = async (request) => (await import('./azure.ts')).lookUp(request);
+
+  return {
+    prepare: createPrepare(workspace, functionPackage),
+    rotate,
+    simulate,
+    simulateReview,
+    publish: createPublish(functionPackage),
+    lookUp,
+    fetch,
+    terraformSource: HASHICORP,
+    terraformModule: join(root, 'terraform'),
+    workflow: runnerWorkflow(process.env),
+    getInput: core.getInput,
+    environment: process.env,
+    workspace,
+    signal,
+    urgent,
+  };
+}
