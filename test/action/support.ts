@@ -13,13 +13,15 @@ import { type RunRequest, type RunResult, runAction } from '../github/runner.ts'
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Bundled as the shipped Action is: it then starts five times as fast, and these tests start it often. */
-const ENTRY = await bundleEntry();
+const [ENTRY, POST] = await bundleEntries();
 
-async function bundleEntry(): Promise<string> {
+async function bundleEntries(): Promise<readonly [entry: string, post: string]> {
   const outdir = mkdtempSync(join(tmpdir(), 'aolb-entry-'));
   process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
   await build({
-    entryPoints: [join(import.meta.dirname, 'entry.ts')],
+    entryPoints: [join(import.meta.dirname, 'entry.ts'), join(ROOT, 'action/post.ts')],
+    outbase: ROOT,
+    entryNames: '[name]',
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -29,7 +31,7 @@ async function bundleEntry(): Promise<string> {
     alias: { ...bundleAliases },
     logLevel: 'error',
   });
-  return join(outdir, 'entry.mjs');
+  return [join(outdir, 'entry.mjs'), join(outdir, 'post.mjs')];
 }
 
 export type Workspace = {
@@ -74,6 +76,8 @@ export async function createWorkspace(
       return runAction({
         action: ROOT,
         main: ENTRY,
+        // Where the main step ends in order there is nothing for it to do.
+        ...(more.cancelWhen === undefined ? {} : { post: POST }),
         workspace: directory,
         temporary: join(directory, '.runner', String(runs)),
         inputs: { 'terraform-directory': 'infra', ...inputs },
