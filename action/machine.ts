@@ -4,9 +4,8 @@ import * as http from 'node:http';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { Run } from './action.ts';
-import { createPrepare } from './artefacts.ts';
 import type { Cancellation } from './cancellation.ts';
-import type { LookUp, Rotate, Simulate, SimulateReview } from './commands/ports.ts';
+import type { LookUp, Prepare, Rotate, Simulate, SimulateReview } from './commands/ports.ts';
 import { createPublish } from './publish.ts';
 import { HASHICORP } from './terraform/install.ts';
 import { runnerWorkflow } from './workflow.ts';
@@ -24,6 +23,10 @@ http.setGlobalProxyFromEnv?.();
 export function realRun({ signal, urgent }: Cancellation, root: string): Run {
   const functionPackage = join(root, 'dist', 'function.zip');
 
+  /** The post step prepares nothing. */
+  const prepare: Prepare = async (file, directory) =>
+    (await import('./artefacts.ts')).createPrepare(workspace, functionPackage)(file, directory);
+
   /** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
   const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
 
@@ -38,7 +41,7 @@ export function realRun({ signal, urgent }: Cancellation, root: string): Run {
   const lookUp: LookUp = async (request) => (await import('./azure.ts')).lookUp(request);
 
   return {
-    prepare: createPrepare(workspace, functionPackage),
+    prepare,
     rotate,
     simulate,
     simulateReview,

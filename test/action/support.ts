@@ -13,7 +13,7 @@ import { type RunRequest, type RunResult, runAction } from '../github/runner.ts'
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Bundled as the shipped Action is: it then starts five times as fast, and these tests start it often. */
-const [ENTRY, POST] = await bundleEntries();
+export const [ENTRY, POST] = await bundleEntries();
 
 async function bundleEntries(): Promise<readonly [entry: string, post: string]> {
   const outdir = mkdtempSync(join(tmpdir(), 'aolb-entry-'));
@@ -28,11 +28,19 @@ async function bundleEntries(): Promise<readonly [entry: string, post: string]> 
     platform: 'node',
     outdir,
     outExtension: { '.js': '.mjs' },
+    // As the shipped one has it: CommonJS inside calls require().
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
     alias: { ...bundleAliases },
     logLevel: 'error',
   });
   return [join(outdir, 'entry.mjs'), join(outdir, 'post.mjs')];
 }
+
+/** Runs this repository's Action. */
+export const ACTION = (request: Omit<RunRequest, 'action'>): Promise<RunResult> =>
+  runAction({ action: ROOT, ...request });
 
 export type Workspace = {
   readonly directory: string;

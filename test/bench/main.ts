@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(report: Report): Pr
   balancing: () => import('./balancing/bench.ts'),
   simulation: () => import('./simulation.ts'),
   clients: () => import('./clients/bench.ts'),
+  cancel: () => import('./cancel.ts'),
 };
 
 const wanted = process.argv.slice(2);
