@@ -2,6 +2,7 @@
  * The end of a run that was killed in the middle of a terraform command: the command, which goes on by itself, is brought to its end, its
  * lock is released if it died with it, and what it did is told as the run would have told it.
  */
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createContext, type Run } from './action.ts';
 import { describeEnd, settle } from './commands/carry-out.ts';
@@ -71,11 +72,18 @@ async function hasEnded(pid: number, patience: number, hurry?: AbortSignal): Pro
   return true;
 }
 
+/** A killed process that nobody has asked for yet is dead, too (Linux tells; elsewhere it counts as alive). */
 function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
   } catch {
     return false;
+  }
+  try {
+    // `pid (name) state …`
+    return !/^\d+ \(.*\) [ZX] /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return true;
   }
 }
 
@@ -94,7 +102,7 @@ async function takeStock(context: Context, record: FoundRecord): Promise<ActionF
   let lock = 'The state lock is released';
   if (holder !== undefined && isOurs(holder, record, flight)) {
     await terraform.releaseLock(holder.id);
-    lock = `Terraform was killed as well; its state lock ${holder.id} is released now`;
+    lock = `Terraform was killed as well, and its lock ${holder.id} of the state is released now`;
   } else if (holder !== undefined) {
     lock = `The state is locked by ${holder.who} since ${holder.created}. That is not known to be this run's lock, so it stays; if its holder is gone, release it with: terraform force-unlock ${holder.id}`;
   }

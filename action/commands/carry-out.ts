@@ -147,40 +147,48 @@ export function describeEnd(
   },
 ): ActionFailure {
   const { command, flight, planned, after } = end;
-  const begun = addresses(flight.begun());
-  const unfinished = flight.unfinished();
-  const done = begun.size - addresses(unfinished).size;
-  const waiting = Math.max(planned - begun.size, 0);
-  const counts = `${done} of ${planned} resources are done, ${addresses(unfinished).size} began and did not complete, ${waiting} did not begin`;
-  const journaled = new Map(after?.map((entry) => [entry.address, entry]));
-  const findings = unfinished.map((step) => finding(step, command, journaled, after === undefined));
+  const begun = flight.begun();
+  const unrecorded = new Map(
+    begun.flatMap(({ address, action }) => {
+      const entry = after?.find((candidate) => candidate.address === address);
+      const creates = action === 'create' && (after === undefined || entry !== undefined);
+      return creates ? [[address, entry] as const] : [];
+    }),
+  );
+  const incomplete = addresses(flight.unfinished());
+  const open = begun.filter(({ address }) => unrecorded.has(address) || incomplete.has(address));
+  const touched = addresses(begun).size;
+  const left = addresses(open).size;
+  const waiting = Math.max(planned - touched, 0);
+  const counts = `${touched - left} of ${planned} resources are done and recorded, ${left} began and are not, ${waiting} did not begin`;
   const next =
     command === 'destroy'
       ? 'What is left is in the state: run destroy again'
-      : 'Run plan again: it looks up what is not recorded, and imports it';
+      : 'Run plan again: it looks for what is not recorded, and imports it';
   return new ActionFailure(failure.reason, `${failure.message}: ${counts}. ${next}`, [
     ...failure.findings,
-    ...findings,
+    ...open.map(({ address, action }): Finding => {
+      const fate = unrecorded.has(address)
+        ? `its creation began, and the state does not have it${idOf(unrecorded.get(address))}. It may exist in Azure: the next plan looks for it, and imports it`
+        : FATES[action];
+      return {
+        severity: 'warning',
+        message: `${address}: ${fate ?? `its ${action} began and did not complete`}`,
+      };
+    }),
   ]);
 }
 
-function finding(
-  { address, action }: Step,
-  command: string,
-  journaled: ReadonlyMap<string, JournalEntry>,
-  unknown: boolean,
-): Finding {
-  const entry = journaled.get(address);
-  const id = entry?.id === undefined ? '' : ` (${entry.id})`;
-  const fate =
-    action === 'create'
-      ? entry !== undefined || unknown
-        ? `its creation began, and the state does not have it${id}. It may exist in Azure: the next plan looks for it, and imports it`
-        : 'its creation began and did not complete. The state has it, or nothing of it exists: the next plan says which'
-      : action === 'delete'
-        ? `its deletion began and did not complete: the next ${command === 'destroy' ? 'destroy' : 'plan'} sees what is left of it`
-        : 'its update began and did not complete: the next apply does it again';
-  return { severity: 'warning', message: `${address}: ${fate}` };
+/** By what had begun and did not complete. */
+const FATES: Readonly<Record<string, string>> = {
+  create:
+    'its creation began and did not complete. The state has it, or nothing of it exists: the next plan says which',
+  update: 'its update began and did not complete: the next apply does it again',
+  delete: 'its deletion began and did not complete: the next plan sees what is left of it',
+};
+
+function idOf(entry: JournalEntry | undefined): string {
+  return entry?.id === undefined ? '' : ` (${entry.id})`;
 }
 
 function addresses(steps: readonly Step[]): ReadonlySet<string> {

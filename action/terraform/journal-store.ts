@@ -138,12 +138,12 @@ function remoteStore(
       ([name, value]) =>
         `-backend-config=${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
     );
-    succeeded(await run('init', '-input=false', '-reconfigure', ...options));
+    succeeded(await run('init', '-no-color', '-input=false', '-reconfigure', ...options));
   };
   const pull = async (): Promise<Pulled> => {
     opening ??= open();
     await opening;
-    const { stdout } = succeeded(await run('state', 'pull'));
+    const { stdout } = succeeded(await run('state', 'pull', '-no-color'));
     const state: Json = stdout.trim() === '' ? null : parseJson(stdout);
     const text = textOf(member(member(member(state, 'outputs'), 'journal'), 'value'));
     const serial = member(state, 'serial');
@@ -168,7 +168,7 @@ function remoteStore(
         const file = join(scratch, 'journal.tfstate');
         await writeFile(file, stateOf(next));
         // Unlocked: a lock could be left behind, and the serial number tells whether somebody else has written.
-        const outcome = await run('state', 'push', '-lock=false', file);
+        const outcome = await run('state', 'push', '-no-color', '-lock=false', file);
         known = outcome.exitCode === 0 ? next : undefined;
         if (outcome.exitCode === 0) return;
         if (race === RACES) succeeded(outcome);

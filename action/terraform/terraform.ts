@@ -264,7 +264,14 @@ export function createTerraform(options: TerraformOptions) {
      */
     async lockHolder(): Promise<LockHolder | undefined> {
       // Takes the lock, and gives it back without having changed anything.
-      const arguments_ = ['state', 'rm', '-dry-run', '-lock-timeout=0s', 'terraform_data.none'];
+      const arguments_ = [
+        'state',
+        'rm',
+        '-no-color',
+        '-dry-run',
+        '-lock-timeout=0s',
+        'terraform_data.none',
+      ];
       const outcome = await runShort(calmly(arguments_));
       const holder = readLockHolder(outcome.stderr);
       if (holder === undefined && outcome.exitCode !== 0) {
@@ -278,7 +285,7 @@ export function createTerraform(options: TerraformOptions) {
 
     /** @throws {ActionFailure} `state-locked` when it cannot be released */
     async releaseLock(id: string): Promise<void> {
-      const outcome = await runShort(calmly(['force-unlock', '-force', id]));
+      const outcome = await runShort(calmly(['force-unlock', '-no-color', '-force', id]));
       if (outcome.exitCode === 0) return;
       throw new ActionFailure(
         'state-locked',

@@ -3,7 +3,7 @@
  * Sources: actions/runner (ActionManifestManager, FileCommandManager, ActionCommandManager, ProcessInvoker).
  */
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -28,10 +28,11 @@ export type RunRequest = {
   /** Cancels the job when this settles. */
   readonly cancelWhen?: Promise<unknown>;
   /**
-   * What the cancel is: the runner's ladder, which is the default; a service that stops, which begins with its second rung; or the end of
-   * node alone, as when memory runs out.
+   * What the cancel is: the runner's ladder, which is the default; a service that stops, which begins with its second rung; the end of
+   * node alone, as when memory runs out; of everything that it started as well, which is the ladder's last rung; or of the whole machine,
+   * after which no post step runs.
    */
-  readonly cancelBy?: 'ladder' | 'SIGTERM' | 'SIGKILL';
+  readonly cancelBy?: 'ladder' | 'SIGTERM' | 'SIGKILL' | 'tree' | 'machine';
 };
 
 export type Annotation = {
@@ -68,7 +69,7 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
   const files = await createFiles(request, '');
   const ended = await step(manifest, main, files, request);
   const post = request.main === undefined ? textOf(member(runs, 'post')) : request.post;
-  if (post === undefined) return ended;
+  if (post === undefined || request.cancelBy === 'machine') return ended;
   // Always, whatever became of the main step, with the state that it saved and files of its own.
   const state = readFileCommand(await readFile(files.GITHUB_STATE, 'utf8'));
   const saved = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
@@ -127,9 +128,10 @@ async function step(
   request.cancelWhen?.then(() => {
     const terminate = () => {
       child.kill('SIGTERM');
-      timers.push(setTimeout(() => child.kill('SIGKILL'), KILL_AFTER));
+      timers.push(setTimeout(() => killTree(child.pid), KILL_AFTER));
     };
     if (request.cancelBy === 'SIGKILL') child.kill('SIGKILL');
+    else if (request.cancelBy === 'tree' || request.cancelBy === 'machine') killTree(child.pid);
     else if (request.cancelBy === 'SIGTERM') terminate();
     else {
       child.kill('SIGINT');
@@ -157,6 +159,23 @@ async function step(
     log: mask(rawLog.replaceAll(/^::add-mask::.*$/gm, ''), masks),
     rawLog,
   };
+}
+
+/** A process and all that descend from it, in whatever group they are. */
+function killTree(root: number | undefined): void {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const processes = table.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const doomed = root === undefined ? [] : [root];
+  for (const parent of doomed) {
+    for (const [pid, ppid] of processes) if (pid && ppid === parent) doomed.push(pid);
+  }
+  for (const pid of doomed) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
 }
 
 async function createFiles(request: RunRequest, folder: string) {
