@@ -62,74 +62,79 @@ const ofServiceId = (path: string): Form => ({
 const POLICY = { below: '/policies/policy' } as const;
 const LINK = { link: true } as const;
 
-const FORMS: Readonly<Record<string, Form>> = {
-  azurerm_resource_group: {
-    id: '/subscriptions/{subscription}/resourceGroups/{name}',
-    apiVersion: '2023-07-01',
-  },
-  azurerm_user_assigned_identity: ofGroup(
-    'Microsoft.ManagedIdentity/userAssignedIdentities',
-    '2023-01-31',
-  ),
-  azurerm_application_insights: ofGroup('Microsoft.Insights/components', '2020-02-02'),
-  azurerm_monitor_action_group: ofGroup('Microsoft.Insights/actionGroups', '2023-01-01'),
-  azurerm_log_analytics_workspace: ofGroup(
-    'Microsoft.OperationalInsights/workspaces',
-    '2023-09-01',
-  ),
-  azurerm_key_vault: ofGroup('Microsoft.KeyVault/vaults', '2023-07-01'),
-  azurerm_storage_account: ofGroup('Microsoft.Storage/storageAccounts', '2023-05-01'),
-  azurerm_storage_container: {
-    id: '{storage_account_id}/blobServices/default/containers/{name}',
-    apiVersion: '2023-05-01',
-  },
-  azurerm_service_plan: ofGroup('Microsoft.Web/serverFarms', '2023-12-01'),
-  azurerm_linux_function_app: ofGroup('Microsoft.Web/sites', '2023-12-01'),
-  azurerm_windows_function_app: ofGroup('Microsoft.Web/sites', '2023-12-01'),
-  azurerm_function_app_flex_consumption: ofGroup('Microsoft.Web/sites', '2023-12-01'),
-  azurerm_cognitive_account: ofGroup('Microsoft.CognitiveServices/accounts', '2023-05-01'),
-  azurerm_cognitive_deployment: {
-    id: '{cognitive_account_id}/deployments/{name}',
-    apiVersion: '2023-05-01',
-  },
-  azurerm_virtual_network: ofGroup('Microsoft.Network/virtualNetworks', '2023-11-01'),
-  azurerm_subnet: {
-    id: `${GROUP}/providers/Microsoft.Network/virtualNetworks/{virtual_network_name}/subnets/{name}`,
-    apiVersion: '2023-11-01',
-  },
-  azurerm_network_security_group: ofGroup('Microsoft.Network/networkSecurityGroups', '2023-11-01'),
-  azurerm_public_ip: ofGroup('Microsoft.Network/publicIPAddresses', '2023-11-01'),
-  azurerm_private_endpoint: ofGroup('Microsoft.Network/privateEndpoints', '2023-11-01'),
-  azurerm_private_dns_zone: ofGroup('Microsoft.Network/privateDnsZones', '2018-09-01'),
-  azurerm_api_management: ofGroup('Microsoft.ApiManagement/service', APIM_VERSION),
-  azurerm_api_management_api: ofService('apis/{name};rev={revision}'),
-  azurerm_api_management_api_diagnostic: ofService('apis/{api_name}/diagnostics/{identifier}'),
-  azurerm_api_management_api_operation: ofService('apis/{api_name}/operations/{operation_id}'),
-  azurerm_api_management_api_operation_policy: ofService(
-    'apis/{api_name}/operations/{operation_id}',
-    POLICY,
-  ),
-  azurerm_api_management_api_policy: ofService('apis/{api_name}', POLICY),
-  azurerm_api_management_api_version_set: ofService('apiVersionSets/{name}'),
-  azurerm_api_management_backend: ofService('backends/{name}'),
-  azurerm_api_management_certificate: ofService('certificates/{name}'),
-  azurerm_api_management_diagnostic: ofService('diagnostics/{identifier}'),
-  azurerm_api_management_group: ofService('groups/{name}'),
-  azurerm_api_management_logger: ofService('loggers/{name}'),
-  azurerm_api_management_named_value: ofService('namedValues/{name}'),
-  azurerm_api_management_policy_fragment: ofServiceId('policyFragments/{name}'),
-  azurerm_api_management_product: ofService('products/{product_id}'),
-  azurerm_api_management_product_api: ofService('products/{product_id}/apis/{api_name}', LINK),
-  azurerm_api_management_product_group: ofService(
-    'products/{product_id}/groups/{group_name}',
-    LINK,
-  ),
-  azurerm_api_management_product_policy: ofService('products/{product_id}', POLICY),
-  azurerm_api_management_redis_cache: ofServiceId('caches/{name}'),
-  azurerm_api_management_subscription: ofService('subscriptions/{subscription_id}'),
-  azurerm_api_management_tag: ofServiceId('tags/{name}'),
-  azurerm_api_management_user: ofService('users/{user_id}'),
-};
+const FORMS: ReadonlyMap<string, Form> = new Map(
+  Object.entries({
+    azurerm_resource_group: {
+      id: '/subscriptions/{subscription}/resourceGroups/{name}',
+      apiVersion: '2023-07-01',
+    },
+    azurerm_user_assigned_identity: ofGroup(
+      'Microsoft.ManagedIdentity/userAssignedIdentities',
+      '2023-01-31',
+    ),
+    azurerm_application_insights: ofGroup('Microsoft.Insights/components', '2020-02-02'),
+    azurerm_monitor_action_group: ofGroup('Microsoft.Insights/actionGroups', '2023-01-01'),
+    azurerm_log_analytics_workspace: ofGroup(
+      'Microsoft.OperationalInsights/workspaces',
+      '2023-09-01',
+    ),
+    azurerm_key_vault: ofGroup('Microsoft.KeyVault/vaults', '2023-07-01'),
+    azurerm_storage_account: ofGroup('Microsoft.Storage/storageAccounts', '2023-05-01'),
+    azurerm_storage_container: {
+      id: '{storage_account_id}/blobServices/default/containers/{name}',
+      apiVersion: '2023-05-01',
+    },
+    azurerm_service_plan: ofGroup('Microsoft.Web/serverFarms', '2023-12-01'),
+    azurerm_linux_function_app: ofGroup('Microsoft.Web/sites', '2023-12-01'),
+    azurerm_windows_function_app: ofGroup('Microsoft.Web/sites', '2023-12-01'),
+    azurerm_function_app_flex_consumption: ofGroup('Microsoft.Web/sites', '2023-12-01'),
+    azurerm_cognitive_account: ofGroup('Microsoft.CognitiveServices/accounts', '2023-05-01'),
+    azurerm_cognitive_deployment: {
+      id: '{cognitive_account_id}/deployments/{name}',
+      apiVersion: '2023-05-01',
+    },
+    azurerm_virtual_network: ofGroup('Microsoft.Network/virtualNetworks', '2023-11-01'),
+    azurerm_subnet: {
+      id: `${GROUP}/providers/Microsoft.Network/virtualNetworks/{virtual_network_name}/subnets/{name}`,
+      apiVersion: '2023-11-01',
+    },
+    azurerm_network_security_group: ofGroup(
+      'Microsoft.Network/networkSecurityGroups',
+      '2023-11-01',
+    ),
+    azurerm_public_ip: ofGroup('Microsoft.Network/publicIPAddresses', '2023-11-01'),
+    azurerm_private_endpoint: ofGroup('Microsoft.Network/privateEndpoints', '2023-11-01'),
+    azurerm_private_dns_zone: ofGroup('Microsoft.Network/privateDnsZones', '2018-09-01'),
+    azurerm_api_management: ofGroup('Microsoft.ApiManagement/service', APIM_VERSION),
+    azurerm_api_management_api: ofService('apis/{name};rev={revision}'),
+    azurerm_api_management_api_diagnostic: ofService('apis/{api_name}/diagnostics/{identifier}'),
+    azurerm_api_management_api_operation: ofService('apis/{api_name}/operations/{operation_id}'),
+    azurerm_api_management_api_operation_policy: ofService(
+      'apis/{api_name}/operations/{operation_id}',
+      POLICY,
+    ),
+    azurerm_api_management_api_policy: ofService('apis/{api_name}', POLICY),
+    azurerm_api_management_api_version_set: ofService('apiVersionSets/{name}'),
+    azurerm_api_management_backend: ofService('backends/{name}'),
+    azurerm_api_management_certificate: ofService('certificates/{name}'),
+    azurerm_api_management_diagnostic: ofService('diagnostics/{identifier}'),
+    azurerm_api_management_group: ofService('groups/{name}'),
+    azurerm_api_management_logger: ofService('loggers/{name}'),
+    azurerm_api_management_named_value: ofService('namedValues/{name}'),
+    azurerm_api_management_policy_fragment: ofServiceId('policyFragments/{name}'),
+    azurerm_api_management_product: ofService('products/{product_id}'),
+    azurerm_api_management_product_api: ofService('products/{product_id}/apis/{api_name}', LINK),
+    azurerm_api_management_product_group: ofService(
+      'products/{product_id}/groups/{group_name}',
+      LINK,
+    ),
+    azurerm_api_management_product_policy: ofService('products/{product_id}', POLICY),
+    azurerm_api_management_redis_cache: ofServiceId('caches/{name}'),
+    azurerm_api_management_subscription: ofService('subscriptions/{subscription_id}'),
+    azurerm_api_management_tag: ofServiceId('tags/{name}'),
+    azurerm_api_management_user: ofService('users/{user_id}'),
+  }),
+);
 
 /**
  * @param subscription id of the subscription that the resource's provider works in; undefined where it is not known
@@ -139,7 +144,7 @@ export function targetOf(creation: Creation, subscription: string | undefined): 
   const { type, after } = creation;
   if (type === 'azapi_resource') return azapiTarget(after, subscription);
   if (type === 'azurerm_role_assignment') return assignmentTarget(after);
-  const form = FORMS[type];
+  const form = FORMS.get(type);
   if (form === undefined) return undefined;
   const values = new Map<string, string | undefined>([['subscription', subscription]]);
   const importId = filled(form.id, (name) =>
@@ -157,7 +162,7 @@ export function targetOf(creation: Creation, subscription: string | undefined): 
 /** How to look for a resource whose id is known; undefined where its type's form is not. */
 export function targetOfId(type: string, id: string): Target | undefined {
   const [path = '', query = ''] = id.split('?');
-  const form = FORMS[type];
+  const form = FORMS.get(type);
   const apiVersion =
     type === 'azapi_resource' ? new URLSearchParams(query).get('api-version') : form?.apiVersion;
   if (!apiVersion) return undefined;

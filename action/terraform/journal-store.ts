@@ -36,17 +36,16 @@ export type StoreRequest = {
 };
 
 /** By backend: the setting that names the state's place, and a place beside it. */
-const PLACES: Readonly<
-  Record<string, readonly [setting: string, beside: (place: string) => string]>
-> = {
-  azurerm: ['key', suffixed],
-  consul: ['path', suffixed],
-  cos: ['key', suffixed],
-  gcs: ['prefix', (prefix) => (prefix === '' ? 'journal' : suffixed(prefix))],
-  kubernetes: ['secret_suffix', (suffix) => `${suffix}-journal`],
-  oss: ['key', suffixed],
-  s3: ['key', suffixed],
-};
+const PLACES: ReadonlyMap<string, readonly [setting: string, beside: (place: string) => string]> =
+  new Map([
+    ['azurerm', ['key', suffixed]],
+    ['consul', ['path', suffixed]],
+    ['cos', ['key', suffixed]],
+    ['gcs', ['prefix', (prefix) => (prefix === '' ? 'journal' : suffixed(prefix))]],
+    ['kubernetes', ['secret_suffix', (suffix) => `${suffix}-journal`]],
+    ['oss', ['key', suffixed]],
+    ['s3', ['key', suffixed]],
+  ]);
 
 const RACES = 3;
 
@@ -88,7 +87,7 @@ async function readBackend(file: string): Promise<Backend> {
  * @param workspace Terraform's; the journal has it in its name, since Terraform wants a workspace to exist before it is used
  */
 export function siblingSettings(backend: Backend, workspace: string): JsonObject | undefined {
-  const [setting, beside] = PLACES[backend.type] ?? [];
+  const [setting, beside] = PLACES.get(backend.type) ?? [];
   if (setting === undefined || beside === undefined) return undefined;
   const place = textOf(backend.config[setting]) ?? '';
   const given = Object.entries(backend.config).filter(([, value]) => value !== null);
