@@ -130,6 +130,8 @@ export function isOurs(
 ): boolean {
   const lockedAt = flight.lockedAt();
   // As Go prints it: 2026-01-02 03:04:05.678901234 +0000 UTC
-  const taken = Date.parse(created.replace(/^(\S+) (\S+?)(\.\d{1,3})?\d* \+0000 UTC$/, '$1T$2$3Z'));
+  const taken = Date.parse(
+    created.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,3})?\d* \+0000 UTC$/, '$1T$2$3Z'),
+  );
   return lockedAt !== undefined && taken >= since - 1 && taken <= lockedAt;
 }

@@ -9,7 +9,7 @@ import { ActionFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { Diagnostic } from '../terraform/diagnostics.ts';
 import { createFlight, type Flight, type Step } from '../terraform/flight.ts';
-import { addressesIn, type JournalEntry, merged, remaining } from '../terraform/journal.ts';
+import { type JournalEntry, merged, recordedIn, remaining } from '../terraform/journal.ts';
 import type { Recovery } from '../terraform/leftovers.ts';
 import type { Terraform } from '../terraform/terraform.ts';
 import type { About } from './about.ts';
@@ -118,7 +118,7 @@ export async function settle(
   if (before.length + added.length === 0) return [];
   const state = await terraform.state().catch(() => undefined);
   if (state === undefined) return undefined;
-  const aftermath = { begun: flight.begun(), recorded: addressesIn(state), diagnostics };
+  const aftermath = { begun: flight.begun(), recorded: recordedIn(state), diagnostics };
   const known = new Set([...before, ...added].map(({ address }) => address));
   const left = remaining(before, added, aftermath);
   // What another run has added meanwhile is not ours to judge.

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { subscriptionOf, type Target, targetOf, targetOfId } from '../terraform/azure-ids.ts';
-import { addressesIn, creationsOf, type JournalEntry } from '../terraform/journal.ts';
+import { creationsOf, type JournalEntry, plainId, recordedIn } from '../terraform/journal.ts';
 import { type Json, member, textOf } from '../terraform/json.ts';
 import {
   describeLeftover,
@@ -44,8 +44,8 @@ export async function readLeftovers(
     const journal = await terraform.journal();
     const entries = await journal.read();
     if (entries.length === 0) return [];
-    const recorded = addressesIn(await terraform.state());
-    return entries.filter(({ address }) => !recorded.has(address));
+    const recorded = recordedIn(await terraform.state());
+    return entries.filter((entry) => !recorded(entry));
   } catch (error) {
     const scrub = environmentScrub({ workflow, ...context });
     const message = `the journal of earlier applies beside the state cannot be read: ${scrub(messageOf(error))}. What an interrupted one left behind will not be found`;
@@ -66,12 +66,12 @@ export async function recover(
   return workflow.group('Look for what an interrupted apply has left', async () => {
     const lookUp = createLookUp(context);
     const leftovers = new Map<string, Leftover>();
+    const planned = new Set<JournalEntry>();
     const { imports, warnings } = request.destroy
       ? { imports: [], warnings: undefined }
-      : await importAll(context, terraform, request, lookUp, leftovers);
-    const settled = new Set([...imports.map(({ address }) => address), ...leftovers.keys()]);
+      : await importAll(context, terraform, request, { lookUp, leftovers, planned });
     const gone: string[] = [];
-    for (const entry of entries.filter(({ address }) => !settled.has(address))) {
+    for (const entry of entries.filter((candidate) => !planned.has(candidate))) {
       const leftover = await forgotten(entry, lookUp, request.destroy);
       if (leftover === undefined) gone.push(entry.address);
       else leftovers.set(entry.address, leftover);
@@ -120,23 +120,24 @@ function tellLeftovers({ workflow }: Context, leftovers: readonly Leftover[]): v
   }
 }
 
+type Search = {
+  readonly lookUp: CarefulLookUp;
+  /** By address. */
+  readonly leftovers: Map<string, Leftover>;
+  /** Entries whose resource the plan creates, or now imports. */
+  readonly planned: Set<JournalEntry>;
+};
+
 async function importAll(
   context: Context,
   terraform: Terraform,
   { planFile, entries, plan }: Request,
-  lookUp: CarefulLookUp,
-  leftovers: Map<string, Leftover>,
+  search: Search,
 ): Promise<Pick<Recovery, 'imports' | 'warnings'>> {
   const imports = new Map<string, Import>();
   let warnings: readonly Finding[] | undefined;
   for (let depth = 0; depth < DEPTH; depth++) {
-    const found = await findCreated(
-      context,
-      await terraform.show(planFile),
-      entries,
-      lookUp,
-      leftovers,
-    );
+    const found = await findCreated(context, await terraform.show(planFile), entries, search);
     const fresh = found.filter(({ address }) => !imports.has(address));
     if (fresh.length === 0) break;
     for (const one of fresh) {
@@ -149,7 +150,8 @@ async function importAll(
       if (context.signal.aborted) throw error;
       // A plan without them is worth more than none: it shows what there would be to create.
       const why = `it exists, and Terraform cannot import it: ${messageOf(error)}`;
-      for (const { address, id } of imports.values()) leftovers.set(address, { address, id, why });
+      for (const { address, id } of imports.values())
+        search.leftovers.set(address, { address, id, why });
       return { imports: [], warnings: await plan() };
     }
   }
@@ -176,8 +178,7 @@ async function findCreated(
   { environment }: Context,
   plan: Json,
   entries: readonly JournalEntry[],
-  lookUp: CarefulLookUp,
-  leftovers: Map<string, Leftover>,
+  { lookUp, leftovers, planned }: Search,
 ): Promise<readonly Import[]> {
   const imports: Import[] = [];
   for (const creation of creationsOf(plan)) {
@@ -186,9 +187,11 @@ async function findCreated(
     const target = targetOf(creation, subscription);
     const id = target?.kind === 'named' ? target.importId : undefined;
     const entry = entries.find(
-      (candidate) => candidate.address === address || (id !== undefined && same(candidate.id, id)),
+      (candidate) =>
+        candidate.address === address || (id !== undefined && isSame(candidate.id, id)),
     );
     if (entry === undefined) continue;
+    planned.add(entry);
     const wanted = target ?? (entry.id === undefined ? undefined : targetOfId(type, entry.id));
     if (wanted === undefined) {
       if (entry.id !== undefined) imports.push({ address, id: entry.id, state: undefined });
@@ -251,8 +254,8 @@ function createLookUp(context: Context): CarefulLookUp {
   };
 }
 
-function same(a: string | undefined, b: string): boolean {
-  return a?.toLowerCase() === b.toLowerCase();
+function isSame(a: string | undefined, b: string): boolean {
+  return a !== undefined && plainId(a) === plainId(b);
 }
 
 /** Where Azure says when something was made; most resources do not. */

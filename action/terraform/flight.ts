@@ -24,8 +24,8 @@ export type Flight = {
   readonly lockedAt: () => number | undefined;
 };
 
-/** Only one who holds the lock comes so far as to begin these. */
-const UNDER_LOCK = /^(apply|refresh)_start$/;
+/** Only one who holds the lock comes so far as to say these: a saved plan is shown once it is locked. */
+const UNDER_LOCK = /^((apply|refresh)_start|planned_change|resource_drift)$/;
 
 export function createFlight(): Flight {
   const steps = new Map<string, Step & { state: 'begun' | 'complete' | 'errored' }>();

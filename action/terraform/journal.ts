@@ -53,8 +53,7 @@ export function merged(
 export type Aftermath = {
   /** What it began and did not complete, or completed: a killed one loses what it had not yet written. */
   readonly begun: readonly Step[];
-  /** Addresses in the state. */
-  readonly recorded: ReadonlySet<string>;
+  readonly recorded: Recorded;
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -78,15 +77,38 @@ export function remaining(
     }),
   );
   const old = before
-    .filter(({ address }) => !recorded.has(address))
+    .filter((entry) => !recorded(entry))
     .map((entry): JournalEntry => {
       const id = entry.id ?? found.get(entry.address);
       return id === undefined ? entry : { ...entry, id };
     });
   const fresh = added.filter(
-    ({ address }) => created.has(address) && !recorded.has(address) && !found.has(address),
+    (entry) => created.has(entry.address) && !recorded(entry) && !found.has(entry.address),
   );
   return merged(old, fresh);
+}
+
+/** Whether the state has what an entry is about, under its address or, where that has changed meanwhile, by its id. */
+export type Recorded = (entry: JournalEntry) => boolean;
+
+/** @param state as `terraform state pull` writes it */
+export function recordedIn(state: Json): Recorded {
+  const addresses = addressesIn(state);
+  const ids = new Set(
+    items(member(state, 'resources')).flatMap((resource) =>
+      items(member(resource, 'instances')).flatMap((instance) => {
+        const id = textOf(member(member(instance, 'attributes'), 'id'));
+        return id === undefined ? [] : [`${textOf(member(resource, 'type'))} ${plainId(id)}`];
+      }),
+    ),
+  );
+  return ({ address, type, id }) =>
+    addresses.has(address) || (id !== undefined && ids.has(`${type} ${plainId(id)}`));
+}
+
+/** Azure's ids are the same in any case; only an import tells a version. */
+export function plainId(id: string): string {
+  return (id.split('?')[0] ?? '').toLowerCase();
 }
 
 /** @param state as `terraform state pull` writes it; what is only deposed is not recorded under its address */

@@ -53,7 +53,7 @@ test('lines that are cut, are no JSON, or are about no resource are passed over'
 });
 
 test('the lock is known to be held once a step under it begins', () => {
-  assert.equal(flightOf(event('version', 'a'), event('planned_change', 'a')).lockedAt(), undefined);
+  assert.equal(flightOf(event('version', 'a'), event('diagnostic', 'a')).lockedAt(), undefined);
   const at = flightOf(event('refresh_start', 'a'), event('apply_start', 'b')).lockedAt();
   assert.equal(at, Date.parse('2026-01-02T03:04:05.678Z'));
 });

@@ -6,6 +6,7 @@ import {
   type JournalEntry,
   merged,
   readJournal,
+  recordedIn,
   remaining,
   writeJournal,
 } from '../../../action/terraform/journal.ts';
@@ -27,7 +28,7 @@ function after(
 ) {
   return remaining(before, added, {
     begun: [],
-    recorded: new Set(),
+    recorded: () => false,
     diagnostics: [],
     ...more,
   });
@@ -45,7 +46,7 @@ test('what began to be created and is not in the state stays; the rest goes', ()
   const added = [entry('begun'), entry('recorded'), entry('waiting')];
   const left = after([], added, {
     begun: created('begun', 'recorded'),
-    recorded: new Set(['recorded']),
+    recorded: ({ address }) => address === 'recorded',
   });
   assert.deepEqual(addresses(left), ['begun']);
 });
@@ -67,7 +68,7 @@ test('what an earlier apply began stays until it is in the state, and learns its
   ]);
   const known = [entry('a', { id: '/known' })];
   assert.deepEqual(after(known, [], more), known);
-  assert.deepEqual(after(known, [], { recorded: new Set(['a']) }), []);
+  assert.deepEqual(after(known, [], { recorded: () => true }), []);
 });
 
 test('an entry of before wins over the same of now: its time is when it was first begun', () => {
@@ -101,7 +102,7 @@ test('addresses are written as Terraform writes them', () => {
       't.n',
       't.counted[0]',
       't.counted[10]',
-      `t.each["a \\"quoted\\" $${"$"}{key}"]`,
+      `t.each["a \\"quoted\\" $${'$'}{key}"]`,
       'module.m[0].module.i["x"].t.n',
     ],
   );
@@ -142,4 +143,18 @@ test('a journal is read as it was written; another form is refused, an entry wit
   assert.throws(() => readJournal('{"version":2,"entries":[]}'), /another version/);
   assert.throws(() => readJournal('null'), /another version/);
   assert.deepEqual(readJournal('{"version":1,"entries":[{"address":1}]}'), []);
+});
+
+test('the state has what has moved to another address since, by its id', () => {
+  const attributes = { id: '/Subscriptions/1/resourceGroups/x' };
+  const state = {
+    resources: [
+      { mode: 'managed', type: 'azapi_resource', name: 'new', instances: [{ attributes }] },
+    ],
+  };
+  const recorded = recordedIn(state);
+  const old = { type: 'azapi_resource', id: '/subscriptions/1/resourcegroups/x?api-version=1' };
+  assert.ok(recorded(entry('azapi_resource.old', old)));
+  assert.ok(!recorded(entry('azapi_resource.old', { ...old, type: 'azurerm_resource_group' })));
+  assert.ok(!recorded(entry('azapi_resource.old')));
 });
