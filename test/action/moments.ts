@@ -3,6 +3,8 @@
  * Azure that answers late, so that requests are in flight at every moment.
  */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,6 +92,7 @@ async function attempt(
 ): Promise<Trial> {
   const directory = await mkdtemp(join(tmpdir(), 'aolb-moment-'));
   const begun = Date.now();
+  const environment = { ...azure.environment, TF_REATTACH_PROVIDERS: reattach };
   let runs = 0;
   const act = (command: string, more: Partial<RunRequest> = {}): Promise<RunResult> => {
     runs += 1;
@@ -105,7 +108,7 @@ async function attempt(
         simulation: 'never',
         comment: 'never',
       },
-      environment: { ...azure.environment, TF_REATTACH_PROVIDERS: reattach },
+      environment,
       main: ENTRY,
       post: POST,
       ...more,
@@ -127,7 +130,7 @@ async function attempt(
     const next = await act('apply');
     const finalState = await stateOf(azure, name);
     const managed = idsIn(finalState);
-    const last = await act('plan');
+    const last = await planAgain(join(directory, 'infra'), environment);
     const made = managed.filter((id) => existing.has(id));
     const unrecorded = made.filter((id) => !before.includes(id));
     const summary = next.summary.toLowerCase();
@@ -140,14 +143,25 @@ async function attempt(
       locks,
       unnamed: unrecorded.filter((id) => !summary.includes(id.replace(/\/policies\/policy$/, ''))),
       recovered:
-        next.exitCode === 0 &&
-        last.outputs.changes === 'false' &&
-        addressesIn(finalState).size === RESOURCES,
-      log: `${cancelled.log}\n${cancelled.summary}\n----- next\n${next.log}\n${next.summary}\n----- last\n${last.log}`,
+        next.exitCode === 0 && last.exitCode === 0 && addressesIn(finalState).size === RESOURCES,
+      log: `${cancelled.log}\n${cancelled.summary}\n----- next\n${next.log}\n${next.summary}\n----- last\n${last.output}`,
     };
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** Terraform alone: the Action has nothing to do with what it finds. */
+async function planAgain(directory: string, environment: Readonly<Record<string, string>>) {
+  const child = spawn('terraform', ['plan', '-detailed-exitcode', '-input=false', '-no-color'], {
+    cwd: directory,
+    env: { PATH: process.env.PATH, HOME: directory, ...environment },
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const [exitCode] = await once(child, 'close');
+  return { exitCode, output: Buffer.concat(chunks).toString() };
 }
 
 /** How many resources `writeModule` writes. */

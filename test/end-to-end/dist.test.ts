@@ -10,7 +10,10 @@ import { promisify } from 'node:util';
 const ROOT = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
-/** The files that are loaded before anything is imported dynamically. */
+/** What a plan imports dynamically in any case: after listening to signals, and once it is known to be a plan. */
+const OF_A_PLAN = /import\("(\.\/(?:chunks\/)?(?:run|artefacts|plan)-[^"]+)"\)/g;
+
+/** The files that are loaded at once, and with them what `main.js` imports for a plan. */
 async function loadedAtOnce(entry: string, directory = join(ROOT, 'dist')): Promise<Set<string>> {
   const loaded = new Set<string>();
   const visit = async (file: string): Promise<void> => {
@@ -20,6 +23,7 @@ async function loadedAtOnce(entry: string, directory = join(ROOT, 'dist')): Prom
     const imports = [
       ...text.matchAll(/^(?:import|export)\b[^;]*?from\s*"(\.[^"]+)"|^import\s*"(\.[^"]+)"/gm),
     ];
+    if (entry === 'main.js') imports.push(...text.matchAll(OF_A_PLAN));
     for (const [, from, bare] of imports) await visit(join(file, '..', from ?? bare ?? ''));
   };
   await visit(join(directory, entry));
@@ -41,6 +45,17 @@ describe('dist', () => {
       assert.deepEqual(heavy, [], file);
       // What is expected of traffic is read with the configuration; what simulates it is not.
       assert.ok(!/policy\/simulate\/(?!expectations\.ts)/.test(text), file);
+    }
+  });
+
+  it('listens to signals before it loads anything, and has nothing to do after an ordinary run', async () => {
+    for (const entry of ['main.js', 'post.js']) {
+      const text = await readFile(join(ROOT, 'dist', entry), 'utf8');
+      const imports = [...text.matchAll(/^import .* from "([^"]+)"/gm)].map(
+        ([, from = '']) => from,
+      );
+      const ours = imports.filter((from) => !from.startsWith('node:'));
+      assert.ok(ours.length <= 1 && text.length < 5_000, `${entry} loads ${imports.join(', ')}`);
     }
   });
 
