@@ -14,7 +14,7 @@ import { readInputs } from './inputs.ts';
 import { diagnosticsOfEvents, type LockHolder } from './terraform/diagnostics.ts';
 import { createFlight, type Flight } from './terraform/flight.ts';
 import { createRunRecords, type FoundRecord, findRecord } from './terraform/run-record.ts';
-import { createTerraform } from './terraform/terraform.ts';
+import { createTerraform, type Terraform } from './terraform/terraform.ts';
 
 /** An apply may go on for so long before it is interrupted; a cancelled job has five minutes for all its post steps (milliseconds). */
 const PATIENCE = 60_000;
@@ -98,14 +98,7 @@ async function takeStock(context: Context, record: FoundRecord): Promise<ActionF
   const output = record.output();
   const flight = createFlight();
   for (const line of output.split('\n')) flight.add(line);
-  const holder = await terraform.lockHolder();
-  let lock = 'The state lock is released';
-  if (holder !== undefined && isOurs(holder, record, flight)) {
-    await terraform.releaseLock(holder.id);
-    lock = `Terraform was killed as well, and its lock ${holder.id} of the state is released now`;
-  } else if (holder !== undefined) {
-    lock = `The state is locked by ${holder.who} since ${holder.created}. That is not known to be this run's lock, so it stays; if its holder is gone, release it with: terraform force-unlock ${holder.id}`;
-  }
+  const lock = await endLock(terraform, record, flight);
   const failure = new ActionFailure(
     'cancelled',
     `the run was killed during terraform ${command}. ${lock}`,
@@ -117,6 +110,22 @@ async function takeStock(context: Context, record: FoundRecord): Promise<ActionF
     diagnostics: diagnosticsOfEvents(output),
   });
   return describeEnd(failure, { command, flight, planned, after });
+}
+
+/** What has become of the state's lock, in words. Only one that this run took is ever released. */
+async function endLock(terraform: Terraform, record: FoundRecord, flight: Flight): Promise<string> {
+  try {
+    const holder = await terraform.lockHolder();
+    if (holder === undefined) return 'The lock of the state is released';
+    const { id, who, created } = holder;
+    if (!isOurs(holder, record, flight)) {
+      return `The state is locked by ${who} since ${created}. That is not known to be this run's lock, so it stays; if its holder is gone, release it with: terraform force-unlock ${id}`;
+    }
+    await terraform.releaseLock(id);
+    return `Terraform was killed as well, and its lock ${id} of the state is released now`;
+  } catch (error) {
+    return `The state may still be locked: ${messageOf(error)}. Only what a run is known to hold is released; where the holder is gone for sure, break the lease of the state's blob`;
+  }
 }
 
 /**

@@ -16,7 +16,17 @@ import type { RunRequest, RunResult } from '../github/runner.ts';
 import { ACTION, ENTRY, POST } from './support.ts';
 
 export type Way = NonNullable<RunRequest['cancelBy']>;
-export const WAYS: readonly Way[] = ['ladder', 'SIGTERM', 'SIGKILL', 'tree', 'machine'];
+/** Three quarters are what a runner does to a job that is cancelled; the rest takes Terraform along. */
+const WAYS: readonly Way[] = [
+  'ladder',
+  'SIGTERM',
+  'SIGKILL',
+  'tree',
+  'ladder',
+  'SIGTERM',
+  'SIGKILL',
+  'machine',
+];
 
 export type Moment = {
   readonly way: Way;
@@ -252,7 +262,8 @@ export function momentsOf(seed: number, count: number, requests: number): readon
   };
   return Array.from({ length: count }, (_, index) => ({
     way: WAYS[index % WAYS.length] ?? 'ladder',
-    requests: 1 + Math.floor(random() * requests),
+    // One of five at any moment, the others while resources are made.
+    requests: 1 + Math.floor((index % 5 === 0 ? random() : 0.6 + 0.4 * random()) * requests),
     later: Math.floor(random() * LATENESS * 2),
   }));
 }
