@@ -2,7 +2,7 @@
 import type { Configuration } from '../policy/configuration.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
 import { complaints } from './config/checks.ts';
-import { about, readDocument } from './config/document.ts';
+import { readDocument, toldOnce } from './config/document.ts';
 import { expectationsOf } from './config/expectations.ts';
 import { createSchema } from './config/schema.ts';
 import { toConfiguration, type Written } from './config/written.ts';
@@ -37,14 +37,7 @@ export function readConfiguration(text: string, file: string): ReadConfiguration
   if (refused.length > 0) return { ...REFUSED, findings: inFileOrder(refused) };
   // The schema has just accepted the value: this is the shape it describes.
   const written = document.value as Written;
-  const findings = complaints(written).map(
-    ({ severity, path, message }): Finding => ({
-      severity,
-      file,
-      ...document.placeOf(path),
-      message: about(path, message),
-    }),
-  );
+  const findings = toldOnce(complaints(written), document);
   return {
     configuration: findings.some(({ severity }) => severity === 'error')
       ? undefined
