@@ -16,9 +16,11 @@ import { operationsOf } from '../policy/service.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
 import { tierOf } from '../policy/tier.ts';
 import type { Prepare } from './commands/ports.ts';
+import { type SourceDocument, toldOnce } from './config/document.ts';
 import { readConfiguration } from './config.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
+import { policyFaults } from './policy-check.ts';
 import {
   DIGEST_BYTES,
   describeSize,
@@ -143,6 +145,7 @@ export type ReadDocuments =
   | {
       readonly ok: true;
       readonly configuration: Configuration;
+      readonly document: SourceDocument;
       readonly rendered: RenderedDocuments;
       readonly expectations: readonly Expectation[];
       /** About the configuration. */
@@ -159,13 +162,18 @@ export async function readDocuments(
   const file = relative(workspace, configurationFile) || configurationFile;
   const text = await readText(configurationFile, file);
   if (typeof text !== 'string') return refuse('config-invalid', [text]);
-  const { configuration, expectations, findings } = readConfiguration(text, file);
+  const { configuration, expectations, findings, document } = readConfiguration(text, file);
   if (configuration === undefined) return refuse('config-invalid', findings);
   const sources = await readDescriptions(configuration, configurationFile, workspace);
   if ('refused' in sources) return refuse('config-invalid', sources.refused);
   const rendered = renderDocuments(configuration, file, sources.descriptions, functionPackage);
   if ('refused' in rendered) return refuse('policy-invalid', rendered.refused);
-  return { ok: true, configuration, rendered, expectations, findings };
+  const faults = await policyFaults(rendered.policy, configuration);
+  if (faults.length > 0) {
+    const told = faults.map((fault) => ({ severity: 'error', ...fault }) as const);
+    return refuse('policy-invalid', toldOnce(told, document));
+  }
+  return { ok: true, configuration, document, rendered, expectations, findings };
 }
 
 function refuse(reason: 'config-invalid' | 'policy-invalid', findings: readonly Finding[]) {

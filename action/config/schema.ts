@@ -1,5 +1,6 @@
 /** Validation against a JSON Schema, in the user's terms. */
 import { Ajv, type ErrorObject } from 'ajv';
+import { durationSeconds, isDuration } from '../../policy/duration.ts';
 import { suggestion } from '../../policy/nearest.ts';
 import type { Finding } from '../finding.ts';
 import { type Path, type SourceDocument, type Told, toldOnce } from './document.ts';
@@ -7,6 +8,20 @@ import { type Path, type SourceDocument, type Told, toldOnce } from './document.
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
 // A phrase for people: what a pattern or a choice means.
 ajv.addKeyword({ keyword: 'expected', schemaType: 'string' });
+// Azure counts characters, azurerm the bytes of tags.
+ajv.addKeyword({
+  keyword: 'maxBytes',
+  type: 'string',
+  schemaType: 'number',
+  validate: (most: number, text: string) => Buffer.byteLength(text) <= most,
+});
+ajv.addKeyword({
+  keyword: 'maxSeconds',
+  type: 'string',
+  schemaType: 'number',
+  // What is no duration has been told by its pattern.
+  validate: (most: number, text: string) => !isDuration(text) || durationSeconds(text) <= most,
+});
 
 /** @returns a judge that finds every way in which a document differs from the schema */
 export function createSchema(schema: object): (document: SourceDocument) => readonly Finding[] {
@@ -23,18 +38,18 @@ export function createSchema(schema: object): (document: SourceDocument) => read
   };
 }
 
-/** What is not text of the right form need not be told that it is too long as well: one fault is told once. */
+/** What is not text of the right form need not be told that it is too long as well, and too long is told once. */
 function tellsMore(other: ErrorObject, error: ErrorObject): boolean {
   return (
     LENGTHS.includes(error.keyword) &&
-    !LENGTHS.includes(other.keyword) &&
+    LENGTHS.indexOf(other.keyword) < LENGTHS.indexOf(error.keyword) &&
     !ABOUT_CHILDREN.includes(other.keyword) &&
     other.instancePath === error.instancePath &&
     other.propertyName === error.propertyName
   );
 }
 
-const LENGTHS: readonly string[] = ['minLength', 'maxLength', 'minimum', 'maximum'];
+const LENGTHS: readonly string[] = ['minLength', 'maxLength', 'maxBytes', 'maxSeconds'];
 const ABOUT_CHILDREN: readonly string[] = ['required', 'additionalProperties'];
 
 function toComplaint(error: ErrorObject, document: SourceDocument): Told {
@@ -78,6 +93,10 @@ function explain(error: ErrorObject, source: string | undefined): string {
       return `has ${count(data)} entries, expected ${params.limit} at most`;
     case 'maxLength':
       return `${written} has ${count(data)} characters, expected ${params.limit} at most`;
+    case 'maxBytes':
+      return `${written} has ${Buffer.byteLength(String(data))} bytes in UTF-8, expected ${error.schema} at most`;
+    case 'maxSeconds':
+      return `${written} is too long, expected ${error.schema} seconds at most`;
     case 'uniqueItems':
       return `the same value stands twice (items ${params.j + 1} and ${params.i + 1})`;
     case 'minimum':

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readConfiguration } from '../../../action/config.ts';
 
 const account = (name: string) =>
-  `/subscriptions/0000/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/${name}`;
+  `/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/${name}`;
 
 const BASE = `environment: prod
 location: japaneast
@@ -281,24 +281,24 @@ describe('findings', () => {
     ],
     [
       'refuse a schedule of five fields and show the sixth',
-      `${BASE}rotation: { schedule: "0 3 * * *" }\n`,
+      `${BASE}rotation: { schedule: "0 3 * * *" }\nconsumers: { team-a: {} }\n`,
       [
         /rotation\.schedule: .* expected six fields .* found 5: put the seconds in front, "0 0 3 \* \* \*"/,
       ],
     ],
     [
       'refuse a schedule out of range',
-      `${BASE}rotation: { schedule: "0 0 25 * * *" }\n`,
+      `${BASE}rotation: { schedule: "0 0 25 * * *" }\nconsumers: { team-a: {} }\n`,
       [/rotation\.schedule: .* the hour "25" is not between 0 and 23/],
     ],
     [
       'warn of an interval that App Service cannot follow',
-      `${BASE}rotation: { interval: P1D }\n`,
+      `${BASE}rotation: { interval: P1D }\nconsumers: { team-a: {} }\n`,
       [/warning: rotation\.interval: P1D is shorter than P2D/],
     ],
     [
       'refuse an interval that the function would refuse',
-      `${BASE}rotation: { interval: PT5M }\n`,
+      `${BASE}rotation: { interval: PT5M }\nconsumers: { team-a: {} }\n`,
       ['lb.yml:15:23: error: rotation.interval: PT5M is too short, expected PT1H or more'],
     ],
     [
@@ -362,7 +362,7 @@ describe('findings', () => {
       'refuse models whose backends would share a name',
       `${BASE.replace('[gpt-4o, text-embedding-3-small]', '[gpt-4.1, gpt-4_1]')}balancing: { selection: pool }\n`,
       [
-        /error: accounts: model gpt-4\.1 and model gpt-4_1 need the same backend name/,
+        /10:23: error: accounts\.japan\.models\.gpt-4_1: model gpt-4\.1 and model gpt-4_1 need the same backend name/,
         /warning: balancing\.selection: a pool moves on within a request only after failures that open a breaker/,
       ],
     ],
