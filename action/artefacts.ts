@@ -116,7 +116,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
   return async (configurationFile, directory) => {
     const read = await readDocuments(configurationFile, workspace, functionPackage);
     if (!read.ok) return read;
-    const { configuration, rendered, findings } = read;
+    const { configuration, document, rendered, findings } = read;
     const paths = {
       policyFile: join(directory, 'policy.xml'),
       openapiFile: join(directory, 'openapi.json'),
@@ -131,6 +131,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
       artefacts: {
         ...paths,
         configuration,
+        document,
         expectations: read.expectations,
         balancer: createBalancer(configuration),
         rotation: configuration.rotation,

@@ -4,7 +4,7 @@ import { type Balancer, createBalancer } from '../policy/balancer.ts';
 import { type Configuration, DEFAULT_BALANCING, DEFAULT_CALLERS } from '../policy/configuration.ts';
 import type { PolicyCheck } from '../policy/gateway/check.ts';
 import { renderPolicy } from '../policy/render.ts';
-import type { Path } from './config/document.ts';
+import type { Path } from './config/path.ts';
 
 export type PolicyFault = {
   /** Of the key without which the policy would be taken; empty where no single key is to blame. */

@@ -2,8 +2,7 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node } from 'yaml';
 import { type Place, readYaml } from '../../openapi/index.ts';
 import type { Finding } from '../finding.ts';
-
-export type Path = readonly (string | number)[];
+import { about, type Path } from './path.ts';
 
 export type SourceDocument = {
   readonly file: string;
@@ -17,11 +16,6 @@ export type SourceDocument = {
   /** A text, number or other single value as it is written, without quotes; undefined for anything else, aliases among them. */
   sourceOf(path: Path): string | undefined;
 };
-
-/** A message about the value at a path, such as `accounts.japan.endpoint: …`. */
-export function about(path: Path, message: string): string {
-  return path.length === 0 ? message : `${path.join('.')}: ${message}`;
-}
 
 /** Something to tell about the value at a path, or about its key. */
 export type Told = {

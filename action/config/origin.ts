@@ -1,7 +1,7 @@
 /** Which key of `load-balancer.yml` something comes from that Terraform is told, or makes in Azure. */
 import { ANY_MODEL, type Balancer } from '../../policy/balancer.ts';
 import type { Configuration } from '../../policy/configuration.ts';
-import type { Path } from './document.ts';
+import type { Path } from './path.ts';
 
 /** Of everything that a balancer needs; the keys that no file has to have may be missing in it. */
 export type Origins = {

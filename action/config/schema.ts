@@ -3,7 +3,8 @@ import { Ajv, type ErrorObject } from 'ajv';
 import { durationSeconds, isDuration } from '../../policy/duration.ts';
 import { suggestion } from '../../policy/nearest.ts';
 import type { Finding } from '../finding.ts';
-import { type Path, type SourceDocument, type Told, toldOnce } from './document.ts';
+import { type SourceDocument, type Told, toldOnce } from './document.ts';
+import type { Path } from './path.ts';
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
 // A phrase for people: what a pattern or a choice means.
