@@ -16,10 +16,11 @@ export function complaints(written: Written): readonly Complaint[] {
   const configuration = toConfiguration(written);
   const found = RULES.flatMap((rule) => rule(written, configuration));
   const told = new Set(found.map(({ path }) => path.join('.')));
-  // Where another rule has told what is wrong, that is what has to be mended.
-  const limits = terraformLimits(written, configuration).filter(
-    ({ path }) => !told.has(path.join('.')),
-  );
+  // Where another rule, or another name that follows from the same key, has told what is wrong, that is what has to be mended.
+  const limits = terraformLimits(written, configuration).filter(({ path }) => {
+    const key = path.join('.');
+    return !told.has(key) && told.add(key);
+  });
   return [...found, ...limits];
 }
 
