@@ -45,7 +45,7 @@ function balancerOf(configuration: Configuration) {
 }
 
 /** Whether Azure takes a text. Of ids Azure ignores the case, and their limits are written in lower case. */
-export function fits(
+function fits(
   text: string,
   { pattern, most, bytes }: Omit<Limit, 'expected' | 'source'>,
 ): boolean {
