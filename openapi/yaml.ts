@@ -64,7 +64,7 @@ const TEXTS: Readonly<Record<ErrorCode, string>> = {
   BAD_DQ_ESCAPE:
     'inside of double quotes a backslash begins an escape, and this is none: write it twice, or use single quotes',
   BAD_INDENT:
-    'the indentation does not fit: entries of one map or list begin in the same column, and what belongs to an entry further right',
+    'the indentation does not fit, or a bracket above is not closed: entries of one map or list begin in the same column, and what belongs to an entry further right',
   BAD_PROP_ORDER: 'a tag or an anchor stands in front of "-", "?" or ":" and belongs behind it',
   BAD_SCALAR_START: 'text cannot begin with this character: put it in quotes',
   BLOCK_AS_IMPLICIT_KEY:

@@ -45,10 +45,7 @@ function balancerOf(configuration: Configuration) {
 }
 
 /** Whether Azure takes a text. Of ids Azure ignores the case, and their limits are written in lower case. */
-function fits(
-  text: string,
-  { pattern, most, bytes }: Omit<Limit, 'expected' | 'source'>,
-): boolean {
+function fits(text: string, { pattern, most, bytes }: Omit<Limit, 'expected' | 'source'>): boolean {
   return (
     new RegExp(pattern, 'u').test(text) &&
     (most === undefined || [...text].length <= most) &&

@@ -3,5 +3,6 @@ export type Path = readonly (string | number)[];
 
 /** A message about the value at a path, such as `accounts.japan.endpoint: …`. */
 export function about(path: Path, message: string): string {
-  return path.length === 0 ? message : `${path.join('.')}: ${message}`;
+  const steps = path.map((step) => (step === '' ? '""' : step));
+  return path.length === 0 ? message : `${steps.join('.')}: ${message}`;
 }

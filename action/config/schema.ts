@@ -84,7 +84,7 @@ function explain(error: ErrorObject, source: string | undefined): string {
       return `${written} is not allowed, expected one of ${allowed.join(', ')}${suggestion(String(data), allowed)}`;
     }
     case 'type':
-      return `${written} is not allowed, expected ${expected ?? [params.type].flat().join(' or ')}`;
+      return `${written} is not allowed, expected ${expected ?? [params.type].flat().join(' or ').replace('array', 'list')}`;
     case 'minProperties':
     case 'minItems':
     case 'minLength':
