@@ -12,6 +12,7 @@ import type { Context } from './commands/ports.ts';
 import { ActionFailure, messageOf } from './failure.ts';
 import { readInputs } from './inputs.ts';
 import { diagnosticsOfEvents, type LockHolder } from './terraform/diagnostics.ts';
+import { explainOwn } from './terraform/explain.ts';
 import { createFlight, type Flight } from './terraform/flight.ts';
 import { createRunRecords, type FoundRecord, findRecord } from './terraform/run-record.ts';
 import { createTerraform, type Terraform } from './terraform/terraform.ts';
@@ -93,6 +94,7 @@ async function takeStock(context: Context, record: FoundRecord): Promise<ActionF
   const terraform = createTerraform({
     ...{ executable, directory, files, workspace, environment, signal, urgent, records },
     info: workflow.info,
+    explain: explainOwn,
   });
   terraform.scrubWith(environmentScrub(context));
   const output = record.output();

@@ -26,7 +26,7 @@ export async function apply(context: Context): Promise<void> {
   const { planFile } = layoutOf(workspace, inputs.label, inputs.planFile);
   const saved = inputs.planFile !== undefined;
   if (saved) await requirePlanFile(planFile, inputs.planFile ?? '');
-  const terraform = await openTerraform(context);
+  const terraform = await openTerraform(context, artefacts);
   const about = aboutOf(context, artefacts);
   let recovery: Recovery | undefined;
   if (!saved) {

@@ -41,7 +41,7 @@ export async function plan(context: Context): Promise<void> {
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
   const about = aboutOf(context, artefacts);
   try {
-    const terraform = await openTerraform(context);
+    const terraform = await openTerraform(context, artefacts);
     await mkdir(dirname(layout.planFile), { recursive: true });
     const recovery = await writePlan(context, terraform, {
       planFile: layout.planFile,

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { subscriptionOf, targetOf } from '../terraform/azure-ids.ts';
 import { findTerraform } from '../terraform/executable.ts';
+import { explainOwn, explainShipped } from '../terraform/explain.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
 import { installTerraform } from '../terraform/install.ts';
 import { creationsOf } from '../terraform/journal.ts';
@@ -22,7 +23,7 @@ import {
 import { checkModule, layoutOf, stageModule } from '../terraform/stage.ts';
 import { createTerraform, type Purpose, type Terraform } from '../terraform/terraform.ts';
 import type { About } from './about.ts';
-import type { Context } from './ports.ts';
+import type { Artefacts, Context } from './ports.ts';
 import { readLeftovers, recover } from './recovery.ts';
 
 export type UnderstoodPlan = {
@@ -48,7 +49,7 @@ export function environmentScrub({ environment, inputs }: Context): Scrub {
 }
 
 /** Finds or installs terraform, puts the root module in place and initialises it. */
-export async function openTerraform(context: Context): Promise<Terraform> {
+export async function openTerraform(context: Context, artefacts: Artefacts): Promise<Terraform> {
   const { inputs, workflow, workspace, environment, signal, urgent, records } = context;
   const directory = await rootModule(context);
   const executable = await findTerraform({
@@ -79,6 +80,10 @@ export async function openTerraform(context: Context): Promise<Terraform> {
     urgent,
     records,
     info: workflow.info,
+    explain:
+      inputs.terraformDirectory === undefined
+        ? explainShipped(artefacts.document, artefacts.configuration, artefacts.balancer)
+        : explainOwn,
   });
   terraform.scrubWith(environmentScrub(context));
   await workflow.group('terraform init', () => terraform.init(inputs.backendConfig));

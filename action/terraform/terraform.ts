@@ -14,8 +14,8 @@ import {
   type LockHolder,
   parseEvent,
   readLockHolder,
-  toFinding,
 } from './diagnostics.ts';
+import type { Explain } from './explain.ts';
 import type { Flight } from './flight.ts';
 import { type JournalStore, openJournal } from './journal-store.ts';
 import { isObject, type Json, member, parseJson, textOf } from './json.ts';
@@ -36,6 +36,7 @@ export type TerraformOptions = {
   readonly urgent: AbortSignal;
   readonly records: RunRecords;
   readonly info: (text: string) => void;
+  readonly explain: Explain;
 };
 
 /** What is to be known of a command that holds the lock, should this process not live to see its end. */
@@ -78,7 +79,7 @@ export function createTerraform(options: TerraformOptions) {
 
   const findings = (diagnostics: readonly Diagnostic[]): readonly Finding[] => {
     const all = diagnostics.map((diagnostic) => {
-      const finding = toFinding(diagnostic, relative(workspace, directory));
+      const finding = options.explain(diagnostic, relative(workspace, directory));
       return { ...finding, message: scrub(finding.message) };
     });
     // `init` reports what is wrong with the configuration once a pass.

@@ -40,6 +40,7 @@ const exists = (address: string, detail = '') => ({
   detail,
   address,
   range: undefined,
+  traversals: [],
 });
 
 test('what began to be created and is not in the state stays; the rest goes', () => {
