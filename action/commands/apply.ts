@@ -13,6 +13,7 @@ import { carryOut } from './carry-out.ts';
 import { reportOf, writeReport } from './plan.ts';
 import { openTerraform, tellGatewayUrl, understandPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
+import { forgetSettled } from './recovery.ts';
 import { prepareArtefacts } from './render.ts';
 import { requireReviewedPlan } from './review.ts';
 
@@ -51,7 +52,7 @@ export async function apply(context: Context): Promise<void> {
       plan: understood,
       recovery,
     });
-  }
+  } else await forgetSettled(context, terraform, recovery);
   await writeReport(context, reportOf(context, artefacts, summary, 'applied', recovery), scrub);
   await tellGatewayUrl(context, terraform);
   await publishFunction(context, terraform);

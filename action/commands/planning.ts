@@ -123,7 +123,11 @@ export async function writePlan(
   const warnings = await workflow.group('terraform validate', terraform.validate);
   const plan = () => terraform.plan({ ...request, purpose });
   const more = await workflow.group('terraform plan', plan);
-  const recovery = await recover(context, terraform, { ...request, entries: await unknown, plan });
+  const recovery = await recover(context, terraform, {
+    ...request,
+    leftovers: await unknown,
+    plan,
+  });
   const seen = new Set<string>();
   for (const warning of [...warnings, ...(recovery.warnings ?? more)]) {
     // A plan repeats what validation has said.

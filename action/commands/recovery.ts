@@ -30,27 +30,38 @@ const CLOCK_SKEW = 300_000;
 type Request = {
   readonly planFile: string;
   readonly destroy: boolean;
-  readonly entries: readonly JournalEntry[];
+  readonly leftovers: Leftovers;
   /** Plans again, into the same file. */
   readonly plan: () => Promise<readonly Finding[]>;
 };
 
-/** The journal as far as it is not settled. It is worth a warning, not a failure: without it Terraform refuses what is there already. */
+/** What the journal names. */
+type Leftovers = {
+  /** Not in the state. */
+  readonly open: readonly JournalEntry[];
+  /** Addresses of what is in the state: the journal was not cut down, because its run was killed. */
+  readonly recorded: readonly string[];
+};
+
+/** It is worth a warning, not a failure: without it Terraform refuses what is there already. */
 export async function readLeftovers(
   { workflow, ...context }: Context,
   terraform: Terraform,
-): Promise<readonly JournalEntry[]> {
+): Promise<Leftovers> {
   try {
     const journal = await terraform.journal();
     const entries = await journal.read();
-    if (entries.length === 0) return [];
+    if (entries.length === 0) return { open: [], recorded: [] };
     const recorded = recordedIn(await terraform.state());
-    return entries.filter((entry) => !recorded(entry));
+    return {
+      open: entries.filter((entry) => !recorded(entry)),
+      recorded: entries.filter(recorded).map(({ address }) => address),
+    };
   } catch (error) {
     const scrub = environmentScrub({ workflow, ...context });
     const message = `the journal of earlier applies beside the state cannot be read: ${scrub(messageOf(error))}. What an interrupted one left behind will not be found`;
     workflow.annotate({ severity: 'warning', message });
-    return [];
+    return { open: [], recorded: [] };
   }
 }
 
@@ -60,8 +71,8 @@ export async function recover(
   terraform: Terraform,
   request: Request,
 ): Promise<Recovery> {
-  const { entries } = request;
-  if (entries.length === 0) return NOTHING_LEFT;
+  const { open: entries, recorded } = request.leftovers;
+  if (entries.length === 0) return { ...NOTHING_LEFT, gone: recorded };
   const { workflow } = context;
   return workflow.group('Look for what an interrupted apply has left', async () => {
     const lookUp = createLookUp(context);
@@ -70,7 +81,7 @@ export async function recover(
     const { imports, warnings } = request.destroy
       ? { imports: [], warnings: undefined }
       : await importAll(context, terraform, request, { lookUp, leftovers, planned });
-    const gone: string[] = [];
+    const gone = [...recorded];
     for (const entry of entries.filter((candidate) => !planned.has(candidate))) {
       const leftover = await forgotten(entry, lookUp, request.destroy);
       if (leftover === undefined) gone.push(entry.address);
@@ -84,8 +95,8 @@ export async function recover(
 
 /** What interrupted applies had made beside the state, and a destroy has not taken along. The journal forgets the rest. */
 export async function leftAfterDestroy(context: Context, terraform: Terraform): Promise<Recovery> {
-  const entries = await readLeftovers(context, terraform);
-  if (entries.length === 0) return NOTHING_LEFT;
+  const { open: entries, recorded } = await readLeftovers(context, terraform);
+  if (entries.length + recorded.length === 0) return NOTHING_LEFT;
   const lookUp = createLookUp(context);
   const leftovers: Leftover[] = [];
   for (const entry of entries) {
@@ -96,6 +107,17 @@ export async function leftAfterDestroy(context: Context, terraform: Terraform): 
   const left = new Set(leftovers.map(({ address }) => address));
   await changeJournal(context, terraform, (all) => all.filter(({ address }) => left.has(address)));
   return { ...NOTHING_LEFT, leftovers };
+}
+
+/** Where a plan changes nothing, what it found settled leaves the journal all the same. */
+export async function forgetSettled(
+  context: Context,
+  terraform: Terraform,
+  recovery: Recovery | undefined,
+): Promise<void> {
+  const gone = new Set(recovery?.gone);
+  if (gone.size === 0) return;
+  await changeJournal(context, terraform, (all) => all.filter(({ address }) => !gone.has(address)));
 }
 
 /** Losing the journal is worth a warning: it is needed only where more goes wrong. */
@@ -131,7 +153,7 @@ type Search = {
 async function importAll(
   context: Context,
   terraform: Terraform,
-  { planFile, entries, plan }: Request,
+  { planFile, leftovers: { open: entries }, plan }: Request,
   search: Search,
 ): Promise<Pick<Recovery, 'imports' | 'warnings'>> {
   const imports = new Map<string, Import>();

@@ -7,7 +7,7 @@ export type Recovery = {
   readonly imports: readonly Import[];
   /** It exists, or may exist, and no plan takes it over: why, and its id where that is known. */
   readonly leftovers: readonly Leftover[];
-  /** Addresses of the journal that need no thought any more: Azure has nothing of them, and no plan creates them. */
+  /** Addresses of the journal that need no thought any more: the state has them, or Azure has nothing of them and no plan creates them. */
   readonly gone: readonly string[];
   /** Of the plan that imports; undefined where nothing is imported. */
   readonly warnings: readonly Finding[] | undefined;

@@ -6,6 +6,7 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
+import { startLocalGitHub, TOKEN } from '../github/github.ts';
 import { createWorkspace, errorsOf } from './support.ts';
 
 /** Somebody connects to it to say that something has begun. */
@@ -45,8 +46,13 @@ const INPUTS = { command: 'apply', 'require-reviewed-plan': 'false', 'github-tok
 test('cancelling an apply releases the lock and records what was done', async (t) => {
   const blocker = await createBlocker(t);
   const workspace = await createWorkspace(t, { 'infra/main.tf': blocker.module });
+  const github = await startLocalGitHub({
+    pullRequests: [{ number: 7, headRef: 'x', commits: [] }],
+  });
+  t.after(github.close);
 
-  const result = await workspace.run(undefined, INPUTS, { cancelWhen: blocker.started });
+  const inputs = { ...INPUTS, 'github-token': TOKEN };
+  const result = await workspace.run(github, inputs, { cancelWhen: blocker.started });
 
   assert.equal(result.exitCode, 1);
   assert.equal(result.outputs['failure-reason'], 'cancelled', result.log);
@@ -61,9 +67,39 @@ test('cancelling an apply releases the lock and records what was done', async (t
   assert.ok(names.includes('done'));
   assert.match(result.summary, /1 of 2 resources are done and recorded, 1 began and are not/);
   assert.match(result.summary, /terraform_data\.slow: its creation began and did not complete/);
+  const comment = github.comments[0]?.body ?? '';
+  assert.match(comment, /terraform_data\.slow: its creation began and did not complete/);
+  assert.match(comment, /"hash":/, 'what was reviewed stays reviewed');
   await promisify(execFile)('terraform', ['plan', '-lock-timeout=0s'], {
     cwd: join(workspace.directory, 'infra'),
   });
+});
+
+test('where the Action and Terraform are killed together, the post step tells', async (t) => {
+  const blocker = await createBlocker(t);
+  const workspace = await createWorkspace(t, { 'infra/main.tf': blocker.module });
+  const github = await startLocalGitHub({
+    pullRequests: [{ number: 7, headRef: 'x', commits: [] }],
+  });
+  t.after(github.close);
+
+  const inputs = { ...INPUTS, 'github-token': TOKEN };
+  const result = await workspace.run(github, inputs, {
+    cancelWhen: blocker.started,
+    cancelBy: 'tree',
+  });
+
+  assert.match(
+    result.summary,
+    /the run was killed during terraform apply\. The lock .* is released/,
+  );
+  assert.match(result.summary, /terraform\\_data\.slow|terraform_data\.slow/);
+  assert.match(github.comments[0]?.body ?? '', /killed during terraform apply/);
+  assert.deepEqual(
+    (await readdir(join(workspace.directory, '.runner/1'))).filter((name) => /^aolb/.test(name)),
+    [],
+    'nothing of its output stays',
+  );
 });
 
 test('a locked state names its holder and the way to release it', async (t) => {
