@@ -2,10 +2,12 @@ import type { Attributes } from '../../protocol/values.ts';
 import { at, block, flag, optionalText, text } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
-import { childNameRule, childOf, childRules } from './api-management-child.ts';
+import { anyResourceId, notEmpty, uuid } from '../rules.ts';
+import { childId, childNameRule, childOf, childRules } from './api-management-child.ts';
 
 export const apiManagementLogger: Resource = {
   ...documentResource({
+    id: childId('loggers'),
     apiVersion: '2022-08-01',
     path: (logger, arm) => `${servicePath(logger, arm)}/loggers/${text(logger, 'name')}`,
     body: loggerBody,
@@ -19,14 +21,40 @@ export const apiManagementLogger: Resource = {
       resource_id: at(document, 'properties.resourceId') ?? '',
     }),
   }),
-  rules: { ...childRules, name: childNameRule },
-  check: (config) =>
-    Array.isArray(config.eventhub) &&
+  rules: {
+    ...childRules,
+    name: childNameRule,
+    resource_id: anyResourceId,
+    'application_insights.connection_string': notEmpty,
+    'application_insights.instrumentation_key': notEmpty,
+    'application_insights.identity_client_id': {
+      pattern: new RegExp(`${uuid.pattern.source}|^SystemAssigned$`),
+      must: `${uuid.must}, or \`SystemAssigned\``,
+    },
+    'eventhub.connection_string': notEmpty,
+    'eventhub.endpoint_uri': notEmpty,
+    'eventhub.user_assigned_identity_client_id': uuid,
+  },
+  check: (config) => [
+    ...(Array.isArray(config.eventhub) &&
     Array.isArray(config.application_insights) &&
     config.eventhub.length + config.application_insights.length !== 1
       ? ['a logger needs either `application_insights` or `eventhub`']
-      : [],
+      : []),
+    ...needsOne(config, 'application_insights', ['connection_string', 'instrumentation_key']),
+    ...needsOne(config, 'eventhub', ['connection_string', 'endpoint_uri']),
+    ...(block(config, 'application_insights')?.identity_client_id &&
+    block(config, 'application_insights')?.connection_string === null
+      ? ['`identity_client_id` needs `connection_string`']
+      : []),
+  ],
 };
+
+function needsOne(config: Attributes, name: string, choices: readonly string[]): string[] {
+  const found = block(config, name);
+  if (!found || choices.some((choice) => found[choice] !== null)) return [];
+  return [`\`${name}\` needs ${choices.map((choice) => `\`${choice}\``).join(' or ')}`];
+}
 
 function loggerBody(logger: Attributes): object {
   return {
