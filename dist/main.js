@@ -1,11 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   createPrepare
-} from "./chunks/chunk-FX4VZDQB.js";
-import "./chunks/chunk-GXNQLHWR.js";
+} from "./chunks/chunk-LYOTLIQV.js";
+import "./chunks/chunk-LFCFGSGO.js";
 import {
   runnerCredential
-} from "./chunks/chunk-53CPVRKA.js";
+} from "./chunks/chunk-JGPWHVGM.js";
 import "./chunks/chunk-RSYFWTGP.js";
 import {
   HASHICORP,
@@ -13,8 +13,8 @@ import {
   environmentScrub,
   openTerraform,
   readEvent
-} from "./chunks/chunk-4U65SQDO.js";
-import "./chunks/chunk-4N6IFVXS.js";
+} from "./chunks/chunk-LOKEMOHY.js";
+import "./chunks/chunk-OO7HCMNP.js";
 import {
   plain,
   plural
@@ -39,10 +39,10 @@ import * as http from "node:http";
 import { join as join2, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// node_modules/@actions/core/lib/command.js
+// ../main/node_modules/@actions/core/lib/command.js
 import * as os from "os";
 
-// node_modules/@actions/core/lib/utils.js
+// ../main/node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
   if (input === null || input === void 0) {
     return "";
@@ -65,7 +65,7 @@ function toCommandProperties(annotationProperties2) {
   };
 }
 
-// node_modules/@actions/core/lib/command.js
+// ../main/node_modules/@actions/core/lib/command.js
 function issueCommand(command, properties, message) {
   const cmd = new Command(command, properties, message);
   process.stdout.write(cmd.toString() + os.EOL);
@@ -113,7 +113,7 @@ function escapeProperty(s) {
   return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-// node_modules/@actions/core/lib/file-command.js
+// ../main/node_modules/@actions/core/lib/file-command.js
 import * as crypto from "crypto";
 import * as fs from "fs";
 import * as os2 from "os";
@@ -141,10 +141,10 @@ function prepareKeyValueMessage(key, value) {
   return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
 }
 
-// node_modules/@actions/core/lib/core.js
+// ../main/node_modules/@actions/core/lib/core.js
 import * as os4 from "os";
 
-// node_modules/@actions/core/lib/summary.js
+// ../main/node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
@@ -429,12 +429,12 @@ var Summary = class {
 var _summary = new Summary();
 var summary = _summary;
 
-// node_modules/@actions/core/lib/platform.js
+// ../main/node_modules/@actions/core/lib/platform.js
 import os3 from "os";
 var platform = os3.platform();
 var arch = os3.arch();
 
-// node_modules/@actions/core/lib/core.js
+// ../main/node_modules/@actions/core/lib/core.js
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve2) {
@@ -547,13 +547,15 @@ async function rotate(context) {
       apiManagementId,
       keyVaultUrl,
       leaseContainerUrl,
-      subscriptions: balancer.consumers.map(({ name }) => name),
+      subscriptions: balancer.consumers.map(({ subscription }) => subscription),
       interval: rotation.interval,
       discipline: rotation.discipline,
       gatewayCheckUrls: addresses(gatewayCheckUrls),
       mode: inputs.rotationMode,
       dryRun: inputs.rotationDryRun,
-      only: inputs.rotationOnly,
+      only: inputs.rotationOnly?.map(
+        (name) => balancer.consumers.find((one) => one.name === name)?.subscription ?? name
+      ),
       environment: context.environment,
       fetch: context.fetch,
       info: workflow.info
@@ -666,9 +668,9 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-MY25GXEC.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-CWZ24RS2.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-VRVTDGGG.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-4ZFCWFRC.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-KELYSKEO.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-HN2XXUYI.js")).destroy(context),
   rotate,
   lint: async (context) => (await import("./chunks/lint-G3YJXT7W.js")).lint(context),
   simulate: async (context) => (await import("./chunks/simulate-DJSWRP4B.js")).simulate(context)
@@ -808,9 +810,9 @@ var workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
 http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
-var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
-var simulate = async (request) => (await import("./chunks/report-WASHJIWV.js")).simulateAndReport(request, workspace, functionPackage);
-var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-5VENDGVM.js")).simulateForReview(before, after, { expectations });
+var rotate2 = async (request) => (await import("./chunks/rotation-ELRYOPVL.js")).rotate(request);
+var simulate = async (request) => (await import("./chunks/report-SIK6J6L2.js")).simulateAndReport(request, workspace, functionPackage);
+var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-UKJYPUCG.js")).simulateForReview(before, after, { expectations });
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,

@@ -67,7 +67,11 @@ export type Model = {
   readonly pool: Pool | undefined;
 };
 
-export type Consumer = ConsumerConfiguration & { readonly name: string };
+export type Consumer = ConsumerConfiguration & {
+  readonly name: string;
+  /** Name of its subscription in API Management. */
+  readonly subscription: string;
+};
 
 export type Balancer = {
   readonly environment: string;
@@ -158,6 +162,7 @@ export function createBalancer(configuration: Configuration): Balancer {
     callers: configuration.callers,
     consumers: Object.entries(configuration.consumers).map(([name, consumer]) => ({
       name,
+      subscription: consumer.formerly ?? name,
       ...consumer,
     })),
   };

@@ -122,6 +122,11 @@ variable "backends" {
     error_message = "backends: a name holds 1 to 80 letters, digits, inner hyphens and inner underscores. Rename ${join(", ", [for name in keys(var.backends) : name if !can(regex(local.patterns.backend_name, name))])}."
   }
 
+  validation {
+    condition     = length(distinct([for name in keys(var.backends) : lower(name)])) == length(var.backends)
+    error_message = "backends: Azure ignores case in names, so these are one backend: ${join("; ", [for names in values({ for name in keys(var.backends) : lower(name) => name... }) : join(", ", names) if length(names) > 1])}. Rename all but one."
+  }
+
   # A trailing slash would end up doubled in the forwarded path; a query would be lost.
   validation {
     condition     = alltrue([for backend in var.backends : can(regex(local.patterns.backend_url, backend.url))])
@@ -175,6 +180,11 @@ variable "pools" {
     error_message = "pools: a name holds 1 to 80 letters, digits, inner hyphens and inner underscores. Rename ${join(", ", [for name in keys(var.pools) : name if !can(regex(local.patterns.backend_name, name))])}."
   }
 
+  validation {
+    condition     = length(distinct([for name in keys(var.pools) : lower(name)])) == length(var.pools)
+    error_message = "pools: Azure ignores case in names, so these are one pool: ${join("; ", [for names in values({ for name in keys(var.pools) : lower(name) => name... }) : join(", ", names) if length(names) > 1])}. Rename all but one."
+  }
+
   # Pools are backends too: Azure keeps both under one type and ignores case.
   validation {
     condition     = length(setintersection([for name in keys(var.pools) : lower(name)], [for name in keys(var.backends) : lower(name)])) == 0
@@ -215,9 +225,10 @@ variable "pools" {
 }
 
 variable "consumers" {
-  description = "Who may call the gateway with a subscription key: one subscription each, named by the key. `readers` are object ids in Entra ID of who may read the consumer's key in the vault."
+  description = "Who may call the gateway with a subscription key: one subscription each, named by the key. `formerly` is the name that a renamed consumer had when its subscription was made, which keeps that name, its keys and its secret. `readers` are object ids in Entra ID of who may read the consumer's key in the vault."
   type = map(object({
     display_name = optional(string)
+    formerly     = optional(string)
     readers      = optional(list(string), [])
   }))
   nullable = false
@@ -231,6 +242,16 @@ variable "consumers" {
   validation {
     condition     = length(distinct([for name in keys(var.consumers) : lower(name)])) == length(var.consumers)
     error_message = "consumers: Azure ignores case in names, so these are one consumer: ${join("; ", [for names in values({ for name in keys(var.consumers) : lower(name) => name... }) : join(", ", names) if length(names) > 1])}. Rename all but one."
+  }
+
+  validation {
+    condition     = alltrue([for consumer in var.consumers : can(regex(local.patterns.consumer_name, coalesce(consumer.formerly, "none")))])
+    error_message = "consumers: formerly is the name that a consumer had, of 1 to 80 letters, digits and inner hyphens. Correct ${join(", ", [for name, consumer in var.consumers : name if !can(regex(local.patterns.consumer_name, coalesce(consumer.formerly, "none")))])}."
+  }
+
+  validation {
+    condition     = length(distinct([for name, consumer in var.consumers : lower(coalesce(consumer.formerly, name))])) == length(var.consumers)
+    error_message = "consumers: a subscription is one consumer's. ${join("; ", [for subscription, names in { for name, consumer in var.consumers : lower(coalesce(consumer.formerly, name)) => name... } : "${join(" and ", names)} would share ${subscription}" if length(names) > 1])}: take formerly out, or rename the other one."
   }
 
   validation {

@@ -8,10 +8,10 @@ terraform {
       version = "~> 5.2"
     }
     # What azurerm cannot do, or cannot do without writing a secret into the state:
-    # backend pools, subscriptions, storage, the Flex Consumption app, custom roles.
+    # backend pools, subscriptions, storage, the Flex Consumption app, custom roles. 2.12 is what the module was held against.
     azapi = {
       source  = "Azure/azapi"
-      version = "~> 2.0"
+      version = "~> 2.12"
     }
   }
 }

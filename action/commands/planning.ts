@@ -1,11 +1,13 @@
 /** The steps that `plan`, `apply` and `destroy` share: a terraform that is ready, and a plan that is understood. */
 
-import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { findTerraform } from '../terraform/executable.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
 import { installTerraform } from '../terraform/install.ts';
 import type { Json } from '../terraform/json.ts';
+import { movedBlocks, movesOf } from '../terraform/moves.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import {
   createScrub,
@@ -65,7 +67,15 @@ export async function openTerraform(context: Context): Promise<Terraform> {
   });
   terraform.scrubWith(environmentScrub(context));
   await workflow.group('terraform init', () => terraform.init(inputs.backendConfig));
+  if (inputs.terraformDirectory === undefined) await writeMoves(terraform);
   return terraform;
+}
+
+/** Into the copy of the shipped module; the user's own files are the user's to write. */
+async function writeMoves(terraform: Terraform): Promise<void> {
+  const moves = movesOf(await terraform.state());
+  if (moves.length > 0)
+    await writeFile(join(terraform.directory, 'moved.tf.json'), movedBlocks(moves));
 }
 
 /** Validates, and writes a plan to the plan file. */

@@ -71,6 +71,25 @@ const identities: Rule = ({ consumers = {} }, { callers }) => {
   ];
 };
 
+/** A subscription is one consumer's. */
+const renamings: Rule = ({ consumers = {} }) => {
+  const owners = new Map(Object.keys(consumers).map((name) => [name, name]));
+  return Object.entries(consumers).flatMap(([name, consumer]) => {
+    const formerly = consumer?.formerly;
+    if (formerly === undefined || formerly === name) return [];
+    const owner = owners.get(formerly);
+    owners.set(formerly, owner ?? name);
+    return owner === undefined
+      ? []
+      : [
+          error(
+            ['consumers', name, 'formerly'],
+            `the subscription "${formerly}" is the one of "${owner}": two consumers cannot share its keys. Take formerly out, or give "${owner}" another name`,
+          ),
+        ];
+  });
+};
+
 type Claim = {
   readonly name: string;
   readonly id: string;
@@ -95,4 +114,4 @@ function doubleClaims(claims: readonly Claim[]): readonly Complaint[] {
   });
 }
 
-export const callerRules: readonly Rule[] = [ways, identities];
+export const callerRules: readonly Rule[] = [ways, identities, renamings];

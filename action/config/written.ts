@@ -37,6 +37,7 @@ export type WrittenCallers = {
 };
 
 export type WrittenConsumer = {
+  readonly formerly?: string;
   readonly models?: readonly string[];
   readonly tokensPerMinute?: number;
   readonly tokenQuota?: { readonly tokens: number; readonly period: QuotaPeriod };
@@ -110,6 +111,7 @@ export function toConfiguration(written: Written): Configuration {
     balancing: toBalancing(balancing),
     callers: toCallers(written.callers),
     consumers: mapValues(written.consumers ?? {}, (consumer) => ({
+      formerly: consumer?.formerly,
       models: consumer?.models,
       tokensPerMinute: consumer?.tokensPerMinute,
       tokenQuota: consumer?.tokenQuota,

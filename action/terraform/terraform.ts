@@ -102,6 +102,19 @@ export function createTerraform(options: TerraformOptions) {
     },
 
     /**
+     * The state as it is stored, sensitive values in clear; null where there is none yet.
+     *
+     * @throws {ActionFailure} `init-failed` when it cannot be read
+     */
+    async state(): Promise<Json> {
+      const outcome = await runShort(commandOf(['state', 'pull']));
+      if (outcome.interrupted || outcome.exitCode !== 0) {
+        throw failure('init-failed', 'state pull', outcome);
+      }
+      return outcome.stdout.trim() === '' ? null : readJson(outcome.stdout, 'state pull');
+    },
+
+    /**
      * @returns the warnings
      * @throws {ActionFailure} `validate-failed`
      */

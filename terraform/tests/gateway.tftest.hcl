@@ -14,6 +14,7 @@ variables {
   resource_group       = { id = "/group", name = "group", location = "japaneast" }
   application_insights = { id = "/insights", connection_string = "InstrumentationKey=0" }
   name                 = "prod-openai"
+  service_id           = "/service"
   identity_name        = "prod-gateway"
   tags                 = { team = "platform" }
   sku                  = "BasicV2_1"
@@ -66,7 +67,7 @@ run "gateway" {
   }
 
   assert {
-    condition     = { for name, assignment in azurerm_role_assignment.openai_user : name => assignment.scope } == { japan = "/accounts/openai-japan", sweden = "/accounts/openai-sweden" }
+    condition     = { for id, assignment in azurerm_role_assignment.openai_user : id => assignment.scope } == { "/accounts/openai-japan" = "/accounts/openai-japan", "/accounts/openai-sweden" = "/accounts/openai-sweden" }
     error_message = "One role assignment for each account, however often and in whatever case it is named: Azure refuses a second."
   }
 
@@ -81,29 +82,41 @@ run "gateway" {
   }
 
   assert {
-    condition     = keys(azurerm_role_assignment.openai_state) == ["japan", "sweden"]
+    condition     = keys(azurerm_role_assignment.openai_state) == ["/accounts/openai-japan", "/accounts/openai-sweden"]
     error_message = "The role for state is granted on each account once."
   }
 
   assert {
-    condition     = { for name, backend in azurerm_api_management_backend.backend : name => backend.url } == { for name, backend in var.backends : name => backend.url }
+    condition     = { for name, backend in azapi_update_resource.backend : name => backend.body.properties.url } == { for name, backend in var.backends : name => backend.url }
     error_message = "One backend for each account and model."
   }
 
   assert {
-    condition = alltrue([for backend in azurerm_api_management_backend.backend :
-      [for range in backend.circuit_breaker_rule[0].failure_condition[0].status_code_range : "${range.min}-${range.max}"] == ["429-429", "500-599"]
-      && tolist(backend.circuit_breaker_rule[0].failure_condition[0].error_reasons) == tolist(["BackendConnectionFailure", "Timeout"])
-      && backend.circuit_breaker_rule[0].failure_condition[0].count == 1
-      && backend.circuit_breaker_rule[0].failure_condition[0].interval_duration == "PT1M"
-      && backend.circuit_breaker_rule[0].trip_duration == "PT30S"
-      && backend.circuit_breaker_rule[0].accept_retry_after_enabled
+    condition = alltrue([for backend in azapi_resource_action.backend :
+      backend.body.properties.circuitBreaker.rules == [{
+        name             = "throttled-or-failing"
+        tripDuration     = "PT30S"
+        acceptRetryAfter = true
+        failureCondition = {
+          count            = 1
+          interval         = "PT1M"
+          errorReasons     = ["BackendConnectionFailure", "Timeout"]
+          statusCodeRanges = [{ min = 429, max = 429 }, { min = 500, max = 599 }]
+        }
+      }]
     ])
     error_message = "Every backend's breaker counts 429 and 5xx, as configured."
   }
 
   assert {
-    condition = azapi_resource.pool["pool--gpt-4o"].body.properties == {
+    condition = alltrue([for name, removal in merge(azapi_resource_action.backend_removal, azapi_resource_action.pool_removal) :
+      removal.when == "destroy" && removal.method == "DELETE" && removal.ignore_not_found && removal.resource_id == "/service/backends/${name}"
+    ]) && length(azapi_resource_action.backend_removal) == 3 && length(azapi_resource_action.pool_removal) == 1
+    error_message = "What deletes a backend or pool does so when it is destroyed, and is content when the service is gone."
+  }
+
+  assert {
+    condition = azapi_resource_action.pool["pool--gpt-4o"].body.properties == {
       type = "Pool"
       pool = {
         services = [
@@ -181,7 +194,7 @@ run "without_breakers" {
   variables { breaker = null }
 
   assert {
-    condition     = alltrue([for backend in azurerm_api_management_backend.backend : length(backend.circuit_breaker_rule) == 0])
+    condition     = alltrue([for backend in azapi_resource_action.backend : !can(backend.body.properties.circuitBreaker)])
     error_message = "No breaker was asked for."
   }
 }
@@ -192,7 +205,7 @@ run "without_pools" {
   variables { pools = {} }
 
   assert {
-    condition     = length(azapi_resource.pool) == 0 && length(azurerm_api_management_backend.backend) == 3
+    condition     = length(azapi_resource_action.pool) == 0 && length(azapi_resource_action.backend) == 3
     error_message = "The random strategy chooses among backends and needs no pools."
   }
 }

@@ -220,6 +220,17 @@ run "consumer_that_no_secret_can_be_named_after" {
   expect_failures = [var.consumers]
 }
 
+run "backends_that_differ_in_case_only" {
+  command = plan
+  variables {
+    backends = {
+      "japan--gpt-4o" = { url = "https://openai-japan.openai.azure.com/openai" }
+      "Japan--gpt-4o" = { url = "https://openai-japan.openai.azure.com/openai" }
+    }
+  }
+  expect_failures = [var.backends]
+}
+
 run "consumers_that_differ_in_case_only" {
   command = plan
   variables { consumers = { team-a = {}, Team-A = {} } }

@@ -31,6 +31,7 @@ async function odd(
       environment: {
         PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
         TERRAFORM_CLI_PATH: bin,
+        TEST_MODULE: join(workspace.directory, 'infra'),
       },
     },
   );
@@ -80,6 +81,36 @@ test('a crash without a diagnostic ends with its last words', async (t) => {
   });
   assert.equal(result.outputs['failure-reason'], 'init-failed');
   assert.match(errorsOf(result)[0] ?? '', /panic: runtime error/);
+});
+
+/** With what the terraform of a plan finds beside the module, in the log. */
+const planning = (state: Json) =>
+  `state) echo '${JSON.stringify(state)}' ;;\nvalidate) echo '{"valid":true}' ;;\nplan) cat moved.tf.json 2>/dev/null || true ;;\nshow) echo '${plan()}' ;;\noutput) echo '{}' ;;`;
+
+const FORMER_ROLE = {
+  version: 4,
+  resources: [
+    {
+      module: 'module.gateway',
+      type: 'azurerm_role_assignment',
+      name: 'openai_user',
+      instances: [{ index_key: 'japan', attributes: { scope: '/subscriptions/S' } }],
+    },
+  ],
+};
+
+test('what the state of an earlier version calls otherwise is moved before it is planned', async (t) => {
+  const inputs = { command: 'plan', 'terraform-directory': '' };
+  const { result } = await odd(t, planning(FORMER_ROLE), inputs);
+  assert.equal(result.exitCode, 0, result.log);
+  assert.match(result.log, /"to": .*openai_user\[.*\/subscriptions\/s/);
+});
+
+test('nothing is written into a root module of the user’s own', async (t) => {
+  const { result, calls } = await odd(t, planning(FORMER_ROLE), { command: 'plan' });
+  assert.equal(result.exitCode, 0, result.log);
+  assert.doesNotMatch(result.log, /"to"/);
+  assert.doesNotMatch(calls, / state/);
 });
 
 test('the real terraform is found behind the wrapper of setup-terraform', async (t) => {

@@ -19,6 +19,8 @@ export type Workspace = {
   /** Plans and applies the plan. */
   apply(variables: Variables): Promise<void>;
   outputs(): Promise<Readonly<Record<string, string>>>;
+  /** Names of the resources that the state has to be created before they are destroyed. */
+  createdFirst(): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 };
 
@@ -65,6 +67,20 @@ export async function openWorkspace(options: LocalAzureOptions, module = ''): Pr
         await terraform('output', '-json'),
       );
       return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+    },
+    async createdFirst() {
+      const state: {
+        resources: {
+          type: string;
+          name: string;
+          instances: { create_before_destroy?: boolean }[];
+        }[];
+      } = JSON.parse(await terraform('state', 'pull'));
+      return new Set(
+        state.resources
+          .filter(({ instances }) => instances.some((one) => one.create_before_destroy === true))
+          .map(({ type, name }) => `${type}.${name}`),
+      );
     },
     async close() {
       await process.close();

@@ -74,6 +74,7 @@ describe('a right configuration', () => {
     });
     assert.deepEqual(configuration?.consumers, {
       'team-a': {
+        formerly: undefined,
         models: undefined,
         tokensPerMinute: undefined,
         tokenQuota: undefined,
