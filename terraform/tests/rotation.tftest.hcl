@@ -17,10 +17,20 @@ mock_provider "azurerm" {
   }
 }
 mock_provider "azapi" {
-  # Stands for the storage account and for both roles.
+  # Stands for whatever nothing lies below.
   mock_resource "azapi_resource" {
-    defaults = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.Storage/storageAccounts/prodst1a2b3c" }
+    defaults = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.Authorization/roleDefinitions/00000000-0000-0000-0000-0000000000d1" }
   }
+}
+
+override_resource {
+  target = azapi_resource.storage
+  values = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.Storage/storageAccounts/prodst1a2b3c" }
+}
+
+override_resource {
+  target = azapi_resource.function_app
+  values = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.Web/sites/prod-rotation-1a2b3c" }
 }
 
 variables {

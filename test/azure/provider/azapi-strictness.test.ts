@@ -88,7 +88,7 @@ describe('an update of what somebody else owns', () => {
     const config = configuration(kind, {
       type: 'Microsoft.Web/sites/config@2024-04-01',
       name: 'web',
-      parent_id: '/site',
+      parent_id: '/subscriptions/sub/resourceGroups/g/providers/Microsoft.Web/sites/app',
       body: dynamic({}),
     });
     const [fault] = azapi.validate(kind, config);
@@ -98,6 +98,59 @@ describe('an update of what somebody else owns', () => {
     );
     assert.deepEqual(azapi.validate(kind, { ...config, name: 'authsettingsV2' }), []);
     assert.deepEqual(azapi.validate(kind, { ...config, name: UNKNOWN }), []);
+  });
+});
+
+describe('an id', () => {
+  const faults = (kind: string, given: Attributes) =>
+    azapi.validate(kind, configuration(kind, given)).map(({ summary }) => summary);
+  const type = 'Microsoft.Web/sites/config@2024-04-01';
+  const group = '/subscriptions/sub/resourceGroups/g';
+
+  it('begins with a slash and does not end in the middle', () => {
+    const isRefused = (parent: string) =>
+      faults('azapi_resource', { type, parent_id: parent }).some((fault) =>
+        fault.startsWith('`parent_id` must be a resource id'),
+      );
+    for (const wrong of [
+      '',
+      'g',
+      '/subscriptions',
+      '/subscriptions/sub/resourceGroups',
+      `${group}/sites`,
+      `${group}/providers/Microsoft.Web`,
+      `${group}/providers/Microsoft.Web/sites`,
+    ]) {
+      assert.ok(isRefused(wrong), wrong);
+    }
+    for (const right of [
+      '/subscriptions/sub',
+      group,
+      '/subscriptions/sub/providers/Microsoft.Web',
+      `${group}/providers/Microsoft.Web/sites/a/slots/b`,
+      '/anything',
+    ]) {
+      assert.ok(!isRefused(right), right);
+    }
+    const ids = ['/subscriptions/sub/resourceGroups'];
+    assert.equal(faults('azapi_resource_action', { type, resource_id: ids[0] ?? '' }).length, 1);
+  });
+
+  it('of a parent is of the type above, where an update names it', () => {
+    const update = { type, name: 'authsettingsV2', body: dynamic({}) };
+    const below = (parent: string) =>
+      faults('azapi_update_resource', { ...update, parent_id: `${group}/providers/${parent}` });
+    assert.deepEqual(below('Microsoft.Web/sites/app'), []);
+    assert.match(below('Microsoft.Storage/storageAccounts/a')[0] ?? '', /lies below/);
+  });
+
+  it('in an identity is that of an identity, and its type one of four', () => {
+    const identity = (kind: string, id: string) =>
+      faults('azapi_resource', { type, identity: [{ type: kind, identity_ids: [id] }] });
+    const own = `${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i`;
+    assert.deepEqual(identity('UserAssigned', own), []);
+    assert.match(identity('UserAssigned', group)[0] ?? '', /must be ids of identities/);
+    assert.match(identity('Own', own)[0] ?? '', /must be one of/);
   });
 });
 

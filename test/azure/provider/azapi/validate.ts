@@ -2,12 +2,14 @@
 import { type Diagnostic, diagnosticOf, type Path } from '../protocol/provider.ts';
 import { type Attributes, isObject, UNKNOWN, type Value } from '../protocol/values.ts';
 import { plain, plainObject } from './json.ts';
-import { nameOfId, parseType } from './resource-type.ts';
+import { isResourceId, nameOfId, parseType, resourceId, typeOfId } from './resource-type.ts';
 import { faultsOf, isKnown } from './type-index.ts';
 
 export function validate(resource: string, config: Attributes): Diagnostic[] {
   return [
     ...checkType(config.type),
+    ...['parent_id', 'resource_id'].flatMap((name) => checkId(name, config[name])),
+    ...checkIdentity(config.identity),
     ...(resource === 'azapi_resource' ? checkResource(config) : []),
     ...(resource === 'azapi_update_resource' ? checkUpdate(config) : []),
     ...checkSensitive(config),
@@ -23,6 +25,29 @@ function checkType(type: Value | undefined): Diagnostic[] {
     return [diagnosticOf(error)];
   }
 }
+
+function checkId(name: string, id: Value | undefined): Diagnostic[] {
+  if (typeof id !== 'string' || isResourceId(id)) return [];
+  return [error(`\`${name}\` must be a resource id, got "${id}"`, [name])];
+}
+
+function checkIdentity(identity: Value | undefined): Diagnostic[] {
+  const [block] = Array.isArray(identity) ? identity : [];
+  if (!isObject(block)) return [];
+  const { type, identity_ids: ids } = block;
+  const types = ['SystemAssigned', 'UserAssigned', 'SystemAssigned, UserAssigned', 'None'];
+  const wrong = (Array.isArray(ids) ? ids : []).filter(
+    (id) => typeof id === 'string' && typeOfId(id).toLowerCase() !== userAssigned,
+  );
+  return [
+    ...(typeof type === 'string' && !types.includes(type)
+      ? [error(`\`type\` of an identity must be one of ${types.join(' | ')}, got "${type}"`)]
+      : []),
+    ...wrong.map((id) => error(`\`identity_ids\` must be ids of identities, got "${String(id)}"`)),
+  ];
+}
+
+const userAssigned = 'microsoft.managedidentity/userassignedidentities';
 
 function checkResource(config: Attributes): Diagnostic[] {
   const body = plain(config.body);
@@ -51,9 +76,20 @@ function checkUpdate(config: Attributes): Diagnostic[] {
   const isOne = byId !== byName && byId !== isGiven(config.name);
   return [
     ...(isOne ? [] : [error('either `resource_id`, or `name` and `parent_id`, must be given')]),
+    ...checkParent(config),
     ...checkBody(config),
     ...checkKnown(config),
   ];
+}
+
+function checkParent({ type, name, parent_id: parent }: Attributes): Diagnostic[] {
+  if (typeof type !== 'string' || !isType(type) || typeof parent !== 'string') return [];
+  try {
+    resourceId(parseType(type), parent, textOf(name) ?? 'name');
+    return [];
+  } catch (fault) {
+    return [diagnosticOf(fault)];
+  }
 }
 
 /** The real one drops without a word what a type does not have, which cannot be told of a type that is not known. */
