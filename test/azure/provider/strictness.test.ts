@@ -186,6 +186,33 @@ describe('a change that azurerm overlooks', () => {
   });
 });
 
+describe('a change that azurerm refuses when it applies', () => {
+  const type = 'azurerm_key_vault';
+  const vaultWith = (given: Attributes) =>
+    configuration(type, {
+      id: vault,
+      name: 'v',
+      resource_group_name: 'g',
+      location: 'japaneast',
+      tenant_id: person,
+      sku_name: 'standard',
+      soft_delete_retention_days: 90,
+      ...given,
+    });
+  const update = (before: Attributes, after: Attributes) => {
+    const [prior, planned] = [vaultWith(before), vaultWith(after)];
+    return azurerm.apply({ type, prior, planned, config: planned, private: none }, running);
+  };
+
+  it('of a vault that loses its purge protection, or keeps what is deleted for another time', async () => {
+    await assert.rejects(
+      update({ purge_protection_enabled: true }, {}),
+      /not possible to disable it/,
+    );
+    await assert.rejects(update({}, { soft_delete_retention_days: 7 }), /cannot be modified/);
+  });
+});
+
 describe('what azurerm writes', () => {
   async function written(type: string, given: Attributes): Promise<{ properties: Attributes }> {
     const config = configuration(type, given);
@@ -222,6 +249,19 @@ describe('what azurerm writes', () => {
       rbac_authorization_enabled: true,
     });
     assert.equal(properties.networkAcls, undefined);
+    assert.equal(properties.softDeleteRetentionInDays, undefined);
+  });
+
+  it('a role assignment with a condition says by which version of the language', async () => {
+    const assign = (given: Attributes) =>
+      written('azurerm_role_assignment', {
+        scope: `${group}${fake.sent.length}`,
+        role_definition_id: '/r',
+        principal_id: person,
+        ...given,
+      });
+    assert.equal((await assign({ condition: 'c' })).properties.conditionVersion, '2.0');
+    assert.equal((await assign({})).properties.conditionVersion, undefined);
   });
 
   it('a plan says that it does not scale elastically', async () => {

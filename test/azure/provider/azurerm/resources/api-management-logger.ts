@@ -10,8 +10,10 @@ export const apiManagementLogger: Resource = {
     id: childId('loggers'),
     apiVersion: '2022-08-01',
     path: (logger, arm) => `${servicePath(logger, arm)}/loggers/${text(logger, 'name')}`,
-    body: loggerBody,
-    change: loggerBody,
+    body: (logger) => ({
+      properties: { ...properties(logger), resourceId: optionalText(logger, 'resource_id') },
+    }),
+    change: (logger) => ({ properties: properties(logger) }),
     // The service turns credentials into named values and never tells them: the blocks stay as they were sent.
     attributes: (document, id) => ({
       ...childOf(id),
@@ -56,14 +58,11 @@ function needsOne(config: Attributes, name: string, choices: readonly string[]):
   return [`\`${name}\` needs ${choices.map((choice) => `\`${choice}\``).join(' or ')}`];
 }
 
-function loggerBody(logger: Attributes): object {
+function properties(logger: Attributes): object {
   return {
-    properties: {
-      description: optionalText(logger, 'description') ?? '',
-      isBuffered: flag(logger, 'buffered'),
-      resourceId: optionalText(logger, 'resource_id'),
-      ...target(logger),
-    },
+    description: optionalText(logger, 'description') ?? '',
+    isBuffered: flag(logger, 'buffered'),
+    ...target(logger),
   };
 }
 
@@ -80,13 +79,18 @@ function target(logger: Attributes): object {
     };
   }
   const hub = block(logger, 'eventhub') ?? {};
+  const connectionString = optionalText(hub, 'connection_string');
   return {
     loggerType: 'azureEventHub',
     credentials: {
       name: text(hub, 'name'),
-      connectionString: optionalText(hub, 'connection_string'),
-      endpointAddress: optionalText(hub, 'endpoint_uri'),
-      identityClientId: optionalText(hub, 'user_assigned_identity_client_id'),
+      ...(connectionString
+        ? { connectionString }
+        : {
+            endpointAddress: optionalText(hub, 'endpoint_uri'),
+            identityClientId:
+              optionalText(hub, 'user_assigned_identity_client_id') ?? 'SystemAssigned',
+          }),
     },
   };
 }

@@ -131,7 +131,11 @@ function vaultBody(vault: Attributes): Body {
       enabledForDiskEncryption: flag(vault, 'enabled_for_disk_encryption'),
       enabledForTemplateDeployment: flag(vault, 'enabled_for_template_deployment'),
       enableSoftDelete: true,
-      softDeleteRetentionInDays: optionalNumber(vault, 'soft_delete_retention_days'),
+      // The default is left to the service.
+      softDeleteRetentionInDays:
+        vault.soft_delete_retention_days === 90
+          ? undefined
+          : optionalNumber(vault, 'soft_delete_retention_days'),
       // Azure refuses to be told that protection is off: it can only be switched on.
       enablePurgeProtection: flag(vault, 'purge_protection_enabled') || undefined,
       publicNetworkAccess: flag(vault, 'public_network_access_enabled') ? 'Enabled' : 'Disabled',

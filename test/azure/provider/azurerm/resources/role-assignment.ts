@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Arm } from '../../arm/client.ts';
 import { ProviderError } from '../../protocol/provider.ts';
 import { type Attributes, isObject } from '../../protocol/values.ts';
-import { at, items, optionalText, text } from '../attributes.ts';
+import { at, flag, items, optionalText, text } from '../attributes.ts';
 import { sameText } from '../plan.ts';
 import { put, type Resource, refuseExisting } from '../resource.ts';
 import { notEmpty, uuid } from '../rules.ts';
@@ -71,14 +71,18 @@ export const roleAssignment: Resource = {
 };
 
 function body(assignment: Attributes, definition: string): object {
+  const condition = optionalText(assignment, 'condition');
   return {
     properties: {
       roleDefinitionId: definition,
       principalId: text(assignment, 'principal_id'),
-      principalType: optionalText(assignment, 'principal_type'),
+      principalType:
+        optionalText(assignment, 'principal_type') ??
+        (flag(assignment, 'skip_service_principal_aad_check') ? 'ServicePrincipal' : undefined),
       description: optionalText(assignment, 'description') ?? '',
-      condition: optionalText(assignment, 'condition'),
-      conditionVersion: optionalText(assignment, 'condition_version'),
+      condition,
+      conditionVersion:
+        optionalText(assignment, 'condition_version') ?? (condition ? '2.0' : undefined),
     },
   };
 }
