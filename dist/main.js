@@ -12,7 +12,7 @@ import {
   environmentScrub,
   openTerraform,
   readEvent
-} from "./chunks/chunk-3UVZCLPD.js";
+} from "./chunks/chunk-KD3ODOGC.js";
 import "./chunks/chunk-CHM24KTD.js";
 import "./chunks/chunk-PLUJSTA7.js";
 import {
@@ -27,7 +27,7 @@ import {
   layoutOf,
   prepareArtefacts,
   render
-} from "./chunks/chunk-WWKF2LJM.js";
+} from "./chunks/chunk-OBC5XFUW.js";
 import "./chunks/chunk-EHWEQYUQ.js";
 import {
   ActionFailure,
@@ -670,12 +670,12 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-3LKOYLLG.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-ZZ32MIX6.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-KS2ZLSED.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-ZFA26BWB.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-PZXMAEEO.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-NT5XSAQX.js")).destroy(context),
   rotate,
-  lint: async (context) => (await import("./chunks/lint-DXYXEGKA.js")).lint(context),
-  simulate: async (context) => (await import("./chunks/simulate-DJSWRP4B.js")).simulate(context)
+  lint: async (context) => (await import("./chunks/lint-NHO4URA5.js")).lint(context),
+  simulate: async (context) => (await import("./chunks/simulate-KAIO7OFZ.js")).simulate(context)
 };
 async function runAction(run) {
   let tell = (text) => text;
