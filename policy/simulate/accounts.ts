@@ -103,6 +103,7 @@ export function createAccount(
   const use = { calls: 0, tokens: 0 };
   let responses = 0;
   const present = <Kind extends Fault['kind']>(kind: Kind) => {
+    if (model.faults.length === 0) return undefined;
     const seconds = (clock.now() - start) / 1000;
     return model.faults.find(
       (fault): fault is Extract<Fault, { kind: Kind }> =>
