@@ -16,14 +16,15 @@ import { fromWorkspace, prepareArtefacts } from './render.ts';
  */
 export async function rotate(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const { balancer, rotation } = await prepareArtefacts(context);
+  const artefacts = await prepareArtefacts(context);
+  const { balancer, rotation } = artefacts;
   if (rotation === undefined) {
     throw new ActionFailure(
       'rotation-failed',
       `${inputs.config} has no rotation: nothing to rotate`,
     );
   }
-  const terraform = await openTerraform(context);
+  const terraform = await openTerraform(context, artefacts);
   const {
     api_management_id: apiManagementId,
     key_vault_url: keyVaultUrl,
@@ -45,13 +46,15 @@ export async function rotate(context: Context): Promise<void> {
       apiManagementId,
       keyVaultUrl,
       leaseContainerUrl,
-      subscriptions: balancer.consumers.map(({ name }) => name),
+      subscriptions: balancer.consumers.map(({ subscription }) => subscription),
       interval: rotation.interval,
       discipline: rotation.discipline,
       gatewayCheckUrls: addresses(gatewayCheckUrls),
       mode: inputs.rotationMode,
       dryRun: inputs.rotationDryRun,
-      only: inputs.rotationOnly,
+      only: inputs.rotationOnly?.map(
+        (name) => balancer.consumers.find((one) => one.name === name)?.subscription ?? name,
+      ),
       environment: context.environment,
       fetch: context.fetch,
       info: workflow.info,
