@@ -16,7 +16,7 @@ import { operationsOf } from '../policy/service.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
 import { tierOf } from '../policy/tier.ts';
 import type { Prepare } from './commands/ports.ts';
-import { readConfiguration } from './config.ts';
+import { type ReadConfiguration, readConfiguration } from './config.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
 import {
@@ -114,7 +114,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
   return async (configurationFile, directory) => {
     const read = await readDocuments(configurationFile, workspace, functionPackage);
     if (!read.ok) return read;
-    const { configuration, rendered, findings } = read;
+    const { configuration, rendered, findings, allowReplacement, placeOf } = read;
     const paths = {
       policyFile: join(directory, 'policy.xml'),
       openapiFile: join(directory, 'openapi.json'),
@@ -131,6 +131,8 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
         configuration,
         expectations: read.expectations,
         balancer: createBalancer(configuration),
+        allowReplacement,
+        placeOf,
         rotation: configuration.rotation,
         warnings: [...findings, ...rendered.warnings],
         notes: rendered.notes,
@@ -140,14 +142,14 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
 }
 
 export type ReadDocuments =
-  | {
+  | ({
       readonly ok: true;
       readonly configuration: Configuration;
       readonly rendered: RenderedDocuments;
       readonly expectations: readonly Expectation[];
       /** About the configuration. */
       readonly findings: readonly Finding[];
-    }
+    } & Pick<ReadConfiguration, 'allowReplacement' | 'placeOf'>)
   | ReturnType<typeof refuse>;
 
 /** Reads a configuration from a file, with what it refers to, and renders its documents. See `createPrepare`. */
@@ -159,13 +161,14 @@ export async function readDocuments(
   const file = relative(workspace, configurationFile) || configurationFile;
   const text = await readText(configurationFile, file);
   if (typeof text !== 'string') return refuse('config-invalid', [text]);
-  const { configuration, expectations, findings } = readConfiguration(text, file);
+  const read = readConfiguration(text, file);
+  const { configuration, findings } = read;
   if (configuration === undefined) return refuse('config-invalid', findings);
   const sources = await readDescriptions(configuration, configurationFile, workspace);
   if ('refused' in sources) return refuse('config-invalid', sources.refused);
   const rendered = renderDocuments(configuration, file, sources.descriptions, functionPackage);
   if ('refused' in rendered) return refuse('policy-invalid', rendered.refused);
-  return { ok: true, configuration, rendered, expectations, findings };
+  return { ...read, ok: true, configuration, rendered };
 }
 
 function refuse(reason: 'config-invalid' | 'policy-invalid', findings: readonly Finding[]) {

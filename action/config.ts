@@ -2,7 +2,7 @@
 import type { Configuration } from '../policy/configuration.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
 import { complaints } from './config/checks.ts';
-import { about, readDocument } from './config/document.ts';
+import { about, type Path, type Place, readDocument } from './config/document.ts';
 import { expectationsOf } from './config/expectations.ts';
 import { createSchema } from './config/schema.ts';
 import { toConfiguration, type Written } from './config/written.ts';
@@ -14,12 +14,16 @@ export type ReadConfiguration = {
   readonly configuration: Configuration | undefined;
   /** Of simulations; they change nothing that is rendered. */
   readonly expectations: readonly Expectation[];
+  /** The service that may be destroyed. No part of the configuration: it allows one apply and says nothing of what is there. */
+  readonly allowReplacement: string | undefined;
   readonly findings: readonly Finding[];
+  /** Where a value stands in the file; of a value that is missing, where its parent stands. */
+  readonly placeOf: (path: Path) => Place & { readonly file: string };
 };
 
 const schemaFindings = createSchema(schema);
 
-const REFUSED = { configuration: undefined, expectations: [] };
+const REFUSED = { configuration: undefined, expectations: [], allowReplacement: undefined };
 
 /**
  * Reads and checks a configuration: the YAML, then the schema, then what a schema cannot say. All findings of a
@@ -30,18 +34,18 @@ const REFUSED = { configuration: undefined, expectations: [] };
  */
 export function readConfiguration(text: string, file: string): ReadConfiguration {
   const document = readDocument(text, file);
+  const placeOf = (path: Path) => ({ file, ...document.placeOf(path) });
   if (document.faults.length > 0) {
-    return { ...REFUSED, findings: inFileOrder(document.faults) };
+    return { ...REFUSED, placeOf, findings: inFileOrder(document.faults) };
   }
   const refused = schemaFindings(document);
-  if (refused.length > 0) return { ...REFUSED, findings: inFileOrder(refused) };
+  if (refused.length > 0) return { ...REFUSED, placeOf, findings: inFileOrder(refused) };
   // The schema has just accepted the value: this is the shape it describes.
   const written = document.value as Written;
   const findings = complaints(written).map(
     ({ severity, path, message }): Finding => ({
       severity,
-      file,
-      ...document.placeOf(path),
+      ...placeOf(path),
       message: about(path, message),
     }),
   );
@@ -50,6 +54,8 @@ export function readConfiguration(text: string, file: string): ReadConfiguration
       ? undefined
       : toConfiguration(written),
     expectations: expectationsOf(written.expect ?? {}).expectations,
+    allowReplacement: written.gateway.allowReplacement,
     findings: inFileOrder(findings),
+    placeOf,
   };
 }

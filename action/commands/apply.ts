@@ -10,6 +10,7 @@ import type { Terraform } from '../terraform/terraform.ts';
 import { keyOf, reportOf, writeReport } from './plan.ts';
 import { openTerraform, tellGatewayUrl, understandPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
+import { refusalOf, staleAllowance } from './protection.ts';
 import { prepareArtefacts } from './render.ts';
 import { requireReviewedPlan } from './review.ts';
 
@@ -32,14 +33,20 @@ export async function apply(context: Context): Promise<void> {
       destroy: false,
     });
   }
-  const { summary, identity, scrub } = await understandPlan(context, terraform, planFile);
+  const understood = await understandPlan(context, terraform, planFile);
+  const { summary, identity, scrub } = understood;
   workflow.info(describeCounts(summary));
+  const refusal = refusalOf(artefacts, understood);
+  if (refusal !== undefined) throw refusal;
+  // A warning here, where `plan` fails: what an interrupted replacement left is to be built, whatever the file still allows.
+  const stale = staleAllowance(artefacts, understood);
+  if (stale !== undefined) workflow.annotate({ ...stale, severity: 'warning' });
   if (summary.changes) {
     if (saved) refuseOldKeys(summary);
     await requireReviewedPlan(context, keyOf(context, artefacts), identity);
     await workflow.group('terraform apply', () => terraform.apply(planFile, 'apply-failed'));
   }
-  await writeReport(context, reportOf(context, artefacts, summary, 'applied'), scrub);
+  await writeReport(context, reportOf(context, artefacts, understood, 'applied'), scrub);
   await tellGatewayUrl(context, terraform);
   await publishFunction(context, terraform);
 }

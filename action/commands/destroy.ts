@@ -21,10 +21,11 @@ export async function destroy(context: Context): Promise<void> {
     variablesFile: artefacts.variablesFile,
     destroy: true,
   });
-  const { summary, scrub } = await understandPlan(context, terraform, planFile);
+  const understood = await understandPlan(context, terraform, planFile);
+  const { summary, scrub } = understood;
   workflow.info(describeCounts(summary));
   if (summary.changes) {
     await workflow.group('terraform destroy', () => terraform.apply(planFile, 'destroy-failed'));
   }
-  await writeReport(context, reportOf(context, artefacts, summary, 'destroyed'), scrub);
+  await writeReport(context, reportOf(context, artefacts, understood, 'destroyed'), scrub);
 }

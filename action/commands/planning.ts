@@ -7,6 +7,7 @@ import { findTerraform } from '../terraform/executable.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
 import { installTerraform } from '../terraform/install.ts';
 import type { Json } from '../terraform/json.ts';
+import { type Loss, lossesOf, servicesOf } from '../terraform/losses.ts';
 import { movedBlocks, movesOf } from '../terraform/moves.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import {
@@ -23,6 +24,9 @@ import type { Context } from './ports.ts';
 export type UnderstoodPlan = {
   readonly summary: PlanSummary;
   readonly identity: PlanIdentity;
+  readonly losses: readonly Loss[];
+  /** Names of the services that the state holds. */
+  readonly services: readonly string[];
   /** For every text that leaves: knows the plan's secrets and the environment's. */
   readonly scrub: Scrub;
 };
@@ -119,7 +123,7 @@ export async function understandPlan(
   workflow.output('change', String(summary.counts.change));
   workflow.output('destroy', String(summary.counts.destroy));
   workflow.output('plan-hash', identity.hash);
-  return { summary, identity, scrub };
+  return { summary, identity, scrub, losses: lossesOf(json), services: servicesOf(json) };
 }
 
 /** What compares policies is loaded only by runs that have a plan. */

@@ -2,8 +2,10 @@
  * What it costs that something is destroyed or replaced: keys, the host name, time without service. Terraform's table shows the
  * replacement of the whole service as one row among many; here it is the first thing that is said.
  */
+import type { Loss } from '../terraform/losses.ts';
 import type { ResourceChange } from '../terraform/plan.ts';
-import { code } from './markdown.ts';
+import { costOfLoss } from './losses.ts';
+import { code, plain } from './markdown.ts';
 
 type Cost = {
   readonly type: string;
@@ -63,13 +65,12 @@ export const COSTS: readonly Cost[] = [
     destroyed: 'the gateway can no longer call this account',
     replaced: 'this account refuses the gateway until the new assignment is in force, some minutes',
   },
-  {
+  ...['backend', 'pool'].map((what) => ({
     type: 'azapi_resource_action',
-    name: /_removal\[/,
-    destroyed: 'the backend goes, once the policy names it no more',
-    replaced:
-      'the backend is deleted while the policy names it: Azure refuses, at every further apply. Do not apply',
-  },
+    name: new RegExp(`\\.${what}_removal\\[`),
+    destroyed: `the ${what} goes, once the policy names it no more`,
+    replaced: `the ${what} is deleted while the policy names it: Azure refuses, at every further apply. Do not apply`,
+  })),
   { type: 'azapi_resource', name: /\.function_app$/, destroyed: 'keys are no longer rotated' },
   {
     type: 'azapi_resource',
@@ -84,10 +85,19 @@ export const COSTS: readonly Cost[] = [
   },
 ];
 
-/** @returns Markdown, one line for each thing that is missed, the most costly first */
-export function costsOf(resources: readonly ResourceChange[]): readonly string[] {
-  const gone = resources.filter(({ action }) => action === 'delete' || action === 'replace');
-  return COSTS.flatMap((cost) => {
+/**
+ * @param losses what no later apply gives back, which is told with its particulars
+ * @returns Markdown, one line for each thing that is missed, the most costly first
+ */
+export function costsOf(
+  resources: readonly ResourceChange[],
+  losses: readonly Loss[] = [],
+): readonly string[] {
+  const told = new Set(losses.map(({ address }) => address));
+  const gone = resources.filter(
+    ({ action, address }) => (action === 'delete' || action === 'replace') && !told.has(address),
+  );
+  const others = COSTS.flatMap((cost) => {
     const hit = gone.filter(
       ({ type, address, deposed }) =>
         type === cost.type && deposed === undefined && (cost.name?.test(address) ?? true),
@@ -97,4 +107,8 @@ export function costsOf(resources: readonly ResourceChange[]): readonly string[]
       return `**${action}** ${code(address)}: ${text}`;
     });
   });
+  return [
+    ...losses.map((loss) => `**${loss.action}** ${code(loss.address)}: ${plain(costOfLoss(loss))}`),
+    ...others,
+  ];
 }

@@ -24,7 +24,7 @@ const prepare: Prepare = async (configurationFile, directory) => {
     const findings = [{ ...finding, message: 'accounts: expected a mapping' }];
     return { ok: false, reason: 'config-invalid', findings };
   }
-  const { environment, variables } = JSON.parse(text);
+  const { environment, variables, allowReplacement } = JSON.parse(text);
   await mkdir(directory, { recursive: true });
   const write = async (name: string, content: string) => {
     await writeFile(join(directory, name), content);
@@ -61,6 +61,12 @@ const prepare: Prepare = async (configurationFile, directory) => {
     configuration,
     expectations: [],
     balancer: createBalancer(configuration),
+    allowReplacement,
+    placeOf: (path: readonly (string | number)[]) => ({
+      file: 'load-balancer.yml',
+      line: path.length,
+      column: 1,
+    }),
     rotation: {
       schedule: '0 0 3 * * *',
       interval: 'P30D',
