@@ -16,12 +16,12 @@ export async function destroy(context: Context): Promise<void> {
   const artefacts = await prepareArtefacts(context);
   const planFile = `${layoutOf(workspace, inputs.label).planFile}.destroy`;
   const terraform = await openTerraform(context);
-  await writePlan(context, terraform, {
+  const json = await writePlan(context, terraform, {
     planFile,
     variablesFile: artefacts.variablesFile,
     destroy: true,
   });
-  const understood = await understandPlan(context, terraform, planFile);
+  const understood = await understandPlan(context, terraform, json);
   const { summary, scrub } = understood;
   workflow.info(describeCounts(summary));
   if (summary.changes) {

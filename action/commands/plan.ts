@@ -49,12 +49,12 @@ export async function plan(context: Context): Promise<void> {
   try {
     const terraform = await openTerraform(context);
     await mkdir(dirname(layout.planFile), { recursive: true });
-    await writePlan(context, terraform, {
+    const json = await writePlan(context, terraform, {
       planFile: layout.planFile,
       variablesFile: artefacts.variablesFile,
       destroy: false,
     });
-    const understood = await understandPlan(context, terraform, layout.planFile);
+    const understood = await understandPlan(context, terraform, json);
     const refusal = refusalOf(artefacts, understood);
     const stale = staleAllowance(artefacts, understood);
     if (stale !== undefined) throw new ActionFailure('config-invalid', stale.message, [stale]);

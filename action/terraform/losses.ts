@@ -32,6 +32,8 @@ type Instance = {
   readonly type: string;
   readonly actions: readonly string[];
   readonly deposed: boolean;
+  /** Left half made by an earlier apply, or marked so by hand. */
+  readonly tainted: boolean;
   readonly before: Json | undefined;
   readonly after: Json | undefined;
 };
@@ -94,9 +96,13 @@ function lossOf(instance: Instance, all: readonly Instance[]): readonly Loss[] {
 }
 
 /**
- * A group that an interrupted replacement left over is missed for what is in it alone. A product is missed for its subscriptions.
+ * Nobody misses what an interrupted apply left half made. A group that an interrupted replacement left over is missed for what is in it
+ * alone, a product for its subscriptions.
  */
 function isMissed(kind: LossKind, instance: Instance, all: readonly Instance[]): boolean {
+  const id = idOf(instance.before);
+  if (instance.tainted && !all.some(({ before }) => idOf(before).startsWith(`${id}/`)))
+    return false;
   if (kind === 'product')
     return subscriptionsOf(all).some(({ before }) => endsWith(kind, instance, before));
   return kind !== 'resource group' || !instance.deposed || inGroup(instance, all).length > 0;
@@ -178,6 +184,7 @@ function instanceOf(resource: Json): Instance {
     type: textOf(member(resource, 'type')) ?? '',
     actions: items(member(change, 'actions')).map(String),
     deposed: textOf(member(resource, 'deposed')) !== undefined,
+    tainted: textOf(member(resource, 'action_reason')) === 'replace_because_tainted',
     before: member(change, 'before'),
     after: member(change, 'after'),
   };

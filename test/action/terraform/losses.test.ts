@@ -95,6 +95,17 @@ describe('what a plan takes away that nobody gets back', () => {
     ]);
   });
 
+  test('is not what an interrupted apply left half made, but is what somebody tainted', () => {
+    const tainted = {
+      ...service(['delete', 'create']),
+      action_reason: 'replace_because_tainted',
+    };
+    assert.deepEqual(told(tainted), []);
+    assert.deepEqual(told(tainted, subscription('team-a')), [
+      ['service', 'replace', 'prod-openai-1'],
+    ]);
+  });
+
   test('is not a group that a replacement left over, unless something is in it', () => {
     const left = { ...group(['delete']), deposed: 'abc' };
     assert.deepEqual(told(left), []);
