@@ -10,8 +10,8 @@ resource "azurerm_key_vault" "keys" {
   rbac_authorization_enabled = true
   tags                       = var.tags
 
-  # Purge protection would keep the vault's name taken after `destroy`. It would guard nothing that
-  # API Management does not still know, and the function's role can neither delete nor purge.
+  # Nothing here purges a vault: deleted, it can be recovered for these days. Purge protection would forbid it to people, too, and
+  # could never be switched off.
   soft_delete_retention_days = 7
   purge_protection_enabled   = false
 }

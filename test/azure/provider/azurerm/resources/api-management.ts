@@ -89,6 +89,8 @@ export const apiManagement: Resource = {
       must: 'must be `None`, `External` or `Internal`',
     },
   },
+  // The v2 tiers are another platform: no service moves between them and the classic ones.
+  replacedBy: { sku_name: (before, after) => /V2_/.test(before) !== /V2_/.test(after) },
   unmapped: [
     'additional_location',
     'certificate',
