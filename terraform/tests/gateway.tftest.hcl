@@ -215,10 +215,15 @@ run "bearer_keys" {
   module { source = "./modules/gateway" }
   variables { keys = { required = true, bearer = true } }
 
+  override_resource {
+    target = azurerm_api_management_api.openai
+    values = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ApiManagement/service/prod-openai/apis/openai;rev=1" }
+  }
+
   assert {
     condition = (
       azapi_resource_action.bearer_keys[0].body.properties == { subscriptionKeyParameterNames = { header = "api-key", query = "api-key", bearer = "enabled" } }
-      && azapi_resource_action.bearer_keys[0].resource_id == "/service/apis/openai"
+      && endswith(azapi_resource_action.bearer_keys[0].resource_id, "/service/prod-openai/apis/openai")
       && azapi_resource_action.bearer_keys[0].headers == tomap({ "If-Match" = "*" })
     )
     error_message = "The API takes keys as bearer tokens, and keeps the names of header and query parameter."
