@@ -65,12 +65,20 @@ export const COSTS: readonly Cost[] = [
     destroyed: 'the gateway can no longer call this account',
     replaced: 'this account refuses the gateway until the new assignment is in force, some minutes',
   },
-  ...['backend', 'pool'].map((what) => ({
+  {
     type: 'azapi_resource_action',
-    name: new RegExp(`\\.${what}_removal\\[`),
-    destroyed: `the ${what} goes, once the policy names it no more`,
-    replaced: `the ${what} is deleted while the policy names it: Azure refuses, at every further apply. Do not apply`,
-  })),
+    name: /\.backend_removal\[/,
+    destroyed: 'the backend goes, once the policy names it no more',
+    replaced:
+      'the backend is deleted while the policy names it: Azure refuses, at every further apply. Do not apply',
+  },
+  {
+    type: 'azapi_resource_action',
+    name: /\.pool_removal\[/,
+    destroyed: 'the pool goes, once the policy names it no more',
+    replaced:
+      'the pool is deleted while the policy names it: Azure refuses, at every further apply. Do not apply',
+  },
   { type: 'azapi_resource', name: /\.function_app$/, destroyed: 'keys are no longer rotated' },
   {
     type: 'azapi_resource',
