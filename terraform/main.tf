@@ -90,7 +90,11 @@ module "gateway" {
   identity_name        = local.names.gateway_identity
   tags                 = var.tags
 
-  sku       = var.gateway.sku
+  sku = var.gateway.sku
+
+  allow_replacement = var.gateway.allow_replacement
+  guarded           = var.configuration == null
+
   publisher = var.gateway.publisher
   path      = var.gateway.path
   keys      = var.gateway.keys

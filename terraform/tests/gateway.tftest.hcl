@@ -21,6 +21,8 @@ variables {
   publisher            = { name = "AI Platform", email = "ai@example.com" }
   path                 = "openai"
   keys                 = { required = true, bearer = false }
+  allow_replacement    = null
+  guarded              = true
   state_role           = { name = "prod state", subscription_id = "SUB" }
   accounts = {
     japan  = { id = "/accounts/openai-japan" }

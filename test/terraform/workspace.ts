@@ -14,6 +14,8 @@ export type Workspace = {
   readonly accounts: Readonly<Record<string, string>>;
   /** Runs terraform, which must succeed; what it wrote. */
   terraform(...commandLine: readonly string[]): Promise<string>;
+  /** Runs lines of a shell, which must succeed; what they wrote. */
+  shell(lines: string, variables: Readonly<Record<string, string>>): Promise<string>;
   /** Saves a plan for these variables; whether it changes anything, and its text. */
   plan(variables: Variables): Promise<{ readonly changes: boolean; readonly text: string }>;
   /** Plans and applies the plan. */
@@ -57,6 +59,11 @@ export async function openWorkspace(options: LocalAzureOptions, module = ''): Pr
       ]),
     ),
     terraform,
+    async shell(lines, variables) {
+      const { exitCode, output } = await process.shell(directory, lines, variables);
+      assert.equal(exitCode, 0, output);
+      return output;
+    },
     plan,
     async apply(variables) {
       await plan(variables);
