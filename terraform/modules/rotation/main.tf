@@ -118,7 +118,7 @@ resource "azapi_resource" "function_app" {
           AZURE_CLIENT_ID                           = azurerm_user_assigned_identity.rotation.client_id
           ROTATION_SCHEDULE                         = var.schedule
           ROTATION_INTERVAL                         = var.interval
-          ROTATION_SUBSCRIPTIONS                    = join(",", values(var.subscriptions))
+          ROTATION_SUBSCRIPTIONS                    = join(",", sort(values(var.subscriptions)))
           ROTATION_DISCIPLINE                       = var.discipline
           GATEWAY_CHECK_URLS                        = join(",", var.check_urls)
           LEASE_CONTAINER_URL                       = "${local.blob_url}/${azapi_resource.container["locks"].name}"
