@@ -141,6 +141,10 @@ describe('a gateway that could be lost', () => {
     await workspace.plan(variables);
     assert.ok(lossesOf(await planned()).every(({ createdFirst }) => createdFirst));
 
+    // A plan that was saved is applied from a fresh copy of the module.
+    for (const { directory } of overrides)
+      await rm(join(workspace.directory, directory, OVERRIDE_FILE));
+
     let over = false;
     const writes = writesDuring(async () => {
       await workspace.terraform('apply', 'saved.tfplan');
@@ -156,8 +160,6 @@ describe('a gateway that could be lost', () => {
     const gone = order.findIndex((write) => write.startsWith(`DELETE ${old}/subscriptions/`));
     assert.ok(made >= 0 && made < gone, order.join('\n'));
 
-    for (const { directory } of overrides)
-      await rm(join(workspace.directory, directory, OVERRIDE_FILE));
     const next = await workspace.plan(variables);
     assert.equal(next.changes, false, next.text);
     assert.equal(await serviceOf(), now);
