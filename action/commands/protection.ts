@@ -31,8 +31,12 @@ export function refusalOf(
   if (allowed !== undefined) {
     const there =
       services.length === 0 ? 'the state holds no service' : `there is ${services.join(', ')}`;
-    const message = `gateway.allowReplacement is "${allowed}", which is not what the plan destroys: ${names.join(', ')} (${there}). Nothing was changed. Correct the name if that is to go, or take it out.\n${lines(refused)}`;
-    throw invalid(scrub(message), placeOf(ALLOWANCE));
+    const message = scrub(
+      `gateway.allowReplacement is "${allowed}", which is not what the plan destroys: ${names.join(', ')} (${there}). Nothing was changed. Correct the name if that is to go, or take it out`,
+    );
+    throw new ActionFailure('config-invalid', `${message}.\n${scrub(lines(refused))}`, [
+      { severity: 'error', ...placeOf(ALLOWANCE), message },
+    ]);
   }
   const causes = causesOf(before(summary), configuration);
   const why = causes.map(({ text }) => text).join(' and ');
@@ -40,7 +44,7 @@ export function refusalOf(
     [
       `the plan destroys what no apply gives back${why === '' ? '' : `, since ${why}`}. Nothing was changed.`,
       lines(refused),
-      `${OTHER_WAY}. To destroy it all the same, write gateway.allowReplacement: ${names.join(', ')}`,
+      `${OTHER_WAY}. ${allow(names)}`,
     ].join('\n'),
   );
   return new ActionFailure(
@@ -50,7 +54,7 @@ export function refusalOf(
       ({ path, text }): Finding => ({
         severity: 'error',
         ...placeOf(path),
-        message: `${text}: the gateway would be destroyed`,
+        message: `${text}, which destroys what no apply gives back`,
       }),
     ),
   );
@@ -76,8 +80,11 @@ export function staleAllowance(
   };
 }
 
-function invalid(message: string, place: Omit<Finding, 'severity' | 'message'>): ActionFailure {
-  return new ActionFailure('config-invalid', message, [{ severity: 'error', ...place, message }]);
+function allow(names: readonly string[]): string {
+  const [name, ...others] = names;
+  return others.length === 0
+    ? `To destroy it all the same, write gateway.allowReplacement: ${name}`
+    : `gateway.allowReplacement names one service, and this would be ${names.join(' and ')}: let one of them go at a time`;
 }
 
 function lines(losses: readonly Loss[]): string {

@@ -101,9 +101,10 @@ export function costsOf(
   resources: readonly ResourceChange[],
   losses: readonly Loss[] = [],
 ): readonly string[] {
-  const told = new Set(losses.map(({ address }) => address));
   const gone = resources.filter(
-    ({ action, address }) => (action === 'delete' || action === 'replace') && !told.has(address),
+    ({ action, address }) =>
+      (action === 'delete' || action === 'replace') &&
+      !losses.some((loss) => loss.address === address || takesAlong(loss, address)),
   );
   const others = COSTS.flatMap((cost) => {
     const hit = gone.filter(
@@ -119,4 +120,11 @@ export function costsOf(
     ...losses.map((loss) => `**${loss.action}** ${code(loss.address)}: ${plain(costOfLoss(loss))}`),
     ...others,
   ];
+}
+
+/** With the group goes everything, with the service what is in its module. */
+function takesAlong({ kind, address: lost }: Loss, address: string): boolean {
+  if (kind === 'resource group') return true;
+  const module = lost.replace(/[^.]+\.[^.]+$/, '');
+  return kind === 'service' && module !== '' && address.startsWith(module);
 }
