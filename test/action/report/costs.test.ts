@@ -71,7 +71,7 @@ test('with a group everything goes, with a service what is in its module: only t
       ['azurerm_api_management', 'module.gateway.azurerm_api_management.gateway'],
       ['azurerm_api_management_api', 'module.gateway.azurerm_api_management_api.openai'],
       ['azapi_resource', 'module.rotation[0].azapi_resource.function_app'],
-    ].map(([type, address]) => ({
+    ].map(([type = '', address = '']) => ({
       type,
       address,
       change: {
