@@ -16,9 +16,11 @@ import { operationsOf } from '../policy/service.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
 import { tierOf } from '../policy/tier.ts';
 import type { Prepare } from './commands/ports.ts';
-import { type ReadConfiguration, readConfiguration } from './config.ts';
+import { type SourceDocument, toldOnce } from './config/document.ts';
+import { readConfiguration } from './config.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
+import { policyFaults } from './policy-check.ts';
 import {
   DIGEST_BYTES,
   describeSize,
@@ -114,7 +116,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
   return async (configurationFile, directory) => {
     const read = await readDocuments(configurationFile, workspace, functionPackage);
     if (!read.ok) return read;
-    const { configuration, rendered, findings, allowReplacement, placeOf } = read;
+    const { configuration, document, rendered, findings, allowReplacement } = read;
     const paths = {
       policyFile: join(directory, 'policy.xml'),
       openapiFile: join(directory, 'openapi.json'),
@@ -129,10 +131,10 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
       artefacts: {
         ...paths,
         configuration,
+        document,
         expectations: read.expectations,
         balancer: createBalancer(configuration),
         allowReplacement,
-        placeOf,
         rotation: configuration.rotation,
         warnings: [...findings, ...rendered.warnings],
         notes: rendered.notes,
@@ -142,14 +144,17 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
 }
 
 export type ReadDocuments =
-  | ({
+  | {
       readonly ok: true;
       readonly configuration: Configuration;
+      readonly document: SourceDocument;
       readonly rendered: RenderedDocuments;
       readonly expectations: readonly Expectation[];
       /** About the configuration. */
       readonly findings: readonly Finding[];
-    } & Pick<ReadConfiguration, 'allowReplacement' | 'placeOf'>)
+      /** Name of the service that may be destroyed. */
+      readonly allowReplacement: string | undefined;
+    }
   | ReturnType<typeof refuse>;
 
 /** Reads a configuration from a file, with what it refers to, and renders its documents. See `createPrepare`. */
@@ -161,14 +166,21 @@ export async function readDocuments(
   const file = relative(workspace, configurationFile) || configurationFile;
   const text = await readText(configurationFile, file);
   if (typeof text !== 'string') return refuse('config-invalid', [text]);
-  const read = readConfiguration(text, file);
-  const { configuration, findings } = read;
+  const { configuration, expectations, findings, document, allowReplacement } = readConfiguration(
+    text,
+    file,
+  );
   if (configuration === undefined) return refuse('config-invalid', findings);
   const sources = await readDescriptions(configuration, configurationFile, workspace);
   if ('refused' in sources) return refuse('config-invalid', sources.refused);
   const rendered = renderDocuments(configuration, file, sources.descriptions, functionPackage);
   if ('refused' in rendered) return refuse('policy-invalid', rendered.refused);
-  return { ...read, ok: true, configuration, rendered };
+  const faults = await policyFaults(rendered.policy, configuration);
+  if (faults.length > 0) {
+    const told = faults.map((fault) => ({ severity: 'error', ...fault }) as const);
+    return refuse('policy-invalid', toldOnce(told, document));
+  }
+  return { ok: true, configuration, document, rendered, expectations, findings, allowReplacement };
 }
 
 function refuse(reason: 'config-invalid' | 'policy-invalid', findings: readonly Finding[]) {

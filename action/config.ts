@@ -2,7 +2,7 @@
 import type { Configuration } from '../policy/configuration.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
 import { complaints } from './config/checks.ts';
-import { about, type Path, type Place, readDocument } from './config/document.ts';
+import { readDocument, type SourceDocument, toldOnce } from './config/document.ts';
 import { expectationsOf } from './config/expectations.ts';
 import { createSchema } from './config/schema.ts';
 import { toConfiguration, type Written } from './config/written.ts';
@@ -17,8 +17,8 @@ export type ReadConfiguration = {
   /** The service that may be destroyed. No part of the configuration: it allows one apply and says nothing of what is there. */
   readonly allowReplacement: string | undefined;
   readonly findings: readonly Finding[];
-  /** Where a value stands in the file; of a value that is missing, where its parent stands. */
-  readonly placeOf: (path: Path) => Place & { readonly file: string };
+  /** Knows where everything stands. */
+  readonly document: SourceDocument;
 };
 
 const schemaFindings = createSchema(schema);
@@ -34,21 +34,14 @@ const REFUSED = { configuration: undefined, expectations: [], allowReplacement: 
  */
 export function readConfiguration(text: string, file: string): ReadConfiguration {
   const document = readDocument(text, file);
-  const placeOf = (path: Path) => ({ file, ...document.placeOf(path) });
   if (document.faults.length > 0) {
-    return { ...REFUSED, placeOf, findings: inFileOrder(document.faults) };
+    return { ...REFUSED, document, findings: inFileOrder(document.faults) };
   }
   const refused = schemaFindings(document);
-  if (refused.length > 0) return { ...REFUSED, placeOf, findings: inFileOrder(refused) };
+  if (refused.length > 0) return { ...REFUSED, document, findings: inFileOrder(refused) };
   // The schema has just accepted the value: this is the shape it describes.
   const written = document.value as Written;
-  const findings = complaints(written).map(
-    ({ severity, path, message }): Finding => ({
-      severity,
-      ...placeOf(path),
-      message: about(path, message),
-    }),
-  );
+  const findings = toldOnce(complaints(written), document);
   return {
     configuration: findings.some(({ severity }) => severity === 'error')
       ? undefined
@@ -56,6 +49,6 @@ export function readConfiguration(text: string, file: string): ReadConfiguration
     expectations: expectationsOf(written.expect ?? {}).expectations,
     allowReplacement: written.gateway.allowReplacement,
     findings: inFileOrder(findings),
-    placeOf,
+    document,
   };
 }

@@ -3,7 +3,7 @@
 import type { Balancer } from '../../policy/balancer.ts';
 import type { Configuration, RotationConfiguration } from '../../policy/configuration.ts';
 import type { Expectation } from '../../policy/simulate/expectations.ts';
-import type { Path, Place } from '../config/document.ts';
+import type { SourceDocument } from '../config/document.ts';
 import type { FailureReason } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { GitHub } from '../github/client.ts';
@@ -16,13 +16,13 @@ import type { Workflow } from '../workflow.ts';
 /** What was made of a configuration, and where it lies. Paths are absolute. */
 export type Artefacts = {
   readonly configuration: Configuration;
+  /** The file, which knows where each key stands. */
+  readonly document: SourceDocument;
   /** What `load-balancer.yml` expects of its traffic. */
   readonly expectations: readonly Expectation[];
   readonly balancer: Balancer;
   /** Name of the service that may be destroyed; undefined: none. */
   readonly allowReplacement: string | undefined;
-  /** Where a value of `load-balancer.yml` stands. */
-  readonly placeOf: (path: Path) => Place & { readonly file: string };
   /** Undefined: no rotation is deployed. */
   readonly rotation: RotationConfiguration | undefined;
   readonly policyFile: string;

@@ -4,6 +4,7 @@
  */
 import type { Configuration } from '../../policy/configuration.ts';
 import { isV2 } from '../../policy/tier.ts';
+import type { SourceDocument } from '../config/document.ts';
 import { readRecord } from '../configuration-record.ts';
 import { ActionFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
@@ -21,10 +22,10 @@ const OTHER_WAY =
  * @throws {ActionFailure} `config-invalid` where `allowReplacement` names something else than what is lost
  */
 export function refusalOf(
-  artefacts: Pick<Artefacts, 'allowReplacement' | 'placeOf' | 'configuration'>,
+  artefacts: Pick<Artefacts, 'allowReplacement' | 'document' | 'configuration'>,
   { losses, services, summary, scrub }: UnderstoodPlan,
 ): ActionFailure | undefined {
-  const { allowReplacement: allowed, placeOf, configuration } = artefacts;
+  const { allowReplacement: allowed, document, configuration } = artefacts;
   const refused = losses.filter(({ owners }) => allowed === undefined || !owners.includes(allowed));
   if (refused.length === 0) return undefined;
   const names = [...new Set(refused.map(({ owners }) => owners[0] ?? ''))];
@@ -35,7 +36,7 @@ export function refusalOf(
       `gateway.allowReplacement is "${allowed}", which is not what the plan destroys: ${names.join(', ')} (${there}). Nothing was changed. Correct the name if that is to go, or take it out`,
     );
     throw new ActionFailure('config-invalid', `${message}.\n${scrub(lines(refused))}`, [
-      { severity: 'error', ...placeOf(ALLOWANCE), message },
+      { severity: 'error', ...placeIn(document, ALLOWANCE), message },
     ]);
   }
   const causes = causesOf(before(summary), configuration);
@@ -53,7 +54,7 @@ export function refusalOf(
     causes.map(
       ({ path, text }): Finding => ({
         severity: 'error',
-        ...placeOf(path),
+        ...placeIn(document, path),
         message: `${text}, which destroys what no apply gives back`,
       }),
     ),
@@ -66,7 +67,7 @@ export function refusalOf(
  * @returns undefined where nothing is allowed, or what is allowed is what the plan does
  */
 export function staleAllowance(
-  { allowReplacement: allowed, placeOf }: Pick<Artefacts, 'allowReplacement' | 'placeOf'>,
+  { allowReplacement: allowed, document }: Pick<Artefacts, 'allowReplacement' | 'document'>,
   { losses, services }: UnderstoodPlan,
 ): Finding | undefined {
   if (allowed === undefined || losses.length > 0) return undefined;
@@ -75,9 +76,13 @@ export function staleAllowance(
     : `there is no such service${services.length === 0 ? '' : `, but ${services.join(', ')}`}`;
   return {
     severity: 'error',
-    ...placeOf(ALLOWANCE),
+    ...placeIn(document, ALLOWANCE),
     message: `gateway.allowReplacement: "${allowed}" allows nothing: ${what}. Take it out, so that it does not allow what somebody changes later`,
   };
+}
+
+function placeIn(document: SourceDocument, path: readonly string[]) {
+  return { file: document.file, ...document.placeOf(path) };
 }
 
 function allow(names: readonly string[]): string {

@@ -59,14 +59,17 @@ const prepare: Prepare = async (configurationFile, directory) => {
   };
   const artefacts = {
     configuration,
+    document: {
+      file: 'load-balancer.yml',
+      value: {},
+      faults: [],
+      placeOf: (path: readonly (string | number)[]) => ({ line: path.length, column: 1 }),
+      placeOfKey: () => ({ line: 1, column: 1 }),
+      sourceOf: () => undefined,
+    },
     expectations: [],
     balancer: createBalancer(configuration),
     allowReplacement,
-    placeOf: (path: readonly (string | number)[]) => ({
-      file: 'load-balancer.yml',
-      line: path.length,
-      column: 1,
-    }),
     rotation: {
       schedule: '0 0 3 * * *',
       interval: 'P30D',
