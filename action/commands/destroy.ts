@@ -16,15 +16,16 @@ export async function destroy(context: Context): Promise<void> {
   const artefacts = await prepareArtefacts(context);
   const planFile = `${layoutOf(workspace, inputs.label).planFile}.destroy`;
   const terraform = await openTerraform(context, artefacts);
-  await writePlan(context, terraform, {
+  const json = await writePlan(context, terraform, {
     planFile,
     variablesFile: artefacts.variablesFile,
     destroy: true,
   });
-  const { summary, scrub } = await understandPlan(context, terraform, planFile);
+  const understood = await understandPlan(context, terraform, json);
+  const { summary, scrub } = understood;
   workflow.info(describeCounts(summary));
   if (summary.changes) {
     await workflow.group('terraform destroy', () => terraform.apply(planFile, 'destroy-failed'));
   }
-  await writeReport(context, reportOf(context, artefacts, summary, 'destroyed'), scrub);
+  await writeReport(context, reportOf(context, artefacts, understood, 'destroyed'), scrub);
 }

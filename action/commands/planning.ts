@@ -3,11 +3,14 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
+import { createFirst, OVERRIDE_FILE } from '../terraform/create-first.ts';
 import { findTerraform } from '../terraform/executable.ts';
 import { explainOwn, explainShipped } from '../terraform/explain.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
+import { toBeWrittenAgain } from '../terraform/healing.ts';
 import { installTerraform } from '../terraform/install.ts';
 import type { Json } from '../terraform/json.ts';
+import { type Loss, lossesOf, servicesOf } from '../terraform/losses.ts';
 import { movedBlocks, movesOf } from '../terraform/moves.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import {
@@ -24,6 +27,9 @@ import type { Artefacts, Context } from './ports.ts';
 export type UnderstoodPlan = {
   readonly summary: PlanSummary;
   readonly identity: PlanIdentity;
+  readonly losses: readonly Loss[];
+  /** Names of the services that the state holds. */
+  readonly services: readonly string[];
   /** For every text that leaves: knows the plan's secrets and the environment's. */
   readonly scrub: Scrub;
 };
@@ -83,31 +89,54 @@ async function writeMoves(terraform: Terraform): Promise<void> {
     await writeFile(join(terraform.directory, 'moved.tf.json'), movedBlocks(moves));
 }
 
-/** Validates, and writes a plan to the plan file. */
+/**
+ * Validates, and writes a plan to the plan file. It is planned twice where the first plan shows what only another plan can do: to write again
+ * what somebody deleted in Azure, and to let the old gateway serve until the new one stands.
+ *
+ * @returns the plan's JSON
+ */
 export async function writePlan(
-  { workflow }: Context,
+  { workflow, inputs }: Context,
   terraform: Terraform,
   request: { readonly planFile: string; readonly variablesFile: string; readonly destroy: boolean },
-): Promise<void> {
+): Promise<Json> {
   const warnings = await workflow.group('terraform validate', terraform.validate);
-  const more = await workflow.group('terraform plan', () => terraform.plan(request));
+  const planned = async (replace: readonly string[]) => {
+    const told = await workflow.group('terraform plan', () =>
+      terraform.plan({ ...request, replace }),
+    );
+    return { told, json: await terraform.show(request.planFile) };
+  };
+  let { told, json } = await planned([]);
+  if (!request.destroy) {
+    const replace = toBeWrittenAgain(json);
+    // The user's own files are the user's to write.
+    const overrides = inputs.terraformDirectory === undefined ? createFirst(json) : [];
+    for (const { directory, text } of overrides)
+      await writeFile(join(terraform.directory, directory, OVERRIDE_FILE), text);
+    if (replace.length + overrides.length > 0) ({ told, json } = await planned(replace));
+  }
   const seen = new Set<string>();
-  for (const warning of [...warnings, ...more]) {
+  for (const warning of [...warnings, ...told]) {
     // A plan repeats what validation has said.
     const key = `${warning.file}:${warning.line}:${warning.message}`;
     if (!seen.has(key)) workflow.annotate(warning);
     seen.add(key);
   }
+  return json;
 }
 
-/** Reads a plan file; from here on its secrets are masked in the log and scrubbed from every text. */
+/**
+ * Reads a plan; from here on its secrets are masked in the log and scrubbed from every text.
+ *
+ * @param json what `terraform show -json` prints of it
+ */
 export async function understandPlan(
   context: Context,
   terraform: Terraform,
-  planFile: string,
+  json: Json,
 ): Promise<UnderstoodPlan> {
   const { workflow, environment, inputs } = context;
-  const json = await terraform.show(planFile);
   const secrets = sensitiveValues(json);
   masksOf(secrets).forEach(workflow.mask);
   // The summary, and with it the hash, must not depend on what else this run's environment holds.
@@ -124,7 +153,7 @@ export async function understandPlan(
   workflow.output('change', String(summary.counts.change));
   workflow.output('destroy', String(summary.counts.destroy));
   workflow.output('plan-hash', identity.hash);
-  return { summary, identity, scrub };
+  return { summary, identity, scrub, losses: lossesOf(json), services: servicesOf(json) };
 }
 
 /** What compares policies is loaded only by runs that have a plan. */

@@ -151,6 +151,8 @@ export function createTerraform(options: TerraformOptions) {
       readonly planFile: string;
       readonly variablesFile: string;
       readonly destroy: boolean;
+      /** Addresses that are replaced whether they change or not. */
+      readonly replace: readonly string[];
     }): Promise<readonly Finding[]> {
       const outcome = await runToTheEnd({
         ...commandOf([
@@ -161,6 +163,7 @@ export function createTerraform(options: TerraformOptions) {
           `-out=${request.planFile}`,
           `-var-file=${request.variablesFile}`,
           ...(request.destroy ? ['-destroy'] : []),
+          ...request.replace.map((address) => `-replace=${address}`),
         ]),
         onLine,
       });
