@@ -3,14 +3,28 @@
  * Source: https://learn.microsoft.com/azure/azure-functions/functions-deployment-technologies#one-deploy
  */
 import { readFile } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { TokenCredential } from '@azure/identity';
 import type { Publish } from './commands/ports.ts';
 import { runnerCredential } from './credential.ts';
+import {
+  type Clock,
+  Passing,
+  type Patience,
+  patiently,
+  requestOnce,
+  systemClock,
+} from './patience.ts';
 
 const SCOPE = 'https://management.azure.com/.default';
-const POLL_INTERVAL = 2000;
-const POLLS = 90;
+
+/**
+ * For how long a refusal may pass, in milliseconds. Azure takes up to ten minutes to honour a role:
+ * https://learn.microsoft.com/azure/role-based-access-control/troubleshooting#symptom---role-assignment-changes-are-not-being-detected
+ */
+const PATIENCE = 10 * 60_000;
+/** For how long a deployment may take. */
+const DEPLOYMENT = 5 * 60_000;
+const POLL_INTERVAL = 2_000;
 
 /** Kudu's states of a deployment. */
 const SUCCEEDED = 4;
@@ -18,9 +32,9 @@ const FAILED = new Set([3, 5, 6]);
 
 /** `Publish` as the commands know it, with the runner's credential. */
 export function createPublish(file: string): Publish {
-  return async ({ url, environment, fetch, signal }) => {
+  return async ({ url, environment, fetch, signal, info }) => {
     const credential = await runnerCredential(environment, fetch);
-    await publishFunction({ url, file, credential, fetch, signal, sleep });
+    await publishFunction({ url, file, credential, fetch, signal, info, clock: systemClock });
   };
 }
 
@@ -31,28 +45,41 @@ export type Publication = {
   readonly file: string;
   readonly credential: TokenCredential;
   readonly fetch: typeof fetch;
-  readonly sleep: (milliseconds: number) => Promise<unknown>;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Hears what is waited for. */
+  readonly info: (line: string) => void;
 };
 
 /**
- * Posts the zip and waits until the app has taken it. Safe to repeat: the same zip is deployed again.
+ * Posts the zip and waits until the app has taken it. Safe to repeat, hence repeated for minutes while it is refused for reasons that
+ * pass: the same zip is deployed again.
  *
- * @throws {Error} when the endpoint refuses it, the deployment fails, or its end is not seen within three minutes
+ * @throws {Error} when the endpoint refuses it for good or too long, the deployment fails, or its end is not seen in time
  */
 export async function publishFunction(publication: Publication): Promise<void> {
-  const { url, file, credential, fetch: request, signal } = publication;
+  const { url, file, fetch: request, signal, clock, info } = publication;
+  const body = new Uint8Array(await readFile(file));
+  const patience: Patience = { clock, limit: PATIENCE, signal, info };
+  const status = await patiently(patience, async () => {
+    const headers = { ...(await authorization(publication)), 'content-type': 'application/zip' };
+    return statusUrl(
+      await requestOnce(request, url, { method: 'POST', headers, body, signal }),
+      url,
+    );
+  });
+  info('The package is sent; waiting for the app to take it');
+  await waitFor(status, publication, patience);
+}
+
+/** Afresh for each request: a token that was made before a role does not always know of it. */
+async function authorization({
+  credential,
+  signal,
+}: Publication): Promise<{ readonly authorization: string }> {
   const token = await credential.getToken(SCOPE, { abortSignal: signal });
   if (token === null) throw new Error(`no token for ${SCOPE}`);
-  const authorization = `Bearer ${token.token}`;
-  const response = await request(url, {
-    method: 'POST',
-    headers: { authorization, 'content-type': 'application/zip' },
-    body: new Uint8Array(await readFile(file)),
-    signal,
-  });
-  if (!response.ok) throw new Error(`${url} answered ${await describe(response)}`);
-  await waitFor(await statusUrl(response, url), authorization, publication);
+  return { authorization: `Bearer ${token.token}` };
 }
 
 /** One Deploy names the deployment in its body, as a JSON string; older ones in a Location header (assumed). */
@@ -63,32 +90,35 @@ async function statusUrl(response: Response, url: string): Promise<string> {
 }
 
 /** A failed deployment still answers 200: its status is in the body. */
-async function waitFor(
-  url: string,
-  authorization: string,
-  { fetch: request, sleep, signal }: Publication,
-): Promise<void> {
-  for (let poll = 0; poll < POLLS; poll += 1) {
-    const response = await request(url, { headers: { authorization }, signal });
-    if (!response.ok) throw new Error(`${url} answered ${await describe(response)}`);
-    const body: unknown = response.status === 204 ? {} : await response.json();
-    const status = typeof body === 'object' && body !== null && 'status' in body ? body.status : 0;
-    if (status === SUCCEEDED) return;
-    if (typeof status === 'number' && FAILED.has(status)) {
-      const text =
-        typeof body === 'object' && body !== null && 'status_text' in body ? body.status_text : '';
+async function waitFor(url: string, publication: Publication, patience: Patience): Promise<void> {
+  const { fetch: request, clock, signal } = publication;
+  const end = clock.now() + DEPLOYMENT;
+  while (clock.now() < end) {
+    const body = await patiently(patience, async () => {
+      const headers = await authorization(publication);
+      return readState(await requestOnce(request, url, { headers, signal }), url);
+    });
+    if (body.status === SUCCEEDED) return;
+    if (typeof body.status === 'number' && FAILED.has(body.status)) {
       throw new Error(
-        `the deployment of the function failed with status ${status} ${String(text)}`.trim(),
+        `the deployment of the function failed with status ${body.status} ${body.status_text ?? ''}`.trim(),
       );
     }
-    await sleep(POLL_INTERVAL);
+    await clock.sleep(POLL_INTERVAL, signal);
   }
   throw new Error(`the deployment of the function did not end; see ${url}`);
 }
 
-async function describe(response: Response): Promise<string> {
-  const text = (await response.text()).trim();
-  return [response.status, response.statusText, text.slice(0, 200)]
-    .filter((part) => part !== '')
-    .join(' ');
+type State = { readonly status?: unknown; readonly status_text?: unknown };
+
+/** What stands before a host that starts may answer 200 with a page of its own. */
+async function readState(response: Response, url: string): Promise<State> {
+  if (response.status === 204) return {};
+  const text = await response.text();
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? body : {};
+  } catch {
+    throw new Passing(`${url} answered ${response.status} with something else than JSON`);
+  }
 }

@@ -54,7 +54,7 @@ async function publishFunction(context: Context, terraform: Terraform): Promise<
   if (typeof url !== 'string') return;
   try {
     await workflow.group('Publish the rotation function', () =>
-      context.publish({ url, environment, fetch, signal }),
+      context.publish({ url, environment, fetch, signal, info: workflow.info }),
     );
   } catch (error) {
     throw new ActionFailure(

@@ -87,6 +87,8 @@ export type Publish = (request: {
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;
   readonly signal: AbortSignal;
+  /** Hears what is waited for. */
+  readonly info: (line: string) => void;
 }) => Promise<void>;
 
 export type SimulationReport = {
