@@ -2,9 +2,10 @@
 import type { Azure } from '../azure.ts';
 import { AzureError } from '../errors.ts';
 import { flagAt, objectAt, textAt } from '../json.ts';
-import { keyOf } from '../resource-id.ts';
+import { keyOf, nameOf } from '../resource-id.ts';
 import type { Resource } from '../store.ts';
 import { VAULT } from '../vault/access.ts';
+import { showVersion, versionOf } from '../vault/store.ts';
 import { normalizeLocation } from './location.ts';
 import { ok, type ResourceProvider, type Write, type Written } from './resource-type.ts';
 
@@ -22,8 +23,27 @@ export const keyVault: ResourceProvider = {
         azure.softDeleted.put(resource);
       },
     },
-    // Exists so that a role can be assigned on one secret; its value lives in the data plane.
-    { type: `${VAULT}/secrets`, label: 'Secret', implied: () => ({ properties: {} }) },
+    // A role can be assigned on a secret before there is one; the value lives in the data plane and is never shown here.
+    {
+      type: `${VAULT}/secrets`,
+      label: 'Secret',
+      implied: () => ({ properties: {} }),
+      show({ azure, resource }) {
+        const vault = nameOf(resource.parent).toLowerCase();
+        const secret = azure.vaults.get(vault)?.secrets.get(resource.name.toLowerCase());
+        if (secret === undefined) {
+          throw new AzureError(404, 'SecretNotFound', `Secret not found: ${resource.name}.`);
+        }
+        const { attributes, tags } = showVersion(
+          vault,
+          secret.name,
+          versionOf(secret, undefined),
+          'Recoverable+Purgeable',
+          true,
+        );
+        return { tags, properties: { attributes } };
+      },
+    },
   ],
   routes: [
     {
