@@ -16,7 +16,7 @@ variables {
   name                 = "prod-openai"
   service_id           = "/service"
   identity_name        = "prod-gateway"
-  tags                 = { team = "platform" }
+  tags                 = { service = { team = "platform" }, identity = { team = "platform" } }
   sku                  = "BasicV2_1"
   publisher            = { name = "AI Platform", email = "ai@example.com" }
   path                 = "openai"
@@ -62,7 +62,7 @@ run "gateway" {
   module { source = "./modules/gateway" }
 
   assert {
-    condition     = azurerm_api_management.gateway.sku_name == "BasicV2_1" && azurerm_api_management.gateway.tags["team"] == "platform"
+    condition     = azurerm_api_management.gateway[0].sku_name == "BasicV2_1" && azurerm_api_management.gateway[0].tags["team"] == "platform"
     error_message = "The service must get the tier and the tags that were asked for."
   }
 

@@ -88,7 +88,7 @@ run "telemetry_needs_an_identity" {
   command = plan
 
   assert {
-    condition     = !azurerm_application_insights.load_balancer.local_authentication_enabled && azapi_resource.log_workspace.body.properties.features.disableLocalAuth
+    condition     = !azurerm_application_insights.load_balancer.local_authentication_enabled && azapi_resource.log_workspace[0].body.properties.features.disableLocalAuth
     error_message = "A connection string or workspace key must not be a credential: both are in the state."
   }
 }

@@ -192,7 +192,7 @@ describe('over the years, a load balancer', () => {
     'named value': () => 'azurerm_api_management_named_value.identity_client_id',
     policy: () => 'azurerm_api_management_api_policy.openai',
     API: () => 'azurerm_api_management_api.openai',
-    identity: () => 'azurerm_user_assigned_identity.gateway',
+    identity: () => 'azurerm_user_assigned_identity.gateway[0]',
   };
   for (const [what, address] of Object.entries(replaced)) {
     it(`has its ${what} replaced`, async () => {
