@@ -7,6 +7,7 @@ import { aliases, listedModels } from './alias-checks.ts';
 import { balancingRules } from './balancing-checks.ts';
 import { callerRules } from './caller-checks.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
+import { estateRules } from './estate-checks.ts';
 import { expectationsOf } from './expectations.ts';
 import { scheduleFault } from './ncrontab.ts';
 import { tierRules } from './tier-checks.ts';
@@ -207,6 +208,7 @@ const RULES: readonly Rule[] = [
   ...balancingRules,
   ...callerRules,
   ...tierRules,
+  ...estateRules,
   stateful,
   aliases,
   rotation,

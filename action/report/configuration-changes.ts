@@ -23,6 +23,7 @@ export function configurationChanges(
 ): readonly ConfigurationChange[] {
   return [
     ...gatewayChanges(before, after),
+    ...estateChanges(before, after),
     ...accountChanges(before, after),
     ...modelChanges(before, after),
     ...balancingChanges(before, after),
@@ -84,13 +85,46 @@ function gatewayChanges(before: Configuration, after: Configuration): Changes {
       list(old.openapi ?? ['shipped']),
       list(now.openapi ?? ['shipped']),
     ),
+    ...settled('change', 'publisher', publisherOf(old), publisherOf(now)),
+  ];
+}
+
+const EXISTING = {
+  resourceGroup: 'resource group',
+  service: 'API Management service',
+  identity: 'identity that calls the accounts',
+  workspace: 'Log Analytics workspace',
+  vault: 'Key Vault',
+} as const;
+
+/** What is another resource from now on takes what was in the old one along. */
+function estateChanges(before: Configuration, after: Configuration): Changes {
+  const [old, now] = [before.estate, after.estate];
+  return [
+    ...Object.entries(EXISTING).flatMap(([key, name]) => {
+      const which = (estate: Configuration['estate']) =>
+        Object.entries(estate?.existing ?? {}).find(([one]) => one === key)?.[1] ?? 'made';
+      return settled('loss', name, which(old), which(now));
+    }),
+    ...settled(
+      'loss',
+      'patterns of names',
+      describe(old?.naming ?? {}),
+      describe(now?.naming ?? {}),
+    ),
     ...settled(
       'change',
-      'publisher',
-      `${old.publisher.name}, ${old.publisher.email}`,
-      `${now.publisher.name}, ${now.publisher.email}`,
+      'tags of others that are left alone',
+      list(old?.ignoreTags ?? ['hidden-*']),
+      list(now?.ignoreTags ?? ['hidden-*']),
     ),
   ];
+}
+
+function publisherOf({ publisher }: Configuration['gateway']): string {
+  return publisher === undefined
+    ? 'the existing service’s own'
+    : `${publisher.name}, ${publisher.email}`;
 }
 
 const SURFACE = { open: 'reach an account', described: 'refused' } as const;

@@ -48,7 +48,7 @@ export const COSTS: readonly Cost[] = [
   },
   {
     type: 'azurerm_user_assigned_identity',
-    name: /azurerm_user_assigned_identity\.gateway$/,
+    name: /azurerm_user_assigned_identity\.gateway(\[0\])?$/,
     destroyed: 'the gateway can no longer call the accounts',
     replaced: 'a new identity needs its roles first: accounts refuse the gateway for some minutes',
   },
