@@ -70,34 +70,42 @@ export async function patiently<Result>(
 }
 
 /**
- * Statuses that pass: a role that has not arrived (401, 403), a name that is not served yet (404), somebody else's operation (409),
- * too many calls, and a host that starts.
+ * Statuses that pass for whoever has just made what is asked: a role that has not arrived (401, 403), a name that is not served yet (404),
+ * another operation (409), too many calls, and a host that starts.
  */
-const PASSING = new Set([401, 403, 404, 408, 409, 425, 429, 500, 502, 503, 504]);
+export const PASSING_WHEN_NEW = [401, 403, 404, 408, 409, 425, 429, 500, 502, 503, 504];
+
+/** Statuses that pass anyway. */
+export const PASSING_ANYWAY = [408, 429, 500, 502, 503, 504];
+
+export type Sending = RequestInit & {
+  readonly signal: AbortSignal;
+  /** Milliseconds for one answer. */
+  readonly timeout: number;
+  readonly passing: readonly number[];
+};
 
 /**
- * One request whose failures are told apart.
+ * One request.
  *
- * @throws {Passing} for a status that may pass and a connection that breaks
- * @throws {Error} for any other status than 2xx; the text is the answer's
+ * @returns the answer, whatever its status, unless that may pass
+ * @throws {Passing} for a status that may pass, a connection that breaks and an answer that does not come
  */
-export async function requestOnce(
+export async function sendOnce(
   request: typeof fetch,
   url: string,
-  init: RequestInit,
+  { timeout, passing, signal, ...init }: Sending,
 ): Promise<Response> {
   let response: Response;
   try {
-    response = await request(url, init);
+    const either = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    response = await request(url, { ...init, signal: either });
   } catch (error) {
-    if (init.signal?.aborted) throw error;
+    signal.throwIfAborted();
     throw new Passing(`${url} cannot be reached: ${causeOf(error)}`);
   }
-  if (response.ok) return response;
-  const message = `${url} answered ${await describe(response)}`;
-  throw PASSING.has(response.status)
-    ? new Passing(message, retryAfter(response))
-    : new Error(message);
+  if (!passing.includes(response.status)) return response;
+  throw new Passing(`${url} answered ${await describe(response)}`, retryAfter(response));
 }
 
 /** Seconds, as Azure says it; a date says nothing here. */
@@ -113,7 +121,8 @@ function causeOf(error: unknown): string {
     : messageOf(error);
 }
 
-async function describe(response: Response): Promise<string> {
+/** Status and the beginning of the text. */
+export async function describe(response: Response): Promise<string> {
   const text = (await response.text()).trim();
   return [response.status, response.statusText, text.slice(0, 200)]
     .filter((part) => part !== '')

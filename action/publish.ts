@@ -8,10 +8,12 @@ import type { Publish } from './commands/ports.ts';
 import { runnerCredential } from './credential.ts';
 import {
   type Clock,
+  describe,
+  PASSING_WHEN_NEW,
   Passing,
   type Patience,
   patiently,
-  requestOnce,
+  sendOnce,
   systemClock,
 } from './patience.ts';
 
@@ -24,6 +26,8 @@ const SCOPE = 'https://management.azure.com/.default';
 const PATIENCE = 10 * 60_000;
 /** For how long a deployment may take. */
 const DEPLOYMENT = 5 * 60_000;
+/** For how long one request may take, the upload included. */
+const ANSWER = 3 * 60_000;
 const POLL_INTERVAL = 2_000;
 
 /** Kudu's states of a deployment. */
@@ -58,18 +62,29 @@ export type Publication = {
  * @throws {Error} when the endpoint refuses it for good or too long, the deployment fails, or its end is not seen in time
  */
 export async function publishFunction(publication: Publication): Promise<void> {
-  const { url, file, fetch: request, signal, clock, info } = publication;
+  const { url, file, signal, clock, info } = publication;
   const body = new Uint8Array(await readFile(file));
   const patience: Patience = { clock, limit: PATIENCE, signal, info };
   const status = await patiently(patience, async () => {
     const headers = { ...(await authorization(publication)), 'content-type': 'application/zip' };
-    return statusUrl(
-      await requestOnce(request, url, { method: 'POST', headers, body, signal }),
-      url,
-    );
+    const answer = await ask(url, publication, { method: 'POST', headers, body });
+    return statusUrl(answer, url);
   });
   info('The package is sent; waiting for the app to take it');
   await waitFor(status, publication, patience);
+}
+
+/** @throws {Error} for what will not pass */
+async function ask(url: string, publication: Publication, init: RequestInit): Promise<Response> {
+  const { fetch: request, signal } = publication;
+  const response = await sendOnce(request, url, {
+    ...init,
+    signal,
+    timeout: ANSWER,
+    passing: PASSING_WHEN_NEW,
+  });
+  if (!response.ok) throw new Error(`${url} answered ${await describe(response)}`);
+  return response;
 }
 
 /** Afresh for each request: a token that was made before a role does not always know of it. */
@@ -91,12 +106,12 @@ async function statusUrl(response: Response, url: string): Promise<string> {
 
 /** A failed deployment still answers 200: its status is in the body. */
 async function waitFor(url: string, publication: Publication, patience: Patience): Promise<void> {
-  const { fetch: request, clock, signal } = publication;
+  const { clock, signal } = publication;
   const end = clock.now() + DEPLOYMENT;
   while (clock.now() < end) {
     const body = await patiently(patience, async () => {
       const headers = await authorization(publication);
-      return readState(await requestOnce(request, url, { headers, signal }), url);
+      return readState(await ask(url, publication, { headers }), url);
     });
     if (body.status === SUCCEEDED) return;
     if (typeof body.status === 'number' && FAILED.has(body.status)) {

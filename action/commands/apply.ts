@@ -10,6 +10,7 @@ import type { Terraform } from '../terraform/terraform.ts';
 import { keyOf, reportOf, writeReport } from './plan.ts';
 import { openTerraform, tellGatewayUrl, understandPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
+import { checkEstate } from './preflight.ts';
 import { prepareArtefacts } from './render.ts';
 import { requireReviewedPlan } from './review.ts';
 
@@ -24,6 +25,7 @@ export async function apply(context: Context): Promise<void> {
   const saved = inputs.planFile !== undefined;
   if (saved) await requirePlanFile(planFile, inputs.planFile ?? '');
   const terraform = await openTerraform(context);
+  await checkEstate(context, artefacts, terraform, 'apply');
   if (!saved) {
     await mkdir(dirname(planFile), { recursive: true });
     await writePlan(context, terraform, {

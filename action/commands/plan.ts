@@ -33,6 +33,7 @@ import {
   writePlan,
 } from './planning.ts';
 import type { Artefacts, Context } from './ports.ts';
+import { checkEstate } from './preflight.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
 import { writeComment } from './review.ts';
 
@@ -47,6 +48,7 @@ export async function plan(context: Context): Promise<void> {
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
   try {
     const terraform = await openTerraform(context);
+    await checkEstate(context, artefacts, terraform, 'plan');
     await mkdir(dirname(layout.planFile), { recursive: true });
     await writePlan(context, terraform, {
       planFile: layout.planFile,

@@ -3,6 +3,7 @@
 import type { Balancer } from '../../policy/balancer.ts';
 import type { Configuration, RotationConfiguration } from '../../policy/configuration.ts';
 import type { Expectation } from '../../policy/simulate/expectations.ts';
+import type { Complaint } from '../config/complaint.ts';
 import type { FailureReason } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { GitHub } from '../github/client.ts';
@@ -10,6 +11,7 @@ import type { WorkflowEvent } from '../github/event.ts';
 import type { Inputs, RotationMode } from '../inputs.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import type { Source } from '../terraform/install.ts';
+import type { Json } from '../terraform/json.ts';
 import type { Workflow } from '../workflow.ts';
 
 /** What was made of a configuration, and where it lies. Paths are absolute. */
@@ -79,6 +81,19 @@ type RotationResult = {
 
 export type Rotate = (request: RotationRequest) => Promise<RotationResult>;
 
+/** Asks Azure, before anything is changed, for what would stop a plan or an apply; reads only. */
+export type Preflight = (request: {
+  readonly configuration: Configuration;
+  readonly purpose: 'plan' | 'apply' | 'destroy';
+  /** As `terraform state pull` writes it; null where there is none yet. */
+  readonly state: Json;
+  /** Holds the credential. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+  readonly info: (line: string) => void;
+}) => Promise<readonly Complaint[]>;
+
 /** Gives the rotation's app its code; safe to repeat. */
 export type Publish = (request: {
   /** One Deploy endpoint of the app. */
@@ -137,6 +152,7 @@ export type Ports = {
   readonly simulate: Simulate;
   readonly simulateReview: SimulateReview;
   readonly rotate: Rotate;
+  readonly preflight: Preflight;
   readonly publish: Publish;
   readonly fetch: typeof fetch;
   readonly terraformSource: Source;

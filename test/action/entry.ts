@@ -108,6 +108,7 @@ process.exitCode = await runAction({
     );
     return [];
   },
+  preflight: async () => [],
   publish: async ({ url }) => {
     if (process.env.TEST_PUBLICATION !== undefined) throw new Error(process.env.TEST_PUBLICATION);
     core.info(`published to ${url}`);

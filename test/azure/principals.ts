@@ -14,6 +14,8 @@ export type Grant = {
 export type Principal = {
   readonly objectId: string;
   readonly clientId: string;
+  /** @param scope such as `https://management.azure.com/.default` */
+  getToken(scope: string | string[]): Promise<{ token: string; expiresOnTimestamp: number }>;
   /** What makes a process act as it, besides the way to this Azure. */
   readonly environment: Readonly<Record<string, string>>;
 };
@@ -34,6 +36,14 @@ export function createPrincipal(azure: Azure, grants: readonly Grant[]): Princip
   return {
     objectId: application.objectId,
     clientId,
+    async getToken(scope) {
+      const audience = [scope]
+        .flat()
+        .join(' ')
+        .replace(/\/\.default$/, '');
+      const { token, expiresAt } = azure.tokens.issue(application, audience);
+      return { token, expiresOnTimestamp: expiresAt * 1000 };
+    },
     environment: {
       ARM_CLIENT_ID: clientId,
       ARM_CLIENT_SECRET: secret,

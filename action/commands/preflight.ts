@@ -1,0 +1,54 @@
+/** Asks Azure before anything is planned or made, and tells what it says at the lines of `load-balancer.yml`. */
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { about, readDocument } from '../config/document.ts';
+import { ActionFailure } from '../failure.ts';
+import { describeFinding, type Finding, inFileOrder } from '../finding.ts';
+import type { Terraform } from '../terraform/terraform.ts';
+import type { Artefacts, Context } from './ports.ts';
+
+/**
+ * Of the shipped module only: what a root module of the user's own makes, where and as whom, is the user's to know.
+ *
+ * @throws {ActionFailure} `preflight-failed` with everything that was found
+ */
+export async function checkEstate(
+  context: Context,
+  { configuration }: Artefacts,
+  terraform: Terraform,
+  purpose: 'plan' | 'apply' | 'destroy',
+): Promise<void> {
+  const { inputs, workflow, workspace, environment, fetch, signal } = context;
+  if (inputs.terraformDirectory !== undefined) return;
+  const state = await terraform.state();
+  const complaints = await workflow.group('Ask Azure', () =>
+    context.preflight({
+      configuration,
+      purpose,
+      state,
+      environment,
+      fetch,
+      signal,
+      info: workflow.info,
+    }),
+  );
+  if (complaints.length === 0) return;
+  const path = resolve(workspace, inputs.config);
+  const file = relative(workspace, path) || path;
+  const document = readDocument(await readFile(path, 'utf8'), file);
+  const findings = complaints.map(({ severity, path: key, message }): Finding => {
+    const place = key.length === 0 ? {} : { file, ...document.placeOf(key) };
+    return { severity, ...place, message: about(key, message) };
+  });
+  const errors = inFileOrder(findings.filter(({ severity }) => severity === 'error'));
+  const [first] = errors;
+  if (first === undefined) findings.forEach(workflow.annotate);
+  else {
+    const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more)`;
+    throw new ActionFailure(
+      'preflight-failed',
+      `nothing was changed: ${describeFinding(first)}${more}`,
+      findings,
+    );
+  }
+}
