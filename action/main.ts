@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import * as core from '@actions/core';
 import { runAction } from './action.ts';
 import { createPrepare } from './artefacts.ts';
+import { publishFirstKeys } from './azure/first-keys.ts';
+import { createPublish } from './azure/publish.ts';
 import type { Preflight, Rotate, Simulate, SimulateReview } from './commands/ports.ts';
-import { createPublish } from './publish.ts';
 import { HASHICORP } from './terraform/install.ts';
 import { runnerWorkflow } from './workflow.ts';
 
@@ -43,6 +44,7 @@ process.exitCode = await runAction({
   simulateReview,
   preflight,
   publish: createPublish(functionPackage),
+  firstKeys: publishFirstKeys,
   fetch,
   terraformSource: HASHICORP,
   terraformModule: join(root, 'terraform'),

@@ -106,6 +106,24 @@ export type Publish = (request: {
   readonly info: (line: string) => void;
 }) => Promise<void>;
 
+/**
+ * Has the rotation's app publish the keys of consumers that have none yet, and waits for them; safe to repeat.
+ *
+ * @throws {Error} when they do not come
+ */
+export type FirstKeys = (request: {
+  /** Resource ids. */
+  readonly functionAppId: string;
+  readonly keyVaultId: string;
+  /** Names of the secrets that should be there. */
+  readonly secrets: readonly string[];
+  /** Holds the credential. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+  readonly info: (line: string) => void;
+}) => Promise<void>;
+
 export type SimulationReport = {
   /** Markdown, harmless in a job summary. */
   readonly summary: string;
@@ -154,6 +172,7 @@ export type Ports = {
   readonly rotate: Rotate;
   readonly preflight: Preflight;
   readonly publish: Publish;
+  readonly firstKeys: FirstKeys;
   readonly fetch: typeof fetch;
   readonly terraformSource: Source;
   /** The root module that ships with the Action. */

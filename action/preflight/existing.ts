@@ -2,10 +2,10 @@
 import { objectionTo } from '../../function/tags.ts';
 import { createBalancer } from '../../policy/balancer.ts';
 import type { Configuration } from '../../policy/configuration.ts';
+import { type Arm, ArmError, textAt } from '../azure/arm.ts';
 import type { Complaint } from '../config/complaint.ts';
 import type { Path } from '../config/document.ts';
 import { isObject, type Json, member, textOf } from '../terraform/json.ts';
-import { type Arm, ArmError, textAt } from './arm.ts';
 import type { Owned } from './owned.ts';
 
 const GROUP_VERSION = '2024-03-01';
@@ -162,34 +162,28 @@ async function vault(question: Question): Promise<readonly Complaint[]> {
 }
 
 /** The function leaves alone what somebody else wrote, so that consumer would never get a key. */
-async function secrets(question: Question, vaultId: string): Promise<readonly Complaint[]> {
-  const { arm, configuration } = question;
+async function secrets(
+  { arm, configuration }: Question,
+  vaultId: string,
+): Promise<readonly Complaint[]> {
   const service = configuration.estate?.existing.service;
-  const complaints = await Promise.all(
-    consumersOf(configuration).map(async ({ name, subscription }) => {
-      const secret = `subscription-key-${subscription}`;
-      const document = await arm
-        .get(`${vaultId}/secrets/${secret}`, VAULT_VERSION)
-        .catch((error: unknown) => {
-          // Whoever plans may be denied this; who applies is not (rights.ts).
-          if (error instanceof ArmError && error.status === 403) return undefined;
-          throw error;
-        });
-      if (document === undefined) return [];
-      const tags = textsOf(member(document, 'tags'));
-      // Without the service's id, which is not known before it is made, only who manages it tells.
-      const objection = objectionTo(tags, service ?? tags['apim-service'] ?? '', subscription);
-      return objection === 'not-managed' || objection === 'of-another-subscription'
-        ? [
-            complain(
-              ['consumers', name],
-              `its key would be the secret ${secret} of ${nameOf(vaultId)}, which is somebody else’s: rename the consumer, take another vault, or delete the secret`,
-            ),
-          ]
-        : [];
-    }),
-  );
-  return complaints.flat();
+  const there = await arm.list(`${vaultId}/secrets`, VAULT_VERSION);
+  return consumersOf(configuration).flatMap(({ name, subscription }) => {
+    const secret = `subscription-key-${subscription}`;
+    const document = there.find((one) => nameIn(one).toLowerCase() === secret.toLowerCase());
+    if (document === undefined) return [];
+    const tags = textsOf(member(document, 'tags'));
+    // Without the service's id, which is not known before it is made, only who manages it tells.
+    const objection = objectionTo(tags, service ?? tags['apim-service'] ?? '', subscription);
+    return objection === 'not-managed' || objection === 'of-another-subscription'
+      ? [
+          complain(
+            ['consumers', name],
+            `its key would be the secret ${secret} of ${nameOf(vaultId)}, which is somebody else’s: rename the consumer, take another vault, or delete the secret`,
+          ),
+        ]
+      : [];
+  });
 }
 
 async function service(question: Question): Promise<readonly Complaint[]> {

@@ -4,12 +4,12 @@
  */
 import type { TokenCredential } from '@azure/identity';
 import { createBalancer } from '../../policy/balancer.ts';
+import { type Arm, ArmError, type ArmOptions, createArm, textAt } from '../azure/arm.ts';
+import { systemClock } from '../azure/patience.ts';
 import type { Preflight } from '../commands/ports.ts';
 import type { Complaint } from '../config/complaint.ts';
 import { runnerCredential } from '../credential.ts';
 import { messageOf } from '../failure.ts';
-import { systemClock } from '../patience.ts';
-import { type Arm, ArmError, type ArmOptions, createArm, textAt } from './arm.ts';
 import { existingComplaints } from './existing.ts';
 import { namespacesOf, needsOf } from './needs.ts';
 import { ownedBy } from './owned.ts';

@@ -1,6 +1,7 @@
 /** Resource providers, none of which azurerm registers: a fresh subscription lacks most of them. */
+
+import { type Arm, textAt } from '../azure/arm.ts';
 import type { Complaint } from '../config/complaint.ts';
-import { type Arm, textAt } from './arm.ts';
 
 const API_VERSION = '2021-04-01';
 

@@ -2,9 +2,10 @@
  * Whether whoever applies may do all of it: told before anything is made, not after half an hour by whatever came last.
  * Source: https://learn.microsoft.com/rest/api/authorization/permissions/list-for-resource
  */
+
+import { type Arm, ArmError } from '../azure/arm.ts';
 import type { Complaint } from '../config/complaint.ts';
 import { items, type Json, member, textOf } from '../terraform/json.ts';
-import { type Arm, ArmError } from './arm.ts';
 import type { Need, Purpose } from './needs.ts';
 
 const API_VERSION = '2022-04-01';

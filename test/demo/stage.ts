@@ -50,7 +50,19 @@ export type Stage = {
 /** @param accounts the Azure OpenAI accounts that exist */
 export async function setStage(accounts: readonly AccountOptions[]): Promise<Stage> {
   const clock = movableClock();
-  const azure = await startLocalAzure({ accounts, clock });
+  const running = new Set<Promise<unknown>>();
+  const azure: LocalAzure = await startLocalAzure({
+    accounts,
+    clock,
+    // As a host does: the answer is there once the run has begun.
+    async runFunction(_, name) {
+      const app = await startFunction(azure, workspace);
+      const known = app.functions.some((one) => one.name === name);
+      const run = (known ? app.invokeTimer(name) : Promise.resolve()).finally(app.close);
+      running.add(run);
+      return known;
+    },
+  });
   const providers = await startProviders({ environment: azure.environment });
   const github = await startLocalGitHub({
     pullRequests: [
@@ -92,6 +104,7 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
     },
     startFunction: () => startFunction(azure, workspace),
     async close() {
+      await Promise.allSettled(running);
       await providers.close();
       await github.close();
       await azure.close();

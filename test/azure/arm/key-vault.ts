@@ -6,6 +6,7 @@ import { keyOf, nameOf } from '../resource-id.ts';
 import type { Resource } from '../store.ts';
 import { VAULT } from '../vault/access.ts';
 import { showVersion, versionOf } from '../vault/store.ts';
+import { page } from './list.ts';
 import { normalizeLocation } from './location.ts';
 import { ok, type ResourceProvider, type Write, type Written } from './resource-type.ts';
 
@@ -29,23 +30,32 @@ export const keyVault: ResourceProvider = {
       label: 'Secret',
       implied: () => ({ properties: {} }),
       show({ azure, resource }) {
-        const vault = nameOf(resource.parent).toLowerCase();
-        const secret = azure.vaults.get(vault)?.secrets.get(resource.name.toLowerCase());
-        if (secret === undefined) {
+        const shown = shownSecrets(azure, nameOf(resource.parent)).find(
+          ({ name }) => name.toLowerCase() === resource.name.toLowerCase(),
+        );
+        if (shown === undefined) {
           throw new AzureError(404, 'SecretNotFound', `Secret not found: ${resource.name}.`);
         }
-        const { attributes, tags } = showVersion(
-          vault,
-          secret.name,
-          versionOf(secret, undefined),
-          'Recoverable+Purgeable',
-          true,
-        );
-        return { tags, properties: { attributes } };
+        return { tags: shown.tags, properties: shown.properties };
       },
     },
   ],
   routes: [
+    {
+      method: 'GET',
+      path: /^(\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/providers\/Microsoft\.KeyVault\/vaults\/([^/]+))\/secrets$/i,
+      handle({ azure, match, url }) {
+        const [, id = '', vault = ''] = match;
+        if (azure.store.get(id) === undefined) {
+          throw new AzureError(404, 'ResourceNotFound', `The vault '${vault}' was not found.`);
+        }
+        const secrets = shownSecrets(azure, vault);
+        return page(
+          secrets.map((secret) => ({ id: `${id}/secrets/${secret.name}`, ...secret })),
+          url,
+        );
+      },
+    },
     {
       method: 'GET',
       path: new RegExp(`^${DELETED}$`, 'i'),
@@ -86,6 +96,16 @@ export const keyVault: ResourceProvider = {
     },
   ],
 };
+
+/** Secrets as Azure Resource Manager shows them to whoever may read the vault: without their values. */
+function shownSecrets(azure: Azure, vaultName: string) {
+  const secrets = azure.vaults.get(vaultName.toLowerCase())?.secrets.values() ?? [];
+  return [...secrets].map((secret) => {
+    const current = versionOf(secret, undefined);
+    const { attributes } = showVersion(vaultName, secret.name, current, 'Recoverable', true);
+    return { name: secret.name, tags: current.tags, properties: { attributes } };
+  });
+}
 
 function findDeleted(azure: Azure, name: string): Resource | undefined {
   return azure.softDeleted

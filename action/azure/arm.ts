@@ -1,8 +1,8 @@
 /** Azure Resource Manager, as far as the checks before a plan ask it. */
 import type { TokenCredential } from '@azure/identity';
 import { messageOf } from '../failure.ts';
-import { type Clock, PASSING_ANYWAY, patiently, sendOnce } from '../patience.ts';
 import { isObject, items, type Json, member, textOf } from '../terraform/json.ts';
+import { type Clock, PASSING_ANYWAY, patiently, sendOnce } from './patience.ts';
 
 const HOST = 'https://management.azure.com';
 const ANSWER = 30_000;

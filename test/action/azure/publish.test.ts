@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { publishFunction } from '../../action/publish.ts';
+import { publishFunction } from '../../../action/azure/publish.ts';
 
 const APP = 'https://app.scm.azurewebsites.net';
 

@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { TokenCredential } from '@azure/identity';
-import type { Publish } from './commands/ports.ts';
-import { runnerCredential } from './credential.ts';
+import type { Publish } from '../commands/ports.ts';
+import { runnerCredential } from '../credential.ts';
 import {
   type Clock,
   describe,

@@ -1,7 +1,7 @@
 /** Trying again what Azure refuses for a while only, such as what a role allows that was granted a minute ago. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { messageOf } from './failure.ts';
+import { messageOf } from '../failure.ts';
 
 /** Time, handed in. */
 export type Clock = {
