@@ -1,8 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   createPrepare
-} from "./chunks/chunk-FX4VZDQB.js";
-import "./chunks/chunk-GXNQLHWR.js";
+} from "./chunks/chunk-Z56LUHUZ.js";
+import "./chunks/chunk-AOYWMBCR.js";
 import {
   runnerCredential
 } from "./chunks/chunk-53CPVRKA.js";
@@ -13,8 +13,8 @@ import {
   environmentScrub,
   openTerraform,
   readEvent
-} from "./chunks/chunk-4U65SQDO.js";
-import "./chunks/chunk-4N6IFVXS.js";
+} from "./chunks/chunk-BQZI5HSG.js";
+import "./chunks/chunk-OO7HCMNP.js";
 import {
   plain,
   plural
@@ -547,13 +547,15 @@ async function rotate(context) {
       apiManagementId,
       keyVaultUrl,
       leaseContainerUrl,
-      subscriptions: balancer.consumers.map(({ name }) => name),
+      subscriptions: balancer.consumers.map(({ subscription }) => subscription),
       interval: rotation.interval,
       discipline: rotation.discipline,
       gatewayCheckUrls: addresses(gatewayCheckUrls),
       mode: inputs.rotationMode,
       dryRun: inputs.rotationDryRun,
-      only: inputs.rotationOnly,
+      only: inputs.rotationOnly?.map(
+        (name) => balancer.consumers.find((one) => one.name === name)?.subscription ?? name
+      ),
       environment: context.environment,
       fetch: context.fetch,
       info: workflow.info
@@ -666,9 +668,9 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-MY25GXEC.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-CWZ24RS2.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-VRVTDGGG.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-LDZ7KM4V.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-SPIPVAYU.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-OZRSV5JK.js")).destroy(context),
   rotate,
   lint: async (context) => (await import("./chunks/lint-G3YJXT7W.js")).lint(context),
   simulate: async (context) => (await import("./chunks/simulate-DJSWRP4B.js")).simulate(context)
@@ -809,8 +811,8 @@ http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
 var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
-var simulate = async (request) => (await import("./chunks/report-WASHJIWV.js")).simulateAndReport(request, workspace, functionPackage);
-var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-5VENDGVM.js")).simulateForReview(before, after, { expectations });
+var simulate = async (request) => (await import("./chunks/report-35SW3AID.js")).simulateAndReport(request, workspace, functionPackage);
+var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-Q3W7AIAW.js")).simulateForReview(before, after, { expectations });
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,

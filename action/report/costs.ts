@@ -65,10 +65,17 @@ export const COSTS: readonly Cost[] = [
   },
   {
     type: 'azapi_resource_action',
-    name: /_removal\[/,
+    name: /\.backend_removal\[/,
     destroyed: 'the backend goes, once the policy names it no more',
     replaced:
       'the backend is deleted while the policy names it: Azure refuses, at every further apply. Do not apply',
+  },
+  {
+    type: 'azapi_resource_action',
+    name: /\.pool_removal\[/,
+    destroyed: 'the pool goes, once the policy names it no more',
+    replaced:
+      'the pool is deleted while the policy names it: Azure refuses, at every further apply. Do not apply',
   },
   { type: 'azapi_resource', name: /\.function_app$/, destroyed: 'keys are no longer rotated' },
   {
