@@ -6,7 +6,7 @@
 import type { TokenCredential } from '@azure/identity';
 import type { FirstKeys } from '../commands/ports.ts';
 import { runnerCredential } from '../credential.ts';
-import type { Json } from '../terraform/json.ts';
+import { type Json, member } from '../terraform/json.ts';
 import { type Arm, ArmError, createArm, textAt } from './arm.ts';
 import {
   type Clock,
@@ -38,6 +38,8 @@ export type FirstKeysRequest = {
   readonly keyVaultId: string;
   /** Names of the secrets that should be there. */
   readonly secrets: readonly string[];
+  /** Those that are out of date while they are as they were before the run. */
+  readonly renewed: readonly string[];
   readonly credential: TokenCredential;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
@@ -57,16 +59,21 @@ export const publishFirstKeys: FirstKeys = async ({ environment, ...request }) =
  * @throws {Error} when the app does not start, or its run leaves a secret out; nothing is lost then, its next run goes on
  */
 export async function firstKeys(request: FirstKeysRequest): Promise<void> {
-  const { secrets, signal, clock, info } = request;
+  const { secrets, renewed, signal, clock, info } = request;
   const arm = createArm(request);
-  const first = await missingIn(arm, request.keyVaultId, secrets);
-  if (first.length === 0) return;
+  const before = await readSecrets(arm, request.keyVaultId);
+  const lacking = (now: Secrets) =>
+    secrets.filter((name) => {
+      const key = name.toLowerCase();
+      return !now.has(key) || (renewed.includes(name) && now.get(key) === before.get(key));
+    });
+  let missing: readonly string[] = lacking(before);
+  if (missing.length === 0) return;
   info(
-    `${first.length} of ${secrets.length} consumers have no key in the vault yet: starting a run`,
+    `${missing.length} of ${secrets.length} consumers have no key in the vault yet: starting a run`,
   );
   await start(arm, request);
   const end = clock.now() + RUN;
-  let missing = first;
   for (let pause = FIRST_LOOK; missing.length > 0; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     if (clock.now() >= end) {
       throw new Error(
@@ -74,21 +81,24 @@ export async function firstKeys(request: FirstKeysRequest): Promise<void> {
       );
     }
     await clock.sleep(pause, signal);
-    const now = await missingIn(arm, request.keyVaultId, secrets);
+    const now = lacking(await readSecrets(arm, request.keyVaultId));
     if (now.length > 0 && now.length < missing.length) info(`${now.length} are still missing`);
     missing = now;
   }
   info('Every consumer’s key is in the vault');
 }
 
-async function missingIn(
-  arm: Arm,
-  keyVaultId: string,
-  secrets: readonly string[],
-): Promise<readonly string[]> {
+/** What tells one version of a secret from another, by its lower-case name. */
+type Secrets = ReadonlyMap<string, string>;
+
+async function readSecrets(arm: Arm, keyVaultId: string): Promise<Secrets> {
   const found = await arm.list(`${keyVaultId}/secrets`, VAULT_VERSION);
-  const names = new Set(found.map((secret) => textAt(secret, 'name')?.toLowerCase()));
-  return secrets.filter((name) => !names.has(name.toLowerCase()));
+  return new Map(
+    found.map((secret) => [
+      (textAt(secret, 'name') ?? '').toLowerCase(),
+      JSON.stringify([member(secret, 'properties'), member(secret, 'tags')]),
+    ]),
+  );
 }
 
 async function start(arm: Arm, request: FirstKeysRequest): Promise<void> {

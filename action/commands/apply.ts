@@ -46,7 +46,7 @@ export async function apply(context: Context): Promise<void> {
   await tellGatewayUrl(context, terraform);
   const outputs = await terraform.outputs();
   await publishFunction(context, outputs);
-  await publishKeys(context, outputs);
+  await publishKeys(context, outputs, renewedSecrets(summary));
 }
 
 type Outputs = Awaited<ReturnType<Terraform['outputs']>>;
@@ -72,8 +72,22 @@ async function publishFunction(
   }
 }
 
+/** An existing vault keeps secrets when everything else is destroyed, and a replaced subscription has new keys. */
+function renewedSecrets({ resources }: PlanSummary): readonly string[] {
+  return resources
+    .filter(({ action }) => action === 'create' || action === 'replace')
+    .flatMap(({ address }) => {
+      const name = /\.azapi_resource\.subscription\["([^"]+)"\]$/.exec(address)?.[1];
+      return name === undefined ? [] : [`subscription-key-${name}`];
+    });
+}
+
 /** What goes wrong here heals by itself, so it is told and fails nothing. */
-async function publishKeys(context: Context, outputs: Outputs): Promise<void> {
+async function publishKeys(
+  context: Context,
+  outputs: Outputs,
+  renewed: readonly string[],
+): Promise<void> {
   const { workflow, environment, signal, fetch } = context;
   const {
     function_publish_url: url,
@@ -90,6 +104,7 @@ async function publishKeys(context: Context, outputs: Outputs): Promise<void> {
         functionAppId,
         keyVaultId,
         secrets,
+        renewed,
         environment,
         fetch,
         signal,

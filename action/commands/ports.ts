@@ -117,6 +117,8 @@ export type FirstKeys = (request: {
   readonly keyVaultId: string;
   /** Names of the secrets that should be there. */
   readonly secrets: readonly string[];
+  /** Those of subscriptions that have just been made: what an older secret of the name holds is dead. */
+  readonly renewed: readonly string[];
   /** Holds the credential. */
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;

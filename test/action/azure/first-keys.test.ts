@@ -15,6 +15,7 @@ describe('firstKeys', () => {
   /** What the app's run does. */
   let run: () => Promise<void>;
   const runs: string[] = [];
+  let written = 0;
 
   before(async () => {
     azure = await startLocalAzure({
@@ -45,7 +46,7 @@ describe('firstKeys', () => {
         {
           method: 'PUT',
           headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          body: JSON.stringify({ value: 'a key' }),
+          body: JSON.stringify({ value: 'a key', tags: { run: String(++written) } }),
         },
       );
       assert.equal(status, 200);
@@ -62,13 +63,17 @@ describe('firstKeys', () => {
     assert.equal(status, 202);
   }
 
-  async function first(onSleep: (slept: number) => Promise<void> = async () => {}) {
+  async function first(
+    onSleep: (slept: number) => Promise<void> = async () => {},
+    renewed: readonly string[] = [],
+  ) {
     const told: string[] = [];
     let now = 0;
     await firstKeys({
       functionAppId: app,
       keyVaultId: vault,
       secrets: SECRETS,
+      renewed,
       credential: deployer,
       fetch: (input, init) => azure.fetch(String(input), init),
       clock: {
@@ -116,6 +121,18 @@ describe('firstKeys', () => {
   it('does nothing where every key is there', async () => {
     assert.deepEqual(await first(), []);
     assert.deepEqual(runs, []);
+  });
+
+  it('does not take for new what an older subscription of the name left in the vault', async () => {
+    run = async () => {};
+    const left = ['subscription-key-team-a'];
+    await assert.rejects(
+      first(async () => {}, left),
+      /still no subscription-key-team-a;/,
+    );
+    run = () => write('subscription-key-team-a', 'subscription-key-team-a');
+    await first(async () => {}, left);
+    assert.equal(runs.splice(0).length, 2);
   });
 
   it('needs no right that shows a key', async () => {
