@@ -16,7 +16,7 @@ import { operationsOf } from '../policy/service.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
 import { tierOf } from '../policy/tier.ts';
 import type { Prepare } from './commands/ports.ts';
-import { readConfiguration } from './config.ts';
+import { type ReadConfiguration, readConfiguration } from './config.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
 import {
@@ -129,6 +129,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
       artefacts: {
         ...paths,
         configuration,
+        placeOf: read.placeOf,
         expectations: read.expectations,
         balancer: createBalancer(configuration),
         rotation: configuration.rotation,
@@ -147,6 +148,7 @@ export type ReadDocuments =
       readonly expectations: readonly Expectation[];
       /** About the configuration. */
       readonly findings: readonly Finding[];
+      readonly placeOf: ReadConfiguration['placeOf'];
     }
   | ReturnType<typeof refuse>;
 
@@ -159,13 +161,13 @@ export async function readDocuments(
   const file = relative(workspace, configurationFile) || configurationFile;
   const text = await readText(configurationFile, file);
   if (typeof text !== 'string') return refuse('config-invalid', [text]);
-  const { configuration, expectations, findings } = readConfiguration(text, file);
+  const { configuration, expectations, findings, placeOf } = readConfiguration(text, file);
   if (configuration === undefined) return refuse('config-invalid', findings);
   const sources = await readDescriptions(configuration, configurationFile, workspace);
   if ('refused' in sources) return refuse('config-invalid', sources.refused);
   const rendered = renderDocuments(configuration, file, sources.descriptions, functionPackage);
   if ('refused' in rendered) return refuse('policy-invalid', rendered.refused);
-  return { ok: true, configuration, rendered, expectations, findings };
+  return { ok: true, configuration, rendered, expectations, findings, placeOf };
 }
 
 function refuse(reason: 'config-invalid' | 'policy-invalid', findings: readonly Finding[]) {

@@ -2,7 +2,7 @@
 import type { Configuration } from '../policy/configuration.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
 import { complaints } from './config/checks.ts';
-import { about, readDocument } from './config/document.ts';
+import { about, type Path, type Place, readDocument } from './config/document.ts';
 import { expectationsOf } from './config/expectations.ts';
 import { createSchema } from './config/schema.ts';
 import { toConfiguration, type Written } from './config/written.ts';
@@ -15,11 +15,13 @@ export type ReadConfiguration = {
   /** Of simulations; they change nothing that is rendered. */
   readonly expectations: readonly Expectation[];
   readonly findings: readonly Finding[];
+  /** Where a value stands in the file; of a value that is missing, where its parent stands. */
+  readonly placeOf: (path: Path) => Place & { readonly file: string };
 };
 
 const schemaFindings = createSchema(schema);
 
-const REFUSED = { configuration: undefined, expectations: [] };
+const REFUSED = { configuration: undefined, expectations: [] } as const;
 
 /**
  * Reads and checks a configuration: the YAML, then the schema, then what a schema cannot say. All findings of a
@@ -30,18 +32,18 @@ const REFUSED = { configuration: undefined, expectations: [] };
  */
 export function readConfiguration(text: string, file: string): ReadConfiguration {
   const document = readDocument(text, file);
+  const placeOf = (path: Path) => ({ file, ...document.placeOf(path) });
   if (document.faults.length > 0) {
-    return { ...REFUSED, findings: inFileOrder(document.faults) };
+    return { ...REFUSED, findings: inFileOrder(document.faults), placeOf };
   }
   const refused = schemaFindings(document);
-  if (refused.length > 0) return { ...REFUSED, findings: inFileOrder(refused) };
+  if (refused.length > 0) return { ...REFUSED, findings: inFileOrder(refused), placeOf };
   // The schema has just accepted the value: this is the shape it describes.
   const written = document.value as Written;
   const findings = complaints(written).map(
     ({ severity, path, message }): Finding => ({
       severity,
-      file,
-      ...document.placeOf(path),
+      ...placeOf(path),
       message: about(path, message),
     }),
   );
@@ -51,5 +53,6 @@ export function readConfiguration(text: string, file: string): ReadConfiguration
       : toConfiguration(written),
     expectations: expectationsOf(written.expect ?? {}).expectations,
     findings: inFileOrder(findings),
+    placeOf,
   };
 }

@@ -37,11 +37,11 @@ locals {
   # Resources stand in `location`, wherever an existing group says that it is.
   resource_group = var.existing.resource_group == null ? {
     id       = one(azurerm_resource_group.load_balancer[*].id)
-    name     = one(azurerm_resource_group.load_balancer[*].name)
+    name     = basename(one(azurerm_resource_group.load_balancer[*].id)) # unknown while the group is replaced, as all in it
     location = one(azurerm_resource_group.load_balancer[*].location)
     } : {
     id       = var.existing.resource_group
-    name     = element(split("/", var.existing.resource_group), 4)
+    name     = basename(var.existing.resource_group)
     location = var.location
   }
 }

@@ -10,7 +10,7 @@ output "api_management_id" {
 
 output "resource_group_name" {
   description = "Resource group of everything that was created."
-  value       = local.resource_group.name
+  value       = basename(local.group_id)
 }
 
 output "key_vault_url" {

@@ -1,7 +1,4 @@
 /** Asks Azure before anything is planned or made, and tells what it says at the lines of `load-balancer.yml`. */
-import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
-import { about, readDocument } from '../config/document.ts';
 import { ActionFailure } from '../failure.ts';
 import { describeFinding, type Finding, inFileOrder } from '../finding.ts';
 import type { Terraform } from '../terraform/terraform.ts';
@@ -14,11 +11,11 @@ import type { Artefacts, Context } from './ports.ts';
  */
 export async function checkEstate(
   context: Context,
-  { configuration }: Artefacts,
+  { configuration, placeOf }: Artefacts,
   terraform: Terraform,
   purpose: 'plan' | 'apply' | 'destroy',
 ): Promise<void> {
-  const { inputs, workflow, workspace, environment, fetch, signal } = context;
+  const { inputs, workflow, environment, fetch, signal } = context;
   if (inputs.terraformDirectory !== undefined) return;
   const state = await terraform.state();
   const complaints = await workflow.group('Ask Azure', () =>
@@ -33,13 +30,13 @@ export async function checkEstate(
     }),
   );
   if (complaints.length === 0) return;
-  const path = resolve(workspace, inputs.config);
-  const file = relative(workspace, path) || path;
-  const document = readDocument(await readFile(path, 'utf8'), file);
-  const findings = complaints.map(({ severity, path: key, message }): Finding => {
-    const place = key.length === 0 ? {} : { file, ...document.placeOf(key) };
-    return { severity, ...place, message: about(key, message) };
-  });
+  const findings = complaints.map(
+    ({ severity, path, message }): Finding => ({
+      severity,
+      ...(path.length === 0 ? {} : placeOf(path)),
+      message: path.length === 0 ? message : `${path.join('.')}: ${message}`,
+    }),
+  );
   const errors = inFileOrder(findings.filter(({ severity }) => severity === 'error'));
   const [first] = errors;
   if (first === undefined) findings.forEach(workflow.annotate);

@@ -86,7 +86,7 @@ export const COSTS: readonly Cost[] = [
   { type: 'azurerm_application_insights', destroyed: 'traces and metrics of before are gone' },
   {
     type: 'azapi_resource',
-    name: /\.log_workspace$/,
+    name: /\.log_workspace(\[0\])?$/,
     destroyed: 'logs of before are gone',
   },
 ];

@@ -59,6 +59,7 @@ const prepare: Prepare = async (configurationFile, directory) => {
   };
   const artefacts = {
     configuration,
+    placeOf: () => ({ file: 'load-balancer.yml', line: 1, column: 1 }),
     expectations: [],
     balancer: createBalancer(configuration),
     rotation: {

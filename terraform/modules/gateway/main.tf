@@ -31,7 +31,7 @@ resource "azurerm_api_management" "gateway" {
 
 # An existing service, and the identity that is attached to it, are read and never written. What does not fit is refused in the plan.
 
-data "azapi_resource" "service" {
+data "azapi_resource" "existing_service" {
   count = var.existing == null ? 0 : 1
 
   type        = "Microsoft.ApiManagement/service@2024-05-01"
@@ -61,7 +61,7 @@ data "azapi_resource" "service" {
   }
 }
 
-data "azapi_resource" "identity" {
+data "azapi_resource" "existing_identity" {
   count = var.existing == null ? 0 : 1
 
   type        = "Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31"
@@ -75,22 +75,22 @@ data "azapi_resource" "identity" {
 locals {
   service = var.existing == null ? {
     id                  = one(azurerm_api_management.gateway[*].id)
-    name                = one(azurerm_api_management.gateway[*].name)
+    name                = basename(one(azurerm_api_management.gateway[*].id)) # unknown while the service is replaced, as all in it
     resource_group_name = one(azurerm_api_management.gateway[*].resource_group_name)
     gateway_url         = one(azurerm_api_management.gateway[*].gateway_url)
     } : {
     id                  = var.service_id
-    name                = element(split("/", var.service_id), 8)
+    name                = basename(var.service_id)
     resource_group_name = element(split("/", var.service_id), 4)
-    gateway_url         = one(data.azapi_resource.service[*].output.gateway_url)
+    gateway_url         = one(data.azapi_resource.existing_service[*].output.gateway_url)
   }
 
   identity = var.existing == null ? {
     principal_id = one(azurerm_user_assigned_identity.gateway[*].principal_id)
     client_id    = one(azurerm_user_assigned_identity.gateway[*].client_id)
     } : {
-    principal_id = one(data.azapi_resource.identity[*].output.principal_id)
-    client_id    = one(data.azapi_resource.identity[*].output.client_id)
+    principal_id = one(data.azapi_resource.existing_identity[*].output.principal_id)
+    client_id    = one(data.azapi_resource.existing_identity[*].output.client_id)
   }
 }
 
