@@ -51,7 +51,7 @@ export type NamingInput = {
   readonly naming: Readonly<Record<string, string>>;
 };
 
-export function patternOf(kind: Kind, naming: NamingInput['naming']): string {
+function patternOf(kind: Kind, naming: NamingInput['naming']): string {
   return naming[keyOf(kind)] ?? naming.pattern ?? NAME_RULES[kind].default;
 }
 

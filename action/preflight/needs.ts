@@ -21,8 +21,8 @@ const IDENTITY = 'Microsoft.ManagedIdentity/userAssignedIdentities';
 const VAULT = 'Microsoft.KeyVault/vaults';
 const STORAGE = 'Microsoft.Storage/storageAccounts';
 const SITE = 'Microsoft.Web/sites';
-export const ASSIGNMENT = 'Microsoft.Authorization/roleAssignments';
-export const DEFINITION = 'Microsoft.Authorization/roleDefinitions';
+const ASSIGNMENT = 'Microsoft.Authorization/roleAssignments';
+const DEFINITION = 'Microsoft.Authorization/roleDefinitions';
 
 /** What stands in the service. */
 const SERVICE_PARTS = [
