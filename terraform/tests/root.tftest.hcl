@@ -111,7 +111,7 @@ run "one_name_for_two_identities" {
 
 run "unknown_placeholder" {
   command = plan
-  variables { naming = { key_vault = "kv-{sufix}" } }
+  variables { naming = { log_workspace = "log-{sufix}" } }
   expect_failures = [azurerm_application_insights.load_balancer]
 }
 
