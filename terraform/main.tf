@@ -8,7 +8,6 @@ locals {
   subscription_id = data.azurerm_client_config.current.subscription_id
   suffix          = substr(sha256("${local.subscription_id}/${var.environment}/${var.location}"), 0, 6)
 
-  kinds = jsondecode(file("${path.module}/names.json"))
   named = {
     for kind, rule in local.kinds : kind => replace(replace(replace(replace(replace(
       lookup(var.naming, kind, lookup(var.naming, "pattern", rule.default)),
@@ -95,6 +94,15 @@ resource "azurerm_application_insights" "load_balancer" {
         for kind, rule in local.kinds : "${kind} would be ${local.names[kind]} (${length(local.names[kind])} characters), and takes ${rule.min} to ${rule.max} ${rule.holds}"
         if !can(regex(rule.pattern, local.names[kind])) || length(local.names[kind]) < rule.min || length(local.names[kind]) > rule.max
       ])}."
+    }
+
+    # azurerm works in one subscription. What is only looked up may be in any.
+    precondition {
+      condition = alltrue([
+        for id in compact([var.existing.resource_group, var.existing.api_management]) :
+        lower(element(split("/", id), 2)) == lower(local.subscription_id)
+      ])
+      error_message = "existing: resource_group and api_management must be in the subscription that Terraform works in, ${local.subscription_id}."
     }
 
     precondition {

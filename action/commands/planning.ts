@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { findTerraform } from '../terraform/executable.ts';
+import { explainOwn, explainShipped } from '../terraform/explain.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
 import { installTerraform } from '../terraform/install.ts';
 import type { Json } from '../terraform/json.ts';
@@ -18,7 +19,7 @@ import {
 } from '../terraform/redact.ts';
 import { checkModule, layoutOf, stageModule } from '../terraform/stage.ts';
 import { createTerraform, type Terraform } from '../terraform/terraform.ts';
-import type { Context } from './ports.ts';
+import type { Artefacts, Context } from './ports.ts';
 
 export type UnderstoodPlan = {
   readonly summary: PlanSummary;
@@ -36,7 +37,7 @@ export function environmentScrub({ environment, inputs }: Context): Scrub {
 }
 
 /** Finds or installs terraform, puts the root module in place and initialises it. */
-export async function openTerraform(context: Context): Promise<Terraform> {
+export async function openTerraform(context: Context, artefacts: Artefacts): Promise<Terraform> {
   const { inputs, workflow, workspace, environment, signal } = context;
   const directory = await rootModule(context);
   const executable = await findTerraform({
@@ -64,6 +65,10 @@ export async function openTerraform(context: Context): Promise<Terraform> {
     environment,
     signal,
     info: workflow.info,
+    explain:
+      inputs.terraformDirectory === undefined
+        ? explainShipped(artefacts.document, artefacts.configuration, artefacts.balancer)
+        : explainOwn,
   });
   terraform.scrubWith(environmentScrub(context));
   await workflow.group('terraform init', () => terraform.init(inputs.backendConfig));

@@ -4,7 +4,7 @@ import type { Balancer } from '../../policy/balancer.ts';
 import type { Configuration, RotationConfiguration } from '../../policy/configuration.ts';
 import type { Expectation } from '../../policy/simulate/expectations.ts';
 import type { Complaint } from '../config/complaint.ts';
-import type { Path, Place } from '../config/document.ts';
+import type { SourceDocument } from '../config/document.ts';
 import type { FailureReason } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { GitHub } from '../github/client.ts';
@@ -18,8 +18,8 @@ import type { Workflow } from '../workflow.ts';
 /** What was made of a configuration, and where it lies. Paths are absolute. */
 export type Artefacts = {
   readonly configuration: Configuration;
-  /** Where a value of `load-balancer.yml` stands. */
-  readonly placeOf: (path: Path) => Place & { readonly file: string };
+  /** The file, which knows where each key stands. */
+  readonly document: SourceDocument;
   /** What `load-balancer.yml` expects of its traffic. */
   readonly expectations: readonly Expectation[];
   readonly balancer: Balancer;

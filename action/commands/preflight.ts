@@ -1,4 +1,5 @@
 /** Asks Azure before anything is planned or made, and tells what it says at the lines of `load-balancer.yml`. */
+import { about } from '../config/path.ts';
 import { ActionFailure } from '../failure.ts';
 import { describeFinding, type Finding, inFileOrder } from '../finding.ts';
 import type { Terraform } from '../terraform/terraform.ts';
@@ -11,7 +12,7 @@ import type { Artefacts, Context } from './ports.ts';
  */
 export async function checkEstate(
   context: Context,
-  { configuration, placeOf }: Artefacts,
+  { configuration, document }: Artefacts,
   terraform: Terraform,
   purpose: 'plan' | 'apply' | 'destroy',
 ): Promise<void> {
@@ -33,8 +34,8 @@ export async function checkEstate(
   const findings = complaints.map(
     ({ severity, path, message }): Finding => ({
       severity,
-      ...(path.length === 0 ? {} : placeOf(path)),
-      message: path.length === 0 ? message : `${path.join('.')}: ${message}`,
+      ...(path.length === 0 ? {} : { file: document.file, ...document.placeOf(path) }),
+      message: about(path, message),
     }),
   );
   const errors = inFileOrder(findings.filter(({ severity }) => severity === 'error'));

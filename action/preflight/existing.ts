@@ -4,7 +4,7 @@ import { createBalancer } from '../../policy/balancer.ts';
 import type { Configuration } from '../../policy/configuration.ts';
 import { type Arm, ArmError, textAt } from '../azure/arm.ts';
 import type { Complaint } from '../config/complaint.ts';
-import type { Path } from '../config/document.ts';
+import type { Path } from '../config/path.ts';
 import { isObject, type Json, member, textOf } from '../terraform/json.ts';
 import type { Owned } from './owned.ts';
 

@@ -3,7 +3,7 @@
  * follow from it. A test holds it against the Terraform files.
  */
 import type { Configuration } from '../../policy/configuration.ts';
-import type { Path } from '../config/document.ts';
+import type { Path } from '../config/path.ts';
 
 export type Purpose = 'plan' | 'apply' | 'destroy';
 

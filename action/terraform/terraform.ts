@@ -13,8 +13,8 @@ import {
   isLockError,
   parseEvent,
   readLockHolder,
-  toFinding,
 } from './diagnostics.ts';
+import type { Explain } from './explain.ts';
 import { isObject, type Json, member, parseJson, textOf } from './json.ts';
 import { type Command, type Outcome, runShort, runToTheEnd } from './process.ts';
 import type { Scrub } from './redact.ts';
@@ -27,6 +27,7 @@ export type TerraformOptions = {
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly info: (text: string) => void;
+  readonly explain: Explain;
 };
 
 export type Terraform = ReturnType<typeof createTerraform>;
@@ -49,7 +50,7 @@ export function createTerraform(options: TerraformOptions) {
 
   const findings = (diagnostics: readonly Diagnostic[]): readonly Finding[] => {
     const all = diagnostics.map((diagnostic) => {
-      const finding = toFinding(diagnostic, relative(workspace, directory));
+      const finding = options.explain(diagnostic, relative(workspace, directory));
       return { ...finding, message: scrub(finding.message) };
     });
     // `init` reports what is wrong with the configuration once a pass.

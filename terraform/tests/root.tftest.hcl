@@ -130,7 +130,7 @@ run "existing_service_without_its_identity" {
 run "existing_group_of_another_subscription" {
   command = plan
   variables { existing = { resource_group = "/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/ai" } }
-  expect_failures = [var.existing]
+  expect_failures = [azurerm_application_insights.load_balancer]
 }
 
 run "existing_vault_by_name" {

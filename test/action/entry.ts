@@ -59,7 +59,14 @@ const prepare: Prepare = async (configurationFile, directory) => {
   };
   const artefacts = {
     configuration,
-    placeOf: () => ({ file: 'load-balancer.yml', line: 1, column: 1 }),
+    document: {
+      file: 'load-balancer.yml',
+      value: {},
+      faults: [],
+      placeOf: () => ({ line: 1, column: 1 }),
+      placeOfKey: () => ({ line: 1, column: 1 }),
+      sourceOf: () => undefined,
+    },
     expectations: [],
     balancer: createBalancer(configuration),
     rotation: {
