@@ -1,7 +1,7 @@
 /** The steps that `plan`, `apply` and `destroy` share: a terraform that is ready, and a plan that is understood. */
 
 import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { findTerraform } from '../terraform/executable.ts';
 import { explainOwn, explainShipped } from '../terraform/explain.ts';
@@ -17,7 +17,7 @@ import {
   type Scrub,
   sensitiveValues,
 } from '../terraform/redact.ts';
-import { checkModule, layoutOf, stageModule } from '../terraform/stage.ts';
+import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
 import { createTerraform, type Terraform } from '../terraform/terraform.ts';
 import type { Artefacts, Context } from './ports.ts';
 
@@ -39,7 +39,7 @@ export function environmentScrub({ environment, inputs }: Context): Scrub {
 /** Finds or installs terraform, puts the root module in place and initialises it. */
 export async function openTerraform(context: Context, artefacts: Artefacts): Promise<Terraform> {
   const { inputs, workflow, workspace, environment, signal } = context;
-  const directory = await rootModule(context);
+  const { directory, isLocked } = await rootModule(context);
   const executable = await findTerraform({
     version: inputs.terraformVersion,
     environment,
@@ -71,7 +71,7 @@ export async function openTerraform(context: Context, artefacts: Artefacts): Pro
         : explainOwn,
   });
   terraform.scrubWith(environmentScrub(context));
-  await workflow.group('terraform init', () => terraform.init(inputs.backendConfig));
+  await workflow.group('terraform init', () => terraform.init(inputs.backendConfig, isLocked));
   if (inputs.terraformDirectory === undefined) await writeMoves(terraform);
   return terraform;
 }
@@ -143,20 +143,26 @@ export async function tellGatewayUrl({ workflow }: Context, terraform: Terraform
   if (typeof url === 'string') workflow.output('gateway-url', url);
 }
 
+/** Where terraform runs, and whether the user has chosen the providers' versions. */
 async function rootModule({
   inputs,
   workspace,
   workflow,
   environment,
   terraformModule,
-}: Context): Promise<string> {
+}: Context): Promise<{ readonly directory: string; readonly isLocked: boolean }> {
   if (inputs.terraformDirectory !== undefined) {
     const directory = resolve(workspace, inputs.terraformDirectory);
     await checkModule(directory, inputs.terraformDirectory);
-    return directory;
+    return { directory, isLocked: false };
   }
   const { stagedModule } = layoutOf(workspace, inputs.label);
-  await stageModule(terraformModule, stagedModule, inputs.backendConfig.length > 0);
+  const isLocked = await stageModule(
+    terraformModule,
+    stagedModule,
+    inputs.backendConfig.length > 0,
+    join(dirname(resolve(workspace, inputs.config)), LOCK_FILE),
+  );
   if (inputs.backendConfig.length === 0 && environment.CI === 'true') {
     workflow.annotate({
       severity: 'warning',
@@ -164,5 +170,5 @@ async function rootModule({
         'input backend-config is empty, so the state is a local file that is gone when this job ends, and the next run would create everything again. Name a storage account, see docs/workflows.md',
     });
   }
-  return stagedModule;
+  return { directory: stagedModule, isLocked };
 }

@@ -89,12 +89,16 @@ export function createTerraform(options: TerraformOptions) {
       scrub = replacement;
     },
 
-    /** @throws {ActionFailure} `init-failed` */
-    async init(backendConfig: readonly string[]): Promise<void> {
+    /**
+     * @param isLocked whether providers must be those of the lock file that is there, to the checksum
+     * @throws {ActionFailure} `init-failed`
+     */
+    async init(backendConfig: readonly string[], isLocked: boolean): Promise<void> {
       const backend = backendConfig.map((setting) => `-backend-config=${setting}`);
+      const lock = isLocked ? ['-lockfile=readonly'] : [];
       // Another backend than last time, as on a self-hosted runner, must not ask to migrate the state.
       const outcome = await runShort({
-        ...commandOf(['init', '-json', '-input=false', '-reconfigure', ...backend]),
+        ...commandOf(['init', '-json', '-input=false', '-reconfigure', ...lock, ...backend]),
         onLine,
       });
       if (outcome.interrupted || outcome.exitCode !== 0) {

@@ -154,3 +154,14 @@ test('inputs, the token among them, are not passed on', async (t) => {
   assert.match(result.rawLog, /TF_IN_AUTOMATION=1/);
   assert.doesNotMatch(result.rawLog, /INPUT_/);
 });
+
+test('providers that a lock file beside load-balancer.yml does not name are not installed', async (t) => {
+  const init = 'init) echo "$@" >&2; exit 1 ;;';
+  const locked = { '.terraform.lock.hcl': '' };
+  // The module that ships, not one of the user's, which has its lock file in its own directory.
+  const inputs = { command: 'plan', 'terraform-directory': '' };
+  const withLock = await odd(t, init, inputs, 'terraform', locked);
+  assert.match(withLock.result.rawLog, /-lockfile=readonly/);
+  const without = await odd(t, init, inputs);
+  assert.doesNotMatch(without.result.rawLog, /-lockfile/);
+});

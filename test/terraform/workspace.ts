@@ -4,6 +4,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LocalAzure, type LocalAzureOptions, startLocalAzure } from '../azure/index.ts';
 import type { Principal } from '../azure/principals.ts';
+import { providerSource } from '../azure/provider/source.ts';
 import { type Outcome, rootModule, startTerraform } from './terraform.ts';
 import type { Variables } from './variables.ts';
 
@@ -34,8 +35,12 @@ export async function openWorkspace(
   module = '',
   principal: (azure: LocalAzure) => Pick<Principal, 'environment'> = (azure) => azure,
 ): Promise<Workspace> {
-  const azure = await startLocalAzure(options);
-  const process = await startTerraform({ ...azure.environment, ...principal(azure).environment });
+  const source = providerSource();
+  const azure = await startLocalAzure({ ...options, tunnels: source.tunnels });
+  const process = await startTerraform(
+    { ...azure.environment, ...principal(azure).environment },
+    source,
+  );
   const copy = join(process.directory, 'terraform');
   await cp(rootModule, copy, { recursive: true });
   const directory = join(copy, module);
