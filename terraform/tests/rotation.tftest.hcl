@@ -111,7 +111,7 @@ run "rotation" {
   }
 
   assert {
-    condition     = azurerm_role_assignment.key_rotation.scope == var.api_management_id && azurerm_role_assignment.secret_writer.scope == azurerm_key_vault.keys.id
+    condition     = azurerm_role_assignment.key_rotation.scope == var.api_management_id && azurerm_role_assignment.secret_writer.scope == azurerm_key_vault.keys[0].id
     error_message = "Each custom role is granted on one resource."
   }
 
