@@ -7,6 +7,7 @@ import type {
   Configuration,
   ConsumerConfiguration,
 } from '../../policy/configuration.ts';
+import { estateFacts } from './estate-facts.ts';
 
 /** Losses are what somebody misses afterwards; they come first. */
 export type ConfigurationChange = {
@@ -23,7 +24,9 @@ export function configurationChanges(
 ): readonly ConfigurationChange[] {
   return [
     ...gatewayChanges(before, after),
-    ...estateChanges(before, after),
+    ...estateFacts(before, after).flatMap((fact) =>
+      settled(fact.kind, fact.name, fact.before, fact.after),
+    ),
     ...accountChanges(before, after),
     ...modelChanges(before, after),
     ...balancingChanges(before, after),
@@ -86,38 +89,6 @@ function gatewayChanges(before: Configuration, after: Configuration): Changes {
       list(now.openapi ?? ['shipped']),
     ),
     ...settled('change', 'publisher', publisherOf(old), publisherOf(now)),
-  ];
-}
-
-const EXISTING = {
-  resourceGroup: 'resource group',
-  service: 'API Management service',
-  identity: 'identity that calls the accounts',
-  workspace: 'Log Analytics workspace',
-  vault: 'Key Vault',
-} as const;
-
-/** What is another resource from now on takes what was in the old one along. */
-function estateChanges(before: Configuration, after: Configuration): Changes {
-  const [old, now] = [before.estate, after.estate];
-  return [
-    ...Object.entries(EXISTING).flatMap(([key, name]) => {
-      const which = (estate: Configuration['estate']) =>
-        Object.entries(estate?.existing ?? {}).find(([one]) => one === key)?.[1] ?? 'made';
-      return settled('loss', name, which(old), which(now));
-    }),
-    ...settled(
-      'loss',
-      'patterns of names',
-      describe(old?.naming ?? {}),
-      describe(now?.naming ?? {}),
-    ),
-    ...settled(
-      'change',
-      'tags of others that are left alone',
-      list(old?.ignoreTags ?? ['hidden-*']),
-      list(now?.ignoreTags ?? ['hidden-*']),
-    ),
   ];
 }
 
