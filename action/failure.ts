@@ -12,6 +12,7 @@ export const FAILURE_REASONS = [
   'terraform-missing',
   'terraform-install-failed',
   'init-failed',
+  'preflight-failed',
   'validate-failed',
   'plan-failed',
   'plan-missing',

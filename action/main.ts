@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import * as core from '@actions/core';
 import { runAction } from './action.ts';
 import { createPrepare } from './artefacts.ts';
-import type { Rotate, Simulate, SimulateReview } from './commands/ports.ts';
-import { createPublish } from './publish.ts';
+import { publishFirstKeys } from './azure/first-keys.ts';
+import { createPublish } from './azure/publish.ts';
+import type { Preflight, Rotate, Simulate, SimulateReview } from './commands/ports.ts';
 import { HASHICORP } from './terraform/install.ts';
 import { runnerWorkflow } from './workflow.ts';
 
@@ -26,6 +27,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ca
 /** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
 const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
 
+const preflight: Preflight = async (request) =>
+  (await import('./preflight/preflight.ts')).preflight(request);
+
 /** The simulator is loaded by a run that simulates. */
 const simulate: Simulate = async (request) =>
   (await import('./simulation/report.ts')).simulateAndReport(request, workspace, functionPackage);
@@ -38,7 +42,9 @@ process.exitCode = await runAction({
   rotate,
   simulate,
   simulateReview,
+  preflight,
   publish: createPublish(functionPackage),
+  firstKeys: publishFirstKeys,
   fetch,
   terraformSource: HASHICORP,
   terraformModule: join(root, 'terraform'),

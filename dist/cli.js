@@ -15,7 +15,7 @@ import { join } from "node:path";
 var COMMANDS = {
   render: {
     usage: "render [--config load-balancer.yml] [--output .aolb] [--json]",
-    run: async (args, terminal) => (await import("./chunks/render-GQEKE3SJ.js")).render(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/render-P6D2LXPX.js")).render(args, terminal)
   },
   check: {
     usage: "check [--named-values FILE.json] [--fragments FOLDER] [--backends name,\u2026] [--scope api] [--json] FILE\u2026",
@@ -35,16 +35,16 @@ var COMMANDS = {
   },
   serve: {
     usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
-    run: async (args, terminal) => (await import("./chunks/serve-NFY5IY4Y.js")).serve(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/serve-2AYWQD5Z.js")).serve(args, terminal)
   },
   simulate: {
     usage: "simulate [--config load-balancer.yml] [--seed 1] [--json] [--html FILE] [SCENARIO.yml | shipped scenario]\u2026",
     // The simulator is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/simulate-GMNK4PBM.js")).simulate(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/simulate-GV74OITT.js")).simulate(args, terminal)
   },
   rotate: {
     usage: "rotate [--dry-run] [--force | --emergency] [--only consumer,\u2026] [--json]",
-    run: async (args, terminal) => (await import("./chunks/rotate-WK6MG534.js")).rotate(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/rotate-NYIEZVZH.js")).rotate(args, terminal)
   }
 };
 var USAGE = `usage: aolb <command>

@@ -1,26 +1,41 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  ArmError,
+  PASSING_WHEN_NEW,
+  Passing,
+  createArm,
+  describe,
+  patiently,
+  sendOnce,
+  systemClock,
+  textAt
+} from "./chunks/chunk-IEVLWQZG.js";
+import {
   runnerCredential
 } from "./chunks/chunk-53CPVRKA.js";
 import {
   createPrepare
-} from "./chunks/chunk-5XRLY4SQ.js";
-import "./chunks/chunk-2BXOFZRC.js";
+} from "./chunks/chunk-LOBYAJHK.js";
+import "./chunks/chunk-4JWLQWZ3.js";
 import {
   HASHICORP,
   createGitHub,
   environmentScrub,
   openTerraform,
   readEvent
-} from "./chunks/chunk-K4QGR2NC.js";
-import "./chunks/chunk-7ARJLKJG.js";
-import "./chunks/chunk-GWFJQV2U.js";
+} from "./chunks/chunk-F3Y5B5UR.js";
+import "./chunks/chunk-T5P5IWOI.js";
+import "./chunks/chunk-57JQHQ6U.js";
+import "./chunks/chunk-2TJW2JQM.js";
 import {
   plain,
   plural
 } from "./chunks/chunk-NBVFCEPZ.js";
-import "./chunks/chunk-DMP2Q4AD.js";
-import "./chunks/chunk-HJLSGBMG.js";
+import "./chunks/chunk-AM2UYUR7.js";
+import {
+  member
+} from "./chunks/chunk-IDYBSRFM.js";
+import "./chunks/chunk-IPGNY5MD.js";
 import "./chunks/chunk-Q2IWNMJM.js";
 import "./chunks/chunk-L3XRWZTG.js";
 import {
@@ -671,9 +686,9 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-JGVKG2YP.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-IQ6YNK62.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-3UTF4PHJ.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-IQ7EHCH4.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-CR43M2ZH.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-LEALROVY.js")).destroy(context),
   rotate,
   lint: async (context) => (await import("./chunks/lint-XCUXWHGG.js")).lint(context),
   simulate: async (context) => (await import("./chunks/simulate-KAIO7OFZ.js")).simulate(context)
@@ -722,59 +737,164 @@ ${error2.stack ?? ""}` : "";
   return new ActionFailure("unexpected", `unexpected failure: ${messageOf(error2)}${trace}`);
 }
 
-// action/publish.ts
+// action/azure/first-keys.ts
+var VAULT_VERSION = "2023-07-01";
+var SITE_VERSION = "2024-04-01";
+var FUNCTION = "reconcileKeys";
+var START = 5 * 6e4;
+var RUN = 5 * 6e4;
+var ANSWER = 6e4;
+var FIRST_LOOK = 1e3;
+var LONGEST_PAUSE = 1e4;
+var publishFirstKeys = async ({ environment, ...request }) => {
+  const credential = await runnerCredential(environment, request.fetch);
+  await firstKeys({ ...request, credential, clock: systemClock });
+};
+async function firstKeys(request) {
+  const { secrets, renewed, signal, clock, info: info2 } = request;
+  const arm = createArm(request);
+  const before = await readSecrets(arm, request.keyVaultId);
+  const lacking = (now) => secrets.filter((name) => {
+    const key = name.toLowerCase();
+    return !now.has(key) || renewed.includes(name) && now.get(key) === before.get(key);
+  });
+  let missing = lacking(before);
+  if (missing.length === 0) return;
+  info2(
+    `${missing.length} of ${secrets.length} consumers have no key in the vault yet: starting a run`
+  );
+  await start(arm, request);
+  const end = clock.now() + RUN;
+  for (let pause = FIRST_LOOK; missing.length > 0; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    if (clock.now() >= end) {
+      throw new Error(
+        `the run has started, and after ${RUN / 6e4} minutes there is still no ${missing.join(", ")}; its traces in Application Insights say why`
+      );
+    }
+    await clock.sleep(pause, signal);
+    const now = lacking(await readSecrets(arm, request.keyVaultId));
+    if (now.length > 0 && now.length < missing.length) info2(`${now.length} are still missing`);
+    missing = now;
+  }
+  info2("Every consumer\u2019s key is in the vault");
+}
+async function readSecrets(arm, keyVaultId) {
+  const found = await arm.list(`${keyVaultId}/secrets`, VAULT_VERSION);
+  return new Map(
+    found.map((secret) => [
+      (textAt(secret, "name") ?? "").toLowerCase(),
+      JSON.stringify([member(secret, "properties"), member(secret, "tags")])
+    ])
+  );
+}
+async function start(arm, request) {
+  const { functionAppId, clock, signal, info: info2 } = request;
+  const patience = { clock, limit: START, signal, info: info2 };
+  await patiently(patience, async () => {
+    const app = await orPassing(arm.get(functionAppId, SITE_VERSION));
+    const keys = await orPassing(arm.post(`${functionAppId}/host/default/listKeys`, SITE_VERSION));
+    const host = textAt(app, "properties", "defaultHostName");
+    const masterKey = textAt(keys, "masterKey");
+    if (!host || !masterKey) throw new Passing("the app has no address or no key yet");
+    const url = `https://${host}/admin/functions/${FUNCTION}`;
+    const response = await sendOnce(request.fetch, url, {
+      method: "POST",
+      headers: { "x-functions-key": masterKey, "content-type": "application/json" },
+      body: "{}",
+      signal,
+      timeout: ANSWER,
+      passing: PASSING_WHEN_NEW
+    });
+    if (!response.ok) throw new Error(`${url} answered ${await describe(response)}`);
+  });
+}
+async function orPassing(answer) {
+  try {
+    return await answer;
+  } catch (error2) {
+    if (error2 instanceof ArmError) throw new Passing(`${error2.message} (${error2.code})`);
+    throw error2;
+  }
+}
+
+// action/azure/publish.ts
 import { readFile } from "node:fs/promises";
-import { setTimeout as sleep } from "node:timers/promises";
 var SCOPE = "https://management.azure.com/.default";
+var PATIENCE = 10 * 6e4;
+var DEPLOYMENT = 5 * 6e4;
+var ANSWER2 = 3 * 6e4;
 var POLL_INTERVAL = 2e3;
-var POLLS = 90;
 var SUCCEEDED = 4;
 var FAILED = /* @__PURE__ */ new Set([3, 5, 6]);
 function createPublish(file) {
-  return async ({ url, environment, fetch: fetch2, signal }) => {
+  return async ({ url, environment, fetch: fetch2, signal, info: info2 }) => {
     const credential = await runnerCredential(environment, fetch2);
-    await publishFunction({ url, file, credential, fetch: fetch2, signal, sleep });
+    await publishFunction({ url, file, credential, fetch: fetch2, signal, info: info2, clock: systemClock });
   };
 }
 async function publishFunction(publication) {
-  const { url, file, credential, fetch: request, signal } = publication;
-  const token = await credential.getToken(SCOPE, { abortSignal: signal });
-  if (token === null) throw new Error(`no token for ${SCOPE}`);
-  const authorization = `Bearer ${token.token}`;
-  const response = await request(url, {
-    method: "POST",
-    headers: { authorization, "content-type": "application/zip" },
-    body: new Uint8Array(await readFile(file)),
-    signal
+  const { url, file, signal, clock, info: info2 } = publication;
+  const body = new Uint8Array(await readFile(file));
+  const patience = { clock, limit: PATIENCE, signal, info: info2 };
+  const status = await patiently(patience, async () => {
+    const headers = { ...await authorization(publication), "content-type": "application/zip" };
+    const answer = await ask(url, publication, { method: "POST", headers, body });
+    return statusUrl(answer, url);
+  });
+  info2("The package is sent; waiting for the app to take it");
+  await waitFor(status, publication, patience);
+}
+async function ask(url, publication, init) {
+  const { fetch: request, signal } = publication;
+  const response = await sendOnce(request, url, {
+    ...init,
+    signal,
+    timeout: ANSWER2,
+    passing: PASSING_WHEN_NEW
   });
   if (!response.ok) throw new Error(`${url} answered ${await describe(response)}`);
-  await waitFor(await statusUrl(response, url), authorization, publication);
+  return response;
+}
+async function authorization({
+  credential,
+  signal
+}) {
+  const token = await credential.getToken(SCOPE, { abortSignal: signal });
+  if (token === null) throw new Error(`no token for ${SCOPE}`);
+  return { authorization: `Bearer ${token.token}` };
 }
 async function statusUrl(response, url) {
   const location = response.headers.get("location");
   const name = /^"([\w-]+)"$/.exec((await response.text()).trim())?.[1] ?? "latest";
   return new URL(location ?? `/api/deployments/${name}`, url).href;
 }
-async function waitFor(url, authorization, { fetch: request, sleep: sleep2, signal }) {
-  for (let poll = 0; poll < POLLS; poll += 1) {
-    const response = await request(url, { headers: { authorization }, signal });
-    if (!response.ok) throw new Error(`${url} answered ${await describe(response)}`);
-    const body = response.status === 204 ? {} : await response.json();
-    const status = typeof body === "object" && body !== null && "status" in body ? body.status : 0;
-    if (status === SUCCEEDED) return;
-    if (typeof status === "number" && FAILED.has(status)) {
-      const text = typeof body === "object" && body !== null && "status_text" in body ? body.status_text : "";
+async function waitFor(url, publication, patience) {
+  const { clock, signal } = publication;
+  const end = clock.now() + DEPLOYMENT;
+  while (clock.now() < end) {
+    const body = await patiently(patience, async () => {
+      const headers = await authorization(publication);
+      return readState(await ask(url, publication, { headers }), url);
+    });
+    if (body.status === SUCCEEDED) return;
+    if (typeof body.status === "number" && FAILED.has(body.status)) {
       throw new Error(
-        `the deployment of the function failed with status ${status} ${String(text)}`.trim()
+        `the deployment of the function failed with status ${body.status} ${body.status_text ?? ""}`.trim()
       );
     }
-    await sleep2(POLL_INTERVAL);
+    await clock.sleep(POLL_INTERVAL, signal);
   }
   throw new Error(`the deployment of the function did not end; see ${url}`);
 }
-async function describe(response) {
-  const text = (await response.text()).trim();
-  return [response.status, response.statusText, text.slice(0, 200)].filter((part) => part !== "").join(" ");
+async function readState(response, url) {
+  if (response.status === 204) return {};
+  const text = await response.text();
+  try {
+    const body = JSON.parse(text);
+    return typeof body === "object" && body !== null ? body : {};
+  } catch {
+    throw new Passing(`${url} answered ${response.status} with something else than JSON`);
+  }
 }
 
 // action/workflow.ts
@@ -813,15 +933,18 @@ var workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
 http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
-var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
-var simulate = async (request) => (await import("./chunks/report-6LBXFG2Z.js")).simulateAndReport(request, workspace, functionPackage);
-var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-LRGS43WE.js")).simulateForReview(before, after, { expectations });
+var rotate2 = async (request) => (await import("./chunks/rotation-UKXO2B7K.js")).rotate(request);
+var preflight = async (request) => (await import("./chunks/preflight-EFIWWDIS.js")).preflight(request);
+var simulate = async (request) => (await import("./chunks/report-NHD6O4AX.js")).simulateAndReport(request, workspace, functionPackage);
+var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-VT7DJFCR.js")).simulateForReview(before, after, { expectations });
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,
   simulate,
   simulateReview,
+  preflight,
   publish: createPublish(functionPackage),
+  firstKeys: publishFirstKeys,
   fetch,
   terraformSource: HASHICORP,
   terraformModule: join2(root, "terraform"),

@@ -97,14 +97,34 @@ export type RotationConfiguration = {
   readonly actionGroup: string | undefined;
 };
 
+/** What is there already, and how what is made is named and tagged. */
+export type Estate = {
+  /** Resource ids of what exists, is used and left alone. What is left out is made. */
+  readonly existing: {
+    readonly resourceGroup?: string | undefined;
+    readonly service?: string | undefined;
+    /** Attached to the service. */
+    readonly identity?: string | undefined;
+    readonly workspace?: string | undefined;
+    readonly vault?: string | undefined;
+  };
+  /** Patterns of names by kind, and `pattern` for all others. */
+  readonly naming: Readonly<Record<string, string>>;
+  /** Names of others' tags, in which `*` stands for any characters; undefined: the module's default. */
+  readonly ignoreTags: readonly string[] | undefined;
+};
+
 /** `load-balancer.yml` after validation, defaults applied. */
 export type Configuration = {
   readonly environment: string;
   readonly location: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** Undefined: everything is made, and named as ever. */
+  readonly estate?: Estate | undefined;
   readonly gateway: {
     readonly sku: string;
-    readonly publisher: { readonly name: string; readonly email: string };
+    /** Of a service that is made. */
+    readonly publisher?: { readonly name: string; readonly email: string } | undefined;
     readonly path: string;
     /** Callers' headers, in lower case, that reach the accounts besides those that the API has. */
     readonly headers: readonly string[];

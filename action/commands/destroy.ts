@@ -5,6 +5,7 @@ import { layoutOf } from '../terraform/stage.ts';
 import { reportOf, writeReport } from './plan.ts';
 import { openTerraform, understandPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
+import { checkEstate } from './preflight.ts';
 import { prepareArtefacts } from './render.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function destroy(context: Context): Promise<void> {
   const artefacts = await prepareArtefacts(context);
   const planFile = `${layoutOf(workspace, inputs.label).planFile}.destroy`;
   const terraform = await openTerraform(context, artefacts);
+  await checkEstate(context, artefacts, terraform, 'destroy');
   const json = await writePlan(context, terraform, {
     planFile,
     variablesFile: artefacts.variablesFile,

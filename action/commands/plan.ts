@@ -34,6 +34,7 @@ import {
 } from './planning.ts';
 import type { Artefacts, Context } from './ports.ts';
 import { refusalOf, staleAllowance } from './protection.ts';
+import { checkEstate } from './preflight.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
 import { writeComment } from './review.ts';
 
@@ -48,6 +49,7 @@ export async function plan(context: Context): Promise<void> {
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
   try {
     const terraform = await openTerraform(context, artefacts);
+    await checkEstate(context, artefacts, terraform, 'plan');
     await mkdir(dirname(layout.planFile), { recursive: true });
     const json = await writePlan(context, terraform, {
       planFile: layout.planFile,

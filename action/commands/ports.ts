@@ -3,6 +3,7 @@
 import type { Balancer } from '../../policy/balancer.ts';
 import type { Configuration, RotationConfiguration } from '../../policy/configuration.ts';
 import type { Expectation } from '../../policy/simulate/expectations.ts';
+import type { Complaint } from '../config/complaint.ts';
 import type { SourceDocument } from '../config/document.ts';
 import type { FailureReason } from '../failure.ts';
 import type { Finding } from '../finding.ts';
@@ -11,6 +12,7 @@ import type { WorkflowEvent } from '../github/event.ts';
 import type { Inputs, RotationMode } from '../inputs.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import type { Source } from '../terraform/install.ts';
+import type { Json } from '../terraform/json.ts';
 import type { Workflow } from '../workflow.ts';
 
 /** What was made of a configuration, and where it lies. Paths are absolute. */
@@ -84,6 +86,19 @@ type RotationResult = {
 
 export type Rotate = (request: RotationRequest) => Promise<RotationResult>;
 
+/** Asks Azure, before anything is changed, for what would stop a plan or an apply; reads only. */
+export type Preflight = (request: {
+  readonly configuration: Configuration;
+  readonly purpose: 'plan' | 'apply' | 'destroy';
+  /** As `terraform state pull` writes it; null where there is none yet. */
+  readonly state: Json;
+  /** Holds the credential. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+  readonly info: (line: string) => void;
+}) => Promise<readonly Complaint[]>;
+
 /** Gives the rotation's app its code; safe to repeat. */
 export type Publish = (request: {
   /** One Deploy endpoint of the app. */
@@ -92,6 +107,28 @@ export type Publish = (request: {
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;
   readonly signal: AbortSignal;
+  /** Hears what is waited for. */
+  readonly info: (line: string) => void;
+}) => Promise<void>;
+
+/**
+ * Has the rotation's app publish the keys of consumers that have none yet, and waits for them; safe to repeat.
+ *
+ * @throws {Error} when they do not come
+ */
+export type FirstKeys = (request: {
+  /** Resource ids. */
+  readonly functionAppId: string;
+  readonly keyVaultId: string;
+  /** Names of the secrets that should be there. */
+  readonly secrets: readonly string[];
+  /** Those of subscriptions that have just been made: what an older secret of the name holds is dead. */
+  readonly renewed: readonly string[];
+  /** Holds the credential. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+  readonly info: (line: string) => void;
 }) => Promise<void>;
 
 export type SimulationReport = {
@@ -140,7 +177,9 @@ export type Ports = {
   readonly simulate: Simulate;
   readonly simulateReview: SimulateReview;
   readonly rotate: Rotate;
+  readonly preflight: Preflight;
   readonly publish: Publish;
+  readonly firstKeys: FirstKeys;
   readonly fetch: typeof fetch;
   readonly terraformSource: Source;
   /** The root module that ships with the Action. */

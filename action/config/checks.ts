@@ -5,6 +5,7 @@ import { aliases, listedModels } from './alias-checks.ts';
 import { balancingRules } from './balancing-checks.ts';
 import { callerRules } from './caller-checks.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
+import { estateRules } from './estate-checks.ts';
 import { expectationsOf } from './expectations.ts';
 import { backendNames, tagNames, terraformLimits } from './limits.ts';
 import { scheduleFault } from './ncrontab.ts';
@@ -233,6 +234,7 @@ const RULES: readonly Rule[] = [
   ...balancingRules,
   ...callerRules,
   ...tierRules,
+  ...estateRules,
   stateful,
   aliases,
   rotated,

@@ -7,6 +7,7 @@ import type {
   Configuration,
   ConsumerConfiguration,
 } from '../../policy/configuration.ts';
+import { estateFacts } from './estate-facts.ts';
 
 /** Losses are what somebody misses afterwards; they come first. */
 export type ConfigurationChange = {
@@ -23,6 +24,9 @@ export function configurationChanges(
 ): readonly ConfigurationChange[] {
   return [
     ...gatewayChanges(before, after),
+    ...estateFacts(before, after).flatMap((fact) =>
+      settled(fact.kind, fact.name, fact.before, fact.after),
+    ),
     ...accountChanges(before, after),
     ...modelChanges(before, after),
     ...balancingChanges(before, after),
@@ -84,13 +88,14 @@ function gatewayChanges(before: Configuration, after: Configuration): Changes {
       list(old.openapi ?? ['shipped']),
       list(now.openapi ?? ['shipped']),
     ),
-    ...settled(
-      'change',
-      'publisher',
-      `${old.publisher.name}, ${old.publisher.email}`,
-      `${now.publisher.name}, ${now.publisher.email}`,
-    ),
+    ...settled('change', 'publisher', publisherOf(old), publisherOf(now)),
   ];
+}
+
+function publisherOf({ publisher }: Configuration['gateway']): string {
+  return publisher === undefined
+    ? 'the existing service’s own'
+    : `${publisher.name}, ${publisher.email}`;
 }
 
 const SURFACE = { open: 'reach an account', described: 'refused' } as const;

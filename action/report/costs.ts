@@ -50,7 +50,7 @@ export const COSTS: readonly Cost[] = [
   },
   {
     type: 'azurerm_user_assigned_identity',
-    name: /azurerm_user_assigned_identity\.gateway$/,
+    name: /azurerm_user_assigned_identity\.gateway(\[0\])?$/,
     destroyed: 'the gateway can no longer call the accounts',
     replaced: 'a new identity needs its roles first: accounts refuse the gateway for some minutes',
   },
@@ -88,7 +88,7 @@ export const COSTS: readonly Cost[] = [
   { type: 'azurerm_application_insights', destroyed: 'traces and metrics of before are gone' },
   {
     type: 'azapi_resource',
-    name: /\.log_workspace$/,
+    name: /\.log_workspace(\[0\])?$/,
     destroyed: 'logs of before are gone',
   },
 ];

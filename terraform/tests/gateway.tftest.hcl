@@ -33,7 +33,7 @@ variables {
   name                 = "prod-openai"
   service_id           = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ApiManagement/service/prod-openai"
   identity_name        = "prod-gateway"
-  tags                 = { team = "platform" }
+  tags                 = { service = { team = "platform" }, identity = { team = "platform" } }
   sku                  = "BasicV2_1"
   publisher            = { name = "AI Platform", email = "ai@example.com" }
   path                 = "openai"
@@ -81,7 +81,7 @@ run "gateway" {
   module { source = "./modules/gateway" }
 
   assert {
-    condition     = azurerm_api_management.gateway.sku_name == "BasicV2_1" && azurerm_api_management.gateway.tags["team"] == "platform"
+    condition     = azurerm_api_management.gateway[0].sku_name == "BasicV2_1" && azurerm_api_management.gateway[0].tags["team"] == "platform"
     error_message = "The service must get the tier and the tags that were asked for."
   }
 

@@ -111,7 +111,7 @@ run "rotation" {
   }
 
   assert {
-    condition     = azurerm_role_assignment.key_rotation.scope == var.api_management_id && azurerm_role_assignment.secret_writer.scope == azurerm_key_vault.keys.id
+    condition     = azurerm_role_assignment.key_rotation.scope == var.api_management_id && azurerm_role_assignment.secret_writer.scope == azurerm_key_vault.keys[0].id
     error_message = "Each custom role is granted on one resource."
   }
 
@@ -193,9 +193,9 @@ run "everything_that_can_be_asked_for" {
 
   assert {
     condition = toset([for assignment in azurerm_role_assignment.reader : "${assignment.role_definition_name} ${assignment.scope} ${assignment.principal_id}"]) == toset([
-      "Key Vault Secrets User ${azurerm_key_vault.keys.id}/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000a",
-      "Key Vault Secrets User ${azurerm_key_vault.keys.id}/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000b",
-      "Key Vault Secrets User ${azurerm_key_vault.keys.id}/secrets/subscription-key-team-b 00000000-0000-0000-0000-00000000000a",
+      "Key Vault Secrets User ${azurerm_key_vault.keys[0].id}/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000a",
+      "Key Vault Secrets User ${azurerm_key_vault.keys[0].id}/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000b",
+      "Key Vault Secrets User ${azurerm_key_vault.keys[0].id}/secrets/subscription-key-team-b 00000000-0000-0000-0000-00000000000a",
     ])
     error_message = "A reader reads the secrets of its consumers and no other."
   }

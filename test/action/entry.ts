@@ -117,6 +117,11 @@ process.exitCode = await runAction({
     );
     return [];
   },
+  preflight: async () => [],
+  firstKeys: async ({ secrets }) => {
+    if (process.env.TEST_FIRST_KEYS !== undefined) throw new Error(process.env.TEST_FIRST_KEYS);
+    core.info(`first keys: ${secrets.join()}`);
+  },
   publish: async ({ url }) => {
     if (process.env.TEST_PUBLICATION !== undefined) throw new Error(process.env.TEST_PUBLICATION);
     core.info(`published to ${url}`);

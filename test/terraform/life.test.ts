@@ -209,7 +209,7 @@ describe('over the years, a load balancer', () => {
     roles: () => [ROLE('openai_user'), ROLE('openai_state')],
     'named value': () => ['azurerm_api_management_named_value.identity_client_id'],
     API: () => ['azurerm_api_management_api.openai'],
-    identity: () => ['azurerm_user_assigned_identity.gateway'],
+    identity: () => ['azurerm_user_assigned_identity.gateway[0]'],
   };
   for (const [what, addresses] of Object.entries(replaced)) {
     it(`has its ${what} replaced`, async () => {

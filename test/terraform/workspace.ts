@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LocalAzure, type LocalAzureOptions, startLocalAzure } from '../azure/index.ts';
+import type { Principal } from '../azure/principals.ts';
 import { providerSource } from '../azure/provider/source.ts';
 import { type Outcome, rootModule, startTerraform } from './terraform.ts';
 import type { Variables } from './variables.ts';
@@ -27,11 +28,21 @@ export type Workspace = {
   close(): Promise<void>;
 };
 
-/** @param module directory below terraform/ to run in: '' for the root module, or an example's. */
-export async function openWorkspace(options: LocalAzureOptions, module = ''): Promise<Workspace> {
+/**
+ * @param module directory below terraform/ to run in: '' for the root module, or an example's.
+ * @param principal whom terraform acts as; default: the operator, who is Owner
+ */
+export async function openWorkspace(
+  options: LocalAzureOptions,
+  module = '',
+  principal: (azure: LocalAzure) => Pick<Principal, 'environment'> = (azure) => azure,
+): Promise<Workspace> {
   const source = providerSource();
   const azure = await startLocalAzure({ ...options, tunnels: source.tunnels });
-  const process = await startTerraform(azure.environment, source);
+  const process = await startTerraform(
+    { ...azure.environment, ...principal(azure).environment },
+    source,
+  );
   const copy = join(process.directory, 'terraform');
   await cp(rootModule, copy, { recursive: true });
   const directory = join(copy, module);

@@ -55,7 +55,7 @@ resource "azapi_resource" "alert" {
   name      = "${var.names.rotation_alerts}-${each.key}"
   parent_id = var.resource_group.id
   location  = var.resource_group.location
-  tags      = var.tags
+  tags      = lookup(var.tags, "alert_${each.key}", {})
   body = {
     kind = "LogAlert"
     properties = {

@@ -2,13 +2,15 @@
 # each primary key as it is, later runs replace them, and no key ever passes through plan or state.
 
 resource "azurerm_key_vault" "keys" {
+  count = var.existing_key_vault == null ? 1 : 0
+
   name                       = var.names.key_vault
   resource_group_name        = var.resource_group.name
   location                   = var.resource_group.location
   tenant_id                  = var.tenant_id
   sku_name                   = "standard"
   rbac_authorization_enabled = true
-  tags                       = var.tags
+  tags                       = lookup(var.tags, "key_vault", {})
 
   # Nothing here purges a vault: deleted, it can be recovered for these days. Purge protection would forbid it to people, too, and
   # could never be switched off.
@@ -16,11 +18,48 @@ resource "azurerm_key_vault" "keys" {
   purge_protection_enabled   = false
 }
 
+# An existing vault is read and never written by Terraform. The function's secrets stay in it when everything else is destroyed.
+data "azapi_resource" "vault" {
+  count = var.existing_key_vault == null ? 0 : 1
+
+  type        = "Microsoft.KeyVault/vaults@2023-07-01"
+  resource_id = var.existing_key_vault.id
+  response_export_values = {
+    uri  = "properties.vaultUri"
+    rbac = "properties.enableRbacAuthorization"
+  }
+
+  lifecycle {
+    postcondition {
+      condition     = self.output.rbac == true
+      error_message = "The existing vault uses access policies: roles, which keep the function to what it needs, have no effect in it. Switch it to Azure RBAC (az keyvault update --enable-rbac-authorization true), or leave it out and get a vault of its own."
+    }
+
+    postcondition {
+      condition     = lower(replace(self.location, " ", "")) == try(var.existing_key_vault.location, "")
+      error_message = "The existing vault is in ${self.location}, location says ${try(var.existing_key_vault.location, "nothing")}. Name a vault in the gateway's region."
+    }
+  }
+}
+
+locals {
+  vault = var.existing_key_vault == null ? {
+    id  = one(azurerm_key_vault.keys[*].id)
+    uri = one(azurerm_key_vault.keys[*].vault_uri)
+    } : {
+    id  = var.existing_key_vault.id
+    uri = one(data.azapi_resource.vault[*].output.uri)
+  }
+
+  # Where the role for its secrets may be granted: a vault may be in another subscription.
+  vault_subscription = var.existing_key_vault == null ? var.subscription_id : lower(element(split("/", var.existing_key_vault.id), 2))
+}
+
 resource "azurerm_user_assigned_identity" "rotation" {
   name                = var.names.rotation_identity
   resource_group_name = var.resource_group.name
   location            = var.resource_group.location
-  tags                = var.tags
+  tags                = lookup(var.tags, "rotation_identity", {})
 }
 
 # Storage of the Functions host (timers, code) and of the rotation's lease. Through azapi because azurerm
@@ -31,7 +70,7 @@ resource "azapi_resource" "storage" {
   name      = var.names.storage_account
   parent_id = var.resource_group.id
   location  = var.resource_group.location
-  tags      = var.tags
+  tags      = lookup(var.tags, "storage_account", {})
   body = {
     kind = "StorageV2"
     sku  = { name = "Standard_LRS" }
@@ -69,7 +108,7 @@ resource "azurerm_service_plan" "rotation" {
   location            = var.resource_group.location
   os_type             = "Linux"
   sku_name            = "FC1"
-  tags                = var.tags
+  tags                = lookup(var.tags, "service_plan", {})
 }
 
 # Through azapi because azurerm, even with an identity, sets AzureWebJobsStorage to a connection string with
@@ -79,7 +118,7 @@ resource "azapi_resource" "function_app" {
   name      = var.names.function_app
   parent_id = var.resource_group.id
   location  = var.resource_group.location
-  tags      = var.tags
+  tags      = lookup(var.tags, "function_app", {})
 
   identity {
     type         = "UserAssigned"
@@ -114,7 +153,7 @@ resource "azapi_resource" "function_app" {
           APPLICATIONINSIGHTS_CONNECTION_STRING     = var.application_insights.connection_string
           APPLICATIONINSIGHTS_AUTHENTICATION_STRING = "ClientId=${azurerm_user_assigned_identity.rotation.client_id};Authorization=AAD"
           APIM_RESOURCE_ID                          = var.api_management_id
-          KEY_VAULT_URL                             = azurerm_key_vault.keys.vault_uri
+          KEY_VAULT_URL                             = local.vault.uri
           AZURE_CLIENT_ID                           = azurerm_user_assigned_identity.rotation.client_id
           ROTATION_SCHEDULE                         = var.schedule
           ROTATION_INTERVAL                         = var.interval

@@ -34,9 +34,15 @@ variable "names" {
   })
 }
 
+variable "existing_key_vault" {
+  description = "Null: a vault is made. Else this one is used as it is."
+  type        = object({ id = string, location = string })
+  default     = null
+}
+
 variable "tags" {
-  description = "Tags of every resource that can carry them."
-  type        = map(string)
+  description = "Tags by what carries them."
+  type        = map(map(string))
 }
 
 variable "api_management_id" {

@@ -8,6 +8,9 @@ import { summarizePlan } from '../../../action/terraform/plan.ts';
 
 const TERRAFORM = join(import.meta.dirname, '../../../terraform');
 
+const instance = (body: string) =>
+  /^ {2}for_each/m.test(body) ? '["x"]' : /^ {2}count/m.test(body) ? '[0]' : '';
+
 /** Every resource of the shipped modules, as a plan names it. */
 const addresses = globSync(['*.tf', 'modules/*/*.tf'], { cwd: TERRAFORM }).flatMap((file) => {
   const [, module] = /^modules\/([^/]+)\//.exec(file) ?? [];
@@ -17,7 +20,7 @@ const addresses = globSync(['*.tf', 'modules/*/*.tf'], { cwd: TERRAFORM }).flatM
   return [...text.matchAll(/^resource "([^"]+)" "([^"]+)" \{\n([\s\S]*?)^\}/gm)].map(
     ([, type = '', name = '', body = '']) => ({
       type,
-      address: `${prefix}${type}.${name}${/^ {2}for_each/m.test(body) ? '["x"]' : ''}`,
+      address: `${prefix}${type}.${name}${instance(body)}`,
     }),
   );
 });
