@@ -1,13 +1,12 @@
 /** `apply`: does what was planned and reviewed, or nothing. */
 
-import { access, mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access } from 'node:fs/promises';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { describeCounts } from '../report/plan-report.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import type { Terraform } from '../terraform/terraform.ts';
-import { keyOf, reportOf, writeReport } from './plan.ts';
+import { keyOf, reportOf, writeRefusal, writeReport } from './plan.ts';
 import { openTerraform, tellGatewayUrl, understandPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
 import { prepareArtefacts } from './render.ts';
@@ -25,21 +24,25 @@ export async function apply(context: Context): Promise<void> {
   if (saved) await requirePlanFile(planFile, inputs.planFile ?? '');
   const terraform = await openTerraform(context);
   if (!saved) {
-    await mkdir(dirname(planFile), { recursive: true });
     await writePlan(context, terraform, {
       planFile,
       variablesFile: artefacts.variablesFile,
       destroy: false,
     });
   }
-  const { summary, identity, scrub } = await understandPlan(context, terraform, planFile);
+  const { summary, identity } = await understandPlan(context, terraform, planFile);
   workflow.info(describeCounts(summary));
   if (summary.changes) {
     if (saved) refuseOldKeys(summary);
-    await requireReviewedPlan(context, keyOf(context, artefacts), identity);
+    await requireReviewedPlan(context, keyOf(context, artefacts), identity).catch(
+      async (error: unknown) => {
+        await writeRefusal(context, artefacts, error);
+        throw error;
+      },
+    );
     await workflow.group('terraform apply', () => terraform.apply(planFile, 'apply-failed'));
   }
-  await writeReport(context, reportOf(context, artefacts, summary, 'applied'), scrub);
+  await writeReport(context, reportOf(context, artefacts, summary, 'applied'));
   await tellGatewayUrl(context, terraform);
   await publishFunction(context, terraform);
 }

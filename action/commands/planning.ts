@@ -1,21 +1,24 @@
 /** The steps that `plan`, `apply` and `destroy` share: a terraform that is ready, and a plan that is understood. */
 
-import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { findTerraform } from '../terraform/executable.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
+import { argumentsOf } from '../terraform/hcl.ts';
 import { installTerraform } from '../terraform/install.ts';
-import type { Json } from '../terraform/json.ts';
+import { type Json, member } from '../terraform/json.ts';
 import { movedBlocks, movesOf } from '../terraform/moves.ts';
+import { namesIn } from '../terraform/names.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
+import { createScrub, type Scrub } from '../terraform/redact.ts';
 import {
-  createScrub,
+  declaredSecrets,
   environmentSecrets,
-  masksOf,
-  type Scrub,
   sensitiveValues,
-} from '../terraform/redact.ts';
+  settingSecrets,
+} from '../terraform/secrets.ts';
+import { createSource, readSnapshot, type Source } from '../terraform/source.ts';
 import { checkModule, layoutOf, stageModule } from '../terraform/stage.ts';
 import { createTerraform, type Terraform } from '../terraform/terraform.ts';
 import type { Context } from './ports.ts';
@@ -23,22 +26,14 @@ import type { Context } from './ports.ts';
 export type UnderstoodPlan = {
   readonly summary: PlanSummary;
   readonly identity: PlanIdentity;
-  /** For every text that leaves: knows the plan's secrets and the environment's. */
-  readonly scrub: Scrub;
 };
-
-/** What is secret before any plan is known. */
-export function environmentScrub({ environment, inputs }: Context): Scrub {
-  return createScrub([
-    ...environmentSecrets(environment),
-    ...(inputs.token === undefined ? [] : [inputs.token]),
-  ]);
-}
 
 /** Finds or installs terraform, puts the root module in place and initialises it. */
 export async function openTerraform(context: Context): Promise<Terraform> {
-  const { inputs, workflow, workspace, environment, signal } = context;
+  const { inputs, workflow, workspace, environment, signal, secrecy } = context;
   const directory = await rootModule(context);
+  await learnDeclared(context, directory);
+  await learnBackend(context, directory);
   const executable = await findTerraform({
     version: inputs.terraformVersion,
     environment,
@@ -64,11 +59,61 @@ export async function openTerraform(context: Context): Promise<Terraform> {
     environment,
     signal,
     info: workflow.info,
+    scrub: secrecy.scrub,
   });
-  terraform.scrubWith(environmentScrub(context));
+  await keepPrivate(directory, environment);
   await workflow.group('terraform init', () => terraform.init(inputs.backendConfig));
   if (inputs.terraformDirectory === undefined) await writeMoves(terraform);
   return terraform;
+}
+
+/** What the module calls sensitive is hidden before Terraform says anything: an error of `init` may quote it. */
+async function learnDeclared({ environment, secrecy }: Context, directory: string): Promise<void> {
+  const files = new Map<string, string>();
+  for (const name of await readdir(directory)) {
+    if (!/\.(tf|tofu|tfvars)(\.json)?$/.test(name)) continue;
+    files.set(name, await readFile(join(directory, name), 'utf8').catch(() => ''));
+  }
+  const { variables, secrets } = declaredSecrets(files);
+  secrecy.learn(new Map([...secrets, ...environmentSecrets(environment, variables)]));
+}
+
+/**
+ * Settings may be files, with the same secrets inside.
+ *
+ * @throws {ActionFailure} `input-invalid` for a file that is not there; its name is not shown, since it may be a secret that
+ *   lacks its key
+ */
+async function learnBackend({ inputs, secrecy }: Context, directory: string): Promise<void> {
+  for (const [index, line] of inputs.backendConfig.entries()) {
+    if (line.includes('=')) continue;
+    const text = await readFile(resolve(directory, line), 'utf8').catch(() => undefined);
+    if (text === undefined) {
+      throw new ActionFailure(
+        'input-invalid',
+        `input backend-config, line ${index + 1} (not shown, it may hold a secret) is neither \`key=value\` nor the path of a file in the root module's folder`,
+      );
+    }
+    const settings = readSettings(line, text);
+    secrecy.learn(settingSecrets(settings, `input backend-config, line ${index + 1}`));
+  }
+}
+
+/** What cannot be read as settings is Terraform's to complain about, and hidden as a whole until then. */
+function readSettings(name: string, text: string): Iterable<readonly [string, string]> {
+  try {
+    return argumentsOf(name, text);
+  } catch {
+    return [['secret', text]];
+  }
+}
+
+/** Terraform keeps the backend's settings there, credentials among them. */
+async function keepPrivate(directory: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  const data = resolve(directory, environment.TF_DATA_DIR || '.terraform');
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  // Somebody else's folder is somebody else's to protect.
+  await chmod(data, 0o700).catch(() => undefined);
 }
 
 /** Into the copy of the shipped module; the user's own files are the user's to write. */
@@ -85,7 +130,14 @@ export async function writePlan(
   request: { readonly planFile: string; readonly variablesFile: string; readonly destroy: boolean },
 ): Promise<void> {
   const warnings = await workflow.group('terraform validate', terraform.validate);
-  const more = await workflow.group('terraform plan', () => terraform.plan(request));
+  await makePrivate(request.planFile);
+  const more = await workflow
+    .group('terraform plan', () => terraform.plan(request))
+    .catch(async (error: unknown) => {
+      // Nothing that looks like a plan is left of one that failed.
+      await rm(request.planFile, { force: true });
+      throw error;
+    });
   const seen = new Set<string>();
   for (const warning of [...warnings, ...more]) {
     // A plan repeats what validation has said.
@@ -95,38 +147,58 @@ export async function writePlan(
   }
 }
 
+/** Terraform writes into a file that is there without changing who may read it. */
+async function makePrivate(file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await rm(file, { force: true });
+  await writeFile(file, '', { mode: 0o600, flag: 'wx' });
+}
+
 /** Reads a plan file; from here on its secrets are masked in the log and scrubbed from every text. */
 export async function understandPlan(
   context: Context,
   terraform: Terraform,
   planFile: string,
 ): Promise<UnderstoodPlan> {
-  const { workflow, environment, inputs } = context;
+  const { workflow, secrecy, environment } = context;
   const json = await terraform.show(planFile);
   const secrets = sensitiveValues(json);
-  masksOf(secrets).forEach(workflow.mask);
-  // The summary, and with it the hash, must not depend on what else this run's environment holds.
-  const summary = await summarize(json, createScrub(secrets));
-  const scrub = createScrub([
-    ...secrets,
-    ...environmentSecrets(environment),
-    ...(inputs.token === undefined ? [] : [inputs.token]),
-  ]);
-  terraform.scrubWith(scrub);
-  const identity = identifyPlan(summary);
+  const names = namesIn(json);
+  secrecy.learn(secrets, names);
+  if (member(json, 'errored') === true) {
+    throw new ActionFailure(
+      'plan-failed',
+      'the plan file is of a plan that failed halfway. Plan again, and have that plan reviewed',
+    );
+  }
+  const planArguments = `${environment.TF_CLI_ARGS ?? ''} ${environment.TF_CLI_ARGS_plan ?? ''}`;
+  // The summary must not depend on what else this run's environment holds.
+  const summary = await summarize(json, createScrub(secrets.keys(), names), planArguments);
+  const identity = identifyPlan(json, await sourceOf(context, planFile));
   workflow.output('changes', String(summary.changes));
   workflow.output('add', String(summary.counts.add));
   workflow.output('change', String(summary.counts.change));
   workflow.output('destroy', String(summary.counts.destroy));
   workflow.output('plan-hash', identity.hash);
-  return { summary, identity, scrub };
+  return { summary, identity };
+}
+
+async function sourceOf({ workflow }: Context, planFile: string): Promise<Source | undefined> {
+  try {
+    return createSource(await readSnapshot(await readFile(planFile)));
+  } catch (error) {
+    workflow.info(
+      `The configuration in the plan file cannot be read (${messageOf(error)}): any change to it makes another plan.`,
+    );
+    return undefined;
+  }
 }
 
 /** What compares policies is loaded only by runs that have a plan. */
-async function summarize(plan: Json, scrub: Scrub): Promise<PlanSummary> {
+async function summarize(plan: Json, scrub: Scrub, planArguments: string): Promise<PlanSummary> {
   const { summarizePlan } = await import('../terraform/plan.ts');
   try {
-    return summarizePlan(plan, scrub);
+    return summarizePlan(plan, scrub, planArguments);
   } catch (error) {
     throw new ActionFailure('plan-failed', messageOf(error));
   }

@@ -16,8 +16,9 @@ import {
   toFinding,
 } from './diagnostics.ts';
 import { isObject, type Json, member, parseJson, textOf } from './json.ts';
+import { createLines } from './lines.ts';
 import { type Command, type Outcome, runShort, runToTheEnd } from './process.ts';
-import type { Scrub } from './redact.ts';
+import { type Scrub, scrubShapes } from './redact.ts';
 
 export type TerraformOptions = {
   readonly executable: string;
@@ -27,6 +28,8 @@ export type TerraformOptions = {
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly info: (text: string) => void;
+  /** Removes the secrets known so far. */
+  readonly scrub: Scrub;
 };
 
 export type Terraform = ReturnType<typeof createTerraform>;
@@ -36,7 +39,8 @@ const LOCK_TIMEOUT = '-lock-timeout=120s';
 
 export function createTerraform(options: TerraformOptions) {
   const { workspace, directory } = options;
-  let scrub: Scrub = (text) => text;
+  // Providers quote requests and answers, with keys that nobody else knows.
+  const scrub: Scrub = (text) => scrubShapes(options.scrub(text));
 
   const commandOf = (arguments_: readonly string[]): Command => ({
     executable: options.executable,
@@ -45,7 +49,22 @@ export function createTerraform(options: TerraformOptions) {
     environment: childEnvironment(options.environment),
     signal: options.signal,
   });
-  const onLine = (line: string) => options.info(scrub(messageOfLine(line)));
+  const lines = createLines(scrub, options.info);
+  const onLine = (line: string) => {
+    const event = parseEvent(line);
+    const message = textOf(member(event, '@message'));
+    if (message !== undefined && member(event, 'type') !== 'provision_progress')
+      options.info(scrub(message));
+    else lines.add(message ?? line);
+  };
+  /** Runs with its output in the log, to the last line. */
+  const logged = async (run: (command: Command) => Promise<Outcome>, command: Command) => {
+    try {
+      return await run({ ...command, onLine });
+    } finally {
+      lines.flush();
+    }
+  };
 
   const findings = (diagnostics: readonly Diagnostic[]): readonly Finding[] => {
     const all = diagnostics.map((diagnostic) => {
@@ -83,19 +102,14 @@ export function createTerraform(options: TerraformOptions) {
   return {
     directory,
 
-    /** From now on nothing that Terraform prints reaches the log unscrubbed. */
-    scrubWith(replacement: Scrub): void {
-      scrub = replacement;
-    },
-
     /** @throws {ActionFailure} `init-failed` */
     async init(backendConfig: readonly string[]): Promise<void> {
       const backend = backendConfig.map((setting) => `-backend-config=${setting}`);
       // Another backend than last time, as on a self-hosted runner, must not ask to migrate the state.
-      const outcome = await runShort({
-        ...commandOf(['init', '-json', '-input=false', '-reconfigure', ...backend]),
-        onLine,
-      });
+      const outcome = await logged(
+        runShort,
+        commandOf(['init', '-json', '-input=false', '-reconfigure', ...backend]),
+      );
       if (outcome.interrupted || outcome.exitCode !== 0) {
         throw failure('init-failed', 'init', outcome);
       }
@@ -147,8 +161,9 @@ export function createTerraform(options: TerraformOptions) {
       readonly variablesFile: string;
       readonly destroy: boolean;
     }): Promise<readonly Finding[]> {
-      const outcome = await runToTheEnd({
-        ...commandOf([
+      const outcome = await logged(
+        runToTheEnd,
+        commandOf([
           'plan',
           '-json',
           '-input=false',
@@ -157,8 +172,7 @@ export function createTerraform(options: TerraformOptions) {
           `-var-file=${request.variablesFile}`,
           ...(request.destroy ? ['-destroy'] : []),
         ]),
-        onLine,
-      });
+      );
       // 0: no changes, 2: changes, also to outputs alone. What they are is for the plan's JSON to say.
       if (outcome.interrupted || (outcome.exitCode !== 0 && outcome.exitCode !== 2)) {
         throw failure('plan-failed', 'plan', outcome);
@@ -179,7 +193,7 @@ export function createTerraform(options: TerraformOptions) {
       if (outcome.exitCode !== 0) {
         throw new ActionFailure(
           'plan-missing',
-          `${planFile} cannot be read as a Terraform plan: ${lastWords(outcome)}`,
+          scrub(`${planFile} cannot be read as a Terraform plan: ${lastWords(outcome)}`),
         );
       }
       return readJson(outcome.stdout, 'show');
@@ -187,10 +201,10 @@ export function createTerraform(options: TerraformOptions) {
 
     /** @throws {ActionFailure} `reason`, `plan-stale`, `state-locked`, `cancelled` */
     async apply(planFile: string, reason: 'apply-failed' | 'destroy-failed'): Promise<void> {
-      const outcome = await runToTheEnd({
-        ...commandOf(['apply', '-json', '-input=false', planFile]),
-        onLine,
-      });
+      const outcome = await logged(
+        runToTheEnd,
+        commandOf(['apply', '-json', '-input=false', planFile]),
+      );
       if (outcome.interrupted || outcome.exitCode !== 0) throw failure(reason, 'apply', outcome);
     },
 
@@ -245,10 +259,6 @@ function childEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     TF_CLI_ARGS_plan: withLockTimeout('TF_CLI_ARGS_plan'),
     TF_CLI_ARGS_apply: withLockTimeout('TF_CLI_ARGS_apply'),
   };
-}
-
-function messageOfLine(line: string): string {
-  return textOf(member(parseEvent(line), '@message')) ?? line;
 }
 
 /** For a failure without diagnostics: a crash, or a Terraform that does not know an option. */
