@@ -15,7 +15,7 @@ import {
   readLockHolder,
   toFinding,
 } from './diagnostics.ts';
-import { isObject, type Json, member, parseJson, textOf } from './json.ts';
+import { isObject, type Json, member, parseExactJson, parseJson, textOf } from './json.ts';
 import { createLines } from './lines.ts';
 import { type Command, type Outcome, runShort, runToTheEnd } from './process.ts';
 import { type Scrub, scrubShapes } from './redact.ts';
@@ -196,7 +196,7 @@ export function createTerraform(options: TerraformOptions) {
           scrub(`${planFile} cannot be read as a Terraform plan: ${lastWords(outcome)}`),
         );
       }
-      return readJson(outcome.stdout, 'show');
+      return readJson(outcome.stdout, 'show', parseExactJson);
     },
 
     /** @throws {ActionFailure} `reason`, `plan-stale`, `state-locked`, `cancelled` */
@@ -223,9 +223,9 @@ export function createTerraform(options: TerraformOptions) {
 }
 
 /** Something between us and terraform, such as a wrapper, may write into its output. */
-function readJson(text: string, command: string): Json {
+function readJson(text: string, command: string, parse = parseJson): Json {
   try {
-    return parseJson(text);
+    return parse(text);
   } catch {
     throw new ActionFailure(
       'unexpected',

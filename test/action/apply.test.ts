@@ -89,7 +89,7 @@ test('a plan that nobody reviewed is refused, and it says where it differs', asy
   assert.equal(result.outputs['failure-reason'], 'plan-changed');
   assert.match(
     result.annotations[0]?.message ?? '',
-    /terraform_data\.policy: other changes to input/,
+    /terraform_data\.policy: other changes to input; now "other"/,
   );
   await assert.rejects(access(join(workspace.directory, 'infra/terraform.tfstate')));
 });
@@ -159,7 +159,11 @@ test('destroy goes by a plan of its own and leaves nothing', async (t) => {
   const inputs = { 'require-reviewed-plan': 'false', 'github-token': '' };
   await workspace.run(undefined, { ...inputs, command: 'apply' });
 
-  const result = await workspace.run(undefined, { ...inputs, command: 'destroy' });
+  const result = await workspace.run(
+    undefined,
+    { ...inputs, command: 'destroy', confirm: 'test' },
+    MERGED,
+  );
 
   assert.equal(result.exitCode, 0, result.log);
   assert.equal(result.outputs.destroy, '1');
