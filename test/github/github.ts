@@ -61,7 +61,12 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
   const judge = conformance();
   const comments: Comment[] = [];
   const faults: { fault: Fault; left: number }[] = [];
-  const requests: { readonly method: string; readonly path: string; status: number }[] = [];
+  const requests: {
+    readonly method: string;
+    readonly path: string;
+    body: string;
+    status: number;
+  }[] = [];
   const violations: string[] = [];
   let lastId = 100;
 
@@ -75,7 +80,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://local');
     const method = request.method ?? 'GET';
-    const record = { method, path: url.pathname + url.search, status: 0 };
+    const record = { method, path: url.pathname + url.search, body: '', status: 0 };
     requests.push(record);
     const reply = (status: number, body?: Json, headers: Readonly<Record<string, string>> = {}) => {
       record.status = status;
@@ -84,6 +89,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
       response.end(text);
     };
     const text = await readText(request);
+    record.body = text;
     const body = text === '' ? undefined : parseJson(text);
     if (request.headers.authorization !== `Bearer ${TOKEN}`) {
       return reply(401, basicError('Bad credentials'));
