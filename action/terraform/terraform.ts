@@ -53,9 +53,10 @@ export function createTerraform(options: TerraformOptions) {
   const onLine = (line: string) => {
     const event = parseEvent(line);
     const message = textOf(member(event, '@message'));
-    if (message !== undefined && member(event, 'type') !== 'provision_progress')
-      options.info(scrub(message));
-    else lines.add(message ?? line);
+    const output = textOf(member(member(event, 'hook'), 'output'));
+    if (message === undefined) lines.add({ prefix: '', text: line });
+    else if (output === undefined || !message.endsWith(output)) options.info(scrub(message));
+    else lines.add({ prefix: message.slice(0, message.length - output.length), text: output });
   };
   /** Runs with its output in the log, to the last line. */
   const logged = async (run: (command: Command) => Promise<Outcome>, command: Command) => {

@@ -74,7 +74,9 @@ function leak(secrets: readonly string[]): string {
       secret
         .split('\n')
         .flatMap((line) => line.match(/.{1,9}/g) ?? [])
-        .map((piece) => event('provision_progress', `x (local-exec): ${piece}`)),
+        .map((output) =>
+          event('provision_progress', `a.b: (local-exec): ${output}`, { hook: { output } }),
+        ),
     ),
     ...PROVIDERS.map((key) => event('log', `{"primaryKey":"${key}"} and ${key}`)),
     `::add-path::/evil`,
@@ -250,7 +252,7 @@ async function assertNowhere(
   secrets: readonly string[],
 ): Promise<void> {
   const places: readonly (readonly [string, string])[] = [
-    ['the log', result.rawLog.replaceAll(/^::add-mask::.*$/gm, '')],
+    ['the log', result.rawLog.replaceAll(/^::add-mask::.*$|^a\.b: \(local-exec\): /gm, '')],
     ...github.requests.map(
       ({ method, path, body }) => [`${method} ${path}`, `${path}\n${body}`] as const,
     ),
