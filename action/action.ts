@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Context, Ports } from './commands/ports.ts';
 import { render } from './commands/render.ts';
 import { rotate } from './commands/rotate.ts';
-import { ActionFailure, messageOf } from './failure.ts';
+import { ActionFailure, type FailureReason, messageOf } from './failure.ts';
 import { checkedOutCommit } from './github/checkout.ts';
 import { createGitHub } from './github/client.ts';
 import { plannedCommit, readEvent } from './github/event.ts';
@@ -48,8 +48,18 @@ export async function runAction(run: Run): Promise<0 | 1> {
     const failure = run.signal.aborted ? asCancelled(error) : asFailure(error);
     for (const finding of failure.findings) workflow.annotate(finding);
     workflow.annotate({ severity: 'error', message: failure.message });
-    workflow.output('failure-reason', failure.reason);
+    tellReason(workflow, failure.reason);
     return 1;
+  }
+}
+
+/** A disk that is full has no room for the reason either; the annotation has told it. */
+function tellReason(workflow: Workflow, reason: FailureReason): void {
+  try {
+    workflow.output('failure-reason', reason);
+  } catch (error) {
+    const message = `failure-reason cannot be set to ${reason}: ${messageOf(error)}`;
+    workflow.annotate({ severity: 'warning', message });
   }
 }
 
@@ -107,6 +117,8 @@ function asFailure(error: unknown): ActionFailure {
 const FILE_FAILURES: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Free space on the runner, then run again',
   EDQUOT: 'the quota of the disk is used up. Free space on the runner, then run again',
+  EEXIST: 'something else is in the place of the Action’s folder .aolb. Remove it',
+  ENOTDIR: 'something else is in the place of the Action’s folder .aolb. Remove it',
   EROFS: 'the file system is read-only. The Action writes into .aolb below the workspace',
   EACCES: 'the runner’s user may not do that. The Action writes into .aolb below the workspace',
   EPERM: 'the runner’s user may not do that. The Action writes into .aolb below the workspace',

@@ -141,6 +141,9 @@ function changesSince({ recorded }: UnderstoodPlan['summary'], { configuration }
   return before === undefined ? undefined : configurationChanges(before, configuration);
 }
 
+/** Of a step's summary, for line ends and for what is added when a plan is done. */
+const SUMMARY_REST = 1024;
+
 /** The report file is whole; the job summary is as much of it as the runner takes. */
 export async function writeReport(
   { workflow, workspace, inputs, secrecy }: Context,
@@ -150,8 +153,9 @@ export async function writeReport(
   const whole = { limit: Number.POSITIVE_INFINITY, measure: bytes };
   await writeFile(reportFile, `${secrecy.scrub(renderPlan(report, whole))}\n`);
   workflow.output('report-file', fromWorkspace(workspace, reportFile));
-  // One byte is for the line end that the summary adds.
-  await workflow.summary(renderPlan(report, { limit: SUMMARY_LIMIT - 1, measure: bytes }));
+  await workflow.summary(
+    renderPlan(report, { limit: SUMMARY_LIMIT - SUMMARY_REST, measure: bytes }),
+  );
 }
 
 /** What an annotation has no room for: every difference from the reviewed plan. */

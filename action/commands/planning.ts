@@ -17,6 +17,7 @@ import {
   environmentSecrets,
   sensitiveValues,
   settingSecrets,
+  stateSecrets,
 } from '../terraform/secrets.ts';
 import { createSource, readSnapshot, type Source } from '../terraform/source.ts';
 import { checkModule, layoutOf, stageModule } from '../terraform/stage.ts';
@@ -63,7 +64,7 @@ export async function openTerraform(context: Context): Promise<Terraform> {
   });
   await keepPrivate(directory, environment);
   await workflow.group('terraform init', () => terraform.init(inputs.backendConfig));
-  if (inputs.terraformDirectory === undefined) await writeMoves(terraform);
+  if (inputs.terraformDirectory === undefined) await writeMoves(context, terraform);
   return terraform;
 }
 
@@ -117,8 +118,10 @@ async function keepPrivate(directory: string, environment: NodeJS.ProcessEnv): P
 }
 
 /** Into the copy of the shipped module; the user's own files are the user's to write. */
-async function writeMoves(terraform: Terraform): Promise<void> {
-  const moves = movesOf(await terraform.state());
+async function writeMoves({ secrecy }: Context, terraform: Terraform): Promise<void> {
+  const state = await terraform.state();
+  secrecy.learn(stateSecrets(state));
+  const moves = movesOf(state);
   if (moves.length > 0)
     await writeFile(join(terraform.directory, 'moved.tf.json'), movedBlocks(moves));
 }

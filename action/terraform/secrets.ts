@@ -41,6 +41,31 @@ export function sensitiveValues(plan: Json): Secrets {
   return found;
 }
 
+/**
+ * What a state says is sensitive, before there is a plan: a failed refresh may quote it.
+ *
+ * @param state as `terraform state pull` writes it, version 4; null where there is none yet
+ */
+export function stateSecrets(state: Json): Secrets {
+  const found = new Map<string, string>();
+  for (const [name, output] of entriesOf(member(state, 'outputs'))) {
+    if (member(output, 'sensitive') !== true) continue;
+    for (const leaf of leavesOf(member(output, 'value'))) addTo(found, leaf, `output.${name}`);
+  }
+  for (const resource of items(member(state, 'resources'))) {
+    const origin = `${member(resource, 'type')}.${member(resource, 'name')}`;
+    for (const instance of items(member(resource, 'instances'))) {
+      const marked = items(member(instance, 'sensitive_attributes')).map((path) =>
+        member(items(path)[0], 'value'),
+      );
+      for (const [name, value] of entriesOf(member(instance, 'attributes')))
+        if (marked.includes(name) || isSecretName(name))
+          for (const leaf of leavesOf(value)) addTo(found, leaf, origin);
+    }
+  }
+  return found;
+}
+
 /** The values of a plan's sensitive variables alone: what other sensitive values are made from. */
 export function variableValues(plan: Json): Secrets {
   const found = new Map<string, string>();

@@ -230,7 +230,7 @@ function readJson(text: string, command: string, parse = parseJson): Json {
   } catch {
     throw new ActionFailure(
       'unexpected',
-      `terraform ${command} -json printed something else than JSON`,
+      `terraform ${command} -json printed something else than JSON. Something between the Action and terraform, such as a wrapper on PATH, may write into its output; run without it`,
     );
   }
 }
