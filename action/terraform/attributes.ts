@@ -49,7 +49,8 @@ export function attributeChanges(
     marks: Marks,
     inherited: boolean,
   ): void => {
-    const forcesReplacement = inherited || replacePaths.includes(canonical([...path]));
+    const forcesReplacement =
+      inherited || (replacePaths.length > 0 && replacePaths.includes(canonical([...path])));
     const marked = Object.values(marks).includes(true);
     if (!marked && canDescend(before, after, marks.unknown)) {
       for (const key of childKeys(before, after, marks.unknown)) {
@@ -136,6 +137,8 @@ function child(value: Json | undefined, key: string | number): Json | undefined 
 
 /** Terraform does not tell null from absent. */
 function same(before: Json | undefined, after: Json | undefined): boolean {
+  if (typeof before !== 'object' && typeof after !== 'object')
+    return (before ?? null) === (after ?? null);
   return canonical(before ?? null) === canonical(after ?? null);
 }
 

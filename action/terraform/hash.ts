@@ -7,7 +7,7 @@
  * which `source.ts` reads from the plan file: what is hidden or not known yet is at least made as it was reviewed.
  */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type AttributeChange, attributeChanges, containsTrue, type Side } from './attributes.ts';
 import { canonical, isObject, items, type Json, member, textOf } from './json.ts';
 import { createMask, type Mask } from './mask.ts';
@@ -269,5 +269,5 @@ function compare(a: string, b: string): number {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }

@@ -6,7 +6,7 @@
  */
 
 import type { Side } from './attributes.ts';
-import { canonical, isArray, isObject, type Json, member, textOf } from './json.ts';
+import { isArray, isObject, type Json, member, textOf } from './json.ts';
 import { createScrub, isTooCommon, scrubJson } from './redact.ts';
 import { sensitiveValues, variableValues } from './secrets.ts';
 
@@ -56,6 +56,12 @@ export function createMask(plan: Json): Mask {
     );
   };
   const json = (value: Json) => scrubJson(value, text);
+  const holdsPart = (value: Json): boolean => {
+    if (value === null || typeof value === 'boolean') return false;
+    if (isArray(value)) return value.some(holdsPart);
+    if (!isObject(value)) return scrub(String(value)) !== String(value);
+    return Object.entries(value).some(([key, item]) => scrub(key) !== key || holdsPart(item));
+  };
 
   return {
     text,
@@ -65,8 +71,7 @@ export function createMask(plan: Json): Mask {
       const known = hidden ? aroundAll(present) : json(present);
       if (unknown) return { kind: 'unknown', known };
       if (present === null) return { kind: 'absent' };
-      const isMasked = canonical(scrubJson(present, scrub)) !== canonical(present);
-      return hidden || isMasked
+      return hidden || holdsPart(present)
         ? { kind: 'sensitive', around: known }
         : { kind: 'value', value: known };
     },

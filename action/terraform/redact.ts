@@ -206,13 +206,13 @@ type Span = { readonly from: number; readonly to: number };
 /** Finds patterns by the hash of their first letters: one pass over the text, however many they are. */
 function createFinder(patterns: ReadonlyMap<string, Border>): (text: string) => readonly Span[] {
   const byHead = new Map<string, string[]>();
-  const hashes = new Uint8Array(1 << 16);
+  const hashes = new Uint8Array(1 << 20);
   for (const pattern of [...patterns.keys()].sort((a, b) => b.length - a.length)) {
     const head = pattern.slice(0, SHORTEST_ANYWHERE);
     byHead.set(head, [...(byHead.get(head) ?? []), pattern]);
     let hash = 0;
     for (let index = 0; index < head.length; index++) hash = roll(hash, head.charCodeAt(index), 0);
-    hashes[hash >>> 16] = 1;
+    hashes[hash >>> 12] = 1;
   }
   return (text) => {
     const spans: Span[] = [];
@@ -221,7 +221,7 @@ function createFinder(patterns: ReadonlyMap<string, Border>): (text: string) => 
       for (let end = 0; end < letters.length; end++) {
         const start = end - SHORTEST_ANYWHERE + 1;
         hash = roll(hash, letters.charCodeAt(end), start > 0 ? letters.charCodeAt(start - 1) : 0);
-        if (start < 0 || hashes[hash >>> 16] === 0) continue;
+        if (start < 0 || hashes[hash >>> 12] === 0) continue;
         const candidates = byHead.get(letters.slice(start, end + 1)) ?? [];
         const pattern = candidates.find((candidate) => letters.startsWith(candidate, start));
         if (pattern === undefined) continue;

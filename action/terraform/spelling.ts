@@ -86,7 +86,7 @@ function undoEscapes({ text, starts, ends }: Decoded): Decoded | undefined {
   let count = 0;
   let undone = false;
   for (let index = 0; index < text.length; ) {
-    const found = readEscape(text, index);
+    const found = ESCAPING.has(text.charCodeAt(index)) ? readEscape(text, index) : undefined;
     const size = found?.size ?? 1;
     if (found !== undefined) undone = true;
     codes[count] = found?.code ?? text.charCodeAt(index);
@@ -102,6 +102,8 @@ type Escape = { readonly code: number; readonly size: number };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's escapes are what is looked for
 const ESCAPE = /[&%\\\u001b]/;
+/** What an escape begins with: `&`, `%`, a backslash, ESC. */
+const ESCAPING = new Set([38, 37, 92, 27]);
 const LINE_BREAK = 10;
 const NAMED: Readonly<Record<string, number>> = {
   amp: 38,
