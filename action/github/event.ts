@@ -76,7 +76,7 @@ export function isOfPullRequest(event: WorkflowEvent): boolean {
 }
 
 /** What the event itself says. */
-export function pullRequestOfEvent({ name, payload, ref }: WorkflowEvent): number | undefined {
+function pullRequestOfEvent({ name, payload, ref }: WorkflowEvent): number | undefined {
   if (name.startsWith('pull_request')) {
     return positive(member(member(payload, 'pull_request'), 'number'));
   }
