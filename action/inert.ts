@@ -8,6 +8,6 @@ const ZERO_WIDTH_SPACE = '\u200B';
  */
 export function inert(text: string): string {
   return text
-    .replaceAll(/^(\s*:)(?=:)/gm, `$1${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/^([^\S\r\n\u2028\u2029]*:)(?=:)/gm, `$1${ZERO_WIDTH_SPACE}`)
     .replaceAll(/#(?=#\[)/g, `#${ZERO_WIDTH_SPACE}`);
 }

@@ -4,6 +4,7 @@ import { access } from 'node:fs/promises';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { describeCounts } from '../report/plan-report.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
+import { scrubShapes } from '../terraform/redact.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import type { Terraform } from '../terraform/terraform.ts';
 import { keyOf, reportOf, writeRefusal, writeReport } from './plan.ts';
@@ -62,7 +63,7 @@ async function publishFunction(context: Context, terraform: Terraform): Promise<
   } catch (error) {
     throw new ActionFailure(
       'publish-failed',
-      `everything is applied, but the rotation's app did not get its code: ${messageOf(error)}. Run apply again`,
+      `everything is applied, but the rotation's app did not get its code: ${scrubShapes(messageOf(error))}. Run apply again`,
     );
   }
 }

@@ -34,7 +34,7 @@ export async function openTerraform(context: Context): Promise<Terraform> {
   const { inputs, workflow, workspace, environment, signal, secrecy } = context;
   const directory = await rootModule(context);
   await learnDeclared(context, directory);
-  await learnBackend(context, directory);
+  const backend = await readBackend(context, directory);
   const executable = await findTerraform({
     version: inputs.terraformVersion,
     environment,
@@ -63,7 +63,7 @@ export async function openTerraform(context: Context): Promise<Terraform> {
     scrub: secrecy.scrub,
   });
   await keepPrivate(directory, environment);
-  await workflow.group('terraform init', () => terraform.init(inputs.backendConfig));
+  await workflow.group('terraform init', () => terraform.init(backend));
   if (inputs.terraformDirectory === undefined) await writeMoves(context, terraform);
   return terraform;
 }
@@ -80,24 +80,44 @@ async function learnDeclared({ environment, secrecy }: Context, directory: strin
 }
 
 /**
- * Settings may be files, with the same secrets inside.
+ * Settings may be files, with the same secrets inside. Their paths start in the root module's folder, as Terraform's do, or in
+ * the workspace.
  *
+ * @returns the settings as Terraform takes them
  * @throws {ActionFailure} `input-invalid` for a file that is not there; its name is not shown, since it may be a secret that
  *   lacks its key
  */
-async function learnBackend({ inputs, secrecy }: Context, directory: string): Promise<void> {
+async function readBackend(
+  { inputs, secrecy, workspace }: Context,
+  directory: string,
+): Promise<readonly string[]> {
+  const settings: string[] = [];
   for (const [index, line] of inputs.backendConfig.entries()) {
-    if (line.includes('=')) continue;
-    const text = await readFile(resolve(directory, line), 'utf8').catch(() => undefined);
-    if (text === undefined) {
+    if (line.includes('=')) {
+      settings.push(line);
+      continue;
+    }
+    const file = await firstFile([resolve(directory, line), resolve(workspace, line)]);
+    if (file === undefined) {
       throw new ActionFailure(
         'input-invalid',
-        `input backend-config, line ${index + 1} (not shown, it may hold a secret) is neither \`key=value\` nor the path of a file in the root module's folder`,
+        `input backend-config is not shown, since it may hold a secret; its line ${index + 1} is neither \`key=value\` nor the path of a file in the root module's folder or the workspace`,
       );
     }
-    const settings = readSettings(line, text);
-    secrecy.learn(settingSecrets(settings, `input backend-config, line ${index + 1}`));
+    settings.push(file.path);
+    secrecy.learn(
+      settingSecrets(readSettings(file.path, file.text), `input backend-config, line ${index + 1}`),
+    );
   }
+  return settings;
+}
+
+async function firstFile(paths: readonly string[]) {
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    if (text !== undefined) return { path, text };
+  }
+  return undefined;
 }
 
 /** What cannot be read as settings is Terraform's to complain about, and hidden as a whole until then. */

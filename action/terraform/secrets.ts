@@ -189,7 +189,7 @@ function isSecretText(value: string): boolean {
 export function embeddedSecrets(text: string): readonly string[] {
   const found: string[] = [];
   for (const [, password = ''] of text.matchAll(
-    /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/@]{1,1000})@/gi,
+    /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/@]{1,1000})@/gi,
   ))
     found.push(password, decoded(password));
   for (const [, key = '', value = ''] of text.matchAll(/[?&;]([\w.-]{1,100})=([^&;\s"'#]{4,})/g))

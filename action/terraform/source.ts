@@ -191,7 +191,7 @@ type Reference = { readonly kind: string; readonly name: string; readonly rest: 
 /** Also what only looks like one: a reference too many costs nothing. */
 function referencesIn(text: string): readonly Reference[] {
   const pattern =
-    /(?<![\w.-])([A-Za-z_][\w-]*)\.([A-Za-z_][\w-]*)(?:\[(?:"[^"]*"|[^\]"]*)\])?(?:\.([A-Za-z_][\w-]*))?/g;
+    /(?<![\w.-])([A-Za-z_][\w-]*)\.([A-Za-z_][\w-]*)(?:\[(?:"[^"]{0,200}"|[^\]"]{0,200})\])?(?:\.([A-Za-z_][\w-]*))?/g;
   return [...text.matchAll(pattern)].map(([, kind = '', name = '', rest = '']) => ({
     kind,
     name,
