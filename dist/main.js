@@ -1,32 +1,33 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  createPrepare
-} from "./chunks/chunk-LYOTLIQV.js";
-import "./chunks/chunk-LFCFGSGO.js";
-import {
   runnerCredential
-} from "./chunks/chunk-JGPWHVGM.js";
-import "./chunks/chunk-RSYFWTGP.js";
+} from "./chunks/chunk-53CPVRKA.js";
+import {
+  createPrepare
+} from "./chunks/chunk-DA34I7WN.js";
+import "./chunks/chunk-2RZNPP6M.js";
 import {
   HASHICORP,
   createGitHub,
   environmentScrub,
   openTerraform,
   readEvent
-} from "./chunks/chunk-LOKEMOHY.js";
-import "./chunks/chunk-OO7HCMNP.js";
+} from "./chunks/chunk-KD3ODOGC.js";
+import "./chunks/chunk-CHM24KTD.js";
+import "./chunks/chunk-PLUJSTA7.js";
 import {
   plain,
   plural
 } from "./chunks/chunk-NBVFCEPZ.js";
 import "./chunks/chunk-DMP2Q4AD.js";
 import "./chunks/chunk-HJLSGBMG.js";
+import "./chunks/chunk-RSYFWTGP.js";
 import {
   fromWorkspace,
   layoutOf,
   prepareArtefacts,
   render
-} from "./chunks/chunk-WWKF2LJM.js";
+} from "./chunks/chunk-OBC5XFUW.js";
 import "./chunks/chunk-EHWEQYUQ.js";
 import {
   ActionFailure,
@@ -39,10 +40,10 @@ import * as http from "node:http";
 import { join as join2, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// ../main/node_modules/@actions/core/lib/command.js
+// node_modules/@actions/core/lib/command.js
 import * as os from "os";
 
-// ../main/node_modules/@actions/core/lib/utils.js
+// node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
   if (input === null || input === void 0) {
     return "";
@@ -65,7 +66,7 @@ function toCommandProperties(annotationProperties2) {
   };
 }
 
-// ../main/node_modules/@actions/core/lib/command.js
+// node_modules/@actions/core/lib/command.js
 function issueCommand(command, properties, message) {
   const cmd = new Command(command, properties, message);
   process.stdout.write(cmd.toString() + os.EOL);
@@ -113,7 +114,7 @@ function escapeProperty(s) {
   return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-// ../main/node_modules/@actions/core/lib/file-command.js
+// node_modules/@actions/core/lib/file-command.js
 import * as crypto from "crypto";
 import * as fs from "fs";
 import * as os2 from "os";
@@ -141,10 +142,10 @@ function prepareKeyValueMessage(key, value) {
   return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
 }
 
-// ../main/node_modules/@actions/core/lib/core.js
+// node_modules/@actions/core/lib/core.js
 import * as os4 from "os";
 
-// ../main/node_modules/@actions/core/lib/summary.js
+// node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
@@ -429,12 +430,12 @@ var Summary = class {
 var _summary = new Summary();
 var summary = _summary;
 
-// ../main/node_modules/@actions/core/lib/platform.js
+// node_modules/@actions/core/lib/platform.js
 import os3 from "os";
 var platform = os3.platform();
 var arch = os3.arch();
 
-// ../main/node_modules/@actions/core/lib/core.js
+// node_modules/@actions/core/lib/core.js
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve2) {
@@ -521,14 +522,15 @@ import { writeFile as writeFile2 } from "node:fs/promises";
 import { join } from "node:path";
 async function rotate(context) {
   const { inputs, workflow, workspace: workspace2 } = context;
-  const { balancer, rotation } = await prepareArtefacts(context);
+  const artefacts = await prepareArtefacts(context);
+  const { balancer, rotation } = artefacts;
   if (rotation === void 0) {
     throw new ActionFailure(
       "rotation-failed",
       `${inputs.config} has no rotation: nothing to rotate`
     );
   }
-  const terraform = await openTerraform(context);
+  const terraform = await openTerraform(context, artefacts);
   const {
     api_management_id: apiManagementId,
     key_vault_url: keyVaultUrl,
@@ -668,12 +670,12 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-4ZFCWFRC.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-KELYSKEO.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-HN2XXUYI.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-ZFA26BWB.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-PZXMAEEO.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-NT5XSAQX.js")).destroy(context),
   rotate,
-  lint: async (context) => (await import("./chunks/lint-G3YJXT7W.js")).lint(context),
-  simulate: async (context) => (await import("./chunks/simulate-DJSWRP4B.js")).simulate(context)
+  lint: async (context) => (await import("./chunks/lint-NHO4URA5.js")).lint(context),
+  simulate: async (context) => (await import("./chunks/simulate-KAIO7OFZ.js")).simulate(context)
 };
 async function runAction(run) {
   let tell = (text) => text;
@@ -810,9 +812,9 @@ var workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
 http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
-var rotate2 = async (request) => (await import("./chunks/rotation-ELRYOPVL.js")).rotate(request);
-var simulate = async (request) => (await import("./chunks/report-SIK6J6L2.js")).simulateAndReport(request, workspace, functionPackage);
-var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-UKJYPUCG.js")).simulateForReview(before, after, { expectations });
+var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
+var simulate = async (request) => (await import("./chunks/report-GCFXISHI.js")).simulateAndReport(request, workspace, functionPackage);
+var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-2PS5WSNY.js")).simulateForReview(before, after, { expectations });
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,

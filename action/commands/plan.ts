@@ -42,7 +42,7 @@ export async function plan(context: Context): Promise<void> {
   const artefacts = await lintedArtefacts(context);
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
   try {
-    const terraform = await openTerraform(context);
+    const terraform = await openTerraform(context, artefacts);
     await writePlan(context, terraform, {
       planFile: layout.planFile,
       variablesFile: artefacts.variablesFile,

@@ -4,6 +4,7 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import { dirname, join, resolve } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { findTerraform } from '../terraform/executable.ts';
+import { explainOwn, explainShipped } from '../terraform/explain.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
 import { argumentsOf } from '../terraform/hcl.ts';
 import { installTerraform } from '../terraform/install.ts';
@@ -20,9 +21,9 @@ import {
   stateSecrets,
 } from '../terraform/secrets.ts';
 import { createSource, readSnapshot, type Source } from '../terraform/source.ts';
-import { checkModule, layoutOf, stageModule } from '../terraform/stage.ts';
+import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
 import { createTerraform, type Terraform } from '../terraform/terraform.ts';
-import type { Context } from './ports.ts';
+import type { Artefacts, Context } from './ports.ts';
 
 export type UnderstoodPlan = {
   readonly summary: PlanSummary;
@@ -30,9 +31,9 @@ export type UnderstoodPlan = {
 };
 
 /** Finds or installs terraform, puts the root module in place and initialises it. */
-export async function openTerraform(context: Context): Promise<Terraform> {
+export async function openTerraform(context: Context, artefacts: Artefacts): Promise<Terraform> {
   const { inputs, workflow, workspace, environment, signal, secrecy } = context;
-  const directory = await rootModule(context);
+  const { directory, isLocked } = await rootModule(context);
   await learnDeclared(context, directory);
   const backend = await readBackend(context, directory);
   const executable = await findTerraform({
@@ -61,9 +62,13 @@ export async function openTerraform(context: Context): Promise<Terraform> {
     signal,
     info: workflow.info,
     scrub: secrecy.scrub,
+    explain:
+      inputs.terraformDirectory === undefined
+        ? explainShipped(artefacts.document, artefacts.configuration, artefacts.balancer)
+        : explainOwn,
   });
   await keepPrivate(directory, environment);
-  await workflow.group('terraform init', () => terraform.init(backend));
+  await workflow.group('terraform init', () => terraform.init(backend, isLocked));
   if (inputs.terraformDirectory === undefined) await writeMoves(context, terraform);
   return terraform;
 }
@@ -233,20 +238,26 @@ export async function tellGatewayUrl({ workflow }: Context, terraform: Terraform
   if (typeof url === 'string') workflow.output('gateway-url', url);
 }
 
+/** Where terraform runs, and whether the user has chosen the providers' versions. */
 async function rootModule({
   inputs,
   workspace,
   workflow,
   environment,
   terraformModule,
-}: Context): Promise<string> {
+}: Context): Promise<{ readonly directory: string; readonly isLocked: boolean }> {
   if (inputs.terraformDirectory !== undefined) {
     const directory = resolve(workspace, inputs.terraformDirectory);
     await checkModule(directory, inputs.terraformDirectory);
-    return directory;
+    return { directory, isLocked: false };
   }
   const { stagedModule } = layoutOf(workspace, inputs.label);
-  await stageModule(terraformModule, stagedModule, inputs.backendConfig.length > 0);
+  const isLocked = await stageModule(
+    terraformModule,
+    stagedModule,
+    inputs.backendConfig.length > 0,
+    join(dirname(resolve(workspace, inputs.config)), LOCK_FILE),
+  );
   if (inputs.backendConfig.length === 0 && environment.CI === 'true') {
     workflow.annotate({
       severity: 'warning',
@@ -254,5 +265,5 @@ async function rootModule({
         'input backend-config is empty, so the state is a local file that is gone when this job ends, and the next run would create everything again. Name a storage account, see docs/workflows.md',
     });
   }
-  return stagedModule;
+  return { directory: stagedModule, isLocked };
 }

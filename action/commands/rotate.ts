@@ -16,14 +16,15 @@ import { fromWorkspace, prepareArtefacts } from './render.ts';
  */
 export async function rotate(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const { balancer, rotation } = await prepareArtefacts(context);
+  const artefacts = await prepareArtefacts(context);
+  const { balancer, rotation } = artefacts;
   if (rotation === undefined) {
     throw new ActionFailure(
       'rotation-failed',
       `${inputs.config} has no rotation: nothing to rotate`,
     );
   }
-  const terraform = await openTerraform(context);
+  const terraform = await openTerraform(context, artefacts);
   const {
     api_management_id: apiManagementId,
     key_vault_url: keyVaultUrl,

@@ -121,7 +121,7 @@ export function toConfiguration(written: Written): Configuration {
     })),
     rotation: rotation
       ? {
-          schedule: rotation.schedule ?? '0 0 3 * * *',
+          schedule: (rotation.schedule ?? '0 0 3 * * *').trim().split(/\s+/).join(' '),
           interval: rotation.interval ?? 'P30D',
           discipline: rotation.discipline ?? 'regenerate',
           gatewayCheck: rotation.gatewayCheck ?? true,

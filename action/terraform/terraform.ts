@@ -13,8 +13,8 @@ import {
   isLockError,
   parseEvent,
   readLockHolder,
-  toFinding,
 } from './diagnostics.ts';
+import type { Explain } from './explain.ts';
 import { isObject, type Json, member, parseExactJson, parseJson, textOf } from './json.ts';
 import { createLines } from './lines.ts';
 import { type Command, type Outcome, runShort, runToTheEnd } from './process.ts';
@@ -30,6 +30,7 @@ export type TerraformOptions = {
   readonly info: (text: string) => void;
   /** Removes the secrets known so far. */
   readonly scrub: Scrub;
+  readonly explain: Explain;
 };
 
 export type Terraform = ReturnType<typeof createTerraform>;
@@ -69,7 +70,7 @@ export function createTerraform(options: TerraformOptions) {
 
   const findings = (diagnostics: readonly Diagnostic[]): readonly Finding[] => {
     const all = diagnostics.map((diagnostic) => {
-      const finding = toFinding(diagnostic, relative(workspace, directory));
+      const finding = options.explain(diagnostic, relative(workspace, directory));
       return { ...finding, message: scrub(finding.message) };
     });
     // `init` reports what is wrong with the configuration once a pass.
@@ -103,13 +104,17 @@ export function createTerraform(options: TerraformOptions) {
   return {
     directory,
 
-    /** @throws {ActionFailure} `init-failed` */
-    async init(backendConfig: readonly string[]): Promise<void> {
+    /**
+     * @param isLocked whether providers must be those of the lock file that is there, to the checksum
+     * @throws {ActionFailure} `init-failed`
+     */
+    async init(backendConfig: readonly string[], isLocked: boolean): Promise<void> {
       const backend = backendConfig.map((setting) => `-backend-config=${setting}`);
+      const lock = isLocked ? ['-lockfile=readonly'] : [];
       // Another backend than last time, as on a self-hosted runner, must not ask to migrate the state.
       const outcome = await logged(
         runShort,
-        commandOf(['init', '-json', '-input=false', '-reconfigure', ...backend]),
+        commandOf(['init', '-json', '-input=false', '-reconfigure', ...lock, ...backend]),
       );
       if (outcome.interrupted || outcome.exitCode !== 0) {
         throw failure('init-failed', 'init', outcome);

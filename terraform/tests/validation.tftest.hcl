@@ -1,6 +1,13 @@
 # Wrong input is refused before anything is planned. Each run breaks one thing of a valid input.
 
-mock_provider "azurerm" {}
+mock_provider "azurerm" {
+  mock_data "azurerm_client_config" {
+    defaults = {
+      subscription_id = "00000000-0000-0000-0000-000000000001"
+      tenant_id       = "00000000-0000-0000-0000-000000000002"
+    }
+  }
+}
 mock_provider "azapi" {}
 
 variables {

@@ -6,6 +6,7 @@ import { after, before, describe, it, test } from 'node:test';
 import { DIGEST_BYTES } from '../../action/policy-size.ts';
 import { isSamePolicy } from '../azure/provider/azurerm/policy-difference.ts';
 import { callAzure } from './call-azure.ts';
+import { byEarlierStandIns, byRealProviders, withoutPrivate } from './states.ts';
 import { variablesFor } from './variables.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -45,6 +46,26 @@ describe('a load balancer on the local Azure', () => {
     const next = await workspace.plan(variables);
     assert.equal(next.changes, false, next.text);
   });
+
+  for (const [whose, rewrite, ...options] of [
+    ['of earlier stand-ins', byEarlierStandIns, '-refresh=false'],
+    ['of the real providers', byRealProviders, '-refresh=false', '-refresh=true'],
+    ['without what providers keep for themselves', withoutPrivate, '-refresh=false'],
+  ] as const) {
+    it(`has nothing to do with a state ${whose}`, async () => {
+      const file = join(workspace.directory, 'terraform.tfstate');
+      const state = await readFile(file, 'utf8');
+      await writeFile(file, rewrite(state));
+      try {
+        for (const option of options) {
+          const text = await workspace.terraform('plan', option);
+          assert.match(text, /^No changes\./m, text);
+        }
+      } finally {
+        await writeFile(file, state);
+      }
+    });
+  }
 
   it('keeps no key in the state, and never asked for one', async () => {
     const state = await readFile(join(workspace.directory, 'terraform.tfstate'), 'utf8');

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LocalAzure, type LocalAzureOptions, startLocalAzure } from '../azure/index.ts';
+import { providerSource } from '../azure/provider/source.ts';
 import { type Outcome, rootModule, startTerraform } from './terraform.ts';
 import type { Variables } from './variables.ts';
 
@@ -26,8 +27,9 @@ export type Workspace = {
 
 /** @param module directory below terraform/ to run in: '' for the root module, or an example's. */
 export async function openWorkspace(options: LocalAzureOptions, module = ''): Promise<Workspace> {
-  const azure = await startLocalAzure(options);
-  const process = await startTerraform(azure.environment);
+  const source = providerSource();
+  const azure = await startLocalAzure({ ...options, tunnels: source.tunnels });
+  const process = await startTerraform(azure.environment, source);
   const copy = join(process.directory, 'terraform');
   await cp(rootModule, copy, { recursive: true });
   const directory = join(copy, module);

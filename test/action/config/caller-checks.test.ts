@@ -12,7 +12,7 @@ location: japaneast
 gateway: { sku: BasicV2_1, publisher: { name: AI, email: ai@example.com } }
 accounts:
   japan:
-    id: /subscriptions/0/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/japan
+    id: /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/japan
     endpoint: https://japan.openai.azure.com/
 `;
 const ENTRA = `entra: { tenant: ${TENANT}, audiences: [api://gateway] }`;
