@@ -126,6 +126,7 @@ const FILE_FAILURES: Readonly<Record<string, string>> = {
 
 function fileFailure(error: unknown): ActionFailure | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if ('syscall' in error && String(error.syscall).startsWith('spawn')) return undefined;
   const advice = FILE_FAILURES[String(error.code)];
   if (advice === undefined) return undefined;
   return new ActionFailure('file-failed', `${error.message}: ${advice}`);

@@ -117,8 +117,7 @@ export function settingSecrets(
   const found = new Map<string, string>();
   for (const [key, value] of settings) {
     const text = unquoted(value);
-    // `key` alone is where in the container the state is.
-    if (key !== 'key' && isSecretName(key)) addWritten(found, text, `${origin}: ${key}`);
+    if (isSecretSetting(key)) addWritten(found, text, `${origin}: ${key}`);
     else for (const secret of embeddedSecrets(text)) addTo(found, secret, `${origin}: ${key}`);
   }
   return found;
@@ -151,6 +150,11 @@ export function declaredSecrets(files: ReadonlyMap<string, string>): {
       if (variables.has(variable)) addWritten(found, value, `var.${variable}`);
   }
   return { variables, secrets: found };
+}
+
+/** Of a backend, `key` alone is where in the container the state is. */
+function isSecretSetting(name: string): boolean {
+  return name !== 'key' && isSecretName(name);
 }
 
 /** Whether a variable or a setting of this name holds a credential: `AZURE_OPENAI_API_KEY_1`, `StorageSasToken`, `access_key`. */
@@ -220,7 +224,7 @@ function addArguments(
     /(?:var|backend-config)(?:\s+|=)["']?([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g,
   )) {
     const value = a ?? b ?? c ?? '';
-    if (sensitive.has(name) || isSecretName(name)) addWritten(found, value, origin);
+    if (sensitive.has(name) || isSecretSetting(name)) addWritten(found, value, origin);
   }
 }
 
