@@ -103,6 +103,9 @@ async function isNewer(
   return planned.run < present.run;
 }
 
+/** What it takes to ask for a review. */
+type Asking = Pick<Context, 'inputs' | 'workflow' | 'github' | 'event' | 'signal'>;
+
 /**
  * Refuses a plan that nobody has reviewed. What cannot be asked is refused too: no token, no answer, no name of the account.
  *
@@ -110,7 +113,7 @@ async function isNewer(
  *   plan at hand is another one; it says where they differ
  */
 export async function requireReviewedPlan(
-  context: Context,
+  context: Asking,
   key: CommentKey,
   identity: PlanIdentity,
 ): Promise<void> {
@@ -188,7 +191,7 @@ function planAgain(number: number): string {
 }
 
 /** @throws {GitHubError} */
-async function pullRequestOf({ inputs, event, github }: Context): Promise<PullRequest | undefined> {
+async function pullRequestOf({ inputs, event, github }: Asking): Promise<PullRequest | undefined> {
   if (event === undefined || github === undefined) return undefined;
   const number = inputs.pullRequest ?? (await findPullRequest(event, github));
   return number === undefined ? undefined : { repository: event.repository, number };

@@ -3,8 +3,21 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { requireReviewedPlan } from '../../action/commands/review.ts';
+import { ActionFailure } from '../../action/failure.ts';
+import { createGitHub } from '../../action/github/client.ts';
+import type { WorkflowEvent } from '../../action/github/event.ts';
+import { writeMarker } from '../../action/github/marker.ts';
+import { readInputs } from '../../action/inputs.ts';
+import { identifyPlan } from '../../action/terraform/hash.ts';
 import type { Json } from '../../action/terraform/json.ts';
-import { type LocalGitHubOptions, startLocalGitHub } from '../github/github.ts';
+import type { Workflow } from '../../action/workflow.ts';
+import {
+  type LocalGitHub,
+  type LocalGitHubOptions,
+  startLocalGitHub,
+  TOKEN,
+} from '../github/github.ts';
 import type { RunRequest } from '../github/runner.ts';
 import { createWorkspace, errorsOf, PULL_REQUEST } from './support.ts';
 
@@ -56,58 +69,142 @@ async function reviewed(t: TestContext, options: LocalGitHubOptions = {}) {
   return { github, workspace, plan, run, calls };
 }
 
-test('what cannot be asked is a refusal, and nothing is applied', async (t) => {
-  const { github, workspace, run, calls } = await reviewed(t);
-  const apply = { command: 'apply' };
-  const body = github.comments[0]?.body ?? '';
-  const refuses = async (
-    why: string,
-    inputs: Readonly<Record<string, string>>,
-    more: Partial<RunRequest> = MERGED,
-  ) => {
-    const result = await run(inputs, more);
-    assert.equal(result.outputs['failure-reason'], 'plan-missing', `${why}: ${result.log}`);
-    assert.match(result.summary, /not applied/, why);
+/** Asks for the review of a plan, without a run around it, of a pull request whose comment shows the plan unless it is spoilt. */
+async function ask(
+  t: TestContext,
+  spoilt: {
+    readonly github?: (github: LocalGitHub) => void;
+    readonly event?: Partial<WorkflowEvent> | undefined;
+    readonly inputs?: Readonly<Record<string, string>>;
+    readonly options?: LocalGitHubOptions;
+  },
+) {
+  const local = await startLocalGitHub({ pullRequests: PULL_REQUESTS, ...spoilt.options });
+  t.after(local.close);
+  const identity = identifyPlan(planOf('one'), undefined);
+  const key = { label: '', environment: 'test' };
+  const body = writeMarker({ ...key, commit: HEAD, run: 1 }, identity);
+  local.addComment({ issue: 7, login: 'github-actions[bot]', type: 'Bot', body });
+  spoilt.github?.(local);
+  const inputs = readInputs(
+    (name) => spoilt.inputs?.[name] ?? (name === 'github-token' ? TOKEN : ''),
+  );
+  const signal = new AbortController().signal;
+  const github = createGitHub({
+    apiUrl: local.apiUrl,
+    graphqlUrl: local.graphqlUrl,
+    token: TOKEN,
+    fetch,
+    signal,
+    wait: async () => {},
+    info: () => {},
+  });
+  const event: WorkflowEvent = {
+    name: 'push',
+    payload: {},
+    repository: 'contoso/platform',
+    sha: SHA,
+    ref: 'refs/heads/main',
+    runUrl: undefined,
+    run: 1,
   };
+  await requireReviewedPlan(
+    {
+      inputs,
+      workflow: SILENT,
+      signal,
+      github: inputs.token === undefined ? undefined : github,
+      event:
+        'event' in spoilt && spoilt.event === undefined ? undefined : { ...event, ...spoilt.event },
+    },
+    key,
+    identity,
+  );
+}
 
-  await refuses('an empty token', { ...apply, 'github-token': '' });
-  await refuses('no repository', apply, {
-    ...MERGED,
-    environment: { ...MERGED.environment, GITHUB_REPOSITORY: '' },
-  });
-  await refuses('a commit that is none', apply, {
-    ...MERGED,
-    environment: { ...MERGED.environment, GITHUB_SHA: '' },
-  });
-  await refuses('an event without its pull request', apply, {
-    ...MERGED,
-    event: { name: 'pull_request', payload: {} },
-  });
-  github.failNext({ path: /graphql/, status: 403, message: 'Resource not accessible' });
-  await refuses('no name of the account', apply);
-  github.failNext({ path: /commits/, status: 404, message: 'Not Found' });
-  await refuses('no pull requests of the commit', apply);
-  github.failNext({ method: 'GET', path: /comments/, status: 403, message: 'Forbidden' });
-  await refuses('no comments', apply);
+const SILENT: Workflow = {
+  info: () => {},
+  annotate: () => {},
+  group: (_, work) => work(),
+  output: () => {},
+  mask: () => {},
+  summary: async () => {},
+};
 
-  const comment = github.comments[0];
+const change = (from: string, to: string) => (github: LocalGitHub) => {
+  const [comment] = github.comments;
+  if (comment !== undefined) comment.body = comment.body.replace(from, to);
+};
+const fail =
+  (path: RegExp, status: number, times = 1) =>
+  (github: LocalGitHub) =>
+    github.failNext({ path, status, times });
+
+const refusals: Readonly<Record<string, Parameters<typeof ask>[1]>> = {
+  'an empty token': { inputs: { 'github-token': '' } },
+  'no workflow': { event: undefined },
+  'a commit that is none': { event: { sha: '' } },
+  'an event without its pull request': { event: { name: 'pull_request', payload: {} } },
+  'a merge queue of another form': { event: { name: 'merge_group', payload: {} } },
+  'GraphQL that stays broken': { github: fail(/graphql/, 502, 9) },
+  'GraphQL that refuses': { github: fail(/graphql/, 403) },
+  'GraphQL that does not say whose the token is': { options: { viewer: '' } },
+  'a list of comments that cannot be read': { github: fail(/comments/, 403) },
+  'a list of comments that stays broken': { github: fail(/comments/, 500, 9) },
+  'pull requests of the commit that cannot be read': { github: fail(/commits/, 404) },
+  'no comment': { github: ({ comments }) => void comments.splice(0) },
+  'a comment of a person': {
+    github: ({ comments }) => {
+      const [comment] = comments;
+      if (comment !== undefined)
+        comments.splice(0, 1, { ...comment, login: 'mallory', type: 'User' });
+    },
+  },
+  'a comment of another bot': { options: { viewer: 'other[bot]' } },
+  'a comment of another environment': { github: change('"test"', '"stage"') },
+  'a record of another version': { github: change('"version":2', '"version":1') },
+  'a record without its hash': { github: change('"hash"', '"cash"') },
+  'a record with another hash': { github: change('"hash":"', '"hash":"0') },
+  'a record that was damaged': { github: change('{', '[') },
+  'a comment that only quotes ours': { github: change('<!--', '> <!--') },
+  'no pull request, where one is required': {
+    event: { sha: 'd'.repeat(40) },
+    inputs: { 'require-reviewed-plan': 'true' },
+  },
+};
+for (const [why, spoilt] of Object.entries(refusals)) {
+  test(`refused: ${why}`, async (t) => {
+    await assert.rejects(
+      ask(t, spoilt),
+      (error) => error instanceof ActionFailure && /^plan-(missing|changed)$/.test(error.reason),
+    );
+  });
+}
+
+test('with all of that in place it is not refused', async (t) => {
+  await ask(t, {});
+  await ask(t, { inputs: { 'require-reviewed-plan': 'true' } });
+});
+
+test('without a pull request nothing is required, unless it is', async (t) => {
+  await ask(t, { event: { sha: 'd'.repeat(40) } });
+  await ask(t, { event: undefined, inputs: { 'require-reviewed-plan': 'false' } });
+});
+
+test('a refusal is written down, applies nothing, and leaves another bot’s comment alone', async (t) => {
+  const { github, run, calls } = await reviewed(t);
+  const [comment] = github.comments;
   assert.ok(comment !== undefined);
-  comment.body = body.replace('"version":2', '"version":1');
-  await refuses('a plan of another version of the Action', apply);
-  comment.body = body.replace('{', '[');
-  await refuses('a record that was damaged', apply);
-  comment.body = body;
   const other = { ...comment, login: 'renovate[bot]' };
   github.comments.splice(0, 1, other);
-  await refuses('a comment of another bot', apply);
-  assert.equal(other.body, body, 'which is not overwritten either');
+  const refused = await run({ command: 'apply' }, MERGED);
+  assert.equal(refused.outputs['failure-reason'], 'plan-missing');
+  assert.match(refused.summary, /not applied/);
+  await run({ command: 'plan' });
+  assert.equal(github.comments.length, 2);
+  assert.equal(other.body, comment.body);
   assert.doesNotMatch(await calls(), /apply/);
   assert.deepEqual(github.violations, []);
-
-  github.comments.splice(0, 1, comment);
-  const result = await run(apply, MERGED);
-  assert.equal(result.exitCode, 0, `and with everything in place it is applied: ${result.log}`);
-  await workspace.write('calls', '');
 });
 
 test('every advice of a refusal works when it is followed', async (t) => {
@@ -239,8 +336,6 @@ test('a plan that is not the whole plan says so in its first line', async (t) =>
     assert.match(first.replaceAll('\\', ''), reason, name);
     assert.match(result.summary.split('\n')[0] ?? '', /not the whole plan/, name);
   }
-  await plan(Object.assign({}, planOf('one'), { errored: true, applyable: false }));
-  await run({ command: 'plan', 'plan-file': 'half.tfplan' });
   await plan(Object.assign({}, planOf('one'), { errored: true }));
   const half = await run({ command: 'apply', 'plan-file': 'infra/main.tf' }, MERGED);
   assert.equal(half.outputs['failure-reason'], 'plan-failed');
