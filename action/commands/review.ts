@@ -43,13 +43,20 @@ export async function writeComment(
     }
     const planned = { ...key, commit, run: event.run };
     const [present] = await findComments(github, pullRequest, key);
-    if (
-      present !== undefined &&
-      (await isNewer(github, event.repository, present.marker, {
-        ...planned,
-        isHead: event.name.startsWith('pull_request'),
-      }))
-    ) {
+    const age =
+      present === undefined
+        ? 'older'
+        : await ageOf(github, event.repository, present.marker, {
+            ...planned,
+            isHead: event.name.startsWith('pull_request'),
+          });
+    if (present !== undefined && age === 'unknown') {
+      workflow.annotate({
+        severity: 'warning',
+        message: `the comment on pull request #${pullRequest.number} showed the plan of ${present.marker.commit}; GitHub does not say whether that is newer than ${commit}, whose plan is there now. The token needs \`contents: read\` to ask`,
+      });
+    }
+    if (present !== undefined && age === 'newer') {
       workflow.output('comment-url', present.url);
       workflow.annotate({
         severity: 'warning',
@@ -79,16 +86,16 @@ type PlannedHere = Planned & {
 };
 
 /**
- * Whether the plan in the comment is newer than the one at hand: the history decides, and where it does not (a branch was
- * rewritten, a commit is not known) the run that began later. The same commit may be planned again at any time.
+ * Whether the plan in the comment is of a newer commit than the one at hand: the history decides, and where it does not (a
+ * branch was rewritten) the run that began later. The same commit may be planned again at any time.
  */
-async function isNewer(
+async function ageOf(
   github: GitHub,
   repository: string,
   present: Planned,
   planned: PlannedHere,
-): Promise<boolean> {
-  if (present.commit === '' || present.commit === planned.commit) return false;
+): Promise<'older' | 'newer' | 'unknown'> {
+  if (present.commit === '' || present.commit === planned.commit) return 'older';
   const range = `${encodeURIComponent(present.commit)}...${encodeURIComponent(planned.commit)}`;
   const relation = await github
     .get(`/repos/${repository}/compare/${range}`)
@@ -97,10 +104,11 @@ async function isNewer(
       if (error instanceof GitHubError) return undefined;
       throw error;
     });
-  if (relation === 'ahead' || relation === 'identical') return false;
+  if (relation === 'ahead' || relation === 'identical') return 'older';
   // A branch that was set back has an older commit for its head, which is what is to be merged.
-  if (relation === 'behind') return !(planned.isHead && planned.run > present.run);
-  return planned.run < present.run;
+  if (relation === 'behind') return planned.isHead && planned.run > present.run ? 'older' : 'newer';
+  if (planned.run < present.run) return 'newer';
+  return relation === undefined ? 'unknown' : 'older';
 }
 
 /** What it takes to ask for a review. */

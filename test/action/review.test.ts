@@ -297,8 +297,9 @@ test('an older commit’s plan does not replace a newer one, and says so', async
     /newer commit/,
     'by the run, where history is silent',
   );
-  await run({ command: 'plan' }, of('e'.repeat(40), '4900'));
+  const silent = await run({ command: 'plan' }, of('e'.repeat(40), '4900'));
   assert.match(github.comments[0]?.body ?? '', /eeeeeeeeeeee/);
+  assert.match(silent.annotations[0]?.message ?? '', /does not say whether that is newer/);
 });
 
 test('the commit that is named is the one that is checked out', async (t) => {
