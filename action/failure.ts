@@ -18,6 +18,7 @@ export const FAILURE_REASONS = [
   'plan-changed',
   'plan-stale',
   'plan-unsafe',
+  'replacement-refused',
   'state-locked',
   'apply-failed',
   'publish-failed',

@@ -4,24 +4,25 @@ import {
 } from "./chunks/chunk-53CPVRKA.js";
 import {
   createPrepare
-} from "./chunks/chunk-DA34I7WN.js";
-import "./chunks/chunk-2RZNPP6M.js";
+} from "./chunks/chunk-5XRLY4SQ.js";
+import "./chunks/chunk-2BXOFZRC.js";
 import {
   HASHICORP,
   createGitHub,
   environmentScrub,
   openTerraform,
   readEvent
-} from "./chunks/chunk-KD3ODOGC.js";
-import "./chunks/chunk-CHM24KTD.js";
-import "./chunks/chunk-PLUJSTA7.js";
+} from "./chunks/chunk-K4QGR2NC.js";
+import "./chunks/chunk-7ARJLKJG.js";
+import "./chunks/chunk-GWFJQV2U.js";
 import {
   plain,
   plural
 } from "./chunks/chunk-NBVFCEPZ.js";
 import "./chunks/chunk-DMP2Q4AD.js";
 import "./chunks/chunk-HJLSGBMG.js";
-import "./chunks/chunk-RSYFWTGP.js";
+import "./chunks/chunk-Q2IWNMJM.js";
+import "./chunks/chunk-L3XRWZTG.js";
 import {
   fromWorkspace,
   layoutOf,
@@ -670,11 +671,11 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-ZFA26BWB.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-PZXMAEEO.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-NT5XSAQX.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-JGVKG2YP.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-IQ6YNK62.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-3UTF4PHJ.js")).destroy(context),
   rotate,
-  lint: async (context) => (await import("./chunks/lint-NHO4URA5.js")).lint(context),
+  lint: async (context) => (await import("./chunks/lint-XCUXWHGG.js")).lint(context),
   simulate: async (context) => (await import("./chunks/simulate-KAIO7OFZ.js")).simulate(context)
 };
 async function runAction(run) {
@@ -813,8 +814,8 @@ http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
 var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
-var simulate = async (request) => (await import("./chunks/report-GCFXISHI.js")).simulateAndReport(request, workspace, functionPackage);
-var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-2PS5WSNY.js")).simulateForReview(before, after, { expectations });
+var simulate = async (request) => (await import("./chunks/report-6LBXFG2Z.js")).simulateAndReport(request, workspace, functionPackage);
+var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-LRGS43WE.js")).simulateForReview(before, after, { expectations });
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,

@@ -31,6 +31,15 @@ resource "azurerm_resource_group" "load_balancer" {
   tags     = var.tags
 }
 
+locals {
+  # Its name, too, is unknown while the group is replaced, as everything in it goes with it.
+  resource_group = {
+    id       = azurerm_resource_group.load_balancer.id
+    name     = basename(azurerm_resource_group.load_balancer.id)
+    location = azurerm_resource_group.load_balancer.location
+  }
+}
+
 # Through azapi because azurerm would keep the workspace's shared keys in the state.
 resource "azapi_resource" "log_workspace" {
   type      = "Microsoft.OperationalInsights/workspaces@2023-09-01"
@@ -54,7 +63,7 @@ resource "azapi_resource" "log_workspace" {
 # writes telemetry needs the role Monitoring Metrics Publisher.
 resource "azurerm_application_insights" "load_balancer" {
   name                         = local.names.application_insights
-  resource_group_name          = azurerm_resource_group.load_balancer.name
+  resource_group_name          = local.resource_group.name
   location                     = azurerm_resource_group.load_balancer.location
   application_type             = "web"
   workspace_id                 = azapi_resource.log_workspace.id
@@ -63,8 +72,9 @@ resource "azurerm_application_insights" "load_balancer" {
 }
 
 locals {
-  # A consumer that was renamed keeps its subscription, and with it its keys and its secret.
-  subscriptions = { for name, consumer in var.consumers : name => coalesce(consumer.formerly, name) }
+  # A consumer that was renamed keeps its subscription, and with it its keys and its secret. In lower case: Azure takes names that differ in
+  # case only for one, and a new one under the old one's name would end its keys.
+  subscriptions = { for name, consumer in var.consumers : name => lower(coalesce(consumer.formerly, name)) }
 
   # Where a new key is tried before it is published.
   check_urls = try(var.rotation.gateway_check, false) ? module.gateway.check_urls : tolist([])
@@ -73,14 +83,18 @@ locals {
 module "gateway" {
   source = "./modules/gateway"
 
-  resource_group       = azurerm_resource_group.load_balancer
+  resource_group       = local.resource_group
   application_insights = azurerm_application_insights.load_balancer
   name                 = local.names.api_management
   service_id           = "/subscriptions/${local.subscription_id}/resourceGroups/${local.names.resource_group}/providers/Microsoft.ApiManagement/service/${local.names.api_management}"
   identity_name        = local.names.gateway_identity
   tags                 = var.tags
 
-  sku       = var.gateway.sku
+  sku = var.gateway.sku
+
+  allow_replacement = var.gateway.allow_replacement
+  guarded           = var.configuration == null
+
   publisher = var.gateway.publisher
   path      = var.gateway.path
   keys      = var.gateway.keys
@@ -101,7 +115,7 @@ module "rotation" {
   source = "./modules/rotation"
   count  = var.rotation == null ? 0 : 1
 
-  resource_group       = azurerm_resource_group.load_balancer
+  resource_group       = local.resource_group
   application_insights = azurerm_application_insights.load_balancer
   subscription_id      = local.subscription_id
   tenant_id            = data.azurerm_client_config.current.tenant_id

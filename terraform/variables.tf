@@ -47,15 +47,16 @@ variable "tags" {
 }
 
 variable "gateway" {
-  description = "The API Management service: `sku` (name and units, such as `BasicV2_1`), `publisher` (shown in the developer portal, and where Azure sends notifications), `path` (URL path of the API), `keys` (`required`: false where the policy lets in callers without a subscription key; `bearer`: accept keys as bearer tokens, too), `state` (whether it may use what accounts keep, such as files and batches, by a custom role beside the built-in one)."
+  description = "The API Management service: `sku` (name and units, such as `BasicV2_1`), `publisher` (shown in the developer portal, and where Azure sends notifications), `path` (URL path of the API), `keys` (`required`: false where the policy lets in callers without a subscription key; `bearer`: accept keys as bearer tokens, too), `state` (whether it may use what accounts keep, such as files and batches, by a custom role beside the built-in one), `allow_replacement` (name of the service that may be destroyed for another family of tiers, for one apply)."
   type = object({
     sku = string
     publisher = object({
       name  = string
       email = string
     })
-    path  = optional(string, "openai")
-    state = optional(bool, true)
+    path              = optional(string, "openai")
+    state             = optional(bool, true)
+    allow_replacement = optional(string)
     keys = optional(object({
       required = optional(bool, true)
       bearer   = optional(bool, false)

@@ -3,13 +3,15 @@
 import { access } from 'node:fs/promises';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { describeCounts } from '../report/plan-report.ts';
+import type { Json } from '../terraform/json.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import { scrubShapes } from '../terraform/redact.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import type { Terraform } from '../terraform/terraform.ts';
 import { keyOf, reportOf, writeRefusal, writeReport } from './plan.ts';
 import { openTerraform, tellGatewayUrl, understandPlan, writePlan } from './planning.ts';
-import type { Context } from './ports.ts';
+import type { Artefacts, Context } from './ports.ts';
+import { refusalOf, staleAllowance } from './protection.ts';
 import { prepareArtefacts } from './render.ts';
 import { requireReviewedPlan } from './review.ts';
 
@@ -24,15 +26,17 @@ export async function apply(context: Context): Promise<void> {
   const saved = inputs.planFile !== undefined;
   if (saved) await requirePlanFile(planFile, inputs.planFile ?? '');
   const terraform = await openTerraform(context, artefacts);
-  if (!saved) {
-    await writePlan(context, terraform, {
-      planFile,
-      variablesFile: artefacts.variablesFile,
-      destroy: false,
-    });
-  }
-  const { summary, identity } = await understandPlan(context, terraform, planFile);
+  const json = saved
+    ? await terraform.show(planFile)
+    : await planAfresh(context, terraform, planFile, artefacts);
+  const understood = await understandPlan(context, json, planFile);
+  const { summary, identity } = understood;
   workflow.info(describeCounts(summary));
+  const refusal = refusalOf(artefacts, understood);
+  if (refusal !== undefined) throw refusal;
+  // A warning here, where `plan` fails: what an interrupted replacement left is to be built, whatever the file still allows.
+  const stale = staleAllowance(artefacts, understood);
+  if (stale !== undefined) workflow.annotate({ ...stale, severity: 'warning' });
   if (summary.changes) {
     if (saved) refuseOldKeys(summary);
     await requireReviewedPlan(context, keyOf(context, artefacts), identity).catch(
@@ -43,9 +47,18 @@ export async function apply(context: Context): Promise<void> {
     );
     await workflow.group('terraform apply', () => terraform.apply(planFile, 'apply-failed'));
   }
-  await writeReport(context, reportOf(context, artefacts, summary, 'applied'));
+  await writeReport(context, reportOf(context, artefacts, understood, 'applied'));
   await tellGatewayUrl(context, terraform);
   await publishFunction(context, terraform);
+}
+
+async function planAfresh(
+  context: Context,
+  terraform: Terraform,
+  planFile: string,
+  { variablesFile }: Artefacts,
+): Promise<Json> {
+  return writePlan(context, terraform, { planFile, variablesFile, destroy: false });
 }
 
 /**

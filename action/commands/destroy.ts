@@ -33,14 +33,15 @@ export async function destroy(context: Context): Promise<void> {
   }
   const planFile = `${layoutOf(workspace, inputs.label).planFile}.destroy`;
   const terraform = await openTerraform(context, artefacts);
-  await writePlan(context, terraform, {
+  const json = await writePlan(context, terraform, {
     planFile,
     variablesFile: artefacts.variablesFile,
     destroy: true,
   });
-  const { summary } = await understandPlan(context, terraform, planFile);
+  const understood = await understandPlan(context, json, planFile);
+  const { summary } = understood;
   workflow.info(describeCounts(summary));
-  await writeReport(context, reportOf(context, artefacts, summary, 'destroy'));
+  await writeReport(context, reportOf(context, artefacts, understood, 'destroy'));
   if (!summary.changes) return;
   if (inputs.confirm === undefined) {
     throw new ActionFailure(

@@ -29,6 +29,7 @@ import {
   writePlan,
 } from './planning.ts';
 import type { Artefacts, Context } from './ports.ts';
+import { refusalOf, staleAllowance } from './protection.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
 import { writeComment } from './review.ts';
 
@@ -43,24 +44,37 @@ export async function plan(context: Context): Promise<void> {
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
   try {
     const terraform = await openTerraform(context, artefacts);
-    await writePlan(context, terraform, {
+    const json = await writePlan(context, terraform, {
       planFile: layout.planFile,
       variablesFile: artefacts.variablesFile,
       destroy: false,
     });
-    const understood = await understandPlan(context, terraform, layout.planFile);
+    const understood = await understandPlan(context, json, layout.planFile);
+    const refusal = refusalOf(artefacts, understood);
+    const stale = staleAllowance(artefacts, understood);
+    if (stale !== undefined) throw new ActionFailure('config-invalid', stale.message, [stale]);
     workflow.output('plan-file', fromWorkspace(workspace, layout.planFile));
     workflow.info(describeCounts(understood.summary));
     // No output tells of it, so a run that looks for drift would end green and silent.
     for (const { address } of understood.summary.hidden)
       workflow.annotate({ severity: 'warning', message: `${address} ${HIDDEN_MESSAGE}` });
     await tellGatewayUrl(context, terraform);
-    const traffic = await simulatedTraffic(context, artefacts, understood.summary);
-    const report = { ...reportOf(context, artefacts, understood.summary, 'plan'), traffic };
+    const traffic =
+      refusal === undefined ? await simulatedTraffic(context, artefacts, understood.summary) : [];
+    const report = {
+      ...reportOf(context, artefacts, understood, 'plan'),
+      traffic,
+      refusal: refusal?.message,
+    };
     await writeReport(context, report);
-    await writeComment(context, keyOf(context, artefacts), understood.identity, (size, prefix) =>
-      renderPlan(report, size, prefix),
+    await writeComment(
+      context,
+      keyOf(context, artefacts),
+      // What is refused has not been reviewed.
+      refusal === undefined ? understood.identity : undefined,
+      (size, prefix) => renderPlan(report, size, prefix),
     );
+    if (refusal !== undefined) throw refusal;
     refuseMissed(traffic);
   } catch (error) {
     if (!context.signal.aborted) await reportFailure(context, artefacts, error);
@@ -84,13 +98,15 @@ export function keyOf({ inputs }: Context, { balancer }: Artefacts): CommentKey 
 export function reportOf(
   context: Context,
   artefacts: Artefacts,
-  summary: UnderstoodPlan['summary'],
+  { summary, losses }: UnderstoodPlan,
   command: string,
 ): PlanReport {
   return {
     title: `${titleOf(context, artefacts)}: ${command}`,
     origin: originOf(context),
     summary,
+    losses,
+    refusal: undefined,
     balancer: artefacts.balancer,
     warnings: artefacts.warnings,
     changes: changesSince(summary, artefacts),
@@ -182,8 +198,8 @@ async function reportFailure(
   artefacts: Artefacts,
   error: unknown,
 ): Promise<void> {
-  // Neither a comment that could not be written nor a missed expectation takes anything from the plan, which has been reported.
-  const told = ['comment-failed', 'expectation-missed'];
+  // None of these takes anything from the plan, which has been reported.
+  const told = ['comment-failed', 'expectation-missed', 'replacement-refused'];
   if (error instanceof ActionFailure && told.includes(error.reason)) return;
   const failure = {
     title: `${titleOf(context, artefacts)}: plan`,

@@ -3,12 +3,15 @@
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
+import { createFirst, OVERRIDE_FILE } from '../terraform/create-first.ts';
 import { findTerraform } from '../terraform/executable.ts';
 import { explainOwn, explainShipped } from '../terraform/explain.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
 import { argumentsOf } from '../terraform/hcl.ts';
+import { toBeWrittenAgain } from '../terraform/healing.ts';
 import { installTerraform } from '../terraform/install.ts';
 import { type Json, member } from '../terraform/json.ts';
+import { type Loss, lossesOf, servicesOf } from '../terraform/losses.ts';
 import { movedBlocks, movesOf } from '../terraform/moves.ts';
 import { namesIn } from '../terraform/names.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
@@ -28,6 +31,9 @@ import type { Artefacts, Context } from './ports.ts';
 export type UnderstoodPlan = {
   readonly summary: PlanSummary;
   readonly identity: PlanIdentity;
+  readonly losses: readonly Loss[];
+  /** Names of the services that the state holds. */
+  readonly services: readonly string[];
 };
 
 /** Finds or installs terraform, puts the root module in place and initialises it. */
@@ -151,28 +157,49 @@ async function writeMoves({ secrecy }: Context, terraform: Terraform): Promise<v
     await writeFile(join(terraform.directory, 'moved.tf.json'), movedBlocks(moves));
 }
 
-/** Validates, and writes a plan to the plan file. */
+/**
+ * Validates, and writes a plan to the plan file. It is planned twice where the first plan shows what only another plan can do: to write again
+ * what somebody deleted in Azure, and to let the old gateway serve until the new one stands.
+ *
+ * @returns the plan's JSON
+ */
 export async function writePlan(
-  { workflow }: Context,
+  context: Context,
   terraform: Terraform,
   request: { readonly planFile: string; readonly variablesFile: string; readonly destroy: boolean },
-): Promise<void> {
+): Promise<Json> {
+  const { workflow, inputs } = context;
   const warnings = await workflow.group('terraform validate', terraform.validate);
   await makePrivate(request.planFile);
-  const more = await workflow
-    .group('terraform plan', () => terraform.plan(request))
-    .catch(async (error: unknown) => {
-      // Nothing that looks like a plan is left of one that failed.
-      await rm(request.planFile, { force: true });
-      throw error;
-    });
+  const planned = async (replace: readonly string[]) => {
+    const told = await workflow
+      .group('terraform plan', () => terraform.plan({ ...request, replace }))
+      .catch(async (error: unknown) => {
+        // Nothing that looks like a plan is left of one that failed.
+        await rm(request.planFile, { force: true });
+        throw error;
+      });
+    const json = await terraform.show(request.planFile);
+    learnPlan(context, json);
+    return { told, json };
+  };
+  let { told, json } = await planned([]);
+  if (!request.destroy) {
+    const replace = toBeWrittenAgain(json);
+    // The user's own files are the user's to write.
+    const overrides = inputs.terraformDirectory === undefined ? createFirst(json) : [];
+    for (const { directory, text } of overrides)
+      await writeFile(join(terraform.directory, directory, OVERRIDE_FILE), text);
+    if (replace.length + overrides.length > 0) ({ told, json } = await planned(replace));
+  }
   const seen = new Set<string>();
-  for (const warning of [...warnings, ...more]) {
+  for (const warning of [...warnings, ...told]) {
     // A plan repeats what validation has said.
     const key = `${warning.file}:${warning.line}:${warning.message}`;
     if (!seen.has(key)) workflow.annotate(warning);
     seen.add(key);
   }
+  return json;
 }
 
 /** Terraform writes into a file that is there without changing who may read it. */
@@ -182,17 +209,24 @@ async function makePrivate(file: string): Promise<void> {
   await writeFile(file, '', { mode: 0o600, flag: 'wx' });
 }
 
-/** Reads a plan file; from here on its secrets are masked in the log and scrubbed from every text. */
+/** From here on a plan's secrets are hidden. */
+function learnPlan({ secrecy }: Context, json: Json): void {
+  secrecy.learn(sensitiveValues(json), namesIn(json));
+}
+
+/**
+ * Reads a plan; from here on its secrets leave in no text.
+ *
+ * @param json what `terraform show -json` prints of it
+ * @param planFile has the configuration that it was made of
+ */
 export async function understandPlan(
   context: Context,
-  terraform: Terraform,
+  json: Json,
   planFile: string,
 ): Promise<UnderstoodPlan> {
-  const { workflow, secrecy, environment } = context;
-  const json = await terraform.show(planFile);
-  const secrets = sensitiveValues(json);
-  const names = namesIn(json);
-  secrecy.learn(secrets, names);
+  const { workflow, environment } = context;
+  learnPlan(context, json);
   if (member(json, 'errored') === true) {
     throw new ActionFailure(
       'plan-failed',
@@ -201,14 +235,18 @@ export async function understandPlan(
   }
   const planArguments = `${environment.TF_CLI_ARGS ?? ''} ${environment.TF_CLI_ARGS_plan ?? ''}`;
   // The summary must not depend on what else this run's environment holds.
-  const summary = await summarize(json, createScrub(secrets.keys(), names), planArguments);
+  const summary = await summarize(
+    json,
+    createScrub(sensitiveValues(json).keys(), namesIn(json)),
+    planArguments,
+  );
   const identity = identifyPlan(json, await sourceOf(context, planFile));
   workflow.output('changes', String(summary.changes));
   workflow.output('add', String(summary.counts.add));
   workflow.output('change', String(summary.counts.change));
   workflow.output('destroy', String(summary.counts.destroy));
   workflow.output('plan-hash', identity.hash);
-  return { summary, identity };
+  return { summary, identity, losses: lossesOf(json), services: servicesOf(json) };
 }
 
 async function sourceOf({ workflow }: Context, planFile: string): Promise<Source | undefined> {

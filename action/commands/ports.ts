@@ -22,6 +22,8 @@ export type Artefacts = {
   /** What `load-balancer.yml` expects of its traffic. */
   readonly expectations: readonly Expectation[];
   readonly balancer: Balancer;
+  /** Name of the service that may be destroyed; undefined: none. */
+  readonly allowReplacement: string | undefined;
   /** Undefined: no rotation is deployed. */
   readonly rotation: RotationConfiguration | undefined;
   readonly policyFile: string;

@@ -60,6 +60,7 @@ export type Written = {
     readonly headers?: readonly string[];
     readonly openapi?: readonly string[];
     readonly surface?: 'open' | 'described';
+    readonly allowReplacement?: string;
   };
   readonly accounts: Readonly<Record<string, WrittenAccount>>;
   readonly models?: Readonly<

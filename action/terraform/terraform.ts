@@ -166,6 +166,8 @@ export function createTerraform(options: TerraformOptions) {
       readonly planFile: string;
       readonly variablesFile: string;
       readonly destroy: boolean;
+      /** Addresses that are replaced whether they change or not. */
+      readonly replace: readonly string[];
     }): Promise<readonly Finding[]> {
       const outcome = await logged(
         runToTheEnd,
@@ -177,6 +179,7 @@ export function createTerraform(options: TerraformOptions) {
           `-out=${request.planFile}`,
           `-var-file=${request.variablesFile}`,
           ...(request.destroy ? ['-destroy'] : []),
+          ...request.replace.map((address) => `-replace=${address}`),
         ]),
       );
       // 0: no changes, 2: changes, also to outputs alone. What they are is for the plan's JSON to say.

@@ -8,6 +8,11 @@ mock_provider "azurerm" {
       gateway_url = "https://prod-openai.azure-api.net"
     }
   }
+  mock_resource "azurerm_api_management_api" {
+    defaults = {
+      id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ApiManagement/service/prod-openai/apis/openai;rev=1"
+    }
+  }
   mock_resource "azurerm_user_assigned_identity" {
     defaults = {
       id           = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ManagedIdentity/userAssignedIdentities/prod-gateway"
@@ -33,6 +38,8 @@ variables {
   publisher            = { name = "AI Platform", email = "ai@example.com" }
   path                 = "openai"
   keys                 = { required = true, bearer = false }
+  allow_replacement    = null
+  guarded              = true
   state_role           = { name = "prod state", subscription_id = "00000000-0000-0000-0000-000000000001" }
   accounts = {
     japan  = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/openai-japan" }

@@ -4,7 +4,7 @@
 resource "azurerm_api_management_product" "consumers" {
   product_id            = "openai_consumers" # no consumer's name has an underscore, and earlier versions named products after consumers
   display_name          = "Azure OpenAI consumers"
-  api_management_name   = azurerm_api_management.gateway.name
+  api_management_name   = local.service_name
   resource_group_name   = var.resource_group.name
   published             = true
   subscription_required = true
@@ -14,14 +14,17 @@ resource "azurerm_api_management_product" "consumers" {
 resource "azurerm_api_management_product_api" "consumers" {
   product_id          = azurerm_api_management_product.consumers.product_id
   api_name            = azurerm_api_management_api.openai.name
-  api_management_name = azurerm_api_management.gateway.name
+  api_management_name = local.service_name
   resource_group_name = var.resource_group.name
 
   # The door: keys open the API while it belongs to the product. An API without a policy sends callers' keys on to an account, so the
   # door is closed before the policy goes and opened once it is back. (Where no key is required, there is no door.)
   depends_on = [azurerm_api_management_api_policy.openai]
   lifecycle {
-    replace_triggered_by = [azurerm_api_management_api_policy.openai.id]
+    replace_triggered_by = [
+      azurerm_api_management_api_policy.openai.id,
+      azurerm_api_management_product.consumers.id, # with which it goes
+    ]
   }
 }
 
@@ -50,6 +53,14 @@ resource "azapi_resource" "subscription" {
 
   # A subscription that changes its product must find the API there: its keys work at every moment.
   depends_on = [azurerm_api_management_product_api.consumers]
+
+  lifecycle {
+    # The key says the name, of which only the case can differ, in a state that was moved from an earlier version.
+    ignore_changes = [name]
+
+    # azurerm deletes a product together with its subscriptions.
+    replace_triggered_by = [azurerm_api_management_product.consumers.id]
+  }
 }
 
 locals {

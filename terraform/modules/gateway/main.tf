@@ -26,6 +26,9 @@ resource "azurerm_api_management" "gateway" {
 }
 
 locals {
+  # Through the id, which is unknown while the service is replaced: what was in it is planned to be made again, though the name stays.
+  service_name = basename(azurerm_api_management.gateway.id)
+
   # What a role assignment is, not what somebody calls it: renamed or written in another case, an account keeps it, and one that is listed
   # under several names has it once. Azure refuses a second assignment of the same role.
   accounts = { for ids in values({ for account in var.accounts : lower(account.id) => account.id... }) : lower(ids[0]) => ids[0] }
@@ -95,7 +98,7 @@ resource "azurerm_role_assignment" "openai_state" {
 resource "azurerm_api_management_api" "openai" {
   name                  = "openai"
   display_name          = "Azure OpenAI"
-  api_management_name   = azurerm_api_management.gateway.name
+  api_management_name   = local.service_name
   resource_group_name   = var.resource_group.name
   revision              = "1"
   path                  = var.path
@@ -124,7 +127,7 @@ resource "azapi_resource_action" "bearer_keys" {
   count = var.keys.bearer ? 1 : 0
 
   type        = "Microsoft.ApiManagement/service/apis@2024-06-01-preview"
-  resource_id = "${azurerm_api_management.gateway.id}/apis/${azurerm_api_management_api.openai.name}"
+  resource_id = local.api_id
   method      = "PATCH"
   headers     = { "If-Match" = "*" }
   body = {
@@ -139,11 +142,17 @@ resource "azapi_resource_action" "bearer_keys" {
   }
 }
 
+locals {
+  # Without its revision, and unknown until the API is there: what is sent to the API is sent again when somebody has deleted it, which
+  # `replace_triggered_by` does not see.
+  api_id = replace(azurerm_api_management_api.openai.id, "/;rev=[0-9]+$/", "")
+}
+
 # The policy names the identity by this value, so that it is complete before the identity exists.
 resource "azurerm_api_management_named_value" "identity_client_id" {
   name                = "identity-client-id"
   display_name        = "identity-client-id"
-  api_management_name = azurerm_api_management.gateway.name
+  api_management_name = local.service_name
   resource_group_name = var.resource_group.name
   value               = azurerm_user_assigned_identity.gateway.client_id
 }
@@ -158,7 +167,7 @@ locals {
 
 resource "azurerm_api_management_api_policy" "openai" {
   api_name            = azurerm_api_management_api.openai.name
-  api_management_name = azurerm_api_management.gateway.name
+  api_management_name = local.service_name
   resource_group_name = var.resource_group.name
   xml_content         = local.policy
 

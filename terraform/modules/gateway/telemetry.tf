@@ -9,7 +9,7 @@ resource "azurerm_role_assignment" "telemetry" {
 
 resource "azurerm_api_management_logger" "application_insights" {
   name                = "application-insights"
-  api_management_name = azurerm_api_management.gateway.name
+  api_management_name = local.service_name
   resource_group_name = var.resource_group.name
   resource_id         = var.application_insights.id
 

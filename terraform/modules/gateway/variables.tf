@@ -35,6 +35,16 @@ variable "sku" {
   type        = string
 }
 
+variable "allow_replacement" {
+  description = "Name of the service that may be replaced, or null."
+  type        = string
+}
+
+variable "guarded" {
+  description = "Whether the module itself refuses to replace the service for another family of tiers; false where somebody else does."
+  type        = bool
+}
+
 variable "publisher" {
   description = "Publisher's name and e-mail address."
   type        = object({ name = string, email = string })

@@ -10,8 +10,8 @@ resource "azurerm_key_vault" "keys" {
   rbac_authorization_enabled = true
   tags                       = var.tags
 
-  # Purge protection would keep the vault's name taken after `destroy`. It would guard nothing that
-  # API Management does not still know, and the function's role can neither delete nor purge.
+  # Nothing here purges a vault: deleted, it can be recovered for these days. Purge protection would forbid it to people, too, and
+  # could never be switched off.
   soft_delete_retention_days = 7
   purge_protection_enabled   = false
 }
@@ -118,7 +118,7 @@ resource "azapi_resource" "function_app" {
           AZURE_CLIENT_ID                           = azurerm_user_assigned_identity.rotation.client_id
           ROTATION_SCHEDULE                         = var.schedule
           ROTATION_INTERVAL                         = var.interval
-          ROTATION_SUBSCRIPTIONS                    = join(",", values(var.subscriptions))
+          ROTATION_SUBSCRIPTIONS                    = join(",", sort(values(var.subscriptions)))
           ROTATION_DISCIPLINE                       = var.discipline
           GATEWAY_CHECK_URLS                        = join(",", var.check_urls)
           LEASE_CONTAINER_URL                       = "${local.blob_url}/${azapi_resource.container["locks"].name}"

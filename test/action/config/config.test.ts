@@ -47,6 +47,15 @@ describe('a right configuration', () => {
     ]);
   });
 
+  it('may allow a replacement, which changes nothing that is rendered', () => {
+    const text = BASE.replace('  publisher', '  allowReplacement: prod-openai-1a2b3c\n  publisher');
+    const { configuration, allowReplacement, document } = readConfiguration(text, 'lb.yml');
+    assert.equal(allowReplacement, 'prod-openai-1a2b3c');
+    assert.deepEqual(configuration, readConfiguration(BASE, 'lb.yml').configuration);
+    const place = document.placeOf(['gateway', 'allowReplacement']);
+    assert.deepEqual(place, { line: 5, column: 21 });
+  });
+
   it('gets the documented defaults', () => {
     const { configuration, findings } = readConfiguration(
       `${BASE}rotation: {}\nconsumers: { team-a: }\n`,

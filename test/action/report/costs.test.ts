@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { COSTS, costsOf } from '../../../action/report/costs.ts';
+import { lossesOf } from '../../../action/terraform/losses.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
 
 const TERRAFORM = join(import.meta.dirname, '../../../terraform');
@@ -60,5 +61,30 @@ test('what is destroyed or replaced is told by what is missed, the most costly f
   assert.deepEqual(costsOf(resources), [
     '**replace** `azurerm_resource_group.load_balancer`: everything in it goes with it: gateway, keys, vault, logs',
     '**delete** `module.gateway.azapi_resource.subscription["team-a"]`: the consumer’s keys end',
+  ]);
+});
+
+test('with a group everything goes, with a service what is in its module: only that is told', () => {
+  const plan = {
+    format_version: '1.2',
+    resource_changes: [
+      ['azurerm_api_management', 'module.gateway.azurerm_api_management.gateway'],
+      ['azurerm_api_management_api', 'module.gateway.azurerm_api_management_api.openai'],
+      ['azapi_resource', 'module.rotation[0].azapi_resource.function_app'],
+    ].map(([type = '', address = '']) => ({
+      type,
+      address,
+      change: {
+        actions: ['delete', 'create'],
+        before: { name: 'a', id: '/subscriptions/s/resourceGroups/g/x' },
+        after: { name: 'a', sku_name: 'BasicV2_1' },
+      },
+    })),
+  };
+  const { resources } = summarizePlan(plan, (text) => text);
+  const [service = '', ...others] = costsOf(resources, lossesOf(plan));
+  assert.match(service, /nobody is served until the new one stands, some minutes on this tier/);
+  assert.deepEqual(others, [
+    '**replace** `module.rotation[0].azapi_resource.function_app`: keys are no longer rotated',
   ]);
 });
