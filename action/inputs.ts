@@ -37,6 +37,8 @@ export type Inputs = {
   readonly pullRequest: number | undefined;
   readonly token: string | undefined;
   readonly requireReviewedPlan: ReviewMode;
+  /** The environment that `destroy` is meant for. */
+  readonly confirm: string | undefined;
   readonly rotationMode: RotationMode;
   readonly rotationDryRun: boolean;
   /** Consumers; undefined: all. */
@@ -80,6 +82,7 @@ export function readInputs(get: (name: string) => string): Inputs {
       get('require-reviewed-plan') || 'auto',
       REVIEW_MODES,
     ),
+    confirm: optional(get('confirm')),
     rotationMode: oneOf('rotation-mode', get('rotation-mode') || 'scheduled', ROTATION_MODES),
     rotationDryRun:
       oneOf('rotation-dry-run', get('rotation-dry-run') || 'false', ['true', 'false']) === 'true',
@@ -105,12 +108,19 @@ function lines(value: string): readonly string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** Terraform takes `key=value` or the path of a file; HCL's `key = "value"` is what people paste by mistake. */
-function backendSetting(line: string): string {
-  if (/^\w+\s+=|^\w+\s*=\s+/.test(line)) {
-    throw invalid('backend-config', line, '`key=value` without spaces or quotes, or a file path');
-  }
-  return line;
+/**
+ * Terraform takes `key=value` or the path of a file. A line in another notation (HCL, YAML, JSON) is refused without being
+ * shown: as the name of a file it would stand in every error, with the password that is in it.
+ */
+function backendSetting(line: string, index: number): string {
+  const isSetting = /^[A-Za-z_][\w.-]*=(?![\s"'=>])/.test(line) || /^[A-Za-z_][\w.-]*=$/.test(line);
+  const isPath =
+    /^[\w@.~/\\ -]+$/.test(line.replace(/^[A-Za-z]:(?=[\\/])/, '')) && !/^-/.test(line);
+  if (isSetting || isPath) return line;
+  throw new ActionFailure(
+    'input-invalid',
+    `input backend-config is not shown, since it may hold a secret; its line ${index + 1} must be \`key=value\` without spaces or quotes around the value, or a file path`,
+  );
 }
 
 function oneOf<const Value extends string>(

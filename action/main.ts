@@ -20,6 +20,9 @@ const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
 // Node's fetch ignores HTTPS_PROXY unless told otherwise; self-hosted runners often have no other way out.
 http.setGlobalProxyFromEnv?.();
 
+// Plans, state and what Terraform keeps beside them hold secrets in clear: nobody else on a shared runner may read them.
+process.umask(0o077);
+
 /** The runner interrupts node alone and waits; without a listener node would leave Terraform behind. */
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());

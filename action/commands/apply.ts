@@ -1,14 +1,14 @@
 /** `apply`: does what was planned and reviewed, or nothing. */
 
-import { access, mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access } from 'node:fs/promises';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { describeCounts } from '../report/plan-report.ts';
 import { isObject, type Json, textOf } from '../terraform/json.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
+import { scrubShapes } from '../terraform/redact.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import type { Terraform } from '../terraform/terraform.ts';
-import { keyOf, reportOf, writeReport } from './plan.ts';
+import { keyOf, reportOf, writeRefusal, writeReport } from './plan.ts';
 import { openTerraform, tellGatewayUrl, understandPlan, writePlan } from './planning.ts';
 import type { Artefacts, Context } from './ports.ts';
 import { checkEstate } from './preflight.ts';
@@ -31,8 +31,8 @@ export async function apply(context: Context): Promise<void> {
   const json = saved
     ? await terraform.show(planFile)
     : await planAfresh(context, terraform, planFile, artefacts);
-  const understood = await understandPlan(context, terraform, json);
-  const { summary, identity, scrub } = understood;
+  const understood = await understandPlan(context, json, planFile);
+  const { summary, identity } = understood;
   workflow.info(describeCounts(summary));
   const refusal = refusalOf(artefacts, understood);
   if (refusal !== undefined) throw refusal;
@@ -41,10 +41,15 @@ export async function apply(context: Context): Promise<void> {
   if (stale !== undefined) workflow.annotate({ ...stale, severity: 'warning' });
   if (summary.changes) {
     if (saved) refuseOldKeys(summary);
-    await requireReviewedPlan(context, keyOf(context, artefacts), identity);
+    await requireReviewedPlan(context, keyOf(context, artefacts), identity).catch(
+      async (error: unknown) => {
+        await writeRefusal(context, artefacts, error);
+        throw error;
+      },
+    );
     await workflow.group('terraform apply', () => terraform.apply(planFile, 'apply-failed'));
   }
-  await writeReport(context, reportOf(context, artefacts, understood, 'applied'), scrub);
+  await writeReport(context, reportOf(context, artefacts, understood, 'applied'));
   await tellGatewayUrl(context, terraform);
   const outputs = await terraform.outputs();
   await publishFunction(context, outputs);
@@ -57,7 +62,6 @@ async function planAfresh(
   planFile: string,
   { variablesFile }: Artefacts,
 ): Promise<Json> {
-  await mkdir(dirname(planFile), { recursive: true });
   return writePlan(context, terraform, { planFile, variablesFile, destroy: false });
 }
 
@@ -79,7 +83,7 @@ async function publishFunction(
   } catch (error) {
     throw new ActionFailure(
       'publish-failed',
-      `everything is applied, but the rotation's app did not get its code: ${messageOf(error)}. Run apply again`,
+      `everything is applied, but the rotation's app did not get its code: ${scrubShapes(messageOf(error))}. Run apply again`,
     );
   }
 }

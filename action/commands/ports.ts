@@ -10,6 +10,7 @@ import type { Finding } from '../finding.ts';
 import type { GitHub } from '../github/client.ts';
 import type { WorkflowEvent } from '../github/event.ts';
 import type { Inputs, RotationMode } from '../inputs.ts';
+import type { Secrecy } from '../secrecy.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import type { Source } from '../terraform/install.ts';
 import type { Json } from '../terraform/json.ts';
@@ -189,7 +190,9 @@ export type Ports = {
 /** Everything a command works with. */
 export type Context = Ports & {
   readonly inputs: Inputs;
+  /** Guarded: what is said to it leaves without the secrets that `secrecy` knows. */
   readonly workflow: Workflow;
+  readonly secrecy: Secrecy;
   readonly environment: NodeJS.ProcessEnv;
   /** Absolute; relative inputs start here. */
   readonly workspace: string;
@@ -197,6 +200,8 @@ export type Context = Ports & {
   readonly signal: AbortSignal;
   /** Undefined outside a workflow. */
   readonly event: WorkflowEvent | undefined;
+  /** The commit that is checked out; '' where neither the checkout nor the event says one. */
+  readonly commit: string;
   /** Undefined without a token. */
   readonly github: GitHub | undefined;
 };

@@ -23,7 +23,7 @@ const OTHER_WAY =
  */
 export function refusalOf(
   artefacts: Pick<Artefacts, 'allowReplacement' | 'document' | 'configuration'>,
-  { losses, services, summary, scrub }: UnderstoodPlan,
+  { losses, services, summary }: UnderstoodPlan,
 ): ActionFailure | undefined {
   const { allowReplacement: allowed, document, configuration } = artefacts;
   const refused = losses.filter(({ owners }) => allowed === undefined || !owners.includes(allowed));
@@ -32,22 +32,18 @@ export function refusalOf(
   if (allowed !== undefined) {
     const there =
       services.length === 0 ? 'the state holds no service' : `there is ${services.join(', ')}`;
-    const message = scrub(
-      `gateway.allowReplacement is "${allowed}", which is not what the plan destroys: ${names.join(', ')} (${there}). Nothing was changed. Correct the name if that is to go, or take it out`,
-    );
-    throw new ActionFailure('config-invalid', `${message}.\n${scrub(lines(refused))}`, [
+    const message = `gateway.allowReplacement is "${allowed}", which is not what the plan destroys: ${names.join(', ')} (${there}). Nothing was changed. Correct the name if that is to go, or take it out`;
+    throw new ActionFailure('config-invalid', `${message}.\n${lines(refused)}`, [
       { severity: 'error', ...placeIn(document, ALLOWANCE), message },
     ]);
   }
   const causes = causesOf(before(summary), configuration);
   const why = causes.map(({ text }) => text).join(' and ');
-  const message = scrub(
-    [
-      `the plan destroys what no apply gives back${why === '' ? '' : `, since ${why}`}. Nothing was changed.`,
-      lines(refused),
-      `${OTHER_WAY}. ${allow(names)}`,
-    ].join('\n'),
-  );
+  const message = [
+    `the plan destroys what no apply gives back${why === '' ? '' : `, since ${why}`}. Nothing was changed.`,
+    lines(refused),
+    `${OTHER_WAY}. ${allow(names)}`,
+  ].join('\n');
   return new ActionFailure(
     'replacement-refused',
     message,

@@ -61,7 +61,7 @@ export async function rotate(context: Context): Promise<void> {
     }),
   );
   const file = join(layoutOf(workspace, inputs.label).directory, 'rotation.json');
-  await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
+  await writeFile(file, context.secrecy.scrub(`${JSON.stringify(report, null, 2)}\n`));
   workflow.output('rotation-report', fromWorkspace(workspace, file));
   await workflow.summary(
     [`## ${plain(`Key rotation ${balancer.environment}`)}`, '', summary].join('\n'),

@@ -72,7 +72,7 @@ export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix 
   ];
   return fit(parts, limit, measure, (selection) =>
     [
-      `${prefix}## ${plain(report.title)}`,
+      `${prefix}## ${plain(report.title)}${notWhole(summary)}`,
       alert([...refused(refusal), ...rows(selection, 'costs')]),
       whatChanges(report, rows(selection, 'changes')),
       counts(report),
@@ -123,14 +123,20 @@ export function renderFailure(
 }
 
 /** `2 to add, 1 to change, 0 to destroy`, and what Terraform's three counts do not say. */
-export function describeCounts({ changes, counts, resources }: PlanSummary): string {
-  if (!changes) return 'No changes';
+export function describeCounts({ changes, counts, resources, partial }: PlanSummary): string {
+  if (!changes) return partial.length === 0 ? 'No changes' : 'No changes in what was planned';
   const others = (['replace', 'import', 'move', 'forget'] as const).flatMap((action) => {
     const count = resources.filter((resource) => resource.action === action).length;
     return count === 0 ? [] : [`${count} ${PARTICIPLES[action]}`];
   });
   const base = `${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy`;
-  return others.length === 0 ? base : `${base} (${others.join(', ')})`;
+  const told = others.length === 0 ? base : `${base} (${others.join(', ')})`;
+  return partial.length === 0 ? told : `${told}; not the whole plan: ${partial.join('; ')}`;
+}
+
+/** In the first line, since nothing below says anything of what is left out. */
+function notWhole({ partial }: PlanSummary): string {
+  return partial.length === 0 ? '' : ` – not the whole plan: ${plain(partial.join('; '))}`;
 }
 
 const PARTICIPLES = {

@@ -24,6 +24,7 @@ test('everything has a default', () => {
     pullRequest: undefined,
     token: undefined,
     requireReviewedPlan: 'auto',
+    confirm: undefined,
     rotationMode: 'scheduled',
     rotationDryRun: false,
     rotationOnly: undefined,

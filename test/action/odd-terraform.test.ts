@@ -35,6 +35,8 @@ async function odd(
       environment: {
         PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
         TERRAFORM_CLI_PATH: bin,
+        // It never destroys for a pull request.
+        ...(inputs.command === 'destroy' ? { GITHUB_EVENT_NAME: 'push' } : {}),
         TEST_MODULE: join(workspace.directory, 'infra'),
       },
     },
@@ -254,6 +256,7 @@ test('what allows nothing any more fails a plan, and stops no apply that destroy
 test('destroy asks for no allowance', async (t) => {
   const { result, calls } = await odd(t, showing(service('old-1', 'delete')), {
     command: 'destroy',
+    confirm: 'test',
   });
   assert.equal(result.exitCode, 0, result.log);
   assert.match(calls, /terraform apply/);

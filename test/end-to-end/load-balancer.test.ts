@@ -350,7 +350,7 @@ describe('priority over two accounts, from plan to destroy', () => {
   });
 
   it('leaves nothing behind on destroy', async () => {
-    succeeded(await stage.run('destroy', EVENTS.push));
+    succeeded(await stage.run('destroy', EVENTS.push, { confirm: 'test' }));
     assert.deepEqual(stage.azure.resourceIds(), before_);
   });
 });
