@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ActionFailure } from '../failure.ts';
 import { plain, plural } from '../report/markdown.ts';
 import { layoutOf } from '../terraform/stage.ts';
+import { intervalsOf } from '../variables.ts';
 import { openTerraform } from './planning.ts';
 import type { Context } from './ports.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
@@ -16,7 +17,7 @@ import { fromWorkspace, prepareArtefacts } from './render.ts';
  */
 export async function rotate(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const { balancer, rotation } = await prepareArtefacts(context);
+  const { balancer, configuration, rotation } = await prepareArtefacts(context);
   if (rotation === undefined) {
     throw new ActionFailure(
       'rotation-failed',
@@ -46,12 +47,13 @@ export async function rotate(context: Context): Promise<void> {
       keyVaultUrl,
       leaseContainerUrl,
       subscriptions: balancer.consumers.map(({ name }) => name),
-      interval: rotation.interval,
+      timing: { ...rotation, intervals: intervalsOf(configuration) },
       discipline: rotation.discipline,
       gatewayCheckUrls: addresses(gatewayCheckUrls),
       mode: inputs.rotationMode,
       dryRun: inputs.rotationDryRun,
       only: inputs.rotationOnly,
+      since: inputs.rotationSince,
       environment: context.environment,
       fetch: context.fetch,
       info: workflow.info,
