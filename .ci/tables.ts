@@ -6,6 +6,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { catalogue } from '../action/simulation/catalogue/index.ts';
+import { ADVICE } from '../action/terraform/azure-errors.ts';
 import {
   isRepeatable,
   namedBy,
@@ -160,6 +161,21 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       ),
       ...RULES.map(describeRule),
     ].join('\n\n'),
+  },
+  'docs/troubleshooting.md': {
+    refusals: table(
+      ['Azure or Terraform says', 'what it means', 'what to do', 'key'],
+      ADVICE.map(({ codes = [], says, cause, fix, key, otherwise }) =>
+        row(
+          [...codes.map(code), ...(says === undefined ? [] : [code(says.source)])].join(', '),
+          cell(cause),
+          cell(fix),
+          [key, otherwise]
+            .flatMap((path) => (path === undefined ? [] : code(path.join('.'))))
+            .join(' or '),
+        ),
+      ),
+    ),
   },
   'docs/surface.md': {
     operations: table(

@@ -16,9 +16,11 @@ import { operationsOf } from '../policy/service.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
 import { tierOf } from '../policy/tier.ts';
 import type { Prepare } from './commands/ports.ts';
+import { type SourceDocument, toldOnce } from './config/document.ts';
 import { readConfiguration } from './config.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
+import { policyFaults } from './policy-check.ts';
 import {
   DIGEST_BYTES,
   describeSize,
@@ -114,7 +116,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
   return async (configurationFile, directory) => {
     const read = await readDocuments(configurationFile, workspace, functionPackage);
     if (!read.ok) return read;
-    const { configuration, rendered, findings } = read;
+    const { configuration, document, rendered, findings } = read;
     const paths = {
       policyFile: join(directory, 'policy.xml'),
       openapiFile: join(directory, 'openapi.json'),
@@ -129,6 +131,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
       artefacts: {
         ...paths,
         configuration,
+        document,
         expectations: read.expectations,
         balancer: createBalancer(configuration),
         rotation: configuration.rotation,
@@ -143,6 +146,7 @@ export type ReadDocuments =
   | {
       readonly ok: true;
       readonly configuration: Configuration;
+      readonly document: SourceDocument;
       readonly rendered: RenderedDocuments;
       readonly expectations: readonly Expectation[];
       /** About the configuration. */
@@ -159,13 +163,18 @@ export async function readDocuments(
   const file = relative(workspace, configurationFile) || configurationFile;
   const text = await readText(configurationFile, file);
   if (typeof text !== 'string') return refuse('config-invalid', [text]);
-  const { configuration, expectations, findings } = readConfiguration(text, file);
+  const { configuration, expectations, findings, document } = readConfiguration(text, file);
   if (configuration === undefined) return refuse('config-invalid', findings);
   const sources = await readDescriptions(configuration, configurationFile, workspace);
   if ('refused' in sources) return refuse('config-invalid', sources.refused);
   const rendered = renderDocuments(configuration, file, sources.descriptions, functionPackage);
   if ('refused' in rendered) return refuse('policy-invalid', rendered.refused);
-  return { ok: true, configuration, rendered, expectations, findings };
+  const faults = await policyFaults(rendered.policy, configuration);
+  if (faults.length > 0) {
+    const told = faults.map((fault) => ({ severity: 'error', ...fault }) as const);
+    return refuse('policy-invalid', toldOnce(told, document));
+  }
+  return { ok: true, configuration, document, rendered, expectations, findings };
 }
 
 function refuse(reason: 'config-invalid' | 'policy-invalid', findings: readonly Finding[]) {

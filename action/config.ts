@@ -2,7 +2,7 @@
 import type { Configuration } from '../policy/configuration.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
 import { complaints } from './config/checks.ts';
-import { about, readDocument } from './config/document.ts';
+import { readDocument, type SourceDocument, toldOnce } from './config/document.ts';
 import { expectationsOf } from './config/expectations.ts';
 import { createSchema } from './config/schema.ts';
 import { toConfiguration, type Written } from './config/written.ts';
@@ -15,6 +15,8 @@ export type ReadConfiguration = {
   /** Of simulations; they change nothing that is rendered. */
   readonly expectations: readonly Expectation[];
   readonly findings: readonly Finding[];
+  /** Knows where everything stands. */
+  readonly document: SourceDocument;
 };
 
 const schemaFindings = createSchema(schema);
@@ -31,25 +33,19 @@ const REFUSED = { configuration: undefined, expectations: [] };
 export function readConfiguration(text: string, file: string): ReadConfiguration {
   const document = readDocument(text, file);
   if (document.faults.length > 0) {
-    return { ...REFUSED, findings: inFileOrder(document.faults) };
+    return { ...REFUSED, document, findings: inFileOrder(document.faults) };
   }
   const refused = schemaFindings(document);
-  if (refused.length > 0) return { ...REFUSED, findings: inFileOrder(refused) };
+  if (refused.length > 0) return { ...REFUSED, document, findings: inFileOrder(refused) };
   // The schema has just accepted the value: this is the shape it describes.
   const written = document.value as Written;
-  const findings = complaints(written).map(
-    ({ severity, path, message }): Finding => ({
-      severity,
-      file,
-      ...document.placeOf(path),
-      message: about(path, message),
-    }),
-  );
+  const findings = toldOnce(complaints(written), document);
   return {
     configuration: findings.some(({ severity }) => severity === 'error')
       ? undefined
       : toConfiguration(written),
     expectations: expectationsOf(written.expect ?? {}).expectations,
     findings: inFileOrder(findings),
+    document,
   };
 }

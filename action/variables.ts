@@ -40,7 +40,14 @@ export type TerraformVariables = {
     >
   >;
   readonly consumers: Readonly<
-    Record<string, { readonly display_name?: string; readonly readers?: readonly string[] }>
+    Record<
+      string,
+      {
+        readonly display_name?: string;
+        readonly formerly?: string;
+        readonly readers?: readonly string[];
+      }
+    >
   >;
   readonly policy: string;
   readonly openapi: string;
@@ -105,9 +112,12 @@ export function toVariables(
       models.flatMap(({ pool }) => pool ?? []),
       ({ name, members }) => [name, { services: members }],
     ),
-    consumers: fromEntries(callers.keys ? consumers : [], ({ name }) => [
+    consumers: fromEntries(callers.keys ? consumers : [], ({ name, formerly, readers = [] }) => [
       name,
-      readersOf(configuration, name),
+      {
+        ...(formerly === undefined ? {} : { formerly }),
+        ...(readers.length === 0 ? {} : { readers }),
+      },
     ]),
     policy,
     openapi,
@@ -115,11 +125,6 @@ export function toVariables(
     function_package: functionPackage ?? null,
     configuration: recordOf(configuration),
   };
-}
-
-function readersOf({ consumers }: Configuration, name: string) {
-  const { readers = [] } = consumers[name] ?? {};
-  return readers.length === 0 ? {} : { readers };
 }
 
 /** The consumers that have an interval of their own. */

@@ -15,15 +15,15 @@ import { join } from "node:path";
 var COMMANDS = {
   render: {
     usage: "render [--config load-balancer.yml] [--output .aolb] [--json]",
-    run: async (args, terminal) => (await import("./chunks/render-4H7PFSL4.js")).render(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/render-SFTSRPT4.js")).render(args, terminal)
   },
   check: {
     usage: "check [--named-values FILE.json] [--fragments FOLDER] [--backends name,\u2026] [--scope api] [--json] FILE\u2026",
-    run: async (args, terminal) => (await import("./chunks/check-PDRPAT6E.js")).check(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/check-J6C42YJW.js")).check(args, terminal)
   },
   lint: {
     usage: "lint [--scope api] [--sku BasicV2_1] [--named-values FILE.json] [--fragments FOLDER] [--backends FILE.json]\n       [--severity note] [--json | --sarif] FILE\u2026 (files, folders, patterns such as 'policies/**/*.xml')",
-    run: async (args, terminal) => (await import("./chunks/lint-PRDBHZXP.js")).lint(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/lint-E4ACZYEH.js")).lint(args, terminal)
   },
   eval: {
     usage: "eval [--json] [--context FILE.json] EXPRESSION | --file CASES.jsonl",
@@ -35,12 +35,12 @@ var COMMANDS = {
   },
   serve: {
     usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
-    run: async (args, terminal) => (await import("./chunks/serve-7D5WT7XZ.js")).serve(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/serve-UKEA7G3T.js")).serve(args, terminal)
   },
   simulate: {
     usage: "simulate [--config load-balancer.yml] [--seed 1] [--json] [--html FILE] [SCENARIO.yml | shipped scenario]\u2026",
     // The simulator is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/simulate-4GQWIKKQ.js")).simulate(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/simulate-FTR4LZ3D.js")).simulate(args, terminal)
   },
   rotate: {
     usage: "rotate [--dry-run] [--force | --emergency] [--only consumer,\u2026] [--json]",

@@ -1,32 +1,33 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  createPrepare
-} from "./chunks/chunk-FX4VZDQB.js";
-import "./chunks/chunk-GXNQLHWR.js";
-import {
   runnerCredential
 } from "./chunks/chunk-53CPVRKA.js";
-import "./chunks/chunk-RSYFWTGP.js";
+import {
+  createPrepare
+} from "./chunks/chunk-DA34I7WN.js";
+import "./chunks/chunk-2RZNPP6M.js";
 import {
   HASHICORP,
   createGitHub,
   environmentScrub,
   openTerraform,
   readEvent
-} from "./chunks/chunk-4U65SQDO.js";
-import "./chunks/chunk-4N6IFVXS.js";
+} from "./chunks/chunk-KD3ODOGC.js";
+import "./chunks/chunk-CHM24KTD.js";
+import "./chunks/chunk-PLUJSTA7.js";
 import {
   plain,
   plural
 } from "./chunks/chunk-NBVFCEPZ.js";
 import "./chunks/chunk-DMP2Q4AD.js";
 import "./chunks/chunk-HJLSGBMG.js";
+import "./chunks/chunk-RSYFWTGP.js";
 import {
   fromWorkspace,
   layoutOf,
   prepareArtefacts,
   render
-} from "./chunks/chunk-WWKF2LJM.js";
+} from "./chunks/chunk-OBC5XFUW.js";
 import "./chunks/chunk-EHWEQYUQ.js";
 import {
   ActionFailure,
@@ -521,14 +522,15 @@ import { writeFile as writeFile2 } from "node:fs/promises";
 import { join } from "node:path";
 async function rotate(context) {
   const { inputs, workflow, workspace: workspace2 } = context;
-  const { balancer, rotation } = await prepareArtefacts(context);
+  const artefacts = await prepareArtefacts(context);
+  const { balancer, rotation } = artefacts;
   if (rotation === void 0) {
     throw new ActionFailure(
       "rotation-failed",
       `${inputs.config} has no rotation: nothing to rotate`
     );
   }
-  const terraform = await openTerraform(context);
+  const terraform = await openTerraform(context, artefacts);
   const {
     api_management_id: apiManagementId,
     key_vault_url: keyVaultUrl,
@@ -547,13 +549,15 @@ async function rotate(context) {
       apiManagementId,
       keyVaultUrl,
       leaseContainerUrl,
-      subscriptions: balancer.consumers.map(({ name }) => name),
+      subscriptions: balancer.consumers.map(({ subscription }) => subscription),
       interval: rotation.interval,
       discipline: rotation.discipline,
       gatewayCheckUrls: addresses(gatewayCheckUrls),
       mode: inputs.rotationMode,
       dryRun: inputs.rotationDryRun,
-      only: inputs.rotationOnly,
+      only: inputs.rotationOnly?.map(
+        (name) => balancer.consumers.find((one) => one.name === name)?.subscription ?? name
+      ),
       environment: context.environment,
       fetch: context.fetch,
       info: workflow.info
@@ -666,12 +670,12 @@ function invalid(input, value, expected) {
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-MY25GXEC.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-CWZ24RS2.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-VRVTDGGG.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-ZFA26BWB.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-PZXMAEEO.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-NT5XSAQX.js")).destroy(context),
   rotate,
-  lint: async (context) => (await import("./chunks/lint-G3YJXT7W.js")).lint(context),
-  simulate: async (context) => (await import("./chunks/simulate-DJSWRP4B.js")).simulate(context)
+  lint: async (context) => (await import("./chunks/lint-NHO4URA5.js")).lint(context),
+  simulate: async (context) => (await import("./chunks/simulate-KAIO7OFZ.js")).simulate(context)
 };
 async function runAction(run) {
   let tell = (text) => text;
@@ -809,8 +813,8 @@ http.setGlobalProxyFromEnv?.();
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
 var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
-var simulate = async (request) => (await import("./chunks/report-WASHJIWV.js")).simulateAndReport(request, workspace, functionPackage);
-var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-5VENDGVM.js")).simulateForReview(before, after, { expectations });
+var simulate = async (request) => (await import("./chunks/report-GCFXISHI.js")).simulateAndReport(request, workspace, functionPackage);
+var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-2PS5WSNY.js")).simulateForReview(before, after, { expectations });
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,

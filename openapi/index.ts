@@ -13,6 +13,7 @@ export {
   withoutDialect,
 } from './operations/index.ts';
 export { surface } from './surface.ts';
+export { type Place, readYaml } from './yaml.ts';
 
 /** What is imported unless the user gives descriptions of their own: all that is known of Azure OpenAI. */
 export const shippedDescriptions: readonly Source[] = [describe(operations)];

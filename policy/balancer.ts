@@ -67,7 +67,11 @@ export type Model = {
   readonly pool: Pool | undefined;
 };
 
-export type Consumer = ConsumerConfiguration & { readonly name: string };
+export type Consumer = ConsumerConfiguration & {
+  readonly name: string;
+  /** Name of its subscription in API Management. */
+  readonly subscription: string;
+};
 
 export type Balancer = {
   readonly environment: string;
@@ -102,7 +106,7 @@ export const MOST_ATTEMPTS = 50;
 /**
  * Derives models, backends and pools.
  *
- * @throws {Error} when two backends or pools would share a name, or a name is longer than APIM allows.
+ * @throws {BackendNameFault} when two backends or pools would share a name, or a name is longer than APIM allows
  */
 export function createBalancer(configuration: Configuration): Balancer {
   const { accounts, balancing, gateway } = configuration;
@@ -123,6 +127,7 @@ export function createBalancer(configuration: Configuration): Balancer {
           {
             name: stateful.backend,
             what: `stateful account ${stateful.account}`,
+            account: stateful.account,
             url: openaiUrl(accounts[stateful.account]?.endpoint ?? ''),
             description: `stateful calls to ${stateful.account}`,
           },
@@ -158,6 +163,7 @@ export function createBalancer(configuration: Configuration): Balancer {
     callers: configuration.callers,
     consumers: Object.entries(configuration.consumers).map(([name, consumer]) => ({
       name,
+      subscription: consumer.formerly ?? name,
       ...consumer,
     })),
   };
@@ -265,6 +271,9 @@ function accountBackends({ accounts }: Configuration): readonly Backend[] {
 type Claim = {
   readonly name: string;
   readonly what: string;
+  /** Whose model needs it; none is the account itself. */
+  readonly account: string;
+  readonly model?: string;
   readonly url?: string;
   readonly description: string;
   /** An alias shares the backends of models that need the same. */
@@ -283,6 +292,8 @@ function backendClaims(model: Model, { accounts }: Configuration): readonly Clai
     const url = openaiUrl(accounts[account]?.endpoint ?? '');
     return {
       name: backend,
+      account,
+      model: name,
       what: model.use.length > 0 ? `alias ${name}` : `model ${name}`,
       url: shared === undefined ? `${url}/deployments/${encodeURIComponent(deployment)}` : url,
       description: `${deployment} of ${account}`,
@@ -291,7 +302,16 @@ function backendClaims(model: Model, { accounts }: Configuration): readonly Clai
   });
   return pool === undefined
     ? backends
-    : [...backends, { name: pool.name, what: `pool of model ${name}`, description: '' }];
+    : [
+        ...backends,
+        {
+          name: pool.name,
+          account: members[0]?.account ?? '',
+          model: name,
+          what: `pool of model ${name}`,
+          description: '',
+        },
+      ];
 }
 
 function openaiUrl(endpoint: string): string {
@@ -301,6 +321,19 @@ function openaiUrl(endpoint: string): string {
 /** Backend names hold letters, digits, `-` and `_`; model names also hold dots (`gpt-4.1`). */
 export function resourceName(model: string): string {
   return model === ANY_MODEL ? 'any' : model.replaceAll(/[^A-Za-z0-9_-]/g, '_');
+}
+
+/** A name that API Management would not take, and whose model needs it. */
+export class BackendNameFault extends Error {
+  override readonly name = 'BackendNameFault';
+  readonly account: string;
+  readonly model: string | undefined;
+
+  constructor(message: string, { account, model }: Pick<Claim, 'account' | 'model'>) {
+    super(message);
+    this.account = account;
+    this.model = model;
+  }
 }
 
 /**
@@ -314,13 +347,15 @@ function refuseAmbiguousNames(claims: readonly Claim[]): readonly Claim[] {
     const other = first.get(claim.name.toLowerCase());
     if (other?.url === claim.url && claim.ofAlias === true) continue;
     if (other !== undefined) {
-      throw new Error(
+      throw new BackendNameFault(
         `${other.what} and ${claim.what} need the same backend name ${claim.name}: rename one of them`,
+        claim,
       );
     }
     if (claim.name.length > BACKEND_NAME_LENGTH) {
-      throw new Error(
+      throw new BackendNameFault(
         `backend name ${claim.name} has ${claim.name.length} characters, APIM allows ${BACKEND_NAME_LENGTH}: shorten the account's name`,
+        claim,
       );
     }
     first.set(claim.name.toLowerCase(), claim);

@@ -32,8 +32,13 @@ function stainless(name: string): string {
 export function callerView({ callers, consumers, headers }: Balancer) {
   const { keys, bearer, entra, origins } = callers;
   const sets = setsOf(consumers);
+  const successors = consumers.filter(({ name, subscription }) => name !== subscription);
   return {
     keys,
+    /** Whose subscriptions have the name that they had before. */
+    successors: successors.map(({ name, subscription }) => ({ name, subscription })),
+    /** The variable with the name that lasts: what is remembered for a consumer outlives its renaming. */
+    owner: successors.length === 0 ? 'consumer' : 'owner',
     origins,
     browserHeaders: [...new Set([...BROWSER_HEADERS, ...headers])],
     exposedHeaders: EXPOSED_HEADERS,

@@ -62,6 +62,8 @@ export type QuotaPeriod = 'Hourly' | 'Daily' | 'Weekly' | 'Monthly' | 'Yearly';
 
 /** One consumer: a subscription of its own, and whose tokens count as it. What is left out is not limited. */
 export type ConsumerConfiguration = {
+  /** The name it had when its subscription was made, which keeps that name and its keys. */
+  readonly formerly?: string | undefined;
   readonly models: readonly string[] | undefined;
   readonly tokensPerMinute: number | undefined;
   readonly tokenQuota?: { readonly tokens: number; readonly period: QuotaPeriod } | undefined;

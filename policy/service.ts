@@ -60,10 +60,10 @@ export function createService(balancer: Balancer, deployment: Deployment): Servi
         policy: undefined,
       },
     ],
-    subscriptions: consumers.map(({ name }) => {
+    subscriptions: consumers.map(({ name, subscription }) => {
       const { primary, secondary } = deployment.keysOf(name);
       return {
-        id: name,
+        id: subscription,
         name,
         scope: { type: 'product', product: PRODUCT },
         active: true,

@@ -63,6 +63,9 @@ resource "azurerm_application_insights" "load_balancer" {
 }
 
 locals {
+  # A consumer that was renamed keeps its subscription, and with it its keys and its secret.
+  subscriptions = { for name, consumer in var.consumers : name => coalesce(consumer.formerly, name) }
+
   # Where a new key is tried before it is published.
   check_urls = try(var.rotation.gateway_check, false) ? module.gateway.check_urls : tolist([])
 }
@@ -73,6 +76,7 @@ module "gateway" {
   resource_group       = azurerm_resource_group.load_balancer
   application_insights = azurerm_application_insights.load_balancer
   name                 = local.names.api_management
+  service_id           = "/subscriptions/${local.subscription_id}/resourceGroups/${local.names.resource_group}/providers/Microsoft.ApiManagement/service/${local.names.api_management}"
   identity_name        = local.names.gateway_identity
   tags                 = var.tags
 
@@ -84,7 +88,7 @@ module "gateway" {
   backends  = var.backends
   breaker   = var.breaker
   pools     = var.pools
-  consumers = var.consumers
+  consumers = { for name, consumer in var.consumers : local.subscriptions[name] => { display_name = coalesce(consumer.display_name, name) } }
   policy    = var.policy
   openapi   = var.openapi
   state_role = var.gateway.state ? {
@@ -105,8 +109,8 @@ module "rotation" {
   tags                 = var.tags
 
   api_management_id = module.gateway.api_management_id
-  subscriptions     = module.gateway.subscriptions
-  readers           = { for name, consumer in var.consumers : name => consumer.readers }
+  subscriptions     = { for name, subscription in local.subscriptions : name => module.gateway.subscriptions[subscription] }
+  readers           = { for name, consumer in var.consumers : local.subscriptions[name] => consumer.readers }
   schedule          = var.rotation.schedule
   interval          = var.rotation.interval
   intervals         = var.rotation.intervals

@@ -1,11 +1,7 @@
 locals {
-  patterns = {
-    account_id    = "^(?i)/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourceGroups/[^/]+/providers/Microsoft[.]CognitiveServices/accounts/[^/]+$"
-    backend_name  = "^[A-Za-z0-9]([A-Za-z0-9_-]{0,78}[A-Za-z0-9])?$"
-    backend_url   = "^https://[^/?#@\\s]+(/[^?#\\s]*[^/?#\\s])?$"
-    object_id     = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
-    consumer_name = "^[A-Za-z0-9]([A-Za-z0-9-]{0,78}[A-Za-z0-9])?$"
-  }
+  # What Azure, API Management and the providers take, with the source of each figure. The Action holds load-balancer.yml against the same
+  # file. Lengths are in the patterns, which count code points, as Azure does; `length` would count what a reader sees as one character.
+  limits = jsondecode(file("${path.module}/limits.json"))
 }
 
 variable "environment" {
@@ -13,9 +9,8 @@ variable "environment" {
   type        = string
   nullable    = false
 
-  # 14 characters leave room for `-kv-` and the suffix in a vault's name, which may have 24.
   validation {
-    condition     = length(var.environment) <= 14 && can(regex("^[a-z](-?[a-z0-9])*$", var.environment))
+    condition     = length(var.environment) <= local.limits.environment.most && can(regex(local.limits.environment.pattern, var.environment))
     error_message = "environment is \"${var.environment}\": it begins every resource name, so it must start with a lower-case letter, hold only lower-case letters, digits and single hyphens, not end in a hyphen, and have at most 14 characters."
   }
 }
@@ -26,7 +21,7 @@ variable "location" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9]+$", var.location))
+    condition     = can(regex(local.limits.location.pattern, var.location))
     error_message = "location is \"${var.location}\": write the region's programmatic name, lower case and without spaces (`japaneast`, not `Japan East`)."
   }
 }
@@ -37,12 +32,17 @@ variable "tags" {
   default     = {}
   nullable    = false
 
-  # Storage accounts, the strictest of the resources here, allow 128 characters in a tag's name.
+  # Base64 writes three bytes as four characters.
   validation {
-    condition = length(var.tags) <= 50 && alltrue([
-      for name, value in var.tags : length(name) <= 128 && length(value) <= 256 && !can(regex("[<>%&\\\\?/]", name))
+    condition = length(var.tags) <= local.limits.tags.most && alltrue([
+      for name, value in var.tags : can(regex(local.limits.tag_name.pattern, name)) && can(regex(local.limits.tag_value.pattern, value)) && length(replace(base64encode(value), "=", "")) <= ceil(local.limits.tag_value.bytes * 4 / 3)
     ])
-    error_message = "tags: Azure allows 50 tags, names of at most 128 characters without any of < > % & \\ ? / and values of at most 256 characters. Here are ${length(var.tags)}: ${join(", ", keys(var.tags))}."
+    error_message = "tags: Azure allows ${local.limits.tags.most} tags, names of at most 128 characters without any of < > % & \\ ? / and values of at most ${local.limits.tag_value.bytes} bytes. Here are ${length(var.tags)}: ${join(", ", keys(var.tags))}."
+  }
+
+  validation {
+    condition     = length(distinct([for name in keys(var.tags) : lower(name)])) == length(var.tags)
+    error_message = "tags: Azure ignores case in names, so these are one tag: ${join("; ", [for names in values({ for name in keys(var.tags) : lower(name) => name... }) : join(", ", names) if length(names) > 1])}. Take out all but one."
   }
 }
 
@@ -64,17 +64,17 @@ variable "gateway" {
   nullable = false
 
   validation {
-    condition     = can(regex("^(Consumption_0|Developer_1|Basic_[12]|Standard_[1-4]|Premium_[1-9][0-9]?|(Basic|Standard)V2_([1-9]|10)|PremiumV2_([1-9]|[12][0-9]|30))$", var.gateway.sku))
+    condition     = can(regex(local.limits.sku.pattern, var.gateway.sku))
     error_message = "gateway.sku is \"${var.gateway.sku}\": expected a tier and its units: Consumption_0, Developer_1, Basic_1–2, Standard_1–4, Premium_1–99, BasicV2_1–10, StandardV2_1–10 or PremiumV2_1–30."
   }
 
   validation {
-    condition     = length(var.gateway.publisher.name) > 0 && length(var.gateway.publisher.name) <= 100
-    error_message = "gateway.publisher.name has ${length(var.gateway.publisher.name)} characters: API Management wants 1 to 100."
+    condition     = can(regex(local.limits.publisher_name.pattern, var.gateway.publisher.name))
+    error_message = "gateway.publisher.name has ${length(var.gateway.publisher.name)} characters: API Management wants 1 to 100 on one line."
   }
 
   validation {
-    condition     = length(var.gateway.publisher.email) <= 100 && can(regex("^[^@\\s]+@[^@\\s]+$", var.gateway.publisher.email))
+    condition     = length(regexall(".", var.gateway.publisher.email)) <= local.limits.publisher_email.most && can(regex(local.limits.publisher_email.pattern, var.gateway.publisher.email))
     error_message = "gateway.publisher.email is \"${var.gateway.publisher.email}\": API Management wants an e-mail address of at most 100 characters."
   }
 
@@ -84,8 +84,8 @@ variable "gateway" {
   }
 
   validation {
-    condition     = can(regex("^[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$", var.gateway.path))
-    error_message = "gateway.path is \"${var.gateway.path}\": expected path segments of letters, digits and . _ ~ - without a leading or trailing slash, such as `openai`."
+    condition     = length(var.gateway.path) <= local.limits.api_path.most && can(regex(local.limits.api_path.pattern, var.gateway.path))
+    error_message = "gateway.path is \"${var.gateway.path}\": expected at most ${local.limits.api_path.most} characters, path segments of letters, digits, _, - and inner dots, without a slash or a dot at the ends and a hyphen in front, such as `openai`."
   }
 }
 
@@ -103,9 +103,9 @@ variable "accounts" {
 
   validation {
     condition = alltrue([
-      for account in var.accounts : can(regex(local.patterns.account_id, account.id))
+      for account in var.accounts : can(regex(local.limits.account_id.pattern, lower(account.id)))
     ])
-    error_message = "accounts: expected ids of the form /subscriptions/<guid>/resourceGroups/<group>/providers/Microsoft.CognitiveServices/accounts/<name>, without a trailing slash; copy them from the portal's JSON view. Correct ${join(", ", [for name, account in var.accounts : name if !can(regex(local.patterns.account_id, account.id))])}."
+    error_message = "accounts: expected ids of the form /subscriptions/<guid>/resourceGroups/<group>/providers/Microsoft.CognitiveServices/accounts/<name>, without a trailing slash; copy them from the portal's JSON view. Correct ${join(", ", [for name, account in var.accounts : name if !can(regex(local.limits.account_id.pattern, lower(account.id)))])}."
   }
 }
 
@@ -118,14 +118,26 @@ variable "backends" {
   nullable = false
 
   validation {
-    condition     = alltrue([for name in keys(var.backends) : can(regex(local.patterns.backend_name, name))])
-    error_message = "backends: a name holds 1 to 80 letters, digits, inner hyphens and inner underscores. Rename ${join(", ", [for name in keys(var.backends) : name if !can(regex(local.patterns.backend_name, name))])}."
+    condition     = alltrue([for name in keys(var.backends) : can(regex(local.limits.backend_name.pattern, name))])
+    error_message = "backends: a name holds 1 to 80 letters, digits, inner hyphens and inner underscores. Rename ${join(", ", [for name in keys(var.backends) : name if !can(regex(local.limits.backend_name.pattern, name))])}."
+  }
+
+  validation {
+    condition     = length(distinct([for name in keys(var.backends) : lower(name)])) == length(var.backends)
+    error_message = "backends: Azure ignores case in names, so these are one backend: ${join("; ", [for names in values({ for name in keys(var.backends) : lower(name) => name... }) : join(", ", names) if length(names) > 1])}. Rename all but one."
   }
 
   # A trailing slash would end up doubled in the forwarded path; a query would be lost.
   validation {
-    condition     = alltrue([for backend in var.backends : can(regex(local.patterns.backend_url, backend.url))])
-    error_message = "backends: a url begins with https://, has no query and no trailing slash. Correct ${join(", ", [for name, backend in var.backends : "${name} (${backend.url})" if !can(regex(local.patterns.backend_url, backend.url))])}."
+    condition     = alltrue([for backend in var.backends : length(backend.url) <= local.limits.backend_url.most && can(regex(local.limits.backend_url.pattern, backend.url))])
+    error_message = "backends: a url begins with https://, has no query, no trailing slash and at most ${local.limits.backend_url.most} characters. Correct ${join(", ", [for name, backend in var.backends : "${name} (${backend.url})" if length(backend.url) > local.limits.backend_url.most || !can(regex(local.limits.backend_url.pattern, backend.url))])}."
+  }
+
+  validation {
+    condition = alltrue([
+      for backend in var.backends : length(regexall(".", coalesce(backend.description, "none"))) <= local.limits.backend_description.most && can(regex(local.limits.backend_description.pattern, coalesce(backend.description, "none")))
+    ])
+    error_message = "backends: a description has at most ${local.limits.backend_description.most} characters on one line, or is null."
   }
 }
 
@@ -140,16 +152,16 @@ variable "breaker" {
   default = null
 
   validation {
-    condition     = var.breaker == null || (try(var.breaker.failures, 0) >= 1 && try(floor(var.breaker.failures) == var.breaker.failures, false))
-    error_message = "breaker.failures must be a whole number from 1 upwards."
+    condition     = var.breaker == null || (try(var.breaker.failures, 0) >= local.limits.breaker_failures.from && try(var.breaker.failures, 0) <= local.limits.breaker_failures.to && try(floor(var.breaker.failures) == var.breaker.failures, false))
+    error_message = "breaker.failures must be a whole number from ${local.limits.breaker_failures.from} to ${local.limits.breaker_failures.to}."
   }
 
   validation {
     condition = var.breaker == null || alltrue([
       for duration in try([var.breaker.interval, var.breaker.trip], []) :
-      can(regex("^P([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", duration)) && can(regex("[0-9][DHMS]$", duration))
+      can(regex(local.limits.duration.pattern, duration)) && can(regex("[1-9]", duration)) && can(regex("[0-9][DHMS]$", duration))
     ])
-    error_message = "breaker: interval and trip are ISO 8601 durations of days, hours, minutes and seconds, such as PT30S or PT1M."
+    error_message = "breaker: interval and trip are ISO 8601 durations of days, hours, minutes and seconds, such as PT30S or PT1M, and not zero."
   }
 
   validation {
@@ -171,8 +183,13 @@ variable "pools" {
   nullable = false
 
   validation {
-    condition     = alltrue([for name in keys(var.pools) : can(regex(local.patterns.backend_name, name))])
-    error_message = "pools: a name holds 1 to 80 letters, digits, inner hyphens and inner underscores. Rename ${join(", ", [for name in keys(var.pools) : name if !can(regex(local.patterns.backend_name, name))])}."
+    condition     = alltrue([for name in keys(var.pools) : can(regex(local.limits.backend_name.pattern, name))])
+    error_message = "pools: a name holds 1 to 80 letters, digits, inner hyphens and inner underscores. Rename ${join(", ", [for name in keys(var.pools) : name if !can(regex(local.limits.backend_name.pattern, name))])}."
+  }
+
+  validation {
+    condition     = length(distinct([for name in keys(var.pools) : lower(name)])) == length(var.pools)
+    error_message = "pools: Azure ignores case in names, so these are one pool: ${join("; ", [for names in values({ for name in keys(var.pools) : lower(name) => name... }) : join(", ", names) if length(names) > 1])}. Rename all but one."
   }
 
   # Pools are backends too: Azure keeps both under one type and ignores case.
@@ -182,8 +199,8 @@ variable "pools" {
   }
 
   validation {
-    condition     = alltrue([for pool in var.pools : length(pool.services) >= 1 && length(pool.services) <= 30])
-    error_message = "pools: API Management allows 1 to 30 backends in a pool. Correct ${join(", ", [for name, pool in var.pools : "${name} (${length(pool.services)})" if length(pool.services) < 1 || length(pool.services) > 30])}."
+    condition     = alltrue([for pool in var.pools : length(pool.services) >= local.limits.pool_services.from && length(pool.services) <= local.limits.pool_services.to])
+    error_message = "pools: API Management allows ${local.limits.pool_services.from} to ${local.limits.pool_services.to} backends in a pool. Correct ${join(", ", [for name, pool in var.pools : "${name} (${length(pool.services)})" if length(pool.services) < local.limits.pool_services.from || length(pool.services) > local.limits.pool_services.to])}."
   }
 
   validation {
@@ -200,10 +217,10 @@ variable "pools" {
     condition = alltrue(flatten([
       for pool in var.pools : [
         for number in compact(concat(pool.services[*].priority, pool.services[*].weight)) :
-        tonumber(number) >= 0 && tonumber(number) <= 100 && floor(tonumber(number)) == tonumber(number)
+        tonumber(number) >= local.limits.pool_number.from && tonumber(number) <= local.limits.pool_number.to && floor(tonumber(number)) == tonumber(number)
       ]
     ]))
-    error_message = "pools: priority and weight are whole numbers from 0 to 100."
+    error_message = "pools: priority and weight are whole numbers from ${local.limits.pool_number.from} to ${local.limits.pool_number.to}."
   }
 
   # A group of lower priority gets traffic only while the breakers of all groups before it are open, see
@@ -215,17 +232,18 @@ variable "pools" {
 }
 
 variable "consumers" {
-  description = "Who may call the gateway with a subscription key: one subscription each, named by the key. `readers` are object ids in Entra ID of who may read the consumer's key in the vault."
+  description = "Who may call the gateway with a subscription key: one subscription each, named by the key. `formerly` is the name that a renamed consumer had when its subscription was made, which keeps that name, its keys and its secret. `readers` are object ids in Entra ID of who may read the consumer's key in the vault."
   type = map(object({
     display_name = optional(string)
+    formerly     = optional(string)
     readers      = optional(list(string), [])
   }))
   nullable = false
 
   # The name is also part of a Key Vault secret's name, which holds letters, digits and hyphens only.
   validation {
-    condition     = alltrue([for name in keys(var.consumers) : can(regex(local.patterns.consumer_name, name))])
-    error_message = "consumers: a name holds 1 to 80 letters, digits and inner hyphens. Rename ${join(", ", [for name in keys(var.consumers) : name if !can(regex(local.patterns.consumer_name, name))])}."
+    condition     = alltrue([for name in keys(var.consumers) : can(regex(local.limits.consumer_name.pattern, name))])
+    error_message = "consumers: a name holds 1 to 80 letters, digits and inner hyphens. Rename ${join(", ", [for name in keys(var.consumers) : name if !can(regex(local.limits.consumer_name.pattern, name))])}."
   }
 
   validation {
@@ -234,13 +252,28 @@ variable "consumers" {
   }
 
   validation {
-    condition     = !contains([for name in keys(var.consumers) : lower(name)], "master")
+    condition     = alltrue([for consumer in var.consumers : can(regex(local.limits.consumer_name.pattern, coalesce(consumer.formerly, "none")))])
+    error_message = "consumers: formerly is the name that a consumer had, of 1 to 80 letters, digits and inner hyphens. Correct ${join(", ", [for name, consumer in var.consumers : name if !can(regex(local.limits.consumer_name.pattern, coalesce(consumer.formerly, "none")))])}."
+  }
+
+  validation {
+    condition     = length(distinct([for name, consumer in var.consumers : lower(coalesce(consumer.formerly, name))])) == length(var.consumers)
+    error_message = "consumers: a subscription is one consumer's. ${join("; ", [for subscription, names in { for name, consumer in var.consumers : lower(coalesce(consumer.formerly, name)) => name... } : "${join(" and ", names)} would share ${subscription}" if length(names) > 1])}: take formerly out, or rename the other one."
+  }
+
+  validation {
+    condition     = !contains([for name, consumer in var.consumers : lower(coalesce(consumer.formerly, name))], "master")
     error_message = "consumers: `master` is API Management's built-in subscription. Choose another name."
   }
 
   validation {
-    condition     = alltrue(flatten([for consumer in var.consumers : [for id in consumer.readers : can(regex(local.patterns.object_id, id))]]))
-    error_message = "consumers: readers are object ids (GUIDs) in Entra ID, not names or client ids. Correct ${join(", ", flatten([for name, consumer in var.consumers : [for id in consumer.readers : "${name} (${id})" if !can(regex(local.patterns.object_id, id))]]))}."
+    condition     = alltrue([for name, consumer in var.consumers : can(regex(local.limits.display_name.pattern, coalesce(consumer.display_name, name)))])
+    error_message = "consumers: a display_name has 1 to 100 characters on one line. Correct ${join(", ", [for name, consumer in var.consumers : name if !can(regex(local.limits.display_name.pattern, coalesce(consumer.display_name, name)))])}."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for consumer in var.consumers : [for id in consumer.readers : can(regex(local.limits.object_id.pattern, lower(id)))]]))
+    error_message = "consumers: readers are object ids (GUIDs) in Entra ID, not names or client ids. Correct ${join(", ", flatten([for name, consumer in var.consumers : [for id in consumer.readers : "${name} (${id})" if !can(regex(local.limits.object_id.pattern, lower(id)))]]))}."
   }
 
   validation {
@@ -291,12 +324,12 @@ variable "rotation" {
   default = null
 
   validation {
-    condition     = var.rotation == null || can(regex("^([0-9A-Za-z*,/-]+ +){5}[0-9A-Za-z*,/-]+$", try(var.rotation.schedule, "")))
-    error_message = "rotation.schedule must have six fields (second minute hour day month weekday), such as \"0 0 3 * * *\"; a classic cron line has five: put a 0 in front."
+    condition     = var.rotation == null || can(regex(local.limits.schedule.pattern, try(var.rotation.schedule, "")))
+    error_message = "rotation.schedule must have six fields with a space between them (second minute hour day month weekday), such as \"0 0 3 * * *\"; a classic cron line has five: put a 0 in front."
   }
 
   validation {
-    condition     = var.rotation == null || (can(regex("^P([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", try(var.rotation.interval, ""))) && can(regex("[0-9][WDHMS]$", try(var.rotation.interval, ""))))
+    condition     = var.rotation == null || (can(regex(local.limits.duration.pattern, replace(try(var.rotation.interval, ""), "/^P[0-9]{1,4}W/", "P"))) && can(regex("[0-9][WDHMS]$", try(var.rotation.interval, ""))))
     error_message = "rotation.interval must be an ISO 8601 duration of weeks, days, hours, minutes or seconds, such as P30D."
   }
 
@@ -340,13 +373,13 @@ variable "rotation" {
   validation {
     condition = alltrue([
       for id in try(concat([var.rotation.http.audience], var.rotation.http.allowed_principals), []) :
-      can(regex(local.patterns.object_id, id))
+      can(regex(local.limits.object_id.pattern, lower(id)))
     ])
     error_message = "rotation.http: audience is the client id of an app registration and allowed_principals are object ids in Entra ID, all of them GUIDs."
   }
 
   validation {
-    condition     = can(regex("^(?i)/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft[.]Insights/actionGroups/[^/]+$", coalesce(try(var.rotation.action_group_id, null), "/subscriptions/0/resourceGroups/0/providers/Microsoft.Insights/actionGroups/0")))
+    condition     = try(var.rotation.action_group_id, null) == null || can(regex(local.limits.action_group_id.pattern, lower(var.rotation.action_group_id)))
     error_message = "rotation.action_group_id must be the resource id of an Azure Monitor action group (/subscriptions/…/providers/Microsoft.Insights/actionGroups/…)."
   }
 

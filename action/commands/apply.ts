@@ -23,7 +23,7 @@ export async function apply(context: Context): Promise<void> {
   const { planFile } = layoutOf(workspace, inputs.label, inputs.planFile);
   const saved = inputs.planFile !== undefined;
   if (saved) await requirePlanFile(planFile, inputs.planFile ?? '');
-  const terraform = await openTerraform(context);
+  const terraform = await openTerraform(context, artefacts);
   if (!saved) {
     await mkdir(dirname(planFile), { recursive: true });
     await writePlan(context, terraform, {

@@ -15,7 +15,7 @@ export async function destroy(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
   const artefacts = await prepareArtefacts(context);
   const planFile = `${layoutOf(workspace, inputs.label).planFile}.destroy`;
-  const terraform = await openTerraform(context);
+  const terraform = await openTerraform(context, artefacts);
   await writePlan(context, terraform, {
     planFile,
     variablesFile: artefacts.variablesFile,

@@ -46,7 +46,7 @@ export async function plan(context: Context): Promise<void> {
   const artefacts = await lintedArtefacts(context);
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
   try {
-    const terraform = await openTerraform(context);
+    const terraform = await openTerraform(context, artefacts);
     await mkdir(dirname(layout.planFile), { recursive: true });
     await writePlan(context, terraform, {
       planFile: layout.planFile,

@@ -1,11 +1,14 @@
 /** The steps that `plan`, `apply` and `destroy` share: a terraform that is ready, and a plan that is understood. */
 
-import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { findTerraform } from '../terraform/executable.ts';
+import { explainOwn, explainShipped } from '../terraform/explain.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
 import { installTerraform } from '../terraform/install.ts';
 import type { Json } from '../terraform/json.ts';
+import { movedBlocks, movesOf } from '../terraform/moves.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import {
   createScrub,
@@ -14,9 +17,9 @@ import {
   type Scrub,
   sensitiveValues,
 } from '../terraform/redact.ts';
-import { checkModule, layoutOf, stageModule } from '../terraform/stage.ts';
+import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
 import { createTerraform, type Terraform } from '../terraform/terraform.ts';
-import type { Context } from './ports.ts';
+import type { Artefacts, Context } from './ports.ts';
 
 export type UnderstoodPlan = {
   readonly summary: PlanSummary;
@@ -34,9 +37,9 @@ export function environmentScrub({ environment, inputs }: Context): Scrub {
 }
 
 /** Finds or installs terraform, puts the root module in place and initialises it. */
-export async function openTerraform(context: Context): Promise<Terraform> {
+export async function openTerraform(context: Context, artefacts: Artefacts): Promise<Terraform> {
   const { inputs, workflow, workspace, environment, signal } = context;
-  const directory = await rootModule(context);
+  const { directory, isLocked } = await rootModule(context);
   const executable = await findTerraform({
     version: inputs.terraformVersion,
     environment,
@@ -62,10 +65,22 @@ export async function openTerraform(context: Context): Promise<Terraform> {
     environment,
     signal,
     info: workflow.info,
+    explain:
+      inputs.terraformDirectory === undefined
+        ? explainShipped(artefacts.document, artefacts.configuration, artefacts.balancer)
+        : explainOwn,
   });
   terraform.scrubWith(environmentScrub(context));
-  await workflow.group('terraform init', () => terraform.init(inputs.backendConfig));
+  await workflow.group('terraform init', () => terraform.init(inputs.backendConfig, isLocked));
+  if (inputs.terraformDirectory === undefined) await writeMoves(terraform);
   return terraform;
+}
+
+/** Into the copy of the shipped module; the user's own files are the user's to write. */
+async function writeMoves(terraform: Terraform): Promise<void> {
+  const moves = movesOf(await terraform.state());
+  if (moves.length > 0)
+    await writeFile(join(terraform.directory, 'moved.tf.json'), movedBlocks(moves));
 }
 
 /** Validates, and writes a plan to the plan file. */
@@ -128,20 +143,26 @@ export async function tellGatewayUrl({ workflow }: Context, terraform: Terraform
   if (typeof url === 'string') workflow.output('gateway-url', url);
 }
 
+/** Where terraform runs, and whether the user has chosen the providers' versions. */
 async function rootModule({
   inputs,
   workspace,
   workflow,
   environment,
   terraformModule,
-}: Context): Promise<string> {
+}: Context): Promise<{ readonly directory: string; readonly isLocked: boolean }> {
   if (inputs.terraformDirectory !== undefined) {
     const directory = resolve(workspace, inputs.terraformDirectory);
     await checkModule(directory, inputs.terraformDirectory);
-    return directory;
+    return { directory, isLocked: false };
   }
   const { stagedModule } = layoutOf(workspace, inputs.label);
-  await stageModule(terraformModule, stagedModule, inputs.backendConfig.length > 0);
+  const isLocked = await stageModule(
+    terraformModule,
+    stagedModule,
+    inputs.backendConfig.length > 0,
+    join(dirname(resolve(workspace, inputs.config)), LOCK_FILE),
+  );
   if (inputs.backendConfig.length === 0 && environment.CI === 'true') {
     workflow.annotate({
       severity: 'warning',
@@ -149,5 +170,5 @@ async function rootModule({
         'input backend-config is empty, so the state is a local file that is gone when this job ends, and the next run would create everything again. Name a storage account, see docs/workflows.md',
     });
   }
-  return stagedModule;
+  return { directory: stagedModule, isLocked };
 }

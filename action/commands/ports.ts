@@ -3,6 +3,7 @@
 import type { Balancer } from '../../policy/balancer.ts';
 import type { Configuration, RotationConfiguration } from '../../policy/configuration.ts';
 import type { Expectation } from '../../policy/simulate/expectations.ts';
+import type { SourceDocument } from '../config/document.ts';
 import type { FailureReason } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { GitHub } from '../github/client.ts';
@@ -15,6 +16,8 @@ import type { Workflow } from '../workflow.ts';
 /** What was made of a configuration, and where it lies. Paths are absolute. */
 export type Artefacts = {
   readonly configuration: Configuration;
+  /** The file, which knows where each key stands. */
+  readonly document: SourceDocument;
   /** What `load-balancer.yml` expects of its traffic. */
   readonly expectations: readonly Expectation[];
   readonly balancer: Balancer;

@@ -17,14 +17,22 @@ import { fromWorkspace, prepareArtefacts } from './render.ts';
  */
 export async function rotate(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const { balancer, configuration, rotation } = await prepareArtefacts(context);
+  const artefacts = await prepareArtefacts(context);
+  const { balancer, configuration, rotation } = artefacts;
   if (rotation === undefined) {
     throw new ActionFailure(
       'rotation-failed',
       `${inputs.config} has no rotation: nothing to rotate`,
     );
   }
-  const terraform = await openTerraform(context);
+  const own = intervalsOf(configuration);
+  const intervals = Object.fromEntries(
+    balancer.consumers.flatMap(({ name, subscription }) => {
+      const interval = own[name];
+      return interval === undefined ? [] : [[subscription, interval]];
+    }),
+  );
+  const terraform = await openTerraform(context, artefacts);
   const {
     api_management_id: apiManagementId,
     key_vault_url: keyVaultUrl,
@@ -46,13 +54,15 @@ export async function rotate(context: Context): Promise<void> {
       apiManagementId,
       keyVaultUrl,
       leaseContainerUrl,
-      subscriptions: balancer.consumers.map(({ name }) => name),
-      timing: { ...rotation, intervals: intervalsOf(configuration) },
+      subscriptions: balancer.consumers.map(({ subscription }) => subscription),
+      timing: { ...rotation, intervals },
       discipline: rotation.discipline,
       gatewayCheckUrls: addresses(gatewayCheckUrls),
       mode: inputs.rotationMode,
       dryRun: inputs.rotationDryRun,
-      only: inputs.rotationOnly,
+      only: inputs.rotationOnly?.map(
+        (name) => balancer.consumers.find((one) => one.name === name)?.subscription ?? name,
+      ),
       since: inputs.rotationSince,
       environment: context.environment,
       fetch: context.fetch,

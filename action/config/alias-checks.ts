@@ -1,5 +1,6 @@
 /** What a schema cannot say of aliases: that they lead to models, and mean nothing else. */
 import { AliasLoop, expandAlias } from '../../policy/alias.ts';
+import { MOST_ATTEMPTS } from '../../policy/balancer.ts';
 import type { Configuration } from '../../policy/configuration.ts';
 import { suggestion } from '../../policy/nearest.ts';
 import { type Complaint, error, type Rule } from './complaint.ts';
@@ -29,6 +30,14 @@ export const aliases: Rule = (_, configuration) => {
       return [error(path, `an account has a model "${taken}": give the alias another name`)];
     const [loop] = loopOf(name, configuration);
     if (loop !== undefined) return [error(path, loop)];
+    const count = expandAlias(name, models).length;
+    if (count > MOST_ATTEMPTS)
+      return [
+        error(
+          path,
+          `the alias stands for ${count} models, and a request makes ${MOST_ATTEMPTS} attempts at most`,
+        ),
+      ];
     return unknownTargets(name, configuration, known);
   });
 };

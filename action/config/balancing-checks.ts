@@ -152,7 +152,9 @@ function poolMembers({ accounts }: Configuration): readonly Complaint[] {
   const names = Object.entries(accounts);
   const lists = new Set(names.flatMap(([, account]) => Object.keys(account.models ?? {})));
   return [...(lists.size === 0 ? [ANY_MODEL] : lists)].flatMap((model) => {
-    const members = names.filter(([, { models }]) => models === undefined || model in models);
+    const members = names.filter(
+      ([, { models }]) => models === undefined || Object.hasOwn(models, model),
+    );
     const deployments = new Set(
       members.map(([, { models }]) => models?.[model]?.deployment ?? model),
     );
@@ -192,6 +194,11 @@ const breakers: Rule = (
       ),
     ];
   }
+  const none = (['interval', 'trip'] as const).filter((key) => durationSeconds(breaker[key]) === 0);
+  if (none.length > 0)
+    return none.map((key) =>
+      error(['balancing', 'breaker', key], `${breaker[key]} is no time at all`),
+    );
   const made = attempts ?? Object.keys(accounts).length;
   return breaker.failures < made
     ? []

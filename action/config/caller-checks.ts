@@ -71,6 +71,49 @@ const identities: Rule = ({ consumers = {} }, { callers }) => {
   ];
 };
 
+/** The subscription that every service has, and that opens all of it. */
+const BUILT_IN = 'master';
+
+const builtIn: Rule = ({ consumers = {} }) =>
+  Object.entries(consumers).flatMap(([name, consumer]) => {
+    const message = `"${BUILT_IN}" is API Management's own subscription: choose another name`;
+    if (consumer?.formerly === BUILT_IN) return [error(['consumers', name, 'formerly'], message)];
+    return name === BUILT_IN && consumer?.formerly === undefined
+      ? [error(['consumers', name], message)]
+      : [];
+  });
+
+/** Browsers send an origin in one form only, and no other is ever matched. */
+const origins: Rule = ({ callers }) =>
+  (callers?.cors?.origins ?? []).flatMap((origin, index) => {
+    const path = ['callers', 'cors', 'origins', index];
+    if (!URL.canParse(origin))
+      return [error(path, `"${origin}" is no origin: its host or port cannot be`)];
+    const sent = new URL(origin).origin;
+    return sent === origin
+      ? []
+      : [error(path, `browsers send "${origin}" as "${sent}": write that`)];
+  });
+
+/** A subscription is one consumer's. */
+const renamings: Rule = ({ consumers = {} }) => {
+  const owners = new Map(Object.keys(consumers).map((name) => [name, name]));
+  return Object.entries(consumers).flatMap(([name, consumer]) => {
+    const formerly = consumer?.formerly;
+    if (formerly === undefined || formerly === name) return [];
+    const owner = owners.get(formerly);
+    owners.set(formerly, owner ?? name);
+    return owner === undefined
+      ? []
+      : [
+          error(
+            ['consumers', name, 'formerly'],
+            `the subscription "${formerly}" is the one of "${owner}": two consumers cannot share its keys. Take formerly out, or give "${owner}" another name`,
+          ),
+        ];
+  });
+};
+
 type Claim = {
   readonly name: string;
   readonly id: string;
@@ -95,4 +138,4 @@ function doubleClaims(claims: readonly Claim[]): readonly Complaint[] {
   });
 }
 
-export const callerRules: readonly Rule[] = [ways, identities];
+export const callerRules: readonly Rule[] = [ways, identities, builtIn, origins, renamings];

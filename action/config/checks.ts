@@ -1,12 +1,11 @@
 /** The checks of `load-balancer.yml` that a schema cannot make. Each rule is one function. */
-import { AliasLoop } from '../../policy/alias.ts';
-import { createBalancer } from '../../policy/balancer.ts';
 import { suggestion } from '../../policy/nearest.ts';
 import { aliases, listedModels } from './alias-checks.ts';
 import { balancingRules } from './balancing-checks.ts';
 import { callerRules } from './caller-checks.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
 import { expectationsOf } from './expectations.ts';
+import { backendNames, tagNames, terraformLimits } from './limits.ts';
 import { rotationRules } from './rotation-checks.ts';
 import { tierRules } from './tier-checks.ts';
 import { toConfiguration, type Written } from './written.ts';
@@ -14,7 +13,14 @@ import { toConfiguration, type Written } from './written.ts';
 /** Every complaint, rule by rule. */
 export function complaints(written: Written): readonly Complaint[] {
   const configuration = toConfiguration(written);
-  return RULES.flatMap((rule) => rule(written, configuration));
+  const found = RULES.flatMap((rule) => rule(written, configuration));
+  const told = new Set(found.map(({ path }) => path.join('.')));
+  // Where another rule, or another name that follows from the same key, has told what is wrong, that is what has to be mended.
+  const limits = terraformLimits(written, configuration).filter(({ path }) => {
+    const key = path.join('.');
+    return !told.has(key) && told.add(key);
+  });
+  return [...found, ...limits];
 }
 
 /**
@@ -48,6 +54,8 @@ function endpointFault(endpoint: string): string | undefined {
   ) {
     return `"${endpoint}" is more than a host, ${example}: paths such as /openai are added by the gateway`;
   }
+  if (endpoint.replace(/\/?$/, '/').toLowerCase() !== url.href || !endpoint.startsWith('https://'))
+    return `"${endpoint}" is an unusual way to write ${url.href}: write that`;
   if (url.hostname.endsWith('.api.cognitive.microsoft.com')) {
     return (
       `"${url.hostname}" is a regional endpoint, which refuses managed identities: ` +
@@ -56,7 +64,7 @@ function endpointFault(endpoint: string): string | undefined {
   }
   const suffix = CUSTOM_SUBDOMAINS.find((candidate) => url.hostname.endsWith(candidate));
   const label = suffix === undefined ? '' : url.hostname.slice(0, -suffix.length);
-  return label === '' || label.includes('.')
+  return !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label)
     ? `"${url.hostname}" is not the custom subdomain of an Azure OpenAI account, expected <name>${CUSTOM_SUBDOMAINS.join(', <name>')}`
     : undefined;
 }
@@ -118,16 +126,6 @@ const models: Rule = ({ consumers = {} }, configuration) => {
   );
 };
 
-const derivedNames: Rule = (_, configuration) => {
-  try {
-    createBalancer(configuration);
-    return [];
-  } catch (fault) {
-    if (fault instanceof AliasLoop) return []; // The rule of aliases says where.
-    return [error(['accounts'], fault instanceof Error ? fault.message : String(fault))];
-  }
-};
-
 const stateful: Rule = ({ balancing, accounts }, configuration) => {
   const name = balancing?.stateful;
   const choices = ['follow', 'refuse'];
@@ -153,6 +151,22 @@ const stateful: Rule = ({ balancing, accounts }, configuration) => {
     : [];
 };
 
+/** Azure refuses a second assignment of the same role, and ignores the case of ids. */
+const sameReader: Rule = ({ consumers = {} }) =>
+  Object.entries(consumers).flatMap(([name, consumer]) => {
+    const ids = (consumer?.readers ?? []).map((id) => id.toLowerCase());
+    return ids.flatMap((id, index) =>
+      ids.indexOf(id) === index
+        ? []
+        : [
+            error(
+              ['consumers', name, 'readers', index],
+              'the same reader stands twice: remove one of them',
+            ),
+          ],
+    );
+  });
+
 const readers: Rule = ({ consumers = {} }, configuration) =>
   configuration.rotation !== undefined
     ? []
@@ -175,7 +189,8 @@ const RULES: readonly Rule[] = [
   endpoints,
   sharedQuota,
   models,
-  derivedNames,
+  backendNames,
+  tagNames,
   ...balancingRules,
   ...callerRules,
   ...tierRules,
@@ -183,5 +198,6 @@ const RULES: readonly Rule[] = [
   aliases,
   ...rotationRules,
   readers,
+  sameReader,
   expectations,
 ];

@@ -1,6 +1,6 @@
 /** A fault of `load-balancer.yml` that a schema cannot see, and the shape of the rules that find them. */
 import type { Configuration } from '../../policy/configuration.ts';
-import type { Path } from './document.ts';
+import type { Path } from './path.ts';
 import type { Written } from './written.ts';
 
 /** A fault and the path of the value that is to blame. */

@@ -103,4 +103,15 @@ const intervalWithoutRotation: Rule = ({ consumers = {} }, configuration) =>
             ],
       );
 
-export const rotationRules: readonly Rule[] = [rotation, intervalWithoutRotation];
+/** None with callers.keys false, which another rule tells. */
+const rotated: Rule = (_, { rotation: settings, consumers, callers }) =>
+  settings === undefined || !callers.keys || Object.keys(consumers).length > 0
+    ? []
+    : [
+        error(
+          ['rotation'],
+          'there is no consumer whose keys could be rotated: add one, or remove rotation',
+        ),
+      ];
+
+export const rotationRules: readonly Rule[] = [rotated, rotation, intervalWithoutRotation];

@@ -37,6 +37,7 @@ export type WrittenCallers = {
 };
 
 export type WrittenConsumer = {
+  readonly formerly?: string;
   readonly models?: readonly string[];
   readonly tokensPerMinute?: number;
   readonly tokenQuota?: { readonly tokens: number; readonly period: QuotaPeriod };
@@ -111,6 +112,7 @@ export function toConfiguration(written: Written): Configuration {
     balancing: toBalancing(balancing),
     callers: toCallers(written.callers),
     consumers: mapValues(written.consumers ?? {}, (consumer) => ({
+      formerly: consumer?.formerly,
       models: consumer?.models,
       tokensPerMinute: consumer?.tokensPerMinute,
       tokenQuota: consumer?.tokenQuota,
@@ -121,7 +123,7 @@ export function toConfiguration(written: Written): Configuration {
     })),
     rotation: rotation
       ? {
-          schedule: rotation.schedule ?? '0 0 3 * * *',
+          schedule: (rotation.schedule ?? '0 0 3 * * *').trim().split(/\s+/).join(' '),
           interval: rotation.interval ?? 'P30D',
           discipline: rotation.discipline ?? 'regenerate',
           ...(rotation.window !== undefined && { window: rotation.window }),

@@ -246,12 +246,16 @@ function callerChanges(before: Configuration, after: Configuration): Changes {
 }
 
 function consumerChanges(before: Configuration, after: Configuration): Changes {
-  const { joined, left, kept } = compare(before.consumers, after.consumers);
+  const { joined, left, kept } = compare(
+    bySubscription(before.consumers),
+    bySubscription(after.consumers),
+  );
   const keys = before.callers.keys ? ': its keys end' : '';
   return [
-    ...left.map(([name]) => loss(`${name} leaves${keys}`)),
-    ...joined.map(([name, consumer]) => gain(`${name} joins with ${allowance(consumer)}`)),
-    ...kept.flatMap(([name, old, now]) => [
+    ...left.map(([, { name }]) => loss(`${name} leaves${keys}`)),
+    ...joined.map(([, consumer]) => gain(`${consumer.name} joins with ${allowance(consumer)}`)),
+    ...kept.flatMap(([, old, { name, ...now }]) => [
+      ...settled('change', 'name of a consumer, which keeps its keys', old.name, name),
       ...allowedModels(name, old, now),
       ...limit(name, 'tokens a minute', old.tokensPerMinute, now.tokensPerMinute),
       ...limit(name, 'requests a minute', old.requestsPerMinute, now.requestsPerMinute),
@@ -276,6 +280,16 @@ function consumerChanges(before: Configuration, after: Configuration): Changes {
       ),
     ]),
   ];
+}
+
+/** A consumer that was renamed is the one that it was. */
+function bySubscription(consumers: Configuration['consumers']) {
+  return Object.fromEntries(
+    Object.entries(consumers).map(([name, consumer]) => [
+      consumer.formerly ?? name,
+      { ...consumer, name },
+    ]),
+  );
 }
 
 function allowance(consumer: ConsumerConfiguration): string {

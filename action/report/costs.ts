@@ -34,6 +34,7 @@ export const COSTS: readonly Cost[] = [
   {
     type: 'azurerm_api_management_api_policy',
     destroyed: 'calls are no longer balanced, and callers’ keys reach the accounts',
+    replaced: 'the API is taken from its consumers until its policy is back: 401, some seconds',
   },
   {
     type: 'azurerm_api_management_product',
@@ -61,6 +62,20 @@ export const COSTS: readonly Cost[] = [
     name: /\.openai_user\[/,
     destroyed: 'the gateway can no longer call this account',
     replaced: 'this account refuses the gateway until the new assignment is in force, some minutes',
+  },
+  {
+    type: 'azapi_resource_action',
+    name: /\.backend_removal\[/,
+    destroyed: 'the backend goes, once the policy names it no more',
+    replaced:
+      'the backend is deleted while the policy names it: Azure refuses, at every further apply. Do not apply',
+  },
+  {
+    type: 'azapi_resource_action',
+    name: /\.pool_removal\[/,
+    destroyed: 'the pool goes, once the policy names it no more',
+    replaced:
+      'the pool is deleted while the policy names it: Azure refuses, at every further apply. Do not apply',
   },
   { type: 'azapi_resource', name: /\.function_app$/, destroyed: 'keys are no longer rotated' },
   {

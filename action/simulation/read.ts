@@ -1,7 +1,7 @@
 /** The one reader of scenarios: text in, a `Scenario` and everything wrong with it out. */
 import type { Balancer } from '../../policy/balancer.ts';
 import type { Scenario } from '../../policy/simulate/index.ts';
-import { about, readDocument } from '../config/document.ts';
+import { readDocument, toldOnce } from '../config/document.ts';
 import { createSchema } from '../config/schema.ts';
 import type { Finding } from '../finding.ts';
 import schema from '../scenario.schema.json' with { type: 'json' };
@@ -37,14 +37,7 @@ export function readScenario(
   if (refused.length > 0) return { findings: refused };
   // The schema has just accepted the value: this is the shape it describes.
   const written = document.value as WrittenScenario;
-  const findings = scenarioComplaints(written, balancer).map(
-    ({ severity, path, message }): Finding => ({
-      severity,
-      file,
-      ...document.placeOf(path),
-      message: about(path, message),
-    }),
-  );
+  const findings = toldOnce(scenarioComplaints(written, balancer), document);
   if (findings.length > 0) return { findings };
   const log = written.traffic?.log;
   return {

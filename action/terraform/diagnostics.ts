@@ -16,6 +16,8 @@ export type Diagnostic = {
   readonly detail: string;
   /** Of the resource that it is about, where Terraform knows. */
   readonly address: string | undefined;
+  /** What the refused expression refers to: `var.gateway.sku`. */
+  readonly traversals: readonly string[];
   readonly range:
     | {
         /** Relative to the root module. */
@@ -120,6 +122,9 @@ function toDiagnostic(json: Json): Diagnostic {
     summary: textOf(member(json, 'summary')) ?? 'Terraform reported a problem without a summary',
     detail: textOf(member(json, 'detail')) ?? '',
     address: textOf(member(json, 'address')),
+    traversals: items(member(member(json, 'snippet'), 'values')).flatMap(
+      (value) => textOf(member(value, 'traversal')) ?? [],
+    ),
     range:
       file === undefined
         ? undefined

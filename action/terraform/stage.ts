@@ -29,6 +29,9 @@ export function layoutOf(workspace: string, label: string, planFile?: string): L
   };
 }
 
+/** Terraform's name for the versions and checksums of providers; a user's own stands beside `load-balancer.yml`. */
+export const LOCK_FILE = '.terraform.lock.hcl';
+
 /** Of a copy's own: they outlive the next copy. */
 const KEPT =
   /^(\.terraform|\.terraform\.lock\.hcl|\.terraform\.tfstate\.lock\.info|terraform\.tfstate.*)$/;
@@ -41,8 +44,15 @@ const NOT_COPIED =
  *
  * @param backend writes an empty `backend "azurerm" {}` block, which `-backend-config` then fills. Terraform takes
  *   backend settings only for a backend that the configuration names.
+ * @param lockFile the user's own choice of provider versions, which comes before the module's; may not exist
+ * @returns whether there is one
  */
-export async function stageModule(source: string, target: string, backend: boolean): Promise<void> {
+export async function stageModule(
+  source: string,
+  target: string,
+  backend: boolean,
+  lockFile: string,
+): Promise<boolean> {
   await mkdir(target, { recursive: true });
   for (const name of await readdir(target)) {
     if (!KEPT.test(name)) await rm(join(target, name), { recursive: true });
@@ -59,6 +69,9 @@ export async function stageModule(source: string, target: string, backend: boole
       `${JSON.stringify(override, null, 2)}\n`,
     );
   }
+  const isLocked = (await stat(lockFile).catch(() => undefined))?.isFile() ?? false;
+  if (isLocked) await cp(lockFile, join(target, LOCK_FILE));
+  return isLocked;
 }
 
 /** @throws {ActionFailure} `input-invalid` when the directory is missing or holds no configuration. */

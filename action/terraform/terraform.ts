@@ -13,8 +13,8 @@ import {
   isLockError,
   parseEvent,
   readLockHolder,
-  toFinding,
 } from './diagnostics.ts';
+import type { Explain } from './explain.ts';
 import { isObject, type Json, member, parseJson, textOf } from './json.ts';
 import { type Command, type Outcome, runShort, runToTheEnd } from './process.ts';
 import type { Scrub } from './redact.ts';
@@ -27,6 +27,7 @@ export type TerraformOptions = {
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly info: (text: string) => void;
+  readonly explain: Explain;
 };
 
 export type Terraform = ReturnType<typeof createTerraform>;
@@ -49,7 +50,7 @@ export function createTerraform(options: TerraformOptions) {
 
   const findings = (diagnostics: readonly Diagnostic[]): readonly Finding[] => {
     const all = diagnostics.map((diagnostic) => {
-      const finding = toFinding(diagnostic, relative(workspace, directory));
+      const finding = options.explain(diagnostic, relative(workspace, directory));
       return { ...finding, message: scrub(finding.message) };
     });
     // `init` reports what is wrong with the configuration once a pass.
@@ -88,17 +89,34 @@ export function createTerraform(options: TerraformOptions) {
       scrub = replacement;
     },
 
-    /** @throws {ActionFailure} `init-failed` */
-    async init(backendConfig: readonly string[]): Promise<void> {
+    /**
+     * @param isLocked whether providers must be those of the lock file that is there, to the checksum
+     * @throws {ActionFailure} `init-failed`
+     */
+    async init(backendConfig: readonly string[], isLocked: boolean): Promise<void> {
       const backend = backendConfig.map((setting) => `-backend-config=${setting}`);
+      const lock = isLocked ? ['-lockfile=readonly'] : [];
       // Another backend than last time, as on a self-hosted runner, must not ask to migrate the state.
       const outcome = await runShort({
-        ...commandOf(['init', '-json', '-input=false', '-reconfigure', ...backend]),
+        ...commandOf(['init', '-json', '-input=false', '-reconfigure', ...lock, ...backend]),
         onLine,
       });
       if (outcome.interrupted || outcome.exitCode !== 0) {
         throw failure('init-failed', 'init', outcome);
       }
+    },
+
+    /**
+     * The state as it is stored, sensitive values in clear; null where there is none yet.
+     *
+     * @throws {ActionFailure} `init-failed` when it cannot be read
+     */
+    async state(): Promise<Json> {
+      const outcome = await runShort(commandOf(['state', 'pull']));
+      if (outcome.interrupted || outcome.exitCode !== 0) {
+        throw failure('init-failed', 'state pull', outcome);
+      }
+      return outcome.stdout.trim() === '' ? null : readJson(outcome.stdout, 'state pull');
     },
 
     /**

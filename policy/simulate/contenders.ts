@@ -75,7 +75,12 @@ export function policyContender(name: string, options: PolicyOptions): Contender
 function withCaller(balancer: Balancer) {
   let consumer = 'simulation';
   while (balancer.consumers.some(({ name }) => name === consumer)) consumer += '-';
-  const caller = { name: consumer, models: undefined, tokensPerMinute: undefined };
+  const caller = {
+    name: consumer,
+    subscription: consumer,
+    models: undefined,
+    tokensPerMinute: undefined,
+  };
   return { consumer, balancer: { ...balancer, consumers: [...balancer.consumers, caller] } };
 }
 

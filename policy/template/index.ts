@@ -14,6 +14,7 @@ export const templates: Readonly<Record<string, string>> = {
   inbound: read('inbound'),
   cors: read('cors'),
   caller: read('caller'),
+  successor: read('successor'),
   token: read('token'),
   limits: read('limits'),
   call: read('call'),

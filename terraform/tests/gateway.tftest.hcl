@@ -1,30 +1,43 @@
 # What the gateway module makes of its input. The providers are mocks: no Azure, not even a local one.
 
+# Ids are whole all the same: the providers' checks of values are no mocks.
 mock_provider "azurerm" {
   mock_resource "azurerm_api_management" {
-    defaults = { id = "/service", gateway_url = "https://prod-openai.azure-api.net" }
+    defaults = {
+      id          = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ApiManagement/service/prod-openai"
+      gateway_url = "https://prod-openai.azure-api.net"
+    }
   }
   mock_resource "azurerm_user_assigned_identity" {
-    defaults = { client_id = "client-id-of-the-gateway", principal_id = "principal-of-the-gateway" }
+    defaults = {
+      id           = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ManagedIdentity/userAssignedIdentities/prod-gateway"
+      client_id    = "00000000-0000-0000-0000-0000000000c1"
+      principal_id = "00000000-0000-0000-0000-0000000000f1"
+    }
   }
 }
-mock_provider "azapi" {}
+mock_provider "azapi" {
+  mock_resource "azapi_resource" {
+    defaults = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/providers/Microsoft.Authorization/roleDefinitions/00000000-0000-0000-0000-0000000000d1" }
+  }
+}
 
 variables {
-  resource_group       = { id = "/group", name = "group", location = "japaneast" }
-  application_insights = { id = "/insights", connection_string = "InstrumentationKey=0" }
+  resource_group       = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group", name = "group", location = "japaneast" }
+  application_insights = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.Insights/components/insights", connection_string = "InstrumentationKey=0" }
   name                 = "prod-openai"
+  service_id           = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ApiManagement/service/prod-openai"
   identity_name        = "prod-gateway"
   tags                 = { team = "platform" }
   sku                  = "BasicV2_1"
   publisher            = { name = "AI Platform", email = "ai@example.com" }
   path                 = "openai"
   keys                 = { required = true, bearer = false }
-  state_role           = { name = "prod state", subscription_id = "SUB" }
+  state_role           = { name = "prod state", subscription_id = "00000000-0000-0000-0000-000000000001" }
   accounts = {
-    japan  = { id = "/accounts/openai-japan" }
-    sweden = { id = "/accounts/openai-sweden" }
-    tokyo  = { id = "/accounts/OpenAI-Japan" }
+    japan  = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/openai-japan" }
+    sweden = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/openai-sweden" }
+    tokyo  = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/OpenAI-Japan" }
   }
   backends = {
     "japan--gpt-4o"  = { url = "https://openai-japan.openai.azure.com/openai", description = "gpt-4o of japan" }
@@ -66,12 +79,12 @@ run "gateway" {
   }
 
   assert {
-    condition     = { for name, assignment in azurerm_role_assignment.openai_user : name => assignment.scope } == { japan = "/accounts/openai-japan", sweden = "/accounts/openai-sweden" }
+    condition     = { for id, assignment in azurerm_role_assignment.openai_user : id => assignment.scope } == { for name in ["japan", "sweden"] : lower(var.accounts[name].id) => var.accounts[name].id }
     error_message = "One role assignment for each account, however often and in whatever case it is named: Azure refuses a second."
   }
 
   assert {
-    condition     = alltrue([for assignment in azurerm_role_assignment.openai_user : assignment.role_definition_name == "Cognitive Services OpenAI User" && assignment.principal_id == "principal-of-the-gateway"])
+    condition     = alltrue([for assignment in azurerm_role_assignment.openai_user : assignment.role_definition_name == "Cognitive Services OpenAI User" && assignment.principal_id == "00000000-0000-0000-0000-0000000000f1"])
     error_message = "The gateway's identity gets the narrow role."
   }
 
@@ -81,34 +94,46 @@ run "gateway" {
   }
 
   assert {
-    condition     = keys(azurerm_role_assignment.openai_state) == ["japan", "sweden"]
+    condition     = keys(azurerm_role_assignment.openai_state) == [for name in ["japan", "sweden"] : lower(var.accounts[name].id)]
     error_message = "The role for state is granted on each account once."
   }
 
   assert {
-    condition     = { for name, backend in azurerm_api_management_backend.backend : name => backend.url } == { for name, backend in var.backends : name => backend.url }
+    condition     = { for name, backend in azapi_update_resource.backend : name => backend.body.properties.url } == { for name, backend in var.backends : name => backend.url }
     error_message = "One backend for each account and model."
   }
 
   assert {
-    condition = alltrue([for backend in azurerm_api_management_backend.backend :
-      [for range in backend.circuit_breaker_rule[0].failure_condition[0].status_code_range : "${range.min}-${range.max}"] == ["429-429", "500-599"]
-      && tolist(backend.circuit_breaker_rule[0].failure_condition[0].error_reasons) == tolist(["BackendConnectionFailure", "Timeout"])
-      && backend.circuit_breaker_rule[0].failure_condition[0].count == 1
-      && backend.circuit_breaker_rule[0].failure_condition[0].interval_duration == "PT1M"
-      && backend.circuit_breaker_rule[0].trip_duration == "PT30S"
-      && backend.circuit_breaker_rule[0].accept_retry_after_enabled
+    condition = alltrue([for backend in azapi_resource_action.backend :
+      backend.body.properties.circuitBreaker.rules == [{
+        name             = "throttled-or-failing"
+        tripDuration     = "PT30S"
+        acceptRetryAfter = true
+        failureCondition = {
+          count            = 1
+          interval         = "PT1M"
+          errorReasons     = ["BackendConnectionFailure", "Timeout"]
+          statusCodeRanges = [{ min = 429, max = 429 }, { min = 500, max = 599 }]
+        }
+      }]
     ])
     error_message = "Every backend's breaker counts 429 and 5xx, as configured."
   }
 
   assert {
-    condition = azapi_resource.pool["pool--gpt-4o"].body.properties == {
+    condition = alltrue([for name, removal in merge(azapi_resource_action.backend_removal, azapi_resource_action.pool_removal) :
+      removal.when == "destroy" && removal.method == "DELETE" && removal.ignore_not_found && removal.resource_id == "${var.service_id}/backends/${name}"
+    ]) && length(azapi_resource_action.backend_removal) == 3 && length(azapi_resource_action.pool_removal) == 1
+    error_message = "What deletes a backend or pool does so when it is destroyed, and is content when the service is gone."
+  }
+
+  assert {
+    condition = azapi_resource_action.pool["pool--gpt-4o"].body.properties == {
       type = "Pool"
       pool = {
         services = [
-          { id = "/service/backends/japan--gpt-4o", priority = 1, weight = 2 },
-          { id = "/service/backends/sweden--gpt-4o", priority = 2 },
+          { id = "${var.service_id}/backends/japan--gpt-4o", priority = 1, weight = 2 },
+          { id = "${var.service_id}/backends/sweden--gpt-4o", priority = 2 },
         ]
       }
     }
@@ -126,7 +151,7 @@ run "gateway" {
   }
 
   assert {
-    condition     = azurerm_api_management_named_value.identity_client_id.name == "identity-client-id" && azurerm_api_management_named_value.identity_client_id.value == "client-id-of-the-gateway"
+    condition     = azurerm_api_management_named_value.identity_client_id.name == "identity-client-id" && azurerm_api_management_named_value.identity_client_id.value == "00000000-0000-0000-0000-0000000000c1"
     error_message = "The policy finds the identity by this named value."
   }
 
@@ -147,9 +172,9 @@ run "gateway" {
 
   assert {
     condition = alltrue([for name, subscription in azapi_resource.subscription :
-      subscription.body.properties.scope == "/service/products/openai_consumers"
+      subscription.body.properties.scope == "${var.service_id}/products/openai_consumers"
       && subscription.body.properties.displayName == { team-a = "Team A", team-b = "team-b" }[name]
-      && subscription.locks == tolist(["/service/products/openai_consumers"])
+      && subscription.locks == tolist(["${var.service_id}/products/openai_consumers"])
       && keys(subscription.body.properties) == ["allowTracing", "displayName", "scope", "state"]
       && subscription.response_export_values == []
     ])
@@ -181,7 +206,7 @@ run "without_breakers" {
   variables { breaker = null }
 
   assert {
-    condition     = alltrue([for backend in azurerm_api_management_backend.backend : length(backend.circuit_breaker_rule) == 0])
+    condition     = alltrue([for backend in azapi_resource_action.backend : !can(backend.body.properties.circuitBreaker)])
     error_message = "No breaker was asked for."
   }
 }
@@ -192,7 +217,7 @@ run "without_pools" {
   variables { pools = {} }
 
   assert {
-    condition     = length(azapi_resource.pool) == 0 && length(azurerm_api_management_backend.backend) == 3
+    condition     = length(azapi_resource_action.pool) == 0 && length(azapi_resource_action.backend) == 3
     error_message = "The random strategy chooses among backends and needs no pools."
   }
 }
@@ -205,7 +230,7 @@ run "bearer_keys" {
   assert {
     condition = (
       azapi_resource_action.bearer_keys[0].body.properties == { subscriptionKeyParameterNames = { header = "api-key", query = "api-key", bearer = "enabled" } }
-      && azapi_resource_action.bearer_keys[0].resource_id == "/service/apis/openai"
+      && azapi_resource_action.bearer_keys[0].resource_id == "${var.service_id}/apis/openai"
       && azapi_resource_action.bearer_keys[0].headers == tomap({ "If-Match" = "*" })
     )
     error_message = "The API takes keys as bearer tokens, and keeps the names of header and query parameter."

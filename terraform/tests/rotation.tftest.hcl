@@ -1,18 +1,41 @@
 # What the rotation module makes of its input: the function's settings, its rights, and no secret.
 
+# Ids are whole all the same: the providers' checks of values are no mocks.
 mock_provider "azurerm" {
   mock_resource "azurerm_user_assigned_identity" {
-    defaults = { id = "/identity", client_id = "client-id-of-the-function", principal_id = "principal-of-the-function" }
+    defaults = {
+      id           = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ManagedIdentity/userAssignedIdentities/prod-rotation"
+      client_id    = "00000000-0000-0000-0000-0000000000c2"
+      principal_id = "00000000-0000-0000-0000-0000000000f2"
+    }
   }
   mock_resource "azurerm_key_vault" {
-    defaults = { id = "/vault", vault_uri = "https://prod-kv-1a2b3c.vault.azure.net/" }
+    defaults = {
+      id        = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.KeyVault/vaults/prod-kv-1a2b3c"
+      vault_uri = "https://prod-kv-1a2b3c.vault.azure.net/"
+    }
   }
 }
-mock_provider "azapi" {}
+mock_provider "azapi" {
+  # Stands for whatever nothing lies below.
+  mock_resource "azapi_resource" {
+    defaults = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.Authorization/roleDefinitions/00000000-0000-0000-0000-0000000000d1" }
+  }
+}
+
+override_resource {
+  target = azapi_resource.storage
+  values = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.Storage/storageAccounts/prodst1a2b3c" }
+}
+
+override_resource {
+  target = azapi_resource.function_app
+  values = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.Web/sites/prod-rotation-1a2b3c" }
+}
 
 variables {
-  resource_group       = { id = "/group", name = "group", location = "japaneast" }
-  application_insights = { id = "/insights", connection_string = "InstrumentationKey=0" }
+  resource_group       = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group", name = "group", location = "japaneast" }
+  application_insights = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.Insights/components/insights", connection_string = "InstrumentationKey=0" }
   subscription_id      = "00000000-0000-0000-0000-000000000001"
   tenant_id            = "00000000-0000-0000-0000-000000000002"
   names = {
@@ -26,7 +49,7 @@ variables {
     secret_writer_role = "prod-1a2b3c secret writer"
   }
   tags              = {}
-  api_management_id = "/service"
+  api_management_id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ApiManagement/service/prod-openai"
   subscriptions     = { team-a = "team-a", team-b = "team-b" }
   readers           = { team-a = [], team-b = [] }
   schedule          = "0 0 3 * * *"
@@ -46,12 +69,12 @@ run "rotation" {
     condition = { for setting in azapi_resource.function_app.body.properties.siteConfig.appSettings : setting.name => setting.value } == {
       AzureWebJobsStorage__accountName          = "prodst1a2b3c"
       AzureWebJobsStorage__credential           = "managedidentity"
-      AzureWebJobsStorage__clientId             = "client-id-of-the-function"
+      AzureWebJobsStorage__clientId             = "00000000-0000-0000-0000-0000000000c2"
       APPLICATIONINSIGHTS_CONNECTION_STRING     = "InstrumentationKey=0"
-      APPLICATIONINSIGHTS_AUTHENTICATION_STRING = "ClientId=client-id-of-the-function;Authorization=AAD"
-      APIM_RESOURCE_ID                          = "/service"
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING = "ClientId=00000000-0000-0000-0000-0000000000c2;Authorization=AAD"
+      APIM_RESOURCE_ID                          = var.api_management_id
       KEY_VAULT_URL                             = "https://prod-kv-1a2b3c.vault.azure.net/"
-      AZURE_CLIENT_ID                           = "client-id-of-the-function"
+      AZURE_CLIENT_ID                           = "00000000-0000-0000-0000-0000000000c2"
       ROTATION_SCHEDULE                         = "0 0 3 * * *"
       ROTATION_INTERVAL                         = "P30D"
       ROTATION_SUBSCRIPTIONS                    = "team-a,team-b"
@@ -88,7 +111,7 @@ run "rotation" {
   }
 
   assert {
-    condition     = azurerm_role_assignment.key_rotation.scope == "/service" && azurerm_role_assignment.secret_writer.scope == "/vault"
+    condition     = azurerm_role_assignment.key_rotation.scope == var.api_management_id && azurerm_role_assignment.secret_writer.scope == azurerm_key_vault.keys.id
     error_message = "Each custom role is granted on one resource."
   }
 
@@ -148,7 +171,7 @@ run "everything_that_can_be_asked_for" {
     freezes         = [{ from = "2026-12-20", to = "2027-01-03" }, { from = "2027-04-01", to = "2027-04-01" }]
     spread          = true
     readers         = { team-a = ["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000b"], team-b = ["00000000-0000-0000-0000-00000000000a"] }
-    action_group_id = "/group/on-call"
+    action_group_id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.Insights/actionGroups/on-call"
     http = {
       audience           = "00000000-0000-0000-0000-00000000000c"
       allowed_principals = ["00000000-0000-0000-0000-00000000000d", "00000000-0000-0000-0000-00000000000e"]
@@ -178,9 +201,9 @@ run "everything_that_can_be_asked_for" {
 
   assert {
     condition = toset([for assignment in azurerm_role_assignment.reader : "${assignment.role_definition_name} ${assignment.scope} ${assignment.principal_id}"]) == toset([
-      "Key Vault Secrets User /vault/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000a",
-      "Key Vault Secrets User /vault/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000b",
-      "Key Vault Secrets User /vault/secrets/subscription-key-team-b 00000000-0000-0000-0000-00000000000a",
+      "Key Vault Secrets User ${azurerm_key_vault.keys.id}/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000a",
+      "Key Vault Secrets User ${azurerm_key_vault.keys.id}/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000b",
+      "Key Vault Secrets User ${azurerm_key_vault.keys.id}/secrets/subscription-key-team-b 00000000-0000-0000-0000-00000000000a",
     ])
     error_message = "A reader reads the secrets of its consumers and no other."
   }
@@ -204,7 +227,7 @@ run "everything_that_can_be_asked_for" {
   }
 
   assert {
-    condition     = toset(keys(azapi_resource.alert)) == toset(["failed", "overdue", "drift", "unfinished", "unverified", "unsuitable", "silent"]) && alltrue([for alert in azapi_resource.alert : alert.body.properties.actions.actionGroups == tolist(["/group/on-call"]) && alert.body.properties.scopes == ["/insights"]])
+    condition     = toset(keys(azapi_resource.alert)) == toset(["failed", "overdue", "drift", "unfinished", "unverified", "unsuitable", "silent"]) && alltrue([for alert in azapi_resource.alert : alert.body.properties.actions.actionGroups == tolist([var.action_group_id]) && alert.body.properties.scopes == [var.application_insights.id]])
     error_message = "Each alert looks at the function's telemetry and calls the action group."
   }
 }

@@ -1,6 +1,13 @@
 # Wrong input is refused before anything is planned. Each run breaks one thing of a valid input.
 
-mock_provider "azurerm" {}
+mock_provider "azurerm" {
+  mock_data "azurerm_client_config" {
+    defaults = {
+      subscription_id = "00000000-0000-0000-0000-000000000001"
+      tenant_id       = "00000000-0000-0000-0000-000000000002"
+    }
+  }
+}
 mock_provider "azapi" {}
 
 variables {
@@ -218,6 +225,17 @@ run "consumer_that_no_secret_can_be_named_after" {
   command = plan
   variables { consumers = { team_a = {} } }
   expect_failures = [var.consumers]
+}
+
+run "backends_that_differ_in_case_only" {
+  command = plan
+  variables {
+    backends = {
+      "japan--gpt-4o" = { url = "https://openai-japan.openai.azure.com/openai" }
+      "Japan--gpt-4o" = { url = "https://openai-japan.openai.azure.com/openai" }
+    }
+  }
+  expect_failures = [var.backends]
 }
 
 run "consumers_that_differ_in_case_only" {

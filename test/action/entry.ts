@@ -59,6 +59,14 @@ const prepare: Prepare = async (configurationFile, directory) => {
   };
   const artefacts = {
     configuration,
+    document: {
+      file: 'load-balancer.yml',
+      value: {},
+      faults: [],
+      placeOf: () => ({ line: 1, column: 1 }),
+      placeOfKey: () => ({ line: 1, column: 1 }),
+      sourceOf: () => undefined,
+    },
     expectations: [],
     balancer: createBalancer(configuration),
     rotation: {

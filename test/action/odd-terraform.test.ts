@@ -31,6 +31,7 @@ async function odd(
       environment: {
         PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
         TERRAFORM_CLI_PATH: bin,
+        TEST_MODULE: join(workspace.directory, 'infra'),
       },
     },
   );
@@ -82,6 +83,56 @@ test('a crash without a diagnostic ends with its last words', async (t) => {
   assert.match(errorsOf(result)[0] ?? '', /panic: runtime error/);
 });
 
+/** With what the terraform of a plan finds beside the module, in the log. */
+const planning = (state: Json) =>
+  `state) echo '${JSON.stringify(state)}' ;;\nvalidate) echo '{"valid":true}' ;;\nplan) cat moved.tf.json 2>/dev/null || true ;;\nshow) echo '${plan()}' ;;\noutput) echo '{}' ;;`;
+
+const FORMER_ROLE = {
+  version: 4,
+  resources: [
+    {
+      module: 'module.gateway',
+      type: 'azurerm_role_assignment',
+      name: 'openai_user',
+      instances: [{ index_key: 'japan', attributes: { scope: '/subscriptions/S' } }],
+    },
+  ],
+};
+
+test('what the state of an earlier version calls otherwise is moved before it is planned', async (t) => {
+  const inputs = { command: 'plan', 'terraform-directory': '' };
+  const { result } = await odd(t, planning(FORMER_ROLE), inputs);
+  assert.equal(result.exitCode, 0, result.log);
+  assert.match(result.log, /"to": .*openai_user\[.*\/subscriptions\/s/);
+});
+
+test('what Azure refuses is annotated in load-balancer.yml, with what to do', async (t) => {
+  const diagnostic = {
+    severity: 'error',
+    summary: 'creating API Management Service: 409: ServiceNameNotAvailable: taken',
+    detail: '',
+    address: 'module.gateway.azurerm_api_management.gateway',
+    range: { filename: 'modules/gateway/main.tf', start: { line: 10 }, end: { line: 10 } },
+  };
+  const event = JSON.stringify({ '@message': 'Error', diagnostic });
+  const cases = `state) ;;\nvalidate) echo '{"valid":true}' ;;\nplan) echo '${event}'; exit 1 ;;`;
+  const { result } = await odd(t, cases, { command: 'plan', 'terraform-directory': '' });
+  assert.equal(result.outputs['failure-reason'], 'plan-failed', result.log);
+  const [first] = result.annotations.filter(({ level }) => level === 'error');
+  assert.equal(first?.properties.file, 'load-balancer.yml');
+  assert.match(
+    first?.message ?? '',
+    /^environment: the name is taken: .*choose another environment/,
+  );
+});
+
+test('nothing is written into a root module of the user’s own', async (t) => {
+  const { result, calls } = await odd(t, planning(FORMER_ROLE), { command: 'plan' });
+  assert.equal(result.exitCode, 0, result.log);
+  assert.doesNotMatch(result.log, /"to"/);
+  assert.doesNotMatch(calls, / state/);
+});
+
 test('the real terraform is found behind the wrapper of setup-terraform', async (t) => {
   const { result, calls } = await odd(
     t,
@@ -102,4 +153,15 @@ test('inputs, the token among them, are not passed on', async (t) => {
   assert.equal(result.exitCode, 1);
   assert.match(result.rawLog, /TF_IN_AUTOMATION=1/);
   assert.doesNotMatch(result.rawLog, /INPUT_/);
+});
+
+test('providers that a lock file beside load-balancer.yml does not name are not installed', async (t) => {
+  const init = 'init) echo "$@" >&2; exit 1 ;;';
+  const locked = { '.terraform.lock.hcl': '' };
+  // The module that ships, not one of the user's, which has its lock file in its own directory.
+  const inputs = { command: 'plan', 'terraform-directory': '' };
+  const withLock = await odd(t, init, inputs, 'terraform', locked);
+  assert.match(withLock.result.rawLog, /-lockfile=readonly/);
+  const without = await odd(t, init, inputs);
+  assert.doesNotMatch(without.result.rawLog, /-lockfile/);
 });

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { systemClock } from '../../policy/gateway/clock.ts';
 import type { Clock, Options, Random, Transport } from '../../policy/gateway/index.ts';
 import { createAccess } from './access/access.ts';
@@ -23,6 +24,7 @@ import { mintCertificates } from './doors/certificates.ts';
 import { listener } from './doors/edge.ts';
 import { listenOnLoopback } from './doors/loopback.ts';
 import { startProxy } from './doors/proxy.ts';
+import type { Tunnels } from './doors/tunnels.ts';
 import { AzureError } from './errors.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createGateways } from './front-door/gateways.ts';
@@ -46,6 +48,8 @@ export type LocalAzureOptions = {
   readonly longRunning?: boolean;
   /** Whether Azure Resource Manager refuses callers that exceed its documented rates; default false. */
   readonly rateLimits?: boolean;
+  /** Hosts of the world that the proxy lets through; default: none. */
+  readonly tunnels?: Tunnels | undefined;
   /** Default: the system's clock. */
   readonly clock?: Clock;
   readonly random?: Random;
@@ -147,6 +151,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     planes.map(({ host }) => host),
     router,
     identityPlane(azure, grants),
+    options.tunnels,
   );
   const unlogged = createRouter(planes, createFaults(), clock.now, () => {});
   const asOperator = (
@@ -232,15 +237,23 @@ type Doors = {
   close(): Promise<void>;
 };
 
-async function openDoors(hosts: readonly string[], router: Plane, identity: Plane): Promise<Doors> {
+async function openDoors(
+  hosts: readonly string[],
+  router: Plane,
+  identity: Plane,
+  tunnels?: Tunnels,
+): Promise<Doors> {
   const directory = await mkdtemp(join(tmpdir(), 'local-azure-'));
   const certificates = await mintCertificates(hosts);
   const certificateAuthorityFile = join(directory, 'ca.pem');
-  await writeFile(certificateAuthorityFile, certificates.authority);
+  // Clients trust this file alone: with a tunnel they meet certificates of the world as well.
+  const world = tunnels === undefined ? [] : [...rootCertificates, tunnels.trusted ?? ''];
+  await writeFile(certificateAuthorityFile, [certificates.authority, ...world].join('\n'));
   const proxy = await startProxy(
     certificates,
     (host) => hosts.some((pattern) => matchesHost(host, pattern)),
     listener((host) => `https://${host}`, router),
+    tunnels,
   );
   const endpoint = await listenOnLoopback(
     createServer(listener((host) => `http://${host}`, identity)),

@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events';
 import { startLocalAzure } from './index.ts';
+import { providerSource } from './provider/source.ts';
 
 const DEPLOYMENTS = {
   'gpt-4o': { tokensPerMinute: 100_000 },
@@ -19,6 +20,7 @@ const azure = await startLocalAzure({
     location: 'japaneast',
     deployments: DEPLOYMENTS,
   })),
+  tunnels: providerSource().tunnels,
 });
 
 const ids = azure.resourceIds().filter((id) => /\/accounts\/[^/]+$/.test(id));

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../../policy/gateway/ports.ts';
 import { type LocalAzure, startLocalAzure } from '../azure/index.ts';
-import { startProviders } from '../azure/provider/index.ts';
+import { providerSource } from '../azure/provider/source.ts';
 import type { AccountOptions } from '../azure/seed.ts';
 import { type FunctionHost, startFunctionHost } from '../function/host.ts';
 import { type LocalGitHub, startLocalGitHub, TOKEN } from '../github/github.ts';
@@ -50,8 +50,9 @@ export type Stage = {
 /** @param accounts the Azure OpenAI accounts that exist */
 export async function setStage(accounts: readonly AccountOptions[]): Promise<Stage> {
   const clock = movableClock();
-  const azure = await startLocalAzure({ accounts, clock });
-  const providers = await startProviders({ environment: azure.environment });
+  const source = providerSource();
+  const azure = await startLocalAzure({ accounts, clock, tunnels: source.tunnels });
+  const providers = await source.start(azure.environment);
   const github = await startLocalGitHub({
     pullRequests: [
       { number: PULL_REQUEST, headRef: 'add-sweden', commits: [HEAD_COMMIT, MERGE_COMMIT] },
@@ -82,11 +83,10 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
         token: TOKEN,
         event,
         environment: {
-          ...azure.environment,
+          ...providers.environment,
           GITHUB_API_URL: github.apiUrl,
           GITHUB_GRAPHQL_URL: github.graphqlUrl,
           GITHUB_SHA: event.name === 'push' ? MERGE_COMMIT : HEAD_COMMIT,
-          TF_REATTACH_PROVIDERS: providers.reattach,
         },
       });
     },

@@ -205,7 +205,7 @@ describe('adjustOpenApi', () => {
 
   it('says where a description is wrong, all of it at once', () => {
     assert.match(problemsOf('{\n "openapi": ]')[0] ?? '', /^file-1\.json:2:\d+: no JSON or YAML/);
-    assert.match(problemsOf('a: 1\na: 2')[0] ?? '', /^file-1\.json:2:1: .*unique/);
+    assert.match(problemsOf('a: 1\na: 2')[0] ?? '', /^file-1\.json:2:1: .*stands here twice/);
     assert.deepEqual(problemsOf('[]'), ['file-1.json:1:1: an OpenAPI description is an object']);
     assert.deepEqual(problemsOf({ swagger: '2.0', info: {} }), [
       'file-1.json:2:14: this is Swagger 2.0: convert it to OpenAPI 3.0',

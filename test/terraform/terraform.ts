@@ -1,10 +1,10 @@
-/** The terraform process with the stand-in providers attached. Working files live in a directory of their own. */
+/** The terraform process and its providers. Working files live in a directory of their own. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startProviders } from '../azure/provider/index.ts';
+import { type ProviderSource, providerSource } from '../azure/provider/source.ts';
 
 export const rootModule = fileURLToPath(new URL('../../terraform/', import.meta.url));
 
@@ -24,13 +24,13 @@ export type Terraform = {
  */
 export async function startTerraform(
   environment: Readonly<Record<string, string>> = {},
+  source: ProviderSource = providerSource(),
 ): Promise<Terraform> {
   const directory = await mkdtemp(join(tmpdir(), 'terraform-'));
   const own = { PATH: process.env.PATH ?? '', HOME: directory, ...environment };
-  const providers = await startProviders({ environment: own });
+  const providers = await source.start(own);
   const settings = {
-    ...own,
-    TF_REATTACH_PROVIDERS: providers.reattach,
+    ...providers.environment,
     // Not in the module's directory: other tests, and the user, work there at the same time.
     TF_DATA_DIR: join(directory, 'data'),
     TF_IN_AUTOMATION: '1',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LocalAzure, type LocalAzureOptions, startLocalAzure } from '../azure/index.ts';
+import { providerSource } from '../azure/provider/source.ts';
 import { type Outcome, rootModule, startTerraform } from './terraform.ts';
 import type { Variables } from './variables.ts';
 
@@ -19,13 +20,16 @@ export type Workspace = {
   /** Plans and applies the plan. */
   apply(variables: Variables): Promise<void>;
   outputs(): Promise<Readonly<Record<string, string>>>;
+  /** Names of the resources that the state has to be created before they are destroyed. */
+  createdFirst(): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 };
 
 /** @param module directory below terraform/ to run in: '' for the root module, or an example's. */
 export async function openWorkspace(options: LocalAzureOptions, module = ''): Promise<Workspace> {
-  const azure = await startLocalAzure(options);
-  const process = await startTerraform(azure.environment);
+  const source = providerSource();
+  const azure = await startLocalAzure({ ...options, tunnels: source.tunnels });
+  const process = await startTerraform(azure.environment, source);
   const copy = join(process.directory, 'terraform');
   await cp(rootModule, copy, { recursive: true });
   const directory = join(copy, module);
@@ -65,6 +69,20 @@ export async function openWorkspace(options: LocalAzureOptions, module = ''): Pr
         await terraform('output', '-json'),
       );
       return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+    },
+    async createdFirst() {
+      const state: {
+        resources: {
+          type: string;
+          name: string;
+          instances: { create_before_destroy?: boolean }[];
+        }[];
+      } = JSON.parse(await terraform('state', 'pull'));
+      return new Set(
+        state.resources
+          .filter(({ instances }) => instances.some((one) => one.create_before_destroy === true))
+          .map(({ type, name }) => `${type}.${name}`),
+      );
     },
     async close() {
       await process.close();

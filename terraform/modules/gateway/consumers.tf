@@ -16,6 +16,13 @@ resource "azurerm_api_management_product_api" "consumers" {
   api_name            = azurerm_api_management_api.openai.name
   api_management_name = azurerm_api_management.gateway.name
   resource_group_name = var.resource_group.name
+
+  # The door: keys open the API while it belongs to the product. An API without a policy sends callers' keys on to an account, so the
+  # door is closed before the policy goes and opened once it is back. (Where no key is required, there is no door.)
+  depends_on = [azurerm_api_management_api_policy.openai]
+  lifecycle {
+    replace_triggered_by = [azurerm_api_management_api_policy.openai.id]
+  }
 }
 
 # Through azapi, which neither reads nor sends keys: azurerm keeps both in the state and, at any update,

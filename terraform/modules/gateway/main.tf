@@ -20,29 +20,37 @@ resource "azurerm_api_management" "gateway" {
     type         = "UserAssigned"
     identity_ids = [azurerm_user_assigned_identity.gateway.id]
   }
+
+  # When everything is destroyed, the service goes before these delete backends in it, and they find nothing to do.
+  depends_on = [azapi_resource_action.backend_removal, azapi_resource_action.pool_removal]
 }
 
 locals {
-  # An account may be listed under several names; Azure refuses a second assignment of the same role. The
-  # first name stands for it.
-  account_names = { for name in sort(keys(var.accounts)) : lower(var.accounts[name].id) => name... }
-  accounts      = { for names in values(local.account_names) : names[0] => var.accounts[names[0]].id }
+  # What a role assignment is, not what somebody calls it: renamed or written in another case, an account keeps it, and one that is listed
+  # under several names has it once. Azure refuses a second assignment of the same role.
+  accounts = { for ids in values({ for account in var.accounts : lower(account.id) => account.id... }) : lower(ids[0]) => ids[0] }
 }
 
 resource "azurerm_role_assignment" "openai_user" {
   for_each = local.accounts
 
+  name                 = uuidv5("url", "${each.key}/openai-user/${azurerm_user_assigned_identity.gateway.principal_id}")
   scope                = each.value
   role_definition_name = "Cognitive Services OpenAI User"
   principal_id         = azurerm_user_assigned_identity.gateway.principal_id
   principal_type       = "ServicePrincipal"
+
+  # The key says the scope, of which only the case can differ; and what an earlier version assigned has a random name.
+  lifecycle {
+    ignore_changes = [scope, name]
+  }
 }
 
 # That role may neither write files nor make batches, fine-tuning jobs, evaluations and stored completions. No built-in
 # role may without being able to delete deployments as well; hence one of data actions only. It is defined in one
 # subscription and may be granted in those of the accounts.
 locals {
-  account_subscriptions = distinct([for id in values(local.accounts) : "/subscriptions/${lower(split("/", id)[2])}"])
+  account_subscriptions = distinct([for id in keys(local.accounts) : "/subscriptions/${split("/", id)[2]}"])
 }
 
 resource "azapi_resource" "state_role" {
@@ -71,92 +79,14 @@ resource "azapi_resource" "state_role" {
 resource "azurerm_role_assignment" "openai_state" {
   for_each = var.state_role == null ? {} : local.accounts
 
+  name               = uuidv5("url", "${each.key}/openai-state/${azurerm_user_assigned_identity.gateway.principal_id}")
   scope              = each.value
   role_definition_id = azapi_resource.state_role[0].id
   principal_id       = azurerm_user_assigned_identity.gateway.principal_id
   principal_type     = "ServicePrincipal"
-}
 
-# Where the traffic goes: backends, their breakers, pools.
-
-resource "azurerm_api_management_backend" "backend" {
-  for_each = var.backends
-
-  name                = each.key
-  api_management_name = azurerm_api_management.gateway.name
-  resource_group_name = var.resource_group.name
-  protocol            = "http"
-  url                 = each.value.url
-  description         = each.value.description
-
-  # The service supports one rule for each backend, see
-  # https://learn.microsoft.com/azure/api-management/backends#circuit-breaker.
-  dynamic "circuit_breaker_rule" {
-    for_each = var.breaker[*]
-
-    content {
-      name                       = "throttled-or-failing"
-      trip_duration              = circuit_breaker_rule.value.trip
-      accept_retry_after_enabled = circuit_breaker_rule.value.accept_retry_after
-
-      failure_condition {
-        count             = circuit_breaker_rule.value.failures
-        interval_duration = circuit_breaker_rule.value.interval
-
-        # An account that cannot be reached answers no status code. The values that count are not documented;
-        # these are the reasons that API Management reports in context.LastError (docs/parity.md).
-        error_reasons = ["BackendConnectionFailure", "Timeout"]
-
-        status_code_range {
-          min = 429
-          max = 429
-        }
-        status_code_range {
-          min = 500
-          max = 599
-        }
-      }
-    }
-  }
-
-  # Order of effects when an account joins: role, backend, pool and policy. When it leaves: pool and policy,
-  # backend, role. Terraform destroys before it updates unless told otherwise, and callers would be sent to
-  # a backend that is gone.
-  depends_on = [azurerm_role_assignment.openai_user, azurerm_role_assignment.openai_state]
   lifecycle {
-    create_before_destroy = true
-  }
-}
-
-# Through azapi because azurerm knows no pools (hashicorp/terraform-provider-azurerm#24594).
-resource "azapi_resource" "pool" {
-  for_each = var.pools
-
-  type      = "Microsoft.ApiManagement/service/backends@2024-05-01"
-  name      = each.key
-  parent_id = azurerm_api_management.gateway.id
-  body = {
-    properties = {
-      type = "Pool"
-      pool = {
-        # Ids are put together from names, which are known before the backend is: a plan then shows the pool as it
-        # will be. A null would be compared with what the service fills in, and differ for ever: leave it out.
-        services = [for service in each.value.services : {
-          for property, value in {
-            id       = "${azurerm_api_management.gateway.id}/backends/${azurerm_api_management_backend.backend[service.backend].name}"
-            priority = service.priority
-            weight   = service.weight
-          } : property => value if value != null
-        }]
-      }
-    }
-  }
-  ignore_casing          = true # of the ids, which Azure does not always return as they were sent
-  response_export_values = []
-
-  # As for backends: the policy leaves a pool before the pool goes.
-  lifecycle {
-    create_before_destroy = true
+    ignore_changes = [scope, name]
   }
 }
 
@@ -234,8 +164,17 @@ resource "azurerm_api_management_api_policy" "openai" {
 
   # The document names all of these, and the service refuses or misroutes what does not exist yet.
   depends_on = [
-    azurerm_api_management_backend.backend,
-    azapi_resource.pool,
-    azurerm_api_management_named_value.identity_client_id,
+    azapi_update_resource.backend,
+    azapi_update_resource.pool,
+    azapi_resource_action.backend_removal,
+    azapi_resource_action.pool_removal,
   ]
+
+  # With the API its policy goes, and Azure deletes no named value that a policy uses.
+  lifecycle {
+    replace_triggered_by = [
+      azurerm_api_management_api.openai.id,
+      azurerm_api_management_named_value.identity_client_id.id,
+    ]
+  }
 }

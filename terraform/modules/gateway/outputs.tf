@@ -16,6 +16,6 @@ output "check_urls" {
 }
 
 output "subscriptions" {
-  description = "Name of each consumer's subscription."
-  value       = { for consumer, subscription in azapi_resource.subscription : consumer => subscription.name }
+  description = "Names of the subscriptions, each by itself, known to exist."
+  value       = { for name, subscription in azapi_resource.subscription : name => subscription.name }
 }

@@ -54,4 +54,9 @@ resource "azapi_resource" "diagnostic" {
   }
   ignore_casing          = true
   response_export_values = []
+
+  # With the API its diagnostic goes.
+  lifecycle {
+    replace_triggered_by = [azurerm_api_management_api.openai.id]
+  }
 }

@@ -15,6 +15,11 @@ variable "name" {
   type        = string
 }
 
+variable "service_id" {
+  description = "Resource id of the API Management service, put together from names: known before the service is, and no reference to it."
+  type        = string
+}
+
 variable "identity_name" {
   description = "Name of the gateway's user-assigned identity."
   type        = string
@@ -71,7 +76,7 @@ variable "pools" {
 }
 
 variable "consumers" {
-  description = "Consumers by name."
+  description = "Consumers by the name of their subscription."
   type        = map(object({ display_name = string }))
 }
 

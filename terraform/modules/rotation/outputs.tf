@@ -10,7 +10,7 @@ output "lease_container_url" {
 
 output "secret_names" {
   description = "Secret of each consumer."
-  value       = { for consumer in keys(var.subscriptions) : consumer => "subscription-key-${consumer}" }
+  value       = { for consumer, subscription in var.subscriptions : consumer => "subscription-key-${subscription}" }
 }
 
 output "function_app_name" {

@@ -2,8 +2,8 @@
 
 locals {
   readings = merge([
-    for consumer, readers in var.readers : {
-      for reader in readers : "${consumer}/${reader}" => { consumer = consumer, reader = reader }
+    for subscription, readers in var.readers : {
+      for reader in readers : "${subscription}/${lower(reader)}" => { subscription = subscription, reader = lower(reader) }
     }
   ]...)
 }
@@ -13,7 +13,7 @@ locals {
 resource "azurerm_role_assignment" "reader" {
   for_each = local.readings
 
-  scope                = "${azurerm_key_vault.keys.id}/secrets/subscription-key-${each.value.consumer}"
+  scope                = "${azurerm_key_vault.keys.id}/secrets/subscription-key-${each.value.subscription}"
   role_definition_name = "Key Vault Secrets User"
   principal_id         = each.value.reader
 }

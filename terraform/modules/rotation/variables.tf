@@ -50,7 +50,7 @@ variable "subscriptions" {
 }
 
 variable "readers" {
-  description = "Object ids of who may read each consumer's secret."
+  description = "Object ids of who may read a consumer's secret, by the name of its subscription."
   type        = map(list(string))
 }
 

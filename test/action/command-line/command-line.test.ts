@@ -12,11 +12,11 @@ gateway:
   publisher: { name: AI Platform, email: ai@example.com }
 accounts:
   japan:
-    id: /subscriptions/0000/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/japan
+    id: /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/japan
     endpoint: https://openai-japan.openai.azure.com/
     models: [gpt-4o]
   sweden:
-    id: /subscriptions/0000/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/sweden
+    id: /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/sweden
     endpoint: https://openai-sweden.openai.azure.com/
     priority: 2
     models: [gpt-4o]

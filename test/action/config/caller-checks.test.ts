@@ -12,7 +12,7 @@ location: japaneast
 gateway: { sku: BasicV2_1, publisher: { name: AI, email: ai@example.com } }
 accounts:
   japan:
-    id: /subscriptions/0/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/japan
+    id: /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/japan
     endpoint: https://japan.openai.azure.com/
 `;
 const ENTRA = `entra: { tenant: ${TENANT}, audiences: [api://gateway] }`;
@@ -46,6 +46,7 @@ consumers:
       origins: ['https://app.example.com', 'http://localhost:3000'],
     });
     assert.deepEqual(configuration?.consumers['team-a'], {
+      formerly: undefined,
       models: undefined,
       tokensPerMinute: undefined,
       tokenQuota: { tokens: 5_000_000, period: 'Monthly' },
@@ -94,6 +95,12 @@ consumers:
       `callers: { ${ENTRA} }\nconsumers:\n  team-a: { ${OWN} }\n  team-b: { ${OWN.toLowerCase()} }\n`,
       /^11:37: error: consumers\.team-b\.entra\.applications\.0: aa0{6}-.* is already one of "team-a"/,
       /^11:85: error: consumers\.team-b\.entra\.groups\.0: cc0{6}-.* is already one of "team-a"/,
+    ],
+    [
+      'two consumers with one subscription',
+      'consumers:\n  team-a: {}\n  team-b: { formerly: team-a }\n  team-c: { formerly: old }\n  team-d: { formerly: old }\n',
+      /^10:23: error: consumers\.team-b\.formerly: the subscription "team-a" is the one of "team-a"/,
+      /^12:23: error: consumers\.team-d\.formerly: the subscription "old" is the one of "team-c"/,
     ],
     [
       'a quota without its period, and a period that there is not',

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readConfiguration } from '../../../action/config.ts';
 
 const account = (name: string) =>
-  `/subscriptions/0000/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/${name}`;
+  `/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/${name}`;
 
 const BASE = `environment: prod
 location: japaneast
@@ -74,6 +74,7 @@ describe('a right configuration', () => {
     });
     assert.deepEqual(configuration?.consumers, {
       'team-a': {
+        formerly: undefined,
         models: undefined,
         tokensPerMinute: undefined,
         tokenQuota: undefined,
@@ -162,7 +163,7 @@ describe('findings', () => {
     [
       'refuse a key that stands twice',
       `${BASE}location: swedencentral\n`,
-      [/^lb\.yml:15:1: error: not valid YAML: Map keys must be unique/],
+      [/^lb\.yml:15:1: error: not valid YAML: the same key stands here twice/],
     ],
     [
       'refuse an account that stands twice',
@@ -280,24 +281,24 @@ describe('findings', () => {
     ],
     [
       'refuse a schedule of five fields and show the sixth',
-      `${BASE}rotation: { schedule: "0 3 * * *" }\n`,
+      `${BASE}rotation: { schedule: "0 3 * * *" }\nconsumers: { team-a: {} }\n`,
       [
         /rotation\.schedule: .* expected six fields .* found 5: put the seconds in front, "0 0 3 \* \* \*"/,
       ],
     ],
     [
       'refuse a schedule out of range',
-      `${BASE}rotation: { schedule: "0 0 25 * * *" }\n`,
+      `${BASE}rotation: { schedule: "0 0 25 * * *" }\nconsumers: { team-a: {} }\n`,
       [/rotation\.schedule: .* the hour "25" is not between 0 and 23/],
     ],
     [
       'warn of an interval that App Service cannot follow',
-      `${BASE}rotation: { interval: P1D }\n`,
+      `${BASE}rotation: { interval: P1D }\nconsumers: { team-a: {} }\n`,
       [/warning: rotation\.interval: P1D is shorter than P2D/],
     ],
     [
       'refuse an interval that the function would refuse',
-      `${BASE}rotation: { interval: PT5M }\n`,
+      `${BASE}rotation: { interval: PT5M }\nconsumers: { team-a: {} }\n`,
       ['lb.yml:15:23: error: rotation.interval: PT5M is too short, expected PT1H or more'],
     ],
     [
@@ -370,11 +371,100 @@ describe('findings', () => {
         /16:41: error: balancing\.stateful: a pool chooses the account itself/,
       ],
     ],
+    ...(
+      [
+        [
+          'HTTPS://openai-japan.openai.azure.com/',
+          /is an unusual way to write https:\/\/openai-japan/,
+        ],
+        [' https://openai-japan.openai.azure.com', /is an unusual way/],
+        ['https:openai-japan.openai.azure.com', /is an unusual way/],
+        ['https://openai-japan.openai.azure.com:443/', /is an unusual way/],
+        ['https://openai-japan.openai.azure.com/?', /is an unusual way/],
+        ['https://openai-japan.openai.azure.com/./', /is an unusual way/],
+        ['https://-a.openai.azure.com/', /is not the custom subdomain/],
+        ["https://a'b.openai.azure.com/", /is not the custom subdomain/],
+      ] as const
+    ).map(
+      ([endpoint, expected]) =>
+        [
+          `refuse the endpoint ${endpoint}, which the gateway would not be able to call`,
+          BASE.replace('https://openai-japan.openai.azure.com/', JSON.stringify(endpoint)),
+          [expected],
+        ] as const,
+    ),
+    [
+      'refuse keys to rotate of nobody',
+      `${BASE}rotation: {}\n`,
+      [
+        'lb.yml:15:11: error: rotation: there is no consumer whose keys could be rotated: add one, or remove rotation',
+      ],
+    ],
+    [
+      'refuse durations and numbers that no integer of the policy holds',
+      `${BASE}balancing: { timeout: P24856D, attempts: 9999999999 }\n`,
+      [
+        /15:23: error: balancing\.timeout: "P24856D" is too long, expected 2147483647 seconds at most/,
+        /15:42: error: balancing\.attempts: 9999999999 is out of range, expected <= 50/,
+      ],
+    ],
+    [
+      'refuse a consumer that would be API Management’s own subscription',
+      `${BASE}consumers: { master: {} }\n`,
+      [/15:22: error: consumers\.master: "master" is API Management's own subscription/],
+    ],
+    [
+      'refuse origins that browsers send otherwise',
+      `${BASE}callers: { cors: { origins: ["https://a.example:443", "https://a.example:99999"] } }\n`,
+      [
+        /15:30: error: callers\.cors\.origins\.0: browsers send "https:\/\/a\.example:443" as "https:\/\/a\.example"/,
+        /15:55: error: callers\.cors\.origins\.1: .* is no origin/,
+      ],
+    ],
+    [
+      'refuse a reader twice, in whatever case',
+      `${BASE}rotation: {}\nconsumers: { a: { readers: [00000000-0000-4000-8000-00000000000a, 00000000-0000-4000-8000-00000000000A] } }\n`,
+      [/16:67: error: consumers\.a\.readers\.1: the same reader stands twice/],
+    ],
+    [
+      'refuse a breaker that is no time open',
+      `${BASE}balancing: { selection: pool, breaker: { trip: PT0S } }\n`,
+      [/warning: balancing\.selection/, /15:48: error: balancing\.breaker\.trip: PT0S is no time/],
+    ],
+    [
+      'refuse a model whose backend API Management would not take, at the model',
+      `${BASE.replace('models: [gpt-4o]', 'models: [gpt-4o, o3-]')}balancing: { selection: pool }\n`,
+      [
+        /^lb\.yml:14:22: error: accounts\.sweden\.models\.o3-: a backend's name would be "sweden--o3-", expected 1 to 80/,
+        /warning: balancing\.selection/,
+      ],
+    ],
+    [
+      'refuse a model whose backend has too long a name, at the model',
+      `${BASE.replace('  sweden:', `  ${'s'.repeat(40)}:`).replace('models: [gpt-4o]', `models: [${'m'.repeat(64)}]`)}balancing: { selection: pool }\n`,
+      [
+        /^lb\.yml:14:14: error: accounts\.s+\.models\.m+: backend name .* has 106 characters, APIM allows 80/,
+        /warning: balancing\.selection/,
+      ],
+    ],
+    [
+      'refuse an alias for more models than a request can ask',
+      `${BASE.replace('[gpt-4o, text-embedding-3-small]', `[${Array.from({ length: 51 }, (_, index) => `m${index}`)}, gpt-4o]`)}models: { a: { use: [${Array.from({ length: 51 }, (_, index) => `m${index}`)}] } }\n`,
+      [/15:21: error: models\.a\.use: the alias stands for 51 models, and a request makes 50/],
+    ],
+    [
+      'refuse tags that Azure takes for one, and warn of those that it may refuse',
+      `${BASE}tags: { team: a, Team: b, "azure:x": c }\n`,
+      [
+        /15:24: error: tags\.Team: Azure takes it for the same tag as "team"/,
+        /15:38: warning: tags\.azure:x: names that begin with microsoft, azure, windows are reserved/,
+      ],
+    ],
     [
       'refuse models whose backends would share a name',
       `${BASE.replace('[gpt-4o, text-embedding-3-small]', '[gpt-4.1, gpt-4_1]')}balancing: { selection: pool }\n`,
       [
-        /error: accounts: model gpt-4\.1 and model gpt-4_1 need the same backend name/,
+        /10:23: error: accounts\.japan\.models\.gpt-4_1: model gpt-4\.1 and model gpt-4_1 need the same backend name/,
         /warning: balancing\.selection: a pool moves on within a request only after failures that open a breaker/,
       ],
     ],
@@ -416,6 +506,9 @@ describe('findings', () => {
           `${letter}: &${letter} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`,
       )
       .join('\n')}\n`;
-    assert.match(say(bomb)[0] ?? '', /not valid YAML: Excessive alias count/);
+    assert.match(
+      say(bomb)[0] ?? '',
+      /^lb.yml:9:8: error: not valid YAML: with its aliases written out/,
+    );
   });
 });

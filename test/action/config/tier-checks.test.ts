@@ -16,7 +16,7 @@ function say(sku: string, size: { accounts?: number; models?: number; consumers?
       accounts: counted(accounts, (index) => [
         `a${index}`,
         {
-          id: `/subscriptions/0/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/a${index}`,
+          id: `/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/a${index}`,
           endpoint: `https://a${index}.openai.azure.com/`,
           models: counted(models, (model) => [`m${model}`, { deployment: `m${model}-${index}` }]),
         },

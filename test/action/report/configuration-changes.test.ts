@@ -37,6 +37,18 @@ describe('what a change of load-balancer.yml means', () => {
     );
   });
 
+  it('knows a consumer again that was renamed, by the name it had', () => {
+    const named = (name: string) => ({
+      consumers: { [name]: { ...limited({}), formerly: 'team-a' } },
+    });
+    assert.deepEqual(said(named('team-b')), [
+      'change: name of a consumer, which keeps its keys: team-b (before: team-a)',
+    ]);
+    assert.deepEqual(said(named('team-c'), configurationOf(named('team-b'))), [
+      'change: name of a consumer, which keeps its keys: team-c (before: team-b)',
+    ]);
+  });
+
   it('says which limits become tighter and which looser', () => {
     const before = configurationOf({
       consumers: {

@@ -5,7 +5,7 @@ import { createBalancer } from '../../../policy/balancer.ts';
 
 const account = (name: string, more: string) => `
   ${name}:
-    id: /subscriptions/s/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/openai-${name}
+    id: /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/openai-${name}
     endpoint: https://openai-${name}.openai.azure.com/
     ${more}`;
 

@@ -91,6 +91,7 @@ test('the holder of the lock is read from a diagnostic', () => {
     summary,
     detail,
     address: undefined,
+    traversals: [],
     range: undefined,
   } as const;
   assert.ok(isLockError(diagnostic));

@@ -33,7 +33,7 @@ test('a copy is the module and nothing of a checkout; what Terraform left in it 
     '.terraform.lock.hcl',
     'backend_override.tf.json',
   ]);
-  await stageModule(source, target, false);
+  assert.equal(await stageModule(source, target, false, join(source, 'none')), false);
   assert.deepEqual((await readdir(target)).sort(), [
     '.terraform',
     '.terraform.lock.hcl',
@@ -49,9 +49,22 @@ test('a copy is the module and nothing of a checkout; what Terraform left in it 
 test('with backend settings the copy names the backend that they are for', async (t) => {
   const source = await folder(t, ['main.tf']);
   const target = join(await folder(t, []), 'new', 'terraform');
-  await stageModule(source, target, true);
+  await stageModule(source, target, true, join(source, 'none'));
   const override = JSON.parse(await readFile(join(target, 'backend_override.tf.json'), 'utf8'));
   assert.deepEqual(override, { terraform: { backend: { azurerm: {} } } });
+});
+
+test("the user's choice of providers comes before the module's and before an earlier run's", async (t) => {
+  const source = await folder(t, ['main.tf', '.terraform.lock.hcl']);
+  const target = await folder(t, ['.terraform.lock.hcl']);
+  const repository = await folder(t, ['own/.terraform.lock.hcl']);
+  const locked = () => readFile(join(target, '.terraform.lock.hcl'), 'utf8');
+
+  await stageModule(source, target, false, join(repository, '.terraform.lock.hcl'));
+  assert.equal(await locked(), '.terraform.lock.hcl');
+  const own = join(repository, 'own/.terraform.lock.hcl');
+  assert.equal(await stageModule(source, target, false, own), true);
+  assert.equal(await locked(), 'own/.terraform.lock.hcl');
 });
 
 test('each label has a folder of its own; a plan file may lie anywhere', () => {

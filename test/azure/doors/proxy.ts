@@ -1,20 +1,25 @@
 /**
  * The way in for every unmodified client: a CONNECT proxy that terminates TLS itself for Azure's host names and
- * refuses every other host, so that nothing can leak to the real Azure or anywhere else.
+ * refuses every other host, so that nothing can leak to the real Azure or anywhere else, unless a tunnel was asked for.
  */
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Certificates } from './certificates.ts';
 import { listenOnLoopback } from './loopback.ts';
+import { openTunnel, type Tunnels } from './tunnels.ts';
 
 export type Proxy = { readonly url: string; close(): Promise<void> };
 
-/** @param allows whether a host name is one of Azure's */
+/**
+ * @param allows whether a host name is one of Azure's
+ * @param tunnels what else may be reached; default: nothing
+ */
 export async function startProxy(
   certificates: Certificates,
   allows: (host: string) => boolean,
   listener: RequestListener,
+  tunnels: Tunnels = { authorities: [] },
 ): Promise<Proxy> {
   const { certificate, key } = certificates;
   const tls = createTlsServer({ cert: certificate, key, ALPNProtocols: ['http/1.1'] }, listener);
@@ -28,7 +33,12 @@ export async function startProxy(
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    const [host = '', port] = (message.url ?? '').toLowerCase().split(':');
+    const authority = (message.url ?? '').toLowerCase();
+    const [host = '', port] = authority.split(':');
+    if (tunnels.authorities.includes(authority)) {
+      openTunnel(tunnels, authority, socket, head);
+      return;
+    }
     if (port !== '443' || !allows(host)) {
       const reason = `The local Azure has no host ${message.url}: requests leave this machine for nowhere.\n`;
       socket.end(

@@ -52,6 +52,16 @@ describe('an azurerm resource', () => {
   const type = 'azurerm_resource_group';
   const config = () => configuration(type, { name: 'g', location: 'japaneast' });
 
+  it('leaves unset collections unset, until the next refresh reads them as empty', async () => {
+    const { state } = await create(type, config());
+    assert.equal(state?.tags, null);
+    const request = { type, state: state ?? {}, private: none };
+    const refreshed = await azurerm.read(request, running);
+    assert.deepEqual(refreshed?.tags, {});
+    const next = { type, config: config(), prior: refreshed, private: none };
+    assert.deepEqual((await azurerm.plan(next, running)).planned, refreshed);
+  });
+
   it('that exists already must be imported', async () => {
     fake.documents.set(group, {});
     await assert.rejects(create(type, config()), /"\/.*\/g" already exists.* needs to be imported/);

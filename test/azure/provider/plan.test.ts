@@ -112,6 +112,32 @@ describe('the plan of an azurerm resource', () => {
     assert.deepEqual(replacements(block, before, added), []);
   });
 
+  it('replaces when a block comes or goes with an attribute that only a new resource can have', () => {
+    const nested = (nesting_mode: 'list' | 'set'): Block => ({
+      block_types: {
+        disk: {
+          nesting_mode,
+          block: {
+            attributes: {
+              size: { type: 'number', required: true },
+              zone: { type: 'string', optional: true, forceNew: true },
+            },
+          },
+        },
+      },
+    });
+    const disk = (size: number, zone: string | null = 'a') => ({ size, zone });
+    const replaced = (mode: 'list' | 'set', before: Attributes[], after: Attributes[]) =>
+      replacements(nested(mode), { disk: before }, { disk: after });
+    assert.deepEqual(replaced('list', [], [disk(1)]), [['disk', 0, 'zone']]);
+    assert.deepEqual(replaced('list', [disk(1)], []), [['disk']]);
+    assert.deepEqual(replaced('list', [disk(1)], [disk(2)]), []);
+    assert.deepEqual(replaced('list', [], [disk(1, null)]), []);
+    assert.deepEqual(replaced('set', [disk(1), disk(2)], [disk(2), disk(1)]), []);
+    assert.deepEqual(replaced('set', [disk(1)], [disk(1), disk(2)]), [['disk']]);
+    assert.deepEqual(replaced('set', [], [disk(1, null)]), []);
+  });
+
   it('never holds a write-only value', () => {
     assert.equal(planResource(block, config, null).secret, null);
   });

@@ -74,7 +74,12 @@ async function start({ situation, accounts, random }: World): Promise<Served> {
   for (const [name, account] of accounts)
     origins.set(`https://${situation.accounts[name]?.host}`, await listen(account));
   const transport = httpTransport();
-  const caller = { name: 'caller', models: undefined, tokensPerMinute: undefined };
+  const caller = {
+    name: 'caller',
+    subscription: 'caller',
+    models: undefined,
+    tokensPerMinute: undefined,
+  };
   const balancer = { ...situation.balancer, consumers: [caller] };
   const service = createService(balancer, {
     policy: renderPolicy(balancer, surface),

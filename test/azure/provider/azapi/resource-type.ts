@@ -60,6 +60,38 @@ export function typeOfId(id: string): string {
   return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
 }
 
+/**
+ * Whether a text is an id to azapi, which is less than it looks: a name may stand where a type does, but nothing may
+ * end in the middle. The rule is that of `ParseResourceID` in Azure's SDK for Go.
+ */
+export function isResourceId(text: string): boolean {
+  if (!text.startsWith('/')) return false;
+  const parts = text.split('/').filter((part) => part !== '');
+  let inGroup = false;
+  let isScope = true;
+  for (let rest = parts; rest.length > 0; ) {
+    const [first = '', , third = ''] = rest;
+    const isProvider = sameText(first, 'providers');
+    if (rest.length === 1) {
+      return !inGroup && !sameText(first, 'subscriptions') && !sameText(first, 'resourceGroups');
+    }
+    if (isProvider && (rest.length === 2 || sameText(third, 'providers'))) {
+      if (!isScope) return false;
+      rest = rest.slice(2);
+    } else if (isProvider) {
+      if (rest.length < 4) return false;
+      rest = rest.slice(4);
+      isScope = false;
+      inGroup = false;
+    } else {
+      inGroup = sameText(first, 'resourceGroups');
+      isScope = sameText(first, 'subscriptions');
+      rest = rest.slice(2);
+    }
+  }
+  return true;
+}
+
 export function nameOfId(id: string): string {
   return id.split('/').at(-1) ?? '';
 }

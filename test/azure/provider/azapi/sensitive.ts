@@ -15,6 +15,23 @@ export function privateState(config: Attributes): PrivateState {
 }
 
 function hashOf(body: Json): string {
+  return createHash('sha256').update(asGoWrites(body)).digest('base64');
+}
+
+/** JSON as Go's encoder has it: keys in order, and nothing that HTML would take for markup. */
+function asGoWrites(body: Json): string {
+  const sorted = (_: string, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : value;
+  return JSON.stringify(body, sorted).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** As earlier versions of this stand-in wrote it. */
+function formerHashOf(body: Json): string {
   return createHash('sha256').update(JSON.stringify(body)).digest('hex');
 }
 
@@ -23,7 +40,11 @@ export function isSensitiveChanged(config: Attributes, prior: PrivateState): boo
   if (hasVersions(config)) return false;
   if (!isWhollyKnown(config.sensitive_body ?? null)) return true;
   const known = knownHash(prior);
-  return known !== undefined && known !== hashOf(plain(config.sensitive_body));
+  // No hash, as in a state that azapi did not write: only a body that is there now is a change.
+  if (known === undefined)
+    return config.sensitive_body !== null && config.sensitive_body !== undefined;
+  const body = plain(config.sensitive_body);
+  return known !== hashOf(body) && known !== formerHashOf(body);
 }
 
 function knownHash(state: PrivateState): string | undefined {

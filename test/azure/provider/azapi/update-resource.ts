@@ -17,6 +17,7 @@ import { extrasOf, getDocument, putDocument, retrying } from './requests.ts';
 import { driftOptions } from './resource.ts';
 import { nameOfId, parentOfId, parseType, resourceId } from './resource-type.ts';
 import { isSensitiveChanged, privateState, withSensitive } from './sensitive.ts';
+import { writable } from './type-index.ts';
 
 const computed = ['id', 'name', 'parent_id', 'resource_id'];
 
@@ -58,8 +59,8 @@ export async function apply(
     throw new ProviderError(`"${id}" was not found`, 'Only what exists can be updated.');
   }
   const wanted = withSensitive(merge(existing, plainObject(planned.body)), config, prior);
-  // Azure refuses or ignores what it says of itself.
-  const { id: _id, name: _name, type: _type, etag: _etag, ...body } = plainObject(wanted);
+  // Without a word: a property that the type does not have is in the plan and in the state, and never in Azure.
+  const body = writable(type.name, nameOfId(id), plainObject(wanted));
   await retrying(planned, signal, () =>
     putDocument(arm, id, type.apiVersion, body, extrasOf(planned, 'update')),
   );

@@ -3,7 +3,7 @@
  * schema alone: value by value, from the configuration, the default, or the state.
  */
 import type { Path } from '../protocol/provider.ts';
-import type { Attribute, Block, NestedBlock } from '../protocol/schema.ts';
+import { type Attribute, type Block, blockType, type NestedBlock } from '../protocol/schema.ts';
 import {
   type Attributes,
   isObject,
@@ -21,8 +21,13 @@ export type Suppressions = {
 
 /** For an attribute of the resource: whether a change from the state to the plan needs a new resource. */
 export type Replacements = {
-  readonly [attribute: string]: (state: string, plan: string) => boolean;
+  readonly [attribute: string]: (state: Value, plan: Value, planned: Attributes) => boolean;
 };
+
+/** The suppression of attributes whose case does not matter. */
+export function sameText(state: string, config: string): boolean {
+  return state.toLowerCase() === config.toLowerCase();
+}
 
 /**
  * Plans one resource.
@@ -99,26 +104,53 @@ export function replacements(
 ): Path[] {
   const paths: Path[] = [];
   for (const [name, isReplaced] of Object.entries(replacedBy)) {
-    const [before, after] = [prior[name], planned[name]];
-    if (typeof before === 'string' && typeof after === 'string' && isReplaced(before, after)) {
-      paths.push([name]);
-    }
+    const before: Value = prior[name] ?? null;
+    const after: Value = planned[name] ?? null;
+    const type = block.attributes?.[name]?.type ?? 'dynamic';
+    if (sameValue(before, after, type)) continue;
+    // The old SDK shows these functions an empty text for what is not known yet.
+    if (isReplaced(before, after === UNKNOWN ? '' : after, planned)) paths.push([name]);
   }
   for (const [name, attribute] of Object.entries(block.attributes ?? {})) {
     const same = sameValue(prior[name] ?? null, planned[name] ?? null, attribute.type ?? 'dynamic');
     if (attribute.forceNew && !same) paths.push([name]);
   }
   for (const [name, nested] of Object.entries(block.block_types ?? {})) {
-    const [before, after] = [itemsOf(prior[name]), itemsOf(planned[name])];
-    if (nested.forceNew && before.length !== after.length) paths.push([name]);
-    for (const [index, item] of after.entries()) {
-      const old = before[index];
-      if (!isObject(item) || !isObject(old)) continue;
-      const inner = replacements(nested.block, old, item);
-      paths.push(...inner.map((path) => [name, index, ...path]));
-    }
+    paths.push(...nestedReplacements(name, nested, prior[name], planned[name]));
   }
   return paths;
+}
+
+/** A block that comes or goes changes each of its attributes from nothing or to nothing. */
+function nestedReplacements(
+  name: string,
+  nested: NestedBlock,
+  prior: Value | undefined,
+  planned: Value | undefined,
+): Path[] {
+  const [before, after] = [itemsOf(prior), itemsOf(planned)];
+  if (nested.forceNew && before.length !== after.length) return [[name]];
+  if (nested.nesting_mode === 'set') {
+    // The items of a set have no place of their own: the set itself is what differs.
+    const type = blockType(nested.block);
+    const isIn = (item: Value, list: Value[]) => list.some((other) => sameValue(item, other, type));
+    const changed = [
+      ...before.filter((item) => !isIn(item, after)),
+      ...after.filter((item) => !isIn(item, before)),
+    ];
+    const replaces = (item: Value) =>
+      isObject(item) && replacements(nested.block, {}, item).length > 0;
+    return changed.some(replaces) ? [[name]] : [];
+  }
+  const longest = before.length > after.length ? before : after;
+  return longest.flatMap((_, index) => {
+    const old: Value = before[index] ?? {};
+    const item: Value = after[index] ?? {};
+    if (!isObject(old) || !isObject(item)) return [];
+    const inner = replacements(nested.block, old, item);
+    // What is no longer in the plan has no place there.
+    return inner.map((path) => (index < after.length ? [name, index, ...path] : [name]));
+  });
 }
 
 function itemsOf(value: Value | undefined): Value[] {

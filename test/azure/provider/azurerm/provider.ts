@@ -15,6 +15,7 @@ import { dataSources } from './data/index.ts';
 import { planResource, replacements } from './plan.ts';
 import type { Features, Resource } from './resource.ts';
 import { resources } from './resources/index.ts';
+import { faultOf } from './rules.ts';
 import { validate } from './validate.ts';
 
 export function createAzurerm(edge: Edge): Provider {
@@ -68,7 +69,8 @@ export function createAzurerm(edge: Edge): Provider {
     },
 
     import: (type, id) => {
-      find(resources, type);
+      const fault = faultOf(find(resources, type).id, id);
+      if (fault !== undefined) throw new ProviderError(`the ID to import ${fault}`);
       return { id };
     },
   };
@@ -92,10 +94,10 @@ async function apply(
   // Write-only values are in the configuration alone; they are used here and leave no trace.
   const wanted = { ...planned, ...writeOnly(planned, config ?? {}) };
   if (prior && id) {
-    await resource.update?.(arm, id, wanted, prior);
+    await resource.update?.(arm, id, wanted, prior, config ?? {});
     return { state: await readWritten(resource, arm, id, planned) };
   }
-  const created = await resource.create(arm, wanted, features);
+  const created = await resource.create(arm, wanted, features, config ?? {});
   try {
     return { state: await readWritten(resource, arm, created, planned) };
   } catch (error) {
@@ -115,7 +117,28 @@ async function readWritten(
   const found = await resource.read(arm, id, settled);
   if (!found) throw new ProviderError(`"${id}" was written, but Azure does not know it`);
   // Some ids change with their content: a secret's has its version.
-  return { ...settled, id, ...found };
+  return { ...settled, id, ...mapValues(found, (value, name) => asPlanned(value, planned[name])) };
+}
+
+/**
+ * A collection that was planned unset and is read empty stays unset, as the old SDK does after an apply; only the
+ * next refresh puts `tags = {}` and `zones = []` into the state.
+ */
+function asPlanned(read: Value, planned: Value | undefined): Value {
+  if (planned === null && isEmptyCollection(read)) return null;
+  if (Array.isArray(read) && Array.isArray(planned)) {
+    return read.length === planned.length
+      ? read.map((item, index) => asPlanned(item, planned[index]))
+      : read;
+  }
+  if (!isObject(read) || !isObject(planned)) return read;
+  return mapValues(read, (item, name) => asPlanned(item, planned[name]));
+}
+
+function isEmptyCollection(value: Value): boolean {
+  return Array.isArray(value)
+    ? value.length === 0
+    : isObject(value) && Object.keys(value).length === 0;
 }
 
 /** The values of the configuration that the plan leaves out because nothing may keep them. */

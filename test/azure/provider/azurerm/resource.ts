@@ -3,6 +3,7 @@ import { type Arm, failed } from '../arm/client.ts';
 import { ProviderError } from '../protocol/provider.ts';
 import type { Attributes, Json } from '../protocol/values.ts';
 import type { Replacements, Suppressions } from './plan.ts';
+import type { Rule, Rules } from './rules.ts';
 
 /** Settings of the provider block's `features` that change what is requested. */
 export interface Features {
@@ -10,21 +11,27 @@ export interface Features {
   enabled(service: string, name: string, otherwise: boolean): boolean;
 }
 
-/** What azurerm requires of an attribute at plan time, beyond its type; `must` completes "`name` …". */
-export type Rule =
-  | { readonly pattern: RegExp; readonly must: string }
-  | { readonly from: number; readonly to: number };
-
 export interface Resource {
-  /** @returns the id that goes into the state */
-  create(arm: Arm, planned: Attributes, features: Features): Promise<string>;
+  /** What an id must be like to be imported. */
+  readonly id: Rule;
+  /**
+   * @param config the configuration, which tells what is written from what is only planned
+   * @returns the id that goes into the state
+   */
+  create(arm: Arm, planned: Attributes, features: Features, config: Attributes): Promise<string>;
   /** @returns the attributes that Azure tells, or null when the resource is gone */
   read(arm: Arm, id: string, state: Attributes): Promise<Attributes | null>;
   /** Absent where every change replaces the resource. */
-  update?(arm: Arm, id: string, planned: Attributes, prior: Attributes): Promise<void>;
+  update?(
+    arm: Arm,
+    id: string,
+    planned: Attributes,
+    prior: Attributes,
+    config: Attributes,
+  ): Promise<void>;
   remove(arm: Arm, id: string, state: Attributes, features: Features): Promise<void>;
-  /** By attribute; in nested blocks by the names on the way, such as `circuit_breaker_rule.name`. */
-  readonly rules?: { readonly [path: string]: Rule };
+  /** What is required of values, beyond their types and `sharedRules`. */
+  readonly rules?: Rules;
   readonly suppressions?: Suppressions;
   /** Attributes whose change, from this value to that one, only a new resource can make. */
   readonly replacedBy?: Replacements;
@@ -41,9 +48,10 @@ export interface DataSource {
 
 /** A resource that is one document: made by PUT, read by GET, ended by DELETE. */
 export interface DocumentResource {
+  readonly id: Rule;
   readonly apiVersion: string;
   path(attributes: Attributes, arm: Arm): string;
-  body(planned: Attributes, arm: Arm): object;
+  body(planned: Attributes, arm: Arm, config: Attributes): object;
   attributes(document: Json, id: string, state: Attributes): Attributes;
   /** How a change is sent: the whole document again, or a PATCH with what `change` returns. */
   readonly change?: (planned: Attributes, prior: Attributes, arm: Arm) => object;
@@ -55,19 +63,20 @@ export function documentResource(resource: DocumentResource): Resource & {
 } {
   const { apiVersion } = resource;
   return {
-    create: async (arm, planned) => {
+    id: resource.id,
+    create: async (arm, planned, _features, config) => {
       const path = resource.path(planned, arm);
       await refuseExisting(arm, path, apiVersion);
-      await put(arm, path, apiVersion, resource.body(planned, arm));
+      await put(arm, path, apiVersion, resource.body(planned, arm, config));
       return path;
     },
     read: async (arm, id, state) => {
       const document = await arm.get(id, apiVersion);
       return document === undefined ? null : resource.attributes(document, id, state);
     },
-    update: async (arm, id, planned, prior) => {
+    update: async (arm, id, planned, prior, config) => {
       if (!resource.change) {
-        await put(arm, id, apiVersion, resource.body(planned, arm));
+        await put(arm, id, apiVersion, resource.body(planned, arm, config));
         return;
       }
       const body = resource.change(planned, prior, arm);

@@ -2,13 +2,14 @@
 import type { Diagnostic, Path } from '../protocol/provider.ts';
 import type { Attribute, Block } from '../protocol/schema.ts';
 import { type Attributes, isObject, type Value } from '../protocol/values.ts';
-import type { Resource, Rule } from './resource.ts';
+import type { Resource } from './resource.ts';
+import { faultOf, type Rules, sharedRules } from './rules.ts';
 
 /** @returns an error for each fault, all of them at once */
 export function validate(block: Block, resource: Resource, config: Attributes): Diagnostic[] {
   return [
     ...checkBlock(block, config, []),
-    ...checkRules(resource, config),
+    ...checkRules({ ...sharedRules, ...resource.rules }, config),
     ...(resource.check?.(config) ?? []).map((message) => error(message)),
     ...(resource.unmapped ?? [])
       .filter((name) => isSet(config, name))
@@ -16,23 +17,17 @@ export function validate(block: Block, resource: Resource, config: Attributes): 
   ];
 }
 
-function checkRules(resource: Resource, config: Attributes): Diagnostic[] {
-  return Object.entries(resource.rules ?? {}).flatMap(([name, rule]) =>
+function checkRules(rules: Rules, config: Attributes): Diagnostic[] {
+  return Object.entries(rules).flatMap(([name, rule]) =>
     valuesAt(config, name.split('.')).flatMap(({ value, path }) => {
-      const fault = judge(rule, value);
-      return fault === undefined ? [] : [error(`\`${path.at(-1)}\` ${fault}`, path)];
+      // The items of a list or set are judged one by one.
+      const items: Value[] = Array.isArray(value) ? value : [value];
+      const faults = items.map((item) => faultOf(rule, item));
+      return faults.flatMap((fault) =>
+        fault === undefined ? [] : [error(`\`${path.at(-1)}\` ${fault}`, path)],
+      );
     }),
   );
-}
-
-/** What is wrong with a value; what is not known yet is not judged. */
-function judge(rule: Rule, value: Value): string | undefined {
-  if ('pattern' in rule) {
-    if (typeof value !== 'string' || rule.pattern.test(value)) return undefined;
-    return `${rule.must}, got "${value}"`;
-  }
-  if (typeof value !== 'number' || (value >= rule.from && value <= rule.to)) return undefined;
-  return `must be between ${rule.from} and ${rule.to}, got ${value}`;
 }
 
 /** Every value at the names, one for each nested block on the way. */

@@ -11,10 +11,12 @@ import {
 } from '../attributes.ts';
 import { apiPath } from '../paths.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
-import { apiNameRule, childOf, childRules } from './api-management-child.ts';
+import type { Rule, Rules } from '../rules.ts';
+import { apiNameRule, childId, childOf, childRules } from './api-management-child.ts';
 
 export const apiManagementApiDiagnostic: Resource = {
   ...documentResource({
+    id: childId('apis/diagnostics'),
     apiVersion: '2022-08-01',
     path: (diagnostic, arm) =>
       `${apiPath(diagnostic, arm)}/diagnostics/${text(diagnostic, 'identifier')}`,
@@ -55,16 +57,26 @@ export const apiManagementApiDiagnostic: Resource = {
     ...childRules,
     api_name: apiNameRule,
     sampling_percentage: { from: 0, to: 100 },
-    identifier: {
-      pattern: /^(?:applicationinsights|azuremonitor)$/,
-      must: 'must be `applicationinsights` or `azuremonitor`',
-    },
-    verbosity: {
-      pattern: /^(?:verbose|information|error)$/,
-      must: 'must be `verbose`, `information` or `error`',
-    },
+    api_management_logger_id: childId('loggers'),
+    identifier: { anyOf: ['applicationinsights', 'azuremonitor'] },
+    verbosity: { anyOf: ['verbose', 'information', 'error'] },
+    http_correlation_protocol: { anyOf: ['None', 'Legacy', 'W3C'] },
+    operation_name_format: { anyOf: ['Name', 'Url'] },
+    ...messageRules('frontend_request'),
+    ...messageRules('frontend_response'),
+    ...messageRules('backend_request'),
+    ...messageRules('backend_response'),
   },
 };
+
+function messageRules(message: string): Rules {
+  const mode: Rule = { anyOf: ['Hide', 'Mask'] };
+  return {
+    [`${message}.body_bytes`]: { from: 0, to: 8192 },
+    [`${message}.data_masking.headers.mode`]: mode,
+    [`${message}.data_masking.query_params.mode`]: mode,
+  };
+}
 
 function sideBody(diagnostic: Attributes, side: 'frontend' | 'backend'): object | undefined {
   const request = messageBody(block(diagnostic, `${side}_request`));

@@ -5,12 +5,14 @@ import { at, optionalText, text } from '../attributes.ts';
 import { apiPath } from '../paths.ts';
 import { isSamePolicy } from '../policy-difference.ts';
 import { put, type Resource, refuseExisting, segment } from '../resource.ts';
-import { apiNameRule, childOf, childRules } from './api-management-child.ts';
+import { apiNameRule, childId, childOf, childRules } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 const asXml = { format: 'xml' };
 
 export const apiManagementApiPolicy: Resource = {
+  id: childId('apis'),
+
   create: async (arm, policy) => {
     const api = apiPath(policy, arm);
     await refuseExisting(arm, policyPath(api), apiVersion, asXml);

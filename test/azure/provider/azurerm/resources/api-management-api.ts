@@ -5,11 +5,14 @@ import { at, block, flag, optionalText, text, texts } from '../attributes.ts';
 import { servicePath, withoutRevision } from '../paths.ts';
 import { sameValue } from '../plan.ts';
 import { changedMembers, put, type Resource, refuseExisting, segment } from '../resource.ts';
-import { apiNameRule, childOf, childRules } from './api-management-child.ts';
+import { notEmpty, webUrl } from '../rules.ts';
+import { apiNameRule, childId, childOf, childRules } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 
 export const apiManagementApi: Resource = {
+  id: childId('apis'),
+
   create: async (arm, api) => {
     const path = `${servicePath(api, arm)}/apis/${text(api, 'name')};rev=${text(api, 'revision')}`;
     await refuseExisting(arm, path, apiVersion);
@@ -42,6 +45,35 @@ export const apiManagementApi: Resource = {
       pattern: /^(?:|\w|[\w.][\w-/.:]{0,398}[\w-])$/,
       must: 'must be a path of at most 400 characters without a slash at its ends',
     },
+    display_name: notEmpty,
+    protocols: { anyOf: ['http', 'https', 'ws', 'wss'] },
+    revision: notEmpty,
+    revision_description: notEmpty,
+    version_description: notEmpty,
+    api_type: { anyOf: ['graphql', 'http', 'soap', 'websocket'] },
+    terms_of_service_url: webUrl,
+    'contact.email': { pattern: /^[^@\s]+@[^@\s]+$/, must: 'must be an e-mail address' },
+    'contact.name': notEmpty,
+    'contact.url': webUrl,
+    'license.name': notEmpty,
+    'license.url': webUrl,
+    'subscription_key_parameter_names.header': notEmpty,
+    'subscription_key_parameter_names.query': notEmpty,
+    'import.content_value': notEmpty,
+    'import.content_format': {
+      anyOf: [
+        'openapi',
+        'openapi+json',
+        'openapi+json-link',
+        'openapi-link',
+        'swagger-json',
+        'swagger-link-json',
+        'wadl-link-json',
+        'wadl-xml',
+        'wsdl',
+        'wsdl-link',
+      ],
+    },
   },
   check: (config) => [
     ...(config.source_api_id === null && (config.display_name === null || config.protocols === null)
@@ -49,6 +81,9 @@ export const apiManagementApi: Resource = {
       : []),
     ...(config.version !== null && config.version_set_id === null
       ? ['setting `version` without the required `version_set_id`']
+      : []),
+    ...(config.api_type === 'websocket' && config.service_url === null
+      ? ['`service_url` is required when `api_type` is `websocket`']
       : []),
   ],
   unmapped: ['oauth2_authorization', 'openid_authentication', 'source_api_id'],

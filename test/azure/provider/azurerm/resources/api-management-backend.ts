@@ -14,10 +14,12 @@ import {
 } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
-import { childOf, childRules, durationRule } from './api-management-child.ts';
+import { notEmpty } from '../rules.ts';
+import { childId, childOf, childRules, durationRule } from './api-management-child.ts';
 
 export const apiManagementBackend: Resource = {
   ...documentResource({
+    id: childId('backends'),
     apiVersion: '2024-05-01',
     path: (backend, arm) => `${servicePath(backend, arm)}/backends/${text(backend, 'name')}`,
     body: (backend) => ({
@@ -64,7 +66,10 @@ export const apiManagementBackend: Resource = {
     'circuit_breaker_rule.failure_condition.percentage': { from: 1, to: 100 },
     'circuit_breaker_rule.failure_condition.status_code_range.min': { from: 200, to: 599 },
     'circuit_breaker_rule.failure_condition.status_code_range.max': { from: 200, to: 599 },
-    protocol: { pattern: /^(?:http|soap)$/, must: 'must be `http` or `soap`' },
+    protocol: { anyOf: ['http', 'soap'] },
+    url: notEmpty,
+    title: notEmpty,
+    resource_id: notEmpty,
   },
   check: (config) => {
     const rule = block(config, 'circuit_breaker_rule');

@@ -1,6 +1,7 @@
 /** What the resources below an API Management service have in common. */
 import type { Attributes } from '../../protocol/values.ts';
-import { type Rule, segment } from '../resource.ts';
+import { segment } from '../resource.ts';
+import { idOf, type PatternRule, type Rule, type Rules } from '../rules.ts';
 
 /** The attributes that say which service a child belongs to, from the child's id. */
 export function childOf(id: string): Attributes {
@@ -10,8 +11,13 @@ export function childOf(id: string): Attributes {
   };
 }
 
+/** The id of what lies below a service, such as `apis`. */
+export function childId(types: string): Rule {
+  return idOf(`Microsoft.ApiManagement/service/${types}`);
+}
+
 /** Names of named values, products, loggers and subscriptions. */
-export const childNameRule: Rule = {
+export const childNameRule: PatternRule = {
   pattern: /^[a-zA-Z0-9](?:[a-zA-Z0-9-_]{0,78}[a-zA-Z0-9])?$/,
   must: 'must have 1 to 80 letters, digits, dashes and underscores, and a letter or digit at its ends',
 };
@@ -34,6 +40,6 @@ export const durationRule: Rule = {
 };
 
 /** For every child of a service. */
-export const childRules: { readonly [attribute: string]: Rule } = {
+export const childRules: Rules = {
   api_management_name: serviceNameRule,
 };

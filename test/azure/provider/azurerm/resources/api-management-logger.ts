@@ -2,14 +2,18 @@ import type { Attributes } from '../../protocol/values.ts';
 import { at, block, flag, optionalText, text } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
-import { childNameRule, childOf, childRules } from './api-management-child.ts';
+import { anyResourceId, notEmpty, uuid } from '../rules.ts';
+import { childId, childNameRule, childOf, childRules } from './api-management-child.ts';
 
 export const apiManagementLogger: Resource = {
   ...documentResource({
+    id: childId('loggers'),
     apiVersion: '2022-08-01',
     path: (logger, arm) => `${servicePath(logger, arm)}/loggers/${text(logger, 'name')}`,
-    body: loggerBody,
-    change: loggerBody,
+    body: (logger) => ({
+      properties: { ...properties(logger), resourceId: optionalText(logger, 'resource_id') },
+    }),
+    change: (logger) => ({ properties: properties(logger) }),
     // The service turns credentials into named values and never tells them: the blocks stay as they were sent.
     attributes: (document, id) => ({
       ...childOf(id),
@@ -19,23 +23,46 @@ export const apiManagementLogger: Resource = {
       resource_id: at(document, 'properties.resourceId') ?? '',
     }),
   }),
-  rules: { ...childRules, name: childNameRule },
-  check: (config) =>
-    Array.isArray(config.eventhub) &&
+  rules: {
+    ...childRules,
+    name: childNameRule,
+    resource_id: anyResourceId,
+    'application_insights.connection_string': notEmpty,
+    'application_insights.instrumentation_key': notEmpty,
+    'application_insights.identity_client_id': {
+      pattern: new RegExp(`${uuid.pattern.source}|^SystemAssigned$`),
+      must: `${uuid.must}, or \`SystemAssigned\``,
+    },
+    'eventhub.connection_string': notEmpty,
+    'eventhub.endpoint_uri': notEmpty,
+    'eventhub.user_assigned_identity_client_id': uuid,
+  },
+  check: (config) => [
+    ...(Array.isArray(config.eventhub) &&
     Array.isArray(config.application_insights) &&
     config.eventhub.length + config.application_insights.length !== 1
       ? ['a logger needs either `application_insights` or `eventhub`']
-      : [],
+      : []),
+    ...needsOne(config, 'application_insights', ['connection_string', 'instrumentation_key']),
+    ...needsOne(config, 'eventhub', ['connection_string', 'endpoint_uri']),
+    ...(block(config, 'application_insights')?.identity_client_id &&
+    block(config, 'application_insights')?.connection_string === null
+      ? ['`identity_client_id` needs `connection_string`']
+      : []),
+  ],
 };
 
-function loggerBody(logger: Attributes): object {
+function needsOne(config: Attributes, name: string, choices: readonly string[]): string[] {
+  const found = block(config, name);
+  if (!found || choices.some((choice) => found[choice] !== null)) return [];
+  return [`\`${name}\` needs ${choices.map((choice) => `\`${choice}\``).join(' or ')}`];
+}
+
+function properties(logger: Attributes): object {
   return {
-    properties: {
-      description: optionalText(logger, 'description') ?? '',
-      isBuffered: flag(logger, 'buffered'),
-      resourceId: optionalText(logger, 'resource_id'),
-      ...target(logger),
-    },
+    description: optionalText(logger, 'description') ?? '',
+    isBuffered: flag(logger, 'buffered'),
+    ...target(logger),
   };
 }
 
@@ -52,13 +79,18 @@ function target(logger: Attributes): object {
     };
   }
   const hub = block(logger, 'eventhub') ?? {};
+  const connectionString = optionalText(hub, 'connection_string');
   return {
     loggerType: 'azureEventHub',
     credentials: {
       name: text(hub, 'name'),
-      connectionString: optionalText(hub, 'connection_string'),
-      endpointAddress: optionalText(hub, 'endpoint_uri'),
-      identityClientId: optionalText(hub, 'user_assigned_identity_client_id'),
+      ...(connectionString
+        ? { connectionString }
+        : {
+            endpointAddress: optionalText(hub, 'endpoint_uri'),
+            identityClientId:
+              optionalText(hub, 'user_assigned_identity_client_id') ?? 'SystemAssigned',
+          }),
     },
   };
 }

@@ -1,10 +1,12 @@
 import { at, block, flag, optionalText, text, texts } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
-import { childNameRule, childOf, childRules } from './api-management-child.ts';
+import { notEmpty, uuid } from '../rules.ts';
+import { childId, childNameRule, childOf, childRules } from './api-management-child.ts';
 
 export const apiManagementNamedValue: Resource = {
   ...documentResource({
+    id: childId('namedValues'),
     apiVersion: '2022-08-01',
     path: (value, arm) => `${servicePath(value, arm)}/namedValues/${text(value, 'name')}`,
     body: (value) => {
@@ -53,6 +55,12 @@ export const apiManagementNamedValue: Resource = {
       pattern: /^[A-Za-z0-9-._]{1,256}$/,
       must: 'must have 1 to 256 letters, digits, periods, dashes and underscores',
     },
+    value: notEmpty,
+    'value_from_key_vault.secret_id': {
+      pattern: /^https:\/\/[^/]+\/(?:secrets|keys|certificates)\/[^/]+(?:\/[^/]+)?\/?$/,
+      must: 'must be the address of a secret, `https://….vault.azure.net/secrets/…`',
+    },
+    'value_from_key_vault.identity_client_id': uuid,
   },
   check: (config) =>
     Array.isArray(config.value_from_key_vault) &&

@@ -3,11 +3,19 @@ import { type Arm, failed } from '../../arm/client.ts';
 import { text } from '../attributes.ts';
 import { servicePath, withoutRevision } from '../paths.ts';
 import { alreadyExists, type Resource, segment } from '../resource.ts';
-import { apiNameRule, childNameRule, childOf, childRules } from './api-management-child.ts';
+import {
+  apiNameRule,
+  childId,
+  childNameRule,
+  childOf,
+  childRules,
+} from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 
 export const apiManagementProductApi: Resource = {
+  id: childId('products/apis'),
+
   create: async (arm, link) => {
     const path = `${servicePath(link, arm)}/products/${text(link, 'product_id')}/apis/${withoutRevision(text(link, 'api_name'))}`;
     if (await exists(arm, path)) throw alreadyExists(path);

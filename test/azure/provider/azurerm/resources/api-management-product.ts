@@ -1,26 +1,28 @@
 import { at, flag, optionalNumber, optionalText, text } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
-import { childNameRule, childOf, childRules } from './api-management-child.ts';
+import { notEmpty } from '../rules.ts';
+import { childId, childNameRule, childOf, childRules } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 
 export const apiManagementProduct: Resource = {
   ...documentResource({
+    id: childId('products'),
     apiVersion,
     path: (product, arm) => `${servicePath(product, arm)}/products/${text(product, 'product_id')}`,
-    body: (product) => ({
+    body: (product, _arm, config) => ({
       properties: {
         displayName: text(product, 'display_name'),
         description: optionalText(product, 'description') ?? '',
         terms: optionalText(product, 'terms') ?? '',
         state: flag(product, 'published') ? 'published' : 'notPublished',
         subscriptionRequired: flag(product, 'subscription_required'),
-        // The service refuses these two for a product that needs no subscription.
-        ...(flag(product, 'subscription_required')
+        // The service refuses these two for a product that needs no subscription; azurerm sends neither without a limit.
+        ...(flag(product, 'subscription_required') && config.subscriptions_limit !== null
           ? {
-              approvalRequired: product.approval_required ?? undefined,
-              subscriptionsLimit: optionalNumber(product, 'subscriptions_limit') || undefined,
+              approvalRequired: flag(product, 'approval_required'),
+              subscriptionsLimit: optionalNumber(product, 'subscriptions_limit'),
             }
           : {}),
       },
@@ -38,9 +40,12 @@ export const apiManagementProduct: Resource = {
     }),
   }),
   remove: (arm, id) => arm.remove(id, apiVersion, { deleteSubscriptions: 'true' }),
-  rules: { ...childRules, product_id: childNameRule },
+  rules: { ...childRules, product_id: childNameRule, display_name: notEmpty },
   check: (config) =>
-    config.subscription_required === false && config.approval_required === true
+    config.approval_required === true &&
+    (config.subscription_required === false ||
+      config.subscriptions_limit === null ||
+      config.subscriptions_limit === 0)
       ? [
           '`subscription_required` must be true and `subscriptions_limit` must be greater than 0 to use `approval_required`',
         ]

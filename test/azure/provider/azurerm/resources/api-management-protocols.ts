@@ -8,7 +8,9 @@ import { at, block, flag } from '../attributes.ts';
 
 const prefix = 'Microsoft.WindowsAzure.ApiManagement.Gateway';
 const http2 = `${prefix}.Protocols.Server.Http2`;
-const tripleDes = `${prefix}.Security.Ciphers.TripleDes168`;
+
+/** Consumption takes no cipher and no SSL of the caller's. */
+const inEveryTier = /\.Backend\.|\.Protocols\.Tls/;
 
 const security: { readonly [attribute: string]: string } = {
   backend_ssl30_enabled: 'Security.Backend.Protocols.Ssl30',
@@ -17,6 +19,7 @@ const security: { readonly [attribute: string]: string } = {
   frontend_ssl30_enabled: 'Security.Protocols.Ssl30',
   frontend_tls10_enabled: 'Security.Protocols.Tls10',
   frontend_tls11_enabled: 'Security.Protocols.Tls11',
+  triple_des_ciphers_enabled: 'Security.Ciphers.TripleDes168',
   ...cipher('ecdhe_ecdsa_with_aes128_cbc_sha', 'ECDHE_ECDSA_WITH_AES_128_CBC_SHA'),
   ...cipher('ecdhe_ecdsa_with_aes256_cbc_sha', 'ECDHE_ECDSA_WITH_AES_256_CBC_SHA'),
   ...cipher('ecdhe_rsa_with_aes128_cbc_sha', 'ECDHE_RSA_WITH_AES_128_CBC_SHA'),
@@ -37,20 +40,26 @@ function cipher(attribute: string, suite: string): { [attribute: string]: string
 export function customProperties(service: Attributes): { [property: string]: string } {
   const flags = block(service, 'security') ?? {};
   const protocols = block(service, 'protocols');
+  const offered = Object.entries(security).filter(
+    ([, property]) => !isConsumption(service) || inEveryTier.test(property),
+  );
   return {
     ...Object.fromEntries(
-      Object.entries(security).map(([attribute, property]) => [
+      offered.map(([attribute, property]) => [
         `${prefix}.${property}`,
         String(flag(flags, attribute)),
       ]),
     ),
-    ...(flag(flags, 'triple_des_ciphers_enabled') ? { [tripleDes]: 'true' } : {}),
     ...(protocols ? { [http2]: String(flag(protocols, 'http2_enabled')) } : {}),
   };
 }
 
+function isConsumption(service: Attributes): boolean {
+  return String(service.sku_name).startsWith('Consumption');
+}
+
 export function securityOf(document: Json): Value {
-  const flags: Attributes = { triple_des_ciphers_enabled: isOn(document, tripleDes) };
+  const flags: Attributes = {};
   for (const [attribute, property] of Object.entries(security)) {
     flags[attribute] = isOn(document, `${prefix}.${property}`);
   }

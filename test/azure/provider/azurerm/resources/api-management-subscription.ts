@@ -7,12 +7,15 @@ import type { Attributes } from '../../protocol/values.ts';
 import { at, flag, optionalText, text } from '../attributes.ts';
 import { servicePath } from '../paths.ts';
 import { action, type Resource, refuseExisting } from '../resource.ts';
-import { childNameRule, childOf, childRules } from './api-management-child.ts';
+import { anyResourceId, notEmpty } from '../rules.ts';
+import { childId, childNameRule, childOf, childRules } from './api-management-child.ts';
 
 const apiVersion = '2022-08-01';
 const quietly = { appType: 'developerPortal', notify: 'false' };
 
 export const apiManagementSubscription: Resource = {
+  id: childId('subscriptions'),
+
   create: async (arm, subscription) => {
     const name = optionalText(subscription, 'subscription_id') ?? randomUUID();
     const path = `${servicePath(subscription, arm)}/subscriptions/${name}`;
@@ -51,11 +54,15 @@ export const apiManagementSubscription: Resource = {
 
   rules: {
     ...childRules,
-    subscription_id: childNameRule,
-    state: {
-      pattern: /^(?:active|cancelled|expired|rejected|submitted|suspended)$/,
-      must: 'must be a state of a subscription, such as `active`',
+    subscription_id: {
+      ...childNameRule,
+      pattern: new RegExp(`${childNameRule.pattern.source}|^$`),
     },
+    display_name: notEmpty,
+    user_id: anyResourceId,
+    product_id: childId('products'),
+    api_id: childId('apis'),
+    state: { anyOf: ['active', 'cancelled', 'expired', 'rejected', 'submitted', 'suspended'] },
   },
 };
 

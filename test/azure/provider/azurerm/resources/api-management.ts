@@ -25,6 +25,7 @@ import {
   refuseExisting,
   segment,
 } from '../resource.ts';
+import { idOf, notEmpty } from '../rules.ts';
 import { serviceNameRule } from './api-management-child.ts';
 import { customProperties, http2Of, securityOf } from './api-management-protocols.ts';
 
@@ -33,6 +34,8 @@ const apiVersion = '2024-05-01';
 const settingsVersion = '2022-08-01';
 
 export const apiManagement: Resource = {
+  id: idOf('Microsoft.ApiManagement/service'),
+
   create: async (arm, service, features) => {
     const path = `${groupPath(service, arm)}/providers/Microsoft.ApiManagement/service/${text(service, 'name')}`;
     await refuseExisting(arm, path, apiVersion);
@@ -84,10 +87,14 @@ export const apiManagement: Resource = {
       pattern: /^\S{1,100}$/,
       must: 'must have 1 to 100 characters, and no white space',
     },
-    virtual_network_type: {
-      pattern: /^(?:None|External|Internal)$/,
-      must: 'must be `None`, `External` or `Internal`',
-    },
+    min_api_version: notEmpty,
+    virtual_network_type: { anyOf: ['None', 'External', 'Internal'] },
+  },
+  replacedBy: {
+    // Classic and v2 tiers are different platforms: no service moves between them.
+    sku_name: (state, plan) => isV2(state) !== isV2(plan),
+    // A network can be joined, and neither left nor changed.
+    virtual_network_type: (state, plan) => state !== 'None' || plan === 'None',
   },
   unmapped: [
     'additional_location',
@@ -180,6 +187,10 @@ function attributes(document: Json, id: string): Attributes {
     protocols: http2Of(document),
     security: securityOf(document),
   };
+}
+
+function isV2(sku: Value): boolean {
+  return String(sku).includes('V2');
 }
 
 /** The v2 tiers and Consumption have no portal whose sign-in could be set. */

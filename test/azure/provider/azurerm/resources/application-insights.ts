@@ -13,11 +13,14 @@ import {
 } from '../attributes.ts';
 import { groupPath } from '../paths.ts';
 import { put, type Resource, refuseExisting, segment } from '../resource.ts';
+import { idOf, notEmpty } from '../rules.ts';
 
 const apiVersion = '2020-02-02';
 const billingVersion = '2015-05-01';
 
 export const applicationInsights: Resource = {
+  id: idOf('Microsoft.Insights/components'),
+
   create: async (arm, component) => {
     const path = `${groupPath(component, arm)}/providers/Microsoft.Insights/components/${text(component, 'name')}`;
     await refuseExisting(arm, path, apiVersion);
@@ -55,6 +58,17 @@ export const applicationInsights: Resource = {
 
   update: (arm, id, component) => write(arm, id, component),
   remove: (arm, id) => arm.remove(id, apiVersion),
+
+  rules: {
+    name: notEmpty,
+    application_type: {
+      anyOf: ['web', 'other', 'java', 'MobileCenter', 'phone', 'store', 'ios', 'Node.JS'],
+    },
+    workspace_id: idOf('Microsoft.OperationalInsights/workspaces'),
+    retention_in_days: { anyOf: [30, 60, 90, 120, 180, 270, 365, 550, 730] },
+    sampling_percentage: { from: 0, to: 100 },
+    daily_data_cap_in_gb: { from: 0, to: Number.POSITIVE_INFINITY },
+  },
 };
 
 function billingPath(id: string): string {

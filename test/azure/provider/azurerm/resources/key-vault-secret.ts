@@ -6,11 +6,17 @@ import type { Attributes, Json, Value } from '../../protocol/values.ts';
 import { at, items, optionalText, text, textMap } from '../attributes.ts';
 import { subscriptionPath } from '../paths.ts';
 import { alreadyExists, type Resource } from '../resource.ts';
+import { date, idOf } from '../rules.ts';
 
 const apiVersion = '7.4';
 const vaultVersion = '2026-02-01';
 
 export const keyVaultSecret: Resource = {
+  id: {
+    pattern: /^https:\/\/[^/]+\/secrets\/[^/]+\/[^/]+$/,
+    must: "must be a secret's address with its version, `https://….vault.azure.net/secrets/…/…`",
+  },
+
   create: async (arm, secret) => {
     const address = `${await vaultUri(arm, text(secret, 'key_vault_id'))}secrets/${text(secret, 'name')}`;
     const existing = await ask(arm, { method: 'GET', path: `${address}/` }, [404]);
@@ -52,6 +58,9 @@ export const keyVaultSecret: Resource = {
       pattern: /^[0-9a-zA-Z-]{1,127}$/,
       must: 'must have 1 to 127 letters, digits and dashes',
     },
+    key_vault_id: idOf('Microsoft.KeyVault/vaults'),
+    not_before_date: date,
+    expiration_date: date,
   },
   check: (config) =>
     config.value_wo !== null && config.value_wo_version === null

@@ -1,5 +1,6 @@
 /** A key vault. Deleting one only hides it: its name is free again after a purge. */
 import type { Arm } from '../../arm/client.ts';
+import { ProviderError } from '../../protocol/provider.ts';
 import type { Attributes, Json, Value } from '../../protocol/values.ts';
 import {
   at,
@@ -25,10 +26,13 @@ import {
   refuseExisting,
   segment,
 } from '../resource.ts';
+import { idOf, uuid } from '../rules.ts';
 
 const apiVersion = '2026-02-01';
 
 export const keyVault: Resource = {
+  id: idOf('Microsoft.KeyVault/vaults'),
+
   create: async (arm, vault, features) => {
     const path = `${groupPath(vault, arm)}/providers/Microsoft.KeyVault/vaults/${text(vault, 'name')}`;
     await refuseExisting(arm, path, apiVersion);
@@ -49,6 +53,7 @@ export const keyVault: Resource = {
   },
 
   update: async (arm, id, vault, prior) => {
+    refuseUndoing(id, vault, prior);
     const body = changedFields(vaultBody(prior), vaultBody(vault));
     await arm.change({ method: 'PATCH', path: id, body }, apiVersion);
   },
@@ -70,9 +75,29 @@ export const keyVault: Resource = {
       must: 'must have 3 to 24 letters, digits and dashes, start with a letter, end with a letter or digit, and have no two dashes in a row',
     },
     soft_delete_retention_days: { from: 7, to: 90 },
-    sku_name: { pattern: /^(?:standard|premium)$/, must: 'must be `standard` or `premium`' },
+    sku_name: { anyOf: ['standard', 'premium'] },
+    tenant_id: uuid,
+    'access_policy.tenant_id': uuid,
+    'access_policy.object_id': uuid,
+    'access_policy.application_id': { ...uuid, pattern: new RegExp(`${uuid.pattern.source}|^$`) },
+    'network_acls.bypass': { anyOf: ['None', 'AzureServices'] },
+    'network_acls.default_action': { anyOf: ['Allow', 'Deny'] },
   },
 };
+
+/** Two settings of a vault are for good; azurerm says so when it applies. */
+function refuseUndoing(id: string, vault: Attributes, prior: Attributes): void {
+  if (flag(prior, 'purge_protection_enabled') && !flag(vault, 'purge_protection_enabled')) {
+    throw new ProviderError(
+      `updating "${id}": once Purge Protection has been Enabled it's not possible to disable it`,
+    );
+  }
+  if (prior.soft_delete_retention_days !== vault.soft_delete_retention_days) {
+    throw new ProviderError(
+      `updating "${id}": once \`soft_delete_retention_days\` has been configured it cannot be modified`,
+    );
+  }
+}
 
 function deletedPath(id: string, location: string): string {
   return `/subscriptions/${segment(id, 'subscriptions')}/providers/Microsoft.KeyVault/locations/${normalizeLocation(location)}/deletedVaults/${segment(id, 'vaults')}`;
@@ -106,15 +131,19 @@ function vaultBody(vault: Attributes): Body {
       enabledForDiskEncryption: flag(vault, 'enabled_for_disk_encryption'),
       enabledForTemplateDeployment: flag(vault, 'enabled_for_template_deployment'),
       enableSoftDelete: true,
-      softDeleteRetentionInDays: optionalNumber(vault, 'soft_delete_retention_days'),
+      // The default is left to the service.
+      softDeleteRetentionInDays:
+        vault.soft_delete_retention_days === 90
+          ? undefined
+          : optionalNumber(vault, 'soft_delete_retention_days'),
       // Azure refuses to be told that protection is off: it can only be switched on.
       enablePurgeProtection: flag(vault, 'purge_protection_enabled') || undefined,
       publicNetworkAccess: flag(vault, 'public_network_access_enabled') ? 'Enabled' : 'Disabled',
-      networkAcls: {
-        bypass: rules ? text(rules, 'bypass') : 'AzureServices',
-        defaultAction: rules ? text(rules, 'default_action') : 'Allow',
-        ipRules: texts(rules ?? {}, 'ip_rules').map((value) => ({ value })),
-        virtualNetworkRules: texts(rules ?? {}, 'virtual_network_subnet_ids').map((id) => ({ id })),
+      networkAcls: rules && {
+        bypass: text(rules, 'bypass'),
+        defaultAction: text(rules, 'default_action'),
+        ipRules: texts(rules, 'ip_rules').map((value) => ({ value })),
+        virtualNetworkRules: texts(rules, 'virtual_network_subnet_ids').map((id) => ({ id })),
       },
     },
   };

@@ -11,12 +11,18 @@ import {
   textMap,
 } from '../attributes.ts';
 import { groupPath, subscriptionPath } from '../paths.ts';
+import { sameText } from '../plan.ts';
 import { action, put, type Resource, refuseExisting, segment } from '../resource.ts';
+import { idOf, type Rule } from '../rules.ts';
 
 const apiVersion = '2025-07-01';
 const keysVersion = '2020-08-01';
 
+const accessType: Rule = { anyOf: ['Enabled', 'Disabled', 'SecuredByPerimeter'] };
+
 export const logAnalyticsWorkspace: Resource = {
+  id: idOf('Microsoft.OperationalInsights/workspaces'),
+
   create: async (arm, workspace) => {
     const path = `${groupPath(workspace, arm)}/providers/Microsoft.OperationalInsights/workspaces/${text(workspace, 'name')}`;
     await refuseExisting(arm, path, apiVersion);
@@ -67,7 +73,20 @@ export const logAnalyticsWorkspace: Resource = {
       pattern: /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/,
       must: 'must have 4 to 63 letters, digits and dashes, and no dash at its ends',
     },
+    sku: {
+      pattern:
+        /^(?:Free|PerGB2018|PerNode|Premium|Standalone|Standard|CapacityReservation|LACluster|Unlimited)$/i,
+      must: 'must be a tier of a workspace, such as `PerGB2018`',
+    },
+    retention_in_days: {
+      pattern: /^(?:7|[3-9]\d|[1-6]\d\d|7[0-2]\d|730)$/,
+      must: 'must be 7, or 30 to 730',
+    },
+    daily_quota_gb: { from: -1, to: Number.POSITIVE_INFINITY },
+    internet_ingestion_access_type: accessType,
+    internet_query_access_type: accessType,
   },
+  suppressions: { sku: sameText },
   unmapped: [
     'cmk_for_query_forced',
     'data_collection_rule_id',

@@ -1,10 +1,15 @@
 import { ProviderError } from '../../protocol/provider.ts';
 import { at, items, locationOf, tagsOf, text, textMap } from '../attributes.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
+import { resourceGroupName } from '../rules.ts';
 
 const apiVersion = '2023-07-01';
 
 const documents = documentResource({
+  id: {
+    pattern: /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/,
+    must: 'must be an id of the form `/subscriptions/…/resourceGroups/…`, in this case of letters',
+  },
   apiVersion,
   path: (group, { credentials }) =>
     `/subscriptions/${credentials.subscriptionId}/resourceGroups/${text(group, 'name')}`,
@@ -21,10 +26,7 @@ const documents = documentResource({
 export const resourceGroup: Resource = {
   ...documents,
   rules: {
-    name: {
-      pattern: /^[-\w.()]{0,89}[-\w()]$/,
-      must: 'may have up to 90 letters, digits, dashes, underscores, parentheses and periods, and no period at its end',
-    },
+    name: resourceGroupName,
   },
   unmapped: ['managed_by'],
   remove: async (arm, id, state, features) => {

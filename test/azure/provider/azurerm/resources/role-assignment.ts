@@ -3,13 +3,20 @@ import { randomUUID } from 'node:crypto';
 import type { Arm } from '../../arm/client.ts';
 import { ProviderError } from '../../protocol/provider.ts';
 import { type Attributes, isObject } from '../../protocol/values.ts';
-import { at, items, optionalText, text } from '../attributes.ts';
+import { at, flag, items, optionalText, text } from '../attributes.ts';
+import { sameText } from '../plan.ts';
 import { put, type Resource, refuseExisting } from '../resource.ts';
+import { notEmpty, uuid } from '../rules.ts';
 
 const apiVersion = '2022-04-01';
 const definitionVersion = '2022-05-01-preview';
 
 export const roleAssignment: Resource = {
+  id: {
+    pattern: /\/providers\/Microsoft\.Authorization\/roleAssignments\/[^/]+$/,
+    must: 'must end with `/providers/Microsoft.Authorization/roleAssignments/…`',
+  },
+
   create: async (arm, assignment) => {
     const definition =
       optionalText(assignment, 'role_definition_id') ?? (await definitionByName(arm, assignment));
@@ -48,18 +55,34 @@ export const roleAssignment: Resource = {
     optionalText(config, 'condition_version') && config.condition === null
       ? ['`condition_version` needs `condition`']
       : [],
+  rules: {
+    name: uuid,
+    // azurerm accepts anything with a slash: management groups, subscriptions, and what lies below them.
+    scope: { pattern: /\//, must: 'must be a scope, such as the id of a resource' },
+    principal_id: uuid,
+    principal_type: { anyOf: ['User', 'Group', 'ServicePrincipal'] },
+    role_definition_name: notEmpty,
+    description: notEmpty,
+    condition: notEmpty,
+    condition_version: { anyOf: ['1.0', '2.0'] },
+  },
+  suppressions: { role_definition_id: sameText, role_definition_name: sameText },
   unmapped: ['delegated_managed_identity_resource_id'],
 };
 
 function body(assignment: Attributes, definition: string): object {
+  const condition = optionalText(assignment, 'condition');
   return {
     properties: {
       roleDefinitionId: definition,
       principalId: text(assignment, 'principal_id'),
-      principalType: optionalText(assignment, 'principal_type'),
+      principalType:
+        optionalText(assignment, 'principal_type') ??
+        (flag(assignment, 'skip_service_principal_aad_check') ? 'ServicePrincipal' : undefined),
       description: optionalText(assignment, 'description') ?? '',
-      condition: optionalText(assignment, 'condition'),
-      conditionVersion: optionalText(assignment, 'condition_version'),
+      condition,
+      conditionVersion:
+        optionalText(assignment, 'condition_version') ?? (condition ? '2.0' : undefined),
     },
   };
 }

@@ -9,10 +9,13 @@ import {
   textMap,
 } from '../attributes.ts';
 import { groupPath } from '../paths.ts';
+import { sameText } from '../plan.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
+import { idOf } from '../rules.ts';
 
 export const servicePlan: Resource = {
   ...documentResource({
+    id: idOf('Microsoft.Web/serverFarms'),
     apiVersion: '2023-12-01',
     path: (plan, arm) =>
       `${groupPath(plan, arm)}/providers/Microsoft.Web/serverFarms/${text(plan, 'name')}`,
@@ -27,7 +30,7 @@ export const servicePlan: Resource = {
           reserved: system === 'Linux',
           hyperV: system === 'WindowsContainer',
           perSiteScaling: flag(plan, 'per_site_scaling_enabled'),
-          elasticScaleEnabled: flag(plan, 'premium_plan_auto_scale_enabled') || undefined,
+          elasticScaleEnabled: flag(plan, 'premium_plan_auto_scale_enabled'),
           maximumElasticWorkerCount:
             optionalNumber(plan, 'maximum_elastic_worker_count') || undefined,
           zoneRedundant: flag(plan, 'zone_balancing_enabled'),
@@ -64,9 +67,19 @@ export const servicePlan: Resource = {
       pattern: /^[0-9a-zA-Z-_]{1,60}$/,
       must: 'must have 1 to 60 letters, digits, dashes and underscores',
     },
-    os_type: {
-      pattern: /^(?:Linux|Windows|WindowsContainer)$/,
-      must: 'must be `Linux`, `Windows` or `WindowsContainer`',
+    os_type: { anyOf: ['Linux', 'Windows', 'WindowsContainer'] },
+    sku_name: {
+      pattern:
+        /^(?:[BS][1-3]|P[0-3]v[2-4]|P[1-5]mv[34]|EP[1-3]|WS[1-3]|I[1-6](?:v2)?|I[1-5]mv2|FC1|D1|F1|SHARED|Y1)$/,
+      must: 'must be a size of a service plan, such as `FC1`',
     },
+    app_service_environment_id: idOf('Microsoft.Web/hostingEnvironments'),
+    worker_count: { from: 1, to: Number.POSITIVE_INFINITY },
+    maximum_elastic_worker_count: { from: 0, to: Number.POSITIVE_INFINITY },
+  },
+  suppressions: { sku_name: sameText },
+  replacedBy: {
+    zone_balancing_enabled: (_state, plan, planned) =>
+      plan === true && Number(planned.worker_count ?? 0) < 2,
   },
 };

@@ -24,10 +24,13 @@ import {
   refuseExisting,
   segment,
 } from '../resource.ts';
+import { idOf } from '../rules.ts';
 
 const apiVersion = '2025-08-01';
 
 export const storageAccount: Resource = {
+  id: idOf('Microsoft.Storage/storageAccounts'),
+
   create: async (arm, account) => {
     const path = `${groupPath(account, arm)}/providers/Microsoft.Storage/storageAccounts/${text(account, 'name')}`;
     await refuseExisting(arm, path, apiVersion);
@@ -55,14 +58,22 @@ export const storageAccount: Resource = {
       pattern: /^[a-z0-9]{3,24}$/,
       must: 'may have 3 to 24 lower-case letters and digits only',
     },
-    account_tier: { pattern: /^(?:Standard|Premium)$/, must: 'must be `Standard` or `Premium`' },
-    account_replication_type: {
-      pattern: /^(?:LRS|ZRS|GRS|RAGRS|GZRS|RAGZRS)$/,
-      must: 'must be `LRS`, `ZRS`, `GRS`, `RAGRS`, `GZRS` or `RAGZRS`',
+    account_tier: { anyOf: ['Standard', 'Premium'] },
+    account_kind: {
+      anyOf: ['Storage', 'BlobStorage', 'BlockBlobStorage', 'FileStorage', 'StorageV2'],
     },
+    account_replication_type: { anyOf: ['LRS', 'ZRS', 'GRS', 'RAGRS', 'GZRS', 'RAGZRS'] },
+    access_tier: { anyOf: ['Hot', 'Cool', 'Cold', 'Premium'] },
+    'network_rules.default_action': { anyOf: ['Allow', 'Deny'] },
+    'network_rules.bypass': { anyOf: ['None', 'AzureServices', 'Metrics', 'Logging'] },
+    'network_rules.virtual_network_subnet_ids': idOf('Microsoft.Network/virtualNetworks/subnets'),
   },
-  // Azure converts between zone-redundant and other replication only on request, by hand.
-  replacedBy: { account_replication_type: (state, plan) => isZonal(state) !== isZonal(plan) },
+  replacedBy: {
+    // Azure converts between zone-redundant and other replication only on request, by hand.
+    account_replication_type: (state, plan) => isZonal(state) !== isZonal(plan),
+    account_kind: (state, plan) => state !== 'Storage' && plan !== 'StorageV2',
+    large_file_share_enabled: (state, plan) => state === true && plan === false,
+  },
   unmapped: [
     'allowed_copy_scope',
     'azure_files_authentication',
@@ -78,8 +89,8 @@ export const storageAccount: Resource = {
   ],
 };
 
-function isZonal(replication: string): boolean {
-  return replication.endsWith('ZRS');
+function isZonal(replication: Value): boolean {
+  return String(replication).endsWith('ZRS');
 }
 
 /** azurerm reads these for its blocks of properties, which are left as they are here. */

@@ -1,6 +1,7 @@
 import type { Attributes } from '../../protocol/values.ts';
 import { at, flag, optionalText, text, textMap } from '../attributes.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
+import { idOf } from '../rules.ts';
 
 /** azurerm's words for what Azure calls public access. */
 const access: { readonly [type: string]: string } = {
@@ -11,6 +12,7 @@ const access: { readonly [type: string]: string } = {
 
 export const storageContainer: Resource = {
   ...documentResource({
+    id: idOf('Microsoft.Storage/storageAccounts/blobServices/containers'),
     apiVersion: '2025-08-01',
     path: (container) =>
       `${text(container, 'storage_account_id')}/blobServices/default/containers/${text(container, 'name')}`,
@@ -51,10 +53,8 @@ export const storageContainer: Resource = {
       pattern: /^(?:\$root|\$web|(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9])$/,
       must: 'must have 3 to 63 lower-case letters, digits and single dashes, and no dash at its ends',
     },
-    container_access_type: {
-      pattern: /^(?:private|blob|container)$/,
-      must: 'must be `private`, `blob` or `container`',
-    },
+    container_access_type: { anyOf: Object.keys(access) },
+    storage_account_id: idOf('Microsoft.Storage/storageAccounts'),
   },
 };
 

@@ -1,9 +1,11 @@
 import { at, locationOf, tagsOf, text, textMap } from '../attributes.ts';
 import { groupPath } from '../paths.ts';
 import { documentResource, type Resource, segment } from '../resource.ts';
+import { idOf } from '../rules.ts';
 
 export const userAssignedIdentity: Resource = {
   ...documentResource({
+    id: idOf('Microsoft.ManagedIdentity/userAssignedIdentities'),
     apiVersion: '2024-11-30',
     path: (identity, arm) =>
       `${groupPath(identity, arm)}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${text(identity, 'name')}`,
