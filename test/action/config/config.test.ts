@@ -303,7 +303,7 @@ describe('findings', () => {
     ],
     [
       'refuse a schedule that comes more rarely than the interval, with its line',
-      `${BASE}rotation: { schedule: "0 0 3 * * sun", interval: P3D }\n`,
+      `${BASE}rotation: { schedule: "0 0 3 * * sun", interval: P3D }\nconsumers: { team-a: {} }\n`,
       [/^lb\.yml:15:50: error: rotation\.interval: P3D is shorter than the 7 days/],
     ],
     [

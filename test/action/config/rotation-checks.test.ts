@@ -6,7 +6,7 @@ import { toConfiguration, type Written } from '../../../action/config/written.ts
 /** What is complained about, as `severity path: message`. */
 function complaints(
   rotation: Written['rotation'],
-  consumers: Written['consumers'] = {},
+  consumers: Written['consumers'] = { 'team-a': {} },
 ): readonly string[] {
   const written: Written = {
     environment: 'prod',
