@@ -1,5 +1,6 @@
 /** The one place that reads the Action's inputs. */
 
+import { parseInstant } from '../function/settings.ts';
 import { ActionFailure } from './failure.ts';
 
 const COMMANDS = ['render', 'lint', 'simulate', 'plan', 'apply', 'destroy', 'rotate'] as const;
@@ -43,6 +44,8 @@ export type Inputs = {
   readonly rotationDryRun: boolean;
   /** Consumers; undefined: all. */
   readonly rotationOnly: readonly string[] | undefined;
+  /** Milliseconds since 1970-01-01 UTC; undefined: the beginning of the run. */
+  readonly rotationSince: number | undefined;
 };
 
 /**
@@ -87,11 +90,22 @@ export function readInputs(get: (name: string) => string): Inputs {
     rotationDryRun:
       oneOf('rotation-dry-run', get('rotation-dry-run') || 'false', ['true', 'false']) === 'true',
     rotationOnly: names(get('rotation-only')),
+    rotationSince: instant('rotation-since', get('rotation-since')),
   };
 }
 
 function optional(value: string): string | undefined {
   return value === '' ? undefined : value;
+}
+
+/** In milliseconds since 1970-01-01 UTC. */
+function instant(input: string, value: string): number | undefined {
+  if (value === '') return undefined;
+  const time = parseInstant(value);
+  if (time === undefined) {
+    throw invalid(input, value, 'a date with time and zone, such as 2026-11-30T03:00:00Z');
+  }
+  return time;
 }
 
 /** Separated by commas or lines. */

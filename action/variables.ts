@@ -58,6 +58,10 @@ export type TerraformVariables = {
   readonly rotation: {
     readonly schedule: string;
     readonly interval: string;
+    readonly intervals?: Readonly<Record<string, string>>;
+    readonly window?: string;
+    readonly freezes?: readonly { readonly from: string; readonly to: string }[];
+    readonly spread?: boolean;
     readonly discipline: string;
     readonly gateway_check: boolean;
     readonly http: {
@@ -122,7 +126,7 @@ export function toVariables(
     ]),
     policy,
     openapi,
-    rotation: rotation === undefined ? null : toRotation(rotation),
+    rotation: rotation === undefined ? null : toRotation(rotation, intervalsOf(configuration)),
     function_package: functionPackage ?? null,
     configuration: recordOf(configuration),
   };
@@ -149,11 +153,28 @@ function toEstate({
   };
 }
 
-function toRotation(rotation: RotationConfiguration): TerraformVariables['rotation'] {
-  const { schedule, interval, discipline, gatewayCheck, http, actionGroup } = rotation;
+/** The consumers that have an interval of their own. */
+export function intervalsOf({ consumers }: Configuration): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(consumers).flatMap(([name, { rotationInterval }]) =>
+      rotationInterval === undefined ? [] : [[name, rotationInterval]],
+    ),
+  );
+}
+
+function toRotation(
+  rotation: RotationConfiguration,
+  intervals: Readonly<Record<string, string>>,
+): TerraformVariables['rotation'] {
+  const { schedule, interval, window, freezes, spread } = rotation;
+  const { discipline, gatewayCheck, http, actionGroup } = rotation;
   return {
     schedule,
     interval,
+    ...(Object.keys(intervals).length > 0 && { intervals }),
+    ...(window !== undefined && { window }),
+    ...(freezes !== undefined && { freezes }),
+    ...(spread !== undefined && { spread }),
     discipline,
     gateway_check: gatewayCheck,
     http:

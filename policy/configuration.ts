@@ -74,6 +74,8 @@ export type ConsumerConfiguration = {
     | undefined;
   /** Object ids of who may read the consumer's key in the vault. */
   readonly readers?: readonly string[] | undefined;
+  /** How old the consumer's key may grow, ISO 8601; undefined: as old as everybody's. */
+  readonly rotationInterval?: string | undefined;
 };
 
 /** How the consumers' keys are rotated; docs/rotation.md. */
@@ -82,6 +84,12 @@ export type RotationConfiguration = {
   readonly schedule: string;
   /** ISO 8601. */
   readonly interval: string;
+  /** The time of day at which keys may be rotated, `22:00-04:00`, UTC; undefined: at any time. */
+  readonly window?: string | undefined;
+  /** Days, the last one included, on which no key is rotated unless a person says so. ISO 8601, UTC. */
+  readonly freezes?: readonly { readonly from: string; readonly to: string }[] | undefined;
+  /** Whether consumers take turns over the interval; undefined: all of them may be due at the same time. */
+  readonly spread?: boolean | undefined;
   /** Who makes a new key: API Management, or the function. */
   readonly discipline: 'regenerate' | 'conditional';
   /** Whether the gateway must accept a new key before it is published. */

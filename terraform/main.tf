@@ -176,6 +176,10 @@ module "rotation" {
   readers           = { for name, consumer in var.consumers : local.subscriptions[name] => consumer.readers }
   schedule          = var.rotation.schedule
   interval          = var.rotation.interval
+  intervals         = var.rotation.intervals
+  window            = var.rotation.window
+  freezes           = var.rotation.freezes
+  spread            = var.rotation.spread
   discipline        = var.rotation.discipline
   check_urls        = local.check_urls
   http              = var.rotation.http

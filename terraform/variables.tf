@@ -373,10 +373,14 @@ variable "openapi" {
 }
 
 variable "rotation" {
-  description = "Key rotation: `schedule` (NCRONTAB with six fields, UTC) says when the function looks, `interval` (ISO 8601) how old a key may grow. `discipline` is `regenerate` or `conditional` and decides which actions the function gets. `gateway_check`: a new key is published once the gateway accepts it. `http`: who may start a run over HTTP (`audience` is the client id of the app registration that tokens are for, `allowed_principals` are object ids). `action_group_id`: who hears of alerts. `null`: no function, no Key Vault."
+  description = "Key rotation: `schedule` (NCRONTAB with six fields, UTC) says when the function looks, `interval` (ISO 8601) how old a key may grow, `intervals` the same for single consumers. Optional: `window` (`22:00-04:00`, UTC) is the time of day at which keys may be rotated, `freezes` are days without rotation (both dates included), `spread` lets consumers take turns over the interval. `discipline` is `regenerate` or `conditional` and decides which actions the function gets. `gateway_check`: a new key is published once the gateway accepts it. `http`: who may start a run over HTTP (`audience` is the client id of the app registration that tokens are for, `allowed_principals` are object ids). `action_group_id`: who hears of alerts. `null`: no function, no Key Vault."
   type = object({
     schedule      = string
     interval      = string
+    intervals     = optional(map(string), {})
+    window        = optional(string)
+    freezes       = optional(list(object({ from = string, to = string })), [])
+    spread        = optional(bool, false)
     discipline    = optional(string, "regenerate")
     gateway_check = optional(bool, true)
     http = optional(object({
@@ -395,6 +399,32 @@ variable "rotation" {
   validation {
     condition     = var.rotation == null || (can(regex(local.limits.duration.pattern, replace(try(var.rotation.interval, ""), "/^P[0-9]{1,4}W/", "P"))) && can(regex("[0-9][WDHMS]$", try(var.rotation.interval, ""))))
     error_message = "rotation.interval must be an ISO 8601 duration of weeks, days, hours, minutes or seconds, such as P30D."
+  }
+
+  validation {
+    condition = alltrue([
+      for interval in values(try(var.rotation.intervals, {})) :
+      can(regex("^P([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", interval)) && can(regex("[0-9][WDHMS]$", interval))
+    ])
+    error_message = "rotation.intervals must be ISO 8601 durations of weeks, days, hours, minutes or seconds, such as P30D."
+  }
+
+  validation {
+    condition     = alltrue([for name in keys(try(var.rotation.intervals, {})) : contains(keys(var.consumers), name)])
+    error_message = "rotation.intervals names consumers that there are not: ${join(", ", setsubtract(keys(try(var.rotation.intervals, {})), keys(var.consumers)))}."
+  }
+
+  validation {
+    condition     = can(regex("^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$", coalesce(try(var.rotation.window, null), "00:00-01:00")))
+    error_message = "rotation.window must be two times of day, UTC, such as \"22:00-04:00\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for freeze in try(var.rotation.freezes, []) :
+      can(formatdate("YYYY", "${freeze.from}T00:00:00Z")) && can(formatdate("YYYY", "${freeze.to}T00:00:00Z")) && try(timecmp("${freeze.from}T00:00:00Z", "${freeze.to}T00:00:00Z") <= 0, false)
+    ])
+    error_message = "rotation.freezes must be pairs of dates such as { from = \"2026-12-20\", to = \"2027-01-03\" }, the second not before the first."
   }
 
   validation {

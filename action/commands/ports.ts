@@ -49,6 +49,14 @@ export type Prepare = (
     }
 >;
 
+export type RotationTiming = Pick<
+  RotationConfiguration,
+  'schedule' | 'interval' | 'window' | 'freezes' | 'spread'
+> & {
+  /** Of consumers that have an interval of their own, ISO 8601. */
+  readonly intervals: Readonly<Record<string, string>>;
+};
+
 type RotationRequest = {
   /** ARM id of the API Management service. */
   readonly apiManagementId: string;
@@ -57,8 +65,8 @@ type RotationRequest = {
   readonly leaseContainerUrl: string;
   /** Subscription ids: the consumers' names. */
   readonly subscriptions: readonly string[];
-  /** ISO 8601: a key younger than this stays. */
-  readonly interval: string;
+  /** When the function's runs come, and when keys are due: what `load-balancer.yml` says. */
+  readonly timing: RotationTiming;
   readonly discipline: 'regenerate' | 'conditional';
   /** Where a new key is tried before it is published. */
   readonly gatewayCheckUrls: readonly string[];
@@ -66,6 +74,8 @@ type RotationRequest = {
   readonly dryRun: boolean;
   /** Undefined: all of `subscriptions`. */
   readonly only: readonly string[] | undefined;
+  /** Forced and emergency: what was made since then stays. Milliseconds; undefined: the beginning of this run. */
+  readonly since: number | undefined;
   /** Holds the credential. */
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;

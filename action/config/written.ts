@@ -48,6 +48,7 @@ export type WrittenConsumer = {
     readonly groups?: readonly string[];
   };
   readonly readers?: readonly string[];
+  readonly rotation?: { readonly interval: string };
 };
 
 export type Written = {
@@ -129,12 +130,16 @@ export function toConfiguration(written: Written): Configuration {
       requestsPerMinute: consumer?.requestsPerMinute,
       entra: toEntra(consumer?.entra),
       readers: consumer?.readers ?? [],
+      ...(consumer?.rotation && { rotationInterval: consumer.rotation.interval }),
     })),
     rotation: rotation
       ? {
           schedule: (rotation.schedule ?? '0 0 3 * * *').trim().split(/\s+/).join(' '),
           interval: rotation.interval ?? 'P30D',
           discipline: rotation.discipline ?? 'regenerate',
+          ...(rotation.window !== undefined && { window: rotation.window }),
+          ...(rotation.freezes !== undefined && { freezes: rotation.freezes }),
+          ...(rotation.spread !== undefined && { spread: rotation.spread }),
           gatewayCheck: rotation.gatewayCheck ?? true,
           http: rotation.http,
           actionGroup: rotation.actionGroup,

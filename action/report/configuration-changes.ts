@@ -273,6 +273,12 @@ function consumerChanges(before: Configuration, after: Configuration): Changes {
       ),
       ...settled(
         'change',
+        `interval of ${name}’s key`,
+        old.rotationInterval ?? 'that of all',
+        now.rotationInterval ?? 'that of all',
+      ),
+      ...settled(
+        'change',
         `who may read the key of ${name}`,
         list(old.readers ?? []),
         list(now.readers ?? []),
@@ -350,6 +356,19 @@ function rotationChanges(
   return [
     ...settled('change', 'interval of the rotation', old.interval, now.interval),
     ...settled('change', 'schedule of the rotation', old.schedule, now.schedule),
+    ...settled('change', 'window of the rotation', old.window ?? 'none', now.window ?? 'none'),
+    ...settled(
+      'change',
+      'days without rotation',
+      describe(old.freezes ?? []),
+      describe(now.freezes ?? []),
+    ),
+    ...settled(
+      'change',
+      'consumers take turns in the rotation',
+      yes(old.spread ?? false),
+      yes(now.spread ?? false),
+    ),
     ...settled('change', 'who makes new keys', old.discipline, now.discipline),
     ...settled(
       'change',

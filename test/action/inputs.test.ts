@@ -28,6 +28,7 @@ test('everything has a default', () => {
     rotationMode: 'scheduled',
     rotationDryRun: false,
     rotationOnly: undefined,
+    rotationSince: undefined,
   });
 });
 

@@ -97,6 +97,13 @@ resource "azapi_resource" "container" {
 }
 
 locals {
+  # What was not asked for is not set.
+  timing_settings = merge(
+    length(var.intervals) == 0 ? {} : { ROTATION_INTERVALS = join(",", [for consumer, interval in var.intervals : "${var.subscriptions[consumer]}=${interval}"]) },
+    var.window == null ? {} : { ROTATION_WINDOW = var.window },
+    length(var.freezes) == 0 ? {} : { ROTATION_FREEZES = join(",", [for freeze in var.freezes : "${freeze.from}/${freeze.to}"]) },
+    var.spread ? { ROTATION_SPREAD = "true" } : {},
+  )
   blob_url = "https://${azapi_resource.storage.name}.blob.core.windows.net"
 }
 
@@ -161,7 +168,7 @@ resource "azapi_resource" "function_app" {
           ROTATION_DISCIPLINE                       = var.discipline
           GATEWAY_CHECK_URLS                        = join(",", var.check_urls)
           LEASE_CONTAINER_URL                       = "${local.blob_url}/${azapi_resource.container["locks"].name}"
-        }, local.http_settings) : { name = name, value = value }]
+        }, local.timing_settings, local.http_settings) : { name = name, value = value }]
       }
     }
   }

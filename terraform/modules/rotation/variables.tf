@@ -70,6 +70,30 @@ variable "interval" {
   type        = string
 }
 
+variable "intervals" {
+  description = "Intervals of single consumers, ISO 8601."
+  type        = map(string)
+  default     = {}
+}
+
+variable "window" {
+  description = "Time of day at which keys may be rotated (`22:00-04:00`, UTC), or null."
+  type        = string
+  default     = null
+}
+
+variable "freezes" {
+  description = "Days without rotation, the last one included, UTC."
+  type        = list(object({ from = string, to = string }))
+  default     = []
+}
+
+variable "spread" {
+  description = "Whether consumers take turns over their interval."
+  type        = bool
+  default     = false
+}
+
 variable "discipline" {
   description = "`regenerate` or `conditional`: how a key is replaced, hence which actions that takes."
   type        = string

@@ -311,6 +311,19 @@ describe('findings', () => {
       ['lb.yml:15:23: error: rotation.interval: PT5M is too short, expected PT1H or more'],
     ],
     [
+      'refuse a schedule that comes more rarely than the interval, with its line',
+      `${BASE}rotation: { schedule: "0 0 3 * * sun", interval: P3D }\nconsumers: { team-a: {} }\n`,
+      [/^lb\.yml:15:50: error: rotation\.interval: P3D is shorter than the 7 days/],
+    ],
+    [
+      'refuse windows and days that are none',
+      `${BASE}rotation: { window: 9-5, freezes: [{ from: tomorrow, to: 2027-01-03 }] }\n`,
+      [
+        /rotation\.window: "9-5" is not allowed, expected two times of day such as 22:00-04:00/,
+        /rotation\.freezes\.0\.from: "tomorrow" is not allowed, expected a date/,
+      ],
+    ],
+    [
       'refuse an unknown discipline',
       `${BASE}rotation: { discipline: regenrate }\n`,
       [/rotation\.discipline: "regenrate" is not allowed.*did you mean "regenerate"/],
