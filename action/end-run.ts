@@ -7,10 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createContext, type Run } from './action.ts';
 import { describeEnd, settle } from './commands/carry-out.ts';
 import { tellFailure } from './commands/failure-report.ts';
-import { environmentScrub } from './commands/planning.ts';
+import { learnDeclared } from './commands/opening.ts';
+import { learnPlan } from './commands/planning.ts';
 import type { Context } from './commands/ports.ts';
 import { ActionFailure, messageOf } from './failure.ts';
-import { readInputs } from './inputs.ts';
+import { createSecrecy } from './secrecy.ts';
 import { diagnosticsOfEvents, type LockHolder } from './terraform/diagnostics.ts';
 import { explainOwn } from './terraform/explain.ts';
 import { createFlight, type Flight } from './terraform/flight.ts';
@@ -27,29 +28,27 @@ const LOOK_EVERY = 100;
 export async function endRun(run: Run, directory: string): Promise<void> {
   const record = findRecord(directory);
   if (record === undefined) return;
-  const { workflow } = run;
-  const records = createRunRecords(directory, () => {});
-  const context = await createContext(run, readInputs(run.getInput), records);
-  if (context.inputs.token !== undefined) workflow.mask(context.inputs.token);
-  const scrub = environmentScrub(context);
+  const secrecy = createSecrecy(run.workflow);
+  const { workflow } = secrecy;
   try {
-    await workflow.group(`End terraform ${record.command}`, () => bringToItsEnd(run, record));
+    const records = createRunRecords(directory, () => {});
+    const context = await createContext(run, secrecy, records);
+    await workflow.group(`End terraform ${record.command}`, () => bringToItsEnd(context, record));
+    await learnDeclared(context, record.directory);
     const failure = await takeStock(context, record);
     const { title, key, command, plan } = record;
     await tellFailure(context, { title, key, command, plan }, failure, record.command !== 'plan');
-    for (const finding of failure.findings) {
-      workflow.annotate({ ...finding, message: scrub(finding.message) });
-    }
-    workflow.annotate({ severity: 'error', message: scrub(failure.message) });
+    for (const finding of failure.findings) workflow.annotate(finding);
+    workflow.annotate({ severity: 'error', message: failure.message });
   } catch (error) {
-    const message = `what the killed run left could not be looked at: ${scrub(messageOf(error))}`;
+    const message = `what the killed run left could not be looked at: ${messageOf(error)}`;
     workflow.annotate({ severity: 'error', message });
   } finally {
     record.remove();
   }
 }
 
-async function bringToItsEnd({ signal, workflow }: Run, record: FoundRecord): Promise<void> {
+async function bringToItsEnd({ signal, workflow }: Context, record: FoundRecord): Promise<void> {
   const { pid, command } = record;
   if (pid === undefined || !isAlive(pid)) return;
   // A plan is worth nothing to anybody any more.
@@ -89,14 +88,14 @@ function isAlive(pid: number): boolean {
 }
 
 async function takeStock(context: Context, record: FoundRecord): Promise<ActionFailure> {
-  const { environment, workspace, workflow, signal, urgent, records } = context;
-  const { executable, directory, files, command, planned, journal } = record;
+  const { environment, workspace, workflow, secrecy, signal, urgent, records } = context;
+  const { executable, directory, files, command, planFile, planned, journal } = record;
   const terraform = createTerraform({
     ...{ executable, directory, files, workspace, environment, signal, urgent, records },
     info: workflow.info,
+    scrub: secrecy.scrub,
     explain: explainOwn,
   });
-  terraform.scrubWith(environmentScrub(context));
   const output = record.output();
   const flight = createFlight();
   for (const line of output.split('\n')) flight.add(line);
@@ -106,6 +105,9 @@ async function takeStock(context: Context, record: FoundRecord): Promise<ActionF
     `the run was killed during terraform ${command}. ${lock}`,
   );
   if (command === 'plan') return failure;
+  // What cannot be read as a plan has nothing to hide.
+  const plan = await terraform.show(planFile).catch(() => null);
+  if (plan !== null) learnPlan(context, plan);
   const after = await settle(context, terraform, {
     journal,
     flight,

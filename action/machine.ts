@@ -4,9 +4,17 @@ import * as http from 'node:http';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { Run } from './action.ts';
+import { publishFirstKeys } from './azure/first-keys.ts';
+import { createPublish } from './azure/publish.ts';
 import type { Cancellation } from './cancellation.ts';
-import type { LookUp, Prepare, Rotate, Simulate, SimulateReview } from './commands/ports.ts';
-import { createPublish } from './publish.ts';
+import type {
+  LookUp,
+  Preflight,
+  Prepare,
+  Rotate,
+  Simulate,
+  SimulateReview,
+} from './commands/ports.ts';
 import { HASHICORP } from './terraform/install.ts';
 import { runnerWorkflow } from './workflow.ts';
 
@@ -14,6 +22,9 @@ const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
 
 // Node's fetch ignores HTTPS_PROXY unless told otherwise; self-hosted runners often have no other way out.
 http.setGlobalProxyFromEnv?.();
+
+// Plans, state and what Terraform keeps beside them hold secrets in clear: nobody else on a shared runner may read them.
+process.umask(0o077);
 
 /**
  * Everything a run is made of.
@@ -30,6 +41,9 @@ export function realRun({ signal, urgent }: Cancellation, root: string): Run {
   /** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
   const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
 
+  const preflight: Preflight = async (request) =>
+    (await import('./preflight/preflight.ts')).preflight(request);
+
   /** The simulator is loaded by a run that simulates. */
   const simulate: Simulate = async (request) =>
     (await import('./simulation/report.ts')).simulateAndReport(request, workspace, functionPackage);
@@ -38,14 +52,16 @@ export function realRun({ signal, urgent }: Cancellation, root: string): Run {
     (await import('./simulation/review.ts')).simulateForReview(before, after, { expectations });
 
   /** The Azure SDKs again, where an interrupted apply has left something. */
-  const lookUp: LookUp = async (request) => (await import('./azure.ts')).lookUp(request);
+  const lookUp: LookUp = async (request) => (await import('./azure/look-up.ts')).lookUp(request);
 
   return {
     prepare,
     rotate,
     simulate,
     simulateReview,
+    preflight,
     publish: createPublish(functionPackage),
+    firstKeys: publishFirstKeys,
     lookUp,
     fetch,
     terraformSource: HASHICORP,

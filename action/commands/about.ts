@@ -1,5 +1,4 @@
 /** How a run's reports and comments begin: which load balancer, which commit, which run. */
-import { reviewedCommit } from '../github/event.ts';
 import type { CommentKey } from '../github/marker.ts';
 import { code, plain } from '../report/markdown.ts';
 import type { Artefacts, Context } from './ports.ts';
@@ -20,11 +19,10 @@ export function aboutOf({ inputs }: Context, { balancer }: Artefacts): About {
 }
 
 /** Markdown: which commit, which run. */
-export function originOf({ event }: Pick<Context, 'event'>): string {
+export function originOf({ event, commit }: Pick<Context, 'event' | 'commit'>): string {
   if (event === undefined) return '';
-  const commit = reviewedCommit(event).slice(0, 12);
   return [
-    commit === '' ? '' : `Commit ${code(commit)}`,
+    commit === '' ? '' : `Commit ${code(commit.slice(0, 12))}`,
     event.runUrl === undefined ? '' : `[run](${event.runUrl})`,
     event.name === 'workflow_dispatch' ? `dispatched on ${plain(event.ref)}` : '',
   ]

@@ -11,12 +11,13 @@ import type { Diagnostic } from '../terraform/diagnostics.ts';
 import { createFlight, type Flight, type Step } from '../terraform/flight.ts';
 import { type JournalEntry, merged, recordedIn, remaining } from '../terraform/journal.ts';
 import type { Recovery } from '../terraform/leftovers.ts';
+import { stateSecrets } from '../terraform/secrets.ts';
 import type { Terraform } from '../terraform/terraform.ts';
 import type { About } from './about.ts';
 import { tellFailure } from './failure-report.ts';
 import type { UnderstoodPlan } from './planning.ts';
 import type { Context } from './ports.ts';
-import { changeJournal } from './recovery.ts';
+import { changeJournal, withoutSecrets } from './recovery.ts';
 
 export type CarryOutRequest = {
   readonly command: 'apply' | 'destroy';
@@ -44,7 +45,14 @@ export async function carryOut(
   const flight = createFlight();
   const journal = await writeAhead(context, terraform, request);
   const planned = plan.summary.resources.filter(({ action }) => action !== 'read').length;
-  const purpose = { command, ...about, plan: plan.identity, planned, journal };
+  const purpose = {
+    command,
+    ...about,
+    planFile,
+    plan: reviewedPlan(context, request),
+    planned,
+    journal,
+  };
   const reason = command === 'apply' ? 'apply-failed' : 'destroy-failed';
   const ended = await workflow
     .group(`terraform ${command}`, () => terraform.apply({ planFile, reason, flight, purpose }))
@@ -64,8 +72,14 @@ export async function carryOut(
       ? describeEnd(failure, { command, flight, planned, after })
       : failure;
   const calm = signal.aborted ? context.withSignal(AbortSignal.timeout(TIME_TO_TELL)) : context;
-  await tellFailure(calm, { ...about, command, plan: plan.identity }, told, signal.aborted);
+  await tellFailure(calm, purpose, told, signal.aborted);
   throw told;
+}
+
+/** What stays reviewed in the comment: only what somebody had to review, and never that everything goes. */
+function reviewedPlan({ inputs }: Context, { command, plan }: CarryOutRequest) {
+  const wanted = command === 'apply' && inputs.requireReviewedPlan !== 'false';
+  return wanted ? plan.identity : undefined;
 }
 
 type Journal = {
@@ -82,13 +96,14 @@ async function writeAhead(
   const since = new Date().toISOString();
   const run = context.event?.runUrl;
   const added = creations.map(
-    ({ address, type, id }): JournalEntry => ({
-      address,
-      type,
-      since,
-      ...(run === undefined ? {} : { run }),
-      ...(id === undefined ? {} : { id }),
-    }),
+    ({ address, type, id }): JournalEntry =>
+      withoutSecrets(context, {
+        address,
+        type,
+        since,
+        ...(run === undefined ? {} : { run }),
+        ...(id === undefined ? {} : { id }),
+      }),
   );
   let before: readonly JournalEntry[] = [];
   await changeJournal(context, terraform, (entries) => {
@@ -116,8 +131,9 @@ export async function settle(
 ): Promise<readonly JournalEntry[] | undefined> {
   const { before, added } = journal;
   if (before.length + added.length === 0) return [];
-  const state = await terraform.state().catch(() => undefined);
+  const state = await terraform.state(true).catch(() => undefined);
   if (state === undefined) return undefined;
+  context.secrecy.learn(stateSecrets(state));
   const aftermath = { begun: flight.begun(), recorded: recordedIn(state), diagnostics };
   const known = new Set([...before, ...added].map(({ address }) => address));
   const left = remaining(before, added, aftermath);

@@ -1,7 +1,6 @@
 /** `plan`: what would change, shown where it is reviewed. */
 
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { createBalancer } from '../../policy/balancer.ts';
 import type { Configuration } from '../../policy/configuration.ts';
 import { readRecord } from '../configuration-record.ts';
@@ -14,19 +13,15 @@ import { describeJudgement, missed } from '../report/simulation/cells.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import { HIDDEN_MESSAGE } from '../terraform/hidden.ts';
 import { NOTHING_LEFT, type Recovery } from '../terraform/leftovers.ts';
-import type { Scrub } from '../terraform/redact.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { aboutOf, originOf } from './about.ts';
 import { tellFailure } from './failure-report.ts';
 import { lintArtefacts } from './lint.ts';
-import {
-  openTerraform,
-  tellGatewayUrl,
-  type UnderstoodPlan,
-  understandPlan,
-  writePlan,
-} from './planning.ts';
+import { openTerraform } from './opening.ts';
+import { tellGatewayUrl, type UnderstoodPlan, understandPlan, writePlan } from './planning.ts';
 import type { Artefacts, Context } from './ports.ts';
+import { checkEstate } from './preflight.ts';
+import { refusalOf, staleAllowance } from './protection.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
 import { writeComment } from './review.ts';
 
@@ -42,29 +37,39 @@ export async function plan(context: Context): Promise<void> {
   const about = aboutOf(context, artefacts);
   try {
     const terraform = await openTerraform(context, artefacts);
-    await mkdir(dirname(layout.planFile), { recursive: true });
-    const recovery = await writePlan(context, terraform, {
+    await checkEstate(context, artefacts, terraform, 'plan');
+    const { json, recovery } = await writePlan(context, terraform, {
       planFile: layout.planFile,
       variablesFile: artefacts.variablesFile,
       destroy: false,
       about,
     });
-    const understood = await understandPlan(context, terraform, layout.planFile);
+    const understood = await understandPlan(context, json, layout.planFile);
+    const refusal = refusalOf(artefacts, understood);
+    const stale = staleAllowance(artefacts, understood);
+    if (stale !== undefined) throw new ActionFailure('config-invalid', stale.message, [stale]);
     workflow.output('plan-file', fromWorkspace(workspace, layout.planFile));
     workflow.info(describeCounts(understood.summary));
     // No output tells of it, so a run that looks for drift would end green and silent.
     for (const { address } of understood.summary.hidden)
       workflow.annotate({ severity: 'warning', message: `${address} ${HIDDEN_MESSAGE}` });
     await tellGatewayUrl(context, terraform);
-    const traffic = await simulatedTraffic(context, artefacts, understood.summary);
+    const traffic =
+      refusal === undefined ? await simulatedTraffic(context, artefacts, understood.summary) : [];
     const report = {
-      ...reportOf(context, artefacts, understood.summary, 'plan', recovery),
+      ...reportOf(context, artefacts, understood, 'plan', recovery),
       traffic,
+      refusal: refusal?.message,
     };
-    await writeReport(context, report, understood.scrub);
-    await writeComment(context, about.key, understood.identity, understood.scrub, (size, prefix) =>
-      renderPlan(report, size, prefix),
+    await writeReport(context, report);
+    await writeComment(
+      context,
+      about.key,
+      // What is refused has not been reviewed.
+      refusal === undefined ? understood.identity : undefined,
+      (size, prefix) => renderPlan(report, size, prefix),
     );
+    if (refusal !== undefined) throw refusal;
     refuseMissed(traffic);
   } catch (error) {
     const told = { ...about, command: 'plan', plan: undefined };
@@ -85,7 +90,7 @@ async function lintedArtefacts(context: Context): Promise<Artefacts> {
 export function reportOf(
   context: Context,
   artefacts: Artefacts,
-  summary: UnderstoodPlan['summary'],
+  { summary, losses }: UnderstoodPlan,
   command: string,
   recovery: Recovery = NOTHING_LEFT,
 ): PlanReport {
@@ -93,6 +98,8 @@ export function reportOf(
     title: `${aboutOf(context, artefacts).title}: ${command}`,
     origin: originOf(context),
     summary,
+    losses,
+    refusal: undefined,
     balancer: artefacts.balancer,
     warnings: artefacts.warnings,
     changes: changesSince(summary, artefacts),
@@ -144,16 +151,19 @@ function changesSince({ recorded }: UnderstoodPlan['summary'], { configuration }
   return before === undefined ? undefined : configurationChanges(before, configuration);
 }
 
+/** Of a step's summary, for line ends and for what is added when a plan is done. */
+const SUMMARY_REST = 1024;
+
 /** The report file is whole; the job summary is as much of it as the runner takes. */
 export async function writeReport(
-  { workflow, workspace, inputs }: Context,
+  { workflow, workspace, inputs, secrecy }: Context,
   report: PlanReport,
-  scrub: Scrub,
 ): Promise<void> {
   const { reportFile } = layoutOf(workspace, inputs.label);
   const whole = { limit: Number.POSITIVE_INFINITY, measure: bytes };
-  await writeFile(reportFile, `${scrub(renderPlan(report, whole))}\n`);
+  await writeFile(reportFile, `${secrecy.scrub(renderPlan(report, whole))}\n`);
   workflow.output('report-file', fromWorkspace(workspace, reportFile));
-  // One byte is for the line end that the summary adds.
-  await workflow.summary(scrub(renderPlan(report, { limit: SUMMARY_LIMIT - 1, measure: bytes })));
+  await workflow.summary(
+    renderPlan(report, { limit: SUMMARY_LIMIT - SUMMARY_REST, measure: bytes }),
+  );
 }

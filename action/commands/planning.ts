@@ -1,36 +1,33 @@
-/** The steps that `plan`, `apply` and `destroy` share: a terraform that is ready, and a plan that is understood. */
+/** The steps that `plan`, `apply` and `destroy` share: a plan that is written, and a plan that is understood. */
 
-import { writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
+import type { Finding } from '../finding.ts';
 import { subscriptionOf, targetOf } from '../terraform/azure-ids.ts';
-import { findTerraform } from '../terraform/executable.ts';
-import { explainOwn, explainShipped } from '../terraform/explain.ts';
+import { createFirst, OVERRIDE_FILE } from '../terraform/create-first.ts';
 import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
-import { installTerraform } from '../terraform/install.ts';
+import { toBeWrittenAgain } from '../terraform/healing.ts';
 import { creationsOf } from '../terraform/journal.ts';
-import type { Json } from '../terraform/json.ts';
+import { type Json, member } from '../terraform/json.ts';
 import type { Recovery } from '../terraform/leftovers.ts';
-import { movedBlocks, movesOf } from '../terraform/moves.ts';
+import { type Loss, lossesOf, servicesOf } from '../terraform/losses.ts';
+import { namesIn } from '../terraform/names.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
-import {
-  createScrub,
-  environmentSecrets,
-  masksOf,
-  type Scrub,
-  sensitiveValues,
-} from '../terraform/redact.ts';
-import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
-import { createTerraform, type Purpose, type Terraform } from '../terraform/terraform.ts';
+import { createScrub, type Scrub } from '../terraform/redact.ts';
+import { sensitiveValues } from '../terraform/secrets.ts';
+import { createSource, readSnapshot, type Source } from '../terraform/source.ts';
+import type { Purpose, Terraform } from '../terraform/terraform.ts';
 import type { About } from './about.ts';
-import type { Artefacts, Context } from './ports.ts';
+import type { Context } from './ports.ts';
 import { readLeftovers, recover } from './recovery.ts';
 
 export type UnderstoodPlan = {
   readonly summary: PlanSummary;
   readonly identity: PlanIdentity;
-  /** For every text that leaves: knows the plan's secrets and the environment's. */
-  readonly scrub: Scrub;
+  readonly losses: readonly Loss[];
+  /** Names of the services that the state holds. */
+  readonly services: readonly string[];
   /** What it creates, and an interrupted apply could leave behind. */
   readonly creations: readonly {
     readonly address: string;
@@ -40,64 +37,6 @@ export type UnderstoodPlan = {
   }[];
 };
 
-/** What is secret before any plan is known. */
-export function environmentScrub({ environment, inputs }: Context): Scrub {
-  return createScrub([
-    ...environmentSecrets(environment),
-    ...(inputs.token === undefined ? [] : [inputs.token]),
-  ]);
-}
-
-/** Finds or installs terraform, puts the root module in place and initialises it. */
-export async function openTerraform(context: Context, artefacts: Artefacts): Promise<Terraform> {
-  const { inputs, workflow, workspace, environment, signal, urgent, records } = context;
-  const { directory, isLocked } = await rootModule(context);
-  const executable = await findTerraform({
-    version: inputs.terraformVersion,
-    environment,
-    directory: workspace,
-    signal,
-    info: workflow.info,
-    install: (version) =>
-      installTerraform({
-        version,
-        source: context.terraformSource,
-        fetch: context.fetch,
-        cache: environment.RUNNER_TOOL_CACHE ?? resolve(workspace, '.aolb', 'tools'),
-        platform: process.platform,
-        architecture: process.arch,
-        signal,
-        info: workflow.info,
-      }),
-  });
-  const terraform = createTerraform({
-    executable,
-    directory,
-    workspace,
-    files: layoutOf(workspace, inputs.label).directory,
-    environment,
-    signal,
-    urgent,
-    records,
-    info: workflow.info,
-    explain:
-      inputs.terraformDirectory === undefined
-        ? explainShipped(artefacts.document, artefacts.configuration, artefacts.balancer)
-        : explainOwn,
-  });
-  terraform.scrubWith(environmentScrub(context));
-  await workflow.group('terraform init', () => terraform.init(inputs.backendConfig, isLocked));
-  if (inputs.terraformDirectory === undefined) await writeMoves(terraform);
-  return terraform;
-}
-
-/** Into the copy of the shipped module; the user's own files are the user's to write. */
-async function writeMoves(terraform: Terraform): Promise<void> {
-  const moves = movesOf(await terraform.state());
-  if (moves.length > 0)
-    await writeFile(join(terraform.directory, 'moved.tf.json'), movedBlocks(moves));
-}
-
 export type PlanRequest = {
   readonly planFile: string;
   readonly variablesFile: string;
@@ -105,58 +44,136 @@ export type PlanRequest = {
   readonly about: About;
 };
 
+/** A plan in the plan file. */
+export type Planned = {
+  /** What `terraform show -json` prints of it. */
+  readonly json: Json;
+  readonly warnings: readonly Finding[];
+};
+
 /**
- * Validates, and writes a plan to the plan file: one that takes over what an interrupted apply has left in Azure.
+ * Validates, and writes a plan to the plan file: one that also writes again what somebody deleted in Azure, lets the old gateway serve until
+ * the new one stands, and takes over what an interrupted apply has left. Each is known from a plan only, and done by another one.
  *
- * @returns what was found of that
+ * @returns the plan's JSON, and what was found of an interrupted apply
  */
 export async function writePlan(
   context: Context,
   terraform: Terraform,
   request: PlanRequest,
-): Promise<Recovery> {
+): Promise<{ readonly json: Json; readonly recovery: Recovery }> {
   const { workflow } = context;
-  const { title, key } = request.about;
-  const journal = { before: [], added: [] };
-  const purpose: Purpose = { command: 'plan', title, key, plan: undefined, planned: 0, journal };
+  const { destroy } = request;
   const unknown = readLeftovers(context, terraform);
-  const warnings = await workflow.group('terraform validate', terraform.validate);
-  const plan = () => terraform.plan({ ...request, purpose });
-  const more = await workflow.group('terraform plan', plan);
-  const recovery = await recover(context, terraform, {
-    ...request,
-    leftovers: await unknown,
-    plan,
-  });
+  const valid = await workflow.group('terraform validate', terraform.validate);
+  const plan = createPlanner(context, terraform, request);
+  const first = await workflow.group('terraform plan', plan);
+  const leftovers = await unknown;
+  const search = { first, leftovers, destroy, plan };
+  const { planned, recovery } = await recover(context, terraform, search);
   const seen = new Set<string>();
-  for (const warning of [...warnings, ...(recovery.warnings ?? more)]) {
+  for (const warning of [...valid, ...planned.warnings]) {
     // A plan repeats what validation has said.
     const text = `${warning.file}:${warning.line}:${warning.message}`;
     if (!seen.has(text)) workflow.annotate(warning);
     seen.add(text);
   }
-  return recovery;
+  return { json: planned.json, recovery };
 }
 
-/** Reads a plan file; from here on its secrets are masked in the log and scrubbed from every text. */
-export async function understandPlan(
+/**
+ * Plans of one configuration, which may change between them. What one plan shows that only another can do is done by another at once, and
+ * kept for those that follow.
+ */
+function createPlanner(
   context: Context,
   terraform: Terraform,
+  request: PlanRequest,
+): () => Promise<Planned> {
+  const { planFile, destroy, about } = request;
+  const journal = { before: [], added: [] };
+  const purpose: Purpose = {
+    command: 'plan',
+    ...about,
+    planFile,
+    plan: undefined,
+    planned: 0,
+    journal,
+  };
+  const replace = new Set<string>();
+  const overrides = new Map<string, string>();
+
+  const planOnce = async (): Promise<Planned> => {
+    await makePrivate(planFile);
+    try {
+      const warnings = await terraform.plan({ ...request, replace: [...replace], purpose });
+      const json = await terraform.show(planFile);
+      learnPlan(context, json);
+      return { json, warnings };
+    } catch (error) {
+      // Nothing that looks like a plan is left of one that failed.
+      await rm(planFile, { force: true });
+      throw error;
+    }
+  };
+
+  return async () => {
+    const planned = await planOnce();
+    if (destroy) return planned;
+    const before = replace.size;
+    for (const address of toBeWrittenAgain(planned.json)) replace.add(address);
+    let again = replace.size > before;
+    // The user's own files are the user's to write.
+    const wanted = context.inputs.terraformDirectory === undefined ? createFirst(planned.json) : [];
+    for (const { directory, text } of wanted) {
+      if (overrides.get(directory) === text) continue;
+      overrides.set(directory, text);
+      await writeFile(join(terraform.directory, directory, OVERRIDE_FILE), text);
+      again = true;
+    }
+    return again ? planOnce() : planned;
+  };
+}
+
+/** Terraform writes into a file that is there without changing who may read it. */
+async function makePrivate(file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await rm(file, { force: true });
+  await writeFile(file, '', { mode: 0o600, flag: 'wx' });
+}
+
+/** From here on a plan's secrets are hidden. */
+export function learnPlan({ secrecy }: Context, json: Json): void {
+  secrecy.learn(sensitiveValues(json), namesIn(json));
+}
+
+/**
+ * Reads a plan; from here on its secrets leave in no text.
+ *
+ * @param json what `terraform show -json` prints of it
+ * @param planFile has the configuration that it was made of
+ */
+export async function understandPlan(
+  context: Context,
+  json: Json,
   planFile: string,
 ): Promise<UnderstoodPlan> {
-  const { workflow, environment, inputs } = context;
-  const json = await terraform.show(planFile);
-  const secrets = sensitiveValues(json);
-  masksOf(secrets).forEach(workflow.mask);
-  // The summary, and with it the hash, must not depend on what else this run's environment holds.
-  const summary = await summarize(json, createScrub(secrets));
-  const scrub = createScrub([
-    ...secrets,
-    ...environmentSecrets(environment),
-    ...(inputs.token === undefined ? [] : [inputs.token]),
-  ]);
-  terraform.scrubWith(scrub);
-  const identity = identifyPlan(summary);
+  const { workflow, environment } = context;
+  learnPlan(context, json);
+  if (member(json, 'errored') === true) {
+    throw new ActionFailure(
+      'plan-failed',
+      'the plan file is of a plan that failed halfway. Plan again, and have that plan reviewed',
+    );
+  }
+  const planArguments = `${environment.TF_CLI_ARGS ?? ''} ${environment.TF_CLI_ARGS_plan ?? ''}`;
+  // The summary must not depend on what else this run's environment holds.
+  const summary = await summarize(
+    json,
+    createScrub(sensitiveValues(json).keys(), namesIn(json)),
+    planArguments,
+  );
+  const identity = identifyPlan(json, await sourceOf(context, planFile));
   workflow.output('changes', String(summary.changes));
   workflow.output('add', String(summary.counts.add));
   workflow.output('change', String(summary.counts.change));
@@ -167,14 +184,25 @@ export async function understandPlan(
     const target = targetOf(creation, subscriptionOf(json, address, environment));
     return { address, type, id: target?.kind === 'named' ? target.importId : undefined };
   });
-  return { summary, identity, scrub, creations };
+  return { summary, identity, losses: lossesOf(json), services: servicesOf(json), creations };
+}
+
+async function sourceOf({ workflow }: Context, planFile: string): Promise<Source | undefined> {
+  try {
+    return createSource(await readSnapshot(await readFile(planFile)));
+  } catch (error) {
+    workflow.info(
+      `The configuration in the plan file cannot be read (${messageOf(error)}): any change to it makes another plan.`,
+    );
+    return undefined;
+  }
 }
 
 /** What compares policies is loaded only by runs that have a plan. */
-async function summarize(plan: Json, scrub: Scrub): Promise<PlanSummary> {
+async function summarize(plan: Json, scrub: Scrub, planArguments: string): Promise<PlanSummary> {
   const { summarizePlan } = await import('../terraform/plan.ts');
   try {
-    return summarizePlan(plan, scrub);
+    return summarizePlan(plan, scrub, planArguments);
   } catch (error) {
     throw new ActionFailure('plan-failed', messageOf(error));
   }
@@ -184,34 +212,4 @@ async function summarize(plan: Json, scrub: Scrub): Promise<PlanSummary> {
 export async function tellGatewayUrl({ workflow }: Context, terraform: Terraform): Promise<void> {
   const { gateway_url: url } = await terraform.outputs();
   if (typeof url === 'string') workflow.output('gateway-url', url);
-}
-
-/** Where terraform runs, and whether the user has chosen the providers' versions. */
-async function rootModule({
-  inputs,
-  workspace,
-  workflow,
-  environment,
-  terraformModule,
-}: Context): Promise<{ readonly directory: string; readonly isLocked: boolean }> {
-  if (inputs.terraformDirectory !== undefined) {
-    const directory = resolve(workspace, inputs.terraformDirectory);
-    await checkModule(directory, inputs.terraformDirectory);
-    return { directory, isLocked: false };
-  }
-  const { stagedModule } = layoutOf(workspace, inputs.label);
-  const isLocked = await stageModule(
-    terraformModule,
-    stagedModule,
-    inputs.backendConfig.length > 0,
-    join(dirname(resolve(workspace, inputs.config)), LOCK_FILE),
-  );
-  if (inputs.backendConfig.length === 0 && environment.CI === 'true') {
-    workflow.annotate({
-      severity: 'warning',
-      message:
-        'input backend-config is empty, so the state is a local file that is gone when this job ends, and the next run would create everything again. Name a storage account, see docs/workflows.md',
-    });
-  }
-  return { directory: stagedModule, isLocked };
 }

@@ -6,7 +6,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../failure.ts';
-import type { Finding } from '../finding.ts';
 import { subscriptionOf, type Target, targetOf, targetOfId } from '../terraform/azure-ids.ts';
 import { creationsOf, type JournalEntry, plainId, recordedIn } from '../terraform/journal.ts';
 import { type Json, member, textOf } from '../terraform/json.ts';
@@ -17,8 +16,9 @@ import {
   NOTHING_LEFT,
   type Recovery,
 } from '../terraform/leftovers.ts';
+import { scrubShapes } from '../terraform/redact.ts';
 import type { Terraform } from '../terraform/terraform.ts';
-import { environmentScrub } from './planning.ts';
+import type { Planned } from './planning.ts';
 import type { Context, Found, LookUp } from './ports.ts';
 
 const FILE = 'aolb_imports.tf.json';
@@ -28,11 +28,12 @@ const DEPTH = 8;
 const CLOCK_SKEW = 300_000;
 
 type Request = {
-  readonly planFile: string;
   readonly destroy: boolean;
   readonly leftovers: Leftovers;
+  /** The plan that knows nothing of them yet. */
+  readonly first: Planned;
   /** Plans again, into the same file. */
-  readonly plan: () => Promise<readonly Finding[]>;
+  readonly plan: () => Promise<Planned>;
 };
 
 /** What the journal names. */
@@ -45,7 +46,7 @@ type Leftovers = {
 
 /** It is worth a warning, not a failure: without it Terraform refuses what is there already. */
 export async function readLeftovers(
-  { workflow, ...context }: Context,
+  { workflow, signal }: Context,
   terraform: Terraform,
 ): Promise<Leftovers> {
   try {
@@ -58,8 +59,9 @@ export async function readLeftovers(
       recorded: entries.filter(recorded).map(({ address }) => address),
     };
   } catch (error) {
-    const scrub = environmentScrub({ workflow, ...context });
-    const message = `the journal of earlier applies beside the state cannot be read: ${scrub(messageOf(error))}. What an interrupted one left behind will not be found`;
+    // Whoever asked is cancelled as well.
+    if (signal.aborted) return { open: [], recorded: [] };
+    const message = `the journal of earlier applies beside the state cannot be read: ${scrubShapes(messageOf(error))}. What an interrupted one left behind will not be found`;
     workflow.annotate({ severity: 'warning', message });
     return { open: [], recorded: [] };
   }
@@ -70,26 +72,28 @@ export async function recover(
   context: Context,
   terraform: Terraform,
   request: Request,
-): Promise<Recovery> {
+): Promise<{ readonly planned: Planned; readonly recovery: Recovery }> {
+  const { destroy, first } = request;
   const { open: entries, recorded } = request.leftovers;
-  if (entries.length === 0) return { ...NOTHING_LEFT, gone: recorded };
-  const { workflow } = context;
-  return workflow.group('Look for what an interrupted apply has left', async () => {
+  if (entries.length === 0) {
+    return { planned: first, recovery: { ...NOTHING_LEFT, gone: recorded } };
+  }
+  return context.workflow.group('Look for what an interrupted apply has left', async () => {
     const lookUp = createLookUp(context);
     const leftovers = new Map<string, Leftover>();
-    const planned = new Set<JournalEntry>();
-    const { imports, warnings } = request.destroy
-      ? { imports: [], warnings: undefined }
-      : await importAll(context, terraform, request, { lookUp, leftovers, planned });
+    const known = new Set<JournalEntry>();
+    const { imports, planned } = destroy
+      ? { imports: [], planned: first }
+      : await importAll(context, terraform, request, { lookUp, leftovers, known });
     const gone = [...recorded];
-    for (const entry of entries.filter((candidate) => !planned.has(candidate))) {
-      const leftover = await forgotten(entry, lookUp, request.destroy);
+    for (const entry of entries.filter((candidate) => !known.has(candidate))) {
+      const leftover = await forgotten(entry, lookUp, destroy);
       if (leftover === undefined) gone.push(entry.address);
       else leftovers.set(entry.address, leftover);
     }
     // What a destroy leaves is known after it.
-    if (!request.destroy) tellLeftovers(context, [...leftovers.values()]);
-    return { imports, leftovers: [...leftovers.values()], gone, warnings };
+    if (!destroy) tellLeftovers(context, [...leftovers.values()]);
+    return { planned, recovery: { imports, leftovers: [...leftovers.values()], gone } };
   });
 }
 
@@ -120,7 +124,7 @@ export async function forgetSettled(
   await changeJournal(context, terraform, (all) => all.filter(({ address }) => !gone.has(address)));
 }
 
-/** Losing the journal is worth a warning: it is needed only where more goes wrong. */
+/** Losing the journal is worth a warning: it is needed only where more goes wrong. Nothing secret gets into it. */
 export async function changeJournal(
   context: Context,
   terraform: Terraform,
@@ -128,12 +132,19 @@ export async function changeJournal(
 ): Promise<void> {
   try {
     const journal = await terraform.journal();
-    await journal.update(change);
+    await journal.update((entries) =>
+      change(entries).map((entry) => withoutSecrets(context, entry)),
+    );
   } catch (error) {
-    const scrub = environmentScrub(context);
-    const message = `the journal of this run could not be written beside the state: ${scrub(messageOf(error))}. What a killed apply leaves in Azure will not be found by the next one`;
+    const message = `the journal of this run could not be written beside the state: ${scrubShapes(messageOf(error))}. What a killed apply leaves in Azure will not be found by the next one`;
     context.workflow.annotate({ severity: 'warning', message });
   }
+}
+
+/** A name may be made of what is secret. Without its id a resource is found by what the next plan says of it. */
+export function withoutSecrets({ secrecy }: Context, entry: JournalEntry): JournalEntry {
+  const { id, ...rest } = entry;
+  return id === undefined || secrecy.scrub(id) === id ? entry : rest;
 }
 
 function tellLeftovers({ workflow }: Context, leftovers: readonly Leftover[]): void {
@@ -147,19 +158,19 @@ type Search = {
   /** By address. */
   readonly leftovers: Map<string, Leftover>;
   /** Entries whose resource the plan creates, or now imports. */
-  readonly planned: Set<JournalEntry>;
+  readonly known: Set<JournalEntry>;
 };
 
 async function importAll(
   context: Context,
   terraform: Terraform,
-  { planFile, leftovers: { open: entries }, plan }: Request,
+  { first, leftovers: { open: entries }, plan }: Request,
   search: Search,
-): Promise<Pick<Recovery, 'imports' | 'warnings'>> {
+): Promise<{ readonly imports: readonly Import[]; readonly planned: Planned }> {
   const imports = new Map<string, Import>();
-  let warnings: readonly Finding[] | undefined;
+  let planned = first;
   for (let depth = 0; depth < DEPTH; depth++) {
-    const found = await findCreated(context, await terraform.show(planFile), entries, search);
+    const found = await findCreated(context, planned.json, entries, search);
     const fresh = found.filter(({ address }) => !imports.has(address));
     if (fresh.length === 0) break;
     for (const one of fresh) {
@@ -167,24 +178,24 @@ async function importAll(
       imports.set(one.address, one);
     }
     try {
-      warnings = await planWith(terraform, [...imports.values()], plan);
+      planned = await planWith(terraform, [...imports.values()], plan);
     } catch (error) {
       if (context.signal.aborted) throw error;
       // A plan without them is worth more than none: it shows what there would be to create.
       const why = `it exists, and Terraform cannot import it: ${messageOf(error)}`;
       for (const { address, id } of imports.values())
         search.leftovers.set(address, { address, id, why });
-      return { imports: [], warnings: await plan() };
+      return { imports: [], planned: await plan() };
     }
   }
-  return { imports: [...imports.values()], warnings };
+  return { imports: [...imports.values()], planned };
 }
 
 async function planWith(
   terraform: Terraform,
   imports: readonly Import[],
   plan: Request['plan'],
-): Promise<readonly Finding[]> {
+): Promise<Planned> {
   const file = join(terraform.directory, FILE);
   const blocks = imports.map(({ address, id }) => ({ to: address, id }));
   await writeFile(file, JSON.stringify({ import: blocks }));
@@ -200,7 +211,7 @@ async function findCreated(
   { environment }: Context,
   plan: Json,
   entries: readonly JournalEntry[],
-  { lookUp, leftovers, planned }: Search,
+  { lookUp, leftovers, known }: Search,
 ): Promise<readonly Import[]> {
   const imports: Import[] = [];
   for (const creation of creationsOf(plan)) {
@@ -213,7 +224,7 @@ async function findCreated(
         candidate.address === address || (id !== undefined && isSame(candidate.id, id)),
     );
     if (entry === undefined) continue;
-    planned.add(entry);
+    known.add(entry);
     const wanted = target ?? (entry.id === undefined ? undefined : targetOfId(type, entry.id));
     if (wanted === undefined) {
       if (entry.id !== undefined) imports.push({ address, id: entry.id, state: undefined });
@@ -256,20 +267,19 @@ type CarefulLookUp = (target: Target) => Promise<Found | undefined | { readonly 
 
 /** The credential is asked for once, when there is something to look for; each answer once. */
 function createLookUp(context: Context): CarefulLookUp {
-  const { environment, fetch, signal } = context;
-  const scrub = environmentScrub(context);
+  const { environment, fetch, signal, workflow } = context;
   const answers = new Map<string, ReturnType<CarefulLookUp>>();
   let ask: ReturnType<LookUp> | undefined;
   return (target) => {
     const key = JSON.stringify(target);
-    ask ??= context.lookUp({ environment, fetch, signal });
+    ask ??= context.lookUp({ environment, fetch, signal, info: workflow.info });
     const answer =
       answers.get(key) ??
       ask
         .then((request) => request(target))
         .catch((error: unknown) => {
           if (signal.aborted) throw error;
-          return { why: `it could not be looked for: ${scrub(messageOf(error))}` };
+          return { why: `it could not be looked for: ${scrubShapes(messageOf(error))}` };
         });
     answers.set(key, answer);
     return answer;

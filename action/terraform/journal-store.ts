@@ -109,7 +109,7 @@ function localStore(file: string): JournalStore {
       if (sameJournal(before, after)) return;
       if (after.length === 0) return rm(file, { force: true });
       // A reader never sees half of it.
-      await writeFile(`${file}.new`, writeJournal(after));
+      await writeFile(`${file}.new`, writeJournal(after), { mode: 0o600 });
       await rename(`${file}.new`, file);
     },
   };
@@ -130,14 +130,17 @@ function remoteStore(
   let known: Pulled | undefined;
 
   const open = async () => {
-    await mkdir(scratch, { recursive: true });
+    // Where Terraform keeps the same settings, credentials among them.
+    const data = dataOf(scratch);
+    await mkdir(data, { recursive: true, mode: 0o700 });
     const root = { terraform: { backend: { [type]: {} } } };
     await writeFile(join(scratch, 'main.tf.json'), JSON.stringify(root));
-    const options = Object.entries(settings).map(
-      ([name, value]) =>
-        `-backend-config=${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    );
-    succeeded(await run('init', '-no-color', '-input=false', '-reconfigure', ...options));
+    // Not as arguments, which everybody on this machine may see.
+    const file = join(data, 'settings.json');
+    await writeFile(file, literal(settings), { mode: 0o600 });
+    const options = ['-no-color', '-input=false', '-reconfigure', `-backend-config=${file}`];
+    succeeded(await run('init', ...options));
+    await rm(file);
   };
   const pull = async (): Promise<Pulled> => {
     opening ??= open();
@@ -165,7 +168,7 @@ function remoteStore(
         if (sameJournal(before.entries, after)) return;
         const next = { ...before, serial: before.serial + 1, entries: after };
         const file = join(scratch, 'journal.tfstate');
-        await writeFile(file, stateOf(next));
+        await writeFile(file, stateOf(next), { mode: 0o600 });
         // Unlocked: a lock could be left behind, and the serial number tells whether somebody else has written.
         const outcome = await run('state', 'push', '-no-color', '-lock=false', file);
         known = outcome.exitCode === 0 ? next : undefined;
@@ -174,6 +177,15 @@ function remoteStore(
       }
     },
   };
+}
+
+function dataOf(scratch: string): string {
+  return join(scratch, '.terraform');
+}
+
+/** Terraform takes texts in JSON for templates. */
+function literal(settings: JsonObject): string {
+  return JSON.stringify(settings).replaceAll(/[$%]\{/g, (start) => `${start[0]}${start}`);
 }
 
 function stateOf({ lineage, serial, entries }: Pulled): string {
@@ -204,7 +216,7 @@ function commandOf(
       TF_IN_AUTOMATION: '1',
       TF_INPUT: '0',
       CHECKPOINT_DISABLE: '1',
-      TF_DATA_DIR: join(scratch, '.terraform'),
+      TF_DATA_DIR: dataOf(scratch),
     },
     signal: new AbortController().signal,
   };

@@ -1,5 +1,4 @@
 /** What is known of resources that an interrupted apply made in Azure and did not record. */
-import type { Finding } from '../finding.ts';
 
 /** Of everything that the journal names and the state does not hold. */
 export type Recovery = {
@@ -9,8 +8,6 @@ export type Recovery = {
   readonly leftovers: readonly Leftover[];
   /** Addresses of the journal that need no thought any more: the state has them, or Azure has nothing of them and no plan creates them. */
   readonly gone: readonly string[];
-  /** Of the plan that imports; undefined where nothing is imported. */
-  readonly warnings: readonly Finding[] | undefined;
 };
 
 export type Import = {
@@ -26,7 +23,7 @@ export type Leftover = {
   readonly why: string;
 };
 
-export const NOTHING_LEFT: Recovery = { imports: [], leftovers: [], gone: [], warnings: undefined };
+export const NOTHING_LEFT: Recovery = { imports: [], leftovers: [], gone: [] };
 
 export function describeLeftover({ address, id, why }: Leftover): string {
   return `${address}${id === undefined ? '' : ` (${id})`}: ${why}`;

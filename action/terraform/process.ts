@@ -1,15 +1,17 @@
 /**
- * Runs Terraform: `runShort` for the commands that hold nothing, `runToTheEnd` for those that hold the state lock.
+ * Runs Terraform: `runLocal` for the commands that read what lies on this machine, `runShort` for those that ask others and hold nothing,
+ * `runToTheEnd` for those that hold the state lock.
  *
- * Both spawn by themselves, because `@actions/exec` cannot forward signals: when the runner cancels a job it
- * interrupts node only, and a Terraform left behind is killed with its state locked and its half-made resources
- * forgotten (hashicorp/setup-terraform#441).
+ * The latter two spawn by themselves, because `@actions/exec` cannot forward signals: when the runner cancels a job it
+ * interrupts node only. A Terraform left behind waits for a network that may never answer, or is killed with its state locked and its
+ * half-made resources forgotten (hashicorp/setup-terraform#441).
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
+import { exec } from '@actions/exec';
 import type { Recorder } from './run-record.ts';
 
 export type Command = {
@@ -48,7 +50,51 @@ const KILLED_AFTER = 2_000;
 const READ_EVERY = 50;
 
 /**
- * Runs a command that changes nothing and holds no lock: version, init, validate, show, output. A cancel interrupts it at once.
+ * Runs a command that only reads what lies on this machine: version, validate, show. A cancel does not wait for it: it ends by itself, and
+ * nothing depends on it.
+ *
+ * @throws {Error} when the process cannot be started, or the run was cancelled before it started.
+ */
+export async function runLocal(command: Command): Promise<Outcome> {
+  const { signal } = command;
+  signal.throwIfAborted();
+  const stdout = collect(command.onLine);
+  const stderr = collect();
+  const outcome = (exitCode: number | undefined, interrupted: boolean): Outcome => {
+    return { exitCode, stdout: stdout.end(), stderr: stderr.end(), interrupted };
+  };
+  let abandon = () => {};
+  const cancelled = new Promise<Outcome>((resolve) => {
+    abandon = () => resolve(outcome(undefined, true));
+  });
+  signal.addEventListener('abort', abandon, { once: true });
+  // The toolkit splits the executable into words: quoted, it is one, also in a folder with quotes in its name.
+  const executable = `"${command.executable.replaceAll('"', '\\"')}"`;
+  const ended = exec(executable, [...command.arguments], {
+    cwd: command.directory,
+    env: definedOf(command.environment),
+    // Else the toolkit logs the output, and it must not be logged before it is scrubbed.
+    silent: true,
+    ignoreReturnCode: true,
+    // Not `stdline`, which loses a last line without a newline.
+    listeners: { stdout: stdout.add, stderr: stderr.add },
+  }).then((exitCode) => outcome(exitCode, false));
+  try {
+    return await Promise.race([ended, cancelled]);
+  } finally {
+    signal.removeEventListener('abort', abandon);
+  }
+}
+
+function definedOf(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(environment);
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/**
+ * Runs a command that holds nothing anybody waits for: init, output, what reads and writes a state. A cancel interrupts it at once.
  *
  * @throws {Error} when the process cannot be started, or the run was cancelled before it started.
  */

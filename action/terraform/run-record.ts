@@ -21,7 +21,9 @@ export type RunRecord = {
   readonly directory: string;
   /** Absolute path of the load balancer's own files in the workspace. */
   readonly files: string;
-  /** The plan that is carried out; undefined for one that is being made. */
+  /** Absolute path. */
+  readonly planFile: string;
+  /** The plan that was reviewed and is carried out; undefined where nobody had to review one. */
   readonly plan: PlanIdentity | undefined;
   /** How many resources the plan changes. */
   readonly planned: number;
@@ -114,7 +116,7 @@ export function findRecord(directory: string): FoundRecord | undefined {
     pid: pid === undefined ? undefined : Number(pid),
     interrupted: read('interrupted') !== undefined,
     output: () => read('stdout') ?? '',
-    interrupting: () => writeFileSync(join(directory, 'interrupted'), ''),
+    interrupting: () => writeFileSync(join(directory, 'interrupted'), '', { mode: 0o600 }),
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
 }

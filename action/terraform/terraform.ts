@@ -18,9 +18,17 @@ import {
 import type { Explain } from './explain.ts';
 import type { Flight } from './flight.ts';
 import { type JournalStore, openJournal } from './journal-store.ts';
-import { isObject, type Json, member, parseJson, textOf } from './json.ts';
-import { type Command, type LongCommand, type Outcome, runShort, runToTheEnd } from './process.ts';
-import type { Scrub } from './redact.ts';
+import { isObject, type Json, member, parseExactJson, parseJson, textOf } from './json.ts';
+import { createLines } from './lines.ts';
+import {
+  type Command,
+  type LongCommand,
+  type Outcome,
+  runLocal,
+  runShort,
+  runToTheEnd,
+} from './process.ts';
+import { type Scrub, scrubShapes } from './redact.ts';
 import type { RunRecord, RunRecords } from './run-record.ts';
 
 export type TerraformOptions = {
@@ -36,6 +44,8 @@ export type TerraformOptions = {
   readonly urgent: AbortSignal;
   readonly records: RunRecords;
   readonly info: (text: string) => void;
+  /** Removes the secrets known so far. */
+  readonly scrub: Scrub;
   readonly explain: Explain;
 };
 
@@ -49,17 +59,17 @@ const LOCK_TIMEOUT = '-lock-timeout=120s';
 
 export function createTerraform(options: TerraformOptions) {
   const { workspace, directory, executable, files, environment } = options;
-  let scrub: Scrub = (text) => text;
+  // Providers quote requests and answers, with keys that nobody else knows.
+  const scrub: Scrub = (text) => scrubShapes(options.scrub(text));
   let journal: Promise<JournalStore> | undefined;
 
   const commandOf = (arguments_: readonly string[]): Command => ({
-    executable: options.executable,
+    executable,
     arguments: arguments_,
     directory,
-    environment: childEnvironment(options.environment),
+    environment: childEnvironment(environment),
     signal: options.signal,
   });
-  const onLine = (line: string) => options.info(scrub(messageOfLine(line)));
   /** Holds the lock: it is recorded, and not interrupted while `idle` says no. */
   const longCommandOf = (
     arguments_: readonly string[],
@@ -76,6 +86,30 @@ export function createTerraform(options: TerraformOptions) {
     ...commandOf(arguments_),
     signal: new AbortController().signal,
   });
+  const lines = createLines(scrub, options.info);
+  const onLine = (line: string) => {
+    const event = parseEvent(line);
+    const message = textOf(member(event, '@message'));
+    const output = textOf(member(member(event, 'hook'), 'output'));
+    if (message === undefined) lines.add({ prefix: '', text: line });
+    else if (output === undefined || !message.endsWith(output)) options.info(scrub(message));
+    else lines.add({ prefix: message.slice(0, message.length - output.length), text: output });
+  };
+  /** Runs with its output in the log, to the last line. */
+  const logged = async <Kind extends Command>(
+    run: (command: Kind) => Promise<Outcome>,
+    command: Kind,
+  ) => {
+    const both = (line: string) => {
+      command.onLine?.(line);
+      onLine(line);
+    };
+    try {
+      return await run({ ...command, onLine: both });
+    } finally {
+      lines.flush();
+    }
+  };
 
   const findings = (diagnostics: readonly Diagnostic[]): readonly Finding[] => {
     const all = diagnostics.map((diagnostic) => {
@@ -115,18 +149,9 @@ export function createTerraform(options: TerraformOptions) {
 
     /** What earlier applies have left unknown; to be asked for after `init`. */
     journal: (): Promise<JournalStore> => {
-      journal ??= openJournal({
-        executable,
-        directory,
-        environment,
-        scratch: join(files, 'journal'),
-      });
+      const scratch = join(files, 'journal');
+      journal ??= openJournal({ executable, directory, environment, scratch });
       return journal;
-    },
-
-    /** From now on nothing that Terraform prints reaches the log unscrubbed. */
-    scrubWith(replacement: Scrub): void {
-      scrub = replacement;
     },
 
     /**
@@ -137,10 +162,10 @@ export function createTerraform(options: TerraformOptions) {
       const backend = backendConfig.map((setting) => `-backend-config=${setting}`);
       const lock = isLocked ? ['-lockfile=readonly'] : [];
       // Another backend than last time, as on a self-hosted runner, must not ask to migrate the state.
-      const outcome = await runShort({
-        ...commandOf(['init', '-json', '-input=false', '-reconfigure', ...lock, ...backend]),
-        onLine,
-      });
+      const outcome = await logged(
+        runShort,
+        commandOf(['init', '-json', '-input=false', '-reconfigure', ...lock, ...backend]),
+      );
       if (outcome.interrupted || outcome.exitCode !== 0) {
         throw failure('init-failed', 'init', outcome);
       }
@@ -149,10 +174,11 @@ export function createTerraform(options: TerraformOptions) {
     /**
      * The state as it is stored, sensitive values in clear; null where there is none yet.
      *
+     * @param calm reads it after a cancel, too
      * @throws {ActionFailure} `init-failed` when it cannot be read
      */
-    async state(): Promise<Json> {
-      const outcome = await runShort(calmly(['state', 'pull']));
+    async state(calm = false): Promise<Json> {
+      const outcome = await runShort((calm ? calmly : commandOf)(['state', 'pull']));
       if (outcome.interrupted || outcome.exitCode !== 0) {
         throw failure('init-failed', 'state pull', outcome);
       }
@@ -164,7 +190,7 @@ export function createTerraform(options: TerraformOptions) {
      * @throws {ActionFailure} `validate-failed`
      */
     async validate(): Promise<readonly Finding[]> {
-      const outcome = await runShort(commandOf(['validate', '-json']));
+      const outcome = await runLocal(commandOf(['validate', '-json']));
       if (outcome.interrupted) throw cancelled('validate');
       const diagnostics = diagnosticsOfValidation(outcome.stdout);
       if (diagnostics === undefined) throw failure('validate-failed', 'validate', outcome);
@@ -191,6 +217,8 @@ export function createTerraform(options: TerraformOptions) {
       readonly planFile: string;
       readonly variablesFile: string;
       readonly destroy: boolean;
+      /** Addresses that are replaced whether they change or not. */
+      readonly replace: readonly string[];
       readonly purpose: Purpose;
     }): Promise<readonly Finding[]> {
       const arguments_ = [
@@ -201,12 +229,13 @@ export function createTerraform(options: TerraformOptions) {
         `-out=${request.planFile}`,
         `-var-file=${request.variablesFile}`,
         ...(request.destroy ? ['-destroy'] : []),
+        ...request.replace.map((address) => `-replace=${address}`),
       ];
       // Nothing is lost by an interrupt: a plan only reads.
-      const outcome = await runToTheEnd({
-        ...longCommandOf(arguments_, request.purpose, () => true),
-        onLine,
-      });
+      const outcome = await logged(
+        runToTheEnd,
+        longCommandOf(arguments_, request.purpose, () => true),
+      );
       // 0: no changes, 2: changes, also to outputs alone. What they are is for the plan's JSON to say.
       if (outcome.interrupted || (outcome.exitCode !== 0 && outcome.exitCode !== 2)) {
         throw failure('plan-failed', 'plan', outcome);
@@ -222,15 +251,15 @@ export function createTerraform(options: TerraformOptions) {
      * @throws {ActionFailure} `plan-missing` when the file cannot be read as a plan
      */
     async show(planFile: string): Promise<Json> {
-      const outcome = await runShort(commandOf(['show', '-json', planFile]));
+      const outcome = await runLocal(commandOf(['show', '-json', planFile]));
       if (outcome.interrupted) throw cancelled('show');
       if (outcome.exitCode !== 0) {
         throw new ActionFailure(
           'plan-missing',
-          `${planFile} cannot be read as a Terraform plan: ${lastWords(outcome)}`,
+          scrub(`${planFile} cannot be read as a Terraform plan: ${lastWords(outcome)}`),
         );
       }
-      return readJson(outcome.stdout, 'show');
+      return readJson(outcome.stdout, 'show', parseExactJson);
     },
 
     /**
@@ -248,14 +277,10 @@ export function createTerraform(options: TerraformOptions) {
     }): Promise<{ diagnostics: readonly Diagnostic[]; failure: ActionFailure | undefined }> {
       const { planFile, reason, flight, purpose } = request;
       const arguments_ = ['apply', '-json', '-input=false', planFile];
-      const outcome = await runToTheEnd({
-        // Before the first step it may be idle as well, and then nothing is lost.
-        ...longCommandOf(arguments_, purpose, () => flight.inFlight().length === 0),
-        onLine: (line) => {
-          flight.add(line);
-          onLine(line);
-        },
-      });
+      // Before the first step it may be idle as well, and then nothing is lost.
+      const idle = () => flight.inFlight().length === 0;
+      const command = { ...longCommandOf(arguments_, purpose, idle), onLine: flight.add };
+      const outcome = await logged(runToTheEnd, command);
       return {
         diagnostics: diagnosticsOfEvents(outcome.stdout),
         failure: outcome.exitCode === 0 ? undefined : failure(reason, 'apply', outcome),
@@ -269,15 +294,8 @@ export function createTerraform(options: TerraformOptions) {
      */
     async lockHolder(): Promise<LockHolder | undefined> {
       // Takes the lock, and gives it back without having changed anything.
-      const arguments_ = [
-        'state',
-        'rm',
-        '-no-color',
-        '-dry-run',
-        '-lock-timeout=0s',
-        'terraform_data.none',
-      ];
-      const outcome = await runShort(calmly(arguments_));
+      const flags = ['-no-color', '-dry-run', '-lock-timeout=0s'];
+      const outcome = await runShort(calmly(['state', 'rm', ...flags, 'terraform_data.none']));
       const holder = readLockHolder(outcome.stderr);
       if (holder === undefined && outcome.exitCode !== 0) {
         throw new ActionFailure(
@@ -313,13 +331,13 @@ export function createTerraform(options: TerraformOptions) {
 }
 
 /** Something between us and terraform, such as a wrapper, may write into its output. */
-function readJson(text: string, command: string): Json {
+function readJson(text: string, command: string, parse = parseJson): Json {
   try {
-    return parseJson(text);
+    return parse(text);
   } catch {
     throw new ActionFailure(
       'unexpected',
-      `terraform ${command} -json printed something else than JSON`,
+      `terraform ${command} -json printed something else than JSON. Something between the Action and terraform, such as a wrapper on PATH, may write into its output; run without it`,
     );
   }
 }
@@ -349,10 +367,6 @@ function childEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     TF_CLI_ARGS_plan: withLockTimeout('TF_CLI_ARGS_plan'),
     TF_CLI_ARGS_apply: withLockTimeout('TF_CLI_ARGS_apply'),
   };
-}
-
-function messageOfLine(line: string): string {
-  return textOf(member(parseEvent(line), '@message')) ?? line;
 }
 
 /** For a failure without diagnostics: a crash, or a Terraform that does not know an option. */

@@ -40,19 +40,20 @@ async function recovered(t: TestContext, entries: readonly JournalEntry[], world
   const asked: Target[] = [];
   let imported: readonly string[] = [];
   let plans = 0;
-  const terraform = {
-    directory,
-    show: async () => ({
+  const terraform = { directory } as unknown as Terraform;
+  const planned = () => ({
+    json: {
       resource_changes: Object.entries(world.creations(imported))
         .filter(([address]) => !imported.includes(address))
         .map(([address, after]) => ({
           address,
           mode: 'managed',
-          type: address.split('.')[0],
+          type: address.split('.')[0] ?? '',
           change: { actions: ['create'], after },
         })),
-    }),
-  } as unknown as Terraform;
+    },
+    warnings: [],
+  });
   const context = {
     environment: { ARM_SUBSCRIPTION_ID: 's' },
     inputs: {},
@@ -71,8 +72,8 @@ async function recovered(t: TestContext, entries: readonly JournalEntry[], world
       return document === undefined ? undefined : { importId: target.importId, document };
     },
   } as unknown as Context;
-  const recovery = await recover(context, terraform, {
-    planFile: 'plan',
+  const { recovery } = await recover(context, terraform, {
+    first: planned(),
     destroy: world.destroy ?? false,
     leftovers: { open: entries, recorded: ['recorded'] },
     plan: async () => {
@@ -85,7 +86,7 @@ async function recovered(t: TestContext, entries: readonly JournalEntry[], world
         throw new ActionFailure('plan-failed', world.importFails);
       }
       imported = blocks.map((block) => textOf(member(block, 'to')) ?? '');
-      return [];
+      return planned();
     },
   });
   assert.deepEqual(await readdir(directory), [], 'nothing stays in the root module');

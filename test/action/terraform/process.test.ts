@@ -9,6 +9,7 @@ import { type TestContext, test } from 'node:test';
 import {
   type Command,
   type LongCommand,
+  runLocal,
   runShort,
   runToTheEnd,
 } from '../../../action/terraform/process.ts';
@@ -45,6 +46,7 @@ async function holding(t: TestContext, command: Command, more: Partial<LongComma
 }
 
 const WAYS = {
+  runLocal: (_: TestContext, command: Command) => runLocal(command),
   runShort: (_: TestContext, command: Command) => runShort(command),
   runToTheEnd: async (t: TestContext, command: Command) =>
     runToTheEnd((await holding(t, command)).long),
@@ -83,6 +85,22 @@ for (const [name, run] of Object.entries(WAYS)) {
     await assert.rejects(run(t, node('', { executable: '/nowhere/terraform' })), /nowhere/);
   });
 }
+
+test('a cancel does not wait for runLocal: nothing depends on it', async (t) => {
+  const cancel = new AbortController();
+  const pids: number[] = [];
+  const outcome = await runLocal(
+    node('console.log(process.pid); setInterval(() => {}, 1000)', {
+      signal: cancel.signal,
+      onLine: (line) => {
+        pids.push(Number(line));
+        t.after(() => process.kill(Number(line)));
+        cancel.abort();
+      },
+    }),
+  );
+  assert.deepEqual([outcome.exitCode, outcome.interrupted, pids.length], [undefined, true, 1]);
+});
 
 test('runShort is interrupted by a cancel at once: it holds nothing', async () => {
   const cancel = new AbortController();
