@@ -51,7 +51,8 @@ test('cancelling an apply releases the lock and records what was done', async (t
   });
   t.after(github.close);
 
-  const inputs = { ...INPUTS, 'github-token': TOKEN };
+  const inputs = { ...INPUTS, 'github-token': TOKEN, 'require-reviewed-plan': 'true' };
+  await workspace.run(github, { ...inputs, command: 'plan' });
   const result = await workspace.run(github, inputs, { cancelWhen: blocker.started });
 
   assert.equal(result.exitCode, 1);
@@ -94,7 +95,9 @@ test('where the Action and Terraform are killed together, the post step tells', 
     /the run was killed during terraform apply\. The lock .* is released/,
   );
   assert.match(result.summary, /terraform\\_data\.slow|terraform_data\.slow/);
-  assert.match(github.comments[0]?.body ?? '', /killed during terraform apply/);
+  const comment = github.comments[0]?.body ?? '';
+  assert.match(comment, /killed during terraform apply/);
+  assert.doesNotMatch(comment, /"hash":/, 'what nobody had to review is not reviewed');
   assert.deepEqual(
     (await readdir(join(workspace.directory, '.runner/1'))).filter((name) => /^aolb/.test(name)),
     [],

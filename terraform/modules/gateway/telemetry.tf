@@ -31,7 +31,7 @@ resource "azurerm_api_management_logger" "application_insights" {
 resource "terraform_data" "telemetry_target" {
   triggers_replace = [
     var.application_insights.id,
-    azurerm_user_assigned_identity.gateway.client_id,
+    local.identity.client_id,
   ]
 }
 
