@@ -139,8 +139,8 @@ function remoteStore(
     const file = join(data, 'settings.json');
     await writeFile(file, literal(settings), { mode: 0o600 });
     const options = ['-no-color', '-input=false', '-reconfigure', `-backend-config=${file}`];
-    succeeded(await run('init', ...options));
-    await rm(file);
+    const outcome = await run('init', ...options).finally(() => rm(file));
+    succeeded(outcome);
   };
   const pull = async (): Promise<Pulled> => {
     opening ??= open();
