@@ -1,0 +1,16 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  listenForCancel
+} from "./chunks/chunk-YQDNQHTZ.js";
+import "./chunks/chunk-HANBNIMK.js";
+
+// action/post.ts
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+var records = process.env.STATE_run ?? "";
+if (records !== "" && existsSync(records)) {
+  const cancellation = listenForCancel();
+  const { endRun } = await import("./chunks/end-run-I4CF5X5Z.js");
+  const { realRun } = await import("./chunks/machine-IVLXOEMA.js");
+  await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
+}
