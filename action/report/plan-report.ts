@@ -10,7 +10,7 @@ import type { Loss } from '../terraform/losses.ts';
 import type { OutputChange, PlanSummary, ResourceChange } from '../terraform/plan.ts';
 import { describeSide, isLong, renderAttributes, renderLongAttribute } from './attributes.ts';
 import { fit, type Measure, type Part, type Selection } from './budget.ts';
-import type { ConfigurationChange } from './configuration-changes.ts';
+import type { ConfigurationChange } from './changes.ts';
 import { costsOf } from './costs.ts';
 import { block, code, details, htmlCode, plain, tableHead } from './markdown.ts';
 import { recoveryParts } from './recovery.ts';
