@@ -10,7 +10,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-I4CF5X5Z.js");
-  const { realRun } = await import("./chunks/machine-IVLXOEMA.js");
+  const { endRun } = await import("./chunks/end-run-YXHVUOL2.js");
+  const { realRun } = await import("./chunks/machine-J3MMUWCH.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
