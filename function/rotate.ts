@@ -3,15 +3,21 @@
  * the Action's `command: rotate` and the command line differ only in the credential they bring.
  */
 
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
-import { connectSubscriptionKeys } from './apim.ts';
+import {
+  concurrency,
+  connectAzure,
+  defaultBudget,
+  type Machine,
+  requestTimeout,
+  thisMachine,
+} from './azure.ts';
 import { bookmarkInBlob } from './bookmark.ts';
-import { type Clock, thisClock } from './clock.ts';
 import { consequencesOf } from './consequences.ts';
 import { checkGateways } from './gateway.ts';
 import { leaseOfBlob, patientLeases } from './lease.ts';
-import { createLimiter, expectedSeconds } from './limiter.ts';
+import { expectedSeconds } from './limiter.ts';
+import { type Origin, presentable } from './origin.ts';
 import { rehearse } from './rehearsal.ts';
 import {
   countOutcomes,
@@ -26,12 +32,12 @@ import {
 import type { Discipline, Mode } from './rules.ts';
 import { type Result, runRotation } from './run.ts';
 import { chosen, type Settings, SettingsError } from './settings.ts';
-import type { HttpClient } from './transport.ts';
-import { connectSecretStore } from './vault.ts';
 
 export type RotateOptions = {
   /** Who started the run, for tags and report: `timer`, `http`, `action`, `command-line`. */
   readonly trigger: string;
+  /** Who started it, from what and why, for tags and report. */
+  readonly startedBy?: Origin;
   /** Takes lines of JSON: one when it is known what is due, one per subscription, one for the run at its end. */
   readonly log: (line: string) => void;
   /** For somebody who watches: hears what is about to happen before anything is changed, and each result. */
@@ -54,32 +60,8 @@ export type RotateOptions = {
   readonly budget?: number;
 };
 
-/** What a run takes from the machine; tests hand in their own. */
-export type Machine = {
-  readonly clock: Clock;
-  readonly fetch: typeof fetch;
-  readonly newId: () => string;
-  /** 128 random bits as 32 hexadecimal digits, the form of APIM's own keys. */
-  readonly newKey: () => string;
-  /** For tests: what the Azure SDKs send requests through. */
-  readonly httpClient?: HttpClient;
-};
-
-const thisMachine: Machine = {
-  clock: thisClock,
-  fetch: (...request) => fetch(...request),
-  newId: () => randomUUID(),
-  newKey: () => randomBytes(16).toString('hex'),
-};
-
-/** Well inside the 60 seconds of a lease; Azure Resource Manager answers in about one. */
-const requestTimeout = 20_000;
 /** How long the gateway may take to learn of a key; reports of ten minutes exist, the next run can wait for those. */
 const gatewayPatience = 120_000;
-/** Below the function's time-out of 15 minutes (host.json). */
-const defaultBudget = 12 * 60_000;
-/** A call takes just under a second and ten a second are allowed; the rest waits for the vault and the gateway. */
-export const concurrency = 20;
 /** Calls to Azure Resource Manager: the keys before, the change, and the keys after it unless we made them. */
 const callsPerChange: Readonly<Record<Discipline, number>> = { regenerate: 3, conditional: 2 };
 
@@ -106,6 +88,7 @@ export async function rotate(
   const { clock, newId, newKey } = machine;
   const startedAt = clock.now();
   const runId = newId();
+  const startedBy = options.startedBy && presentable(options.startedBy);
   const { mode = 'scheduled', dryRun = false, only, trigger, budget = defaultBudget } = options;
   const endsAt = clock.monotonic() + budget;
   const hasTime = (milliseconds = 0) => clock.monotonic() + milliseconds < endsAt;
@@ -124,20 +107,7 @@ export async function rotate(
   if (options.since !== undefined && mode !== 'forced' && mode !== 'emergency') {
     throw new SettingsError(['since belongs to a forced run or an emergency.'], 'request');
   }
-  const transport = machine.httpClient === undefined ? {} : { httpClient: machine.httpClient };
-  const azure = {
-    keys: connectSubscriptionKeys(settings.service, credential, clock, {
-      requestTimeout,
-      endsAt,
-      limiter: createLimiter(clock),
-      ...transport,
-    }),
-    secrets: await connectSecretStore(settings.vaultUrl, credential, clock, {
-      requestTimeout,
-      endsAt,
-      ...transport,
-    }),
-  };
+  const azure = await connectAzure(settings, credential, endsAt, machine);
   const rehearsal = dryRun ? rehearse(azure.keys, azure.secrets, settings) : undefined;
   const { keys, secrets } = rehearsal ?? azure;
   // A dry run changes nothing, so it neither needs nor takes the lease, and has no key that a gateway could know.
@@ -181,6 +151,7 @@ export async function rotate(
         requestTimeout,
         trigger,
         runId,
+        origin: startedBy,
       },
     },
     {
@@ -219,6 +190,7 @@ export async function rotate(
   const report: Report = {
     runId,
     trigger,
+    ...(startedBy !== undefined && { startedBy }),
     service: settings.serviceId,
     mode,
     discipline: settings.discipline,
