@@ -64,7 +64,7 @@ export async function answer(
     if (parameters === undefined) return refusal(400, 'bad-request', problems);
     const { only, since, reason, ...options } = parameters;
     chosen(settings, only);
-    const startedBy = { principal: caller.principal, reason };
+    const startedBy = { principal: caller.principal, ...(reason !== undefined && { reason }) };
     log(
       JSON.stringify({
         event: 'rotation-requested',

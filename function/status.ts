@@ -52,7 +52,13 @@ export type KeyStatus = {
   readonly lastRun?: PublishingRun | undefined;
 };
 
-export type StatusReason = SkipReason | RecoveryReason | FailureCause | 'overdue' | 'no-secret';
+/** What only a status can find, beside a run's reasons. */
+export const statusReasons = ['overdue', 'no-secret'] as const;
+export type StatusReason =
+  | SkipReason
+  | RecoveryReason
+  | FailureCause
+  | (typeof statusReasons)[number];
 
 export type Status = {
   readonly service: string;

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type Deployment, deploy } from '../../function/local-azure.ts';
@@ -114,6 +115,21 @@ describe('aolb rotate', () => {
     const { keysOf, published } = deployment;
     return { keys: await keysOf(consumer), secret: await published(consumer) };
   }
+
+  it('takes every command that the runbook tells somebody to type', async () => {
+    const page = await readFile(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+    const commands = new Set(page.match(/^aolb .+$/gm));
+    assert.ok(commands.size >= 8);
+    for (const command of commands) {
+      const since = new Date(deployment.clock.time).toISOString();
+      const told = command.replace(/(?<=--since )\S+/, since);
+      const [, name, ...args] =
+        told.match(/"[^"]*"|\S+/g)?.map((part) => part.replaceAll('"', '')) ?? [];
+      assert.equal(name, 'rotate');
+      const { exitCode, out, error } = await run(...args);
+      assert.equal(exitCode, 0, `${told}\n${out}${error}`);
+    }
+  });
 
   it('ends with 1 when a key could not be rotated, and with 2 when it is called in a wrong way', async () => {
     deployment.azure.failNext({ path: /team-a\/listSecrets/, status: 403, times: 5 });
