@@ -121,7 +121,7 @@ describe('aolb rotate', () => {
     const commands = new Set(page.match(/^aolb .+$/gm));
     assert.ok(commands.size >= 8);
     for (const command of commands) {
-      const since = new Date(deployment.clock.time).toISOString();
+      const since = new Date(deployment.clock.time - 5000).toISOString();
       const told = command.replace(/(?<=--since )\S+/, since);
       const [, name, ...args] =
         told.match(/"[^"]*"|\S+/g)?.map((part) => part.replaceAll('"', '')) ?? [];
