@@ -9,6 +9,7 @@ import {
   requestTimeout,
   thisMachine,
 } from './azure.ts';
+import { type Confidence, confidentially, overheard } from './confidence.ts';
 import { rehearse } from './rehearsal.ts';
 import { runRotation } from './run.ts';
 import { chosen, type Settings } from './settings.ts';
@@ -23,16 +24,26 @@ import { type Status, statusOf } from './status.ts';
  * @throws RemoteError when the vault or the service cannot be listed
  * @throws SettingsError when `only` names a subscription that the settings do not
  */
-export async function inspect(
+export function inspect(
   settings: Settings,
   credential: TokenCredential,
   only?: readonly string[],
   machine: Machine = thisMachine,
 ): Promise<Status> {
+  return confidentially((confidence) => look(settings, credential, only, machine, confidence));
+}
+
+async function look(
+  settings: Settings,
+  credential: TokenCredential,
+  only: readonly string[] | undefined,
+  machine: Machine,
+  confidence: Confidence,
+): Promise<Status> {
   const { clock, newId, newKey } = machine;
   const subscriptions = chosen(settings, only);
   const endsAt = clock.monotonic() + defaultBudget;
-  const azure = await connectAzure(settings, credential, endsAt, machine);
+  const azure = overheard(await connectAzure(settings, credential, endsAt, machine), confidence);
   const listing = await azure.secrets.list();
   const secrets = { ...azure.secrets, list: async () => listing };
   const results = await runRotation(
@@ -58,5 +69,5 @@ export async function inspect(
     },
     () => undefined,
   );
-  return statusOf(settings.serviceId, results, listing);
+  return statusOf(settings.serviceId, results.map(confidence.told), listing);
 }

@@ -13,6 +13,7 @@ import {
   thisMachine,
 } from './azure.ts';
 import { bookmarkInBlob } from './bookmark.ts';
+import { type Confidence, confidentially, overheard } from './confidence.ts';
 import { consequencesOf } from './consequences.ts';
 import { checkGateways } from './gateway.ts';
 import { leaseOfBlob, patientLeases } from './lease.ts';
@@ -75,15 +76,26 @@ export function callsPerKey(discipline: Discipline, mode: Mode): number {
  * Rotates what is due.
  *
  * @returns the report; the caller should fail unless `report.unfinished` is empty
- * @throws RemoteError when the run could not start (vault or service not reachable); nothing was changed then
+ * @throws RemoteError when the run could not start (vault or service not reachable); nothing was changed then. Neither
+ *   the report nor a line nor an error holds a key
  * @throws SettingsError when `only` names a subscription that the settings do not, there is no lease in an emergency, or
  *   `since` lies in the future or belongs to neither a forced run nor an emergency
  */
-export async function rotate(
+export function rotate(
   settings: Settings,
   credential: TokenCredential,
   options: RotateOptions,
   machine: Machine = thisMachine,
+): Promise<Report> {
+  return confidentially((confidence) => run(settings, credential, options, machine, confidence));
+}
+
+async function run(
+  settings: Settings,
+  credential: TokenCredential,
+  options: RotateOptions,
+  machine: Machine,
+  confidence: Confidence,
 ): Promise<Report> {
   const { clock, newId, newKey } = machine;
   const startedAt = clock.now();
@@ -107,7 +119,7 @@ export async function rotate(
   if (options.since !== undefined && mode !== 'forced' && mode !== 'emergency') {
     throw new SettingsError(['since belongs to a forced run or an emergency.'], 'request');
   }
-  const azure = await connectAzure(settings, credential, endsAt, machine);
+  const azure = overheard(await connectAzure(settings, credential, endsAt, machine), confidence);
   const rehearsal = dryRun ? rehearse(azure.keys, azure.secrets, settings) : undefined;
   const { keys, secrets } = rehearsal ?? azure;
   // A dry run changes nothing, so it neither needs nor takes the lease, and has no key that a gateway could know.
@@ -136,7 +148,7 @@ export async function rotate(
         });
 
   let since: number | undefined;
-  const results = await runRotation(
+  const ended = await runRotation(
     {
       subscriptions: chosen(settings, only),
       intervals: settings.intervals,
@@ -163,7 +175,8 @@ export async function rotate(
       newKey,
       hasTime,
     },
-    (result) => {
+    (outcome) => {
+      const result = confidence.told(outcome);
       watch?.finished(result);
       // Reconciling finds every key as it should be, every hour: counted in the summary, not told one by one.
       if (result.outcome.kind !== 'intact') log(resultLine(runId, result));
@@ -186,6 +199,7 @@ export async function rotate(
       watch?.started(start);
     },
   );
+  const results = ended.map(confidence.told);
   const finishedAt = clock.now();
   const report: Report = {
     runId,
@@ -202,7 +216,7 @@ export async function rotate(
     unfinished: unfinishedAmong(results, mode),
     since: isoDate(since),
     results,
-    ...(rehearsal === undefined ? {} : { rehearsed: rehearsal.requests }),
+    ...(rehearsal === undefined ? {} : { rehearsed: rehearsal.requests.map(confidence.scrub) }),
   };
   log(summaryLine(report));
   return report;
