@@ -38,8 +38,8 @@ async function buildAll(directory: string): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
-  const { metafile: functionMetafile } = await buildFunction(directory);
-  await writeFile(join(directory, 'licenses.txt'), await licences([metafile, functionMetafile]));
+  const { metafiles } = await buildFunction(directory);
+  await writeFile(join(directory, 'licenses.txt'), await licences([metafile, ...metafiles]));
 }
 
 /** Templates and scenarios are files beside a module; the bundle carries their text instead. */
