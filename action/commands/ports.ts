@@ -107,6 +107,8 @@ export type Preflight = (request: {
   readonly purpose: 'plan' | 'apply' | 'destroy';
   /** As `terraform state pull` writes it; null where there is none yet. */
   readonly state: Json;
+  /** Addresses of what interrupted applies may have made, which the plan takes over. */
+  readonly begun: () => Promise<ReadonlySet<string>>;
   /** Holds the credential. */
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;

@@ -24,6 +24,7 @@ export async function checkEstate(
       configuration,
       purpose,
       state,
+      begun: () => begunBy(terraform),
       environment,
       fetch,
       signal,
@@ -49,4 +50,13 @@ export async function checkEstate(
       findings,
     );
   }
+}
+
+/** None where the journal cannot be read, of which the plan warns: Terraform refuses then what it finds. */
+async function begunBy(terraform: Terraform): Promise<ReadonlySet<string>> {
+  const entries = await terraform
+    .journal()
+    .then((journal) => journal.read())
+    .catch(() => []);
+  return new Set(entries.map(({ address }) => address));
 }
