@@ -2,6 +2,7 @@
 import { about } from '../config/path.ts';
 import { ActionFailure } from '../failure.ts';
 import { describeFinding, type Finding, inFileOrder } from '../finding.ts';
+import { resourcesIn, strangerComplaints } from '../preflight/strangers.ts';
 import type { Terraform } from '../terraform/terraform.ts';
 import type { Artefacts, Context } from './ports.ts';
 
@@ -19,7 +20,8 @@ export async function checkEstate(
   const { inputs, workflow, environment, fetch, signal } = context;
   if (inputs.terraformDirectory !== undefined) return;
   const state = await terraform.state();
-  const complaints = await workflow.group('Ask Azure', () =>
+  const strangers = strangerComplaints(state, await resourcesIn(terraform.directory));
+  const answers = await workflow.group('Ask Azure', () =>
     context.preflight({
       configuration,
       purpose,
@@ -31,6 +33,7 @@ export async function checkEstate(
       info: workflow.info,
     }),
   );
+  const complaints = [...strangers, ...answers];
   if (complaints.length === 0) return;
   const findings = complaints.map(
     ({ severity, path, message }): Finding => ({

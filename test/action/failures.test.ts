@@ -204,3 +204,17 @@ test('what the machine does to a run is an error with a name, or costs no more t
   assert.equal(speechless.outputs['failure-reason'], 'terraform-missing');
   assert.match(errorsOf(speechless)[0] ?? '', /does not say its version/);
 });
+
+test('a state that a newer Terraform wrote: the error says which one, and what to set', async (t) => {
+  const state = { version: 5, terraform_version: '2.0.0', serial: 1, lineage: 'a' };
+  const workspace = await createWorkspace(t, {
+    'infra/main.tf': '',
+    'infra/terraform.tfstate': JSON.stringify(state),
+  });
+  const result = await workspace.run(undefined, { command: 'plan', ...NO_TOKEN });
+  assert.equal(result.exitCode, 1);
+  assert.match(
+    errorsOf(result).join('\n'),
+    /^the state was written by a newer Terraform .*: set terraform-version to at least .*created by Terraform 2\.0\.0\./s,
+  );
+});
