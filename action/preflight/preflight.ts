@@ -12,6 +12,7 @@ import type { Complaint } from '../config/complaint.ts';
 import { runnerCredential } from '../credential.ts';
 import { messageOf } from '../failure.ts';
 import { existingComplaints } from './existing.ts';
+import { leavingComplaints } from './leaving.ts';
 import { madeBy } from './made.ts';
 import { namespacesOf, needsOf } from './needs.ts';
 import { ownedBy } from './owned.ts';
@@ -55,7 +56,8 @@ export async function askAzure(
     : 'whoever is signed in';
   const refused = await subscriptionComplaints(arm, options, { subscriptionId, who, environment });
   if (refused.length > 0) return refused;
-  const stateful = createBalancer(configuration).stateful !== 'refuse';
+  const balancer = createBalancer(configuration);
+  const stateful = balancer.stateful !== 'refuse';
   const needs = needsOf(configuration, subscriptionId, purpose, stateful);
   const checks = [rightsComplaints(arm, needs, purpose, who)];
   if (purpose !== 'destroy') {
@@ -67,7 +69,10 @@ export async function askAzure(
       newComplaints(configuration, { arm, subscriptionId, made, owned, begun }),
     );
   }
-  return (await Promise.all(checks.map(orWhyNot))).flat();
+  const answers = await Promise.all(checks.map(orWhyNot));
+  return purpose === 'destroy'
+    ? answers.flat()
+    : [...answers.flat(), ...leavingComplaints(configuration, balancer, state)];
 }
 
 /** Of what is to be made: whether its place and its name are free, and whether there is room for it. */

@@ -24,10 +24,7 @@ export function nameCheck(check: NameCheck): Route {
   const escaped = namespace.replace('.', String.raw`\.`);
   return {
     method: 'POST',
-    path: new RegExp(
-      `^/subscriptions/([^/]+)/providers/${escaped}/checkNameAvailability$`,
-      'i',
-    ),
+    path: new RegExp(`^/subscriptions/([^/]+)/providers/${escaped}/checkNameAvailability$`, 'i'),
     async handle({ azure, match: [, subscription = ''], request }) {
       requireRegistration(azure.registrations, subscription, namespace);
       const body = await readBody(request);
