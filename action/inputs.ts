@@ -1,6 +1,7 @@
 /** The one place that reads the Action's inputs. */
 
 import { ActionFailure } from './failure.ts';
+import { BINARIES, type Binary } from './terraform/distributions.ts';
 
 const COMMANDS = ['render', 'lint', 'simulate', 'plan', 'apply', 'destroy', 'rotate'] as const;
 export type Command = (typeof COMMANDS)[number];
@@ -24,7 +25,8 @@ export type Inputs = {
   readonly terraformDirectory: string | undefined;
   /** Each becomes one `-backend-config=` argument; empty: the root module's own backend, else local state. */
   readonly backendConfig: readonly string[];
-  /** An exact version, `1.11.4`; undefined: whatever is on PATH. */
+  readonly terraformBinary: Binary;
+  /** An exact version, `1.11.4`; undefined: what is on PATH and new enough, else the recommended one. */
   readonly terraformVersion: string | undefined;
   /** Files or names of shipped scenarios; empty: all that ship. */
   readonly scenarios: readonly string[];
@@ -55,6 +57,7 @@ export function readInputs(get: (name: string) => string): Inputs {
     config: get('config') || 'load-balancer.yml',
     terraformDirectory: optional(get('terraform-directory')),
     backendConfig: lines(get('backend-config')).map(backendSetting),
+    terraformBinary: oneOf('terraform-binary', get('terraform-binary') || 'terraform', BINARIES),
     terraformVersion: matching(
       'terraform-version',
       get('terraform-version'),

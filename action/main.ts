@@ -8,7 +8,7 @@ import { runAction } from './action.ts';
 import { createPrepare } from './artefacts.ts';
 import type { Rotate, Simulate, SimulateReview } from './commands/ports.ts';
 import { createPublish } from './publish.ts';
-import { HASHICORP } from './terraform/install.ts';
+import { SOURCES } from './terraform/distributions.ts';
 import { runnerWorkflow } from './workflow.ts';
 
 /** This file is one folder below it, as `action/main.ts` and as `dist/main.js` alike. */
@@ -40,7 +40,7 @@ process.exitCode = await runAction({
   simulateReview,
   publish: createPublish(functionPackage),
   fetch,
-  terraformSource: HASHICORP,
+  sources: SOURCES,
   terraformModule: join(root, 'terraform'),
   workflow: runnerWorkflow(process.env),
   getInput: core.getInput,

@@ -40,7 +40,9 @@ export function environmentScrub({ environment, inputs }: Context): Scrub {
 export async function openTerraform(context: Context, artefacts: Artefacts): Promise<Terraform> {
   const { inputs, workflow, workspace, environment, signal } = context;
   const { directory, isLocked } = await rootModule(context);
+  const binary = inputs.terraformBinary;
   const executable = await findTerraform({
+    binary,
     version: inputs.terraformVersion,
     environment,
     directory: workspace,
@@ -48,8 +50,9 @@ export async function openTerraform(context: Context, artefacts: Artefacts): Pro
     info: workflow.info,
     install: (version) =>
       installTerraform({
+        binary,
         version,
-        source: context.terraformSource,
+        source: context.sources[binary],
         fetch: context.fetch,
         cache: environment.RUNNER_TOOL_CACHE ?? resolve(workspace, '.aolb', 'tools'),
         platform: process.platform,

@@ -10,7 +10,7 @@ import type { GitHub } from '../github/client.ts';
 import type { WorkflowEvent } from '../github/event.ts';
 import type { Inputs, RotationMode } from '../inputs.ts';
 import type { ReviewRow } from '../simulation/review.ts';
-import type { Source } from '../terraform/install.ts';
+import type { Binary, Source } from '../terraform/distributions.ts';
 import type { Workflow } from '../workflow.ts';
 
 /** What was made of a configuration, and where it lies. Paths are absolute. */
@@ -140,7 +140,8 @@ export type Ports = {
   readonly rotate: Rotate;
   readonly publish: Publish;
   readonly fetch: typeof fetch;
-  readonly terraformSource: Source;
+  /** Where Terraform and OpenTofu are installed from. */
+  readonly sources: Readonly<Record<Binary, Source>>;
   /** The root module that ships with the Action. */
   readonly terraformModule: string;
 };

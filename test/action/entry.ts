@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { runAction } from '../../action/action.ts';
 import type { Prepare } from '../../action/commands/ports.ts';
-import { HASHICORP } from '../../action/terraform/install.ts';
+import { SOURCES } from '../../action/terraform/distributions.ts';
 import { runnerWorkflow } from '../../action/workflow.ts';
 import { createBalancer } from '../../policy/balancer.ts';
 import {
@@ -121,7 +121,7 @@ process.exitCode = await runAction({
     core.info(`published to ${url}`);
   },
   fetch,
-  terraformSource: HASHICORP,
+  sources: SOURCES,
   terraformModule: process.env.TEST_MODULE ?? '',
   workflow: runnerWorkflow(process.env),
   getInput: core.getInput,
