@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { runAction } from '../../action/action.ts';
 import type { Prepare } from '../../action/commands/ports.ts';
-import { SOURCES } from '../../action/terraform/distributions.ts';
 import { runnerWorkflow } from '../../action/workflow.ts';
 import { createBalancer } from '../../policy/balancer.ts';
 import {
@@ -86,6 +85,14 @@ const prepare: Prepare = async (configurationFile, directory) => {
   return { ok: true, artefacts };
 };
 
+/** Never the real ones: without releases of its own, a test gets none. */
+const origin = process.env.TEST_RELEASES ?? 'http://127.0.0.1:1';
+const releases = {
+  releases: origin,
+  keyUrl: `${origin}/pgp-key.txt`,
+  fingerprint: process.env.TEST_FINGERPRINT ?? '',
+};
+
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
 
@@ -121,7 +128,7 @@ process.exitCode = await runAction({
     core.info(`published to ${url}`);
   },
   fetch,
-  sources: SOURCES,
+  sources: { terraform: releases, tofu: releases },
   terraformModule: process.env.TEST_MODULE ?? '',
   workflow: runnerWorkflow(process.env),
   getInput: core.getInput,
