@@ -5,9 +5,10 @@ import type { Context, Ports } from './commands/ports.ts';
 import { render } from './commands/render.ts';
 import { rotate } from './commands/rotate.ts';
 import { ActionFailure, messageOf } from './failure.ts';
-import { createGitHub } from './github/client.ts';
+import { createGitHub, graphqlUrlOf } from './github/client.ts';
 import { readEvent } from './github/event.ts';
 import { type Command, type Inputs, readInputs } from './inputs.ts';
+import { useProxies } from './proxy.ts';
 import type { Workflow } from './workflow.ts';
 
 export type Run = Ports & {
@@ -35,6 +36,7 @@ export async function runAction(run: Run): Promise<0 | 1> {
   try {
     const inputs = readInputs(run.getInput);
     if (inputs.token !== undefined) run.workflow.mask(inputs.token);
+    useProxies(run.environment);
     const context = await createContext(run, inputs);
     tell = environmentScrub(context);
     await COMMANDS[inputs.command](context);
@@ -54,7 +56,7 @@ async function createContext(run: Run, inputs: Inputs): Promise<Context> {
   const { environment, signal, workflow } = run;
   const event = await readEvent(environment);
   const apiUrl = environment.GITHUB_API_URL || 'https://api.github.com';
-  const graphqlUrl = environment.GITHUB_GRAPHQL_URL || `${apiUrl}/graphql`;
+  const graphqlUrl = environment.GITHUB_GRAPHQL_URL || graphqlUrlOf(apiUrl);
   const github =
     inputs.token === undefined || event === undefined
       ? undefined

@@ -1,6 +1,5 @@
 /** What the runner starts: the real machine, handed to `runAction`. */
 
-import * as http from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as core from '@actions/core';
@@ -15,9 +14,6 @@ import { runnerWorkflow } from './workflow.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const functionPackage = join(root, 'dist', 'function.zip');
 const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
-
-// Node's fetch ignores HTTPS_PROXY unless told otherwise; self-hosted runners often have no other way out.
-http.setGlobalProxyFromEnv?.();
 
 /** The runner interrupts node alone and waits; without a listener node would leave Terraform behind. */
 const cancel = new AbortController();

@@ -12,9 +12,14 @@ export type PullRequest = {
   readonly number: number;
   readonly headRef: string;
   readonly baseRef?: string;
-  /** Commits that the pull request brought, its merge commit among them. */
+  /** Commits of its branch, the head last. */
   readonly commits: readonly string[];
   readonly state?: 'open' | 'closed';
+  /**
+   * What the base branch got of it, in order: a merge commit, a squashed commit, or the commits rebased. The last is what the branch was
+   * moved to. Empty: closed without a merge. Left out of a closed one: its own commits, as by a fast-forward.
+   */
+  readonly merged?: readonly string[];
 };
 
 export type Comment = {
@@ -51,6 +56,7 @@ export type LocalGitHub = Awaited<ReturnType<typeof startLocalGitHub>>;
 
 export const TOKEN = 'ghs_localLocalLocalLocalLocalLocal1234';
 const LONGEST_COMMENT = 65_536;
+const NO_COMMIT = '0'.repeat(40);
 
 export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
   const repository = options.repository ?? 'contoso/platform';
@@ -125,10 +131,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
       return { status: 403, body: basicError('Resource not accessible by integration') };
     }
     if (template.endsWith('/commits/{commit_sha}/pulls')) {
-      return page(
-        url,
-        pullsOf((pull) => pull.commits.includes(parameters.commit_sha ?? '')),
-      );
+      return page(url, pullsOf(containing(parameters.commit_sha ?? '')));
     }
     if (template.endsWith('/pulls')) {
       const state = url.searchParams.get('state') ?? 'open';
@@ -137,7 +140,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
         url,
         pullsOf(
           (pull) =>
-            (state === 'all' || state === (pull.state ?? 'open')) &&
+            (state === 'all' || state === stateOf(pull)) &&
             (head === null || head === `${owner}:${pull.headRef}`),
         ),
       );
@@ -176,12 +179,29 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
     return { status: 200, body: commentDocument(comment) };
   }
 
+  /** "Lists the merged pull request that introduced the commit"; of a commit outside the default branch the open ones as well. */
+  function containing(sha: string): (pull: PullRequest) => boolean {
+    const brought = (pull: PullRequest) =>
+      mergedOf(pull).length > 0 && [...pull.commits, ...mergedOf(pull)].includes(sha);
+    const inDefault = (options.pullRequests ?? []).some(
+      (pull) => (pull.baseRef ?? 'main') === 'main' && mergedOf(pull).includes(sha),
+    );
+    return (pull) =>
+      brought(pull) || (!inDefault && stateOf(pull) === 'open' && pull.commits.includes(sha));
+  }
+
   function pullsOf(wanted: (pull: PullRequest) => boolean): readonly Json[] {
     return (options.pullRequests ?? []).filter(wanted).map((pull) => {
       const document = objectOf(judge.sample('pull-request-simple'));
       const base = { ...objectOf(document.base), ref: pull.baseRef ?? 'main' };
-      const head = { ...objectOf(document.head), ref: pull.headRef };
-      return { ...document, number: pull.number, state: pull.state ?? 'open', base, head };
+      const sha = pull.commits.at(-1) ?? NO_COMMIT;
+      const head = { ...objectOf(document.head), ref: pull.headRef, sha };
+      const moved = mergedOf(pull).at(-1);
+      const merged_at = moved === undefined ? null : '2026-01-02T00:00:00Z';
+      // Of an open one it is a trial merge.
+      const merge_commit_sha = moved ?? NO_COMMIT;
+      const state = stateOf(pull);
+      return { ...document, number: pull.number, state, base, head, merged_at, merge_commit_sha };
     });
   }
 
@@ -242,6 +262,14 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+function mergedOf({ merged, state, commits }: PullRequest): readonly string[] {
+  return merged ?? (state === 'closed' ? commits : []);
+}
+
+function stateOf({ state, merged }: PullRequest): 'open' | 'closed' {
+  return state ?? (merged === undefined ? 'open' : 'closed');
 }
 
 function basicError(message: string): Json {
