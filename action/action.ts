@@ -19,10 +19,11 @@ export type Run = Ports & {
   readonly signal: AbortSignal;
 };
 
-const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> = {
+const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<unknown>>> = {
   render,
   // With what compares policies and writes reports; the others do without.
   plan: async (context) => (await import('./commands/plan.ts')).plan(context),
+  drift: async (context) => (await import('./commands/drift.ts')).drift(context),
   apply: async (context) => (await import('./commands/apply.ts')).apply(context),
   destroy: async (context) => (await import('./commands/destroy.ts')).destroy(context),
   rotate,

@@ -26,6 +26,7 @@ export const FAILURE_REASONS = [
   'simulation-failed',
   'expectation-missed',
   'comment-failed',
+  'issue-failed',
   'cancelled',
   'unexpected',
 ] as const;

@@ -3,7 +3,16 @@
 import { ActionFailure } from './failure.ts';
 import { BINARIES, type Binary } from './terraform/distributions.ts';
 
-const COMMANDS = ['render', 'lint', 'simulate', 'plan', 'apply', 'destroy', 'rotate'] as const;
+const COMMANDS = [
+  'render',
+  'lint',
+  'simulate',
+  'plan',
+  'drift',
+  'apply',
+  'destroy',
+  'rotate',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 const SIMULATION_MODES = ['auto', 'never'] as const;

@@ -41,7 +41,9 @@ import { writeComment } from './review.ts';
  * GitHub's reasons comes last. A plan that fails replaces an older one in the comment, so that nobody reviews, and
  * no apply accepts, what is no longer true.
  */
-export async function plan(context: Context): Promise<void> {
+export async function plan(
+  context: Context,
+): Promise<{ readonly report: PlanReport; readonly scrub: Scrub; readonly key: CommentKey }> {
   const { inputs, workflow, workspace } = context;
   const artefacts = await lintedArtefacts(context);
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
@@ -71,6 +73,7 @@ export async function plan(context: Context): Promise<void> {
       (size, prefix) => renderPlan(report, size, prefix),
     );
     refuseMissed(traffic);
+    return { report, scrub: understood.scrub, key: keyOf(context, artefacts) };
   } catch (error) {
     if (!context.signal.aborted) await reportFailure(context, artefacts, error);
     throw error;

@@ -20,6 +20,7 @@ import {
 import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
 import { createTerraform, type Terraform } from '../terraform/terraform.ts';
 import type { Artefacts, Context } from './ports.ts';
+import { fromWorkspace } from './render.ts';
 
 export type UnderstoodPlan = {
   readonly summary: PlanSummary;
@@ -121,6 +122,7 @@ export async function understandPlan(
     ...(inputs.token === undefined ? [] : [inputs.token]),
   ]);
   terraform.scrubWith(scrub);
+  await writePlanJson(context, json, scrub);
   const identity = identifyPlan(summary);
   workflow.output('changes', String(summary.changes));
   workflow.output('add', String(summary.counts.add));
@@ -128,6 +130,18 @@ export async function understandPlan(
   workflow.output('destroy', String(summary.counts.destroy));
   workflow.output('plan-hash', identity.hash);
   return { summary, identity, scrub };
+}
+
+/** For others to judge, in later steps; private all the same, since a secret that nothing marks is not known. */
+async function writePlanJson(
+  { workspace, inputs, workflow }: Context,
+  plan: Json,
+  scrub: Scrub,
+): Promise<void> {
+  const { maskPlan } = await import('../terraform/masked-plan.ts');
+  const { planJsonFile } = layoutOf(workspace, inputs.label);
+  await writeFile(planJsonFile, `${JSON.stringify(maskPlan(plan, scrub))}\n`, { mode: 0o600 });
+  workflow.output('plan-json-file', fromWorkspace(workspace, planJsonFile));
 }
 
 /** What compares policies is loaded only by runs that have a plan. */
