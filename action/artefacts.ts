@@ -116,7 +116,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
   return async (configurationFile, directory) => {
     const read = await readDocuments(configurationFile, workspace, functionPackage);
     if (!read.ok) return read;
-    const { configuration, document, rendered, findings } = read;
+    const { configuration, document, rendered, findings, allowReplacement } = read;
     const paths = {
       policyFile: join(directory, 'policy.xml'),
       openapiFile: join(directory, 'openapi.json'),
@@ -134,6 +134,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
         document,
         expectations: read.expectations,
         balancer: createBalancer(configuration),
+        allowReplacement,
         rotation: configuration.rotation,
         warnings: [...findings, ...rendered.warnings],
         notes: rendered.notes,
@@ -151,6 +152,8 @@ export type ReadDocuments =
       readonly expectations: readonly Expectation[];
       /** About the configuration. */
       readonly findings: readonly Finding[];
+      /** Name of the service that may be destroyed. */
+      readonly allowReplacement: string | undefined;
     }
   | ReturnType<typeof refuse>;
 
@@ -163,7 +166,10 @@ export async function readDocuments(
   const file = relative(workspace, configurationFile) || configurationFile;
   const text = await readText(configurationFile, file);
   if (typeof text !== 'string') return refuse('config-invalid', [text]);
-  const { configuration, expectations, findings, document } = readConfiguration(text, file);
+  const { configuration, expectations, findings, document, allowReplacement } = readConfiguration(
+    text,
+    file,
+  );
   if (configuration === undefined) return refuse('config-invalid', findings);
   const sources = await readDescriptions(configuration, configurationFile, workspace);
   if ('refused' in sources) return refuse('config-invalid', sources.refused);
@@ -174,7 +180,7 @@ export async function readDocuments(
     const told = faults.map((fault) => ({ severity: 'error', ...fault }) as const);
     return refuse('policy-invalid', toldOnce(told, document));
   }
-  return { ok: true, configuration, document, rendered, expectations, findings };
+  return { ok: true, configuration, document, rendered, expectations, findings, allowReplacement };
 }
 
 function refuse(reason: 'config-invalid' | 'policy-invalid', findings: readonly Finding[]) {

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import * as core from '@actions/core';
 import { runAction } from './action.ts';
 import { createPrepare } from './artefacts.ts';
-import type { Rotate, Simulate, SimulateReview } from './commands/ports.ts';
-import { createPublish } from './publish.ts';
+import { publishFirstKeys } from './azure/first-keys.ts';
+import { createPublish } from './azure/publish.ts';
+import type { Preflight, Rotate, Simulate, SimulateReview } from './commands/ports.ts';
 import { SOURCES } from './terraform/distributions.ts';
 import { runnerWorkflow } from './workflow.ts';
 
@@ -15,12 +16,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const functionPackage = join(root, 'dist', 'function.zip');
 const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
 
+// Plans, state and what Terraform keeps beside them hold secrets in clear: nobody else on a shared runner may read them.
+process.umask(0o077);
+
 /** The runner interrupts node alone and waits; without a listener node would leave Terraform behind. */
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
 
 /** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
 const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
+
+const preflight: Preflight = async (request) =>
+  (await import('./preflight/preflight.ts')).preflight(request);
 
 /** The simulator is loaded by a run that simulates. */
 const simulate: Simulate = async (request) =>
@@ -34,7 +41,9 @@ process.exitCode = await runAction({
   rotate,
   simulate,
   simulateReview,
+  preflight,
   publish: createPublish(functionPackage),
+  firstKeys: publishFirstKeys,
   fetch,
   sources: SOURCES,
   terraformModule: join(root, 'terraform'),

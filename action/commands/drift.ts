@@ -5,10 +5,12 @@
 
 import { ActionFailure, messageOf } from '../failure.ts';
 import { GitHubError } from '../github/client.ts';
+import { isOfPullRequest } from '../github/event.ts';
 import { closeIssues, openIssue, writeDriftMarker } from '../github/issue.ts';
 import { COMMENT_LIMIT, characters } from '../report/budget.ts';
+import { code } from '../report/markdown.ts';
 import { renderPlan } from '../report/plan-report.ts';
-import { plan } from './plan.ts';
+import { plan, type Tell } from './plan.ts';
 import type { Context } from './ports.ts';
 
 /**
@@ -16,51 +18,54 @@ import type { Context } from './ports.ts';
  *   throws
  */
 export async function drift(context: Context): Promise<void> {
-  const { inputs, workflow, event, github } = context;
-  if (event !== undefined && /^(pull_request|merge_group)/.test(event.name)) {
+  const { inputs, event } = context;
+  if (event !== undefined && isOfPullRequest(event)) {
     throw new ActionFailure(
       'input-invalid',
       `input command is "drift", and the event ${event.name} brings a file that is not merged: everything in it would be drift. Use plan there, and drift on a schedule`,
     );
   }
   // Before the plan, which takes a minute.
-  if (event === undefined || github === undefined) {
-    throw new ActionFailure(
-      'issue-failed',
-      event === undefined
-        ? 'outside a workflow (GITHUB_REPOSITORY names no repository) there are no issues. Use plan'
-        : 'the input github-token is empty, so no issue can be written. Leave it out, so that it has its default, or use plan',
-    );
-  }
-  const { report, scrub, key } = await plan({
-    ...context,
-    inputs: { ...inputs, comment: 'never', simulation: 'never' },
-  });
-  const { summary, origin } = report;
+  requireGitHub(context);
+  await plan(
+    { ...context, inputs: { ...inputs, comment: 'never', simulation: 'never' } },
+    tellInIssue,
+  );
+}
+
+const tellInIssue: Tell = async (context, report, key) => {
+  const { inputs, workflow, secrecy } = context;
+  const { github, repository } = requireGitHub(context);
   const title = report.title.replace(/: plan$/, ': Azure differs from the file');
   try {
     // What Terraform does not see is drift as well, although no plan would change it.
-    if (summary.changes || summary.hidden.length > 0) {
-      const prefix = `${writeDriftMarker(key)}Applying \`${inputs.config}\` would change what follows. The next run without a difference closes this issue.\n\n`;
+    if (report.summary.changes || report.summary.hidden.length > 0) {
+      const prefix = `${writeDriftMarker(key)}Applying ${code(inputs.config)} would change what follows. The next run without a difference closes this issue.\n\n`;
       const size = { limit: COMMENT_LIMIT, measure: characters };
-      const body = scrub(renderPlan({ ...report, title }, size, prefix));
-      const url = await openIssue(github, event.repository, key, { title, body });
+      const body = secrecy.scrub(renderPlan({ ...report, title }, size, prefix));
+      const url = await openIssue(github, repository, key, { title, body });
       workflow.output('issue-url', url);
       workflow.annotate({ severity: 'warning', message: `${title}: ${url}` });
       return;
     }
-    const closed = await closeIssues(
-      github,
-      event.repository,
-      key,
-      `Azure is as the file says again. ${origin}`.trim(),
-    );
+    const why = `Azure is as the file says again. ${report.origin}`.trim();
+    const closed = await closeIssues(github, repository, key, why);
     if (closed !== undefined) workflow.output('issue-url', closed);
     workflow.info(closed === undefined ? 'No drift.' : `No drift; closed ${closed}`);
   } catch (error) {
     if (context.signal.aborted) throw error;
     throw new ActionFailure('issue-failed', `the issue could not be kept: ${explain(error)}`);
   }
+};
+
+function requireGitHub({ event, github }: Context) {
+  if (event !== undefined && github !== undefined) return { github, repository: event.repository };
+  throw new ActionFailure(
+    'issue-failed',
+    event === undefined
+      ? 'outside a workflow (GITHUB_REPOSITORY names no repository) there are no issues. Use plan'
+      : 'the input github-token is empty, so no issue can be written. Leave it out, so that it has its default, or use plan',
+  );
 }
 
 function explain(error: unknown): string {

@@ -1,13 +1,11 @@
 /** `plan`: what would change, shown where it is reviewed. */
 
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { createBalancer } from '../../policy/balancer.ts';
 import type { Configuration } from '../../policy/configuration.ts';
 import { readRecord } from '../configuration-record.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';
-import { reviewedCommit } from '../github/event.ts';
 import type { CommentKey } from '../github/marker.ts';
 import { bytes, SUMMARY_LIMIT } from '../report/budget.ts';
 import { configurationChanges } from '../report/configuration-changes.ts';
@@ -20,12 +18,11 @@ import {
 } from '../report/plan-report.ts';
 import { describeJudgement, missed } from '../report/simulation/cells.ts';
 import type { ReviewRow } from '../simulation/review.ts';
+import type { PlanIdentity } from '../terraform/hash.ts';
 import { HIDDEN_MESSAGE } from '../terraform/hidden.ts';
-import type { Scrub } from '../terraform/redact.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { lintArtefacts } from './lint.ts';
 import {
-  environmentScrub,
   openTerraform,
   tellGatewayUrl,
   type UnderstoodPlan,
@@ -33,47 +30,62 @@ import {
   writePlan,
 } from './planning.ts';
 import type { Artefacts, Context } from './ports.ts';
+import { checkEstate } from './preflight.ts';
+import { refusalOf, staleAllowance } from './protection.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
 import { writeComment } from './review.ts';
+
+/** @param reviewed undefined: the plan is refused, and nobody may take it for reviewed */
+export type Tell = (
+  context: Context,
+  report: PlanReport,
+  key: CommentKey,
+  reviewed: PlanIdentity | undefined,
+) => Promise<void>;
+
+const tellInComment: Tell = (context, report, key, reviewed) =>
+  writeComment(context, key, reviewed, (size, prefix) => renderPlan(report, size, prefix));
 
 /**
  * Renders, plans, and writes the report, the job summary and the comment, in this order: what may fail for
  * GitHub's reasons comes last. A plan that fails replaces an older one in the comment, so that nobody reviews, and
  * no apply accepts, what is no longer true.
  */
-export async function plan(
-  context: Context,
-): Promise<{ readonly report: PlanReport; readonly scrub: Scrub; readonly key: CommentKey }> {
+export async function plan(context: Context, tell: Tell = tellInComment): Promise<void> {
   const { inputs, workflow, workspace } = context;
   const artefacts = await lintedArtefacts(context);
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
   try {
     const terraform = await openTerraform(context, artefacts);
-    await mkdir(dirname(layout.planFile), { recursive: true });
-    await writePlan(context, terraform, {
+    await checkEstate(context, artefacts, terraform, 'plan');
+    const json = await writePlan(context, terraform, {
       planFile: layout.planFile,
       variablesFile: artefacts.variablesFile,
       destroy: false,
     });
-    const understood = await understandPlan(context, terraform, layout.planFile);
+    const understood = await understandPlan(context, json, layout.planFile);
+    const refusal = refusalOf(artefacts, understood);
+    const stale = staleAllowance(artefacts, understood);
+    if (stale !== undefined) throw new ActionFailure('config-invalid', stale.message, [stale]);
     workflow.output('plan-file', fromWorkspace(workspace, layout.planFile));
     workflow.info(describeCounts(understood.summary));
     // No output tells of it, so a run that looks for drift would end green and silent.
     for (const { address } of understood.summary.hidden)
       workflow.annotate({ severity: 'warning', message: `${address} ${HIDDEN_MESSAGE}` });
     await tellGatewayUrl(context, terraform);
-    const traffic = await simulatedTraffic(context, artefacts, understood.summary);
-    const report = { ...reportOf(context, artefacts, understood.summary, 'plan'), traffic };
-    await writeReport(context, report, understood.scrub);
-    await writeComment(
-      context,
-      keyOf(context, artefacts),
-      understood.identity,
-      understood.scrub,
-      (size, prefix) => renderPlan(report, size, prefix),
-    );
+    const traffic =
+      refusal === undefined ? await simulatedTraffic(context, artefacts, understood.summary) : [];
+    const report = {
+      ...reportOf(context, artefacts, understood, 'plan'),
+      traffic,
+      refusal: refusal?.message,
+    };
+    await writeReport(context, report);
+    // What is refused has not been reviewed.
+    const reviewed = refusal === undefined ? understood.identity : undefined;
+    await tell(context, report, keyOf(context, artefacts), reviewed);
+    if (refusal !== undefined) throw refusal;
     refuseMissed(traffic);
-    return { report, scrub: understood.scrub, key: keyOf(context, artefacts) };
   } catch (error) {
     if (!context.signal.aborted) await reportFailure(context, artefacts, error);
     throw error;
@@ -96,13 +108,15 @@ export function keyOf({ inputs }: Context, { balancer }: Artefacts): CommentKey 
 export function reportOf(
   context: Context,
   artefacts: Artefacts,
-  summary: UnderstoodPlan['summary'],
+  { summary, losses }: UnderstoodPlan,
   command: string,
 ): PlanReport {
   return {
     title: `${titleOf(context, artefacts)}: ${command}`,
     origin: originOf(context),
     summary,
+    losses,
+    refusal: undefined,
     balancer: artefacts.balancer,
     warnings: artefacts.warnings,
     changes: changesSince(summary, artefacts),
@@ -153,18 +167,39 @@ function changesSince({ recorded }: UnderstoodPlan['summary'], { configuration }
   return before === undefined ? undefined : configurationChanges(before, configuration);
 }
 
+/** Of a step's summary, for line ends and for what is added when a plan is done. */
+const SUMMARY_REST = 1024;
+
 /** The report file is whole; the job summary is as much of it as the runner takes. */
 export async function writeReport(
-  { workflow, workspace, inputs }: Context,
+  { workflow, workspace, inputs, secrecy }: Context,
   report: PlanReport,
-  scrub: Scrub,
 ): Promise<void> {
   const { reportFile } = layoutOf(workspace, inputs.label);
   const whole = { limit: Number.POSITIVE_INFINITY, measure: bytes };
-  await writeFile(reportFile, `${scrub(renderPlan(report, whole))}\n`);
+  await writeFile(reportFile, `${secrecy.scrub(renderPlan(report, whole))}\n`);
   workflow.output('report-file', fromWorkspace(workspace, reportFile));
-  // One byte is for the line end that the summary adds.
-  await workflow.summary(scrub(renderPlan(report, { limit: SUMMARY_LIMIT - 1, measure: bytes })));
+  await workflow.summary(
+    renderPlan(report, { limit: SUMMARY_LIMIT - SUMMARY_REST, measure: bytes }),
+  );
+}
+
+/** What an annotation has no room for: every difference from the reviewed plan. */
+export async function writeRefusal(
+  context: Context,
+  artefacts: Artefacts,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof ActionFailure)) return;
+  const [message = error.message, ...details] = error.details;
+  const failure = {
+    title: `${titleOf(context, artefacts)}: not applied`,
+    origin: originOf(context),
+    message,
+    findings: details.map((detail): Finding => ({ severity: 'error', message: detail })),
+  };
+  const size = { limit: SUMMARY_LIMIT - 1, measure: bytes };
+  await context.workflow.summary(renderFailure(failure, size));
 }
 
 /** Where the plan would have been there is now the reason why there is none; nothing here may hide that reason. */
@@ -173,8 +208,8 @@ async function reportFailure(
   artefacts: Artefacts,
   error: unknown,
 ): Promise<void> {
-  // Neither a comment that could not be written nor a missed expectation takes anything from the plan, which has been reported.
-  const told = ['comment-failed', 'expectation-missed'];
+  // None of these takes anything from the plan, which has been reported.
+  const told = ['comment-failed', 'issue-failed', 'expectation-missed', 'replacement-refused'];
   if (error instanceof ActionFailure && told.includes(error.reason)) return;
   const failure = {
     title: `${titleOf(context, artefacts)}: plan`,
@@ -182,12 +217,11 @@ async function reportFailure(
     message: messageOf(error),
     findings: error instanceof ActionFailure ? error.findings : [],
   };
-  const scrub = environmentScrub(context);
   const size = { limit: SUMMARY_LIMIT - 1, measure: bytes };
-  await context.workflow.summary(scrub(renderFailure(failure, size)));
+  await context.workflow.summary(renderFailure(failure, size));
   const comment = context.inputs.comment === 'never' ? 'never' : 'auto';
   const lenient: Context = { ...context, inputs: { ...context.inputs, comment } };
-  await writeComment(lenient, keyOf(context, artefacts), undefined, scrub, (limit, prefix) =>
+  await writeComment(lenient, keyOf(context, artefacts), undefined, (limit, prefix) =>
     renderFailure(failure, limit, prefix),
   );
 }
@@ -198,11 +232,10 @@ function titleOf({ inputs }: Context, { balancer }: Artefacts): string {
     : `Load balancer ${inputs.label} (${balancer.environment})`;
 }
 
-function originOf({ event }: Context): string {
+function originOf({ event, commit }: Context): string {
   if (event === undefined) return '';
-  const commit = reviewedCommit(event).slice(0, 12);
   return [
-    commit === '' ? '' : `Commit ${code(commit)}`,
+    commit === '' ? '' : `Commit ${code(commit.slice(0, 12))}`,
     event.runUrl === undefined ? '' : `[run](${event.runUrl})`,
     event.name === 'workflow_dispatch' ? `dispatched on ${plain(event.ref)}` : '',
   ]

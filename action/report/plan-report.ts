@@ -5,6 +5,7 @@ import { RECORD } from '../configuration-record.ts';
 import { describeFinding, type Finding } from '../finding.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import { HIDDEN_MESSAGE, type HiddenChange } from '../terraform/hidden.ts';
+import type { Loss } from '../terraform/losses.ts';
 import type { OutputChange, PlanSummary, ResourceChange } from '../terraform/plan.ts';
 import { describeSide, isLong, renderAttributes, renderLongAttribute } from './attributes.ts';
 import { fit, type Measure, type Part, type Selection } from './budget.ts';
@@ -21,6 +22,10 @@ export type PlanReport = {
   /** Markdown below the counts: which commit, which run. */
   readonly origin: string;
   readonly summary: PlanSummary;
+  /** What no later apply gives back. */
+  readonly losses: readonly Loss[];
+  /** Plain text: why this plan may not be applied; undefined where it may. */
+  readonly refusal: string | undefined;
   /** For the picture; undefined leaves it out. */
   readonly balancer: Balancer | undefined;
   readonly warnings: readonly Finding[];
@@ -52,10 +57,10 @@ const RANKS = {
  * @returns Markdown within the size; only details and then rows are left out, and their number is told.
  */
 export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix = ''): string {
-  const { summary, warnings, balancer, changes, traffic } = report;
+  const { summary, losses, refusal, warnings, balancer, changes, traffic } = report;
   const picture = balancer === undefined ? '' : renderTopology(balancer);
   const parts: readonly Part[] = [
-    ...costsOf(summary.resources).map(costPart),
+    ...costsOf(summary.resources, losses).map(costPart),
     ...(changes ?? []).map(changePart),
     ...(traffic.length === 0 ? [] : [trafficPart(traffic)]),
     ...resourceParts(summary.resources),
@@ -67,8 +72,8 @@ export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix 
   ];
   return fit(parts, limit, measure, (selection) =>
     [
-      `${prefix}## ${plain(report.title)}`,
-      alert(rows(selection, 'costs')),
+      `${prefix}## ${plain(report.title)}${notWhole(summary)}`,
+      alert([...refused(refusal), ...rows(selection, 'costs')]),
       whatChanges(report, rows(selection, 'changes')),
       counts(report),
       rows(selection, 'traffic').join('\n'),
@@ -118,14 +123,20 @@ export function renderFailure(
 }
 
 /** `2 to add, 1 to change, 0 to destroy`, and what Terraform's three counts do not say. */
-export function describeCounts({ changes, counts, resources }: PlanSummary): string {
-  if (!changes) return 'No changes';
+export function describeCounts({ changes, counts, resources, partial }: PlanSummary): string {
+  if (!changes) return partial.length === 0 ? 'No changes' : 'No changes in what was planned';
   const others = (['replace', 'import', 'move', 'forget'] as const).flatMap((action) => {
     const count = resources.filter((resource) => resource.action === action).length;
     return count === 0 ? [] : [`${count} ${PARTICIPLES[action]}`];
   });
   const base = `${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy`;
-  return others.length === 0 ? base : `${base} (${others.join(', ')})`;
+  const told = others.length === 0 ? base : `${base} (${others.join(', ')})`;
+  return partial.length === 0 ? told : `${told}; not the whole plan: ${partial.join('; ')}`;
+}
+
+/** In the first line, since nothing below says anything of what is left out. */
+function notWhole({ partial }: PlanSummary): string {
+  return partial.length === 0 ? '' : ` – not the whole plan: ${plain(partial.join('; '))}`;
 }
 
 const PARTICIPLES = {
@@ -146,6 +157,14 @@ function counts({ origin, summary }: PlanReport): string {
 /** GitHub's own form for what must not be overlooked. */
 function alert(lines: readonly string[]): string {
   return lines.length === 0 ? '' : ['> [!CAUTION]', ...lines.map((line) => `> ${line}`)].join('\n');
+}
+
+function refused(refusal: string | undefined): readonly string[] {
+  if (refusal === undefined) return [];
+  const [first = '', ...rest] = refusal.split('\n');
+  // What is lost follows in the list of costs.
+  const way = rest.filter((line) => !line.startsWith('- '));
+  return [`**Refused:** ${plain(first)}`, ...way.map(plain), ''];
 }
 
 function costPart(row: string): Part {

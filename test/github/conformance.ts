@@ -22,6 +22,7 @@ const OPERATIONS = [
   ['PATCH', `${ISSUES}/{issue_number}`],
   ['GET', '/repos/{owner}/{repo}/commits/{commit_sha}/pulls'],
   ['GET', '/repos/{owner}/{repo}/pulls'],
+  ['GET', '/repos/{owner}/{repo}/compare/{basehead}'],
 ] as const;
 
 export type Operation = {
