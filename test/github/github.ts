@@ -7,20 +7,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { isObject, type Json, member, parseJson, textOf } from '../../action/terraform/json.ts';
 import { conformance, type Operation } from './conformance.ts';
+import { bringing, type PullRequest, pullDocument, stateOf } from './pull-requests.ts';
 
-export type PullRequest = {
-  readonly number: number;
-  readonly headRef: string;
-  readonly baseRef?: string;
-  /** Commits of its branch, the head last. */
-  readonly commits: readonly string[];
-  readonly state?: 'open' | 'closed';
-  /**
-   * What the base branch got of it, in order: a merge commit, a squashed commit, or the commits rebased. The last is what the branch was
-   * moved to. Empty: closed without a merge. Left out of a closed one: its own commits, as by a fast-forward.
-   */
-  readonly merged?: readonly string[];
-};
+export type { PullRequest } from './pull-requests.ts';
 
 export type Comment = {
   readonly id: number;
@@ -72,11 +61,11 @@ export type LocalGitHub = Awaited<ReturnType<typeof startLocalGitHub>>;
 
 export const TOKEN = 'ghs_localLocalLocalLocalLocalLocal1234';
 const LONGEST_COMMENT = 65_536;
-const NO_COMMIT = '0'.repeat(40);
 
 export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
   const repository = options.repository ?? 'contoso/platform';
   const basePath = options.basePath ?? '';
+  const pullRequests = options.pullRequests ?? [];
   const viewer = 'viewer' in options ? options.viewer : 'github-actions[bot]';
   const judge = conformance();
   const comments: Comment[] = [];
@@ -159,7 +148,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
       return { status: 403, body: basicError('Resource not accessible by integration') };
     }
     if (template.endsWith('/commits/{commit_sha}/pulls')) {
-      return page(url, pullsOf(containing(parameters.commit_sha ?? '')));
+      return page(url, pullsOf(bringing(pullRequests, parameters.commit_sha ?? '')));
     }
     if (template.endsWith('/issues')) return issueList(method, url, body);
     if (template.endsWith('/issues/{issue_number}')) {
@@ -228,7 +217,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
     const wanted = issues.filter((issue) => state === 'all' || issue.state === state);
     // GitHub lists the newest first unless asked otherwise, and pull requests among them.
     const asked = url.searchParams.get('direction') === 'asc' ? wanted : wanted.toReversed();
-    const pulls = (options.pullRequests ?? []).map(({ number }) => ({
+    const pulls = pullRequests.map(({ number }) => ({
       ...objectOf(
         issueDocument({
           number,
@@ -268,7 +257,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
   }
 
   function issueComments(method: string, issue: number, url: URL, body?: Json): Answer {
-    const known = [...(options.pullRequests ?? []), ...issues];
+    const known = [...pullRequests, ...issues];
     if (!known.some(({ number }) => number === issue)) return notFound();
     if (method === 'GET') {
       const own = comments.filter((comment) => comment.issue === issue);
@@ -297,30 +286,10 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
     return { status: 200, body: commentDocument(comment) };
   }
 
-  /** "Lists the merged pull request that introduced the commit"; of a commit outside the default branch the open ones as well. */
-  function containing(sha: string): (pull: PullRequest) => boolean {
-    const brought = (pull: PullRequest) =>
-      mergedOf(pull).length > 0 && [...pull.commits, ...mergedOf(pull)].includes(sha);
-    const inDefault = (options.pullRequests ?? []).some(
-      (pull) => (pull.baseRef ?? 'main') === 'main' && mergedOf(pull).includes(sha),
-    );
-    return (pull) =>
-      brought(pull) || (!inDefault && stateOf(pull) === 'open' && pull.commits.includes(sha));
-  }
-
   function pullsOf(wanted: (pull: PullRequest) => boolean): readonly Json[] {
-    return (options.pullRequests ?? []).filter(wanted).map((pull) => {
-      const document = objectOf(judge.sample('pull-request-simple'));
-      const base = { ...objectOf(document.base), ref: pull.baseRef ?? 'main' };
-      const sha = pull.commits.at(-1) ?? NO_COMMIT;
-      const head = { ...objectOf(document.head), ref: pull.headRef, sha };
-      const moved = mergedOf(pull).at(-1);
-      const merged_at = moved === undefined ? null : '2026-01-02T00:00:00Z';
-      // Of an open one it is a trial merge.
-      const merge_commit_sha = moved ?? NO_COMMIT;
-      const state = stateOf(pull);
-      return { ...document, number: pull.number, state, base, head, merged_at, merge_commit_sha };
-    });
+    return pullRequests
+      .filter(wanted)
+      .map((pull) => pullDocument(pull, judge.sample('pull-request-simple')));
   }
 
   function commentDocument({ id, issue, login, type, body }: Comment): Json {
@@ -387,14 +356,6 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
       await new Promise((closed) => server.close(closed));
     },
   };
-}
-
-function mergedOf({ merged, state, commits }: PullRequest): readonly string[] {
-  return merged ?? (state === 'closed' ? commits : []);
-}
-
-function stateOf({ state, merged }: PullRequest): 'open' | 'closed' {
-  return state ?? (merged === undefined ? 'open' : 'closed');
 }
 
 function basicError(message: string): Json {
