@@ -1,13 +1,10 @@
 /** What the runner starts: the real machine, handed to `runAction`. */
 
-import * as http from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as core from '@actions/core';
 import { runAction } from './action.ts';
-import { createPrepare } from './artefacts.ts';
-import type { Rotate, Simulate, SimulateReview } from './commands/ports.ts';
-import { createPublish } from './publish.ts';
+import type { Prepare, Publish, Rotate, Simulate, SimulateReview } from './commands/ports.ts';
 import { HASHICORP } from './terraform/install.ts';
 import { runnerWorkflow } from './workflow.ts';
 
@@ -17,11 +14,18 @@ const functionPackage = join(root, 'dist', 'function.zip');
 const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
 
 // Node's fetch ignores HTTPS_PROXY unless told otherwise; self-hosted runners often have no other way out.
-http.setGlobalProxyFromEnv?.();
+if (Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name)))
+  (await import('node:http')).setGlobalProxyFromEnv?.();
 
 /** The runner interrupts node alone and waits; without a listener node would leave Terraform behind. */
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
+
+const prepare: Prepare = async (file, directory) =>
+  (await import('./artefacts.ts')).createPrepare(workspace, functionPackage)(file, directory);
+
+const publish: Publish = async (request) =>
+  (await import('./publish.ts')).createPublish(functionPackage)(request);
 
 /** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
 const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
@@ -34,11 +38,11 @@ const simulateReview: SimulateReview = async ({ before, after, expectations }) =
   (await import('./simulation/review.ts')).simulateForReview(before, after, { expectations });
 
 process.exitCode = await runAction({
-  prepare: createPrepare(workspace, functionPackage),
+  prepare,
   rotate,
   simulate,
   simulateReview,
-  publish: createPublish(functionPackage),
+  publish,
   fetch,
   terraformSource: HASHICORP,
   terraformModule: join(root, 'terraform'),

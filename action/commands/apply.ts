@@ -3,7 +3,7 @@
 import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
-import { describeCounts } from '../report/plan-report.ts';
+import { describeCounts } from '../report/counts.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import type { Terraform } from '../terraform/terraform.ts';
@@ -39,7 +39,8 @@ export async function apply(context: Context): Promise<void> {
     await requireReviewedPlan(context, keyOf(context, artefacts), identity);
     await workflow.group('terraform apply', () => terraform.apply(planFile, 'apply-failed'));
   }
-  await writeReport(context, reportOf(context, artefacts, summary, 'applied'), scrub);
+  const report = await reportOf(context, artefacts, summary, 'applied');
+  await writeReport(context, report, scrub);
   await tellGatewayUrl(context, terraform);
   await publishFunction(context, terraform);
 }

@@ -1,6 +1,6 @@
 /** `destroy`: takes down everything that this load balancer's state holds. */
 
-import { describeCounts } from '../report/plan-report.ts';
+import { describeCounts } from '../report/counts.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { reportOf, writeReport } from './plan.ts';
 import { openTerraform, understandPlan, writePlan } from './planning.ts';
@@ -26,5 +26,6 @@ export async function destroy(context: Context): Promise<void> {
   if (summary.changes) {
     await workflow.group('terraform destroy', () => terraform.apply(planFile, 'destroy-failed'));
   }
-  await writeReport(context, reportOf(context, artefacts, summary, 'destroyed'), scrub);
+  const report = await reportOf(context, artefacts, summary, 'destroyed');
+  await writeReport(context, report, scrub);
 }

@@ -10,17 +10,12 @@ import type { Finding } from '../finding.ts';
 import { reviewedCommit } from '../github/event.ts';
 import type { CommentKey } from '../github/marker.ts';
 import { bytes, SUMMARY_LIMIT } from '../report/budget.ts';
-import { configurationChanges } from '../report/configuration-changes.ts';
+import { describeCounts } from '../report/counts.ts';
 import { code, plain } from '../report/markdown.ts';
-import {
-  describeCounts,
-  type PlanReport,
-  renderFailure,
-  renderPlan,
-} from '../report/plan-report.ts';
+import type { PlanReport } from '../report/plan-report.ts';
 import { describeJudgement, missed } from '../report/simulation/cells.ts';
 import type { ReviewRow } from '../simulation/review.ts';
-import { HIDDEN_MESSAGE } from '../terraform/hidden.ts';
+import { HIDDEN_MESSAGE } from '../terraform/hidden-message.ts';
 import type { Scrub } from '../terraform/redact.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { lintArtefacts } from './lint.ts';
@@ -61,7 +56,8 @@ export async function plan(context: Context): Promise<void> {
       workflow.annotate({ severity: 'warning', message: `${address} ${HIDDEN_MESSAGE}` });
     await tellGatewayUrl(context, terraform);
     const traffic = await simulatedTraffic(context, artefacts, understood.summary);
-    const report = { ...reportOf(context, artefacts, understood.summary, 'plan'), traffic };
+    const { renderPlan } = await import('../report/index.ts');
+    const report = { ...(await reportOf(context, artefacts, understood.summary, 'plan')), traffic };
     await writeReport(context, report, understood.scrub);
     await writeComment(
       context,
@@ -90,19 +86,19 @@ export function keyOf({ inputs }: Context, { balancer }: Artefacts): CommentKey 
   return { label: inputs.label, environment: balancer.environment };
 }
 
-export function reportOf(
+export async function reportOf(
   context: Context,
   artefacts: Artefacts,
   summary: UnderstoodPlan['summary'],
   command: string,
-): PlanReport {
+): Promise<PlanReport> {
   return {
     title: `${titleOf(context, artefacts)}: ${command}`,
     origin: originOf(context),
     summary,
     balancer: artefacts.balancer,
     warnings: artefacts.warnings,
-    changes: changesSince(summary, artefacts),
+    changes: await changesSince(summary, artefacts),
     traffic: [],
   };
 }
@@ -145,9 +141,14 @@ function refuseMissed(traffic: readonly ReviewRow[]): void {
 }
 
 /** What the configuration changes, where the last apply left one. */
-function changesSince({ recorded }: UnderstoodPlan['summary'], { configuration }: Artefacts) {
+async function changesSince(
+  { recorded }: UnderstoodPlan['summary'],
+  { configuration }: Artefacts,
+): Promise<PlanReport['changes']> {
   const before = recorded === undefined ? undefined : readRecord(recorded);
-  return before === undefined ? undefined : configurationChanges(before, configuration);
+  if (before === undefined) return undefined;
+  const { configurationChanges } = await import('../report/index.ts');
+  return configurationChanges(before, configuration);
 }
 
 /** The report file is whole; the job summary is as much of it as the runner takes. */
@@ -156,6 +157,7 @@ export async function writeReport(
   report: PlanReport,
   scrub: Scrub,
 ): Promise<void> {
+  const { renderPlan } = await import('../report/index.ts');
   const { reportFile } = layoutOf(workspace, inputs.label);
   const whole = { limit: Number.POSITIVE_INFINITY, measure: bytes };
   await writeFile(reportFile, `${scrub(renderPlan(report, whole))}\n`);
@@ -179,6 +181,7 @@ async function reportFailure(
     message: messageOf(error),
     findings: error instanceof ActionFailure ? error.findings : [],
   };
+  const { renderFailure } = await import('../report/index.ts');
   const scrub = environmentScrub(context);
   const size = { limit: SUMMARY_LIMIT - 1, measure: bytes };
   await context.workflow.summary(scrub(renderFailure(failure, size)));

@@ -4,12 +4,14 @@ import type { Balancer } from '../../policy/balancer.ts';
 import { RECORD } from '../configuration-record.ts';
 import { describeFinding, type Finding } from '../finding.ts';
 import type { ReviewRow } from '../simulation/review.ts';
-import { HIDDEN_MESSAGE, type HiddenChange } from '../terraform/hidden.ts';
+import type { HiddenChange } from '../terraform/hidden.ts';
+import { HIDDEN_MESSAGE } from '../terraform/hidden-message.ts';
 import type { OutputChange, PlanSummary, ResourceChange } from '../terraform/plan.ts';
 import { describeSide, isLong, renderAttributes, renderLongAttribute } from './attributes.ts';
 import { fit, type Measure, type Part, type Selection } from './budget.ts';
 import type { ConfigurationChange } from './configuration-changes.ts';
 import { costsOf } from './costs.ts';
+import { describeCounts } from './counts.ts';
 import { block, code, details, htmlCode, plain, tableHead } from './markdown.ts';
 import { nameOf, resourceParts } from './resources.ts';
 import { renderTopology } from './topology.ts';
@@ -116,24 +118,6 @@ export function renderFailure(
       .join('\n\n'),
   );
 }
-
-/** `2 to add, 1 to change, 0 to destroy`, and what Terraform's three counts do not say. */
-export function describeCounts({ changes, counts, resources }: PlanSummary): string {
-  if (!changes) return 'No changes';
-  const others = (['replace', 'import', 'move', 'forget'] as const).flatMap((action) => {
-    const count = resources.filter((resource) => resource.action === action).length;
-    return count === 0 ? [] : [`${count} ${PARTICIPLES[action]}`];
-  });
-  const base = `${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy`;
-  return others.length === 0 ? base : `${base} (${others.join(', ')})`;
-}
-
-const PARTICIPLES = {
-  replace: 'replaced',
-  import: 'imported',
-  move: 'moved',
-  forget: 'forgotten, not destroyed',
-} as const;
 
 function counts({ origin, summary }: PlanReport): string {
   const outputsOnly =
