@@ -10,7 +10,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { bundleAliases } from '../action/build-stubs/aliases.ts';
-import { lazyCrypto } from '../action/build-stubs/lazy-crypto.ts';
+import { lazyBuiltins } from '../action/build-stubs/lazy-builtins.ts';
 import { buildFunction } from '../function/build.ts';
 import { computed } from './computed.ts';
 
@@ -32,7 +32,7 @@ async function buildAll(directory: string): Promise<void> {
     minify: false,
     legalComments: 'none',
     alias: { ...bundleAliases },
-    plugins: [computed, lazyCrypto],
+    plugins: [computed, lazyBuiltins],
     // CommonJS inside the bundle calls require(); ESM has none.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -1,13 +1,15 @@
 /** One run of the Action: inputs in, a command, outputs and an exit code out. */
 
-import { environmentScrub } from './commands/planning.ts';
+import { resolve } from 'node:path';
 import type { Context, Ports } from './commands/ports.ts';
 import { render } from './commands/render.ts';
-import { rotate } from './commands/rotate.ts';
-import { ActionFailure, messageOf } from './failure.ts';
+import { ActionFailure, type FailureReason, messageOf } from './failure.ts';
+import { checkedOutCommit } from './github/checkout.ts';
 import { createGitHub } from './github/client.ts';
-import { readEvent } from './github/event.ts';
+import { plannedCommit, readEvent } from './github/event.ts';
 import { type Command, type Inputs, readInputs } from './inputs.ts';
+import { createSecrecy, type Secrecy } from './secrecy.ts';
+import { environmentSecrets, settingSecrets } from './terraform/secrets.ts';
 import type { Workflow } from './workflow.ts';
 
 export type Run = Ports & {
@@ -20,39 +22,63 @@ export type Run = Ports & {
 
 const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> = {
   render,
-  // With what compares policies and writes reports; the others do without.
+  // A command is loaded by the runs that have it.
   plan: async (context) => (await import('./commands/plan.ts')).plan(context),
   apply: async (context) => (await import('./commands/apply.ts')).apply(context),
   destroy: async (context) => (await import('./commands/destroy.ts')).destroy(context),
-  rotate,
+  rotate: async (context) => (await import('./commands/rotate.ts')).rotate(context),
   lint: async (context) => (await import('./commands/lint.ts')).lint(context),
   simulate: async (context) => (await import('./commands/simulate.ts')).simulate(context),
 };
 
 /** @returns the exit code: 0, or 1 with `failure-reason` set and everything known about it annotated. */
 export async function runAction(run: Run): Promise<0 | 1> {
-  let tell = (text: string) => text;
+  const secrecy = createSecrecy(run.workflow);
+  const { workflow } = secrecy;
   try {
+    // Before anything is read that an error could quote.
+    secrecy.learn(environmentSecrets(run.environment));
     const inputs = readInputs(run.getInput);
-    if (inputs.token !== undefined) run.workflow.mask(inputs.token);
-    const context = await createContext(run, inputs);
-    tell = environmentScrub(context);
+    secrecy.learn(inputSecrets(inputs));
+    const context = await createContext(run, inputs, secrecy);
     await COMMANDS[inputs.command](context);
     return 0;
   } catch (error) {
     const failure = run.signal.aborted ? asCancelled(error) : asFailure(error);
-    for (const finding of failure.findings) {
-      run.workflow.annotate({ ...finding, message: tell(finding.message) });
-    }
-    run.workflow.annotate({ severity: 'error', message: tell(failure.message) });
-    run.workflow.output('failure-reason', failure.reason);
+    for (const finding of failure.findings) workflow.annotate(finding);
+    workflow.annotate({ severity: 'error', message: failure.message });
+    tellReason(workflow, failure.reason);
     return 1;
   }
 }
 
-async function createContext(run: Run, inputs: Inputs): Promise<Context> {
-  const { environment, signal, workflow } = run;
+/** A disk that is full has no room for the reason either; the annotation has told it. */
+function tellReason(workflow: Workflow, reason: FailureReason): void {
+  try {
+    workflow.output('failure-reason', reason);
+  } catch (error) {
+    const message = `failure-reason cannot be set to ${reason}: ${messageOf(error)}`;
+    workflow.annotate({ severity: 'warning', message });
+  }
+}
+
+function inputSecrets({ token, backendConfig }: Inputs): ReadonlyMap<string, string> {
+  const settings = backendConfig.map((line): [string, string] => {
+    const [key = '', ...value] = line.split('=');
+    return [key, value.join('=')];
+  });
+  return new Map([
+    ...settingSecrets(settings, 'input backend-config'),
+    ...(token === undefined ? [] : [[token, 'input github-token'] as const]),
+  ]);
+}
+
+async function createContext(run: Run, inputs: Inputs, secrecy: Secrecy): Promise<Context> {
+  const { environment, signal } = run;
+  const { workflow, scrub } = secrecy;
   const event = await readEvent(environment);
+  const checkedOut = await checkedOutCommit(resolve(run.workspace, inputs.config), run.workspace);
+  const commit = event === undefined ? (checkedOut ?? '') : plannedCommit(event, checkedOut);
   const apiUrl = environment.GITHUB_API_URL || 'https://api.github.com';
   const graphqlUrl = environment.GITHUB_GRAPHQL_URL || `${apiUrl}/graphql`;
   const github =
@@ -64,9 +90,10 @@ async function createContext(run: Run, inputs: Inputs): Promise<Context> {
           token: inputs.token,
           fetch: run.fetch,
           signal,
+          scrub,
           info: workflow.info,
         });
-  return { ...run, inputs, event, github };
+  return { ...run, workflow, secrecy, inputs, event, commit, github };
 }
 
 /** Whatever a cancelled run throws, it was cancelled; the text is Terraform's where it was interrupted. */
@@ -78,7 +105,28 @@ function asCancelled(error: unknown): ActionFailure {
 
 function asFailure(error: unknown): ActionFailure {
   if (error instanceof ActionFailure) return error;
+  const file = fileFailure(error);
+  if (file !== undefined) return file;
   // A stack trace is for us, in the log of a failure that we did not foresee.
   const trace = error instanceof Error ? `\n${error.stack ?? ''}` : '';
   return new ActionFailure('unexpected', `unexpected failure: ${messageOf(error)}${trace}`);
+}
+
+/** What a machine does that is full, or whose workspace is not ours to write. */
+const FILE_FAILURES: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full. Free space on the runner, then run again',
+  EDQUOT: 'the quota of the disk is used up. Free space on the runner, then run again',
+  EEXIST: 'something else is in the place of the Action’s folder .aolb. Remove it',
+  ENOTDIR: 'something else is in the place of the Action’s folder .aolb. Remove it',
+  EROFS: 'the file system is read-only. The Action writes into .aolb below the workspace',
+  EACCES: 'the runner’s user may not do that. The Action writes into .aolb below the workspace',
+  EPERM: 'the runner’s user may not do that. The Action writes into .aolb below the workspace',
+};
+
+function fileFailure(error: unknown): ActionFailure | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if ('syscall' in error && String(error.syscall).startsWith('spawn')) return undefined;
+  const advice = FILE_FAILURES[String(error.code)];
+  if (advice === undefined) return undefined;
+  return new ActionFailure('file-failed', `${error.message}: ${advice}`);
 }

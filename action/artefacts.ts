@@ -22,7 +22,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
   return async (configurationFile, directory) => {
     const read = await readDocuments(configurationFile, workspace, functionPackage);
     if (!read.ok) return read;
-    const { configuration, document, rendered, findings } = read;
+    const { configuration, document, rendered, findings, allowReplacement } = read;
     const paths = {
       policyFile: join(directory, 'policy.xml'),
       openapiFile: join(directory, 'openapi.json'),
@@ -40,6 +40,7 @@ export function createPrepare(workspace: string, functionPackage: string): Prepa
         document,
         expectations: read.expectations,
         balancer: createBalancer(configuration),
+        allowReplacement,
         rotation: configuration.rotation,
         warnings: [...findings, ...rendered.warnings],
         notes: rendered.notes,
@@ -57,6 +58,8 @@ export type ReadDocuments =
       readonly expectations: readonly Expectation[];
       /** About the configuration. */
       readonly findings: readonly Finding[];
+      /** Name of the service that may be destroyed. */
+      readonly allowReplacement: string | undefined;
     }
   | ReturnType<typeof refuse>;
 
@@ -77,7 +80,10 @@ export async function readDocuments(
       import('./documents.ts'),
       import('./policy-check.ts'),
     ]);
-  const { configuration, expectations, findings, document } = readConfiguration(text, file);
+  const { configuration, expectations, findings, document, allowReplacement } = readConfiguration(
+    text,
+    file,
+  );
   if (configuration === undefined) return refuse('config-invalid', findings);
   const sources = await readDescriptions(configuration, configurationFile, workspace);
   if ('refused' in sources) return refuse('config-invalid', sources.refused);
@@ -89,7 +95,7 @@ export async function readDocuments(
     const told = faults.map((fault) => ({ severity: 'error', ...fault }) as const);
     return refuse('policy-invalid', toldOnce(told, document));
   }
-  return { ok: true, configuration, document, rendered, expectations, findings };
+  return { ok: true, configuration, document, rendered, expectations, findings, allowReplacement };
 }
 
 function refuse(reason: 'config-invalid' | 'policy-invalid', findings: readonly Finding[]) {

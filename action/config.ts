@@ -14,6 +14,8 @@ export type ReadConfiguration = {
   readonly configuration: Configuration | undefined;
   /** Of simulations; they change nothing that is rendered. */
   readonly expectations: readonly Expectation[];
+  /** The service that may be destroyed. No part of the configuration: it allows one apply and says nothing of what is there. */
+  readonly allowReplacement: string | undefined;
   readonly findings: readonly Finding[];
   /** Knows where everything stands. */
   readonly document: SourceDocument;
@@ -21,7 +23,7 @@ export type ReadConfiguration = {
 
 const schemaFindings = createSchema(validate);
 
-const REFUSED = { configuration: undefined, expectations: [] };
+const REFUSED = { configuration: undefined, expectations: [], allowReplacement: undefined };
 
 /**
  * Reads and checks a configuration: the YAML, then the schema, then what a schema cannot say. All findings of a
@@ -45,6 +47,7 @@ export function readConfiguration(text: string, file: string): ReadConfiguration
       ? undefined
       : toConfiguration(written),
     expectations: expectationsOf(written.expect ?? {}).expectations,
+    allowReplacement: written.gateway.allowReplacement,
     findings: inFileOrder(findings),
     document,
   };

@@ -49,7 +49,7 @@ function isRecord(value: unknown): value is Recorded {
     typeof value.environment === 'string' &&
     typeof value.location === 'string' &&
     isObject(value.gateway) &&
-    isObject(value.gateway.publisher) &&
+    (value.gateway.publisher === undefined || isObject(value.gateway.publisher)) &&
     isObject(value.tags) &&
     isObject(value.accounts) &&
     Object.values(value.accounts).every(isObject) &&

@@ -12,12 +12,14 @@ export const FAILURE_REASONS = [
   'terraform-missing',
   'terraform-install-failed',
   'init-failed',
+  'preflight-failed',
   'validate-failed',
   'plan-failed',
   'plan-missing',
   'plan-changed',
   'plan-stale',
   'plan-unsafe',
+  'replacement-refused',
   'state-locked',
   'apply-failed',
   'publish-failed',
@@ -26,22 +28,34 @@ export const FAILURE_REASONS = [
   'simulation-failed',
   'expectation-missed',
   'comment-failed',
+  'destroy-refused',
+  'file-failed',
   'cancelled',
   'unexpected',
 ] as const;
 
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
-/** An expected failure. `findings` become annotations; the message alone must be enough to act on. */
+/**
+ * An expected failure. `findings` become annotations; the message alone must be enough to act on. `details` is the message
+ * in full, line by line, for the job summary.
+ */
 export class ActionFailure extends Error {
   readonly reason: FailureReason;
   readonly findings: readonly Finding[];
+  readonly details: readonly string[];
 
-  constructor(reason: FailureReason, message: string, findings: readonly Finding[] = []) {
+  constructor(
+    reason: FailureReason,
+    message: string,
+    findings: readonly Finding[] = [],
+    details: readonly string[] = [],
+  ) {
     super(message);
     this.name = 'ActionFailure';
     this.reason = reason;
     this.findings = findings;
+    this.details = details;
   }
 }
 

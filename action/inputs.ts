@@ -1,5 +1,6 @@
 /** The one place that reads the Action's inputs. */
 
+import { parseInstant } from '../function/settings.ts';
 import { ActionFailure } from './failure.ts';
 
 const COMMANDS = ['render', 'lint', 'simulate', 'plan', 'apply', 'destroy', 'rotate'] as const;
@@ -37,10 +38,14 @@ export type Inputs = {
   readonly pullRequest: number | undefined;
   readonly token: string | undefined;
   readonly requireReviewedPlan: ReviewMode;
+  /** The environment that `destroy` is meant for. */
+  readonly confirm: string | undefined;
   readonly rotationMode: RotationMode;
   readonly rotationDryRun: boolean;
   /** Consumers; undefined: all. */
   readonly rotationOnly: readonly string[] | undefined;
+  /** Milliseconds since 1970-01-01 UTC; undefined: the beginning of the run. */
+  readonly rotationSince: number | undefined;
 };
 
 /**
@@ -80,15 +85,27 @@ export function readInputs(get: (name: string) => string): Inputs {
       get('require-reviewed-plan') || 'auto',
       REVIEW_MODES,
     ),
+    confirm: optional(get('confirm')),
     rotationMode: oneOf('rotation-mode', get('rotation-mode') || 'scheduled', ROTATION_MODES),
     rotationDryRun:
       oneOf('rotation-dry-run', get('rotation-dry-run') || 'false', ['true', 'false']) === 'true',
     rotationOnly: names(get('rotation-only')),
+    rotationSince: instant('rotation-since', get('rotation-since')),
   };
 }
 
 function optional(value: string): string | undefined {
   return value === '' ? undefined : value;
+}
+
+/** In milliseconds since 1970-01-01 UTC. */
+function instant(input: string, value: string): number | undefined {
+  if (value === '') return undefined;
+  const time = parseInstant(value);
+  if (time === undefined) {
+    throw invalid(input, value, 'a date with time and zone, such as 2026-11-30T03:00:00Z');
+  }
+  return time;
 }
 
 /** Separated by commas or lines. */
@@ -105,12 +122,19 @@ function lines(value: string): readonly string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** Terraform takes `key=value` or the path of a file; HCL's `key = "value"` is what people paste by mistake. */
-function backendSetting(line: string): string {
-  if (/^\w+\s+=|^\w+\s*=\s+/.test(line)) {
-    throw invalid('backend-config', line, '`key=value` without spaces or quotes, or a file path');
-  }
-  return line;
+/**
+ * Terraform takes `key=value` or the path of a file. A line in another notation (HCL, YAML, JSON) is refused without being
+ * shown: as the name of a file it would stand in every error, with the password that is in it.
+ */
+function backendSetting(line: string, index: number): string {
+  const isSetting = /^[A-Za-z_][\w.-]*=(?![\s"'=>])/.test(line) || /^[A-Za-z_][\w.-]*=$/.test(line);
+  const isPath =
+    /^[\w@.~/\\ -]+$/.test(line.replace(/^[A-Za-z]:(?=[\\/])/, '')) && !/^-/.test(line);
+  if (isSetting || isPath) return line;
+  throw new ActionFailure(
+    'input-invalid',
+    `input backend-config is not shown, since it may hold a secret; its line ${index + 1} must be \`key=value\` without spaces or quotes around the value, or a file path`,
+  );
 }
 
 function oneOf<const Value extends string>(

@@ -4,7 +4,15 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as core from '@actions/core';
 import { runAction } from './action.ts';
-import type { Prepare, Publish, Rotate, Simulate, SimulateReview } from './commands/ports.ts';
+import type {
+  FirstKeys,
+  Preflight,
+  Prepare,
+  Publish,
+  Rotate,
+  Simulate,
+  SimulateReview,
+} from './commands/ports.ts';
 import { HASHICORP } from './terraform/install.ts';
 import { runnerWorkflow } from './workflow.ts';
 
@@ -17,6 +25,9 @@ const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
 if (Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name)))
   (await import('node:http')).setGlobalProxyFromEnv?.();
 
+// Plans, state and what Terraform keeps beside them hold secrets in clear: nobody else on a shared runner may read them.
+process.umask(0o077);
+
 /** The runner interrupts node alone and waits; without a listener node would leave Terraform behind. */
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
@@ -25,10 +36,16 @@ const prepare: Prepare = async (file, directory) =>
   (await import('./artefacts.ts')).createPrepare(workspace, functionPackage)(file, directory);
 
 const publish: Publish = async (request) =>
-  (await import('./publish.ts')).createPublish(functionPackage)(request);
+  (await import('./azure/publish.ts')).createPublish(functionPackage)(request);
+
+const firstKeys: FirstKeys = async (request) =>
+  (await import('./azure/first-keys.ts')).publishFirstKeys(request);
 
 /** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
 const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
+
+const preflight: Preflight = async (request) =>
+  (await import('./preflight/preflight.ts')).preflight(request);
 
 /** The simulator is loaded by a run that simulates. */
 const simulate: Simulate = async (request) =>
@@ -42,7 +59,9 @@ process.exitCode = await runAction({
   rotate,
   simulate,
   simulateReview,
+  preflight,
   publish,
+  firstKeys,
   fetch,
   terraformSource: HASHICORP,
   terraformModule: join(root, 'terraform'),

@@ -7,7 +7,7 @@ import { describeConsequence } from '../function/consequences.ts';
 import { describe, reportTable } from '../function/report.ts';
 import { rotate as rotateKeys } from '../function/rotate.ts';
 import { readSettings, SettingsError } from '../function/settings.ts';
-import type { Rotate } from './commands/ports.ts';
+import type { Rotate, RotationTiming } from './commands/ports.ts';
 import { runnerCredential } from './credential.ts';
 import { ActionFailure, messageOf } from './failure.ts';
 import { plain } from './report/markdown.ts';
@@ -24,7 +24,7 @@ export const rotate: Rotate = async ({ environment, ...request }) => {
       APIM_RESOURCE_ID: request.apiManagementId,
       KEY_VAULT_URL: request.keyVaultUrl,
       LEASE_CONTAINER_URL: request.leaseContainerUrl,
-      ROTATION_INTERVAL: request.interval,
+      ...timingSettings(request.timing),
       ROTATION_SUBSCRIPTIONS: request.subscriptions.join(','),
       ROTATION_DISCIPLINE: request.discipline,
       GATEWAY_CHECK_URLS: request.gatewayCheckUrls.join(','),
@@ -34,7 +34,8 @@ export const rotate: Rotate = async ({ environment, ...request }) => {
       trigger: 'action',
       log: request.info,
       watch: {
-        started: ({ stops }) => {
+        started: ({ stops, since }) => {
+          if (since !== undefined) request.info(`Replaces what was made before ${since}`);
           for (const stop of stops) request.info(`Stops early: ${describeConsequence(stop)}`);
         },
         finished: () => undefined,
@@ -42,6 +43,7 @@ export const rotate: Rotate = async ({ environment, ...request }) => {
       mode: request.mode,
       dryRun: request.dryRun,
       ...(request.only === undefined ? {} : { only: request.only }),
+      ...(request.since === undefined ? {} : { since: request.since }),
     });
     return {
       report,
@@ -49,7 +51,7 @@ export const rotate: Rotate = async ({ environment, ...request }) => {
       outcomes: report.results.map(({ subscription, outcome }) => ({
         subscription,
         outcome: `${outcome.kind}: ${describe(outcome)}`,
-        failed: outcome.kind === 'failed',
+        failed: report.unfinished.includes(subscription),
       })),
     };
   } catch (error) {
@@ -60,3 +62,18 @@ export const rotate: Rotate = async ({ environment, ...request }) => {
     throw new ActionFailure('rotation-failed', `${messageOf(error)}${hint}`);
   }
 };
+
+/** The function's settings of the same names; Terraform sets them likewise (terraform/modules/rotation). */
+function timingSettings(timing: RotationTiming): Readonly<Record<string, string>> {
+  const { schedule, interval, intervals, window = '', freezes = [], spread = false } = timing;
+  return {
+    ROTATION_SCHEDULE: schedule,
+    ROTATION_INTERVAL: interval,
+    ROTATION_INTERVALS: Object.entries(intervals)
+      .map(([consumer, own]) => `${consumer}=${own}`)
+      .join(','),
+    ROTATION_WINDOW: window,
+    ROTATION_FREEZES: freezes.map(({ from, to }) => `${from}/${to}`).join(','),
+    ROTATION_SPREAD: String(spread),
+  };
+}

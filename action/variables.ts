@@ -1,17 +1,21 @@
 /** What Terraform is told: the root module's variables, derived from the balancer and the rendered documents. */
 
 import type { Balancer } from '../policy/balancer.ts';
-import type { Configuration, RotationConfiguration } from '../policy/configuration.ts';
+import type { Configuration, Estate, RotationConfiguration } from '../policy/configuration.ts';
 import { recordOf } from './configuration-record.ts';
+import { kindOf } from './names.ts';
 
 /** The content of `terraform.tfvars.json`; names and shapes are those of terraform/variables.tf. */
 export type TerraformVariables = {
   readonly environment: string;
   readonly location: string;
   readonly tags: Readonly<Record<string, string>>;
+  readonly ignore_tags?: readonly string[];
+  readonly naming?: Readonly<Record<string, string>>;
+  readonly existing?: Readonly<Record<string, string>>;
   readonly gateway: {
     readonly sku: string;
-    readonly publisher: { readonly name: string; readonly email: string };
+    readonly publisher: { readonly name: string; readonly email: string } | null;
     readonly path: string;
     /** Whether the identity may use what accounts keep. */
     readonly state: boolean;
@@ -54,6 +58,10 @@ export type TerraformVariables = {
   readonly rotation: {
     readonly schedule: string;
     readonly interval: string;
+    readonly intervals?: Readonly<Record<string, string>>;
+    readonly window?: string;
+    readonly freezes?: readonly { readonly from: string; readonly to: string }[];
+    readonly spread?: boolean;
     readonly discipline: string;
     readonly gateway_check: boolean;
     readonly http: {
@@ -80,15 +88,16 @@ export function toVariables(
   balancer: Balancer,
   { policy, openapi, functionPackage }: Documents,
 ): TerraformVariables {
-  const { environment, location, tags, gateway, accounts, rotation } = configuration;
+  const { environment, location, tags, estate, gateway, accounts, rotation } = configuration;
   const { backends, breaker, models, callers, consumers } = balancer;
   return {
     environment,
     location,
     tags,
+    ...(estate === undefined ? {} : toEstate(estate)),
     gateway: {
       sku: gateway.sku,
-      publisher: gateway.publisher,
+      publisher: gateway.publisher ?? null,
       path: gateway.path,
       state: balancer.stateful !== 'refuse',
       keys: { required: callers.entra === undefined, bearer: callers.bearer },
@@ -117,17 +126,55 @@ export function toVariables(
     ]),
     policy,
     openapi,
-    rotation: rotation === undefined ? null : toRotation(rotation),
+    rotation: rotation === undefined ? null : toRotation(rotation, intervalsOf(configuration)),
     function_package: functionPackage ?? null,
     configuration: recordOf(configuration),
   };
 }
 
-function toRotation(rotation: RotationConfiguration): TerraformVariables['rotation'] {
-  const { schedule, interval, discipline, gatewayCheck, http, actionGroup } = rotation;
+function toEstate({
+  existing,
+  naming,
+  ignoreTags,
+}: Estate): Pick<TerraformVariables, 'ignore_tags' | 'naming' | 'existing'> {
+  const ids = {
+    resource_group: existing.resourceGroup,
+    api_management: existing.service,
+    api_management_identity: existing.identity,
+    log_workspace: existing.workspace,
+    key_vault: existing.vault,
+  };
+  return {
+    ...(ignoreTags === undefined ? {} : { ignore_tags: ignoreTags }),
+    naming: fromEntries(Object.entries(naming), ([kind, pattern]) => [kindOf(kind), pattern]),
+    existing: Object.fromEntries(
+      Object.entries(ids).flatMap(([key, id]) => (id === undefined ? [] : [[key, id]])),
+    ),
+  };
+}
+
+/** The consumers that have an interval of their own. */
+export function intervalsOf({ consumers }: Configuration): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(consumers).flatMap(([name, { rotationInterval }]) =>
+      rotationInterval === undefined ? [] : [[name, rotationInterval]],
+    ),
+  );
+}
+
+function toRotation(
+  rotation: RotationConfiguration,
+  intervals: Readonly<Record<string, string>>,
+): TerraformVariables['rotation'] {
+  const { schedule, interval, window, freezes, spread } = rotation;
+  const { discipline, gatewayCheck, http, actionGroup } = rotation;
   return {
     schedule,
     interval,
+    ...(Object.keys(intervals).length > 0 && { intervals }),
+    ...(window !== undefined && { window }),
+    ...(freezes !== undefined && { freezes }),
+    ...(spread !== undefined && { spread }),
     discipline,
     gateway_check: gatewayCheck,
     http:

@@ -4,7 +4,9 @@
  */
 
 import * as core from '@actions/core';
+import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
+import { inert } from './inert.ts';
 
 /** The outputs that `action.yml` declares. */
 export type OutputName =
@@ -46,8 +48,17 @@ export function runnerWorkflow(environment: NodeJS.ProcessEnv): Workflow {
     mask: core.setSecret,
     summary: async (markdown) => {
       // `core.summary` throws where the file is missing, as on a laptop.
-      if (environment.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown, true).write();
-      else core.info(markdown);
+      if (!environment.GITHUB_STEP_SUMMARY) return core.info(markdown);
+      try {
+        await core.summary.addRaw(markdown, true).write();
+      } catch (error) {
+        // What was done is done; a report that cannot be shown there takes nothing from it.
+        core.summary.emptyBuffer();
+        core.warning(
+          `the job summary cannot be written (${messageOf(error)}); it follows in the log`,
+        );
+        core.info(inert(markdown));
+      }
     },
   };
 }

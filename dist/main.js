@@ -1,43 +1,73 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  parseInstant
+} from "./chunks/chunk-2VUTKGVE.js";
+import {
+  ArmError,
+  PASSING_WHEN_NEW,
+  Passing,
+  createArm,
+  describe,
+  patiently,
+  sendOnce,
+  systemClock,
+  textAt
+} from "./chunks/chunk-VJ5MPTIN.js";
+import {
   runnerCredential
 } from "./chunks/chunk-53CPVRKA.js";
 import {
-  createPrepare
-} from "./chunks/chunk-DA34I7WN.js";
-import "./chunks/chunk-2RZNPP6M.js";
+  createPrepare,
+  intervalsOf
+} from "./chunks/chunk-65ID4GKV.js";
+import "./chunks/chunk-AP5E6N3Z.js";
+import "./chunks/chunk-4JWLQWZ3.js";
 import {
   HASHICORP,
   createGitHub,
-  environmentScrub,
+  environmentSecrets,
   openTerraform,
-  readEvent
-} from "./chunks/chunk-KD3ODOGC.js";
-import "./chunks/chunk-CHM24KTD.js";
-import "./chunks/chunk-PLUJSTA7.js";
+  plannedCommit,
+  readEvent,
+  settingSecrets
+} from "./chunks/chunk-JVHU7P6X.js";
+import "./chunks/chunk-T5P5IWOI.js";
+import "./chunks/chunk-57JQHQ6U.js";
+import "./chunks/chunk-2TJW2JQM.js";
 import {
   plain,
   plural
 } from "./chunks/chunk-NBVFCEPZ.js";
-import "./chunks/chunk-DMP2Q4AD.js";
-import "./chunks/chunk-HJLSGBMG.js";
-import "./chunks/chunk-RSYFWTGP.js";
+import {
+  createScrub,
+  isTooCommon,
+  masksOf
+} from "./chunks/chunk-EXXACBWB.js";
+import "./chunks/chunk-743EHA2Z.js";
+import {
+  member
+} from "./chunks/chunk-Y3RJ2JCK.js";
+import "./chunks/chunk-IPGNY5MD.js";
+import "./chunks/chunk-Q2IWNMJM.js";
+import "./chunks/chunk-L3XRWZTG.js";
+import "./chunks/chunk-NVDFTIHX.js";
+import "./chunks/chunk-CDEOX6Z7.js";
 import {
   fromWorkspace,
   layoutOf,
   prepareArtefacts,
   render
-} from "./chunks/chunk-OBC5XFUW.js";
+} from "./chunks/chunk-UT3LCS62.js";
 import "./chunks/chunk-EHWEQYUQ.js";
 import {
   ActionFailure,
   messageOf
-} from "./chunks/chunk-XQOUJGX6.js";
+} from "./chunks/chunk-GHUUZ5VI.js";
 import "./chunks/chunk-HANBNIMK.js";
 
 // action/main.ts
 import * as http from "node:http";
-import { join as join2, resolve } from "node:path";
+import { join as join3, resolve as resolve3 } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // node_modules/@actions/core/lib/command.js
@@ -150,11 +180,11 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve2) {
-      resolve2(value);
+    return value instanceof P ? value : new P(function(resolve4) {
+      resolve4(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve2, reject) {
+  return new (P || (P = Promise))(function(resolve4, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -170,7 +200,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -438,11 +468,11 @@ var arch = os3.arch();
 // node_modules/@actions/core/lib/core.js
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve2) {
-      resolve2(value);
+    return value instanceof P ? value : new P(function(resolve4) {
+      resolve4(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve2, reject) {
+  return new (P || (P = Promise))(function(resolve4, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -458,7 +488,7 @@ var __awaiter2 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -517,19 +547,29 @@ function group(name, fn) {
   });
 }
 
+// action/action.ts
+import { resolve as resolve2 } from "node:path";
+
 // action/commands/rotate.ts
 import { writeFile as writeFile2 } from "node:fs/promises";
 import { join } from "node:path";
 async function rotate(context) {
   const { inputs, workflow, workspace: workspace2 } = context;
   const artefacts = await prepareArtefacts(context);
-  const { balancer, rotation } = artefacts;
+  const { balancer, configuration, rotation } = artefacts;
   if (rotation === void 0) {
     throw new ActionFailure(
       "rotation-failed",
       `${inputs.config} has no rotation: nothing to rotate`
     );
   }
+  const own = intervalsOf(configuration);
+  const intervals = Object.fromEntries(
+    balancer.consumers.flatMap(({ name, subscription }) => {
+      const interval = own[name];
+      return interval === void 0 ? [] : [[subscription, interval]];
+    })
+  );
   const terraform = await openTerraform(context, artefacts);
   const {
     api_management_id: apiManagementId,
@@ -550,7 +590,7 @@ async function rotate(context) {
       keyVaultUrl,
       leaseContainerUrl,
       subscriptions: balancer.consumers.map(({ subscription }) => subscription),
-      interval: rotation.interval,
+      timing: { ...rotation, intervals },
       discipline: rotation.discipline,
       gatewayCheckUrls: addresses(gatewayCheckUrls),
       mode: inputs.rotationMode,
@@ -558,14 +598,15 @@ async function rotate(context) {
       only: inputs.rotationOnly?.map(
         (name) => balancer.consumers.find((one) => one.name === name)?.subscription ?? name
       ),
+      since: inputs.rotationSince,
       environment: context.environment,
       fetch: context.fetch,
       info: workflow.info
     })
   );
   const file = join(layoutOf(workspace2, inputs.label).directory, "rotation.json");
-  await writeFile2(file, `${JSON.stringify(report, null, 2)}
-`);
+  await writeFile2(file, context.secrecy.scrub(`${JSON.stringify(report, null, 2)}
+`));
   workflow.output("rotation-report", fromWorkspace(workspace2, file));
   await workflow.summary(
     [`## ${plain(`Key rotation ${balancer.environment}`)}`, "", summary2].join("\n")
@@ -584,6 +625,43 @@ async function rotate(context) {
 }
 function addresses(output) {
   return Array.isArray(output) ? output.filter((address) => typeof address === "string") : [];
+}
+
+// action/github/checkout.ts
+import { readFile, stat } from "node:fs/promises";
+import { dirname, join as join2, resolve } from "node:path";
+var COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+async function checkedOutCommit(path, top) {
+  for (let directory = dirname(path); ; directory = dirname(directory)) {
+    const git = join2(directory, ".git");
+    const found = await stat(git).catch(() => void 0);
+    if (found !== void 0)
+      return headOf(found.isDirectory() ? git : await linked(git, directory));
+    if (directory === top || directory === dirname(directory)) return void 0;
+  }
+}
+async function linked(file, directory) {
+  const target = /^gitdir: (.+)$/m.exec(await read(file) ?? "")?.[1] ?? "";
+  return resolve(directory, target);
+}
+async function headOf(git) {
+  const head = await read(join2(git, "HEAD"));
+  if (head === void 0 || COMMIT.test(head)) return head;
+  const reference = /^ref: (.+)$/.exec(head)?.[1];
+  if (reference === void 0) return void 0;
+  const common = resolve(git, await read(join2(git, "commondir")) ?? ".");
+  for (const directory of [git, common]) {
+    const commit = await read(join2(directory, reference));
+    if (commit !== void 0 && COMMIT.test(commit)) return commit;
+  }
+  const packed = await read(join2(common, "packed-refs")) ?? "";
+  return packed.split("\n").map((line) => line.split(" ")).find(([commit = "", name]) => name === reference && COMMIT.test(commit))?.[0];
+}
+async function read(path) {
+  return readFile(path, "utf8").then(
+    (text) => text.trim(),
+    () => void 0
+  );
 }
 
 // action/inputs.ts
@@ -622,13 +700,23 @@ function readInputs(get) {
       get("require-reviewed-plan") || "auto",
       REVIEW_MODES
     ),
+    confirm: optional(get("confirm")),
     rotationMode: oneOf("rotation-mode", get("rotation-mode") || "scheduled", ROTATION_MODES),
     rotationDryRun: oneOf("rotation-dry-run", get("rotation-dry-run") || "false", ["true", "false"]) === "true",
-    rotationOnly: names(get("rotation-only"))
+    rotationOnly: names(get("rotation-only")),
+    rotationSince: instant("rotation-since", get("rotation-since"))
   };
 }
 function optional(value) {
   return value === "" ? void 0 : value;
+}
+function instant(input, value) {
+  if (value === "") return void 0;
+  const time = parseInstant(value);
+  if (time === void 0) {
+    throw invalid(input, value, "a date with time and zone, such as 2026-11-30T03:00:00Z");
+  }
+  return time;
 }
 function names(value) {
   const found = value.split(/[,\n]/).map((name) => name.trim());
@@ -638,11 +726,14 @@ function names(value) {
 function lines(value) {
   return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
-function backendSetting(line) {
-  if (/^\w+\s+=|^\w+\s*=\s+/.test(line)) {
-    throw invalid("backend-config", line, "`key=value` without spaces or quotes, or a file path");
-  }
-  return line;
+function backendSetting(line, index) {
+  const isSetting = /^[A-Za-z_][\w.-]*=(?![\s"'=>])/.test(line) || /^[A-Za-z_][\w.-]*=$/.test(line);
+  const isPath = /^[\w@.~/\\ -]+$/.test(line.replace(/^[A-Za-z]:(?=[\\/])/, "")) && !/^-/.test(line);
+  if (isSetting || isPath) return line;
+  throw new ActionFailure(
+    "input-invalid",
+    `input backend-config is not shown, since it may hold a secret; its line ${index + 1} must be \`key=value\` without spaces or quotes around the value, or a file path`
+  );
 }
 function oneOf(input, value, allowed) {
   const found = allowed.find((candidate) => candidate === value);
@@ -666,39 +757,112 @@ function invalid(input, value, expected) {
   );
 }
 
+// action/inert.ts
+var ZERO_WIDTH_SPACE = "\u200B";
+function inert(text) {
+  return text.replaceAll(/^([^\S\r\n\u2028\u2029]*:)(?=:)/gm, `$1${ZERO_WIDTH_SPACE}`).replaceAll(/#(?=#\[)/g, `#${ZERO_WIDTH_SPACE}`);
+}
+
+// action/secrecy.ts
+function createSecrecy(runner) {
+  const known = /* @__PURE__ */ new Map();
+  const masked = /* @__PURE__ */ new Set();
+  const told = /* @__PURE__ */ new Set();
+  let names2 = () => false;
+  let current = (text) => text;
+  const scrub = (text) => current(text);
+  const workflow = {
+    info: (text) => runner.info(inert(scrub(text))),
+    // The runner's own escaping makes one line of it.
+    annotate: (finding) => runner.annotate({
+      ...finding,
+      message: scrub(finding.message),
+      ...finding.file === void 0 ? {} : { file: scrub(finding.file) }
+    }),
+    group: (title, work) => runner.group(inert(scrub(title)), work),
+    output: (name, value) => runner.output(name, scrub(value)),
+    mask: runner.mask,
+    summary: (markdown) => runner.summary(scrub(markdown))
+  };
+  return {
+    workflow,
+    scrub,
+    learn: (secrets, isName) => {
+      names2 = isName ?? names2;
+      for (const [value, origin] of secrets) known.set(value, known.get(value) ?? origin);
+      current = createScrub(known.keys(), names2);
+      for (const mask of masksOf([...known.keys()].filter((value) => !isTooCommon(value, names2)))) {
+        if (!masked.has(mask)) runner.mask(mask);
+        masked.add(mask);
+      }
+      const common = [...secrets].filter(
+        ([value, origin]) => isTooCommon(value, names2) && !SAYS_NOTHING.test(value) && !told.has(origin)
+      );
+      for (const [, origin] of common) told.add(origin);
+      if (common.length === 0) return;
+      const origins = [...new Set(common.map(([, origin]) => origin))];
+      workflow.annotate({
+        severity: "warning",
+        message: `sensitive, but too short or too common a word to be removed from texts: the value of ${origins.join(", ")}. It is hidden where Terraform marks it; choose a longer one to have it hidden everywhere`
+      });
+    }
+  };
+}
+var SAYS_NOTHING = /^(\s*|true|false|null|none|\d)$/i;
+
 // action/action.ts
 var COMMANDS2 = {
   render,
   // With what compares policies and writes reports; the others do without.
-  plan: async (context) => (await import("./chunks/plan-ZFA26BWB.js")).plan(context),
-  apply: async (context) => (await import("./chunks/apply-PZXMAEEO.js")).apply(context),
-  destroy: async (context) => (await import("./chunks/destroy-NT5XSAQX.js")).destroy(context),
+  plan: async (context) => (await import("./chunks/plan-FMIJTPBZ.js")).plan(context),
+  apply: async (context) => (await import("./chunks/apply-P5FMEN3U.js")).apply(context),
+  destroy: async (context) => (await import("./chunks/destroy-V7Z3HJ4B.js")).destroy(context),
   rotate,
-  lint: async (context) => (await import("./chunks/lint-NHO4URA5.js")).lint(context),
-  simulate: async (context) => (await import("./chunks/simulate-KAIO7OFZ.js")).simulate(context)
+  lint: async (context) => (await import("./chunks/lint-7SEM6PYX.js")).lint(context),
+  simulate: async (context) => (await import("./chunks/simulate-3N4UEJ4I.js")).simulate(context)
 };
 async function runAction(run) {
-  let tell = (text) => text;
+  const secrecy = createSecrecy(run.workflow);
+  const { workflow } = secrecy;
   try {
+    secrecy.learn(environmentSecrets(run.environment));
     const inputs = readInputs(run.getInput);
-    if (inputs.token !== void 0) run.workflow.mask(inputs.token);
-    const context = await createContext(run, inputs);
-    tell = environmentScrub(context);
+    secrecy.learn(inputSecrets(inputs));
+    const context = await createContext(run, inputs, secrecy);
     await COMMANDS2[inputs.command](context);
     return 0;
   } catch (error2) {
     const failure = run.signal.aborted ? asCancelled(error2) : asFailure(error2);
-    for (const finding of failure.findings) {
-      run.workflow.annotate({ ...finding, message: tell(finding.message) });
-    }
-    run.workflow.annotate({ severity: "error", message: tell(failure.message) });
-    run.workflow.output("failure-reason", failure.reason);
+    for (const finding of failure.findings) workflow.annotate(finding);
+    workflow.annotate({ severity: "error", message: failure.message });
+    tellReason(workflow, failure.reason);
     return 1;
   }
 }
-async function createContext(run, inputs) {
-  const { environment, signal, workflow } = run;
+function tellReason(workflow, reason) {
+  try {
+    workflow.output("failure-reason", reason);
+  } catch (error2) {
+    const message = `failure-reason cannot be set to ${reason}: ${messageOf(error2)}`;
+    workflow.annotate({ severity: "warning", message });
+  }
+}
+function inputSecrets({ token, backendConfig }) {
+  const settings = backendConfig.map((line) => {
+    const [key = "", ...value] = line.split("=");
+    return [key, value.join("=")];
+  });
+  return new Map([
+    ...settingSecrets(settings, "input backend-config"),
+    ...token === void 0 ? [] : [[token, "input github-token"]]
+  ]);
+}
+async function createContext(run, inputs, secrecy) {
+  const { environment, signal } = run;
+  const { workflow, scrub } = secrecy;
   const event = await readEvent(environment);
+  const checkedOut = await checkedOutCommit(resolve2(run.workspace, inputs.config), run.workspace);
+  const commit = event === void 0 ? checkedOut ?? "" : plannedCommit(event, checkedOut);
   const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
   const graphqlUrl = environment.GITHUB_GRAPHQL_URL || `${apiUrl}/graphql`;
   const github = inputs.token === void 0 || event === void 0 ? void 0 : createGitHub({
@@ -707,73 +871,197 @@ async function createContext(run, inputs) {
     token: inputs.token,
     fetch: run.fetch,
     signal,
+    scrub,
     info: workflow.info
   });
-  return { ...run, inputs, event, github };
+  return { ...run, workflow, secrecy, inputs, event, commit, github };
 }
 function asCancelled(error2) {
   return error2 instanceof ActionFailure && error2.reason === "cancelled" ? error2 : new ActionFailure("cancelled", "the run was cancelled");
 }
 function asFailure(error2) {
   if (error2 instanceof ActionFailure) return error2;
+  const file = fileFailure(error2);
+  if (file !== void 0) return file;
   const trace = error2 instanceof Error ? `
 ${error2.stack ?? ""}` : "";
   return new ActionFailure("unexpected", `unexpected failure: ${messageOf(error2)}${trace}`);
 }
+var FILE_FAILURES = {
+  ENOSPC: "the disk is full. Free space on the runner, then run again",
+  EDQUOT: "the quota of the disk is used up. Free space on the runner, then run again",
+  EEXIST: "something else is in the place of the Action\u2019s folder .aolb. Remove it",
+  ENOTDIR: "something else is in the place of the Action\u2019s folder .aolb. Remove it",
+  EROFS: "the file system is read-only. The Action writes into .aolb below the workspace",
+  EACCES: "the runner\u2019s user may not do that. The Action writes into .aolb below the workspace",
+  EPERM: "the runner\u2019s user may not do that. The Action writes into .aolb below the workspace"
+};
+function fileFailure(error2) {
+  if (!(error2 instanceof Error) || !("code" in error2)) return void 0;
+  if ("syscall" in error2 && String(error2.syscall).startsWith("spawn")) return void 0;
+  const advice = FILE_FAILURES[String(error2.code)];
+  if (advice === void 0) return void 0;
+  return new ActionFailure("file-failed", `${error2.message}: ${advice}`);
+}
 
-// action/publish.ts
-import { readFile } from "node:fs/promises";
-import { setTimeout as sleep } from "node:timers/promises";
+// action/azure/first-keys.ts
+var VAULT_VERSION = "2023-07-01";
+var SITE_VERSION = "2024-04-01";
+var FUNCTION = "reconcileKeys";
+var START = 5 * 6e4;
+var RUN = 5 * 6e4;
+var ANSWER = 6e4;
+var FIRST_LOOK = 1e3;
+var LONGEST_PAUSE = 1e4;
+var publishFirstKeys = async ({ environment, ...request }) => {
+  const credential = await runnerCredential(environment, request.fetch);
+  await firstKeys({ ...request, credential, clock: systemClock });
+};
+async function firstKeys(request) {
+  const { secrets, renewed, signal, clock, info: info2 } = request;
+  const arm = createArm(request);
+  const before = await readSecrets(arm, request.keyVaultId);
+  const lacking = (now) => secrets.filter((name) => {
+    const key = name.toLowerCase();
+    return !now.has(key) || renewed.includes(name) && now.get(key) === before.get(key);
+  });
+  let missing = lacking(before);
+  if (missing.length === 0) return;
+  info2(
+    `${missing.length} of ${secrets.length} consumers have no key in the vault yet: starting a run`
+  );
+  await start(arm, request);
+  const end = clock.now() + RUN;
+  for (let pause = FIRST_LOOK; missing.length > 0; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    if (clock.now() >= end) {
+      throw new Error(
+        `the run has started, and after ${RUN / 6e4} minutes there is still no ${missing.join(", ")}; its traces in Application Insights say why`
+      );
+    }
+    await clock.sleep(pause, signal);
+    const now = lacking(await readSecrets(arm, request.keyVaultId));
+    if (now.length > 0 && now.length < missing.length) info2(`${now.length} are still missing`);
+    missing = now;
+  }
+  info2("Every consumer\u2019s key is in the vault");
+}
+async function readSecrets(arm, keyVaultId) {
+  const found = await arm.list(`${keyVaultId}/secrets`, VAULT_VERSION);
+  return new Map(
+    found.map((secret) => [
+      (textAt(secret, "name") ?? "").toLowerCase(),
+      JSON.stringify([member(secret, "properties"), member(secret, "tags")])
+    ])
+  );
+}
+async function start(arm, request) {
+  const { functionAppId, clock, signal, info: info2 } = request;
+  const patience = { clock, limit: START, signal, info: info2 };
+  await patiently(patience, async () => {
+    const app = await orPassing(arm.get(functionAppId, SITE_VERSION));
+    const keys = await orPassing(arm.post(`${functionAppId}/host/default/listKeys`, SITE_VERSION));
+    const host = textAt(app, "properties", "defaultHostName");
+    const masterKey = textAt(keys, "masterKey");
+    if (!host || !masterKey) throw new Passing("the app has no address or no key yet");
+    const url = `https://${host}/admin/functions/${FUNCTION}`;
+    const response = await sendOnce(request.fetch, url, {
+      method: "POST",
+      headers: { "x-functions-key": masterKey, "content-type": "application/json" },
+      body: "{}",
+      signal,
+      timeout: ANSWER,
+      passing: PASSING_WHEN_NEW
+    });
+    if (!response.ok) throw new Error(`${url} answered ${await describe(response)}`);
+  });
+}
+async function orPassing(answer) {
+  try {
+    return await answer;
+  } catch (error2) {
+    if (error2 instanceof ArmError) throw new Passing(`${error2.message} (${error2.code})`);
+    throw error2;
+  }
+}
+
+// action/azure/publish.ts
+import { readFile as readFile2 } from "node:fs/promises";
 var SCOPE = "https://management.azure.com/.default";
+var PATIENCE = 10 * 6e4;
+var DEPLOYMENT = 5 * 6e4;
+var ANSWER2 = 3 * 6e4;
 var POLL_INTERVAL = 2e3;
-var POLLS = 90;
 var SUCCEEDED = 4;
 var FAILED = /* @__PURE__ */ new Set([3, 5, 6]);
 function createPublish(file) {
-  return async ({ url, environment, fetch: fetch2, signal }) => {
+  return async ({ url, environment, fetch: fetch2, signal, info: info2 }) => {
     const credential = await runnerCredential(environment, fetch2);
-    await publishFunction({ url, file, credential, fetch: fetch2, signal, sleep });
+    await publishFunction({ url, file, credential, fetch: fetch2, signal, info: info2, clock: systemClock });
   };
 }
 async function publishFunction(publication) {
-  const { url, file, credential, fetch: request, signal } = publication;
-  const token = await credential.getToken(SCOPE, { abortSignal: signal });
-  if (token === null) throw new Error(`no token for ${SCOPE}`);
-  const authorization = `Bearer ${token.token}`;
-  const response = await request(url, {
-    method: "POST",
-    headers: { authorization, "content-type": "application/zip" },
-    body: new Uint8Array(await readFile(file)),
-    signal
+  const { url, file, signal, clock, info: info2 } = publication;
+  const body = new Uint8Array(await readFile2(file));
+  const patience = { clock, limit: PATIENCE, signal, info: info2 };
+  const status = await patiently(patience, async () => {
+    const headers = { ...await authorization(publication), "content-type": "application/zip" };
+    const answer = await ask(url, publication, { method: "POST", headers, body });
+    return statusUrl(answer, url);
+  });
+  info2("The package is sent; waiting for the app to take it");
+  await waitFor(status, publication, patience);
+}
+async function ask(url, publication, init) {
+  const { fetch: request, signal } = publication;
+  const response = await sendOnce(request, url, {
+    ...init,
+    signal,
+    timeout: ANSWER2,
+    passing: PASSING_WHEN_NEW
   });
   if (!response.ok) throw new Error(`${url} answered ${await describe(response)}`);
-  await waitFor(await statusUrl(response, url), authorization, publication);
+  return response;
+}
+async function authorization({
+  credential,
+  signal
+}) {
+  const token = await credential.getToken(SCOPE, { abortSignal: signal });
+  if (token === null) throw new Error(`no token for ${SCOPE}`);
+  return { authorization: `Bearer ${token.token}` };
 }
 async function statusUrl(response, url) {
   const location = response.headers.get("location");
   const name = /^"([\w-]+)"$/.exec((await response.text()).trim())?.[1] ?? "latest";
   return new URL(location ?? `/api/deployments/${name}`, url).href;
 }
-async function waitFor(url, authorization, { fetch: request, sleep: sleep2, signal }) {
-  for (let poll = 0; poll < POLLS; poll += 1) {
-    const response = await request(url, { headers: { authorization }, signal });
-    if (!response.ok) throw new Error(`${url} answered ${await describe(response)}`);
-    const body = response.status === 204 ? {} : await response.json();
-    const status = typeof body === "object" && body !== null && "status" in body ? body.status : 0;
-    if (status === SUCCEEDED) return;
-    if (typeof status === "number" && FAILED.has(status)) {
-      const text = typeof body === "object" && body !== null && "status_text" in body ? body.status_text : "";
+async function waitFor(url, publication, patience) {
+  const { clock, signal } = publication;
+  const end = clock.now() + DEPLOYMENT;
+  while (clock.now() < end) {
+    const body = await patiently(patience, async () => {
+      const headers = await authorization(publication);
+      return readState(await ask(url, publication, { headers }), url);
+    });
+    if (body.status === SUCCEEDED) return;
+    if (typeof body.status === "number" && FAILED.has(body.status)) {
       throw new Error(
-        `the deployment of the function failed with status ${status} ${String(text)}`.trim()
+        `the deployment of the function failed with status ${body.status} ${body.status_text ?? ""}`.trim()
       );
     }
-    await sleep2(POLL_INTERVAL);
+    await clock.sleep(POLL_INTERVAL, signal);
   }
   throw new Error(`the deployment of the function did not end; see ${url}`);
 }
-async function describe(response) {
-  const text = (await response.text()).trim();
-  return [response.status, response.statusText, text.slice(0, 200)].filter((part) => part !== "").join(" ");
+async function readState(response, url) {
+  if (response.status === 204) return {};
+  const text = await response.text();
+  try {
+    const body = JSON.parse(text);
+    return typeof body === "object" && body !== null ? body : {};
+  } catch {
+    throw new Passing(`${url} answered ${response.status} with something else than JSON`);
+  }
 }
 
 // action/workflow.ts
@@ -788,8 +1076,16 @@ function runnerWorkflow(environment) {
     output: setOutput,
     mask: setSecret,
     summary: async (markdown) => {
-      if (environment.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write();
-      else info(markdown);
+      if (!environment.GITHUB_STEP_SUMMARY) return info(markdown);
+      try {
+        await summary.addRaw(markdown, true).write();
+      } catch (error2) {
+        summary.emptyBuffer();
+        warning(
+          `the job summary cannot be written (${messageOf(error2)}); it follows in the log`
+        );
+        info(inert(markdown));
+      }
     }
   };
 }
@@ -807,23 +1103,27 @@ function annotationProperties(finding) {
 
 // action/main.ts
 var root = fileURLToPath(new URL("..", import.meta.url));
-var functionPackage = join2(root, "dist", "function.zip");
-var workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
+var functionPackage = join3(root, "dist", "function.zip");
+var workspace = resolve3(process.env.GITHUB_WORKSPACE || process.cwd());
 http.setGlobalProxyFromEnv?.();
+process.umask(63);
 var cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
-var rotate2 = async (request) => (await import("./chunks/rotation-ATJ3HKUR.js")).rotate(request);
-var simulate = async (request) => (await import("./chunks/report-GCFXISHI.js")).simulateAndReport(request, workspace, functionPackage);
-var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-2PS5WSNY.js")).simulateForReview(before, after, { expectations });
+var rotate2 = async (request) => (await import("./chunks/rotation-CSXA3FSC.js")).rotate(request);
+var preflight = async (request) => (await import("./chunks/preflight-7UGLHPW7.js")).preflight(request);
+var simulate = async (request) => (await import("./chunks/report-PRTCJ3FM.js")).simulateAndReport(request, workspace, functionPackage);
+var simulateReview = async ({ before, after, expectations }) => (await import("./chunks/review-BOABG64M.js")).simulateForReview(before, after, { expectations });
 process.exitCode = await runAction({
   prepare: createPrepare(workspace, functionPackage),
   rotate: rotate2,
   simulate,
   simulateReview,
+  preflight,
   publish: createPublish(functionPackage),
+  firstKeys: publishFirstKeys,
   fetch,
   terraformSource: HASHICORP,
-  terraformModule: join2(root, "terraform"),
+  terraformModule: join3(root, "terraform"),
   workflow: runnerWorkflow(process.env),
   getInput,
   environment: process.env,

@@ -4,10 +4,11 @@
 
 import type { ApiManagementClient } from '@azure/arm-apimanagement';
 import type { TokenCredential } from '@azure/identity';
-import { property, RemoteError, remoteError } from './errors.ts';
+import type { Clock } from './clock.ts';
+import { property, RemoteError } from './errors.ts';
 import type { Limiter } from './limiter.ts';
 import type { Obstacle, Permit, Subscription, SubscriptionKeys } from './ports.ts';
-import { type Clock, longestWait, type Repetition, withRetry } from './retry.ts';
+import { type Repetition, remoteService, type ServiceOptions } from './service.ts';
 import type { HttpClient } from './transport.ts';
 
 /** The parts of an API Management service's ARM id. */
@@ -17,9 +18,7 @@ export type ServiceId = {
   readonly name: string;
 };
 
-export type ApimOptions = {
-  /** Milliseconds after which a request is given up. */
-  readonly requestTimeout: number;
+export type ApimOptions = ServiceOptions & {
   readonly limiter?: Limiter;
   /** For tests: sends the requests instead of the network. */
   readonly httpClient?: HttpClient;
@@ -37,8 +36,9 @@ export function connectSubscriptionKeys(
   clock: Clock,
   options: ApimOptions,
 ): SubscriptionKeys {
-  const { limiter, requestTimeout } = options;
+  const { limiter } = options;
   const { resourceGroup, name } = service;
+  const { call } = remoteService(clock, options);
 
   let connected: Promise<ApiManagementClient['subscription']> | undefined;
   async function connect() {
@@ -54,29 +54,24 @@ export function connectSubscriptionKeys(
     return connected;
   }
 
-  type Request = { abortSignal: AbortSignal; onResponse: typeof onResponse };
-  const onResponse = (response: { headers: { get(name: string): string | undefined } }) => {
+  type Request = { abortSignal: AbortSignal; onResponse: OnResponse };
+  const onResponse: OnResponse = (response) => {
     const remaining = response.headers.get('x-ms-ratelimit-remaining-subscription-writes');
     if (remaining !== undefined && /^\d+$/.test(remaining)) limiter?.observe(Number(remaining));
   };
 
-  /** Sends within the limits; a 404 of the subscription itself is a value. */
-  function call<Result>(
+  /** Sends something about one subscription; that it does not exist is a value. */
+  function ask<Result>(
     step: string,
     repetition: Repetition,
     send: (options: Request) => Promise<Result>,
   ): Promise<Result | 'missing'> {
-    return withRetry(clock, repetition, async () => {
-      await limiter?.enter();
+    return call(step, repetition, async (abortSignal) => {
       try {
-        return await send({ abortSignal: AbortSignal.timeout(requestTimeout), onResponse });
+        return await send({ abortSignal, onResponse });
       } catch (thrown) {
         if (isMissingSubscription(thrown)) return 'missing';
-        const error = remoteError(step, thrown, clock.now());
-        if (error.failure === 'throttled') {
-          limiter?.pause(Math.min(error.retryAfter ?? 0, longestWait));
-        }
-        throw error;
+        throw thrown;
       }
     });
   }
@@ -87,9 +82,11 @@ export function connectSubscriptionKeys(
     permit: Permit,
     send: (options: Request) => Promise<unknown>,
   ): Promise<'done' | 'missing' | Obstacle> {
-    return call(step, 'once', async (request) => {
+    return ask(step, 'once', async (request) => {
       const obstacle = await permit();
       if (obstacle !== undefined) return obstacle;
+      // The permit may have come after all the time that the request had.
+      request.abortSignal.throwIfAborted();
       await send(request);
       return 'done';
     });
@@ -98,28 +95,34 @@ export function connectSubscriptionKeys(
   return {
     async list() {
       const step = `list the subscriptions of ${name}`;
-      const listed = await call(step, 'repeatable', async () => {
-        const client = await subscriptions();
-        const found: Subscription[] = [];
-        // Each page has a time-out of its own; one signal for all of them would limit how many there may be.
-        const request = { requestOptions: { timeout: requestTimeout }, onResponse };
-        for await (const item of client.list(resourceGroup, name, request)) {
-          if (item.name === undefined) continue;
-          found.push({
-            id: item.name,
-            state: item.state ?? 'unknown',
-            wholeService: isWholeService(item.scope ?? ''),
-          });
+      const found = new Map<string, Subscription>();
+      /** Page by page, so that each has its own time and its own repetitions. */
+      for (let continuationToken: string | undefined; ; ) {
+        const page = await ask(step, 'repeatable', async (request) =>
+          pageOf(await subscriptions(), resourceGroup, name, request, continuationToken),
+        );
+        if (page === 'missing') {
+          throw new RemoteError('not-found', `The API Management service ${name} does not exist.`);
         }
-        return found;
-      });
-      if (listed !== 'missing') return listed;
-      throw new RemoteError('not-found', `The API Management service ${name} does not exist.`);
+        const before = found.size;
+        for (const item of page.items) {
+          const subscription = readItem(item);
+          if (subscription === undefined) throw incomplete(step, 'an entry without name or state');
+          found.set(subscription.id.toLowerCase(), subscription);
+        }
+        if (page.next === undefined) {
+          const { total } = page;
+          if (total === undefined || total <= found.size) return [...found.values()];
+          throw incomplete(step, `${found.size} of ${total} subscriptions`);
+        }
+        if (found.size === before) throw incomplete(step, 'a page that leads to no further ones');
+        continuationToken = page.next;
+      }
     },
 
     async read(subscription) {
       const step = `read the keys of ${subscription}`;
-      const found = await call(step, 'repeatable', async (request) =>
+      const found = await ask(step, 'repeatable', async (request) =>
         (await subscriptions()).listSecrets(resourceGroup, name, subscription, request),
       );
       if (found === 'missing') return undefined;
@@ -154,6 +157,53 @@ export function connectSubscriptionKeys(
       }
     },
   };
+}
+
+/** An answer that is not a whole listing: what it lacks must not be taken for something that does not exist. */
+function incomplete(step: string, what: string): RemoteError {
+  return new RemoteError('unexpected', `Could not ${step}: the answer is not whole (${what}).`);
+}
+
+type Page = {
+  readonly items: readonly unknown[];
+  readonly next: string | undefined;
+  /** Of all pages together, where the service says it. */
+  readonly total: number | undefined;
+};
+
+/** One page as it was answered: the SDK takes an answer without a list for an empty one. */
+async function pageOf(
+  client: ApiManagementClient['subscription'],
+  resourceGroup: string,
+  name: string,
+  request: { readonly abortSignal: AbortSignal; readonly onResponse: OnResponse },
+  continuationToken: string | undefined,
+): Promise<Page> {
+  let body: unknown;
+  const onResponse: OnResponse = (response, flat) => {
+    request.onResponse(response, flat);
+    body = flat;
+  };
+  const listing = client.list(resourceGroup, name, { ...request, onResponse });
+  await listing.byPage({ ...(continuationToken !== undefined && { continuationToken }) }).next();
+  const [value, nextLink, count] = ['value', 'nextLink', 'count'].map((key) => property(body, key));
+  if (!Array.isArray(value)) throw incomplete(`list the subscriptions of ${name}`, 'no list in it');
+  return {
+    items: value,
+    next: typeof nextLink === 'string' && nextLink !== '' ? nextLink : undefined,
+    total: typeof count === 'number' ? count : undefined,
+  };
+}
+
+type OnResponse = (
+  response: { readonly headers: { get(name: string): string | undefined } },
+  flat: unknown,
+) => void;
+
+function readItem(item: unknown): Subscription | undefined {
+  const [id, state, scope] = ['name', 'state', 'scope'].map((key) => property(item, key));
+  if (typeof id !== 'string' || id === '' || typeof state !== 'string') return undefined;
+  return { id, state, wholeService: isWholeService(typeof scope === 'string' ? scope : '') };
 }
 
 /** APIM's own 404, as opposed to Resource Manager's for a service or resource group that does not exist. */

@@ -3,8 +3,8 @@
  * and `emergency`, known from the vault's listing alone and told before anything is changed.
  */
 
+import type { Due } from './plan.ts';
 import type { Mode } from './rules.ts';
-import type { Due } from './run.ts';
 
 export type Consequence = {
   readonly subscription: string;
@@ -28,11 +28,11 @@ export function consequencesOf(
   interval: number,
 ): readonly Consequence[] {
   if (mode !== 'forced' && mode !== 'emergency') return [];
-  return due.flatMap(({ subscription, dueOn }): readonly Consequence[] => {
+  return due.flatMap(({ subscription, dueOn, expiresOn }): readonly Consequence[] => {
     const previous: Consequence = { subscription, key: 'previous', promisedUntil: dueOn };
     const early = dueOn !== undefined && dueOn > now ? [previous] : [];
     if (mode === 'forced') return early;
-    const promisedUntil = dueOn === undefined ? undefined : dueOn + interval;
+    const promisedUntil = dueOn === undefined ? undefined : (expiresOn ?? dueOn + interval);
     return [...early, { subscription, key: 'current', promisedUntil }];
   });
 }

@@ -13,6 +13,7 @@ export type FailureCause =
   | 'rejected'
   | 'unavailable'
   | 'timeout'
+  | 'out-of-time'
   | 'gateway-refused'
   | 'no-effect'
   | 'unexpected';

@@ -3,15 +3,15 @@
  * get there (no figure is documented), so this polls and never waits a fixed time.
  */
 
-import { httpError, property, remoteError } from './errors.ts';
+import { type Clock, within } from './clock.ts';
+import { property } from './errors.ts';
 import type { GatewayCheck, GatewayVerdict } from './ports.ts';
-import type { Clock } from './retry.ts';
 
 export type GatewayOptions = {
   readonly fetch: typeof fetch;
   /** Milliseconds after which a request is given up. */
   readonly requestTimeout: number;
-  /** Milliseconds after which a key that is still refused counts as refused. */
+  /** Milliseconds after which there is a verdict, whatever the gateways do. */
   readonly patience: number;
   /** A key that nobody has, for the control probe. */
   readonly newKey: () => string;
@@ -22,10 +22,21 @@ const firstPause = 1_000;
 const longestPause = 15_000;
 
 /**
- * Every address is asked with a made-up key first: a gateway that accepts it (an open product) proves nothing.
+ * What one answer says about the key it was asked with.
+ * - `yes`: a success. `no`: the gateway's own 401 about the key.
+ * - `unclear`: any other answer, which may be about anything: a backend, an address, a filter.
+ * - `later`: no answer, a 5xx or a 429: another one will say more.
+ */
+type Said = 'yes' | 'no' | 'unclear' | 'later';
+
+/** From the one that decides to the one that all must agree on. */
+const gravest: readonly GatewayVerdict[] = ['refused', 'unreachable', 'unverifiable', 'accepted'];
+
+/**
+ * Only a clear yes against a clear no counts as proof: every address is asked with a made-up key, too, and a gateway
+ * that does not refuse that one (an open product, a wrong address) proves nothing about another.
  *
- * @param addresses one existing, cheap operation per gateway host name, without a query; an operation that does not
- *   exist is answered 404 before the key is looked at, and would look like an open gateway
+ * @param addresses one existing, cheap operation per gateway host name, without a query
  */
 export function checkGateways(
   addresses: readonly string[],
@@ -34,48 +45,58 @@ export function checkGateways(
 ): GatewayCheck {
   return {
     async accepts(key, beforePause) {
+      const endsAt = clock.monotonic() + options.patience;
       const verdicts = await Promise.all(
-        addresses.map((address) => ask(address, key, beforePause)),
+        addresses.map((address) => ask(address, key, endsAt, beforePause)),
       );
-      if (verdicts.includes('refused')) return 'refused';
-      return verdicts.includes('unverifiable') ? 'unverifiable' : 'accepted';
+      return gravest.find((verdict) => verdicts.includes(verdict)) ?? 'unverifiable';
     },
   };
 
+  /** Never throws: one gateway's failure must not end the asking of another without a verdict. */
   async function ask(
     address: string,
     key: string,
+    endsAt: number,
     beforePause: () => Promise<unknown>,
   ): Promise<GatewayVerdict> {
-    const deadline = clock.now() + options.patience;
-    if (!(await isRefused(address, options.newKey()))) return 'unverifiable';
+    let control: Said = 'later';
+    let said: Said = 'later';
     for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
-      if (!(await isRefused(address, key))) return 'accepted';
-      if (clock.now() + pause > deadline) return 'refused';
-      await beforePause();
+      if (control !== 'no') control = await probe(address, options.newKey(), endsAt);
+      if (control === 'yes' || control === 'unclear') return 'unverifiable';
+      if (control === 'no') {
+        said = await probe(address, key, endsAt);
+        if (said === 'yes') return 'accepted';
+        if (said === 'unclear') return 'unverifiable';
+      }
+      if (clock.monotonic() + pause > endsAt) return said === 'no' ? 'refused' : 'unreachable';
+      // A lease that cannot be renewed now is asked for again before the next change.
+      await beforePause().catch(() => undefined);
       await clock.sleep(pause);
     }
   }
 
-  /** True for the gateway's own 401 about the key; a backend's, or any other answer, means that the key passed. */
-  async function isRefused(address: string, key: string): Promise<boolean> {
-    const { host } = new URL(address);
-    const step = `ask the gateway ${host} about a key`;
+  async function probe(address: string, key: string, endsAt: number): Promise<Said> {
+    const left = Math.max(firstPause, endsAt - clock.monotonic());
     try {
-      const response = await options.fetch(address, {
-        headers: { 'api-key': key },
-        redirect: 'manual',
-        signal: AbortSignal.timeout(options.requestTimeout),
+      return await within(Math.min(options.requestTimeout, left), async (signal) => {
+        const headers = { 'api-key': key };
+        const response = await options.fetch(address, { headers, redirect: 'manual', signal });
+        return whatIsSaid(response, await response.text());
       });
-      const text = await response.text();
-      if (response.status >= 500) throw httpError(step, response.status, undefined);
-      const challenge = response.headers.get('www-authenticate') ?? '';
-      const ownAnswer = /^AzureApiManagementKey\b/i.test(challenge) || namesTheKey(text);
-      return response.status === 401 && ownAnswer;
-    } catch (thrown) {
-      throw remoteError(step, thrown, clock.now());
+    } catch {
+      return 'later';
     }
   }
+}
+
+function whatIsSaid({ status, ok, headers }: Response, text: string): Said {
+  if (ok) return 'yes';
+  if (status >= 500 || status === 429 || status === 408) return 'later';
+  const challenge = headers.get('www-authenticate') ?? '';
+  const ownAnswer = /^AzureApiManagementKey\b/i.test(challenge) || namesTheKey(text);
+  return status === 401 && ownAnswer ? 'no' : 'unclear';
 }
 
 /**

@@ -8,7 +8,14 @@ import { RemoteError } from './errors.ts';
 import type { Report } from './report.ts';
 import type { RotateOptions } from './rotate.ts';
 import type { Mode } from './rules.ts';
-import { type Environment, readSettings, type Settings, SettingsError } from './settings.ts';
+import {
+  chosen,
+  type Environment,
+  parseInstant,
+  readSettings,
+  type Settings,
+  SettingsError,
+} from './settings.ts';
 
 export type Request = {
   readonly headers: { readonly get: (name: string) => string | null };
@@ -20,12 +27,13 @@ export type Answer = { readonly status: number; readonly jsonBody: unknown };
 
 type Parameters = Pick<RotateOptions, 'dryRun'> & {
   readonly mode: Mode;
+  readonly since: number | undefined;
   readonly only: readonly string[] | undefined;
 };
 
 export type RunOnRequest = (
   settings: Settings,
-  options: Pick<RotateOptions, 'trigger' | 'mode' | 'dryRun' | 'only' | 'budget'>,
+  options: Pick<RotateOptions, 'trigger' | 'mode' | 'dryRun' | 'only' | 'since' | 'budget'>,
 ) => Promise<Report>;
 
 /**
@@ -52,17 +60,31 @@ export async function answer(
     if ('status' in caller) return caller;
     const { problems, parameters } = readParameters(await request.text());
     if (parameters === undefined) return refusal(400, 'bad-request', problems);
+    const { only, since, ...options } = parameters;
+    chosen(settings, only);
     log(
-      JSON.stringify({ event: 'rotation-requested', principal: caller.principal, ...parameters }),
+      JSON.stringify({
+        event: 'rotation-requested',
+        principal: caller.principal,
+        ...options,
+        only,
+        since: since && new Date(since).toISOString(),
+      }),
     );
-    const { only, ...options } = parameters;
-    const chosen = only === undefined ? {} : { only };
-    const unknown = unknownAmong(settings, only);
-    if (unknown.length > 0) return refusal(400, 'bad-request', unknown);
-    const report = await run(settings, { ...options, ...chosen, trigger: 'http', budget });
-    return { status: report.counts.failed > 0 ? 500 : 200, jsonBody: report };
+    const report = await run(settings, {
+      ...options,
+      ...(only !== undefined && { only }),
+      ...(since !== undefined && { since }),
+      trigger: 'http',
+      budget,
+    });
+    return { status: report.unfinished.length > 0 ? 500 : 200, jsonBody: report };
   } catch (error) {
-    if (error instanceof SettingsError) return refusal(500, 'not-configured', error.problems);
+    if (error instanceof SettingsError) {
+      return error.of === 'request'
+        ? refusal(400, 'bad-request', error.problems)
+        : refusal(500, 'not-configured', error.problems);
+    }
     if (error instanceof RemoteError) return refusal(502, error.failure, [error.message]);
     throw error;
   }
@@ -91,7 +113,7 @@ function identify(
   return refusal(403, 'forbidden', [`Principal ${principal} is not among the allowed ones.`]);
 }
 
-const names = ['dryRun', 'force', 'emergency', 'only'];
+const names = ['dryRun', 'force', 'emergency', 'since', 'only'];
 
 /** The body: empty, or an object with some of `names`. Every problem is reported at once. */
 function readParameters(text: string): {
@@ -114,6 +136,7 @@ function readParameters(text: string): {
   const force = flag('force');
   const emergency = flag('emergency');
   if (force && emergency) problems.push('force and emergency exclude each other.');
+  const since = readSince(body.since ?? undefined, force || emergency, problems);
   const only = body.only ?? undefined;
   if (only !== undefined && !isListOfNames(only)) {
     problems.push('only must be a list of subscription ids, one at least.');
@@ -121,7 +144,7 @@ function readParameters(text: string): {
   }
   if (problems.length > 0) return { problems };
   const mode = emergency ? 'emergency' : force ? 'forced' : 'scheduled';
-  return { problems, parameters: { mode, dryRun, only } };
+  return { problems, parameters: { mode, dryRun, only, since } };
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
@@ -145,10 +168,12 @@ function isListOfNames(value: unknown): value is readonly string[] {
   );
 }
 
-function unknownAmong(
-  { subscriptions }: Settings,
-  only: readonly string[] = [],
-): readonly string[] {
-  const known = (id: string) => subscriptions === '*' || subscriptions.includes(id);
-  return only.filter((id) => !known(id)).map((id) => `${id} is not among ROTATION_SUBSCRIPTIONS.`);
+/** @param asked whether the body asks for what `since` belongs to */
+function readSince(value: unknown, asked: boolean, problems: string[]): number | undefined {
+  if (value === undefined) return undefined;
+  const since = typeof value === 'string' ? parseInstant(value) : undefined;
+  if (since === undefined)
+    problems.push('since must be a date with time and zone, such as 2026-11-30T03:00:00Z.');
+  if (!asked) problems.push('since belongs to force or emergency.');
+  return since;
 }

@@ -1,11 +1,9 @@
-import type { Clock } from './retry.ts';
+import type { Clock } from './clock.ts';
 
 /** Keeps the calls of one run within what Azure Resource Manager allows. */
 export type Limiter = {
   /** Resolves when the next call may be sent; calls leave in the order in which they asked. */
   readonly enter: () => Promise<void>;
-  /** Nobody enters for this many milliseconds: one `Retry-After` stops all calls, not only the one that got it. */
-  readonly pause: (milliseconds: number) => void;
   /** Tells what `x-ms-ratelimit-remaining-subscription-writes` said; near the end of the bucket calls slow down. */
   readonly observe: (remaining: number) => void;
 };
@@ -24,22 +22,15 @@ const scarce = 50;
 export function createLimiter(clock: Clock): Limiter {
   let spacing = 1000 / perSecond;
   /** When the bucket would be full again if nobody entered any more. */
-  let fullAt = clock.now();
-  let pausedUntil = 0;
+  let fullAt = clock.monotonic();
 
   return {
     async enter() {
-      const now = clock.now();
-      fullAt = Math.max(fullAt, now) + spacing;
+      fullAt = Math.max(fullAt, clock.monotonic()) + spacing;
       const free = fullAt - burst * (1000 / perSecond);
-      for (;;) {
-        const wait = Math.max(free, pausedUntil) - clock.now();
-        if (wait <= 0) return;
+      for (let wait = free - clock.monotonic(); wait > 0; wait = free - clock.monotonic()) {
         await clock.sleep(wait);
       }
-    },
-    pause(milliseconds) {
-      pausedUntil = Math.max(pausedUntil, clock.now() + milliseconds);
     },
     observe(remaining) {
       spacing = (remaining < scarce ? 2 : 1) * (1000 / perSecond);
@@ -47,14 +38,18 @@ export function createLimiter(clock: Clock): Limiter {
   };
 }
 
-/** A call's answer takes somewhat less than a second (recorded by the tests of Azure's SDK for .NET). */
+/** An answer takes somewhat less than a second (recorded by the tests of Azure's SDK for .NET). */
 const secondsPerCall = 0.85;
+/** What the vault takes for all that is asked of it about one key. */
+const secondsAtTheVault = 0.4;
 
 /**
- * How long so many calls take, in seconds: as long as their answers with `concurrency` under way, or as long as the
- * limit demands, whichever is more.
+ * How long a run takes over so many keys, in seconds: as long as their answers with `concurrency` under way, or as long
+ * as the limit demands, whichever is more. Without the time that a gateway takes to learn of a key, which nobody knows.
  */
-export function expectedSeconds(calls: number, concurrency: number): number {
-  const limited = Math.max(0, calls - burst) / perSecond;
-  return Math.ceil(Math.max(limited, (calls * secondsPerCall) / concurrency));
+export function expectedSeconds(keys: number, callsPerKey: number, concurrency: number): number {
+  const perKey = callsPerKey * secondsPerCall + secondsAtTheVault;
+  const limited = Math.max(0, keys * callsPerKey - burst) / perSecond;
+  const last = keys === 0 ? 0 : perKey;
+  return Math.ceil(Math.max(limited + last, Math.ceil(keys / concurrency) * perKey));
 }

@@ -43,6 +43,8 @@ export type Outcome =
   | ({ readonly kind: 'bootstrapped' } & Published)
   /** The vault's key did not work any more; a working one was published. */
   | ({ readonly kind: 'recovered'; readonly reason: RecoveryReason } & Published)
+  /** Forced and emergency: an earlier run did it. */
+  | { readonly kind: 'already-replaced' }
   | { readonly kind: 'not-due'; readonly dueOn: number }
   /** Reconciling only: the vault's key is in APIM. */
   | { readonly kind: 'intact'; readonly slot: Slot }
@@ -53,3 +55,7 @@ export type OutcomeKind = Outcome['kind'];
 
 /** An outcome that wrote a version. */
 export type Publishing = Extract<Outcome, Published>;
+
+export function skipped(reason: SkipReason): Outcome {
+  return { kind: 'skipped', reason };
+}

@@ -58,15 +58,15 @@ export type SecretProperties = {
   readonly name: string;
   readonly enabled: boolean;
   readonly createdOn: number;
+  /** Until when the key was promised to work, or what somebody set instead; undefined: nothing is set. */
+  readonly expiresOn?: number | undefined;
   readonly tags: Tags;
 };
 
 /** The newest version of a secret with its value. */
-export type Secret = {
+export type Secret = Omit<SecretProperties, 'name' | 'enabled'> & {
   readonly value: string;
   readonly version: string;
-  readonly createdOn: number;
-  readonly tags: Tags;
 };
 
 /** `now` is the vault's clock, so that a wrong clock of the caller cannot make a key look due. */
@@ -82,6 +82,9 @@ export type SecretAttributes = {
   readonly expiresOn: number;
 };
 
+/** A version that is not the newest, and never will be again. */
+export type OldVersion = Pick<Secret, 'version' | 'value'>;
+
 /** One Key Vault. It has no conditional write: two writers make two versions, the later one is current. */
 export type SecretStore = {
   /** Every secret's newest version without values, 25 per request. */
@@ -94,6 +97,15 @@ export type SecretStore = {
     attributes: SecretAttributes,
     permit: Permit,
   ) => Promise<{ readonly version: string } | 'deleted' | Obstacle>;
+  /** Replaces the tags of a version; its value stays. */
+  readonly retag: (
+    name: string,
+    version: string,
+    tags: Tags,
+    permit: Permit,
+  ) => Promise<'noted' | Obstacle>;
+  /** Our versions that can be read and were succeeded by others, with their values. */
+  readonly succeeded: (name: string) => Promise<readonly OldVersion[]>;
   readonly disable: (name: string, version: string) => Promise<void>;
 };
 
@@ -104,15 +116,22 @@ export type Lease = {
   readonly release: () => Promise<void>;
 };
 
+/** Remembers one subscription id from one run to the next. */
+export type Bookmark = {
+  readonly read: () => Promise<string | undefined>;
+  readonly write: (subscription: string | undefined) => Promise<void>;
+};
+
 /** Where a lease comes from. `undefined`: another run holds it. */
 export type LeaseSource = { readonly acquire: () => Promise<Lease | undefined> };
 
 /**
- * - `accepted`: the gateway let a request with the key pass, and refused a made-up key.
+ * - `accepted`: the gateway answered a request with the key, and refused a made-up key.
  * - `refused`: it still refused the key when the time for asking ran out.
- * - `unverifiable`: it lets made-up keys pass (an open product), so its answer says nothing.
+ * - `unreachable`: it gave no answer to go by in that time.
+ * - `unverifiable`: it lets made-up keys pass (an open product), or its answer is about something else.
  */
-export type GatewayVerdict = 'accepted' | 'refused' | 'unverifiable';
+export type GatewayVerdict = 'accepted' | 'refused' | 'unreachable' | 'unverifiable';
 
 /** Asks the gateway whether a key works there already; new keys may take seconds to minutes to arrive. */
 export type GatewayCheck = {

@@ -1,4 +1,4 @@
-import type { Keys, SecretAttributes, SecretStore, Slot, SubscriptionKeys } from './ports.ts';
+import type { Keys, SecretAttributes, SecretStore, Slot, SubscriptionKeys, Tags } from './ports.ts';
 
 /** The versions of the two APIs whose clients send the requests of a real run. */
 const apimVersion = '2024-05-01';
@@ -19,6 +19,8 @@ export function rehearse(
   const requests: string[] = [];
   const pretendedKeys = new Map<string, Partial<Keys>>();
   const pretendedVersions = new Map<string, { value: string; attributes: SecretAttributes }>();
+  const pretendedTags = new Map<string, Tags>();
+  const pretendedDisabled = new Set<string>();
   let made = 0;
 
   const pretend = (subscription: string, slot: Slot, key: string) =>
@@ -55,13 +57,20 @@ export function rehearse(
       async get(name) {
         const reading = await secrets.get(name);
         const written = pretendedVersions.get(name);
-        if (written === undefined) return reading;
+        const tags = pretendedTags.get(name);
+        if (written === undefined) {
+          if (reading.kind !== 'found' || tags === undefined) return reading;
+          return { ...reading, secret: { ...reading.secret, tags } };
+        }
         const { value, attributes } = written;
+        const { expiresOn } = attributes;
+        const createdOn = reading.now;
         const secret = {
           value,
           version: notWritten,
-          createdOn: reading.now,
-          tags: attributes.tags,
+          createdOn,
+          expiresOn,
+          tags: tags ?? attributes.tags,
         };
         return { kind: 'found', secret, now: reading.now };
       },
@@ -75,9 +84,26 @@ export function rehearse(
         });
         requests.push(`PUT ${ofSecret(name)} ${body}`);
         pretendedVersions.set(name, { value, attributes });
+        pretendedTags.delete(name);
         return { version: notWritten };
       },
+      async retag(name, version, tags) {
+        requests.push(
+          `PATCH ${ofSecret(`${name}/${version}`)} ${JSON.stringify({ attributes: {}, tags })}`,
+        );
+        pretendedTags.set(name, tags);
+        return 'noted';
+      },
+      async succeeded(name) {
+        const old = [...(await secrets.succeeded(name))];
+        if (pretendedVersions.has(name)) {
+          const reading = await secrets.get(name);
+          if (reading.kind === 'found') old.push(reading.secret);
+        }
+        return old.filter(({ version }) => !pretendedDisabled.has(`${name}/${version}`));
+      },
       async disable(name, version) {
+        pretendedDisabled.add(`${name}/${version}`);
         requests.push(`PATCH ${ofSecret(`${name}/${version}`)} {"attributes":{"enabled":false}}`);
       },
     },

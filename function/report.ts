@@ -1,7 +1,7 @@
 /** What a run says about itself: lines of JSON for a log, a table for a person. Never a key. */
 
 import type { Consequence } from './consequences.ts';
-import type { Outcome, OutcomeKind } from './outcome.ts';
+import type { Outcome, OutcomeKind, SkipReason } from './outcome.ts';
 import type { Discipline, Mode } from './rules.ts';
 import type { Result } from './run.ts';
 
@@ -19,6 +19,13 @@ export type Report = {
   readonly counts: Readonly<Record<OutcomeKind, number>>;
   /** Subscriptions whose key is due for half an interval and was not replaced: half the time to do so is gone. */
   readonly overdue: readonly string[];
+  /**
+   * Subscriptions for which the run did not do what was asked of it, for whatever reason: after an emergency, those of
+   * which a key made before `since` may still work. None: the run succeeded.
+   */
+  readonly unfinished: readonly string[];
+  /** Forced and emergency: ISO 8601; what was made since then was left alone. Told to the next run, it goes on. */
+  readonly since?: string | undefined;
   readonly results: readonly Result[];
   /** A dry run only: the requests with which a real one would have changed something. */
   readonly rehearsed?: readonly string[];
@@ -30,6 +37,7 @@ export function countOutcomes(results: readonly Result[]): Record<OutcomeKind, n
     adopted: 0,
     bootstrapped: 0,
     recovered: 0,
+    'already-replaced': 0,
     'not-due': 0,
     intact: 0,
     skipped: 0,
@@ -39,8 +47,33 @@ export function countOutcomes(results: readonly Result[]): Record<OutcomeKind, n
   return counts;
 }
 
+/** Reasons that leave nothing to do for a scheduled run: the subscription's owner, or another run, has decided. */
+const notAsked: readonly SkipReason[] = [
+  'subscription-inactive',
+  'whole-service-subscription',
+  'superseded',
+];
+
+/**
+ * Who was left out of what the run was for. A person who asks for a change wants to hear of every key that was not
+ * changed; a comparison goes on in the next run, so only one that got to nobody has failed.
+ */
+export function unfinishedAmong(results: readonly Result[], mode: Mode): readonly string[] {
+  const sawNobody = results.every(({ outcome }) => outcome.kind === 'skipped');
+  const isUnfinished = ({ outcome }: Result): boolean => {
+    if (outcome.kind === 'failed') return true;
+    if (mode === 'emergency')
+      return !('otherReplaced' in outcome) && outcome.kind !== 'already-replaced';
+    if (outcome.kind !== 'skipped') return false;
+    if (mode === 'forced') return true;
+    if (mode === 'scheduled') return !notAsked.includes(outcome.reason);
+    return outcome.reason === 'lease-taken' || (outcome.reason === 'out-of-time' && sawNobody);
+  };
+  return results.filter(isUnfinished).map(({ subscription }) => subscription);
+}
+
 /** Before anything is changed. */
-export type Start = Pick<Report, 'runId' | 'mode'> & {
+export type Start = Pick<Report, 'runId' | 'mode' | 'since'> & {
   /** Subscriptions that have to be looked at, and how long that will take. */
   readonly due: number;
   readonly expectedSeconds: number;
@@ -48,25 +81,33 @@ export type Start = Pick<Report, 'runId' | 'mode'> & {
   readonly stops: readonly Consequence[];
 };
 
+/**
+ * A line names so many and counts the rest: Application Insights cuts a message off at 32,768 characters, after which no
+ * query can read it.
+ */
+const mostNamed = 20;
+
 export function startLine({ stops, ...start }: Start): string {
-  const dated = stops.map(withDates);
   return JSON.stringify({
     event: 'rotation-started',
     ...start,
-    ...(dated.length > 0 && { stops: dated }),
+    ...(stops.length > 0 && {
+      stopsCount: stops.length,
+      stops: stops.slice(0, mostNamed).map(withDates),
+    }),
   });
 }
 
-/** @param now milliseconds */
-export function overdueAmong(
-  results: readonly Result[],
-  now: number,
-  interval: number,
-): readonly string[] {
+/**
+ * Who has been due for half of their interval.
+ *
+ * @param now milliseconds
+ */
+export function overdueAmong(results: readonly Result[], now: number): readonly string[] {
   return results
-    .filter(({ outcome, dueOn }) => {
-      const published = 'expiresOn' in outcome;
-      return !published && dueOn !== undefined && dueOn + interval / 2 <= now;
+    .filter(({ outcome, overdueOn = now + 1 }) => {
+      const replaced = 'expiresOn' in outcome || outcome.kind === 'already-replaced';
+      return !replaced && overdueOn <= now;
     })
     .map(({ subscription }) => subscription);
 }
@@ -84,10 +125,14 @@ export function resultLine(runId: string, { subscription, secretName, outcome }:
 
 /** The one line of a whole run. */
 export function summaryLine(report: Report): string {
-  const { results: _, rehearsed, ...summary } = report;
+  const { results: _, rehearsed, overdue, unfinished, ...summary } = report;
   return JSON.stringify({
     event: 'rotation',
     ...summary,
+    overdueCount: overdue.length,
+    overdue: overdue.slice(0, mostNamed),
+    unfinishedCount: unfinished.length,
+    unfinished: unfinished.slice(0, mostNamed),
     ...(rehearsed === undefined ? {} : { dryRun: true }),
   });
 }
@@ -111,7 +156,7 @@ export function reportTable(report: Report, inCell: (text: string) => string = c
     ({ subscription, outcome }) =>
       `| ${inCell(subscription)} | ${outcome.kind} | ${inCell(describe(outcome))} |`,
   );
-  const { rehearsed = [], overdue } = report;
+  const { rehearsed = [], overdue, unfinished = [] } = report;
   return [
     ...(report.rehearsed === undefined ? [] : ['**Dry run: nothing was changed.**', '']),
     '| Subscription | Result | |',
@@ -120,6 +165,9 @@ export function reportTable(report: Report, inCell: (text: string) => string = c
     ...(overdue.length === 0
       ? []
       : ['', `Due for half an interval and not replaced: ${overdue.map(inCell).join(', ')}.`]),
+    ...(unfinished.length === 0 || report.rehearsed !== undefined
+      ? []
+      : ['', `${leftOver(report)}: ${unfinished.map(inCell).join(', ')}.`]),
     ...(rehearsed.length === 0
       ? []
       : [
@@ -132,6 +180,15 @@ export function reportTable(report: Report, inCell: (text: string) => string = c
   ].join('\n');
 }
 
+function leftOver({ mode, since }: Report): string {
+  if (mode === 'emergency') {
+    return `A key that was made before ${since} may still work. Run it again with that date as \`since\` to go on with`;
+  }
+  return mode === 'forced'
+    ? `Not replaced. Run it again with \`since\` ${since} to go on with`
+    : 'Not done';
+}
+
 /** What a person needs to know about an outcome, as a sentence without its subject. */
 export function describe(outcome: Outcome): string {
   switch (outcome.kind) {
@@ -141,6 +198,8 @@ export function describe(outcome: Outcome): string {
       return `${outcome.slot} key published, works until ${date(outcome.expiresOn)} at least${warnings(outcome)}`;
     case 'recovered':
       return `the vault's key was in neither slot (${outcome.reason}); ${outcome.slot} key published, works until ${date(outcome.expiresOn)} at least${warnings(outcome)}`;
+    case 'already-replaced':
+      return 'an earlier run replaced it';
     case 'not-due':
       return `due on ${date(outcome.dueOn)}`;
     case 'intact':

@@ -6,9 +6,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
 import { connectSubscriptionKeys } from './apim.ts';
+import { bookmarkInBlob } from './bookmark.ts';
+import { type Clock, thisClock } from './clock.ts';
 import { consequencesOf } from './consequences.ts';
 import { checkGateways } from './gateway.ts';
-import { leaseOfBlob } from './lease.ts';
+import { leaseOfBlob, patientLeases } from './lease.ts';
 import { createLimiter, expectedSeconds } from './limiter.ts';
 import { rehearse } from './rehearsal.ts';
 import {
@@ -19,11 +21,11 @@ import {
   type Start,
   startLine,
   summaryLine,
+  unfinishedAmong,
 } from './report.ts';
-import type { Clock } from './retry.ts';
 import type { Discipline, Mode } from './rules.ts';
 import { type Result, runRotation } from './run.ts';
-import { type Settings, SettingsError } from './settings.ts';
+import { chosen, type Settings, SettingsError } from './settings.ts';
 import type { HttpClient } from './transport.ts';
 import { connectSecretStore } from './vault.ts';
 
@@ -43,6 +45,11 @@ export type RotateOptions = {
   readonly dryRun?: boolean;
   /** Only these of the subscriptions in the settings. */
   readonly only?: readonly string[];
+  /**
+   * Forced and emergency: milliseconds since 1970-01-01 UTC. What was made since then is left alone, so that a run which
+   * did not get to everybody can be repeated. Default: the time at which the run begins; the report says it.
+   */
+  readonly since?: number;
   /** Milliseconds after which the run begins nothing new; the next run goes on. Default: 12 minutes. */
   readonly budget?: number;
 };
@@ -59,10 +66,7 @@ export type Machine = {
 };
 
 const thisMachine: Machine = {
-  clock: {
-    now: () => Date.now(),
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  },
+  clock: thisClock,
   fetch: (...request) => fetch(...request),
   newId: () => randomUUID(),
   newKey: () => randomBytes(16).toString('hex'),
@@ -74,17 +78,24 @@ const requestTimeout = 20_000;
 const gatewayPatience = 120_000;
 /** Below the function's time-out of 15 minutes (host.json). */
 const defaultBudget = 12 * 60_000;
-/** A call takes just under a second and ten a second are allowed, so more would only queue. */
-export const concurrency = 10;
+/** A call takes just under a second and ten a second are allowed; the rest waits for the vault and the gateway. */
+export const concurrency = 20;
 /** Calls to Azure Resource Manager: the keys before, the change, and the keys after it unless we made them. */
-const callsPerKey: Readonly<Record<Discipline, number>> = { regenerate: 3, conditional: 2 };
+const callsPerChange: Readonly<Record<Discipline, number>> = { regenerate: 3, conditional: 2 };
+
+/** Calls to Azure Resource Manager for one key: an emergency replaces two, a comparison only looks. */
+export function callsPerKey(discipline: Discipline, mode: Mode): number {
+  if (mode === 'reconcile') return 1;
+  return (mode === 'emergency' ? 2 : 1) * callsPerChange[discipline];
+}
 
 /**
  * Rotates what is due.
  *
- * @returns the report; `report.counts.failed` says whether the caller should fail
+ * @returns the report; the caller should fail unless `report.unfinished` is empty
  * @throws RemoteError when the run could not start (vault or service not reachable); nothing was changed then
- * @throws SettingsError when `only` names a subscription that the settings do not, or there is no lease in an emergency
+ * @throws SettingsError when `only` names a subscription that the settings do not, there is no lease in an emergency, or
+ *   `since` lies in the future or belongs to neither a forced run nor an emergency
  */
 export async function rotate(
   settings: Settings,
@@ -96,6 +107,13 @@ export async function rotate(
   const startedAt = clock.now();
   const runId = newId();
   const { mode = 'scheduled', dryRun = false, only, trigger, budget = defaultBudget } = options;
+  const endsAt = clock.monotonic() + budget;
+  const hasTime = (milliseconds = 0) => clock.monotonic() + milliseconds < endsAt;
+  const log = guarded(options.log);
+  const watch = options.watch && {
+    started: guarded(options.watch.started),
+    finished: guarded(options.watch.finished),
+  };
 
   if (mode === 'emergency' && settings.leaseContainerUrl === undefined) {
     // It kills a key that another run may be about to publish; the model check finds how (test/function/model).
@@ -103,29 +121,40 @@ export async function rotate(
       'LEASE_CONTAINER_URL is missing; an emergency is safe beside other runs only under the lease.',
     ]);
   }
+  if (options.since !== undefined && mode !== 'forced' && mode !== 'emergency') {
+    throw new SettingsError(['since belongs to a forced run or an emergency.'], 'request');
+  }
   const transport = machine.httpClient === undefined ? {} : { httpClient: machine.httpClient };
   const azure = {
     keys: connectSubscriptionKeys(settings.service, credential, clock, {
       requestTimeout,
+      endsAt,
       limiter: createLimiter(clock),
       ...transport,
     }),
     secrets: await connectSecretStore(settings.vaultUrl, credential, clock, {
       requestTimeout,
+      endsAt,
       ...transport,
     }),
   };
   const rehearsal = dryRun ? rehearse(azure.keys, azure.secrets, settings) : undefined;
   const { keys, secrets } = rehearsal ?? azure;
   // A dry run changes nothing, so it neither needs nor takes the lease, and has no key that a gateway could know.
+  const container = dryRun ? undefined : settings.leaseContainerUrl;
+  const storage = { requestTimeout, endsAt, fetch: machine.fetch, newId };
   const leases =
-    settings.leaseContainerUrl === undefined || dryRun
+    container === undefined
       ? undefined
-      : leaseOfBlob(settings.leaseContainerUrl, settings.serviceId, credential, clock, {
-          requestTimeout,
-          fetch: machine.fetch,
-          newId,
-        });
+      : patientLeases(
+          leaseOfBlob(container, settings.serviceId, credential, clock, storage),
+          clock,
+          hasTime,
+        );
+  const bookmark =
+    container === undefined || mode !== 'reconcile'
+      ? undefined
+      : bookmarkInBlob(container, settings.serviceId, credential, clock, storage);
   const gateway =
     settings.gatewayCheckUrls.length === 0 || dryRun
       ? undefined
@@ -136,15 +165,19 @@ export async function rotate(
           newKey,
         });
 
+  let since: number | undefined;
   const results = await runRotation(
     {
       subscriptions: chosen(settings, only),
+      intervals: settings.intervals,
       concurrency,
       rules: {
         service: settings.serviceId,
         discipline: settings.discipline,
         mode,
         interval: settings.interval,
+        calendar: settings.calendar,
+        since: options.since,
         requestTimeout,
         trigger,
         runId,
@@ -154,26 +187,32 @@ export async function rotate(
       keys,
       secrets,
       leases,
+      bookmark,
       gateway,
       newKey,
-      hasTime: () => clock.now() - startedAt < budget,
+      hasTime,
     },
     (result) => {
-      options.watch?.finished(result);
+      watch?.finished(result);
       // Reconciling finds every key as it should be, every hour: counted in the summary, not told one by one.
-      if (result.outcome.kind !== 'intact') options.log(resultLine(runId, result));
+      if (result.outcome.kind !== 'intact') log(resultLine(runId, result));
     },
-    (due, now) => {
-      const calls = due.length * callsPerKey[settings.discipline];
+    (due, now, chosenSince) => {
+      since = chosenSince;
       const start: Start = {
         runId,
         mode,
+        since: isoDate(since),
         due: due.length,
-        expectedSeconds: expectedSeconds(calls, concurrency),
+        expectedSeconds: expectedSeconds(
+          due.length,
+          callsPerKey(settings.discipline, mode),
+          concurrency,
+        ),
         stops: consequencesOf(mode, due, now, settings.interval),
       };
-      options.log(startLine(start));
-      options.watch?.started(start);
+      log(startLine(start));
+      watch?.started(start);
     },
   );
   const finishedAt = clock.now();
@@ -187,21 +226,29 @@ export async function rotate(
     startedAt: new Date(startedAt).toISOString(),
     finishedAt: new Date(finishedAt).toISOString(),
     counts: countOutcomes(results),
-    overdue: overdueAmong(results, finishedAt, settings.interval),
+    overdue: overdueAmong(results, finishedAt),
+    unfinished: unfinishedAmong(results, mode),
+    since: isoDate(since),
     results,
     ...(rehearsal === undefined ? {} : { rehearsed: rehearsal.requests }),
   };
-  options.log(summaryLine(report));
+  log(summaryLine(report));
   return report;
 }
 
-function chosen(
-  settings: Settings,
-  only: readonly string[] | undefined,
-): Settings['subscriptions'] {
-  const { subscriptions } = settings;
-  if (only === undefined) return subscriptions;
-  const unknown = subscriptions === '*' ? [] : only.filter((id) => !subscriptions.includes(id));
-  if (unknown.length === 0) return only;
-  throw new SettingsError(unknown.map((id) => `${id} is not among ROTATION_SUBSCRIPTIONS.`));
+function isoDate(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(time).toISOString();
+}
+
+/** Somebody else's function whose failure must not end a run halfway. */
+function guarded<Values extends unknown[]>(
+  hear: (...values: Values) => void,
+): (...values: Values) => void {
+  return (...values) => {
+    try {
+      hear(...values);
+    } catch {
+      // There is nobody left to tell.
+    }
+  };
 }

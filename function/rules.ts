@@ -1,6 +1,7 @@
 /** What the rotation of one subscription is told, and what it works with. */
 
-import type { GatewayCheck, Lease, SecretStore, SubscriptionKeys } from './ports.ts';
+import type { Calendar } from './calendar.ts';
+import type { GatewayCheck, Lease, Permit, SecretStore, SubscriptionKeys } from './ports.ts';
 
 /**
  * How the idle key is replaced.
@@ -15,7 +16,7 @@ export type Discipline = 'regenerate' | 'conditional';
 /**
  * - `scheduled`: rotate what is due.
  * - `forced`: rotate although it is not due; the key before the current one stops working early.
- * - `emergency`: replace both keys; consumers must read the vault again at once.
+ * - `emergency`: replace both keys that were made before `since`; consumers must read the vault again at once.
  * - `reconcile`: rotate nothing; heal a vault whose current key is not in APIM.
  */
 export type Mode = 'scheduled' | 'forced' | 'emergency' | 'reconcile';
@@ -25,8 +26,17 @@ export type Rules = {
   readonly service: string;
   readonly discipline: Discipline;
   readonly mode: Mode;
-  /** Milliseconds between two rotations of one key. */
+  /** Milliseconds between two rotations of this key. */
   readonly interval: number;
+  /** When scheduled runs come; undefined: a key is due at the end of its interval, whenever a run comes. */
+  readonly calendar?: Calendar | undefined;
+  /**
+   * Forced and emergency: milliseconds by the vault's clock; what was made since is left alone, so a run may be repeated
+   * until all is done.
+   */
+  readonly since?: number | undefined;
+  /** Whether somebody told the run its `since`, because it repeats one that began then. */
+  readonly repeats?: boolean;
   /** Milliseconds after which a request of ours is given up; a lease must outlive it. */
   readonly requestTimeout: number;
   /** Who started the run, for the tags: `timer`, `http`, `action`, `command-line`. */
@@ -41,8 +51,23 @@ export type Ports = {
   readonly gateway?: GatewayCheck | undefined;
   /** A fresh random key for the `conditional` discipline: 32 characters at least. */
   readonly newKey: () => string;
-  /** False when the run's time is up: nothing new is begun, and nothing decided long ago is carried out. */
-  readonly hasTime: () => boolean;
+  /**
+   * False when the run's time is up, or less than `milliseconds` of it are left: nothing new is begun, and nothing
+   * decided long ago is carried out.
+   */
+  readonly hasTime: (milliseconds?: number) => boolean;
 };
 
 export type Target = { readonly subscription: string; readonly secretName: string };
+
+/** What belongs together through the rotation of one subscription. */
+export type Rotation = { readonly target: Target; readonly ports: Ports; readonly rules: Rules };
+
+/** Whether a change may be sent right now: there is time left, and the lease would outlive the request. */
+export function permitOf({ ports, rules }: Rotation): Permit {
+  return async () => {
+    if (!ports.hasTime()) return 'out-of-time';
+    if (ports.lease === undefined) return undefined;
+    return (await ports.lease.holdsFor(rules.requestTimeout)) ? undefined : 'lease-lost';
+  };
+}

@@ -4,7 +4,10 @@
  */
 
 import type { ServiceId } from './apim.ts';
+import { type Calendar, createCalendar, parseFreeze, parseWindow } from './calendar.ts';
+import { distinct } from './ids.ts';
 import type { Discipline } from './rules.ts';
+import { parseSchedule } from './schedule.ts';
 
 export type Settings = {
   /** ARM id of the API Management service, and its parts. */
@@ -16,6 +19,10 @@ export type Settings = {
   readonly clientId: string | undefined;
   /** Milliseconds between two rotations of one key. */
   readonly interval: number;
+  /** Intervals of single subscriptions, by id in lower case. */
+  readonly intervals: ReadonlyMap<string, number>;
+  /** When scheduled runs come; undefined: nobody said so. */
+  readonly calendar: Calendar | undefined;
   /** APIM subscription ids; `'*'`: all subscriptions of the service but the built-in one. */
   readonly subscriptions: readonly string[] | '*';
   readonly discipline: Discipline;
@@ -29,14 +36,18 @@ export type Settings = {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** All that is wrong with the settings. */
+/** All that is wrong with the settings, or with what somebody asks of a run. */
 export class SettingsError extends Error {
   readonly problems: readonly string[];
+  readonly of: 'settings' | 'request';
 
-  constructor(problems: readonly string[]) {
-    super(`The rotation is not configured: ${problems.join(' ')}`);
+  constructor(problems: readonly string[], of: 'settings' | 'request' = 'settings') {
+    const what =
+      of === 'settings' ? 'The rotation is not configured' : 'The run cannot be done as asked';
+    super(`${what}: ${problems.join(' ')}`);
     this.name = 'SettingsError';
     this.problems = problems;
+    this.of = of;
   }
 }
 
@@ -94,10 +105,25 @@ export function readSettings(environment: Environment): Settings {
   const interval = setting(
     'ROTATION_INTERVAL',
     'an ISO 8601 duration of at least PT1H in days, hours or minutes (P30D)',
-    (value) => {
-      const duration = parseDuration(value);
-      return duration !== undefined && duration >= day / 24 ? duration : undefined;
-    },
+    readInterval,
+  );
+  const intervals = optional(
+    'ROTATION_INTERVALS',
+    'a comma-separated list of subscription ids with durations of at least PT1H (team-a=P90D)',
+    readIntervals,
+  );
+  const schedule = optional('ROTATION_SCHEDULE', 'an NCRONTAB schedule (0 0 3 * * *)', (value) => {
+    const parsed = parseSchedule(value);
+    return 'fault' in parsed ? undefined : parsed;
+  });
+  const window = optional('ROTATION_WINDOW', 'a span of the day in UTC (22:00-04:00)', parseWindow);
+  const freezes = optional(
+    'ROTATION_FREEZES',
+    'a comma-separated list of spans of days (2026-12-20/2027-01-03)',
+    (value) => all(value.split(',').map((freeze) => parseFreeze(freeze.trim()))),
+  );
+  const spread = optional('ROTATION_SPREAD', 'true or false', (value) =>
+    value === 'true' ? true : value === 'false' ? false : undefined,
   );
   // Present but empty is a load balancer without consumers: there is nothing to rotate, and nothing wrong.
   const subscriptions =
@@ -151,6 +177,8 @@ export function readSettings(environment: Environment): Settings {
     vaultUrl: vault,
     clientId,
     interval,
+    intervals: intervals ?? new Map(),
+    calendar: schedule && createCalendar({ schedule, window, freezes, spread }),
     subscriptions,
     discipline,
     leaseContainerUrl,
@@ -168,15 +196,68 @@ function readServiceId(value: string): Pick<Settings, 'serviceId' | 'service'> |
   return { serviceId: id, service: { subscriptionId: subscription, resourceGroup, name } };
 }
 
+function readInterval(value: string): number | undefined {
+  const duration = parseDuration(value);
+  return duration !== undefined && duration >= day / 24 ? duration : undefined;
+}
+
+function readIntervals(value: string): ReadonlyMap<string, number> | undefined {
+  const entries = value.split(',').map((item): [string, number] | undefined => {
+    // An id may have an equals sign in it, a duration has none.
+    const [, id = '', duration = ''] = /^(.+)=([^=]+)$/.exec(item.trim()) ?? [];
+    const interval = readInterval(duration);
+    return subscriptionId.test(id) && interval !== undefined
+      ? [id.toLowerCase(), interval]
+      : undefined;
+  });
+  const read = all(entries);
+  return read && new Map(read);
+}
+
+/** The items if all of them could be read. */
+function all<Item>(items: readonly (Item | undefined)[]): Item[] | undefined {
+  const read = items.filter((item) => item !== undefined);
+  return read.length === items.length ? read : undefined;
+}
+
 function readSubscriptions(value: string): readonly string[] | '*' | undefined {
   if (value === '*') return '*';
   const ids = value.split(',').map((id) => id.trim());
-  return ids.every((id) => subscriptionId.test(id)) ? [...new Set(ids)] : undefined;
+  return ids.every((id) => subscriptionId.test(id)) ? distinct(ids) : undefined;
 }
 
 function readAddresses(value: string): readonly string[] | undefined {
   const addresses = value.split(',').map((address) => address.trim());
   return addresses.every((address) => /^https:\/\/[^?#\s]+$/.test(address)) ? addresses : undefined;
+}
+
+/** An instant with its zone (`2026-11-30T03:00:00Z`) in milliseconds; anything less exact is undefined. */
+export function parseInstant(value: string): number | undefined {
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value)
+    ? Date.parse(value)
+    : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/**
+ * The subscriptions that a run is told to take on, each once.
+ *
+ * @throws SettingsError when one of them is not in the settings, or there is none
+ */
+export function chosen(
+  { subscriptions }: Pick<Settings, 'subscriptions'>,
+  only: readonly string[] | undefined,
+): Settings['subscriptions'] {
+  if (only === undefined) return subscriptions;
+  const known = new Set(subscriptions === '*' ? [] : subscriptions.map((id) => id.toLowerCase()));
+  const problems = only
+    .filter(
+      (id) => !subscriptionId.test(id) || (subscriptions !== '*' && !known.has(id.toLowerCase())),
+    )
+    .map((id) => `${id === '' ? 'An empty name' : id} is not among ROTATION_SUBSCRIPTIONS.`);
+  if (only.length === 0) problems.push('The list of subscriptions to take on is empty.');
+  if (problems.length > 0) throw new SettingsError(problems, 'request');
+  return distinct(only);
 }
 
 /**

@@ -5,7 +5,9 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { SecretProperties, Slot, Tags } from './ports.ts';
+import { property } from './errors.ts';
+import type { Slot, Tags } from './ports.ts';
+import type { Rules } from './rules.ts';
 
 /** The value of the `managed-by` tag of every secret that the rotation may write. */
 export const manager = 'apim-openai-load-balancer';
@@ -22,10 +24,27 @@ const tag = {
   previousVersion: 'previous-version',
   rotatedBy: 'rotated-by',
   runId: 'run-id',
+  history: 'key-history',
   recovered: 'recovered',
 } as const;
 
 const ownTags: ReadonlySet<string> = new Set(Object.values(tag));
+
+/**
+ * How old the two keys can be, by the vault's clock: what lets an emergency be continued, and a promise be kept after
+ * the settings changed. Milliseconds; undefined where nothing is known.
+ */
+export type History = {
+  /** The version's own key was made then at the earliest. */
+  readonly madeAfter?: number | undefined;
+  /** Both keys were read after that: a key that is there now and was not then is younger. */
+  readonly readOn: number;
+  /** The key in the other slot, and until when it was promised to work. */
+  readonly other: {
+    readonly madeAfter?: number | undefined;
+    readonly worksUntil?: number | undefined;
+  };
+};
 
 /** Why the vault's value was in neither slot, as far as the fingerprint tells. */
 export type RecoveryReason = 'published-key-replaced' | 'both-keys-replaced' | 'unknown';
@@ -42,11 +61,13 @@ export type VersionRecord = {
   readonly rotatedBy: string;
   readonly runId: string;
   readonly recovered: RecoveryReason | undefined;
+  readonly history: History;
 };
 
-/** The tags of a new version: `existing` ones of others kept, ours written anew. */
-export function versionTags(existing: Tags, record: VersionRecord): Tags {
-  const own: Record<string, string | undefined> = {
+/** The tags of a new version with the value `key`: `existing` ones of others kept, ours written anew. */
+export function versionTags(existing: Tags, key: string, record: VersionRecord): Tags {
+  const foreign = foreignTags(existing);
+  const own = defined({
     [tag.managedBy]: manager,
     [tag.service]: record.service,
     [tag.subscription]: record.subscription,
@@ -55,11 +76,116 @@ export function versionTags(existing: Tags, record: VersionRecord): Tags {
     [tag.previousVersion]: record.previousVersion,
     [tag.rotatedBy]: record.rotatedBy,
     [tag.runId]: record.runId,
-    [tag.recovered]: record.recovered,
+    [tag.history]: historyTag(key, record.history),
+  });
+  // The report says it, too; this one makes room for a tag of somebody else.
+  const room = Object.keys(foreign).length + Object.keys(own).length < mostTags;
+  return { ...foreign, ...own, ...(room && defined({ [tag.recovered]: record.recovered })) };
+}
+
+/** The tags of a version with the value `key` after another look at both keys. */
+export function notedTags(tags: Tags, key: string, otherKey: string, history: History): Tags {
+  const { [tag.otherFingerprint]: _, ...others } = tags;
+  const noted = {
+    [tag.otherFingerprint]: fingerprint(otherKey),
+    [tag.history]: historyTag(key, history),
   };
-  const tags: Record<string, string> = { ...foreignTags(existing) };
-  for (const [name, value] of Object.entries(own)) if (value !== undefined) tags[name] = value;
-  return tags;
+  return { ...others, ...defined(noted) };
+}
+
+function defined(tags: Readonly<Record<string, string | undefined>>): Tags {
+  const known: Record<string, string> = {};
+  for (const [name, value] of Object.entries(tags)) if (value !== undefined) known[name] = value;
+  return known;
+}
+
+function historyTag(key: string, { madeAfter, readOn, other }: History): string {
+  return JSON.stringify({
+    key: fingerprint(key),
+    madeAfter: toDate(madeAfter),
+    readOn: toDate(readOn),
+    other: { madeAfter: toDate(other.madeAfter), worksUntil: toDate(other.worksUntil) },
+  });
+}
+
+/** Whole seconds: as exact as the vault's own dates, and a third shorter. */
+function toDate(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+
+/**
+ * What is noted about the keys of a version, undefined where nothing is. What somebody else wrote there counts as
+ * nothing.
+ */
+export function historyOf(tags: Tags): (History & { readonly key: unknown }) | undefined {
+  let noted: unknown;
+  try {
+    noted = JSON.parse(tags[tag.history] ?? '');
+  } catch {
+    return undefined;
+  }
+  const time = (from: unknown, name: string) => {
+    const text = property(from, name);
+    const date = typeof text === 'string' ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(date) ? undefined : date;
+  };
+  const other = property(noted, 'other');
+  const readOn = time(noted, 'readOn');
+  if (readOn === undefined) return undefined;
+  return {
+    key: property(noted, 'key'),
+    madeAfter: time(noted, 'madeAfter'),
+    readOn,
+    other: { madeAfter: time(other, 'madeAfter'), worksUntil: time(other, 'worksUntil') },
+  };
+}
+
+/** As far as the dates of one vault may be apart, in milliseconds: whole seconds, and servers with clocks of their own. */
+export const clockDifference = 2_000;
+
+/**
+ * True when a key that was made at `madeAfter` or later was made since the rules' `since`. Within that very second only
+ * its own run's keys are new, unless the run repeats one that began then.
+ *
+ * @param tags of the version that tells it
+ */
+export function isNew(
+  tags: Tags,
+  madeAfter: number | undefined,
+  { since, repeats, runId }: Pick<Rules, 'since' | 'repeats' | 'runId'>,
+): boolean {
+  if (since === undefined || madeAfter === undefined) return false;
+  return madeAfter > since || (madeAfter === since && (repeats || tags[tag.runId] === runId));
+}
+
+/** True when the version was published by a run that began its work on it since the rules' `since`. */
+export function isPublishedSince(
+  { tags, createdOn }: { readonly tags: Tags; readonly createdOn: number },
+  rules: Rules,
+): boolean {
+  // The note of an emergency that died is younger than its version.
+  const noted = createdOn < (rules.since ?? 0) - clockDifference;
+  return !noted && isNew(tags, historyOf(tags)?.readOn, rules);
+}
+
+/**
+ * When the two keys were made at the earliest, as far as the tags know.
+ *
+ * @param value the version's
+ * @param idleKey what is in the other slot now
+ */
+export function agesOf(
+  tags: Tags,
+  value: string,
+  idleKey: string,
+): { readonly active: number | undefined; readonly idle: number | undefined } {
+  const history = historyOf(tags);
+  // Tags that were copied to another value say nothing about it.
+  const own = history?.key === fingerprint(value);
+  if (history === undefined || !own) return { active: undefined, idle: undefined };
+  const active = history.madeAfter;
+  if (heldAtPublication(tags, idleKey)) return { active, idle: history.other.madeAfter };
+  return { active, idle: madeSincePublication(tags, idleKey) ? history.readOn : undefined };
 }
 
 function foreignTags(tags: Tags): Tags {
@@ -78,22 +204,27 @@ export function objectionTo(
   service: string,
   subscription: string,
 ): Objection | undefined {
-  if (tags[tag.managedBy] !== manager) return 'not-managed';
+  if (!isOurs(tags)) return 'not-managed';
   const named = tags[tag.service] ?? service;
   if (named.toLowerCase() !== service.toLowerCase()) return 'of-another-subscription';
-  if ((tags[tag.subscription] ?? subscription) !== subscription) return 'of-another-subscription';
-  if (Object.keys(foreignTags(tags)).length + ownTags.size > mostTags) return 'too-many-tags';
+  const owner = tags[tag.subscription] ?? subscription;
+  if (owner.toLowerCase() !== subscription.toLowerCase()) return 'of-another-subscription';
+  // `recovered` is left out where there is no room for it.
+  if (Object.keys(foreignTags(tags)).length + ownTags.size - 1 > mostTags) return 'too-many-tags';
   return undefined;
 }
 
-export function previousVersion(tags: Tags): string | undefined {
-  return tags[tag.previousVersion];
+export function isOurs(tags: Tags | undefined): boolean {
+  return tags?.[tag.managedBy] === manager;
 }
 
 /** True when the tags know the other slot's key of then, and `key` is a different one: it was made since. */
 export function madeSincePublication(tags: Tags, key: string): boolean {
   const then = tags[tag.otherFingerprint];
-  return then !== undefined && then !== fingerprint(key);
+  const now = fingerprint(key);
+  // A key that was too short for a fingerprint then and is not now is another one.
+  if (then === undefined) return now !== undefined && historyOf(tags) !== undefined;
+  return then !== now;
 }
 
 /** True when the tags know the other slot's key of then, and it is `key`. */
@@ -109,9 +240,4 @@ export function heldAtPublication(tags: Tags, key: string): boolean {
  */
 export function fingerprint(key: string): string | undefined {
   return key.length < 32 ? undefined : createHash('sha256').update(key).digest('hex').slice(0, 12);
-}
-
-/** When a version is due for its successor: a full interval after the vault says it was created. */
-export function dueOn(secret: Pick<SecretProperties, 'createdOn'>, interval: number): number {
-  return secret.createdOn + interval;
 }

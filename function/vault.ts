@@ -3,14 +3,14 @@
  */
 
 import type { TokenCredential } from '@azure/identity';
-import { property, RemoteError, remoteError } from './errors.ts';
-import type { SecretProperties, SecretStore } from './ports.ts';
-import { type Clock, withRetry } from './retry.ts';
+import type { Clock } from './clock.ts';
+import { property, RemoteError } from './errors.ts';
+import type { OldVersion, SecretProperties, SecretStore } from './ports.ts';
+import { remoteService, type ServiceOptions } from './service.ts';
+import { isOurs } from './tags.ts';
 import type { HttpClient, PipelineResponse } from './transport.ts';
 
-export type VaultOptions = {
-  /** Milliseconds after which a request is given up. */
-  readonly requestTimeout: number;
+export type VaultOptions = ServiceOptions & {
   /** For tests: sends the requests instead of the network. */
   readonly httpClient?: HttpClient;
 };
@@ -28,8 +28,10 @@ export async function connectSecretStore(
   options: VaultOptions,
 ): Promise<SecretStore> {
   const { SecretClient } = await import('@azure/keyvault-secrets');
-  /** The vault's clock minus ours, from the `Date` of its latest answer. */
-  let skew = 0;
+  /** The vault's clock minus our monotonic one, from the `Date` of its latest answer. */
+  let offset = clock.now() - clock.monotonic();
+  /** Where the latest page of all secrets says that the next one is; the SDK keeps it to itself. */
+  let nextPage: string | undefined;
   const client = new SecretClient(url, credential, {
     retryOptions: { maxRetries: 0 },
     additionalPolicies: [
@@ -41,8 +43,9 @@ export async function connectSecretStore(
             request.timeout = options.requestTimeout;
             const response = await next(request);
             const date = Date.parse(response.headers.get('date') ?? '');
-            if (!Number.isNaN(date)) skew = date - clock.now();
+            if (!Number.isNaN(date)) offset = date - clock.monotonic();
             if (response.status >= 400) throw refusal(response);
+            if (new URL(request.url).pathname === '/secrets') nextPage = linkIn(response);
             return response;
           },
         },
@@ -50,38 +53,54 @@ export async function connectSecretStore(
     ],
     ...(options.httpClient === undefined ? {} : { httpClient: options.httpClient }),
   });
-  const now = () => clock.now() + skew;
+  const now = () => clock.monotonic() + offset;
+  const service = remoteService(clock, options);
 
   function call<Result>(
     step: string,
     send: (options: { abortSignal: AbortSignal }) => Promise<Result>,
   ): Promise<Result> {
-    // The signal also covers getting a token, which the time-out of the request does not.
-    return withRetry(clock, 'repeatable', async () => {
-      try {
-        return await send({ abortSignal: AbortSignal.timeout(options.requestTimeout) });
-      } catch (thrown) {
-        throw remoteError(step, thrown, clock.now());
-      }
-    });
+    return service.call(step, 'repeatable', (abortSignal) => send({ abortSignal }));
+  }
+
+  async function readIfAny(name: string, request: { abortSignal: AbortSignal }) {
+    try {
+      return await client.getSecret(name, request);
+    } catch (thrown) {
+      if (property(thrown, 'statusCode') === 404) return undefined;
+      throw thrown;
+    }
   }
 
   return {
     async list() {
-      const secrets = await call('list the secrets of the vault', async () => {
-        const found: SecretProperties[] = [];
-        // Without the signal: a large vault has hundreds of pages, each with a time-out of its own.
-        for await (const item of client.listPropertiesOfSecrets()) {
-          found.push({
-            name: item.name,
-            enabled: item.enabled ?? true,
-            createdOn: item.createdOn?.getTime() ?? now(),
-            tags: item.tags ?? {},
+      const step = 'list the secrets of the vault';
+      const found = new Map<string, SecretProperties>();
+      // Page by page: a large vault has hundreds, each with a time and repetitions of its own.
+      for (let continuationToken: string | undefined; ; continuationToken = nextPage) {
+        const { value: page = [] } = await call(step, (request) =>
+          client
+            .listPropertiesOfSecrets(request)
+            .byPage({ ...(continuationToken !== undefined && { continuationToken }) })
+            .next(),
+        );
+        const before = found.size;
+        for (const { name, enabled, createdOn, expiresOn, tags } of page) {
+          if (createdOn === undefined || enabled === undefined) throw incomplete(step, name);
+          found.set(name.toLowerCase(), {
+            name,
+            enabled,
+            createdOn: createdOn.getTime(),
+            expiresOn: expiresOn?.getTime(),
+            tags: tags ?? {},
           });
         }
-        return found;
-      });
-      return { secrets, now: now() };
+        if (nextPage === undefined) return { secrets: [...found.values()], now: now() };
+        // Key Vault may well send an empty page in between, but not for ever.
+        if (nextPage === continuationToken || (page.length > 0 && found.size === before)) {
+          throw incomplete(step, 'a page leads to no further ones');
+        }
+      }
     },
 
     async get(name) {
@@ -97,22 +116,34 @@ export async function connectSecretStore(
       });
       if (reading === 'absent' || reading === 'disabled') return { kind: reading, now: now() };
       const { value, properties } = reading;
-      const { version, createdOn, tags } = properties;
+      const { version, createdOn, expiresOn, tags } = properties;
       if (value === undefined || version === undefined || createdOn === undefined) {
-        throw new RemoteError('unexpected', `Could not ${step}: the vault's answer is incomplete.`);
+        throw incomplete(step, 'value, version or date');
       }
       return {
         kind: 'found',
-        secret: { value, version, createdOn: createdOn.getTime(), tags: tags ?? {} },
+        secret: {
+          value,
+          version,
+          createdOn: createdOn.getTime(),
+          expiresOn: expiresOn?.getTime(),
+          tags: tags ?? {},
+        },
         now: now(),
       };
     },
 
     async set(name, value, { tags, contentType, expiresOn }, permit) {
       const step = `write the secret ${name}`;
+      let sent = false;
       const written = await call(step, async (request) => {
+        // The answer to the first sending was lost, not necessarily the version: a second one would have no owner.
+        const current = sent ? await readIfAny(name, request) : undefined;
+        if (current?.value === value) return current;
         const obstacle = await permit();
         if (obstacle !== undefined) return obstacle;
+        request.abortSignal.throwIfAborted();
+        sent = true;
         try {
           return await client.setSecret(name, value, {
             ...request,
@@ -129,6 +160,42 @@ export async function connectSecretStore(
       return { version: written.properties.version ?? '' };
     },
 
+    async retag(name, version, tags, permit) {
+      return call(`note in the tags of the secret ${name}`, async (request) => {
+        const obstacle = await permit();
+        if (obstacle !== undefined) return obstacle;
+        request.abortSignal.throwIfAborted();
+        await client.updateSecretProperties(name, version, { ...request, tags: { ...tags } });
+        return 'noted';
+      });
+    },
+
+    async succeeded(name) {
+      const step = `list the versions of the secret ${name}`;
+      const enabled = await call(step, async (request) => {
+        const found: string[] = [];
+        for await (const item of client.listPropertiesOfSecretVersions(name, request)) {
+          if (item.version === undefined || item.enabled === undefined) {
+            throw incomplete(step, name);
+          }
+          if (item.enabled && isOurs(item.tags)) found.push(item.version);
+        }
+        return found;
+      });
+      const get = (options: { version?: string }) =>
+        call(`read a version of the secret ${name}`, (request) =>
+          client.getSecret(name, { ...request, ...options }),
+        );
+      // Asked for after the list, so that whatever is in the list and is not this one is older.
+      const newest = (await get({})).properties.version;
+      const versions: OldVersion[] = [];
+      for (const version of enabled) {
+        const { value } = version === newest ? {} : await get({ version });
+        if (value !== undefined) versions.push({ version, value });
+      }
+      return versions;
+    },
+
     async disable(name, version) {
       await call(`disable a version of the secret ${name}`, (request) =>
         client.updateSecretProperties(name, version, { ...request, enabled: false }),
@@ -137,12 +204,22 @@ export async function connectSecretStore(
   };
 }
 
+/** An answer that is not all that was asked for: what it lacks must not be taken for something that does not exist. */
+function incomplete(step: string, what: string): RemoteError {
+  return new RemoteError('unexpected', `Could not ${step}: the answer is not whole (${what}).`);
+}
+
+function linkIn(response: PipelineResponse): string | undefined {
+  const link = property(parseJson(response.bodyAsText), 'nextLink');
+  return typeof link === 'string' && link !== '' ? link : undefined;
+}
+
 /**
  * An answer that is no success, as an error with its status and codes. Made here, because the SDK fails with a
  * TypeError when such an answer has no JSON body, and keeps the inner code to itself.
  */
 function refusal(response: PipelineResponse): Error {
-  const { error } = parseBody(response.bodyAsText);
+  const error = property(parseJson(response.bodyAsText), 'error');
   return Object.assign(new Error('Key Vault refused the request.'), {
     statusCode: response.status,
     code: property(error, 'code'),
@@ -151,11 +228,11 @@ function refusal(response: PipelineResponse): Error {
   });
 }
 
-function parseBody(text: string | null | undefined): { readonly error: unknown } {
+function parseJson(text: string | null | undefined): unknown {
   try {
-    return { error: property(JSON.parse(text ?? ''), 'error') };
+    return JSON.parse(text ?? '');
   } catch {
-    return { error: undefined };
+    return undefined;
   }
 }
 

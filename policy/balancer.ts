@@ -318,9 +318,12 @@ function openaiUrl(endpoint: string): string {
   return `${endpoint.replace(/(?<!\/)\/+$/, '')}/openai`;
 }
 
-/** Backend names hold letters, digits, `-` and `_`; model names also hold dots (`gpt-4.1`). */
+/**
+ * Backend names hold letters, digits, `-` and `_`; model names also hold dots (`gpt-4.1`). In lower case: Azure takes names that differ in
+ * case only for one, and keeps the case of the first, so a model that is written otherwise must not rename anything.
+ */
 export function resourceName(model: string): string {
-  return model === ANY_MODEL ? 'any' : model.replaceAll(/[^A-Za-z0-9_-]/g, '_');
+  return model === ANY_MODEL ? 'any' : model.replaceAll(/[^A-Za-z0-9_-]/g, '_').toLowerCase();
 }
 
 /** A name that API Management would not take, and whose model needs it. */

@@ -74,6 +74,8 @@ export type ConsumerConfiguration = {
     | undefined;
   /** Object ids of who may read the consumer's key in the vault. */
   readonly readers?: readonly string[] | undefined;
+  /** How old the consumer's key may grow, ISO 8601; undefined: as old as everybody's. */
+  readonly rotationInterval?: string | undefined;
 };
 
 /** How the consumers' keys are rotated; docs/rotation.md. */
@@ -82,6 +84,12 @@ export type RotationConfiguration = {
   readonly schedule: string;
   /** ISO 8601. */
   readonly interval: string;
+  /** The time of day at which keys may be rotated, `22:00-04:00`, UTC; undefined: at any time. */
+  readonly window?: string | undefined;
+  /** Days, the last one included, on which no key is rotated unless a person says so. ISO 8601, UTC. */
+  readonly freezes?: readonly { readonly from: string; readonly to: string }[] | undefined;
+  /** Whether consumers take turns over the interval; undefined: all of them may be due at the same time. */
+  readonly spread?: boolean | undefined;
   /** Who makes a new key: API Management, or the function. */
   readonly discipline: 'regenerate' | 'conditional';
   /** Whether the gateway must accept a new key before it is published. */
@@ -97,14 +105,34 @@ export type RotationConfiguration = {
   readonly actionGroup: string | undefined;
 };
 
+/** What is there already, and how what is made is named and tagged. */
+export type Estate = {
+  /** Resource ids of what exists, is used and left alone. What is left out is made. */
+  readonly existing: {
+    readonly resourceGroup?: string | undefined;
+    readonly service?: string | undefined;
+    /** Attached to the service. */
+    readonly identity?: string | undefined;
+    readonly workspace?: string | undefined;
+    readonly vault?: string | undefined;
+  };
+  /** Patterns of names by kind, and `pattern` for all others. */
+  readonly naming: Readonly<Record<string, string>>;
+  /** Names of others' tags, in which `*` stands for any characters; undefined: the module's default. */
+  readonly ignoreTags: readonly string[] | undefined;
+};
+
 /** `load-balancer.yml` after validation, defaults applied. */
 export type Configuration = {
   readonly environment: string;
   readonly location: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** Undefined: everything is made, and named as ever. */
+  readonly estate?: Estate | undefined;
   readonly gateway: {
     readonly sku: string;
-    readonly publisher: { readonly name: string; readonly email: string };
+    /** Of a service that is made. */
+    readonly publisher?: { readonly name: string; readonly email: string } | undefined;
     readonly path: string;
     /** Callers' headers, in lower case, that reach the accounts besides those that the API has. */
     readonly headers: readonly string[];

@@ -96,6 +96,11 @@ export function tierOf(sku: string): Tier {
   return found;
 }
 
+/** Whether a SKU is of the v2 tiers, which are another platform: a service cannot become one of the classic tiers. */
+export function isV2(sku: string): boolean {
+  return tierOf(sku).name.endsWith('V2');
+}
+
 function limit(most: number, source: string, elsewhere?: Limit['elsewhere']): Limit {
   return elsewhere === undefined ? { most, source } : { most, source, elsewhere };
 }

@@ -10,12 +10,17 @@ output "api_management_id" {
 
 output "resource_group_name" {
   description = "Resource group of everything that was created."
-  value       = azurerm_resource_group.load_balancer.name
+  value       = basename(local.group_id)
 }
 
 output "key_vault_url" {
   description = "Vault that holds the consumers' current keys; null without rotation."
   value       = one(module.rotation[*].key_vault_url)
+}
+
+output "key_vault_id" {
+  description = "Resource id of that vault; null without rotation."
+  value       = one(module.rotation[*].key_vault_id)
 }
 
 output "lease_container_url" {
@@ -36,6 +41,11 @@ output "secret_names" {
 output "function_app_name" {
   description = "Name of the rotation's function app; null without rotation."
   value       = one(module.rotation[*].function_app_name)
+}
+
+output "function_app_id" {
+  description = "Resource id of the rotation's function app; null without rotation."
+  value       = one(module.rotation[*].function_app_id)
 }
 
 output "rotation_url" {

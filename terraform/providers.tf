@@ -4,14 +4,16 @@
 
 provider "azurerm" {
   features {
-    # A deleted service or vault keeps its name for days. `destroy` purges it, so that `apply` may follow;
-    # what somebody deleted by hand is recovered instead of failing on its name.
+    # A deleted service keeps its name for days. `destroy` purges it, so that `apply` may follow; one that
+    # somebody deleted by hand is recovered instead of failing on its name.
     api_management {
       purge_soft_delete_on_destroy = true
       recover_soft_deleted         = true
     }
+    # A vault has keys in it that somebody may still want back: it is never purged, and the next `apply` of the
+    # same configuration recovers it with its secrets.
     key_vault {
-      purge_soft_delete_on_destroy    = true
+      purge_soft_delete_on_destroy    = false
       recover_soft_deleted_key_vaults = true
     }
 

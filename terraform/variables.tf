@@ -1,7 +1,18 @@
 locals {
+  existing_types = {
+    resource_group          = ""
+    api_management          = "Microsoft.ApiManagement/service"
+    api_management_identity = "Microsoft.ManagedIdentity/userAssignedIdentities"
+    key_vault               = "Microsoft.KeyVault/vaults"
+    log_workspace           = "Microsoft.OperationalInsights/workspaces"
+  }
+
   # What Azure, API Management and the providers take, with the source of each figure. The Action holds load-balancer.yml against the same
   # file. Lengths are in the patterns, which count code points, as Azure does; `length` would count what a reader sees as one character.
   limits = jsondecode(file("${path.module}/limits.json"))
+
+  # What has a name, how it is made, and what Azure takes.
+  kinds = jsondecode(file("${path.module}/names.json"))
 }
 
 variable "environment" {
@@ -46,16 +57,68 @@ variable "tags" {
   }
 }
 
+variable "ignore_tags" {
+  description = "Tags that Azure or an Azure Policy adds and Terraform leaves alone: names, in which `*` stands for any characters, whatever their case."
+  type        = list(string)
+  default     = ["hidden-*"]
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for pattern in var.ignore_tags : can(regex("^[^<>%&\\\\?/]{1,512}$", pattern))])
+    error_message = "ignore_tags: expected names of tags, in which * may stand for any characters. Correct ${join(", ", [for pattern in var.ignore_tags : pattern if !can(regex("^[^<>%&\\\\?/]{1,512}$", pattern))])}."
+  }
+}
+
+variable "naming" {
+  description = "Patterns of names, by the keys of names.json, and `pattern` for all that have none of their own. `{environment}`, `{region}`, `{suffix}` (six characters that follow from subscription, environment and region), `{type}` (Microsoft's abbreviation of the resource type) and `{use}` (`openai`, `gateway` or `rotation`) are replaced."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = length(setsubtract(keys(var.naming), concat(keys(local.kinds), ["pattern"]))) == 0
+    error_message = "naming: ${join(", ", setsubtract(keys(var.naming), concat(keys(local.kinds), ["pattern"])))} is nothing that has a name. Expected pattern, ${join(", ", keys(local.kinds))}."
+  }
+}
+
+variable "existing" {
+  description = "Resource ids of what exists already, is used and left alone, also by destroy; null: made. `api_management` needs `api_management_identity`, a user-assigned identity that is attached to it."
+  type = object({
+    resource_group          = optional(string)
+    api_management          = optional(string)
+    api_management_identity = optional(string)
+    key_vault               = optional(string)
+    log_workspace           = optional(string)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition = alltrue([
+      for key, type in local.existing_types : can(regex("^(?i)/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourceGroups/[^/]+${type == "" ? "" : "/providers/${replace(type, ".", "[.]")}/[^/]+"}$", var.existing[key]))
+      if var.existing[key] != null
+    ])
+    error_message = "existing: expected full resource ids; copy them from the portal's JSON view. Correct ${join(", ", [for key, type in local.existing_types : "${key} (${coalesce(var.existing[key], "null")})" if var.existing[key] != null])}."
+  }
+
+  validation {
+    condition     = (var.existing.api_management == null) == (var.existing.api_management_identity == null)
+    error_message = "existing: api_management and api_management_identity belong together: the gateway calls the accounts as an identity that is attached to the service."
+  }
+}
+
+
 variable "gateway" {
-  description = "The API Management service: `sku` (name and units, such as `BasicV2_1`), `publisher` (shown in the developer portal, and where Azure sends notifications), `path` (URL path of the API), `keys` (`required`: false where the policy lets in callers without a subscription key; `bearer`: accept keys as bearer tokens, too), `state` (whether it may use what accounts keep, such as files and batches, by a custom role beside the built-in one)."
+  description = "The API Management service: `sku` (name and units, such as `BasicV2_1`), `publisher` (shown in the developer portal, and where Azure sends notifications; of a service that is made), `path` (URL path of the API), `keys` (`required`: false where the policy lets in callers without a subscription key; `bearer`: accept keys as bearer tokens, too), `state` (whether it may use what accounts keep, such as files and batches, by a custom role beside the built-in one), `allow_replacement` (name of the service that may be destroyed for another family of tiers, for one apply)."
   type = object({
     sku = string
-    publisher = object({
+    publisher = optional(object({
       name  = string
       email = string
-    })
-    path  = optional(string, "openai")
-    state = optional(bool, true)
+    }))
+    path              = optional(string, "openai")
+    state             = optional(bool, true)
+    allow_replacement = optional(string)
     keys = optional(object({
       required = optional(bool, true)
       bearer   = optional(bool, false)
@@ -69,13 +132,18 @@ variable "gateway" {
   }
 
   validation {
-    condition     = can(regex(local.limits.publisher_name.pattern, var.gateway.publisher.name))
-    error_message = "gateway.publisher.name has ${length(var.gateway.publisher.name)} characters: API Management wants 1 to 100 on one line."
+    condition     = var.gateway.publisher != null || var.existing.api_management != null
+    error_message = "gateway.publisher is missing: a service that is made needs a name and an e-mail address."
   }
 
   validation {
-    condition     = length(regexall(".", var.gateway.publisher.email)) <= local.limits.publisher_email.most && can(regex(local.limits.publisher_email.pattern, var.gateway.publisher.email))
-    error_message = "gateway.publisher.email is \"${var.gateway.publisher.email}\": API Management wants an e-mail address of at most 100 characters."
+    condition     = var.gateway.publisher == null || can(regex(local.limits.publisher_name.pattern, var.gateway.publisher.name))
+    error_message = "gateway.publisher.name has ${try(length(var.gateway.publisher.name), 0)} characters: API Management wants 1 to 100 on one line."
+  }
+
+  validation {
+    condition     = var.gateway.publisher == null || (length(regexall(".", try(var.gateway.publisher.email, ""))) <= local.limits.publisher_email.most && can(regex(local.limits.publisher_email.pattern, var.gateway.publisher.email)))
+    error_message = "gateway.publisher.email is \"${try(var.gateway.publisher.email, "")}\": API Management wants an e-mail address of at most 100 characters."
   }
 
   validation {
@@ -305,10 +373,14 @@ variable "openapi" {
 }
 
 variable "rotation" {
-  description = "Key rotation: `schedule` (NCRONTAB with six fields, UTC) says when the function looks, `interval` (ISO 8601) how old a key may grow. `discipline` is `regenerate` or `conditional` and decides which actions the function gets. `gateway_check`: a new key is published once the gateway accepts it. `http`: who may start a run over HTTP (`audience` is the client id of the app registration that tokens are for, `allowed_principals` are object ids). `action_group_id`: who hears of alerts. `null`: no function, no Key Vault."
+  description = "Key rotation: `schedule` (NCRONTAB with six fields, UTC) says when the function looks, `interval` (ISO 8601) how old a key may grow, `intervals` the same for single consumers. Optional: `window` (`22:00-04:00`, UTC) is the time of day at which keys may be rotated, `freezes` are days without rotation (both dates included), `spread` lets consumers take turns over the interval. `discipline` is `regenerate` or `conditional` and decides which actions the function gets. `gateway_check`: a new key is published once the gateway accepts it. `http`: who may start a run over HTTP (`audience` is the client id of the app registration that tokens are for, `allowed_principals` are object ids). `action_group_id`: who hears of alerts. `null`: no function, no Key Vault."
   type = object({
     schedule      = string
     interval      = string
+    intervals     = optional(map(string), {})
+    window        = optional(string)
+    freezes       = optional(list(object({ from = string, to = string })), [])
+    spread        = optional(bool, false)
     discipline    = optional(string, "regenerate")
     gateway_check = optional(bool, true)
     http = optional(object({
@@ -327,6 +399,32 @@ variable "rotation" {
   validation {
     condition     = var.rotation == null || (can(regex(local.limits.duration.pattern, replace(try(var.rotation.interval, ""), "/^P[0-9]{1,4}W/", "P"))) && can(regex("[0-9][WDHMS]$", try(var.rotation.interval, ""))))
     error_message = "rotation.interval must be an ISO 8601 duration of weeks, days, hours, minutes or seconds, such as P30D."
+  }
+
+  validation {
+    condition = alltrue([
+      for interval in values(try(var.rotation.intervals, {})) :
+      can(regex("^P([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", interval)) && can(regex("[0-9][WDHMS]$", interval))
+    ])
+    error_message = "rotation.intervals must be ISO 8601 durations of weeks, days, hours, minutes or seconds, such as P30D."
+  }
+
+  validation {
+    condition     = alltrue([for name in keys(try(var.rotation.intervals, {})) : contains(keys(var.consumers), name)])
+    error_message = "rotation.intervals names consumers that there are not: ${join(", ", setsubtract(keys(try(var.rotation.intervals, {})), keys(var.consumers)))}."
+  }
+
+  validation {
+    condition     = can(regex("^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$", coalesce(try(var.rotation.window, null), "00:00-01:00")))
+    error_message = "rotation.window must be two times of day, UTC, such as \"22:00-04:00\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for freeze in try(var.rotation.freezes, []) :
+      can(formatdate("YYYY", "${freeze.from}T00:00:00Z")) && can(formatdate("YYYY", "${freeze.to}T00:00:00Z")) && try(timecmp("${freeze.from}T00:00:00Z", "${freeze.to}T00:00:00Z") <= 0, false)
+    ])
+    error_message = "rotation.freezes must be pairs of dates such as { from = \"2026-12-20\", to = \"2027-01-03\" }, the second not before the first."
   }
 
   validation {

@@ -46,7 +46,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args, terminal) => (await import('./simulate.ts')).simulate(args, terminal),
   },
   rotate: {
-    usage: 'rotate [--dry-run] [--force | --emergency] [--only consumer,…] [--json]',
+    usage:
+      'rotate [--dry-run] [--force | --emergency] [--since instant] [--only consumer,…] [--json]',
     run: async (args, terminal) => (await import('./rotate.ts')).rotate(args, terminal),
   },
 };

@@ -37,10 +37,15 @@ export function followRotation(terminal: Terminal, dryRun: boolean): Progress {
   };
 
   return {
-    started({ due, expectedSeconds, mode, stops }) {
+    started({ due, expectedSeconds, mode, since, stops }) {
       total = due;
       error(`${due} ${due === 1 ? 'key' : 'keys'} to look at, about ${expectedSeconds} s\n`);
       if (mode !== 'forced' && mode !== 'emergency') return;
+      if (since !== undefined) {
+        error(
+          `Replaces what was made before ${since}; --since ${since} goes on with what is left\n`,
+        );
+      }
       const when = dryRun ? 'Would stop before its time' : 'Stops before its time';
       error(paint(33, `${when}:${stops.length === 0 ? ' nothing' : ''}\n`));
       for (const consequence of stops) error(`  ${describeConsequence(consequence)}\n`);

@@ -1,31 +1,56 @@
-/** `destroy`: takes down everything that this load balancer's state holds. */
+/** `destroy`: takes down everything that this load balancer's state holds, when somebody has said so. */
 
+import { ActionFailure } from '../failure.ts';
+import { isOfPullRequest } from '../github/event.ts';
 import { describeCounts } from '../report/counts.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { reportOf, writeReport } from './plan.ts';
 import { openTerraform, understandPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
+import { checkEstate } from './preflight.ts';
 import { prepareArtefacts } from './render.ts';
 
 /**
- * By way of a plan, so that what goes is known, reported and exactly what then happens. Its file is its own: an
+ * By way of a plan, so that what goes is known, shown before it goes, and exactly what then happens. Its file is its own: an
  * `apply` must not find it in the other plan's place.
+ *
+ * @throws {ActionFailure} `destroy-refused` for a pull request's event, and without the environment in `confirm`
  */
 export async function destroy(context: Context): Promise<void> {
-  const { inputs, workflow, workspace } = context;
+  const { inputs, workflow, workspace, event } = context;
+  if (event !== undefined && isOfPullRequest(event)) {
+    throw new ActionFailure(
+      'destroy-refused',
+      `destroy never runs for a pull request (event ${event.name}): whoever opens one could take everything down. Run it by hand (workflow_dispatch)`,
+    );
+  }
   const artefacts = await prepareArtefacts(context);
+  const { environment } = artefacts.balancer;
+  if (inputs.confirm !== undefined && inputs.confirm !== environment) {
+    throw new ActionFailure(
+      'destroy-refused',
+      `input confirm is ${JSON.stringify(inputs.confirm)}, but ${inputs.config} is environment ${environment}. To destroy that, set confirm: ${environment}`,
+    );
+  }
   const planFile = `${layoutOf(workspace, inputs.label).planFile}.destroy`;
   const terraform = await openTerraform(context, artefacts);
-  await writePlan(context, terraform, {
+  await checkEstate(context, artefacts, terraform, 'destroy');
+  const json = await writePlan(context, terraform, {
     planFile,
     variablesFile: artefacts.variablesFile,
     destroy: true,
   });
-  const { summary, scrub } = await understandPlan(context, terraform, planFile);
+  const understood = await understandPlan(context, json, planFile);
+  const { summary } = understood;
   workflow.info(describeCounts(summary));
-  if (summary.changes) {
-    await workflow.group('terraform destroy', () => terraform.apply(planFile, 'destroy-failed'));
+  await writeReport(context, await reportOf(context, artefacts, understood, 'destroy'));
+  if (!summary.changes) return;
+  if (inputs.confirm === undefined) {
+    throw new ActionFailure(
+      'destroy-refused',
+      `nothing is destroyed yet; the job summary shows what would be (${describeCounts(summary)}). To destroy it, set confirm: ${environment}`,
+    );
   }
-  const report = await reportOf(context, artefacts, summary, 'destroyed');
-  await writeReport(context, report, scrub);
+  await workflow.group('terraform destroy', () => terraform.apply(planFile, 'destroy-failed'));
+  await workflow.summary(`**Destroyed:** ${describeCounts(summary)}`);
 }

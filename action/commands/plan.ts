@@ -1,13 +1,11 @@
 /** `plan`: what would change, shown where it is reviewed. */
 
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { createBalancer } from '../../policy/balancer.ts';
 import type { Configuration } from '../../policy/configuration.ts';
 import { readRecord } from '../configuration-record.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';
-import { reviewedCommit } from '../github/event.ts';
 import type { CommentKey } from '../github/marker.ts';
 import { bytes, SUMMARY_LIMIT } from '../report/budget.ts';
 import { describeCounts } from '../report/counts.ts';
@@ -16,11 +14,9 @@ import type { PlanReport } from '../report/plan-report.ts';
 import { describeJudgement, missed } from '../report/simulation/cells.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import { HIDDEN_MESSAGE } from '../terraform/hidden-message.ts';
-import type { Scrub } from '../terraform/redact.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { lintArtefacts } from './lint.ts';
 import {
-  environmentScrub,
   openTerraform,
   tellGatewayUrl,
   type UnderstoodPlan,
@@ -28,6 +24,8 @@ import {
   writePlan,
 } from './planning.ts';
 import type { Artefacts, Context } from './ports.ts';
+import { checkEstate } from './preflight.ts';
+import { refusalOf, staleAllowance } from './protection.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
 import { writeComment } from './review.ts';
 
@@ -42,30 +40,39 @@ export async function plan(context: Context): Promise<void> {
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
   try {
     const terraform = await openTerraform(context, artefacts);
-    await mkdir(dirname(layout.planFile), { recursive: true });
-    await writePlan(context, terraform, {
+    await checkEstate(context, artefacts, terraform, 'plan');
+    const json = await writePlan(context, terraform, {
       planFile: layout.planFile,
       variablesFile: artefacts.variablesFile,
       destroy: false,
     });
-    const understood = await understandPlan(context, terraform, layout.planFile);
+    const understood = await understandPlan(context, json, layout.planFile);
+    const refusal = refusalOf(artefacts, understood);
+    const stale = staleAllowance(artefacts, understood);
+    if (stale !== undefined) throw new ActionFailure('config-invalid', stale.message, [stale]);
     workflow.output('plan-file', fromWorkspace(workspace, layout.planFile));
     workflow.info(describeCounts(understood.summary));
     // No output tells of it, so a run that looks for drift would end green and silent.
     for (const { address } of understood.summary.hidden)
       workflow.annotate({ severity: 'warning', message: `${address} ${HIDDEN_MESSAGE}` });
     await tellGatewayUrl(context, terraform);
-    const traffic = await simulatedTraffic(context, artefacts, understood.summary);
     const { renderPlan } = await import('../report/index.ts');
-    const report = { ...(await reportOf(context, artefacts, understood.summary, 'plan')), traffic };
-    await writeReport(context, report, understood.scrub);
+    const traffic =
+      refusal === undefined ? await simulatedTraffic(context, artefacts, understood.summary) : [];
+    const report = {
+      ...(await reportOf(context, artefacts, understood, 'plan')),
+      traffic,
+      refusal: refusal?.message,
+    };
+    await writeReport(context, report);
     await writeComment(
       context,
       keyOf(context, artefacts),
-      understood.identity,
-      understood.scrub,
+      // What is refused has not been reviewed.
+      refusal === undefined ? understood.identity : undefined,
       (size, prefix) => renderPlan(report, size, prefix),
     );
+    if (refusal !== undefined) throw refusal;
     refuseMissed(traffic);
   } catch (error) {
     if (!context.signal.aborted) await reportFailure(context, artefacts, error);
@@ -89,13 +96,15 @@ export function keyOf({ inputs }: Context, { balancer }: Artefacts): CommentKey 
 export async function reportOf(
   context: Context,
   artefacts: Artefacts,
-  summary: UnderstoodPlan['summary'],
+  { summary, losses }: UnderstoodPlan,
   command: string,
 ): Promise<PlanReport> {
   return {
     title: `${titleOf(context, artefacts)}: ${command}`,
     origin: originOf(context),
     summary,
+    losses,
+    refusal: undefined,
     balancer: artefacts.balancer,
     warnings: artefacts.warnings,
     changes: await changesSince(summary, artefacts),
@@ -151,19 +160,41 @@ async function changesSince(
   return configurationChanges(before, configuration);
 }
 
+/** Of a step's summary, for line ends and for what is added when a plan is done. */
+const SUMMARY_REST = 1024;
+
 /** The report file is whole; the job summary is as much of it as the runner takes. */
 export async function writeReport(
-  { workflow, workspace, inputs }: Context,
+  { workflow, workspace, inputs, secrecy }: Context,
   report: PlanReport,
-  scrub: Scrub,
 ): Promise<void> {
   const { renderPlan } = await import('../report/index.ts');
   const { reportFile } = layoutOf(workspace, inputs.label);
   const whole = { limit: Number.POSITIVE_INFINITY, measure: bytes };
-  await writeFile(reportFile, `${scrub(renderPlan(report, whole))}\n`);
+  await writeFile(reportFile, `${secrecy.scrub(renderPlan(report, whole))}\n`);
   workflow.output('report-file', fromWorkspace(workspace, reportFile));
-  // One byte is for the line end that the summary adds.
-  await workflow.summary(scrub(renderPlan(report, { limit: SUMMARY_LIMIT - 1, measure: bytes })));
+  await workflow.summary(
+    renderPlan(report, { limit: SUMMARY_LIMIT - SUMMARY_REST, measure: bytes }),
+  );
+}
+
+/** What an annotation has no room for: every difference from the reviewed plan. */
+export async function writeRefusal(
+  context: Context,
+  artefacts: Artefacts,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof ActionFailure)) return;
+  const { renderFailure } = await import('../report/index.ts');
+  const [message = error.message, ...details] = error.details;
+  const failure = {
+    title: `${titleOf(context, artefacts)}: not applied`,
+    origin: originOf(context),
+    message,
+    findings: details.map((detail): Finding => ({ severity: 'error', message: detail })),
+  };
+  const size = { limit: SUMMARY_LIMIT - 1, measure: bytes };
+  await context.workflow.summary(renderFailure(failure, size));
 }
 
 /** Where the plan would have been there is now the reason why there is none; nothing here may hide that reason. */
@@ -172,8 +203,8 @@ async function reportFailure(
   artefacts: Artefacts,
   error: unknown,
 ): Promise<void> {
-  // Neither a comment that could not be written nor a missed expectation takes anything from the plan, which has been reported.
-  const told = ['comment-failed', 'expectation-missed'];
+  // None of these takes anything from the plan, which has been reported.
+  const told = ['comment-failed', 'expectation-missed', 'replacement-refused'];
   if (error instanceof ActionFailure && told.includes(error.reason)) return;
   const failure = {
     title: `${titleOf(context, artefacts)}: plan`,
@@ -182,12 +213,11 @@ async function reportFailure(
     findings: error instanceof ActionFailure ? error.findings : [],
   };
   const { renderFailure } = await import('../report/index.ts');
-  const scrub = environmentScrub(context);
   const size = { limit: SUMMARY_LIMIT - 1, measure: bytes };
-  await context.workflow.summary(scrub(renderFailure(failure, size)));
+  await context.workflow.summary(renderFailure(failure, size));
   const comment = context.inputs.comment === 'never' ? 'never' : 'auto';
   const lenient: Context = { ...context, inputs: { ...context.inputs, comment } };
-  await writeComment(lenient, keyOf(context, artefacts), undefined, scrub, (limit, prefix) =>
+  await writeComment(lenient, keyOf(context, artefacts), undefined, (limit, prefix) =>
     renderFailure(failure, limit, prefix),
   );
 }
@@ -198,11 +228,10 @@ function titleOf({ inputs }: Context, { balancer }: Artefacts): string {
     : `Load balancer ${inputs.label} (${balancer.environment})`;
 }
 
-function originOf({ event }: Context): string {
+function originOf({ event, commit }: Context): string {
   if (event === undefined) return '';
-  const commit = reviewedCommit(event).slice(0, 12);
   return [
-    commit === '' ? '' : `Commit ${code(commit)}`,
+    commit === '' ? '' : `Commit ${code(commit.slice(0, 12))}`,
     event.runUrl === undefined ? '' : `[run](${event.runUrl})`,
     event.name === 'workflow_dispatch' ? `dispatched on ${plain(event.ref)}` : '',
   ]

@@ -3,14 +3,17 @@
 import type { Balancer } from '../../policy/balancer.ts';
 import type { Configuration, RotationConfiguration } from '../../policy/configuration.ts';
 import type { Expectation } from '../../policy/simulate/expectations.ts';
+import type { Complaint } from '../config/complaint.ts';
 import type { SourceDocument } from '../config/document.ts';
 import type { FailureReason } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { GitHub } from '../github/client.ts';
 import type { WorkflowEvent } from '../github/event.ts';
 import type { Inputs, RotationMode } from '../inputs.ts';
+import type { Secrecy } from '../secrecy.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import type { Source } from '../terraform/install.ts';
+import type { Json } from '../terraform/json.ts';
 import type { Workflow } from '../workflow.ts';
 
 /** What was made of a configuration, and where it lies. Paths are absolute. */
@@ -21,6 +24,8 @@ export type Artefacts = {
   /** What `load-balancer.yml` expects of its traffic. */
   readonly expectations: readonly Expectation[];
   readonly balancer: Balancer;
+  /** Name of the service that may be destroyed; undefined: none. */
+  readonly allowReplacement: string | undefined;
   /** Undefined: no rotation is deployed. */
   readonly rotation: RotationConfiguration | undefined;
   readonly policyFile: string;
@@ -44,6 +49,14 @@ export type Prepare = (
     }
 >;
 
+export type RotationTiming = Pick<
+  RotationConfiguration,
+  'schedule' | 'interval' | 'window' | 'freezes' | 'spread'
+> & {
+  /** Of consumers that have an interval of their own, ISO 8601. */
+  readonly intervals: Readonly<Record<string, string>>;
+};
+
 type RotationRequest = {
   /** ARM id of the API Management service. */
   readonly apiManagementId: string;
@@ -52,8 +65,8 @@ type RotationRequest = {
   readonly leaseContainerUrl: string;
   /** Subscription ids: the consumers' names. */
   readonly subscriptions: readonly string[];
-  /** ISO 8601: a key younger than this stays. */
-  readonly interval: string;
+  /** When the function's runs come, and when keys are due: what `load-balancer.yml` says. */
+  readonly timing: RotationTiming;
   readonly discipline: 'regenerate' | 'conditional';
   /** Where a new key is tried before it is published. */
   readonly gatewayCheckUrls: readonly string[];
@@ -61,6 +74,8 @@ type RotationRequest = {
   readonly dryRun: boolean;
   /** Undefined: all of `subscriptions`. */
   readonly only: readonly string[] | undefined;
+  /** Forced and emergency: what was made since then stays. Milliseconds; undefined: the beginning of this run. */
+  readonly since: number | undefined;
   /** Holds the credential. */
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;
@@ -82,6 +97,19 @@ type RotationResult = {
 
 export type Rotate = (request: RotationRequest) => Promise<RotationResult>;
 
+/** Asks Azure, before anything is changed, for what would stop a plan or an apply; reads only. */
+export type Preflight = (request: {
+  readonly configuration: Configuration;
+  readonly purpose: 'plan' | 'apply' | 'destroy';
+  /** As `terraform state pull` writes it; null where there is none yet. */
+  readonly state: Json;
+  /** Holds the credential. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+  readonly info: (line: string) => void;
+}) => Promise<readonly Complaint[]>;
+
 /** Gives the rotation's app its code; safe to repeat. */
 export type Publish = (request: {
   /** One Deploy endpoint of the app. */
@@ -90,6 +118,28 @@ export type Publish = (request: {
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;
   readonly signal: AbortSignal;
+  /** Hears what is waited for. */
+  readonly info: (line: string) => void;
+}) => Promise<void>;
+
+/**
+ * Has the rotation's app publish the keys of consumers that have none yet, and waits for them; safe to repeat.
+ *
+ * @throws {Error} when they do not come
+ */
+export type FirstKeys = (request: {
+  /** Resource ids. */
+  readonly functionAppId: string;
+  readonly keyVaultId: string;
+  /** Names of the secrets that should be there. */
+  readonly secrets: readonly string[];
+  /** Those of subscriptions that have just been made: what an older secret of the name holds is dead. */
+  readonly renewed: readonly string[];
+  /** Holds the credential. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+  readonly info: (line: string) => void;
 }) => Promise<void>;
 
 export type SimulationReport = {
@@ -138,7 +188,9 @@ export type Ports = {
   readonly simulate: Simulate;
   readonly simulateReview: SimulateReview;
   readonly rotate: Rotate;
+  readonly preflight: Preflight;
   readonly publish: Publish;
+  readonly firstKeys: FirstKeys;
   readonly fetch: typeof fetch;
   readonly terraformSource: Source;
   /** The root module that ships with the Action. */
@@ -148,7 +200,9 @@ export type Ports = {
 /** Everything a command works with. */
 export type Context = Ports & {
   readonly inputs: Inputs;
+  /** Guarded: what is said to it leaves without the secrets that `secrecy` knows. */
   readonly workflow: Workflow;
+  readonly secrecy: Secrecy;
   readonly environment: NodeJS.ProcessEnv;
   /** Absolute; relative inputs start here. */
   readonly workspace: string;
@@ -156,6 +210,8 @@ export type Context = Ports & {
   readonly signal: AbortSignal;
   /** Undefined outside a workflow. */
   readonly event: WorkflowEvent | undefined;
+  /** The commit that is checked out; '' where neither the checkout nor the event says one. */
+  readonly commit: string;
   /** Undefined without a token. */
   readonly github: GitHub | undefined;
 };

@@ -3,7 +3,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { ActionFailure } from '../failure.ts';
 import { describeFinding } from '../finding.ts';
-import { layoutOf } from '../terraform/stage.ts';
+import { layoutOf, makeDirectory } from '../terraform/stage.ts';
 import type { Artefacts, Context } from './ports.ts';
 
 export async function render(context: Context): Promise<void> {
@@ -18,6 +18,7 @@ export async function render(context: Context): Promise<void> {
 export async function prepareArtefacts(context: Context): Promise<Artefacts> {
   const { inputs, workflow, workspace } = context;
   const { directory } = layoutOf(workspace, inputs.label);
+  await makeDirectory(workspace, directory);
   const prepared = await workflow.group('Render', () =>
     context.prepare(resolve(workspace, inputs.config), directory),
   );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ActionFailure } from '../failure.ts';
 import { plain, plural } from '../report/markdown.ts';
 import { layoutOf } from '../terraform/stage.ts';
+import { intervalsOf } from '../variables.ts';
 import { openTerraform } from './planning.ts';
 import type { Context } from './ports.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
@@ -17,13 +18,20 @@ import { fromWorkspace, prepareArtefacts } from './render.ts';
 export async function rotate(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
   const artefacts = await prepareArtefacts(context);
-  const { balancer, rotation } = artefacts;
+  const { balancer, configuration, rotation } = artefacts;
   if (rotation === undefined) {
     throw new ActionFailure(
       'rotation-failed',
       `${inputs.config} has no rotation: nothing to rotate`,
     );
   }
+  const own = intervalsOf(configuration);
+  const intervals = Object.fromEntries(
+    balancer.consumers.flatMap(({ name, subscription }) => {
+      const interval = own[name];
+      return interval === undefined ? [] : [[subscription, interval]];
+    }),
+  );
   const terraform = await openTerraform(context, artefacts);
   const {
     api_management_id: apiManagementId,
@@ -47,7 +55,7 @@ export async function rotate(context: Context): Promise<void> {
       keyVaultUrl,
       leaseContainerUrl,
       subscriptions: balancer.consumers.map(({ subscription }) => subscription),
-      interval: rotation.interval,
+      timing: { ...rotation, intervals },
       discipline: rotation.discipline,
       gatewayCheckUrls: addresses(gatewayCheckUrls),
       mode: inputs.rotationMode,
@@ -55,13 +63,14 @@ export async function rotate(context: Context): Promise<void> {
       only: inputs.rotationOnly?.map(
         (name) => balancer.consumers.find((one) => one.name === name)?.subscription ?? name,
       ),
+      since: inputs.rotationSince,
       environment: context.environment,
       fetch: context.fetch,
       info: workflow.info,
     }),
   );
   const file = join(layoutOf(workspace, inputs.label).directory, 'rotation.json');
-  await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
+  await writeFile(file, context.secrecy.scrub(`${JSON.stringify(report, null, 2)}\n`));
   workflow.output('rotation-report', fromWorkspace(workspace, file));
   await workflow.summary(
     [`## ${plain(`Key rotation ${balancer.environment}`)}`, '', summary].join('\n'),

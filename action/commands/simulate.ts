@@ -1,11 +1,11 @@
 /** `simulate`: what traffic makes of the configuration, in the job summary and as a page. */
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { describeFinding } from '../finding.ts';
 import { code } from '../report/markdown.ts';
-import { layoutOf } from '../terraform/stage.ts';
+import { layoutOf, makeDirectory } from '../terraform/stage.ts';
 import type { Context, SimulationReport } from './ports.ts';
 import { fromWorkspace } from './render.ts';
 
@@ -19,7 +19,7 @@ export async function simulate(context: Context): Promise<void> {
   const { summary, page, missed } = await run(context);
   const { directory } = layoutOf(workspace, inputs.label);
   const file = join(directory, 'simulation.html');
-  await mkdir(directory, { recursive: true });
+  await makeDirectory(workspace, directory);
   await writeFile(file, page);
   workflow.output('report-file', fromWorkspace(workspace, file));
   await workflow.summary(`## Simulation of ${code(inputs.config)}\n\n${summary}\n`);

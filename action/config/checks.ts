@@ -1,13 +1,13 @@
 /** The checks of `load-balancer.yml` that a schema cannot make. Each rule is one function. */
-import { durationSeconds } from '../../policy/duration.ts';
 import { suggestion } from '../../policy/nearest.ts';
 import { aliases, listedModels } from './alias-checks.ts';
 import { balancingRules } from './balancing-checks.ts';
 import { callerRules } from './caller-checks.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
+import { estateRules } from './estate-checks.ts';
 import { expectationsOf } from './expectations.ts';
 import { backendNames, tagNames, terraformLimits } from './limits.ts';
-import { scheduleFault } from './ncrontab.ts';
+import { rotationRules } from './rotation-checks.ts';
 import { tierRules } from './tier-checks.ts';
 import { toConfiguration, type Written } from './written.ts';
 
@@ -152,44 +152,6 @@ const stateful: Rule = ({ balancing, accounts }, configuration) => {
     : [];
 };
 
-/** App Service refreshes Key Vault references every 24 hours; a key is replaced one interval after its successor. */
-const SHORTEST_SAFE_INTERVAL = 'P2D';
-/** The function refuses less. */
-const SHORTEST_INTERVAL = 'PT1H';
-
-/** None with callers.keys false, which another rule tells. */
-const rotated: Rule = (_, { rotation: settings, consumers, callers }) =>
-  settings === undefined || !callers.keys || Object.keys(consumers).length > 0
-    ? []
-    : [
-        error(
-          ['rotation'],
-          'there is no consumer whose keys could be rotated: add one, or remove rotation',
-        ),
-      ];
-
-const rotation: Rule = (_, { rotation: settings }) => {
-  if (settings === undefined) return [];
-  const fault = scheduleFault(settings.schedule);
-  const seconds = durationSeconds(settings.interval);
-  const path = ['rotation', 'interval'];
-  return [
-    ...(fault === undefined
-      ? []
-      : [error(['rotation', 'schedule'], `"${settings.schedule}": ${fault}`)]),
-    ...(seconds < durationSeconds(SHORTEST_INTERVAL)
-      ? [error(path, `${settings.interval} is too short, expected ${SHORTEST_INTERVAL} or more`)]
-      : seconds < durationSeconds(SHORTEST_SAFE_INTERVAL)
-        ? [
-            warning(
-              path,
-              `${settings.interval} is shorter than ${SHORTEST_SAFE_INTERVAL}: App Service refreshes Key Vault references every 24 hours and may still use a key that is gone`,
-            ),
-          ]
-        : []),
-  ];
-};
-
 /** Azure refuses a second assignment of the same role, and ignores the case of ids. */
 const sameReader: Rule = ({ consumers = {} }) =>
   Object.entries(consumers).flatMap(([name, consumer]) => {
@@ -233,10 +195,10 @@ const RULES: readonly Rule[] = [
   ...balancingRules,
   ...callerRules,
   ...tierRules,
+  ...estateRules,
   stateful,
   aliases,
-  rotated,
-  rotation,
+  ...rotationRules,
   readers,
   sameReader,
   expectations,

@@ -78,8 +78,10 @@ function* limited(variables: TerraformVariables): Generator<Limited> {
   }
   yield one(['gateway', 'sku'], 'it', gateway.sku, limits.sku);
   const { publisher } = gateway;
-  yield one(['gateway', 'publisher', 'name'], 'it', publisher.name, limits.publisher_name);
-  yield one(['gateway', 'publisher', 'email'], 'it', publisher.email, limits.publisher_email);
+  if (publisher !== null) {
+    yield one(['gateway', 'publisher', 'name'], 'it', publisher.name, limits.publisher_name);
+    yield one(['gateway', 'publisher', 'email'], 'it', publisher.email, limits.publisher_email);
+  }
   yield one(['gateway', 'path'], 'it', gateway.path, limits.api_path);
   for (const [name, { id }] of Object.entries(variables.accounts))
     yield one(['accounts', name, 'id'], 'it', id.toLowerCase(), limits.account_id);

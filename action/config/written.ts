@@ -4,6 +4,7 @@ import {
   DEFAULT_BALANCING,
   DEFAULT_BREAKER,
   DEFAULT_CALLERS,
+  type Estate,
   type Marks,
   type QuotaPeriod,
   type RotationConfiguration,
@@ -47,19 +48,27 @@ export type WrittenConsumer = {
     readonly groups?: readonly string[];
   };
   readonly readers?: readonly string[];
+  readonly rotation?: { readonly interval: string };
 };
 
 export type Written = {
   readonly environment: string;
   readonly location: string;
   readonly tags?: Readonly<Record<string, string>>;
+  readonly ignoreTags?: readonly string[];
+  readonly naming?: Readonly<Record<string, string>>;
+  readonly resourceGroup?: { readonly existing: string };
+  readonly logs?: { readonly existing: string };
   readonly gateway: {
     readonly sku: string;
-    readonly publisher: { readonly name: string; readonly email: string };
+    readonly existing?: string;
+    readonly identity?: string;
+    readonly publisher?: { readonly name: string; readonly email: string };
     readonly path?: string;
     readonly headers?: readonly string[];
     readonly openapi?: readonly string[];
     readonly surface?: 'open' | 'described';
+    readonly allowReplacement?: string;
   };
   readonly accounts: Readonly<Record<string, WrittenAccount>>;
   readonly models?: Readonly<
@@ -78,7 +87,9 @@ export type Written = {
   };
   readonly callers?: WrittenCallers;
   readonly consumers?: Readonly<Record<string, WrittenConsumer | null>>;
-  readonly rotation?: Partial<RotationConfiguration> | null;
+  readonly rotation?:
+    | (Partial<RotationConfiguration> & { readonly vault?: { readonly existing: string } })
+    | null;
   readonly expect?: Readonly<Partial<Record<Metric, string>>>;
 };
 
@@ -89,6 +100,7 @@ export function toConfiguration(written: Written): Configuration {
     environment: written.environment,
     location: written.location,
     tags: written.tags ?? {},
+    estate: toEstate(written),
     gateway: {
       sku: gateway.sku,
       publisher: gateway.publisher,
@@ -118,18 +130,37 @@ export function toConfiguration(written: Written): Configuration {
       requestsPerMinute: consumer?.requestsPerMinute,
       entra: toEntra(consumer?.entra),
       readers: consumer?.readers ?? [],
+      ...(consumer?.rotation && { rotationInterval: consumer.rotation.interval }),
     })),
     rotation: rotation
       ? {
           schedule: (rotation.schedule ?? '0 0 3 * * *').trim().split(/\s+/).join(' '),
           interval: rotation.interval ?? 'P30D',
           discipline: rotation.discipline ?? 'regenerate',
+          ...(rotation.window !== undefined && { window: rotation.window }),
+          ...(rotation.freezes !== undefined && { freezes: rotation.freezes }),
+          ...(rotation.spread !== undefined && { spread: rotation.spread }),
           gatewayCheck: rotation.gatewayCheck ?? true,
           http: rotation.http,
           actionGroup: rotation.actionGroup,
         }
       : undefined,
   };
+}
+
+function toEstate(written: Written): Estate | undefined {
+  const { gateway, naming, ignoreTags } = written;
+  const existing = {
+    resourceGroup: written.resourceGroup?.existing,
+    service: gateway.existing,
+    identity: gateway.identity,
+    workspace: written.logs?.existing,
+    vault: written.rotation?.vault?.existing,
+  };
+  const said = [...Object.values(existing), naming, ignoreTags];
+  return said.every((value) => value === undefined)
+    ? undefined
+    : { existing, naming: naming ?? {}, ignoreTags };
 }
 
 function toCallers({ keys = true, entra, cors }: WrittenCallers = {}): Configuration['callers'] {

@@ -9,6 +9,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { messageOf } from '../failure.ts';
 import { type Json, member, parseJson, textOf } from '../terraform/json.ts';
+import { scrubJson } from '../terraform/redact.ts';
 
 export type ClientOptions = {
   /** GITHUB_API_URL: `https://api.github.com`, or `https://host/api/v3` on an Enterprise Server. */
@@ -21,6 +22,8 @@ export type ClientOptions = {
   readonly wait?: (milliseconds: number) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Every text that is sent passes it last. */
+  readonly scrub?: (text: string) => string;
   readonly info: (text: string) => void;
 };
 
@@ -47,10 +50,14 @@ export class GitHubError extends Error {
 
 export type GitHub = ReturnType<typeof createGitHub>;
 
+const asIs = (text: string) => text;
+
 type Request = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly body?: Json;
+  /** Asks only, so that it may be repeated whatever became of it. */
+  readonly isRead?: boolean;
 };
 
 const NO_ANSWER = 0;
@@ -80,7 +87,9 @@ export function createGitHub(options: ClientOptions) {
           'x-github-api-version': '2022-11-28',
           ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...(request.body === undefined
+          ? {}
+          : { body: JSON.stringify(scrubJson(request.body, options.scrub ?? asIs)) }),
         signal: options.signal,
       });
     } catch (error) {
@@ -109,7 +118,8 @@ export function createGitHub(options: ClientOptions) {
       }
       // A limit means that nothing was done, so even creating may be repeated after it.
       const limited = pause !== undefined;
-      const repeatable = limited || (failure.isUncertain && request.method !== 'POST');
+      const repeatable =
+        limited || (failure.isUncertain && (request.method !== 'POST' || request.isRead === true));
       pause ??= 1000 * 2 ** (attempt - 1);
       if (!repeatable || attempt === ATTEMPTS) throw failure;
       if (pause > LONGEST_WAIT) {
@@ -135,7 +145,9 @@ export function createGitHub(options: ClientOptions) {
     list: async (path: string): Promise<readonly Json[]> => {
       const found: Json[] = [];
       let next: string | undefined = url(`${path}${path.includes('?') ? '&' : '?'}per_page=100`);
-      for (let page = 0; next !== undefined && page < MOST_PAGES; page++) {
+      for (let page = 0; next !== undefined; page++) {
+        if (page === MOST_PAGES)
+          throw new GitHubError(`GET ${path}`, 200, 'the list is too long to be read');
         const answer = await call({ method: 'GET', url: next });
         if (!Array.isArray(answer.body)) throw new GitHubError(`GET ${path}`, 200, 'not a list');
         found.push(...answer.body);
@@ -154,16 +166,25 @@ export function createGitHub(options: ClientOptions) {
       await call({ method: 'DELETE', url: url(path) });
     },
 
-    /** The token's own login: `github-actions[bot]` for a workflow's token; undefined when GitHub will not say. */
-    viewer: async (): Promise<string | undefined> => {
-      try {
-        const query = 'query { viewer { login } }';
-        const { body } = await call({ method: 'POST', url: options.graphqlUrl, body: { query } });
-        return textOf(member(member(member(body, 'data'), 'viewer'), 'login'));
-      } catch (error) {
-        if (error instanceof GitHubError) return undefined;
-        throw error;
-      }
+    /**
+     * The token's own login: `github-actions[bot]` for a workflow's token.
+     *
+     * @throws {GitHubError} when GitHub does not say: nobody may then be taken for it
+     */
+    viewer: async (): Promise<string> => {
+      const { body } = await call({
+        method: 'POST',
+        url: options.graphqlUrl,
+        body: { query: 'query { viewer { login } }' },
+        isRead: true,
+      });
+      const login = textOf(member(member(member(body, 'data'), 'viewer'), 'login'));
+      if (login) return login;
+      throw new GitHubError(
+        'POST /graphql',
+        200,
+        explain('GitHub does not say whose the token is', body),
+      );
     },
   };
 }

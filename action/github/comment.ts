@@ -28,7 +28,7 @@ export async function findComments(
   });
   if (marked.length === 0) return [];
   const viewer = await github.viewer();
-  return marked.filter(({ comment }) => isOwn(comment, viewer)).map(({ found }) => found);
+  return marked.filter(({ comment }) => loginOf(comment) === viewer).map(({ found }) => found);
 }
 
 /**
@@ -87,10 +87,6 @@ function ownComment(comment: Json): OwnComment | undefined {
   return { id, marker, url: textOf(member(comment, 'html_url')) ?? '' };
 }
 
-/** Where GitHub does not say who we are, any bot's counts: people cannot write as one. */
-function isOwn(comment: Json, viewer: string | undefined): boolean {
-  const user = member(comment, 'user');
-  return viewer === undefined
-    ? textOf(member(user, 'type')) === 'Bot'
-    : textOf(member(user, 'login')) === viewer;
+function loginOf(comment: Json): string | undefined {
+  return textOf(member(member(comment, 'user'), 'login'));
 }

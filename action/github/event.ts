@@ -17,6 +17,8 @@ export type WorkflowEvent = {
   readonly ref: string;
   /** Address of this run's page, undefined outside a runner. */
   readonly runUrl: string | undefined;
+  /** GITHUB_RUN_ID: later runs have higher ones; 0 where it is not known. */
+  readonly run: number;
 };
 
 /** @returns undefined outside a workflow, where there is no repository to speak of. */
@@ -35,6 +37,7 @@ export async function readEvent(
       server === undefined || environment.GITHUB_RUN_ID === undefined
         ? undefined
         : `${server}/${repository}/actions/runs/${environment.GITHUB_RUN_ID}`,
+    run: positive(Number(environment.GITHUB_RUN_ID)) ?? 0,
   };
 }
 
@@ -47,13 +50,33 @@ async function readPayload(path: string | undefined): Promise<Json> {
   }
 }
 
-/** The commit that people know: a pull request's head, not the merge commit that GitHub makes for a run. */
-export function reviewedCommit({ payload, sha }: WorkflowEvent): string {
-  return textOf(member(member(member(payload, 'pull_request'), 'head'), 'sha')) ?? sha;
+/**
+ * The commit that a plan is of: the one that is checked out. Where that is the merge that GitHub made for this run, the head
+ * of the pull request, which people know.
+ *
+ * @param checkedOut undefined where no checkout can be read: then what the event is about
+ */
+export function plannedCommit(
+  { payload, sha }: WorkflowEvent,
+  checkedOut: string | undefined,
+): string {
+  const head = textOf(member(member(member(payload, 'pull_request'), 'head'), 'sha'));
+  if (checkedOut === undefined || checkedOut === sha) return head ?? sha;
+  return checkedOut;
+}
+
+/** Whether a pull request made this run happen: whatever is in it then has not been merged. */
+export function isOfPullRequest(event: WorkflowEvent): boolean {
+  const origin = textOf(member(member(event.payload, 'workflow_run'), 'event')) ?? '';
+  return (
+    [event.name, origin].some(
+      (name) => name.startsWith('pull_request') || name === 'merge_group',
+    ) || pullRequestOfEvent(event) !== undefined
+  );
 }
 
 /** What the event itself says. */
-export function pullRequestOfEvent({ name, payload, ref }: WorkflowEvent): number | undefined {
+function pullRequestOfEvent({ name, payload, ref }: WorkflowEvent): number | undefined {
   if (name.startsWith('pull_request')) {
     return positive(member(member(payload, 'pull_request'), 'number'));
   }
@@ -79,7 +102,9 @@ export function pullRequestOfEvent({ name, payload, ref }: WorkflowEvent): numbe
  * The pull request to comment on, and whose reviewed plan an apply must match: the one of the event, else the one
  * that brought the commit (merged by any method), else the open one of the branch.
  *
+ * @returns undefined where there is none, which GitHub or the event must have said
  * @throws {GitHubError} when GitHub cannot be asked
+ * @throws {ActionFailure} when the event does not say what it must
  */
 export async function findPullRequest(
   event: WorkflowEvent,
@@ -89,9 +114,20 @@ export async function findPullRequest(
   // A schedule runs for the branch, not for the pull request that was merged last.
   if (named !== undefined || event.name === 'schedule' || event.name === 'issue_comment')
     return named;
+  if (event.name.startsWith('pull_request') || event.name === 'merge_group') {
+    throw new ActionFailure(
+      'plan-missing',
+      `the event ${event.name} does not say its pull request; set pr-number`,
+    );
+  }
   const runOfHead = textOf(member(member(event.payload, 'workflow_run'), 'head_sha'));
   const sha = runOfHead ?? event.sha;
-  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha)) return undefined;
+  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha)) {
+    throw new ActionFailure(
+      'plan-missing',
+      'GITHUB_SHA is no commit, so its pull request cannot be looked up; set pr-number',
+    );
+  }
   const ofCommit = await github.list(`/repos/${event.repository}/commits/${sha}/pulls`);
   // A commit belongs to several where branches were stacked: the one that brought it here counts.
   const branch = /^refs\/heads\/(.+)$/.exec(event.ref)?.[1];

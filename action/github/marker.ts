@@ -3,8 +3,9 @@
  * reviewed. An HTML comment, which GitHub does not show.
  */
 
-import type { PlanIdentity, ResourceIdentity } from '../terraform/hash.ts';
-import { isObject, type Json, member, parseJson, textOf } from '../terraform/json.ts';
+import type { PlanIdentity } from '../terraform/hash.ts';
+import { type Json, member, parseJson, textOf } from '../terraform/json.ts';
+import { type PlanRecord, recordOf } from '../terraform/record.ts';
 
 /** Tells our comments on one pull request apart. */
 export type CommentKey = { readonly label: string; readonly environment: string };
@@ -12,23 +13,28 @@ export type CommentKey = { readonly label: string; readonly environment: string 
 export type Marker = CommentKey & {
   /** The commit that was planned. */
   readonly commit: string;
-  /** Undefined when there is no plan to review: the plan failed. */
-  readonly plan: PlanIdentity | undefined;
+  /** The workflow run that planned it; 0 where that is not known. */
+  readonly run: number;
+  /** Undefined when there is no plan to review: the plan failed, or another version of this Action recorded it. */
+  readonly plan: PlanRecord | undefined;
 };
 
 const START = '<!-- apim-openai-load-balancer ';
 const END = ' -->\n';
-/** What the marker may take of a comment. Beyond it, where plans differ is told less precisely, then not at all. */
-const LONGEST = 12_000;
+/** Changes with what the hash covers: hashes of two versions cannot be compared. */
+const VERSION = 2;
+/** What the details of a plan may take of a comment. */
+const ROOM = 18_000;
 
-export function writeMarker(marker: Marker): string {
-  const { plan } = marker;
-  const candidates =
-    plan === undefined ? [] : [plan, withoutAttributes(plan), { ...plan, resources: {} }];
-  const written = candidates.map((candidate) => write(marker, candidate));
-  return (
-    written.find((text) => text.length <= LONGEST) ?? written.at(-1) ?? write(marker, undefined)
-  );
+export function writeMarker(
+  { label, environment, commit, run }: Omit<Marker, 'plan'>,
+  plan: PlanIdentity | undefined,
+): string {
+  const record = plan === undefined ? {} : recordOf(plan, ROOM);
+  const content = { version: VERSION, label, environment, commit, run, ...record };
+  // Neither `--` nor `>` may stand in an HTML comment; inside JSON strings both have another spelling.
+  const json = JSON.stringify(content).replaceAll('-', '\\u002d').replaceAll('>', '\\u003e');
+  return `${START}${json}${END}`;
 }
 
 /** @returns undefined for a text that is not a comment of ours. */
@@ -39,16 +45,14 @@ export function readMarker(comment: string): Marker | undefined {
     const json = parseJson(comment.slice(START.length, end));
     const label = textOf(member(json, 'label'));
     const environment = textOf(member(json, 'environment'));
-    const hash = textOf(member(json, 'hash'));
     if (label === undefined || environment === undefined) return undefined;
+    const run = member(json, 'run');
     return {
       label,
       environment,
       commit: textOf(member(json, 'commit')) ?? '',
-      plan:
-        hash === undefined
-          ? undefined
-          : { hash, resources: readResources(member(json, 'resources')) },
+      run: typeof run === 'number' ? run : 0,
+      plan: readPlan(json),
     };
   } catch {
     return undefined;
@@ -59,32 +63,8 @@ export function sameKey(a: CommentKey, b: CommentKey): boolean {
   return a.label === b.label && a.environment === b.environment;
 }
 
-function write({ label, environment, commit }: Marker, plan: PlanIdentity | undefined): string {
-  const content = { label, environment, commit, ...(plan ?? {}) };
-  // Neither `--` nor `>` may stand in an HTML comment; inside JSON strings both have another spelling.
-  const json = JSON.stringify(content).replaceAll('-', '\\u002d').replaceAll('>', '\\u003e');
-  return `${START}${json}${END}`;
-}
-
-function withoutAttributes(plan: PlanIdentity): PlanIdentity {
-  const resources = Object.entries(plan.resources).map(([address, { action }]) => [
-    address,
-    { action, attributes: {} },
-  ]);
-  return { hash: plan.hash, resources: Object.fromEntries(resources) };
-}
-
-function readResources(json: Json | undefined): Readonly<Record<string, ResourceIdentity>> {
-  const entries = Object.entries(isObject(json) ? json : {}).map(([address, resource]) => {
-    const attributes = member(resource, 'attributes');
-    const digests = Object.entries(isObject(attributes) ? attributes : {});
-    return [
-      address,
-      {
-        action: String(member(resource, 'action')),
-        attributes: Object.fromEntries(digests.map(([path, digest]) => [path, String(digest)])),
-      },
-    ];
-  });
-  return Object.fromEntries(entries);
+function readPlan(json: Json): PlanRecord | undefined {
+  const hash = textOf(member(json, 'hash'));
+  if (hash === undefined || member(json, 'version') !== VERSION) return undefined;
+  return { hash, details: textOf(member(json, 'details')) ?? '' };
 }

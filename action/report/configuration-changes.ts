@@ -7,6 +7,7 @@ import type {
   Configuration,
   ConsumerConfiguration,
 } from '../../policy/configuration.ts';
+import { estateFacts } from './estate-facts.ts';
 
 /** Losses are what somebody misses afterwards; they come first. */
 export type ConfigurationChange = {
@@ -23,6 +24,9 @@ export function configurationChanges(
 ): readonly ConfigurationChange[] {
   return [
     ...gatewayChanges(before, after),
+    ...estateFacts(before, after).flatMap((fact) =>
+      settled(fact.kind, fact.name, fact.before, fact.after),
+    ),
     ...accountChanges(before, after),
     ...modelChanges(before, after),
     ...balancingChanges(before, after),
@@ -84,13 +88,14 @@ function gatewayChanges(before: Configuration, after: Configuration): Changes {
       list(old.openapi ?? ['shipped']),
       list(now.openapi ?? ['shipped']),
     ),
-    ...settled(
-      'change',
-      'publisher',
-      `${old.publisher.name}, ${old.publisher.email}`,
-      `${now.publisher.name}, ${now.publisher.email}`,
-    ),
+    ...settled('change', 'publisher', publisherOf(old), publisherOf(now)),
   ];
+}
+
+function publisherOf({ publisher }: Configuration['gateway']): string {
+  return publisher === undefined
+    ? 'the existing service’s own'
+    : `${publisher.name}, ${publisher.email}`;
 }
 
 const SURFACE = { open: 'reach an account', described: 'refused' } as const;
@@ -268,6 +273,12 @@ function consumerChanges(before: Configuration, after: Configuration): Changes {
       ),
       ...settled(
         'change',
+        `interval of ${name}’s key`,
+        old.rotationInterval ?? 'that of all',
+        now.rotationInterval ?? 'that of all',
+      ),
+      ...settled(
+        'change',
         `who may read the key of ${name}`,
         list(old.readers ?? []),
         list(now.readers ?? []),
@@ -345,6 +356,19 @@ function rotationChanges(
   return [
     ...settled('change', 'interval of the rotation', old.interval, now.interval),
     ...settled('change', 'schedule of the rotation', old.schedule, now.schedule),
+    ...settled('change', 'window of the rotation', old.window ?? 'none', now.window ?? 'none'),
+    ...settled(
+      'change',
+      'days without rotation',
+      describe(old.freezes ?? []),
+      describe(now.freezes ?? []),
+    ),
+    ...settled(
+      'change',
+      'consumers take turns in the rotation',
+      yes(old.spread ?? false),
+      yes(now.spread ?? false),
+    ),
     ...settled('change', 'who makes new keys', old.discipline, now.discipline),
     ...settled(
       'change',

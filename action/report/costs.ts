@@ -2,8 +2,10 @@
  * What it costs that something is destroyed or replaced: keys, the host name, time without service. Terraform's table shows the
  * replacement of the whole service as one row among many; here it is the first thing that is said.
  */
+import type { Loss } from '../terraform/losses.ts';
 import type { ResourceChange } from '../terraform/plan.ts';
-import { code } from './markdown.ts';
+import { costOfLoss } from './losses.ts';
+import { code, plain } from './markdown.ts';
 
 type Cost = {
   readonly type: string;
@@ -48,7 +50,7 @@ export const COSTS: readonly Cost[] = [
   },
   {
     type: 'azurerm_user_assigned_identity',
-    name: /azurerm_user_assigned_identity\.gateway$/,
+    name: /azurerm_user_assigned_identity\.gateway(\[0\])?$/,
     destroyed: 'the gateway can no longer call the accounts',
     replaced: 'a new identity needs its roles first: accounts refuse the gateway for some minutes',
   },
@@ -86,15 +88,25 @@ export const COSTS: readonly Cost[] = [
   { type: 'azurerm_application_insights', destroyed: 'traces and metrics of before are gone' },
   {
     type: 'azapi_resource',
-    name: /\.log_workspace$/,
+    name: /\.log_workspace(\[0\])?$/,
     destroyed: 'logs of before are gone',
   },
 ];
 
-/** @returns Markdown, one line for each thing that is missed, the most costly first */
-export function costsOf(resources: readonly ResourceChange[]): readonly string[] {
-  const gone = resources.filter(({ action }) => action === 'delete' || action === 'replace');
-  return COSTS.flatMap((cost) => {
+/**
+ * @param losses what no later apply gives back, which is told with its particulars
+ * @returns Markdown, one line for each thing that is missed, the most costly first
+ */
+export function costsOf(
+  resources: readonly ResourceChange[],
+  losses: readonly Loss[] = [],
+): readonly string[] {
+  const gone = resources.filter(
+    ({ action, address }) =>
+      (action === 'delete' || action === 'replace') &&
+      !losses.some((loss) => loss.address === address || takesAlong(loss, address)),
+  );
+  const others = COSTS.flatMap((cost) => {
     const hit = gone.filter(
       ({ type, address, deposed }) =>
         type === cost.type && deposed === undefined && (cost.name?.test(address) ?? true),
@@ -104,4 +116,15 @@ export function costsOf(resources: readonly ResourceChange[]): readonly string[]
       return `**${action}** ${code(address)}: ${text}`;
     });
   });
+  return [
+    ...losses.map((loss) => `**${loss.action}** ${code(loss.address)}: ${plain(costOfLoss(loss))}`),
+    ...others,
+  ];
+}
+
+/** With the group goes everything, with the service what is in its module. */
+function takesAlong({ kind, address: lost }: Loss, address: string): boolean {
+  if (kind === 'resource group') return true;
+  const module = lost.replace(/[^.]+\.[^.]+$/, '');
+  return kind === 'service' && module !== '' && address.startsWith(module);
 }

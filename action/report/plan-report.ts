@@ -6,6 +6,7 @@ import { describeFinding, type Finding } from '../finding.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import type { HiddenChange } from '../terraform/hidden.ts';
 import { HIDDEN_MESSAGE } from '../terraform/hidden-message.ts';
+import type { Loss } from '../terraform/losses.ts';
 import type { OutputChange, PlanSummary, ResourceChange } from '../terraform/plan.ts';
 import { describeSide, isLong, renderAttributes, renderLongAttribute } from './attributes.ts';
 import { fit, type Measure, type Part, type Selection } from './budget.ts';
@@ -23,6 +24,10 @@ export type PlanReport = {
   /** Markdown below the counts: which commit, which run. */
   readonly origin: string;
   readonly summary: PlanSummary;
+  /** What no later apply gives back. */
+  readonly losses: readonly Loss[];
+  /** Plain text: why this plan may not be applied; undefined where it may. */
+  readonly refusal: string | undefined;
   /** For the picture; undefined leaves it out. */
   readonly balancer: Balancer | undefined;
   readonly warnings: readonly Finding[];
@@ -54,10 +59,10 @@ const RANKS = {
  * @returns Markdown within the size; only details and then rows are left out, and their number is told.
  */
 export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix = ''): string {
-  const { summary, warnings, balancer, changes, traffic } = report;
+  const { summary, losses, refusal, warnings, balancer, changes, traffic } = report;
   const picture = balancer === undefined ? '' : renderTopology(balancer);
   const parts: readonly Part[] = [
-    ...costsOf(summary.resources).map(costPart),
+    ...costsOf(summary.resources, losses).map(costPart),
     ...(changes ?? []).map(changePart),
     ...(traffic.length === 0 ? [] : [trafficPart(traffic)]),
     ...resourceParts(summary.resources),
@@ -69,8 +74,8 @@ export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix 
   ];
   return fit(parts, limit, measure, (selection) =>
     [
-      `${prefix}## ${plain(report.title)}`,
-      alert(rows(selection, 'costs')),
+      `${prefix}## ${plain(report.title)}${notWhole(summary)}`,
+      alert([...refused(refusal), ...rows(selection, 'costs')]),
       whatChanges(report, rows(selection, 'changes')),
       counts(report),
       rows(selection, 'traffic').join('\n'),
@@ -119,6 +124,11 @@ export function renderFailure(
   );
 }
 
+/** In the first line, since nothing below says anything of what is left out. */
+function notWhole({ partial }: PlanSummary): string {
+  return partial.length === 0 ? '' : ` – not the whole plan: ${plain(partial.join('; '))}`;
+}
+
 function counts({ origin, summary }: PlanReport): string {
   const outputsOnly =
     summary.changes && summary.resources.length === 0 ? ' (changes to outputs only)' : '';
@@ -130,6 +140,14 @@ function counts({ origin, summary }: PlanReport): string {
 /** GitHub's own form for what must not be overlooked. */
 function alert(lines: readonly string[]): string {
   return lines.length === 0 ? '' : ['> [!CAUTION]', ...lines.map((line) => `> ${line}`)].join('\n');
+}
+
+function refused(refusal: string | undefined): readonly string[] {
+  if (refusal === undefined) return [];
+  const [first = '', ...rest] = refusal.split('\n');
+  // What is lost follows in the list of costs.
+  const way = rest.filter((line) => !line.startsWith('- '));
+  return [`**Refused:** ${plain(first)}`, ...way.map(plain), ''];
 }
 
 function costPart(row: string): Part {

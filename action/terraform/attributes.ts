@@ -7,8 +7,19 @@ import { type Scrub, scrubJson } from './redact.ts';
 export type Side =
   | { readonly kind: 'absent' }
   | { readonly kind: 'value'; readonly value: Json }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'sensitive' };
+  | {
+      readonly kind: 'unknown';
+      /** What of it is known all the same; for comparing, not for showing. */
+      readonly known?: Json;
+    }
+  | {
+      readonly kind: 'sensitive';
+      /** What stands around the sensitive part; for comparing, not for showing. */
+      readonly around?: Json;
+    };
+
+/** Makes a side of a value. */
+export type ShowSide = (value: Json | undefined, unknown: boolean, hidden: boolean) => Side;
 
 export type AttributeChange = {
   /** As one writes it in Terraform: `properties.pool.services[0].weight`. */
@@ -26,6 +37,7 @@ export type AttributeChange = {
 export function attributeChanges(
   change: Json | undefined,
   scrub: Scrub,
+  show: ShowSide = (value, unknown, hidden) => sideOf(value, unknown, hidden, scrub),
 ): readonly AttributeChange[] {
   const replacePaths = items(member(change, 'replace_paths')).map(canonical);
   const found: AttributeChange[] = [];
@@ -37,7 +49,8 @@ export function attributeChanges(
     marks: Marks,
     inherited: boolean,
   ): void => {
-    const forcesReplacement = inherited || replacePaths.includes(canonical([...path]));
+    const forcesReplacement =
+      inherited || (replacePaths.length > 0 && replacePaths.includes(canonical([...path])));
     const marked = Object.values(marks).includes(true);
     if (!marked && canDescend(before, after, marks.unknown)) {
       for (const key of childKeys(before, after, marks.unknown)) {
@@ -58,8 +71,8 @@ export function attributeChanges(
     const hidden = containsTrue(marks.hiddenBefore) || containsTrue(marks.hiddenAfter);
     found.push({
       path: scrub(pathText(path)),
-      before: sideOf(before, false, hidden, scrub),
-      after: sideOf(after, unknown, hidden, scrub),
+      before: show(before, false, hidden),
+      after: show(after, unknown, hidden),
       forcesReplacement,
     });
   };
@@ -124,6 +137,8 @@ function child(value: Json | undefined, key: string | number): Json | undefined 
 
 /** Terraform does not tell null from absent. */
 function same(before: Json | undefined, after: Json | undefined): boolean {
+  if (typeof before !== 'object' && typeof after !== 'object')
+    return (before ?? null) === (after ?? null);
   return canonical(before ?? null) === canonical(after ?? null);
 }
 

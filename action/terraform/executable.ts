@@ -35,6 +35,12 @@ export async function findTerraform(request: ExecutableRequest): Promise<string>
     return found;
   }
   if (request.version !== undefined) return request.install(request.version);
+  if (found !== undefined && version === undefined) {
+    throw new ActionFailure(
+      'terraform-missing',
+      `${found} does not say its version (\`terraform version -json\`), so it is not taken for terraform. Set the input terraform-version (for example 1.11.4) and the Action installs it`,
+    );
+  }
   throw new ActionFailure(
     'terraform-missing',
     version === undefined

@@ -8,6 +8,19 @@ export function parseJson(text: string): Json {
   return JSON.parse(text);
 }
 
+/**
+ * Numbers that JavaScript cannot hold become text, as they are written: two of them may be one number here.
+ *
+ * @throws {SyntaxError} when the text is not JSON.
+ */
+export function parseExactJson(text: string): Json {
+  if (!/\d[\d.]{15}|[eE][+-]?\d{2}/.test(text)) return parseJson(text);
+  return JSON.parse(text, (_, value: unknown, context?: { readonly source?: string }) => {
+    const source = typeof value === 'number' ? context?.source : undefined;
+    return source !== undefined && source.replaceAll(/\D/g, '').length > 15 ? source : value;
+  });
+}
+
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

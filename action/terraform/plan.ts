@@ -18,7 +18,15 @@ import { type HiddenChange, hiddenChanges } from './hidden.ts';
 import { isObject, items, type Json, member, textOf } from './json.ts';
 import type { Scrub } from './redact.ts';
 
-type Action = 'delete' | 'replace' | 'forget' | 'update' | 'create' | 'import' | 'move' | 'read';
+export type Action =
+  | 'delete'
+  | 'replace'
+  | 'forget'
+  | 'update'
+  | 'create'
+  | 'import'
+  | 'move'
+  | 'read';
 
 export type ResourceChange = {
   readonly address: string;
@@ -60,14 +68,17 @@ export type PlanSummary = {
   readonly counts: { readonly add: number; readonly change: number; readonly destroy: number };
   /** Whether applying would do anything; changes of outputs count. */
   readonly changes: boolean;
+  /** Why this is not the whole plan: what it leaves out; none where it is. */
+  readonly partial: readonly string[];
 };
 
 /**
  * @param plan the parsed JSON.
  * @param scrub removes the sensitive values found in the same plan.
+ * @param planArguments what the environment adds to `terraform plan` (TF_CLI_ARGS, TF_CLI_ARGS_plan)
  * @throws {Error} when the format's major version is not 1, or the document is not a plan.
  */
-export function summarizePlan(plan: Json, scrub: Scrub): PlanSummary {
+export function summarizePlan(plan: Json, scrub: Scrub, planArguments = ''): PlanSummary {
   const version = textOf(member(plan, 'format_version'));
   if (version === undefined) throw new Error('this is not the JSON of a Terraform plan');
   if (version.split('.')[0] !== '1') {
@@ -99,8 +110,35 @@ export function summarizePlan(plan: Json, scrub: Scrub): PlanSummary {
       destroy: count('delete', 'replace'),
     },
     // A data source that is read again changes nothing.
-    changes: resources.some(({ action }) => action !== 'read') || outputs.length > 0,
+    changes:
+      resources.some(({ action }) => action !== 'read') ||
+      outputs.length > 0 ||
+      items(member(plan, 'action_invocations')).length > 0,
+    partial: partialBecause(plan, planArguments),
   };
+}
+
+/**
+ * The plan's JSON says of targets, deferrals and failures only that the plan is not complete, and nothing of a refresh that
+ * was left out; the arguments say more.
+ */
+function partialBecause(plan: Json, planArguments: string): readonly string[] {
+  const words = planArguments.replaceAll(/["'\\]/g, '').split(/\s+/);
+  const has = (pattern: RegExp) => words.some((word) => pattern.test(word));
+  const reasons = [
+    member(plan, 'errored') === true ? 'planning failed halfway (errored)' : '',
+    has(/^--?(target|exclude)(-file)?(=|$)/) ? 'only some resources are planned (-target)' : '',
+    items(member(plan, 'deferred_changes')).length > 0
+      ? 'some changes are deferred to a later plan'
+      : '',
+    has(/^--?refresh=(false|f|0)$/i) ? 'what is in Azure was not looked at (-refresh=false)' : '',
+    has(/^--?refresh-only(=(true|t|1))?$/i)
+      ? 'only the state is brought up to date (-refresh-only)'
+      : '',
+  ].filter((reason) => reason !== '');
+  return reasons.length === 0 && member(plan, 'complete') === false
+    ? ['Terraform says that it is not complete (-target, or changes that are deferred)']
+    : reasons;
 }
 
 function resourceChange(resource: Json, scrub: Scrub): ResourceChange | undefined {
@@ -126,7 +164,7 @@ function resourceChange(resource: Json, scrub: Scrub): ResourceChange | undefine
 }
 
 /** @returns undefined for what stays as it is, and for ephemeral resources, which leave nothing behind. */
-function actionOf(
+export function actionOf(
   actions: readonly string[],
   moved: boolean,
   imported: boolean,

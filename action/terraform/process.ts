@@ -42,7 +42,9 @@ export async function runShort(command: Command): Promise<Outcome> {
   command.signal.throwIfAborted();
   const stdout = collect(command.onLine);
   const stderr = collect();
-  const exitCode = await exec(`"${command.executable}"`, [...command.arguments], {
+  // The toolkit splits the executable into words: quoted, it is one, also in a folder with quotes in its name.
+  const executable = `"${command.executable.replaceAll('"', '\\"')}"`;
+  const exitCode = await exec(executable, [...command.arguments], {
     cwd: command.directory,
     env: definedOf(command.environment),
     // Else the toolkit logs the output, and it must not be logged before it is scrubbed.

@@ -1,13 +1,14 @@
 /**
- * Keeps sensitive values out of what we write.
+ * Keeps sensitive values out of what we write. Which values those are is for `secrets.ts` to say.
  *
- * Terraform marks attributes, not values: a sensitive variable stored through a computed attribute is printed in
- * clear by `terraform plan`, and its plan JSON holds all of them in clear. The plan JSON also says which they are,
- * so every sensitive value is collected from it and removed wherever it turns up, in every spelling a value takes
- * on its way into a comment. The runner's own masks do not cover comments.
+ * A value changes its spelling on the way out: Markdown puts backslashes into it, JSON, XML, HTML, C# and URLs have escapes
+ * of their own, long lines are wrapped, diffs put signs before each line. Spellings cannot be listed, so text and value are
+ * compared with all escapes undone and nothing left but letters and digits; what is found is masked where it stands in the
+ * text. Encodings that change letters (base64 at each alignment, hexadecimal, UTF-16) are looked for beside the value itself.
  */
 
-import { isArray, isObject, items, type Json, member } from './json.ts';
+import { isArray, isObject, type Json } from './json.ts';
+import { decode, lettersOf, levelsOf } from './spelling.ts';
 
 /** Removes every known secret from a text. */
 export type Scrub = (text: string) => string;
@@ -16,114 +17,69 @@ const MASK = '***';
 
 /** Shorter values would take ordinary words with them; they are hidden only where Terraform marks them. */
 const SHORTEST = 4;
-/** Shorter values are removed only where they stand as a word of their own. */
+/** Fewer letters and digits are looked for as they are spelled, and only as a word of their own where they are short. */
 const SHORTEST_ANYWHERE = 8;
-/** A single line of a longer value gives little away and looks like other text, unless it is this long. */
-const SHORTEST_LINE = 8;
 /** Fewer digits are ports and counts. */
 const SHORTEST_NUMBER = 6;
 const NOT_SECRET = new Set(['true', 'false', 'null', 'none']);
 
-/**
- * Every value that the plan marks as sensitive: in changes, drift, state, planned values, outputs and variables.
- *
- * @param plan what `terraform show -json` printed.
- */
-export function sensitiveValues(plan: Json): ReadonlySet<string> {
-  const found = new Set<string>();
-  const add = (value: Json | undefined) => {
-    if (typeof value === 'string') found.add(value);
-    else if (typeof value === 'number') found.add(String(value));
-    else if (isArray(value)) value.forEach(add);
-    else if (isObject(value)) Object.values(value).forEach(add);
-  };
-  const addMarked = (value: Json | undefined, marks: Json | undefined) => {
-    if (marks === true) add(value);
-    else if (isArray(marks)) {
-      marks.forEach((mark, index) => {
-        addMarked(items(value)[index], mark);
-      });
-    } else if (isObject(marks)) {
-      for (const [key, mark] of Object.entries(marks)) addMarked(member(value, key), mark);
-    }
-  };
-  const addChange = (change: Json | undefined) => {
-    addMarked(member(change, 'before'), member(change, 'before_sensitive'));
-    addMarked(member(change, 'after'), member(change, 'after_sensitive'));
-  };
-  const addModule = (module: Json | undefined) => {
-    for (const resource of items(member(module, 'resources'))) {
-      addMarked(member(resource, 'values'), member(resource, 'sensitive_values'));
-    }
-    items(member(module, 'child_modules')).forEach(addModule);
-  };
-  const addValues = (values: Json | undefined) => {
-    addModule(member(values, 'root_module'));
-    for (const output of members(member(values, 'outputs'))) {
-      if (member(output, 'sensitive') === true) add(member(output, 'value'));
-    }
-  };
+/** Names of a plan and its configuration, as they may be asked whether a value is one of them. */
+export type Names = (value: string) => boolean;
 
-  for (const key of ['resource_changes', 'resource_drift']) {
-    for (const resource of items(member(plan, key))) addChange(member(resource, 'change'));
-  }
-  members(member(plan, 'output_changes')).forEach(addChange);
-  addValues(member(plan, 'planned_values'));
-  addValues(member(member(plan, 'prior_state'), 'values'));
-  const declared = member(member(member(plan, 'configuration'), 'root_module'), 'variables');
-  for (const [name, declaration] of Object.entries(isObject(declared) ? declared : {})) {
-    if (member(declaration, 'sensitive') === true) {
-      add(member(member(member(plan, 'variables'), name), 'value'));
-    }
-  }
-  return found;
+/**
+ * Whether a value cannot be told from ordinary text: `prod`, `8080`, or a word that names something in the configuration.
+ * Removing it everywhere would take addresses along, and show by the holes what it is.
+ */
+export function isTooCommon(value: string, isName: Names = () => false): boolean {
+  const text = value.trim();
+  if (text.length < SHORTEST || NOT_SECRET.has(text.toLowerCase())) return true;
+  if (/^-?[\d.]+$/.test(text)) return text.length < SHORTEST_NUMBER;
+  return looksLikeName(text) && (text.length < SHORTEST_ANYWHERE || isName(text));
 }
 
-/**
- * Secrets that reach us before there is a plan to read them from: credentials among the environment's variables.
- * Told by name, because the environment has no marks; short values are more likely settings than secrets.
- */
-export function environmentSecrets(environment: NodeJS.ProcessEnv): readonly string[] {
-  const secretName =
-    /secret|token|password|passphrase|access_?key|api_?key|sas_|credential|private_?key/i;
-  return Object.entries(environment).flatMap(([name, value]) =>
-    value !== undefined &&
-    value.length >= SHORTEST_ANYWHERE &&
-    secretName.test(name) &&
-    !/_(URL|URI|FILE|FILE_PATH|PATH)$/i.test(name)
-      ? [value]
-      : [],
+/** Words of letters, small numbers or few signs, as people name things: `prod`, `japan-east`, `gpt-4o`. */
+function looksLikeName(text: string): boolean {
+  return (
+    text.length < 24 &&
+    text.split(/[-_./ ]/).every((word) => /^([A-Za-z]+|\d{1,4}|[A-Za-z0-9]{1,3})$/.test(word))
   );
 }
 
 /** Values worth registering as the runner's masks, line by line, as the runner masks by line. */
 export function masksOf(secrets: Iterable<string>): readonly string[] {
-  const lines = [...secrets].flatMap((secret) => secret.split(/\r?\n/));
-  return [...new Set(lines)].filter((line) => line.trim().length >= SHORTEST_ANYWHERE);
+  const lines = [...secrets].flatMap(linesOf);
+  return [...new Set(lines)].filter(
+    (line) => line.trim().length >= SHORTEST_ANYWHERE && !isTooCommon(line),
+  );
 }
 
 /**
- * A function that removes the given values from a text: as they are, line by line, and as JSON, XML, HTML,
- * URL and base64 text. What results holds none of them: replacing may join pieces into a new match, so it is
- * repeated until nothing matches, and it ends because the mask is shorter than anything it replaces.
+ * A function that removes the given values from a text. What results holds none of them: replacing may join pieces into a new
+ * match, so it is repeated until nothing matches, and it ends because every match takes letters away.
+ *
+ * @param isName tells which words name something in the configuration: these stay
  */
-export function createScrub(secrets: Iterable<string>): Scrub {
-  const spellings = new Set<string>();
+export function createScrub(secrets: Iterable<string>, isName: Names = () => false): Scrub {
+  const patterns: Patterns = new Map();
+  const literals = new Set<string>();
   for (const secret of secrets) {
-    for (const spelling of spellingsOf(secret)) spellings.add(spelling);
+    if (isTooCommon(secret, isName)) continue;
+    for (const line of linesOf(secret)) {
+      if (isTooCommon(line, isName)) continue;
+      const isNumber = /^[\d\s.-]+$/.test(line);
+      if (!isNumber) addLetters(patterns, line);
+      if (isNumber || lettersOf(line).length < SHORTEST_ANYWHERE)
+        for (const literal of literalsOf(line)) literals.add(literal);
+      addEncodings(patterns, line);
+    }
   }
-  if (spellings.size === 0) return (text) => text;
-  const alternatives = [...spellings]
-    .sort((a, b) => b.length - a.length)
-    .map((spelling) =>
-      spelling.length >= SHORTEST_ANYWHERE
-        ? literal(spelling)
-        : `(?<![A-Za-z0-9])${literal(spelling)}(?![A-Za-z0-9])`,
-    );
-  const pattern = new RegExp(alternatives.join('|'), 'g');
+  const find = createFinder(patterns);
+  const literal = literals.size === 0 ? undefined : literalPattern(literals);
+  if (patterns.size === 0 && literal === undefined) return (text) => text;
   return (text) => {
     for (let before = text; ; ) {
-      const after = before.replace(pattern, MASK);
+      const found = patterns.size === 0 ? before : maskSpans(before, find(before));
+      const after = literal === undefined ? found : found.replace(literal, MASK);
       if (after === before) return after;
       before = after;
     }
@@ -141,90 +97,213 @@ export function scrubJson(value: Json, scrub: Scrub): Json {
   );
 }
 
-/** A pattern that matches this text only. */
-function literal(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/**
+ * Removes what has the shape of a key, for text of providers: they quote requests and answers, with keys that no plan and no
+ * variable knows. Ids with dashes and checksums of 64 digits stay.
+ */
+export function scrubShapes(text: string): string {
+  return SHAPES.reduce((rest, shape) => rest.replace(shape, `$1${MASK}`), text);
 }
 
-function spellingsOf(secret: string): readonly string[] {
-  if (isTooCommon(secret)) return [];
+const KEY_NAMES =
+  'account_?key|shared_?access_?key|shared_?access_?signature|primary_?key|secondary_?key|(?:primary|secondary)_?master_?key|(?:master|system|function|admin|query|instrumentation|access|api|subscription|private)[-_ ]?key|ocp-apim-subscription-key|key[12]|sig|sas_?token|client_?secret|secret|pass(?:word|phrase)?|pwd|(?:access|refresh|id|bearer)?_?token|assertion|(?:primary|secondary)?_?connection_?string|credential';
+
+const SHAPES: readonly RegExp[] = [
+  /()(?<![\w-])eyJ[\w-]{4,}\.[\w-]{4,}(?:\.[\w-]*)?/g,
+  /(\b(?:Bearer|Basic|SharedKey|SharedAccessSignature)\s+)[\w+/=.:~%-]{8,}/gi,
+  // `"primaryKey": "…"`, `AccountKey=…`, `sig=…`, in JSON within JSON too.
+  new RegExp(
+    `((?<![\\w-])[\\w-]*(?:${KEY_NAMES})(?:\\\\*["'])?\\s*(?:[:=]|=>)\\s*(?:\\\\*["'])?)(?!\\*\\*\\*)[^\\s"'\\\\,;&<>(){}]{4,}`,
+    'gi',
+  ),
+  // Keys of API Management and Cognitive Services; of storage, Service Bus and Cosmos DB; Azure's newer, marked ones.
+  /()(?<![A-Za-z0-9+/=_-])[0-9a-fA-F]{32}(?![A-Za-z0-9+/=_-])/g,
+  /()(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{86}==|[A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])/g,
+  /()(?<![A-Za-z0-9+/])(?=[A-Za-z0-9+/]*(?:JQQJ99|AzFu|AzSe|AzCa|ACDb|AStb))[A-Za-z0-9+/]{52,88}={0,2}(?![A-Za-z0-9+/=])/g,
+];
+
+/** Signs around the letters of a value, which are masked with them where they are there. */
+type Border = { readonly before: string; readonly after: string };
+
+const NO_BORDER: Border = { before: '', after: '' };
+
+/** A line gives itself away alone; what announces a key is no secret. */
+function linesOf(secret: string): readonly string[] {
   const lines = secret.split(/\r?\n/).map((line) => line.trim());
-  const parts = lines.length > 1 ? lines.filter((line) => line.length >= SHORTEST_LINE) : [];
-  return [secret, secret.trim(), ...parts]
-    .flatMap((part) => [
-      part,
-      json(part),
-      json(json(part)),
-      htmlSafeJson(part),
-      ...markup(part),
-      ...url(part),
-      ...base64(part),
-    ])
-    .filter((spelling) => spelling.length >= SHORTEST);
-}
-
-function isTooCommon(secret: string): boolean {
-  return (
-    secret.trim().length < SHORTEST ||
-    NOT_SECRET.has(secret.toLowerCase()) ||
-    (/^-?[\d.]+$/.test(secret) && secret.length < SHORTEST_NUMBER)
+  if (lines.length === 1) return [secret.trim()];
+  const long = lines.filter(
+    (line) => line.length >= SHORTEST_ANYWHERE && !/^-+(BEGIN|END) [A-Z0-9 ]+-+$/.test(line),
   );
+  return long.length === 0 ? [secret.trim()] : long;
 }
 
-function json(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
+type Patterns = Map<string, Border>;
+
+function addTo(patterns: Patterns, text: string, border: Border): void {
+  if (text.length >= SHORTEST_ANYWHERE && !patterns.has(text)) patterns.set(text, border);
 }
 
-/** As Go writes JSON, Terraform included: `<`, `>` and `&` as escapes. */
-function htmlSafeJson(text: string): string {
-  return json(text)
-    .replaceAll('&', '\\u0026')
-    .replaceAll('<', '\\u003c')
-    .replaceAll('>', '\\u003e');
+function addLetters(patterns: Patterns, secret: string): void {
+  for (const { letters, text } of levelsOf(secret)) {
+    const before = /^[^A-Za-z0-9]*/.exec(text)?.[0] ?? '';
+    const last = text.length - (letters === '' ? 0 : lengthOfEnd(text));
+    addTo(patterns, letters, { before, after: text.slice(last) });
+  }
 }
 
-function markup(text: string): readonly string[] {
-  const inText = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const inAttribute = inText.replaceAll('"', '&quot;');
-  return [
-    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-    inText,
-    inAttribute,
-    inAttribute.replaceAll("'", '&apos;'),
-    inAttribute.replaceAll("'", '&#39;'),
-    inText.replaceAll('"', '&#34;').replaceAll("'", '&#39;'),
-  ];
+function addEncodings(patterns: Patterns, secret: string): void {
+  const add = (text: string) => addTo(patterns, text, NO_BORDER);
+  const escaped = JSON.stringify(secret).slice(1, -1);
+  const spellings = new Set([secret, escaped, goJson(escaped), escapeMarkup(secret)]);
+  for (const spelling of spellings) {
+    const bytes = Buffer.from(spelling, 'utf8');
+    for (const encoded of base64(bytes)) add(encoded);
+    add(bytes.toString('hex'));
+    add(bytes.toString('hex').toUpperCase());
+  }
+  const twice = Buffer.from(Buffer.from(secret, 'utf8').toString('base64'), 'utf8');
+  for (const bytes of [twice, Buffer.from(secret, 'utf16le')])
+    for (const text of base64(bytes)) add(text);
 }
 
-function url(text: string): readonly string[] {
-  // A lone surrogate has no UTF-8 form and makes encodeURIComponent throw.
-  const encoded = encodeURIComponent(text.toWellFormed());
-  return [
-    encoded,
-    encoded.replaceAll('%20', '+'),
-    new URLSearchParams([['', text]]).toString().slice(1),
-  ];
+/** How many signs stand behind the last letter. */
+function lengthOfEnd(text: string): number {
+  let length = 0;
+  while (!/[A-Za-z0-9]/.test(text.at(-1 - length) ?? 'a')) length++;
+  return length;
 }
 
 /**
- * The base64 of the value alone, and its inner part wherever it lies in a longer text, such as `user:secret`:
- * base64 has three alignments, and the characters at the borders also depend on the neighbours.
+ * The base64 of the value wherever it lies in a longer text, such as `user:secret`: base64 has three alignments, and the
+ * characters at the borders also depend on the neighbours. Letters and digits only, as everything here.
  */
-function base64(text: string): readonly string[] {
-  const bytes = Buffer.from(text, 'utf8');
-  return [0, 1, 2].flatMap((offset) => {
+function base64(bytes: Buffer): readonly string[] {
+  return [0, 1, 2].map((offset) => {
     const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
     const inner = encoded.slice(
       Math.ceil((offset * 8) / 6),
       Math.floor(((offset + bytes.length) * 8) / 6),
     );
-    const spellings = offset === 0 ? [encoded, inner] : [inner];
-    return spellings
-      .filter((spelling) => spelling.length >= SHORTEST_ANYWHERE)
-      .flatMap((spelling) => [spelling, spelling.replaceAll('+', '-').replaceAll('/', '_')]);
+    return inner.replaceAll(/[^A-Za-z0-9]/g, '');
   });
 }
 
-function members(value: Json | undefined): readonly Json[] {
-  return isObject(value) ? Object.values(value) : [];
+/** As Go writes JSON, Terraform included: `<`, `>` and `&` as escapes. */
+function goJson(escaped: string): string {
+  return escaped.replaceAll('&', '\\u0026').replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
+}
+
+function escapeMarkup(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+type Span = { readonly from: number; readonly to: number };
+
+/** Finds patterns by the hash of their first letters: one pass over the text, however many they are. */
+function createFinder(patterns: ReadonlyMap<string, Border>): (text: string) => readonly Span[] {
+  const byHead = new Map<string, string[]>();
+  const hashes = new Uint8Array(1 << 20);
+  for (const pattern of [...patterns.keys()].sort((a, b) => b.length - a.length)) {
+    const head = pattern.slice(0, SHORTEST_ANYWHERE);
+    byHead.set(head, [...(byHead.get(head) ?? []), pattern]);
+    let hash = 0;
+    for (let index = 0; index < head.length; index++) hash = roll(hash, head.charCodeAt(index), 0);
+    hashes[hash >>> 12] = 1;
+  }
+  return (text) => {
+    const spans: Span[] = [];
+    for (const { letters, decoded, positions } of decode(text)) {
+      let hash = 0;
+      for (let end = 0; end < letters.length; end++) {
+        const start = end - SHORTEST_ANYWHERE + 1;
+        hash = roll(hash, letters.charCodeAt(end), start > 0 ? letters.charCodeAt(start - 1) : 0);
+        if (start < 0 || hashes[hash >>> 12] === 0) continue;
+        const candidates = byHead.get(letters.slice(start, end + 1)) ?? [];
+        const pattern = candidates.find((candidate) => letters.startsWith(candidate, start));
+        if (pattern === undefined) continue;
+        const border = patterns.get(pattern) ?? NO_BORDER;
+        const first = (positions[start] ?? 0) - border.before.length;
+        const last = (positions[start + pattern.length - 1] ?? 0) + border.after.length;
+        const takesBefore = decoded.text.slice(first, positions[start]) === border.before;
+        const takesAfter =
+          decoded.text.slice(last - border.after.length + 1, last + 1) === border.after;
+        spans.push({
+          from: decoded.from(takesBefore ? first : (positions[start] ?? 0)),
+          to: decoded.to(takesAfter ? last : last - border.after.length),
+        });
+      }
+    }
+    return spans;
+  };
+}
+
+const BASE = 1_000_003;
+/** BASE to the power of the window's length, modulo 2^32. */
+const LEAVING = Array.from({ length: SHORTEST_ANYWHERE }).reduce<number>(
+  (power) => Math.imul(power, BASE),
+  1,
+);
+
+function roll(hash: number, entering: number, leaving: number): number {
+  return (Math.imul(hash, BASE) + entering - Math.imul(leaving, LEAVING)) | 0;
+}
+
+function maskSpans(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  const pieces: string[] = [];
+  let end = 0;
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    if (span.from >= end) pieces.push(text.slice(end, span.from), MASK);
+    end = Math.max(end, span.to);
+  }
+  pieces.push(text.slice(end));
+  return pieces.join('');
+}
+
+/** Of values with few letters, where comparing letters would find too much. */
+function literalsOf(secret: string): readonly string[] {
+  const escaped = JSON.stringify(secret).slice(1, -1);
+  // A lone surrogate has no UTF-8 form and makes encodeURIComponent throw.
+  const url = encodeURIComponent(secret.toWellFormed());
+  const bytes = Buffer.from(secret, 'utf8');
+  const markup = escapeMarkup(secret);
+  const encoded =
+    bytes.length < SHORTEST_ANYWHERE ? [] : [bytes.toString('base64'), bytes.toString('base64url')];
+  return [
+    secret,
+    escaped,
+    JSON.stringify(escaped).slice(1, -1),
+    goJson(escaped),
+    secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+    markup,
+    markup.replaceAll('&quot;', '"'),
+    markup.replaceAll("'", '&apos;'),
+    markup.replaceAll("'", '&#39;').replaceAll('&quot;', '&#34;'),
+    secret
+      .replaceAll(/[\\`*_{}[\]()|~!>+-]/g, '\\$&')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;'),
+    secret.replaceAll('|', '\\|'),
+    secret.replaceAll('"', '""'),
+    url,
+    url.replaceAll('%20', '+'),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    ...encoded,
+  ].filter((spelling) => spelling.length >= SHORTEST);
+}
+
+function literalPattern(literals: ReadonlySet<string>): RegExp {
+  const alternatives = [...literals]
+    .sort((a, b) => b.length - a.length)
+    .map((literal) => {
+      const exact = literal.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+      return literal.length >= SHORTEST_ANYWHERE && /[^\d]/.test(literal)
+        ? exact
+        : `(?<![A-Za-z0-9])${exact}(?![A-Za-z0-9])`;
+    });
+  return new RegExp(alternatives.join('|'), 'g');
 }

@@ -32,6 +32,12 @@ export function layoutOf(workspace: string, label: string, planFile?: string): L
 /** Terraform's name for the versions and checksums of providers; a user's own stands beside `load-balancer.yml`. */
 export const LOCK_FILE = '.terraform.lock.hcl';
 
+/** Makes the folder of the load balancer's files, which keeps itself out of git: plans and state have secrets in clear. */
+export async function makeDirectory(workspace: string, directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(workspace, '.aolb', '.gitignore'), '*\n');
+}
+
 /** Of a copy's own: they outlive the next copy. */
 const KEPT =
   /^(\.terraform|\.terraform\.lock\.hcl|\.terraform\.tfstate\.lock\.info|terraform\.tfstate.*)$/;

@@ -15,9 +15,10 @@ import {
   readLockHolder,
 } from './diagnostics.ts';
 import type { Explain } from './explain.ts';
-import { isObject, type Json, member, parseJson, textOf } from './json.ts';
+import { isObject, type Json, member, parseExactJson, parseJson, textOf } from './json.ts';
+import { createLines } from './lines.ts';
 import { type Command, type Outcome, runShort, runToTheEnd } from './process.ts';
-import type { Scrub } from './redact.ts';
+import { type Scrub, scrubShapes } from './redact.ts';
 
 export type TerraformOptions = {
   readonly executable: string;
@@ -27,6 +28,8 @@ export type TerraformOptions = {
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly info: (text: string) => void;
+  /** Removes the secrets known so far. */
+  readonly scrub: Scrub;
   readonly explain: Explain;
 };
 
@@ -37,7 +40,8 @@ const LOCK_TIMEOUT = '-lock-timeout=120s';
 
 export function createTerraform(options: TerraformOptions) {
   const { workspace, directory } = options;
-  let scrub: Scrub = (text) => text;
+  // Providers quote requests and answers, with keys that nobody else knows.
+  const scrub: Scrub = (text) => scrubShapes(options.scrub(text));
 
   const commandOf = (arguments_: readonly string[]): Command => ({
     executable: options.executable,
@@ -46,7 +50,23 @@ export function createTerraform(options: TerraformOptions) {
     environment: childEnvironment(options.environment),
     signal: options.signal,
   });
-  const onLine = (line: string) => options.info(scrub(messageOfLine(line)));
+  const lines = createLines(scrub, options.info);
+  const onLine = (line: string) => {
+    const event = parseEvent(line);
+    const message = textOf(member(event, '@message'));
+    const output = textOf(member(member(event, 'hook'), 'output'));
+    if (message === undefined) lines.add({ prefix: '', text: line });
+    else if (output === undefined || !message.endsWith(output)) options.info(scrub(message));
+    else lines.add({ prefix: message.slice(0, message.length - output.length), text: output });
+  };
+  /** Runs with its output in the log, to the last line. */
+  const logged = async (run: (command: Command) => Promise<Outcome>, command: Command) => {
+    try {
+      return await run({ ...command, onLine });
+    } finally {
+      lines.flush();
+    }
+  };
 
   const findings = (diagnostics: readonly Diagnostic[]): readonly Finding[] => {
     const all = diagnostics.map((diagnostic) => {
@@ -84,11 +104,6 @@ export function createTerraform(options: TerraformOptions) {
   return {
     directory,
 
-    /** From now on nothing that Terraform prints reaches the log unscrubbed. */
-    scrubWith(replacement: Scrub): void {
-      scrub = replacement;
-    },
-
     /**
      * @param isLocked whether providers must be those of the lock file that is there, to the checksum
      * @throws {ActionFailure} `init-failed`
@@ -97,10 +112,10 @@ export function createTerraform(options: TerraformOptions) {
       const backend = backendConfig.map((setting) => `-backend-config=${setting}`);
       const lock = isLocked ? ['-lockfile=readonly'] : [];
       // Another backend than last time, as on a self-hosted runner, must not ask to migrate the state.
-      const outcome = await runShort({
-        ...commandOf(['init', '-json', '-input=false', '-reconfigure', ...lock, ...backend]),
-        onLine,
-      });
+      const outcome = await logged(
+        runShort,
+        commandOf(['init', '-json', '-input=false', '-reconfigure', ...lock, ...backend]),
+      );
       if (outcome.interrupted || outcome.exitCode !== 0) {
         throw failure('init-failed', 'init', outcome);
       }
@@ -151,9 +166,12 @@ export function createTerraform(options: TerraformOptions) {
       readonly planFile: string;
       readonly variablesFile: string;
       readonly destroy: boolean;
+      /** Addresses that are replaced whether they change or not. */
+      readonly replace: readonly string[];
     }): Promise<readonly Finding[]> {
-      const outcome = await runToTheEnd({
-        ...commandOf([
+      const outcome = await logged(
+        runToTheEnd,
+        commandOf([
           'plan',
           '-json',
           '-input=false',
@@ -161,9 +179,9 @@ export function createTerraform(options: TerraformOptions) {
           `-out=${request.planFile}`,
           `-var-file=${request.variablesFile}`,
           ...(request.destroy ? ['-destroy'] : []),
+          ...request.replace.map((address) => `-replace=${address}`),
         ]),
-        onLine,
-      });
+      );
       // 0: no changes, 2: changes, also to outputs alone. What they are is for the plan's JSON to say.
       if (outcome.interrupted || (outcome.exitCode !== 0 && outcome.exitCode !== 2)) {
         throw failure('plan-failed', 'plan', outcome);
@@ -184,18 +202,18 @@ export function createTerraform(options: TerraformOptions) {
       if (outcome.exitCode !== 0) {
         throw new ActionFailure(
           'plan-missing',
-          `${planFile} cannot be read as a Terraform plan: ${lastWords(outcome)}`,
+          scrub(`${planFile} cannot be read as a Terraform plan: ${lastWords(outcome)}`),
         );
       }
-      return readJson(outcome.stdout, 'show');
+      return readJson(outcome.stdout, 'show', parseExactJson);
     },
 
     /** @throws {ActionFailure} `reason`, `plan-stale`, `state-locked`, `cancelled` */
     async apply(planFile: string, reason: 'apply-failed' | 'destroy-failed'): Promise<void> {
-      const outcome = await runToTheEnd({
-        ...commandOf(['apply', '-json', '-input=false', planFile]),
-        onLine,
-      });
+      const outcome = await logged(
+        runToTheEnd,
+        commandOf(['apply', '-json', '-input=false', planFile]),
+      );
       if (outcome.interrupted || outcome.exitCode !== 0) throw failure(reason, 'apply', outcome);
     },
 
@@ -214,13 +232,13 @@ export function createTerraform(options: TerraformOptions) {
 }
 
 /** Something between us and terraform, such as a wrapper, may write into its output. */
-function readJson(text: string, command: string): Json {
+function readJson(text: string, command: string, parse = parseJson): Json {
   try {
-    return parseJson(text);
+    return parse(text);
   } catch {
     throw new ActionFailure(
       'unexpected',
-      `terraform ${command} -json printed something else than JSON`,
+      `terraform ${command} -json printed something else than JSON. Something between the Action and terraform, such as a wrapper on PATH, may write into its output; run without it`,
     );
   }
 }
@@ -250,10 +268,6 @@ function childEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     TF_CLI_ARGS_plan: withLockTimeout('TF_CLI_ARGS_plan'),
     TF_CLI_ARGS_apply: withLockTimeout('TF_CLI_ARGS_apply'),
   };
-}
-
-function messageOfLine(line: string): string {
-  return textOf(member(parseEvent(line), '@message')) ?? line;
 }
 
 /** For a failure without diagnostics: a crash, or a Terraform that does not know an option. */

@@ -10,6 +10,7 @@ import './clr/types.ts';
 import type { PolicyContext } from './context.ts';
 import { ClrException, ExpressionError, type Position, unsupported } from './errors.ts';
 import { type Evaluate, Evaluation, Frame, outOfMemory } from './evaluation.ts';
+import { EVALUATIONS_BEFORE_FUSION, hot, hotStatement } from './fusion.ts';
 import type { Runtime } from './runtime.ts';
 import type { Syntax } from './syntax/ast.ts';
 import { parseSingle, parseStatementList } from './syntax/parser.ts';
@@ -45,17 +46,19 @@ const MAXIMUM_SOURCE = 512 * 1024;
  *
  * @param source the C# between `@(` and `)` or `@{` and `}`, entities decoded
  * @param origin where `source` starts in its document; line 1, column 1 when left out
+ * @param evaluationsBeforeFusion after how many it becomes one function (fusion.ts), which changes nothing else
  * @throws {ExpressionError} when APIM would refuse it, or when this engine cannot judge it (`unsupported`)
  */
 export function compile(
   source: string,
   kind: ExpressionKind,
   origin: Position = { line: 1, column: 1 },
+  evaluationsBeforeFusion = EVALUATIONS_BEFORE_FUSION,
 ): CompiledExpression {
   if (source.length > MAXIMUM_SOURCE) {
     throw unsupported(`expressions of more than ${MAXIMUM_SOURCE} characters`, origin);
   }
-  const binder = Binder.create();
+  const binder = Binder.create(evaluationsBeforeFusion);
   const { syntax, type, run } = withinStack(origin, () =>
     kind === 'expression' ? bindSingle(binder, source, origin) : bindBlock(binder, source, origin),
   );
@@ -77,13 +80,17 @@ function bindSingle(binder: Binder, source: string, origin: Position): Bound {
   const { type, evaluate: run } = asValue(bindExpression(binder, syntax));
   checkFlow(syntax, binder.constants, origin);
   if (type === VOID) throw new ExpressionError('the expression has no value', origin);
-  return { syntax, type: type.kind === 'null' ? OBJECT : type, run };
+  return {
+    syntax,
+    type: type.kind === 'null' ? OBJECT : type,
+    run: hot(run, binder.evaluationsBeforeFusion),
+  };
 }
 
 /** The type of a block is the one type of all its returns, else `object`. */
 function bindBlock(binder: Binder, source: string, origin: Position): Bound {
   const statements = parseStatementList(source, origin);
-  const run = bindStatements(binder, statements);
+  const run = hotStatement(bindStatements(binder, statements), binder.evaluationsBeforeFusion);
   checkFlow(statements, binder.constants, origin);
   if (completes(statements, binder.constants)) {
     throw new ExpressionError('not every path of the block returns a value', origin);

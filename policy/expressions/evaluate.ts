@@ -23,18 +23,23 @@ export type EvaluationResult =
  * @param expression with or without its wrapper: `@(1 + 1)`, `@{ return 2; }` or `1 + 1`
  * @param context a context document (docs/expressions.md); undefined: a plain GET request
  * @param stopwatch milliseconds of real time, so that the evaluation's time is bounded too
+ * @param evaluationsBeforeFusion see `compile`
  * @throws {Error} where the context document is wrong; it names the key
  */
 export function evaluateExpression(
   expression: string,
   context?: unknown,
   stopwatch?: () => number,
+  evaluationsBeforeFusion?: number,
 ): EvaluationResult {
   const { context: policyContext, runtime: described } = readContext(context);
   const runtime = { ...described, ...(stopwatch === undefined ? {} : { stopwatch }) };
   try {
     const { source, kind, origin } = unwrap(expression);
-    const value = compile(source, kind, origin).evaluate(policyContext, runtime);
+    const value = compile(source, kind, origin, evaluationsBeforeFusion).evaluate(
+      policyContext,
+      runtime,
+    );
     // Lazy sequences run while they are printed.
     return value === null
       ? { type: 'null', value: null }

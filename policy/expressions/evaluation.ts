@@ -165,6 +165,10 @@ export class Frame {
 
 export type Evaluate = (frame: Frame) => Value;
 
+/** How a statement ended. */
+export type Signal = 'next' | 'break' | 'continue' | 'return';
+export type Execute = (frame: Frame) => Signal;
+
 /** In their order. */
 export function evaluateAll(expressions: readonly Evaluate[], frame: Frame): Value[] {
   const values: Value[] = [];

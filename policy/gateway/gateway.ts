@@ -35,9 +35,10 @@ export type Gateway = {
    * Answers a request. The response's body is a stream that is still being filled; cancelling it, or aborting
    * `signal`, ends the call to the backend.
    *
+   * @param signal undefined: the client stays
    * @throws the signal's reason when the client has gone; nothing else, since errors are responses.
    */
-  handle(request: GatewayRequest, signal: AbortSignal): Promise<GatewayResponse>;
+  handle(request: GatewayRequest, signal?: AbortSignal): Promise<GatewayResponse>;
   /**
    * Serves another version of the service from now on. Requests in flight end under their policies; the cache, the counters and
    * the breakers of backends that did not change stay.
@@ -105,7 +106,7 @@ type Version = {
 async function handle(
   { instance, router, policies }: Version,
   request: GatewayRequest,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<GatewayResponse> {
   const exchange = new Exchange(instance, requestMessage(request, instance.limits), {
     clientAddress: request.clientAddress,
@@ -130,7 +131,7 @@ async function handle(
   } catch (error) {
     await showError(exchange, located(error, undefined, exchange));
   }
-  if (signal.aborted) {
+  if (signal?.aborted) {
     // Policies may have logged that the client has gone, but nobody is there to be answered.
     await exchange.response?.body.cancel(signal.reason);
     exchange.finish();

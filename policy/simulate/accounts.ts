@@ -67,6 +67,8 @@ export type Account = {
 
 const LATENCY: Latency = { first: 200, token: 15 };
 
+const JSON_TYPE: readonly string[] = ['application/json'];
+
 /** Milliseconds until a refusal. */
 const REFUSAL = 30;
 
@@ -101,6 +103,7 @@ export function createAccount(
   const use = { calls: 0, tokens: 0 };
   let responses = 0;
   const present = <Kind extends Fault['kind']>(kind: Kind) => {
+    if (model.faults.length === 0) return undefined;
     const seconds = (clock.now() - start) / 1000;
     return model.faults.find(
       (fault): fault is Extract<Fault, { kind: Kind }> =>
@@ -108,25 +111,21 @@ export function createAccount(
     );
   };
   const delay = (milliseconds: number) => Math.ceil(milliseconds * (present('slow')?.factor ?? 1));
-  const respond = async (
+  const respond = (
     takes: number,
     status: number,
     headers: Readonly<Record<string, string>>,
-    body: object,
+    body: string,
   ): Promise<BackendResponse> => {
+    const content = Buffer.from(body);
+    const all = new Map([
+      ['content-type', JSON_TYPE],
+      ['content-length', [String(content.length)]],
+    ]);
+    for (const name in headers) all.set(name, [headers[name] ?? '']);
+    const response = { status, reason: '', headers: all, body: content };
     // A generation that nobody waits for any more goes on, so the signal does not end it.
-    await clock.sleep(takes);
-    const content = Buffer.from(JSON.stringify(body));
-    return {
-      status,
-      reason: '',
-      headers: headersOf({
-        'content-type': 'application/json',
-        'content-length': String(content.length),
-        ...headers,
-      }),
-      body: content,
-    };
+    return clock.sleep(takes).then(() => response);
   };
   const refuse = (
     status: number,
@@ -138,7 +137,7 @@ export function createAccount(
     const takes = delay(REFUSAL);
     const fate = status === 429 ? 'throttled' : status >= 500 ? 'failed' : 'refused';
     onCall(fate, { seed, takes, tokens: 0 });
-    return respond(takes, status, headers, { error: { code, message } });
+    return respond(takes, status, headers, JSON.stringify({ error: { code, message } }));
   };
 
   return {
@@ -195,14 +194,8 @@ export function createAccount(
         200,
         told,
         stores
-          ? { object: 'response', id: responseId(name, responses), status: 'completed', output: [] }
-          : {
-              object: 'chat.completion',
-              choices: [
-                { index: 0, message: { role: 'assistant', content: '' }, finish_reason: 'stop' },
-              ],
-              usage: { total_tokens: tokens },
-            },
+          ? `{"object":"response","id":${JSON.stringify(responseId(name, responses))},"status":"completed","output":[]}`
+          : `{"object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant","content":""},"finish_reason":"stop"}],"usage":{"total_tokens":${tokens}}}`,
       );
     },
   };
@@ -210,8 +203,11 @@ export function createAccount(
 
 /** @param accounts by the host names of their endpoints */
 export function createTransport(accounts: ReadonlyMap<string, Account>): Transport {
+  const hostnames = new Map<string, string>();
   return (request, signal) => {
-    const { hostname } = new URL(request.url);
+    // A backend's URL is the same in every call but for its query and path, of which there are few.
+    const hostname = hostnames.get(request.url) ?? new URL(request.url).hostname;
+    hostnames.set(request.url, hostname);
     const account = accounts.get(hostname);
     if (account === undefined)
       return Promise.reject(new Error(`getaddrinfo ENOTFOUND ${hostname}`));
@@ -221,10 +217,6 @@ export function createTransport(accounts: ReadonlyMap<string, Account>): Transpo
 
 function limiterOf(capacity: Capacity): Limiter {
   return capacity.kind === 'provisioned' ? createBucket(capacity) : createLimiter(capacity);
-}
-
-function headersOf(headers: Readonly<Record<string, string>>): BackendResponse['headers'] {
-  return new Map(Object.entries(headers).map(([name, value]) => [name, [value]]));
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {

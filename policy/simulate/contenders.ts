@@ -4,6 +4,7 @@ import {
   type Clock,
   createGateway,
   type Gateway,
+  type GatewayRequest,
   type Operation,
   type OutgoingBody,
   type Random,
@@ -66,8 +67,30 @@ export function policyContender(name: string, options: PolicyOptions): Contender
         createGateway(service, ports, { cache }),
       );
       const base = `https://example.azure-api.net/${balancer.path}`;
-      const key = `${consumer} 1`;
-      return (call) => send(units[Math.floor(random() * units.length)], base, key, call);
+      const headers = [
+        ['api-key', [`${consumer} 1`]],
+        ['content-type', ['application/json']],
+      ] as const;
+      const urls = new Map<string, URL>();
+      const urlOf = (path: string) => {
+        const url = urls.get(path) ?? new URL(`${base}/${path}`);
+        urls.set(path, url);
+        return url;
+      };
+      return (call) => {
+        const unit = units[Math.floor(random() * units.length)];
+        if (unit === undefined) throw new Error('a service has one unit at least');
+        const body = bodyOf(call);
+        return send(unit, call, {
+          method: 'POST',
+          url: urlOf(pathOf(call)),
+          headers: new Map<string, readonly string[]>(headers).set('content-length', [
+            String(body.length),
+          ]),
+          body,
+          clientAddress: '203.0.113.1',
+        });
+      };
     },
   };
 }
@@ -84,28 +107,8 @@ function withCaller(balancer: Balancer) {
   return { consumer, balancer: { ...balancer, consumers: [...balancer.consumers, caller] } };
 }
 
-async function send(
-  unit: Gateway | undefined,
-  base: string,
-  key: string,
-  call: Call,
-): Promise<Answer> {
-  if (unit === undefined) throw new Error('a service has one unit at least');
-  const content = bodyOf(call);
-  const { status, headers, body } = await unit.handle(
-    {
-      method: 'POST',
-      url: new URL(`${base}/${pathOf(call)}`),
-      headers: new Map([
-        ['api-key', [key]],
-        ['content-type', ['application/json']],
-        ['content-length', [String(content.length)]],
-      ]),
-      body: content,
-      clientAddress: '203.0.113.1',
-    },
-    new AbortController().signal,
-  );
+async function send(unit: Gateway, call: Call, request: GatewayRequest): Promise<Answer> {
+  const { status, headers, body } = await unit.handle(request);
   if (call.kind === 'chained' && status < 300)
     return { status, headers, response: await responseIn(body) };
   if (body !== undefined && !(body instanceof Uint8Array)) await body.cancel();

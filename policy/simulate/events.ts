@@ -18,7 +18,7 @@ type Event = {
   readonly at: number;
   /** Events of one time run in the order in which they were scheduled, which makes a run reproducible. */
   readonly order: number;
-  /** Undefined: cancelled. It stays in the queue until its time, which costs less than taking it out. */
+  /** Undefined: cancelled, or run. A cancelled one stays in the queue for a while, which costs less than taking it out. */
   run: (() => void) | undefined;
 };
 
@@ -31,9 +31,19 @@ export function createEvents(start = Date.UTC(2026, 0, 1)): Events {
     const event: Event = { at: now + Math.max(0, Math.ceil(milliseconds)), order, run };
     order += 1;
     queue.push(event);
-    return () => {
-      event.run = undefined;
-    };
+    return () => queue.cancel(event);
+  };
+  const runDue = () => {
+    const next = queue.next();
+    if (next === undefined) return false;
+    now = next.at;
+    for (let due: Event | undefined = next; due !== undefined; due = queue.next(now)) {
+      queue.pop();
+      const { run } = due;
+      due.run = undefined;
+      run?.();
+    }
+    return true;
   };
   return {
     clock: {
@@ -41,44 +51,58 @@ export function createEvents(start = Date.UTC(2026, 0, 1)): Events {
       schedule,
       sleep: (milliseconds, signal) =>
         new Promise((resolve, reject) => {
-          if (signal?.aborted) {
+          if (signal === undefined) {
+            schedule(milliseconds, resolve);
+            return;
+          }
+          if (signal.aborted) {
             reject(signal.reason);
             return;
           }
           const stop = () => {
             cancel();
-            reject(signal?.reason);
+            reject(signal.reason);
           };
           const cancel = schedule(milliseconds, () => {
-            signal?.removeEventListener('abort', stop);
+            signal.removeEventListener('abort', stop);
             resolve();
           });
-          signal?.addEventListener('abort', stop, { once: true });
+          signal.addEventListener('abort', stop, { once: true });
         }),
     },
-    async run() {
-      for (;;) {
-        await settled();
-        const next = queue.next();
-        if (next === undefined) return;
-        now = next.at;
-        for (let due: Event | undefined = next; due !== undefined; due = queue.next(now)) {
-          queue.pop();
-          due.run?.();
-        }
-      }
-    },
+    run: () =>
+      new Promise((resolve, reject) => {
+        const turn = () => {
+          try {
+            if (runDue()) setImmediate(turn);
+            else resolve();
+          } catch (error) {
+            reject(error);
+          }
+        };
+        setImmediate(turn);
+      }),
   };
-}
-
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A binary heap: the parent of the event at `i` is at `(i - 1) >> 1`, and never later than it. */
 function createQueue() {
-  const heap: Event[] = [];
+  let heap: Event[] = [];
+  /** Cancelled events that are still in it. */
+  let cancelled = 0;
   const isBefore = (a: Event, b: Event) => a.at < b.at || (a.at === b.at && a.order < b.order);
+
+  const push = (event: Event) => {
+    let index = heap.length;
+    while (index > 0) {
+      const above = (index - 1) >> 1;
+      const parent = heap[above];
+      if (parent === undefined || isBefore(parent, event)) break;
+      heap[index] = parent;
+      index = above;
+    }
+    heap[index] = event;
+  };
 
   const pop = () => {
     const moved = heap.pop();
@@ -101,21 +125,24 @@ function createQueue() {
   };
 
   return {
+    push,
     pop,
-    push(event: Event) {
-      let index = heap.length;
-      while (index > 0) {
-        const above = (index - 1) >> 1;
-        const parent = heap[above];
-        if (parent === undefined || isBefore(parent, event)) break;
-        heap[index] = parent;
-        index = above;
-      }
-      heap[index] = event;
+    cancel(event: Event) {
+      if (event.run === undefined) return;
+      event.run = undefined;
+      cancelled += 1;
+      // Every call to a backend has a timeout minutes ahead that is cancelled: without this, most of the heap would be those.
+      if (cancelled <= heap.length / 2) return;
+      // In the order of time, which is a heap, too.
+      heap = heap.filter(({ run }) => run !== undefined).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+      cancelled = 0;
     },
     /** The first event that is not cancelled, if it comes no later than `until`. */
     next(until = Number.POSITIVE_INFINITY): Event | undefined {
-      while (heap[0] !== undefined && heap[0].run === undefined) pop();
+      while (heap[0] !== undefined && heap[0].run === undefined) {
+        pop();
+        cancelled -= 1;
+      }
       const first = heap[0];
       return first !== undefined && first.at <= until ? first : undefined;
     },

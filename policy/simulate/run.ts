@@ -115,14 +115,17 @@ export async function simulate(
     open -= 1;
     if (open === 0) end();
   };
+  const run = async (call: Call) => {
+    try {
+      record(call, await withRetries(() => send(call), workload.retries, sdk));
+    } catch (error) {
+      failures.push(error);
+    }
+    close();
+  };
   const begin = (call: Call) => {
     open += 1;
-    clock.schedule(start + call.at - clock.now(), () => {
-      withRetries(() => send(call), workload.retries, sdk)
-        .then((answer) => record(call, answer))
-        .catch((error: unknown) => failures.push(error))
-        .finally(close);
-    });
+    clock.schedule(start + call.at - clock.now(), () => run(call));
   };
   const waiting = (arrivals ?? calls(workload, chance('callers')))[Symbol.iterator]();
   const next = () => {

@@ -10,48 +10,104 @@ export function pathOf({ kind, model }: Pick<Call, 'kind' | 'model'>): string {
     : `deployments/${encodeURIComponent(model)}/chat/completions?api-version=2024-10-21`;
 }
 
+/** What the body of a call says, beside its text. */
+type Content = {
+  readonly model?: string;
+  readonly user?: string;
+  readonly max_tokens?: number;
+  readonly max_output_tokens?: number;
+  /** Repeated for each account that the same request reaches, so all of them answer as long. */
+  readonly seed?: number;
+  readonly messages?: readonly { readonly content: string }[];
+  readonly input?: string;
+  readonly previous_response_id?: string;
+};
+
+/** What an account reads of a body. */
+type Reading = ReturnType<typeof readContent>;
+
+/** Bytes as a caller wrote them. An account that gets the very same ones, untouched by the policy, need not read them. */
+class WrittenBody extends Uint8Array<ArrayBuffer> {
+  reading: Reading | undefined;
+}
+
+const TOKEN = 'text';
+let texts = TOKEN;
+
+/** A text of so many tokens: part of a long one, since every call has one. */
+function textOf(tokens: number): string {
+  while (texts.length < tokens * TOKEN.length) texts += texts;
+  return texts.slice(0, tokens * TOKEN.length);
+}
+
+const ENCODER = new TextEncoder();
+const SLAB = 1 << 18;
+let slab = new ArrayBuffer(SLAB);
+let used = 0;
+
+/** The text's bytes, as part of memory that is shared with other calls' of about the same time: each has one. */
+function written(text: string): WrittenBody {
+  // A UTF-16 unit takes three bytes at most.
+  const most = text.length * 3;
+  if (used + most > slab.byteLength) {
+    slab = new ArrayBuffer(Math.max(SLAB, most));
+    used = 0;
+  }
+  const { written: length } = ENCODER.encodeInto(text, new Uint8Array(slab, used));
+  const body = new WrittenBody(slab, used, length);
+  used += length;
+  return body;
+}
+
 /** The body of a call of just so many tokens, as accounts count them; a chained one goes on from a stored response. */
-export function bodyOf(call: Call): Uint8Array {
+export function bodyOf(call: Call): Uint8Array<ArrayBuffer> {
   const { kind, model, caller, promptTokens, mostTokens, seed, previous } = call;
-  const content = 'text'.repeat(promptTokens);
-  const about = { model, user: caller, seed };
-  return Buffer.from(
-    JSON.stringify(
-      kind === 'chained'
-        ? {
-            ...about,
-            input: content,
-            max_output_tokens: mostTokens,
-            ...(previous === undefined ? {} : { previous_response_id: previous }),
-          }
-        : { ...about, messages: [{ role: 'user', content }], max_tokens: mostTokens },
-    ),
+  const text = textOf(promptTokens);
+  const about = JSON.stringify({ model, user: caller, seed }).slice(0, -1);
+  // The text needs no escapes, and looking for some would take longer than all else.
+  const json =
+    kind === 'chained'
+      ? `${about},"input":"${text}","max_output_tokens":${mostTokens}${
+          previous === undefined ? '' : `,"previous_response_id":${JSON.stringify(previous)}`
+        }}`
+      : `${about},"messages":[{"role":"user","content":"${text}"}],"max_tokens":${mostTokens}}`;
+  const body = written(json);
+  const content = { model, user: caller, seed };
+  body.reading = readContent(
+    kind === 'chained'
+      ? {
+          ...content,
+          input: text,
+          max_output_tokens: mostTokens,
+          ...(previous === undefined ? {} : { previous_response_id: previous }),
+        }
+      : { ...content, messages: [{ content: text }], max_tokens: mostTokens },
   );
+  return body;
 }
 
 /** What limits and time depend on: a request names its deployment in the path or, for `/v1`, in the body. */
 export function readRequest({ url, body }: BackendRequest) {
   if (!(body instanceof Uint8Array)) throw new Error('a simulated account takes whole bodies only');
-  const content: {
-    model?: string;
-    user?: string;
-    max_tokens?: number;
-    max_output_tokens?: number;
-    /** Repeated for each account that the same request reaches, so all of them answer as long. */
-    seed?: number;
-    messages?: readonly { content: string }[];
-    input?: string;
-    previous_response_id?: string;
-  } = JSON.parse(Buffer.from(body).toString());
-  const { seed = 0, messages = [], input = '', user = '' } = content;
-  const most = content.max_tokens ?? content.max_output_tokens ?? 16;
+  const reading =
+    (body instanceof WrittenBody ? body.reading : undefined) ??
+    readContent(JSON.parse(Buffer.from(body).toString()));
   const named = /\/deployments\/([^/]+)\//.exec(url)?.[1];
+  return {
+    ...reading,
+    deployment: named === undefined ? reading.model : decodeURIComponent(named),
+  };
+}
+
+function readContent(content: Content) {
+  const { model = '', seed = 0, messages = [], input = '', user = '' } = content;
+  const most = content.max_tokens ?? content.max_output_tokens ?? 16;
   const prompt = messages.reduce(
     (sum, message) => sum + estimateTokens(message.content),
     estimateTokens(input),
   );
   return {
-    deployment: named === undefined ? (content.model ?? '') : decodeURIComponent(named),
+    model,
     caller: user,
     seed,
     tokens: prompt + most,

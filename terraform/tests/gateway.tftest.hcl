@@ -8,6 +8,11 @@ mock_provider "azurerm" {
       gateway_url = "https://prod-openai.azure-api.net"
     }
   }
+  mock_resource "azurerm_api_management_api" {
+    defaults = {
+      id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ApiManagement/service/prod-openai/apis/openai;rev=1"
+    }
+  }
   mock_resource "azurerm_user_assigned_identity" {
     defaults = {
       id           = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ManagedIdentity/userAssignedIdentities/prod-gateway"
@@ -28,11 +33,13 @@ variables {
   name                 = "prod-openai"
   service_id           = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ApiManagement/service/prod-openai"
   identity_name        = "prod-gateway"
-  tags                 = { team = "platform" }
+  tags                 = { service = { team = "platform" }, identity = { team = "platform" } }
   sku                  = "BasicV2_1"
   publisher            = { name = "AI Platform", email = "ai@example.com" }
   path                 = "openai"
   keys                 = { required = true, bearer = false }
+  allow_replacement    = null
+  guarded              = true
   state_role           = { name = "prod state", subscription_id = "00000000-0000-0000-0000-000000000001" }
   accounts = {
     japan  = { id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/openai-japan" }
@@ -74,7 +81,7 @@ run "gateway" {
   module { source = "./modules/gateway" }
 
   assert {
-    condition     = azurerm_api_management.gateway.sku_name == "BasicV2_1" && azurerm_api_management.gateway.tags["team"] == "platform"
+    condition     = azurerm_api_management.gateway[0].sku_name == "BasicV2_1" && azurerm_api_management.gateway[0].tags["team"] == "platform"
     error_message = "The service must get the tier and the tags that were asked for."
   }
 

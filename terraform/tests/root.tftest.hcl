@@ -88,7 +88,59 @@ run "telemetry_needs_an_identity" {
   command = plan
 
   assert {
-    condition     = !azurerm_application_insights.load_balancer.local_authentication_enabled && azapi_resource.log_workspace.body.properties.features.disableLocalAuth
+    condition     = !azurerm_application_insights.load_balancer.local_authentication_enabled && azapi_resource.log_workspace[0].body.properties.features.disableLocalAuth
     error_message = "A connection string or workspace key must not be a credential: both are in the state."
   }
+}
+
+run "names_by_a_pattern" {
+  command = plan
+  variables { naming = { pattern = "{type}-{use}-{suffix}", key_vault = "kv-{environment}" } }
+
+  assert {
+    condition     = local.names.api_management == "apim-openai-${local.suffix}" && local.names.key_vault == "kv-fourteen-chars" && local.names.storage_account == "stopenai${local.suffix}"
+    error_message = "A kind's own pattern comes first, and a storage account's name has no hyphens; got ${jsonencode(local.names)}."
+  }
+}
+
+run "one_name_for_two_identities" {
+  command = plan
+  variables { naming = { pattern = "{type}-{suffix}" } }
+  expect_failures = [azurerm_application_insights.load_balancer]
+}
+
+run "unknown_placeholder" {
+  command = plan
+  variables { naming = { log_workspace = "log-{sufix}" } }
+  expect_failures = [azurerm_application_insights.load_balancer]
+}
+
+run "a_name_of_nothing" {
+  command = plan
+  variables { naming = { vault = "kv" } }
+  expect_failures = [var.naming]
+}
+
+run "existing_service_without_its_identity" {
+  command = plan
+  variables { existing = { api_management = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/ai/providers/Microsoft.ApiManagement/service/shared" } }
+  expect_failures = [var.existing]
+}
+
+run "existing_group_of_another_subscription" {
+  command = plan
+  variables { existing = { resource_group = "/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/ai" } }
+  expect_failures = [azurerm_application_insights.load_balancer]
+}
+
+run "existing_vault_by_name" {
+  command = plan
+  variables { existing = { key_vault = "my-vault" } }
+  expect_failures = [var.existing]
+}
+
+run "service_without_publisher" {
+  command = plan
+  variables { gateway = { sku = "BasicV2_1" } }
+  expect_failures = [var.gateway]
 }

@@ -111,7 +111,7 @@ run "rotation" {
   }
 
   assert {
-    condition     = azurerm_role_assignment.key_rotation.scope == var.api_management_id && azurerm_role_assignment.secret_writer.scope == azurerm_key_vault.keys.id
+    condition     = azurerm_role_assignment.key_rotation.scope == var.api_management_id && azurerm_role_assignment.secret_writer.scope == azurerm_key_vault.keys[0].id
     error_message = "Each custom role is granted on one resource."
   }
 
@@ -166,6 +166,10 @@ run "everything_that_can_be_asked_for" {
   module { source = "./modules/rotation" }
   variables {
     discipline      = "conditional"
+    intervals       = { team-b = "P90D" }
+    window          = "22:00-04:00"
+    freezes         = [{ from = "2026-12-20", to = "2027-01-03" }, { from = "2027-04-01", to = "2027-04-01" }]
+    spread          = true
     readers         = { team-a = ["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000b"], team-b = ["00000000-0000-0000-0000-00000000000a"] }
     action_group_id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.Insights/actionGroups/on-call"
     http = {
@@ -186,6 +190,10 @@ run "everything_that_can_be_asked_for" {
   assert {
     condition = { for setting in azapi_resource.function_app.body.properties.siteConfig.appSettings : setting.name => setting.value if startswith(setting.name, "ROTATION_") && !contains(["ROTATION_SCHEDULE", "ROTATION_INTERVAL", "ROTATION_SUBSCRIPTIONS"], setting.name) } == {
       ROTATION_DISCIPLINE      = "conditional"
+      ROTATION_INTERVALS       = "team-b=P90D"
+      ROTATION_WINDOW          = "22:00-04:00"
+      ROTATION_FREEZES         = "2026-12-20/2027-01-03,2027-04-01/2027-04-01"
+      ROTATION_SPREAD          = "true"
       ROTATION_HTTP_PRINCIPALS = "00000000-0000-0000-0000-00000000000d,00000000-0000-0000-0000-00000000000e"
     }
     error_message = "The function goes by the discipline that its role allows, and checks callers itself, too."
@@ -193,9 +201,9 @@ run "everything_that_can_be_asked_for" {
 
   assert {
     condition = toset([for assignment in azurerm_role_assignment.reader : "${assignment.role_definition_name} ${assignment.scope} ${assignment.principal_id}"]) == toset([
-      "Key Vault Secrets User ${azurerm_key_vault.keys.id}/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000a",
-      "Key Vault Secrets User ${azurerm_key_vault.keys.id}/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000b",
-      "Key Vault Secrets User ${azurerm_key_vault.keys.id}/secrets/subscription-key-team-b 00000000-0000-0000-0000-00000000000a",
+      "Key Vault Secrets User ${azurerm_key_vault.keys[0].id}/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000a",
+      "Key Vault Secrets User ${azurerm_key_vault.keys[0].id}/secrets/subscription-key-team-a 00000000-0000-0000-0000-00000000000b",
+      "Key Vault Secrets User ${azurerm_key_vault.keys[0].id}/secrets/subscription-key-team-b 00000000-0000-0000-0000-00000000000a",
     ])
     error_message = "A reader reads the secrets of its consumers and no other."
   }
@@ -219,7 +227,7 @@ run "everything_that_can_be_asked_for" {
   }
 
   assert {
-    condition     = toset(keys(azapi_resource.alert)) == toset(["failed", "overdue", "drift", "silent"]) && alltrue([for alert in azapi_resource.alert : alert.body.properties.actions.actionGroups == tolist([var.action_group_id]) && alert.body.properties.scopes == [var.application_insights.id]])
+    condition     = toset(keys(azapi_resource.alert)) == toset(["failed", "overdue", "drift", "unfinished", "unverified", "unsuitable", "silent"]) && alltrue([for alert in azapi_resource.alert : alert.body.properties.actions.actionGroups == tolist([var.action_group_id]) && alert.body.properties.scopes == [var.application_insights.id]])
     error_message = "Each alert looks at the function's telemetry and calls the action group."
   }
 }

@@ -280,6 +280,30 @@ run "rotation_interval_in_words" {
   expect_failures = [var.rotation]
 }
 
+run "rotation_timing_that_is_none" {
+  command = plan
+  variables {
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", window = "9-5" }
+  }
+  expect_failures = [var.rotation]
+}
+
+run "rotation_freeze_that_ends_before_it_begins" {
+  command = plan
+  variables {
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", freezes = [{ from = "2027-01-03", to = "2026-12-20" }] }
+  }
+  expect_failures = [var.rotation]
+}
+
+run "rotation_interval_of_nobody" {
+  command = plan
+  variables {
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", intervals = { nobody = "P90D" } }
+  }
+  expect_failures = [var.rotation]
+}
+
 run "rotation_of_nobody" {
   command = plan
   variables { consumers = {} }

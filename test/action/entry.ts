@@ -24,7 +24,7 @@ const prepare: Prepare = async (configurationFile, directory) => {
     const findings = [{ ...finding, message: 'accounts: expected a mapping' }];
     return { ok: false, reason: 'config-invalid', findings };
   }
-  const { environment, variables } = JSON.parse(text);
+  const { environment, variables, allowReplacement } = JSON.parse(text);
   await mkdir(directory, { recursive: true });
   const write = async (name: string, content: string) => {
     await writeFile(join(directory, name), content);
@@ -63,12 +63,13 @@ const prepare: Prepare = async (configurationFile, directory) => {
       file: 'load-balancer.yml',
       value: {},
       faults: [],
-      placeOf: () => ({ line: 1, column: 1 }),
+      placeOf: (path: readonly (string | number)[]) => ({ line: path.length, column: 1 }),
       placeOfKey: () => ({ line: 1, column: 1 }),
       sourceOf: () => undefined,
     },
     expectations: [],
     balancer: createBalancer(configuration),
+    allowReplacement,
     rotation: {
       schedule: '0 0 3 * * *',
       interval: 'P30D',
@@ -115,6 +116,11 @@ process.exitCode = await runAction({
       `simulating ${before === undefined ? 'nothing' : before.strategy} and ${after.strategy}`,
     );
     return [];
+  },
+  preflight: async () => [],
+  firstKeys: async ({ secrets }) => {
+    if (process.env.TEST_FIRST_KEYS !== undefined) throw new Error(process.env.TEST_FIRST_KEYS);
+    core.info(`first keys: ${secrets.join()}`);
   },
   publish: async ({ url }) => {
     if (process.env.TEST_PUBLICATION !== undefined) throw new Error(process.env.TEST_PUBLICATION);

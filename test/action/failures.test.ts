@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startLocalGitHub } from '../github/github.ts';
@@ -134,4 +134,73 @@ test('apply: a resource that cannot be made is annotated', async (t) => {
   assert.equal(reason, 'apply-failed');
   assert.equal(error?.properties.file, 'infra/main.tf');
   assert.match(error?.message ?? '', /exit status 3/);
+});
+
+/** A terraform that answers what it is told to, and where things are that should not be. */
+const FAKE = `#!/bin/sh
+case "$1" in
+version) echo '{"terraform_version":"1.11.4"}' ;;
+validate) echo '{"valid":true}' ;;
+plan) printf '%s\n' '{"@message":"cut in the mid' 'not json at all' ;;
+show) cat "$GITHUB_WORKSPACE/show" ;;
+output) echo '{}' ;;
+esac
+`;
+const PLAN = '{"format_version":"1.2","resource_changes":[]}';
+
+test('what the machine does to a run is an error with a name, or costs no more than it must', async (t) => {
+  const workspace = await createWorkspace(t, {
+    'infra/main.tf': '',
+    'bin/terraform': FAKE,
+    'odd "folder" it\'s/infra/main.tf': '',
+    'odd "folder" it\'s/load-balancer.yml': '{"environment":"test"}',
+    'odd "folder" it\'s/show': PLAN,
+    'odd "folder" it\'s/bin/terraform': FAKE,
+    show: PLAN,
+  });
+  const odd = join(workspace.directory, 'odd "folder" it\'s');
+  for (const directory of [workspace.directory, odd])
+    await chmod(join(directory, 'bin/terraform'), 0o755);
+  const run = (environment: Readonly<Record<string, string>>, directory = workspace.directory) =>
+    workspace.run(
+      undefined,
+      { command: 'plan', ...NO_TOKEN },
+      {
+        workspace: directory,
+        environment: { PATH: `${join(directory, 'bin')}:${process.env.PATH}`, ...environment },
+      },
+    );
+
+  const fine = await run({});
+  assert.equal(fine.exitCode, 0, `lines of output that are cut: ${fine.log}`);
+  const quoted = await run({}, odd);
+  assert.equal(quoted.exitCode, 0, `a workspace with spaces and quotes: ${quoted.log}`);
+  const homeless = await run({ HOME: '' });
+  assert.equal(homeless.exitCode, 0, `no HOME: ${homeless.log}`);
+  for (const file of ['/nowhere/summary', '/dev/full']) {
+    const silent = await run({ GITHUB_STEP_SUMMARY: file });
+    assert.equal(silent.exitCode, 0, silent.log);
+    assert.match(
+      silent.annotations.map(({ message }) => message).join(),
+      /job summary cannot be written/,
+    );
+    assert.match(silent.log, /## Load balancer test: plan/, 'it is in the log');
+  }
+  const full = await run({ GITHUB_OUTPUT: '/dev/full' });
+  assert.equal(full.exitCode, 1);
+  assert.match(errorsOf(full)[0] ?? '', /ENOSPC.*the disk is full. Free space/);
+
+  await workspace.write('show', 'Terraform used the selected providers');
+  const garbage = await run({});
+  assert.match(errorsOf(garbage)[0] ?? '', /show -json printed something else than JSON.*wrapper/);
+  await rm(join(workspace.directory, '.aolb'), { recursive: true });
+  await workspace.write('.aolb', 'a file');
+  const blocked = await run({});
+  assert.equal(blocked.outputs['failure-reason'], 'file-failed');
+  assert.match(errorsOf(blocked)[0] ?? '', /\.aolb.*Remove it/);
+  await workspace.write('bin/terraform', '#!/bin/sh\necho hello\n');
+  await rm(join(workspace.directory, '.aolb'));
+  const speechless = await run({});
+  assert.equal(speechless.outputs['failure-reason'], 'terraform-missing');
+  assert.match(errorsOf(speechless)[0] ?? '', /does not say its version/);
 });

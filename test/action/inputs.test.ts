@@ -24,9 +24,11 @@ test('everything has a default', () => {
     pullRequest: undefined,
     token: undefined,
     requireReviewedPlan: 'auto',
+    confirm: undefined,
     rotationMode: 'scheduled',
     rotationDryRun: false,
     rotationOnly: undefined,
+    rotationSince: undefined,
   });
 });
 

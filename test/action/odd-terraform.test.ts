@@ -4,6 +4,7 @@ import { chmod, readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Json } from '../../action/terraform/json.ts';
+import { type LocalGitHub, startLocalGitHub, TOKEN } from '../github/github.ts';
 import { createWorkspace, errorsOf } from './support.ts';
 
 const NO_REVIEW = { 'require-reviewed-plan': 'false', 'github-token': '', comment: 'never' };
@@ -17,20 +18,25 @@ async function odd(
   inputs: Readonly<Record<string, string>>,
   name = 'terraform',
   files: Readonly<Record<string, string>> = {},
+  github?: LocalGitHub,
 ) {
   const script = `#!/bin/sh\necho "$0 $1" >> "$GITHUB_WORKSPACE/calls"\ncase "$1" in\n${VERSION}\n${cases}\nesac\n`;
   const workspace = await createWorkspace(t, { ...PLAN_FILES, ...files, [`bin/${name}`]: script });
   const bin = join(workspace.directory, 'bin');
+  const configuration = files['load-balancer.yml'];
+  if (configuration !== undefined) await workspace.write('load-balancer.yml', configuration);
   for (const file of [name, ...Object.keys(files).map((path) => path.replace('bin/', ''))]) {
     await chmod(join(bin, file), 0o755).catch(() => undefined);
   }
   const result = await workspace.run(
-    undefined,
+    github,
     { ...NO_REVIEW, ...inputs },
     {
       environment: {
         PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
         TERRAFORM_CLI_PATH: bin,
+        // It never destroys for a pull request.
+        ...(inputs.command === 'destroy' ? { GITHUB_EVENT_NAME: 'push' } : {}),
         TEST_MODULE: join(workspace.directory, 'infra'),
       },
     },
@@ -153,6 +159,107 @@ test('inputs, the token among them, are not passed on', async (t) => {
   assert.equal(result.exitCode, 1);
   assert.match(result.rawLog, /TF_IN_AUTOMATION=1/);
   assert.doesNotMatch(result.rawLog, /INPUT_/);
+});
+
+/** Of a plan that replaces the service beside a vault that stays. */
+const service = (name: string, ...actions: readonly string[]) => ({
+  address: 'module.gateway.azurerm_api_management.gateway',
+  type: 'azurerm_api_management',
+  change: {
+    actions,
+    before: {
+      name,
+      id: `/subscriptions/s/resourceGroups/g/providers/Microsoft.ApiManagement/service/${name}`,
+    },
+    after: actions.includes('create') ? { name: 'new-1', sku_name: 'Basic_1' } : null,
+  },
+});
+const showing = (...resources: readonly Json[]) =>
+  `validate) echo '{"valid":true}' ;;\nshow) echo '${plan(...resources)}' ;;\noutput) echo '{}' ;;`;
+const allowing = (allowReplacement: string) => ({
+  'load-balancer.yml': JSON.stringify({ environment: 'test', allowReplacement }),
+});
+
+for (const command of ['plan', 'apply']) {
+  test(`${command} refuses what destroys the service, and says what it would cost`, async (t) => {
+    const { result, calls } = await odd(t, showing(service('old-1', 'delete', 'create')), {
+      command,
+    });
+    assert.equal(result.outputs['failure-reason'], 'replacement-refused', result.log);
+    const [error = ''] = errorsOf(result).slice(-1);
+    assert.match(
+      error,
+      /service old-1 .*all keys end; .*from old-1\.azure-api\.net to new-1\.azure-api\.net; nobody is served .*up to an hour.*purged/,
+    );
+    assert.match(error, /docs\/operations\.md.*gateway\.allowReplacement: old-1/);
+    assert.doesNotMatch(calls, /terraform apply/);
+  });
+}
+
+test('a saved plan is refused, too, and so is one that only deletes', async (t) => {
+  const inputs = { command: 'apply', 'plan-file': 'saved.tfplan' };
+  const { result, calls } = await odd(t, showing(service('old-1', 'delete')), inputs);
+  assert.equal(result.outputs['failure-reason'], 'replacement-refused', result.log);
+  assert.doesNotMatch(calls, /terraform apply/);
+});
+
+test('a refused plan is shown, with what it costs, and is no reviewed one', async (t) => {
+  const github = await startLocalGitHub({
+    pullRequests: [{ number: 7, headRef: 'x', commits: [] }],
+  });
+  t.after(github.close);
+  const shown = showing(service('old-1', 'delete', 'create'));
+  const inputs = { command: 'plan', comment: 'always', 'github-token': TOKEN };
+  const { result } = await odd(t, shown, inputs, 'terraform', {}, github);
+  assert.equal(result.outputs['failure-reason'], 'replacement-refused', result.log);
+  const [comment] = github.comments;
+  assert.match(
+    comment?.body ?? '',
+    /CAUTION\]\n> \*\*Refused:\*\*[\s\S]*\*\*replace\*\*[\s\S]*all keys end/,
+  );
+  assert.doesNotMatch(comment?.body ?? '', /"hash"/);
+  assert.match(result.summary, /\*\*Refused:\*\*/);
+});
+
+test('the service is destroyed where its name allows it', async (t) => {
+  const files = allowing('old-1');
+  const shown = showing(service('old-1', 'delete', 'create'));
+  const { result, calls } = await odd(t, shown, { command: 'apply' }, 'terraform', files);
+  assert.equal(result.exitCode, 0, result.log);
+  assert.match(calls, /terraform apply/);
+});
+
+test('another name allows nothing, and is an error at its line', async (t) => {
+  for (const command of ['plan', 'apply']) {
+    const shown = showing(service('old-1', 'delete', 'create'));
+    const { result, calls } = await odd(t, shown, { command }, 'terraform', allowing('old-2'));
+    assert.equal(result.outputs['failure-reason'], 'config-invalid', result.log);
+    const [annotation] = result.annotations.filter(({ level }) => level === 'error');
+    assert.match(annotation?.message ?? '', /allowReplacement is "old-2".*destroys: old-1/);
+    assert.equal(annotation?.properties.file, 'load-balancer.yml');
+    assert.equal(annotation?.properties.line, '2');
+    assert.doesNotMatch(calls, /terraform apply/);
+  }
+});
+
+test('what allows nothing any more fails a plan, and stops no apply that destroys nothing', async (t) => {
+  const shown = showing(service('old-1', 'no-op'));
+  for (const name of ['old-1', 'older-1']) {
+    const planned = await odd(t, shown, { command: 'plan' }, 'terraform', allowing(name));
+    assert.equal(planned.result.outputs['failure-reason'], 'config-invalid', planned.result.log);
+    assert.match(errorsOf(planned.result)[0] ?? '', /allows nothing.*Take it out/);
+    const applied = await odd(t, shown, { command: 'apply' }, 'terraform', allowing(name));
+    assert.equal(applied.result.exitCode, 0, applied.result.log);
+  }
+});
+
+test('destroy asks for no allowance', async (t) => {
+  const { result, calls } = await odd(t, showing(service('old-1', 'delete')), {
+    command: 'destroy',
+    confirm: 'test',
+  });
+  assert.equal(result.exitCode, 0, result.log);
+  assert.match(calls, /terraform apply/);
 });
 
 test('providers that a lock file beside load-balancer.yml does not name are not installed', async (t) => {

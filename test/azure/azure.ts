@@ -1,6 +1,7 @@
 /** What every plane of the local Azure shares: the documents, who exists, who may do what, time and chance. */
 import type { Access } from './access/access.ts';
 import type { RateLimits } from './arm/rate-limits.ts';
+import type { Registrations } from './arm/registrations.ts';
 import type { BlobStore } from './blobs/store.ts';
 import type { Directory } from './directory/directory.ts';
 import type { Tokens } from './directory/tokens.ts';
@@ -10,6 +11,9 @@ import type { VaultSecrets } from './vault/store.ts';
 
 /** One way to talk to the local Azure. Throws `AzureError` for a refusal; the edge writes it in the plane's shape. */
 export type Plane = (request: Request) => Promise<Response>;
+
+/** @returns whether the app has such a function; its run goes on by itself */
+export type RunFunction = (siteId: string, name: string) => Promise<boolean>;
 
 export type Azure = {
   readonly tenantId: string;
@@ -25,9 +29,16 @@ export type Azure = {
   readonly access: Access;
   readonly operations: Operations;
   readonly rateLimits: RateLimits;
+  readonly registrations: Registrations;
+  /** What an Azure Policy adds to every resource that is written and lacks it. */
+  readonly policyTags: Map<string, string>;
   /** The secrets of a vault by its lower-case name; they outlive the vault's soft deletion. */
   readonly vaults: Map<string, VaultSecrets>;
   readonly blobs: BlobStore;
   /** What was deployed to a site, by its lower-case id: the zip file. */
   readonly packages: Map<string, Uint8Array>;
+  /** The key of a function app's administration, by the site's lower-case id. */
+  readonly masterKeys: Map<string, string>;
+  /** Runs a function of a site's package, as its host does. Undefined: nothing runs apps here. */
+  readonly runFunction: RunFunction | undefined;
 };

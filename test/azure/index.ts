@@ -11,7 +11,8 @@ import { createAccess } from './access/access.ts';
 import { createArm } from './arm/arm.ts';
 import { resourceProviders } from './arm/providers.ts';
 import { createRateLimits } from './arm/rate-limits.ts';
-import type { Azure, Plane } from './azure.ts';
+import { createRegistrations } from './arm/registrations.ts';
+import type { Azure, Plane, RunFunction } from './azure.ts';
 import { createBlobStore } from './blobs/store.ts';
 import { createDirectory } from './directory/directory.ts';
 import {
@@ -29,12 +30,13 @@ import { AzureError } from './errors.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createGateways } from './front-door/gateways.ts';
 import { toBackendResponse, toRequest } from './front-door/messages.ts';
-import type { Json } from './json.ts';
+import { type Json, objectAt } from './json.ts';
 import { createAccount, type OpenAiAccount, type RecordedRequest } from './openai/account.ts';
 import { authorize } from './openai/authorize.ts';
 import type { AccountFaults } from './openai/faults.ts';
 import { createOperations } from './operations.ts';
 import { ARM_HOST, hostPlanes } from './planes.ts';
+import { createPrincipal, type Principal, type Grant as RoleGrant } from './principals.ts';
 import { createRouter, type LoggedRequest, matchesHost } from './router.ts';
 import { type AccountOptions, accountId, type StateBackend, seed } from './seed.ts';
 import { createStore } from './store.ts';
@@ -48,6 +50,10 @@ export type LocalAzureOptions = {
   readonly longRunning?: boolean;
   /** Whether Azure Resource Manager refuses callers that exceed its documented rates; default false. */
   readonly rateLimits?: boolean;
+  /** Resource providers that the subscriptions have registered; default: all that are emulated. */
+  readonly registered?: readonly string[];
+  /** Runs functions that somebody asks an app's host for; default: apps have no host. */
+  readonly runFunction?: RunFunction;
   /** Hosts of the world that the proxy lets through; default: none. */
   readonly tunnels?: Tunnels | undefined;
   /** Default: the system's clock. */
@@ -75,6 +81,10 @@ export type LocalAzure = {
   readonly subscriptionId: string;
   /** Object id of the principal that `environment` signs in as, for role assignments. */
   readonly operatorId: string;
+  /** A new application with these roles and no others. */
+  principal(...grants: readonly RoleGrant[]): Principal;
+  /** An Azure Policy that adds these tags: to what is there, and to whatever is written without them. */
+  tagEverything(tags: Readonly<Record<string, string>>): void;
   /** All that a child process needs to find this Azure and to act as its operator. */
   readonly environment: Readonly<Record<string, string>>;
   /**
@@ -182,6 +192,8 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
       };
     },
     stateBackend,
+    principal: (...grants) => createPrincipal(azure, grants),
+    tagEverything: (tags) => tagEverything(azure, tags),
     resourceIds: () =>
       azure.store
         .all()
@@ -224,10 +236,24 @@ function createAzure(options: LocalAzureOptions, { now }: Clock, secret: string)
     access: createAccess(store, options.rbac ?? true),
     operations: createOperations(options.longRunning ?? false, randomUUID),
     rateLimits: createRateLimits(now, options.rateLimits ?? false),
+    registrations: createRegistrations(options.registered),
+    policyTags: new Map(),
     vaults: new Map(),
     blobs: createBlobStore(),
     packages: new Map(),
+    masterKeys: new Map(),
+    runFunction: options.runFunction,
   };
+}
+
+/** As a remediation does: every resource that carries tags, whoever made it. */
+function tagEverything(azure: Azure, tags: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(tags)) azure.policyTags.set(name, value);
+  for (const resource of azure.store.all()) {
+    if (resource.body.location === undefined) continue;
+    const body = { ...resource.body, tags: { ...tags, ...objectAt(resource.body, 'tags') } };
+    azure.store.put({ ...resource, body });
+  }
 }
 
 type Doors = {

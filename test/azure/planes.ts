@@ -1,4 +1,5 @@
 /** The host names of this Azure, what answers behind each, and in which shape it refuses. */
+import { handleApp } from './arm/functions.ts';
 import { handleScm } from './arm/web.ts';
 import type { Azure, Plane } from './azure.ts';
 import { blobErrorResponse, handleBlobs } from './blobs/data-plane.ts';
@@ -42,6 +43,11 @@ export function hostPlanes(azure: Azure, services: Services): readonly HostPlane
     {
       host: '*.scm.azurewebsites.net',
       plane: (request) => handleScm(request, azure),
+      errorResponse: armErrorResponse,
+    },
+    {
+      host: '*.azurewebsites.net',
+      plane: (request) => handleApp(request, azure),
       errorResponse: armErrorResponse,
     },
     {

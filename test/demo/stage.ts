@@ -51,7 +51,20 @@ export type Stage = {
 export async function setStage(accounts: readonly AccountOptions[]): Promise<Stage> {
   const clock = movableClock();
   const source = providerSource();
-  const azure = await startLocalAzure({ accounts, clock, tunnels: source.tunnels });
+  const running = new Set<Promise<unknown>>();
+  const azure: LocalAzure = await startLocalAzure({
+    accounts,
+    clock,
+    tunnels: source.tunnels,
+    // As a host does: the answer is there once the run has begun.
+    async runFunction(_, name) {
+      const app = await startFunction(azure, workspace);
+      const known = app.functions.some((one) => one.name === name);
+      const run = (known ? app.invokeTimer(name) : Promise.resolve()).finally(app.close);
+      running.add(run);
+      return known;
+    },
+  });
   const providers = await source.start(azure.environment);
   const github = await startLocalGitHub({
     pullRequests: [
@@ -92,6 +105,7 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
     },
     startFunction: () => startFunction(azure, workspace),
     async close() {
+      await Promise.allSettled(running);
       await providers.close();
       await github.close();
       await azure.close();

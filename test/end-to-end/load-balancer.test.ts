@@ -55,11 +55,8 @@ function endpointOf(stage: Stage, applied: RunResult): string {
   return stage.azure.gatewayUrl(service);
 }
 
-/** Bootstraps the keys and follows the vault, as a consumer does. */
+/** Follows the vault, as a consumer does: the keys are there when apply ends. */
 async function callerOf(stage: Stage, endpoint: string): Promise<Caller> {
-  const app = await stage.startFunction();
-  const { error } = await app.invokeTimer('rotateKeys').finally(app.close);
-  assert.equal(error, undefined);
   const vault = await openVault(stage.azure);
   return { endpoint, key: () => vault.key('team-a') };
 }
@@ -331,8 +328,29 @@ describe('priority over two accounts, from plan to destroy', () => {
     }
   });
 
+  it('does not move to another region by a changed line, and says what that would cost', async () => {
+    const here = configuration(stage, 'priority', 'tags: { cost-centre: "42" }\n');
+    await stage.configure(here.replace('location: japaneast', 'location: swedencentral'));
+    const before = stage.azure.resourceIds();
+    const refused = await stage.run('plan');
+    assert.equal(refused.outputs['failure-reason'], 'replacement-refused', refused.log);
+    const [annotation] = refused.annotations.filter(({ properties }) => properties.file);
+    assert.deepEqual(
+      [annotation?.properties.file, annotation?.properties.line],
+      ['load-balancer.yml', '2'],
+    );
+    const comment = stage.github.comments.at(-1)?.body.replaceAll('\\', '') ?? '';
+    assert.match(comment, /Refused:.*location changes from japaneast to swedencentral/);
+    assert.match(comment, /all keys end, those of 1 consumer \(team-a\); the host name changes/);
+    const again = await stage.run('apply', EVENTS.push, { 'require-reviewed-plan': 'false' });
+    assert.equal(again.outputs['failure-reason'], 'replacement-refused', again.log);
+    assert.deepEqual(stage.azure.resourceIds(), before);
+    assert.deepEqual((await send(caller, MODEL, 5, 1)).failures, []);
+    await stage.configure(here);
+  });
+
   it('leaves nothing behind on destroy', async () => {
-    succeeded(await stage.run('destroy', EVENTS.push));
+    succeeded(await stage.run('destroy', EVENTS.push, { confirm: 'test' }));
     assert.deepEqual(stage.azure.resourceIds(), before_);
   });
 });

@@ -18,6 +18,7 @@ function connect(answer: (request: SentRequest, index: number) => Answer) {
   const clock = virtualClock();
   const keys = connectSubscriptionKeys(service, credential, clock, {
     requestTimeout: 20_000,
+    endsAt: clock.time + 720_000,
     httpClient: client,
   });
   return { keys, requests, clock };
@@ -73,10 +74,51 @@ describe('the subscriptions of a service', () => {
     assert.deepEqual(
       requests.map(({ timeout, signalled }) => [timeout, signalled]),
       [
-        [20_000, false],
-        [20_000, false],
+        [0, true],
+        [0, true],
       ],
       'as many pages as there are, each in its own time',
+    );
+  });
+
+  const broken: [string, (index: number) => object][] = [
+    ['without a list', () => ({})],
+    ['with something else in its place', () => ({ value: {} })],
+    ['with an entry that has no name', () => ({ value: [{ properties: { state: 'active' } }] })],
+    ['with an entry that has no state', () => ({ value: [{ name: 'team-a', properties: {} }] })],
+    [
+      'that has fewer entries than it counts',
+      () => ({ value: [{ name: 'team-a', properties: { state: 'active' } }], count: 2 }),
+    ],
+    [
+      'that leads to itself',
+      () => ({
+        value: [{ name: 'team-a', properties: { state: 'active' } }],
+        nextLink: `https://management.azure.com${path}?api-version=2024-05-01&$skip=1`,
+      }),
+    ],
+  ];
+  for (const [what, body] of broken) {
+    it(`are an error, not fewer subscriptions, when the answer is one ${what}`, async () => {
+      const { keys, requests } = connect((_request, index) => ({ status: 200, body: body(index) }));
+      await assert.rejects(keys.list(), failure('unexpected'));
+      assert.ok(requests.length <= 2);
+    });
+  }
+
+  it('are listed once each, however often a page repeats them', async () => {
+    const item = (name: string) => ({ name, properties: { state: 'active', scope: '/apis' } });
+    const next = `https://management.azure.com${path}?api-version=2024-05-01&$skip=1`;
+    const { keys } = connect((_request, index) => ({
+      status: 200,
+      body:
+        index === 0
+          ? { value: [item('team-a'), item('team-b')], nextLink: next }
+          : { value: [item('Team-B'), item('team-c')] },
+    }));
+    assert.deepEqual(
+      (await keys.list()).map(({ id }) => id.toLowerCase()),
+      ['team-a', 'team-b', 'team-c'],
     );
   });
 
@@ -206,10 +248,18 @@ describe('a request that does not succeed', () => {
     assert.deepEqual(clock.slept, [1000, 2000]);
   });
 
-  it('gives up on a service that asks for more than a minute', async () => {
-    const { keys, requests, clock } = connect(() => throttled('600'));
-    await assert.rejects(keys.read('team-a'), failure('throttled'));
-    assert.equal(requests.length, 1);
+  it('waits however long a service asks, as long as the run has time, and ends at once when it has not', async () => {
+    const patient = connect((_request, index) =>
+      index === 0
+        ? throttled('600')
+        : { status: 200, body: { primaryKey: 'a', secondaryKey: 'b' } },
+    );
+    assert.equal((await patient.keys.read('team-a'))?.primary, 'a');
+    assert.deepEqual(patient.clock.slept, [600_000]);
+    const { keys, requests, clock } = connect(() => throttled('3600'));
+    await assert.rejects(keys.read('team-a'), failure('out-of-time'));
+    await assert.rejects(keys.regenerate('team-b', 'primary', permit), failure('out-of-time'));
+    assert.equal(requests.length, 1, 'not even the next subscription is asked for');
     assert.deepEqual(clock.slept, []);
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { consequencesOf, describeConsequence } from '../../function/consequences.ts';
+import type { Due } from '../../function/plan.ts';
 import type { Mode } from '../../function/rules.ts';
-import type { Due } from '../../function/run.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const interval = 30 * day;

@@ -1,7 +1,8 @@
 /**
- * Fifty consumers call through the gateway with the key they last read from the vault, and read it again late: up to a
- * whole interval after the last time. Meanwhile, every day, two runs start at the same time, and one of the first runs
- * is killed at a random remote call. No request may be refused.
+ * Fifty consumers call through the gateway with the key they last read from the vault, and read it again late: when its
+ * secret's expiry has come. Meanwhile, every day, two runs start at the same time, one of the first runs is killed at a
+ * random remote call, every plan names each consumer twice, and for half of them the interval is shortened one day. No
+ * request may be refused.
  */
 
 import assert from 'node:assert/strict';
@@ -58,18 +59,18 @@ async function simulate(discipline: Discipline, seed: number) {
   const world = createWorld();
   for (const consumer of consumers) addSubscription(world, consumer);
   const leases = discipline === 'regenerate' ? leaseOf(world) : undefined;
-  const held = new Map<string, { key: string; readOn: number }>();
+  const held = new Map<string, { key: string; until: number }>();
   let sent = 0;
   let refused = 0;
 
   const request = (consumer: string) => {
     const holding = held.get(consumer);
-    const mustRead = holding === undefined || world.now - holding.readOn >= interval;
+    const mustRead = holding === undefined || world.now >= holding.until;
     if (mustRead || random() < 0.01) {
       const newest = current(world, `subscription-key-${consumer}`);
       if (newest === undefined) return;
       assert.ok(newest.enabled, 'the current version can be read');
-      held.set(consumer, { key: newest.value, readOn: world.now });
+      held.set(consumer, { key: newest.value, until: newest.expiresOn });
     }
     const { primary, secondary } = world.subscriptions.get(consumer) ?? {};
     const key = held.get(consumer)?.key;
@@ -83,6 +84,8 @@ async function simulate(discipline: Discipline, seed: number) {
     request(consumers[Math.floor(random() * consumers.length)] ?? '');
     return effect();
   };
+  const shortenedOn = 8 + Math.floor(random() * 5);
+  const intervals = new Map<string, number>();
   const killedOn = Math.floor(random() * 3) * 5;
   let kill: (() => void) | undefined;
 
@@ -116,10 +119,15 @@ async function simulate(discipline: Discipline, seed: number) {
           get: dies(secrets.get),
           set: dies(secrets.set),
           disable: dies(secrets.disable),
+          retag: dies(secrets.retag),
+          succeeded: dies(secrets.succeeded),
         },
       };
     };
     world.intercept = interleave;
+    if (today === shortenedOn) {
+      for (const name of consumers.slice(0, 25)) intervals.set(name, 2 * day);
+    }
     const ports: RunPorts = {
       keys: fakeKeys(world),
       secrets: fakeSecrets(world),
@@ -130,7 +138,8 @@ async function simulate(discipline: Discipline, seed: number) {
     const start = (with_: RunPorts) =>
       runRotation(
         {
-          subscriptions: consumers,
+          subscriptions: [...consumers, ...consumers.map((name) => name.toUpperCase())],
+          intervals,
           concurrency: 8,
           rules: {
             service: '/service',

@@ -188,6 +188,114 @@ describe('an emergency', () => {
   });
 });
 
+describe('an emergency that dies at any of its calls', () => {
+  for (const discipline of ['regenerate', 'conditional'] as const) {
+    for (const handMade of [false, true]) {
+      const keys = handMade ? 'keys that a person chose' : 'keys of the service';
+      it(`is finished by its repetition, each key replaced once (${discipline}, ${keys})`, async () => {
+        for (let diesAt = 1; ; diesAt += 1) {
+          const { world, subscription } = due();
+          world.now -= interval / 2;
+          if (handMade) {
+            Object.assign(subscription, { primary: 'chosen', secondary: 'by hand' });
+            addVersion(world, name, 'chosen', { tags: { 'managed-by': manager } });
+          }
+          const leaked = [subscription.primary, subscription.secondary];
+          const since = world.now;
+          let calls = 0;
+          let die: () => void = () => undefined;
+          const death = new Promise<'dead'>((resolve) => {
+            die = () => resolve('dead');
+          });
+          world.intercept = async (_call, effect) => {
+            calls += 1;
+            const result = effect();
+            if (calls !== diesAt) return result;
+            die();
+            return new Promise(() => undefined);
+          };
+          const emergency = rules({ discipline, mode: 'emergency', since, runId: 'first' });
+          const first = rotateSubscription(target, ports(world), emergency);
+          const ended = await Promise.race([death, first]);
+          world.intercept = async (_call, effect) => effect();
+          world.now += 60_000;
+          const again = { ...emergency, runId: 'second', repeats: true };
+          await rotateSubscription(target, ports(world), again);
+          const { primary, secondary, etag } = subscription;
+          assert.ok(![primary, secondary].some((key) => leaked.includes(key)), `died at ${diesAt}`);
+          assert.equal(etag, 3, `died at ${diesAt}: two changes`);
+          assert.ok([primary, secondary].includes(current(world, name)?.value ?? ''));
+          const third = await rotateSubscription(target, ports(world), again);
+          assert.equal(third.kind, 'already-replaced');
+          assert.equal(subscription.etag, 3);
+          if (ended !== 'dead') break;
+        }
+      });
+    }
+  }
+});
+
+describe('what somebody does by hand', () => {
+  it('is respected when they keep a key alive longer: its rotation waits', async () => {
+    const { world, subscription } = due();
+    await rotateSubscription(target, ports(world), rules());
+    const kept = subscription.primary;
+    Object.assign(world.secrets.get(name)?.[0] ?? assert.fail(), {
+      expiresOn: world.now + 2 * interval,
+    });
+    Object.assign(current(world, name) ?? assert.fail(), { expiresOn: world.now + 3 * interval });
+    world.now += interval;
+    await rotateSubscription(target, ports(world), rules());
+    // The current key's promise was prolonged, so its successor's successor comes later.
+    world.now += interval;
+    const early = await rotateSubscription(target, ports(world), rules());
+    assert.equal(early.kind, 'not-due');
+    world.now += interval;
+    const late = await rotateSubscription(target, ports(world), rules());
+    assert.equal(late.kind, 'rotated');
+    assert.notEqual(subscription.primary, kept);
+  });
+
+  it('is respected when they put a key of theirs into the vault: it is theirs from then on', async () => {
+    const { world } = due();
+    addVersion(world, name, 'theirs', { tags: { owner: 'them' } });
+    assertSkipped(await rotateSubscription(target, ports(world), rules()), 'secret-not-managed');
+    assertSkipped(
+      await rotateSubscription(target, ports(world), rules({ mode: 'emergency' })),
+      'secret-not-managed',
+    );
+    assert.deepEqual(changesMade(world), []);
+  });
+
+  it('is respected when they regenerate the idle key: it is published, not replaced', async () => {
+    const { world, subscription } = due();
+    await rotateSubscription(target, ports(world), rules());
+    subscription.primary = makeKey(world);
+    const theirs = subscription.primary;
+    world.now += interval;
+    const outcome = await rotateSubscription(target, ports(world), rules());
+    assert.equal(outcome.kind, 'adopted');
+    assert.equal(current(world, name)?.value, theirs);
+  });
+
+  it('may leave versions behind whose keys are dead: they are disabled, those of others are not', async () => {
+    const { world } = due();
+    await rotateSubscription(target, ports(world), rules());
+    const versions = world.secrets.get(name) ?? assert.fail();
+    const [first] = versions;
+    // One whose writing was never heard of, and one of somebody else.
+    const lost = addVersion(world, name, makeKey(world), { tags: { 'managed-by': manager } });
+    const theirs = addVersion(world, name, makeKey(world), { tags: {} });
+    world.secrets.set(name, [first ?? assert.fail(), lost, theirs, ...versions.slice(1)]);
+    world.now += interval;
+    await rotateSubscription(target, ports(world), rules());
+    assert.deepEqual(
+      world.secrets.get(name)?.map(({ enabled }) => enabled),
+      [false, false, true, true, true],
+    );
+  });
+});
+
 describe('two equal keys', () => {
   it('are not taken for a pending one: the idle one is replaced', async () => {
     const { world, subscription } = due();

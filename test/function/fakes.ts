@@ -11,7 +11,9 @@ import type {
   SecretStore,
   Slot,
   SubscriptionKeys,
+  Tags,
 } from '../../function/ports.ts';
+import { isOurs } from '../../function/tags.ts';
 
 export type FakeSubscription = {
   primary: string;
@@ -21,7 +23,8 @@ export type FakeSubscription = {
   wholeService: boolean;
 };
 
-export type FakeVersion = SecretAttributes & {
+export type FakeVersion = Omit<SecretAttributes, 'tags'> & {
+  tags: Tags;
   readonly version: string;
   readonly value: string;
   readonly createdOn: number;
@@ -151,6 +154,13 @@ export function fakeKeys(world: World): SubscriptionKeys {
   };
 }
 
+function assertTags(tags: Tags): void {
+  const entries = Object.entries(tags);
+  if (entries.length > 15 || entries.some(([tag, text]) => tag.length > 256 || text.length > 256)) {
+    throw new RemoteError('rejected', 'BadParameter: tags');
+  }
+}
+
 export function fakeSecrets(world: World): SecretStore {
   const call = <Result>(name: string, effect: () => Result) => {
     world.calls.push(name);
@@ -162,8 +172,8 @@ export function fakeSecrets(world: World): SecretStore {
         secrets: [...world.secrets].flatMap(([name, versions]) => {
           const newest = versions.at(-1);
           if (newest === undefined || world.softDeleted.has(name)) return [];
-          const { enabled, createdOn, tags } = newest;
-          return [{ name, enabled, createdOn, tags }];
+          const { enabled, createdOn, expiresOn, tags } = newest;
+          return [{ name, enabled, createdOn, expiresOn, tags }];
         }),
         now: world.now,
       })),
@@ -173,20 +183,33 @@ export function fakeSecrets(world: World): SecretStore {
         const { now } = world;
         if (newest === undefined || world.softDeleted.has(name)) return { kind: 'absent', now };
         if (!newest.enabled) return { kind: 'disabled', now };
-        const { value, version, createdOn, tags } = newest;
-        return { kind: 'found', secret: { value, version, createdOn, tags }, now };
+        const { value, version, createdOn, expiresOn, tags } = newest;
+        return { kind: 'found', secret: { value, version, createdOn, expiresOn, tags }, now };
       }),
     set: async (name, value, attributes, permit) =>
       (await permit()) ??
       call<{ version: string } | 'deleted'>('set secret', () => {
         if (world.softDeleted.has(name)) return 'deleted';
-        const tags = Object.entries(attributes.tags);
-        if (tags.length > 15 || tags.some(([tag, text]) => tag.length > 256 || text.length > 256)) {
-          throw new RemoteError('rejected', 'BadParameter: tags');
-        }
+        assertTags(attributes.tags);
         const { version } = addVersion(world, name, value, attributes);
         return { version };
       }),
+    retag: async (name, version, tags, permit) =>
+      (await permit()) ??
+      call<'noted'>('retag', () => {
+        const found = world.secrets.get(name)?.find((candidate) => candidate.version === version);
+        if (found === undefined) throw new RemoteError('not-found', 'SecretNotFound');
+        assertTags(tags);
+        found.tags = tags;
+        return 'noted';
+      }),
+    succeeded: (name) =>
+      call('list versions', () =>
+        (world.secrets.get(name) ?? [])
+          .slice(0, -1)
+          .filter(({ enabled, tags }) => enabled && isOurs(tags))
+          .map(({ version, value }) => ({ version, value })),
+      ),
     disable: (name, version) =>
       call('disable version', () => {
         const found = world.secrets.get(name)?.find((candidate) => candidate.version === version);

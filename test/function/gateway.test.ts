@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { RemoteError } from '../../function/errors.ts';
 import { checkGateways } from '../../function/gateway.ts';
 import { virtualClock } from './http.ts';
 
@@ -51,7 +50,7 @@ describe('the gateway check', () => {
       const { gateways } = check({ [address]: 40_000 }, said(answer), said(refusal));
       return gateways.accepts('new key', beforePause);
     };
-    assert.equal(await answered('SubscriptionKeyInvalid', 'PermissionDenied'), 'accepted');
+    assert.equal(await answered('SubscriptionKeyInvalid', 'PermissionDenied'), 'unverifiable');
     assert.equal(await answered('SubscriptionKeyInvalid', 'SubscriptionKeyInvalid'), 'refused');
     assert.equal(await answered('PermissionDenied', 'PermissionDenied'), 'unverifiable');
   });
@@ -86,11 +85,73 @@ describe('the gateway check', () => {
     assert.equal(await gateways.accepts('new key', beforePause), 'refused');
   });
 
-  it('takes a 401 of the backend, a 404 or a 429 for a key that passed', async () => {
-    for (const status of [401, 404, 429]) {
-      const { gateways } = check({ [address]: 0 }, () => new Response(null, { status }));
-      assert.equal(await gateways.accepts('new key', beforePause), 'accepted', `status ${status}`);
+  it('takes nothing but a success for a yes: other answers may be about anything', async () => {
+    for (const status of [302, 400, 401, 403, 404]) {
+      const { gateways, clock } = check({ [address]: 0 }, () => new Response(null, { status }));
+      const verdict = await gateways.accepts('new key', beforePause);
+      assert.equal(verdict, 'unverifiable', `status ${status}`);
+      assert.deepEqual(clock.slept, [], 'and waits for no other answer');
     }
+  });
+
+  it('takes nothing but its own refusal of a made-up key for a no', async () => {
+    for (const status of [200, 302, 401, 403, 404]) {
+      const control = () => new Response(null, { status });
+      const { gateways } = check({ [address]: 0 }, undefined, control);
+      assert.equal(await gateways.accepts('new key', beforePause), 'unverifiable', `${status}`);
+    }
+  });
+
+  it('asks on where the answer is that it is too early to tell', async () => {
+    for (const status of [429, 503]) {
+      let answers = 0;
+      const { gateways } = check({ [address]: 0 }, () => {
+        answers += 1;
+        return new Response(null, { status: answers === 1 ? status : 200 });
+      });
+      assert.equal(await gateways.accepts('new key', beforePause), 'accepted', `${status}`);
+    }
+  });
+
+  it('comes to one verdict in time where gateways fail and disagree', async () => {
+    const clock = virtualClock(0);
+    const never = new Promise<Response>(() => undefined);
+    const answers: Record<string, (key: string) => Promise<Response> | Response> = {
+      'https://good.example/': (key) => (key === 'new key' ? new Response('') : refusal()),
+      'https://slow.example/': () => refusal(),
+      'https://dead.example/': () => Promise.reject(new TypeError('fetch failed')),
+    };
+    const verdictOf = (names: readonly string[], beforePause: () => Promise<unknown>) =>
+      checkGateways(
+        names.map((name) => `https://${name}.example/`),
+        clock,
+        {
+          requestTimeout: 20_000,
+          patience: 120_000,
+          newKey: () => 'made up',
+          fetch: async (input, init) => {
+            const key = new Headers(init?.headers).get('api-key') ?? '';
+            return answers[String(input)]?.(key) ?? never;
+          },
+        },
+      ).accepts('new key', beforePause);
+    const failing = () => Promise.reject(new Error('the lease could not be renewed'));
+    assert.equal(await verdictOf(['good', 'dead'], beforePause), 'unreachable');
+    assert.equal(await verdictOf(['good', 'slow', 'dead'], failing), 'refused');
+  });
+
+  it('gives up a gateway that takes the request and never answers', async (test) => {
+    test.mock.timers.enable({ apis: ['setTimeout'] });
+    const gateways = checkGateways([address], virtualClock(0), {
+      requestTimeout: 20_000,
+      patience: 500,
+      newKey: () => 'made up',
+      fetch: () => new Promise(() => undefined),
+    });
+    const verdict = gateways.accepts('new key', beforePause);
+    await Promise.resolve();
+    test.mock.timers.tick(20_000);
+    assert.equal(await verdict, 'unreachable');
   });
 
   it('calls nothing verified where any key passes', async () => {
@@ -104,11 +165,8 @@ describe('the gateway check', () => {
     assert.equal(await gateways.accepts('new key', beforePause), 'unverifiable');
   });
 
-  it('is an error when the gateway is down: that says nothing about the key', async () => {
+  it('has no verdict on a key when the gateway is down', async () => {
     const { gateways } = check({ [address]: 0 }, () => new Response(null, { status: 503 }));
-    await assert.rejects(
-      gateways.accepts('new key', beforePause),
-      (error) => error instanceof RemoteError && error.failure === 'unavailable',
-    );
+    assert.equal(await gateways.accepts('new key', beforePause), 'unreachable');
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { RemoteError } from '../../function/errors.ts';
 import { answer, type RunOnRequest } from '../../function/http.ts';
-import { countOutcomes, type Report } from '../../function/report.ts';
+import { countOutcomes, type Report, unfinishedAmong } from '../../function/report.ts';
 import type { Result } from '../../function/run.ts';
 
 const principal = '00000000-0000-4000-8000-00000000000b';
@@ -32,6 +32,7 @@ function reportOf(outcome: Result['outcome']): Report {
     finishedAt: '',
     counts: countOutcomes(results),
     overdue: [],
+    unfinished: unfinishedAmong(results, 'scheduled'),
     results,
   };
 }
@@ -67,6 +68,14 @@ describe('a request to rotate', () => {
       ['{"dryRun":true,"only":["team-b"]}', { mode: 'scheduled', dryRun: true, only: ['team-b'] }],
       ['{"force":true,"emergency":false}', { mode: 'forced', dryRun: false }],
       ['{"emergency":true}', { mode: 'emergency', dryRun: false }],
+      [
+        '{"emergency":true,"since":"2029-12-01T03:00:00Z"}',
+        { mode: 'emergency', dryRun: false, since: Date.UTC(2029, 11, 1, 3) },
+      ],
+      [
+        '{"only":["Team-A","team-a"]}',
+        { mode: 'scheduled', dryRun: false, only: ['Team-A', 'team-a'] },
+      ],
     ];
     for (const [body, expected] of cases) {
       const { status, text, runs, lines } = await post(body);
@@ -89,6 +98,10 @@ describe('a request to rotate', () => {
       ['{"force":true,"emergency":true}', [/exclude each other/]],
       ['{"only":"team-a"}', [/only must be a list/]],
       ['{"only":[]}', [/only must be a list/]],
+      ['{"emergency":true,"since":"yesterday"}', [/since must be a date/]],
+      ['{"emergency":true,"since":"2029-12-01"}', [/since must be a date/]],
+      ['{"emergency":true,"since":1}', [/since must be a date/]],
+      ['{"since":"2029-12-01T03:00:00Z"}', [/since belongs to force or emergency/]],
       ['{"only":["team-a","team-x"]}', [/team-x is not among/]],
     ];
     for (const [body, complaints] of cases) {

@@ -1,7 +1,7 @@
 /** What the Azure SDKs talk to in the adapters' tests: requests in, scripted answers out, no network. */
 
 import type { TokenCredential } from '@azure/identity';
-import type { Clock } from '../../function/retry.ts';
+import type { Clock } from '../../function/clock.ts';
 import type { HttpClient } from '../../function/transport.ts';
 
 export type SentRequest = {
@@ -79,14 +79,16 @@ export const credential: TokenCredential = {
   getToken: async () => ({ token: 'token-of-the-test', expiresOnTimestamp: 4e12 }),
 };
 
-export type VirtualClock = Clock & { time: number; readonly slept: number[] };
+export type VirtualClock = Clock & { time: number; readonly slept: number[]; setBack: number };
 
-/** A clock that moves only by sleeping. */
+/** A clock that moves only by sleeping; `setBack` is by how much somebody has set what people see. */
 export function virtualClock(time = Date.UTC(2030, 0, 1)): VirtualClock {
   const clock: VirtualClock = {
     time,
     slept: [],
-    now: () => clock.time,
+    setBack: 0,
+    now: () => clock.time - clock.setBack,
+    monotonic: () => clock.time,
     sleep: async (milliseconds) => {
       clock.slept.push(milliseconds);
       clock.time += milliseconds;

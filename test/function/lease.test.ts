@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { bookmarkInBlob } from '../../function/bookmark.ts';
 import { RemoteError } from '../../function/errors.ts';
-import { leaseOfBlob } from '../../function/lease.ts';
+import { leaseOfBlob, patientLeases } from '../../function/lease.ts';
 import { credential, type VirtualClock, virtualClock } from './http.ts';
 
 const container = 'https://storage1.blob.core.windows.net/locks';
@@ -52,6 +53,7 @@ function blobService(clock: VirtualClock) {
 function source(clock: VirtualClock, fetch: typeof globalThis.fetch, id: string, url = container) {
   return leaseOfBlob(url, service, credential, clock, {
     requestTimeout: 20_000,
+    endsAt: clock.time + 720_000,
     fetch,
     newId: () => id,
   });
@@ -130,6 +132,33 @@ describe('the lease of a service', () => {
     assert.deepEqual(requests, ['renew'], '25 of 60 seconds are left, less than half');
   });
 
+  it('is not held by two runs when somebody sets the clock of the first one back', async () => {
+    const clock = virtualClock();
+    const { handle } = blobService(clock);
+    const first = await source(clock, handle, 'one').acquire();
+    clock.time += 61_000;
+    clock.setBack = 120_000;
+    assert.ok(await source(clock, handle, 'two').acquire());
+    assert.equal(await first?.holdsFor(20_000), false);
+  });
+
+  it('that another run holds is waited for, as long as the run has time', async () => {
+    const clock = virtualClock();
+    const { handle } = blobService(clock);
+    await source(clock, handle, 'dead').acquire();
+    const startedAt = clock.time;
+    const patient = (budget: number) =>
+      patientLeases(
+        source(clock, handle, 'two'),
+        clock,
+        (milliseconds) => clock.time - startedAt + milliseconds < budget,
+      ).acquire();
+    assert.equal(await patient(30_000), undefined);
+    assert.ok(clock.time - startedAt <= 30_000);
+    assert.ok(await patient(720_000));
+    assert.ok(clock.time - startedAt <= 70_000, 'soon after the dead run has lost it');
+  });
+
   it('cannot be had without the container: an error, not a free pass', async () => {
     const clock = virtualClock();
     const { handle } = blobService(clock);
@@ -155,5 +184,35 @@ describe('the lease of a service', () => {
       'one',
     ).acquire();
     assert.ok(lease);
+  });
+});
+
+describe('the bookmark of a service', () => {
+  it('tells the next run what the last one wrote, and costs one request where there is nothing to tell', async () => {
+    const clock = virtualClock();
+    let content: string | undefined;
+    const requests: string[] = [];
+    const options = {
+      requestTimeout: 20_000,
+      endsAt: clock.time + 720_000,
+      async fetch(_input: string | URL | Request, init?: RequestInit) {
+        const method = init?.method ?? '';
+        requests.push(method);
+        if (method === 'GET')
+          return new Response(content ?? null, { status: content === undefined ? 404 : 200 });
+        content = String(init?.body);
+        return new Response(null, { status: 201 });
+      },
+    };
+    const bookmark = () => bookmarkInBlob(container, service, credential, clock, options);
+    const first = bookmark();
+    assert.equal(await first.read(), undefined);
+    await first.write(undefined);
+    assert.deepEqual(requests, ['GET']);
+    await first.write('team-z');
+    const second = bookmark();
+    assert.equal(await second.read(), 'team-z');
+    await second.write(undefined);
+    assert.equal(await bookmark().read(), undefined);
   });
 });

@@ -27,14 +27,6 @@ describe('the limiter', () => {
     assert.ok(clock.time <= 1.1 * ((3000 - 200) / 10) * 1000, 'and stays near the floor');
   });
 
-  it('stops everybody while a Retry-After lasts', async () => {
-    const clock = virtualClock(0);
-    const limiter = createLimiter(clock);
-    limiter.pause(7_000);
-    await limiter.enter();
-    assert.equal(clock.time, 7_000);
-  });
-
   it('halves its speed while somebody else draws on the bucket', async () => {
     const clock = virtualClock(0);
     const limiter = createLimiter(clock);

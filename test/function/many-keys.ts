@@ -1,13 +1,14 @@
 /** Many keys against the documented limits of Azure Resource Manager, in virtual time. */
 
+import type { Clock } from '../../function/clock.ts';
 import { RemoteError } from '../../function/errors.ts';
 import { createLimiter } from '../../function/limiter.ts';
-import type { SubscriptionKeys } from '../../function/ports.ts';
-import type { Clock } from '../../function/retry.ts';
+import type { LeaseSource, SubscriptionKeys } from '../../function/ports.ts';
+import { unfinishedAmong } from '../../function/report.ts';
 import { concurrency } from '../../function/rotate.ts';
-import type { Discipline } from '../../function/rules.ts';
-import { runRotation } from '../../function/run.ts';
-import { manager } from '../../function/tags.ts';
+import type { Discipline, Mode } from '../../function/rules.ts';
+import { type Result, runRotation } from '../../function/run.ts';
+import { fingerprint, manager } from '../../function/tags.ts';
 import {
   addSubscription,
   addVersion,
@@ -15,6 +16,7 @@ import {
   fakeKeys,
   fakeSecrets,
   makeKey,
+  type World,
 } from './fakes.ts';
 
 /** A clock for many sleepers: when everybody sleeps, it jumps to the first one to wake. */
@@ -23,6 +25,7 @@ function crowdClock(): Clock & { run: <Result>(work: Promise<Result>) => Promise
   const sleepers: { until: number; wake: () => void }[] = [];
   return {
     now: () => time,
+    monotonic: () => time,
     sleep: (milliseconds) =>
       new Promise((wake) => {
         sleepers.push({ until: time + milliseconds, wake });
@@ -46,68 +49,170 @@ function crowdClock(): Clock & { run: <Result>(work: Promise<Result>) => Promise
 }
 
 export const day = 24 * 60 * 60 * 1000;
+const interval = 30 * day;
 const latency = 850;
+const vaultLatency = 60;
 
-/** Rotates `count` due keys; every ARM call takes its time and draws on a bucket of 200, refilled with 10 a second. */
-export async function rotateMany(discipline: Discipline, count: number, age: number) {
+export type RunOptions = {
+  readonly mode?: Mode;
+  readonly since?: number | undefined;
+  /** Milliseconds after which the run begins nothing new. */
+  readonly budget?: number;
+  /** The run is killed at that call to Azure Resource Manager, with whatever else is under way. */
+  readonly killedAt?: number;
+};
+
+export type Ended = {
+  /** Undefined: it was killed. */
+  readonly results: readonly Result[] | undefined;
+  readonly since: number | undefined;
+  readonly seconds: number;
+  readonly calls: number;
+};
+
+export type Estate = {
+  readonly world: World;
+  readonly ids: readonly string[];
+  readonly run: (options?: RunOptions) => Promise<Ended>;
+};
+
+/** `count` consumers whose keys were published `age` ago. */
+export function estateOf(discipline: Discipline, count: number, age: number): Estate {
   const clock = crowdClock();
-  const limiter = createLimiter(clock);
   const world = createWorld(0);
   const ids = Array.from({ length: count }, (_, index) => `team-${index}`);
   for (const id of ids) {
-    const { primary } = addSubscription(world, id);
+    const { primary, secondary } = addSubscription(world, id);
     addVersion(world, `subscription-key-${id}`, primary, {
-      tags: { 'managed-by': manager },
+      tags: { 'managed-by': manager, 'other-slot-fingerprint': fingerprint(secondary) ?? '' },
       createdOn: -age,
     });
   }
-  let tokens = 200;
-  let refilledAt = 0;
-  let calls = 0;
-  const timed = <Values extends unknown[], Result>(
-    call: (...values: Values) => Promise<Result>,
-  ) => {
-    return async (...values: Values): Promise<Result> => {
-      await limiter.enter();
-      calls += 1;
-      tokens = Math.min(200, tokens + (clock.now() - refilledAt) / 100) - 1;
-      refilledAt = clock.now();
-      if (tokens < 0) throw new RemoteError('throttled', 'the bucket is empty');
-      await clock.sleep(latency);
-      return call(...values);
-    };
-  };
-  const keys = fakeKeys(world);
-  const slow: SubscriptionKeys = {
-    list: keys.list,
-    read: timed(keys.read),
-    regenerate: timed(keys.regenerate),
-    replace: timed(keys.replace),
-  };
-  const results = await clock.run(
-    runRotation(
-      {
-        subscriptions: ids,
-        concurrency,
-        rules: {
-          service: '/service',
-          discipline,
-          mode: 'scheduled',
-          interval: 30 * day,
-          requestTimeout: 20_000,
-          trigger: 'timer',
-          runId: 'run',
+  const bucket = { tokens: 200, refilledAt: 0 };
+  let leasedUntil = 0;
+  /** One lease, which a killed run never gives back. */
+  const leases: LeaseSource = {
+    async acquire() {
+      if (leasedUntil > clock.now()) return undefined;
+      leasedUntil = clock.now() + 60_000;
+      return {
+        async holdsFor() {
+          leasedUntil = clock.now() + 60_000;
+          return true;
         },
-      },
-      {
-        keys: slow,
-        secrets: fakeSecrets(world),
-        newKey: () => makeKey(world),
-        hasTime: () => true,
-      },
-      () => undefined,
-    ),
-  );
+        async release() {
+          leasedUntil = 0;
+        },
+      };
+    },
+  };
+
+  async function run(options: RunOptions = {}): Promise<Ended> {
+    const { mode = 'scheduled', since, budget = Number.POSITIVE_INFINITY, killedAt } = options;
+    const limiter = createLimiter(clock);
+    const startedAt = clock.now();
+    let calls = 0;
+    let die: () => void = () => undefined;
+    const death = new Promise<undefined>((resolve) => {
+      die = () => resolve(undefined);
+    });
+    const timed = <Values extends unknown[], Result>(
+      call: (...values: Values) => Promise<Result>,
+    ) => {
+      return async (...values: Values): Promise<Result> => {
+        await limiter.enter();
+        calls += 1;
+        if (killedAt !== undefined && calls >= killedAt) {
+          die();
+          // Some requests are still carried out when the one who sent them is gone.
+          if (calls % 2 === 0) void call(...values);
+          return new Promise(() => undefined);
+        }
+        const refill = (clock.now() - bucket.refilledAt) / 100;
+        bucket.tokens = Math.min(200, bucket.tokens + refill) - 1;
+        bucket.refilledAt = clock.now();
+        if (bucket.tokens < 0) throw new RemoteError('throttled', 'the bucket is empty');
+        await clock.sleep(latency);
+        world.now = clock.now();
+        return call(...values);
+      };
+    };
+    world.now = startedAt;
+    world.intercept = async (name, effect) => {
+      if (/secret|version|tag/.test(name)) await clock.sleep(vaultLatency);
+      return effect();
+    };
+    const keys = fakeKeys(world);
+    const slow: SubscriptionKeys = {
+      list: keys.list,
+      read: timed(keys.read),
+      regenerate: timed(keys.regenerate),
+      replace: timed(keys.replace),
+    };
+    const rules = {
+      service: '/service',
+      discipline,
+      mode,
+      interval,
+      since,
+      requestTimeout: 20_000,
+      trigger: 'timer',
+      runId: 'run',
+    };
+    let announced: number | undefined;
+    const results = await clock.run(
+      Promise.race([
+        death,
+        runRotation(
+          { subscriptions: ids, concurrency, rules },
+          {
+            keys: slow,
+            secrets: fakeSecrets(world),
+            leases,
+            newKey: () => makeKey(world),
+            hasTime: (milliseconds = 0) => clock.now() - startedAt + milliseconds < budget,
+          },
+          () => undefined,
+          (_due, _now, chosen) => {
+            announced = chosen;
+          },
+        ),
+      ]),
+    );
+    const seconds = (clock.now() - startedAt) / 1000;
+    // The next run starts when the bucket is full again and a dead one's lease has ended.
+    await clock.run(clock.sleep(61_000));
+    world.now = clock.now();
+    return { results, since: announced, seconds, calls };
+  }
+  return { world, ids, run };
+}
+
+/** Rotates `count` keys of that age; every ARM call takes its time and draws on a bucket of 200, refilled with 10 a second. */
+export async function rotateMany(
+  discipline: Discipline,
+  count: number,
+  age: number,
+  mode: Mode = 'scheduled',
+) {
+  const { results = [], seconds, calls } = await estateOf(discipline, count, age).run({ mode });
   const kinds = new Set(results.map(({ outcome }) => outcome.kind));
-  return { seconds: clock.now() / 1000, kinds: [...kinds], calls };
+  return { seconds, kinds: [...kinds], calls };
+}
+
+/** Runs with that budget until nobody is left. */
+export async function rotateAll(discipline: Discipline, count: number, budget: number) {
+  const { world, run } = estateOf(discipline, count, interval);
+  for (let runs = 1; ; runs += 1) {
+    const { results = [] } = await run({ budget });
+    if (unfinishedAmong(results, 'scheduled').length === 0)
+      return { runs, changes: changesOf(world) };
+  }
+}
+
+/** How often keys were replaced since the estate was made. */
+export function changesOf(world: World): number {
+  let changes = 0;
+  for (const { etag } of world.subscriptions.values()) changes += etag - 1;
+  return changes;
 }

@@ -53,6 +53,7 @@ export function due(changes: { tags?: Record<string, string> } = {}): {
   const world = createWorld();
   const subscription = addSubscription(world, 'team-a');
   addVersion(world, name, subscription.primary, {
+    expiresOn: world.now + 2 * interval,
     tags: {
       'managed-by': manager,
       'apim-service': service,

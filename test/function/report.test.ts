@@ -7,7 +7,9 @@ import {
   type Report,
   reportTable,
   resultLine,
+  startLine,
   summaryLine,
+  unfinishedAmong,
 } from '../../function/report.ts';
 import { type Result, runRotation } from '../../function/run.ts';
 import { current } from './fakes.ts';
@@ -36,6 +38,7 @@ describe('the report', () => {
     finishedAt: '2030-01-01T00:00:09.000Z',
     counts: countOutcomes(results),
     overdue: ['team-b'],
+    unfinished: unfinishedAmong(results, 'scheduled'),
     results,
   };
 
@@ -57,6 +60,31 @@ describe('the report', () => {
     assert.equal('results' in summary, false);
   });
 
+  it('fits into what Application Insights keeps of a line, however many consumers there are', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `consumer-with-a-long-name-${index}`);
+    const line = summaryLine({ ...report, overdue: many, unfinished: many });
+    assert.ok(line.length < 32_768);
+    const summary = JSON.parse(line);
+    assert.deepEqual([summary.overdueCount, summary.unfinishedCount], [10_000, 10_000]);
+    assert.equal(summary.overdue.length, 20);
+    const stops = many.map((subscription) => ({
+      subscription,
+      key: 'current' as const,
+      promisedUntil: undefined,
+    }));
+    const start = { runId: 'run-1', mode: 'emergency', due: 10_000, expectedSeconds: 1 } as const;
+    assert.ok(startLine({ ...start, stops }).length < 32_768);
+  });
+
+  it('tells after an emergency who may still have a leaked key, and how to go on', () => {
+    const since = '2030-01-01T00:00:00.000Z';
+    const table = reportTable({ ...report, mode: 'emergency', since, unfinished: ['team-b'] });
+    assert.match(
+      table,
+      /A key that was made before 2030-01-01T00:00:00\.000Z may still work\. Run it again with that date as `since` to go on with: team-b\./,
+    );
+  });
+
   it('is a table that no message can break', () => {
     assert.equal(
       reportTable(report),
@@ -68,6 +96,8 @@ describe('the report', () => {
         '| team-c | not-due | due on 2030-02-01T00:00:00.000Z |',
         '',
         'Due for half an interval and not replaced: team-b.',
+        '',
+        'Not done: team-b.',
         '',
       ].join('\n'),
     );

@@ -139,7 +139,7 @@ for (const discipline of ['regenerate', 'conditional'] as const) {
       );
       world.now += interval;
       const next = await rotateSubscription(target, ports(world), rules({ discipline }));
-      assert.equal(next.kind, 'adopted');
+      assert.equal(next.kind, 'rotated');
     });
   });
 }
@@ -245,6 +245,12 @@ describe('what is published', () => {
       'previous-version': 'v1',
       'rotated-by': 'action',
       'run-id': 'run-7',
+      'key-history': JSON.stringify({
+        key: fingerprint(subscription.secondary),
+        madeAfter: '2030-01-31T00:00:00Z',
+        readOn: '2030-01-31T00:00:00Z',
+        other: { worksUntil: '2030-03-02T00:00:00Z' },
+      }),
     });
     assert.equal(published?.expiresOn, world.now + 2 * interval);
     assert.equal(published?.contentType, 'text/plain; charset=utf-8');
@@ -276,10 +282,16 @@ describe('what is published', () => {
   });
 
   it('notes a version that could not be disabled and publishes all the same', async () => {
-    const { world } = due({ tags: { 'previous-version': 'gone' } });
+    const { world } = due();
+    addVersion(world, name, makeKey(world), { tags: { 'managed-by': manager } });
+    world.secrets.get(name)?.reverse();
+    world.intercept = async (call, effect) => {
+      if (call === 'disable version') throw new RemoteError('forbidden', 'HTTP 403');
+      return effect();
+    };
     const outcome = await rotateSubscription(target, ports(world), rules());
-    assert.equal(outcome.kind === 'rotated' && outcome.notDisabled, 'gone');
-    assert.equal(world.secrets.get(name)?.length, 2);
+    assert.equal(outcome.kind === 'rotated' && outcome.notDisabled, 'v2');
+    assert.equal(world.secrets.get(name)?.length, 3);
   });
 
   it('gets no fingerprint in a tag when the other key is short enough to be guessed', async () => {

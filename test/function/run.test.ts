@@ -237,7 +237,7 @@ describe('a key that is due for half an interval', () => {
     const overdue = async (mode: Mode) => {
       const with_ = ports(world, { keys: refusing });
       const results = await runRotation(plan({}, mode), with_, () => undefined);
-      return overdueAmong(results, world.now, interval);
+      return overdueAmong(results, world.now);
     };
     assert.deepEqual(await overdue('reconcile'), [], 'just due');
     world.now += interval / 2;
@@ -273,5 +273,43 @@ describe('a dry run', () => {
     );
     assert.deepEqual(others, []);
     assert.equal(JSON.stringify([...world.subscriptions, ...world.secrets]), before);
+  });
+});
+
+describe('a plan', () => {
+  it('has each subscription once, however it is spelt, and one worker on it', async () => {
+    const world = await due();
+    const spelt = ['team-a', 'Team-A', 'TEAM-B', 'team-b', 'team-c', 'team-c'];
+    const results = await runRotation(
+      plan({ subscriptions: spelt, concurrency: 6 }),
+      ports(world),
+      () => undefined,
+    );
+    assert.deepEqual(
+      results.map(({ subscription, outcome }) => [subscription, outcome.kind]),
+      [
+        ['team-a', 'rotated'],
+        ['TEAM-B', 'rotated'],
+        ['team-c', 'rotated'],
+      ],
+    );
+    assert.equal(world.calls.filter((call) => call === 'regenerate').length, 3);
+  });
+
+  it('takes on the oldest keys first', async () => {
+    const world = await due();
+    const [a, b, c] = ids.map((id) => world.secrets.get(`subscription-key-${id}`)?.[0]);
+    for (const [version, age] of [
+      [a, 1],
+      [b, 3],
+      [c, 2],
+    ] as const) {
+      Object.assign(version ?? assert.fail(), { createdOn: world.now - interval - age * 1000 });
+    }
+    const heard: string[] = [];
+    await runRotation(plan({ concurrency: 1 }), ports(world), ({ subscription }) =>
+      heard.push(subscription),
+    );
+    assert.deepEqual(heard, ['team-b', 'team-c', 'team-a']);
   });
 });

@@ -21,6 +21,7 @@ async function connect(answer: (request: SentRequest, index: number) => Answer) 
   const clock = virtualClock();
   const secrets = await connectSecretStore(url, credential, clock, {
     requestTimeout: 20_000,
+    endsAt: clock.time + 720_000,
     httpClient: client,
   });
   return { secrets, requests, clock };
@@ -53,6 +54,7 @@ describe('a secret', () => {
         value: 'the key',
         version: 'v7',
         createdOn: created * 1000,
+        expiresOn: undefined,
         tags: { slot: 'primary' },
       },
       now: Date.UTC(2030, 0, 2),
@@ -114,7 +116,8 @@ describe('a secret', () => {
   it('is written again after a 500 and a reset connection', async () => {
     const { secrets, clock } = await connect((_request, index) => {
       if (index === 0) return { status: 500 };
-      return index === 1 ? { broken: 'ECONNRESET' } : { status: 200, body: bundle };
+      if (index === 1) return { broken: 'ECONNRESET' };
+      return { status: 200, body: index === 2 ? { ...bundle, value: 'the key before' } : bundle };
     });
     const attributes = { tags: {}, contentType: '', expiresOn: 0 };
     const written = await secrets.set('name', 'the key', attributes, permit);
@@ -122,8 +125,61 @@ describe('a secret', () => {
     assert.deepEqual(clock.slept, [1000, 2000]);
   });
 
+  it('is not written again when only the answer was lost: nobody would own the second version', async () => {
+    const { secrets, requests } = await connect((_request, index) =>
+      index === 0 ? { broken: 'ECONNRESET' } : { status: 200, body: bundle },
+    );
+    const attributes = { tags: {}, contentType: '', expiresOn: 0 };
+    const written = await secrets.set('name', 'the key', attributes, permit);
+    assert.deepEqual(written, { version: 'v7' });
+    assert.deepEqual(
+      requests.map(({ method }) => method),
+      ['PUT', 'PUT', 'GET'],
+      'the challenge, the write, the look',
+    );
+  });
+
+  it('tells its versions that can be read, with their values, but for the newest and those of others', async () => {
+    const ours = { 'managed-by': 'apim-openai-load-balancer' };
+    const version = (id: string, enabled: boolean, tags: object) => ({
+      id: `${url}/secrets/name/${id}`,
+      attributes: { enabled, created },
+      tags,
+    });
+    const { secrets } = await connect(({ url: { pathname } }) => ({
+      status: 200,
+      body: pathname.endsWith('/versions')
+        ? {
+            value: [
+              version('v1', true, ours),
+              version('v2', false, ours),
+              version('v3', true, {}),
+              version('v4', true, ours),
+            ],
+          }
+        : pathname === '/secrets/name/'
+          ? { ...bundle, id: `${url}/secrets/name/v4` }
+          : { ...bundle, value: `value of ${pathname}` },
+    }));
+    assert.deepEqual(await secrets.succeeded('name'), [
+      { version: 'v1', value: 'value of /secrets/name/v1' },
+    ]);
+  });
+
+  it('has the tags of a version replaced, and nothing else', async () => {
+    const { secrets, requests } = await connect(() => ({ status: 200, body: bundle }));
+    assert.equal(await secrets.retag('name', 'v6', { slot: 'secondary' }, permit), 'noted');
+    const request = requests.at(-1);
+    assert.equal(`${request?.method} ${request?.url.pathname}`, 'PATCH /secrets/name/v6');
+    assert.deepEqual(request?.body, { attributes: {}, tags: { slot: 'secondary' } });
+  });
+
   it('is not written again when the permission ended meanwhile', async () => {
-    const { secrets, requests } = await connect(() => ({ status: 500 }));
+    const { secrets, requests } = await connect(({ method }) =>
+      method === 'PUT'
+        ? { status: 500 }
+        : { status: 200, body: { ...bundle, value: 'the key before' } },
+    );
     const attributes = { tags: {}, contentType: '', expiresOn: 0 };
     let asked = 0;
     const result = await secrets.set('name', 'the key', attributes, async () => {
@@ -131,7 +187,7 @@ describe('a secret', () => {
       return asked === 1 ? undefined : 'out-of-time';
     });
     assert.equal(result, 'out-of-time');
-    assert.equal(requests.length, 2, 'the challenge and one attempt');
+    assert.equal(requests.length, 3, 'the challenge, one attempt, and a look whether it succeeded');
   });
 });
 
@@ -153,10 +209,34 @@ describe('the secrets of a vault', () => {
       ],
     );
     assert.equal(requests.length, 3);
-    for (const { timeout, signalled } of requests) {
-      assert.deepEqual([timeout, signalled], [20_000, false], 'each page in its own time');
+    for (const { timeout } of requests) {
+      assert.equal(timeout, 20_000, 'each page in its own time');
     }
   });
+});
+
+describe('a listing that is not whole', () => {
+  const cases: [string, object][] = [
+    ['no list in it', {}],
+    ['something else in its place', { value: 'none' }],
+    [
+      'a secret without a date',
+      { value: [{ id: `${url}/secrets/one`, attributes: { enabled: true } }] },
+    ],
+    [
+      'a page that leads to itself',
+      { value: [item('one')], nextLink: `${url}/secrets?$skiptoken=x` },
+    ],
+  ];
+  for (const [what, body] of cases) {
+    it(`is an error, never fewer secrets: ${what}`, async () => {
+      const { secrets } = await connect(() => ({ status: 200, body }));
+      await assert.rejects(
+        secrets.list(),
+        (error) => error instanceof RemoteError && error.failure === 'unexpected',
+      );
+    });
+  }
 });
 
 function item(name: string) {

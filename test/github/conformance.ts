@@ -18,6 +18,7 @@ const OPERATIONS = [
   ['DELETE', ISSUE_COMMENT],
   ['GET', '/repos/{owner}/{repo}/commits/{commit_sha}/pulls'],
   ['GET', '/repos/{owner}/{repo}/pulls'],
+  ['GET', '/repos/{owner}/{repo}/compare/{basehead}'],
 ] as const;
 
 export type Operation = {

@@ -43,6 +43,8 @@ export type LocalGitHubOptions = {
   readonly permission?: 'write' | 'read';
   /** Below the host: `/api/v3` on an Enterprise Server. */
   readonly basePath?: string;
+  /** Commits from old to new: each is behind those that follow. */
+  readonly history?: readonly string[];
   /** What GraphQL calls the token's account; undefined: GraphQL refuses. */
   readonly viewer?: string | undefined;
 };
@@ -59,7 +61,12 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
   const judge = conformance();
   const comments: Comment[] = [];
   const faults: { fault: Fault; left: number }[] = [];
-  const requests: { readonly method: string; readonly path: string; status: number }[] = [];
+  const requests: {
+    readonly method: string;
+    readonly path: string;
+    body: string;
+    status: number;
+  }[] = [];
   const violations: string[] = [];
   let lastId = 100;
 
@@ -73,7 +80,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://local');
     const method = request.method ?? 'GET';
-    const record = { method, path: url.pathname + url.search, status: 0 };
+    const record = { method, path: url.pathname + url.search, body: '', status: 0 };
     requests.push(record);
     const reply = (status: number, body?: Json, headers: Readonly<Record<string, string>> = {}) => {
       record.status = status;
@@ -82,11 +89,17 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
       response.end(text);
     };
     const text = await readText(request);
+    record.body = text;
     const body = text === '' ? undefined : parseJson(text);
     if (request.headers.authorization !== `Bearer ${TOKEN}`) {
       return reply(401, basicError('Bad credentials'));
     }
-    if (url.pathname === `${basePath}/graphql`) return graphql(body, reply);
+    if (url.pathname === `${basePath}/graphql`) {
+      const broken = faults.find(({ fault, left }) => left > 0 && fault.path?.test(url.pathname));
+      if (broken === undefined) return graphql(body, reply);
+      broken.left--;
+      return reply(broken.fault.status, basicError(broken.fault.message ?? 'Server Error'));
+    }
     if (!url.pathname.startsWith(`${basePath}/`)) return reply(404, basicError('Not Found'));
     const operation = judge.find(method, url.pathname.slice(basePath.length));
     if (operation === undefined) {
@@ -129,6 +142,14 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
         url,
         pullsOf((pull) => pull.commits.includes(parameters.commit_sha ?? '')),
       );
+    }
+    if (template.endsWith('/compare/{basehead}')) {
+      const [base = '', head = ''] = (parameters.basehead ?? '').split('...');
+      const places = [base, head].map((commit) => (options.history ?? []).indexOf(commit));
+      const [from = -1, to = -1] = places;
+      if (from < 0 || to < 0) return notFound();
+      const status = from === to ? 'identical' : from < to ? 'ahead' : 'behind';
+      return { status: 200, body: { ...objectOf(judge.sample('commit-comparison')), status } };
     }
     if (template.endsWith('/pulls')) {
       const state = url.searchParams.get('state') ?? 'open';

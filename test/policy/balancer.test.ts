@@ -148,6 +148,19 @@ describe('createBalancer', () => {
     assert.deepEqual(models[0]?.pool?.members, [{ backend: 'a--any' }, { backend: 'b--any' }]);
   });
 
+  it('names backends and pools the same, however a model is written', () => {
+    const names = (model: string) => {
+      const { backends, models } = createBalancer(
+        configuration(
+          { japan: account('japan', { models: { [model]: { deployment: model } } }) },
+          { selection: 'pool' },
+        ),
+      );
+      return [...backends.map(({ name }) => name), ...models.map(({ pool }) => pool?.name)];
+    };
+    assert.deepEqual(names('GPT-4o'), names('gpt-4o'));
+  });
+
   it('refuses names that differ in case only, which Azure does not tell apart', () => {
     assert.throws(
       () =>

@@ -53,7 +53,7 @@ describe('an applied gateway', () => {
     });
   }
 
-  const apply = (more: object): Promise<void> => workspace.apply(variables(more));
+  const apply = (more: object): Promise<unknown> => workspace.apply(variables(more));
 
   async function call({ method = 'POST', path, headers = {} }: Request): Promise<Response> {
     const { api_management_id = '' } = await workspace.outputs();

@@ -1,20 +1,29 @@
 /**
  * What happens to a load balancer in the years after its first apply: each change is a plan that says what it does and an apply after which
- * nothing is left to do, on the local Azure, and no consumer's key ever changes.
+ * nothing is left to do, on the local Azure, and every consumer's key is the one that it was, and works. Each test goes on from what the one
+ * before it left.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Variables, variablesFor } from './variables.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
+type Keys = { readonly primaryKey: string; readonly secondaryKey: string };
+
 const accountsNamed = (...names: string[]) =>
   names.map((name) => ({ name, location: 'japaneast', deployments: { 'gpt-4o': {} } }));
+
+/** Every text in the variables that is this one, and every part of one. */
+function renamed(variables: Variables, from: string, to: string): Variables {
+  return JSON.parse(JSON.stringify(variables).replaceAll(from, to));
+}
 
 describe('over the years, a load balancer', () => {
   let workspace: Workspace;
   /** As it was applied last. */
   let variables: Variables;
-  let keys: unknown;
+  /** Of the subscriptions, which keep their names. */
+  let keys: Readonly<Record<string, Keys>>;
 
   before(async () => {
     workspace = await openWorkspace({ accounts: accountsNamed('japan', 'sweden', 'france') });
@@ -24,31 +33,47 @@ describe('over the years, a load balancer', () => {
   });
   after(() => workspace?.close());
 
-  async function keysOf(...consumers: readonly string[]): Promise<unknown> {
+  async function keysOf(...subscriptions: readonly string[]): Promise<typeof keys> {
     const { api_management_id } = await workspace.outputs();
-    return await Promise.all(
-      consumers.map(async (consumer) => {
-        const path = `${api_management_id}/subscriptions/${consumer}/listSecrets`;
-        const answer = await workspace.azure.call('POST', `${path}?api-version=2024-05-01`);
-        assert.equal(answer.status, 200);
-        return answer.body;
-      }),
-    );
+    const entries = subscriptions.map(async (name) => {
+      const path = `${api_management_id}/subscriptions/${name}/listSecrets`;
+      const answer = await workspace.azure.call('POST', `${path}?api-version=2024-05-01`);
+      assert.equal(answer.status, 200);
+      return [name, answer.body as Keys] as const;
+    });
+    return Object.fromEntries(await Promise.all(entries));
   }
 
-  /** Applies the saved plan and holds what every change promises. */
-  async function settle(text: string, ...said: readonly RegExp[]): Promise<void> {
-    const [, plan = text] = text.split('Terraform will perform');
-    for (const pattern of said) assert.match(plan, pattern);
-    await workspace.terraform('apply', 'saved.tfplan');
+  async function chat(key: string | undefined): Promise<number> {
+    const { gateway_url: url = '', api_management_id = '' } = await workspace.outputs();
+    const origin = workspace.azure.gatewayUrl(api_management_id.split('/').at(-1) ?? '');
+    const path = `${new URL(url).pathname}/deployments/gpt-4o/chat/completions`;
+    const response = await fetch(`${origin}${path}?api-version=2024-10-21`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'api-key': key ?? '' },
+      body: JSON.stringify({ messages: [{ role: 'user', content: 'x' }] }),
+    });
+    await response.arrayBuffer();
+    return response.status;
+  }
+
+  async function settled(): Promise<void> {
     const next = await workspace.plan(variables);
     assert.equal(next.changes, false, next.text);
-    assert.deepEqual(await keysOf('team-a', 'team-b'), keys);
+    assert.deepEqual(await keysOf(...Object.keys(keys)), keys);
+    for (const { primaryKey } of Object.values(keys)) assert.equal(await chat(primaryKey), 200);
   }
 
+  function holds(text: string, said: readonly RegExp[]): void {
+    const [, plan = text] = text.split('Terraform will perform');
+    for (const pattern of said) assert.match(plan, pattern);
+  }
+
+  /** Applies, and holds what every change promises. */
   async function change(to: Variables, ...said: readonly RegExp[]): Promise<void> {
     variables = to;
-    await settle((await workspace.plan(variables)).text, ...said);
+    holds(await workspace.apply(to), said);
+    await settled();
   }
 
   /** The writes of the last change, as method and path. */
@@ -70,9 +95,9 @@ describe('over the years, a load balancer', () => {
 
   it('has an account renamed, whose roles stay', async () => {
     const { japan = '', ...others } = workspace.accounts;
-    const renamed = variablesFor({ tokyo: japan, ...others });
+    const to = renamed(variablesFor({ tokyo: japan, ...others }), '//tokyo.', '//japan.');
     const writes = await writesDuring(() =>
-      change(renamed, /azapi_resource_action\.backend\["tokyo--gpt-4o"\] will be created/),
+      change(to, /azapi_resource_action\.backend\["tokyo--gpt-4o"\] will be created/),
     );
     assert.deepEqual(
       writes.filter((write) => write.includes('/roleAssignments/')),
@@ -82,57 +107,61 @@ describe('over the years, a load balancer', () => {
     const joined = writes.findIndex((write) => /^PUT .*\/backends\/tokyo--gpt-4o$/.test(write));
     const left = writes.findIndex((write) => /^DELETE .*\/backends\/japan--gpt-4o$/.test(write));
     assert.ok(joined >= 0 && joined < policy && policy < left, writes.join('\n'));
-    await change(variablesFor(workspace.accounts));
   });
 
-  it('has account ids written in another case, which changes nothing', async () => {
+  it('has account ids and consumers written in another case, which changes nothing but names of outputs', async () => {
     const accounts = Object.fromEntries(
-      Object.entries(workspace.accounts).map(([name, id]) => [
-        name,
-        id
-          .toUpperCase()
-          .replace(/^\/SUBSCRIPTIONS/, '/subscriptions')
-          .replace('/RESOURCEGROUPS/', '/resourceGroups/')
-          .replace(
-            '/PROVIDERS/MICROSOFT.COGNITIVESERVICES/ACCOUNTS/',
-            '/providers/Microsoft.CognitiveServices/accounts/',
-          ),
-      ]),
+      Object.entries(variables.accounts as Readonly<Record<string, { id: string }>>).map(
+        ([name, { id }]) => [
+          name,
+          {
+            id: id
+              .toUpperCase()
+              .replace(/^\/SUBSCRIPTIONS/, '/subscriptions')
+              .replace('/RESOURCEGROUPS/', '/resourceGroups/')
+              .replace(
+                '/PROVIDERS/MICROSOFT.COGNITIVESERVICES/ACCOUNTS/',
+                '/providers/Microsoft.CognitiveServices/accounts/',
+              ),
+          },
+        ],
+      ),
     );
-    const { changes, text } = await workspace.plan({
-      ...variables,
-      ...{ accounts: variablesFor(accounts).accounts },
-    });
-    assert.equal(changes, false, text);
+    const same = await workspace.plan({ ...variables, accounts });
+    assert.equal(same.changes, false, same.text);
+    const consumers = { 'Team-A': { display_name: 'Team A' }, 'TEAM-B': {} };
+    await change(
+      { ...variables, accounts, consumers },
+      /Changes to Outputs/,
+      /0 added, 0 changed, 0 destroyed/,
+    );
   });
 
   it('has an endpoint written in another case', async () => {
-    await change(
-      JSON.parse(
-        JSON.stringify(variables).replaceAll('https://japan.openai', 'https://Japan.OpenAI'),
-      ),
-      /0 to add, 2 to change, 0 to destroy/,
-    );
-    await change(variablesFor(workspace.accounts));
+    const endpoint = renamed(variables, 'https://japan.openai', 'https://Japan.OpenAI');
+    await change(endpoint, /0 to add, 2 to change, 0 to destroy/);
   });
 
   it('has an account moved to another priority', async () => {
-    const { japan = '', ...others } = workspace.accounts;
-    await change(variablesFor({ ...others, japan }), /0 to add, \d to change, 0 to destroy/);
-    await change(variablesFor(workspace.accounts));
+    const pools = JSON.stringify(variables.pools)
+      .replace('"priority":1', '"priority":9')
+      .replace('"priority":3', '"priority":1');
+    await change(
+      { ...variables, pools: JSON.parse(pools) },
+      /0 to add, \d to change, 0 to destroy/,
+    );
   });
 
   it('has a reader added and removed', async () => {
-    const consumers = {
-      'team-a': { display_name: 'Team A', readers: [workspace.azure.operatorId] },
-      'team-b': {},
-    };
+    const readers = [workspace.azure.operatorId];
+    const consumers = { 'team-a': { display_name: 'Team A', readers }, 'team-b': {} };
     await change(
       { ...variables, consumers },
       /role_assignment\.reader\[.*will be created/,
       /1 to add, 0 to change, 0 to destroy/,
     );
-    await change(variablesFor(workspace.accounts), /0 to add, 0 to change, 1 to destroy/);
+    const nobody = { 'team-a': { display_name: 'Team A' }, 'team-b': {} };
+    await change({ ...variables, consumers: nobody }, /0 to add, 0 to change, 1 to destroy/);
   });
 
   it('has a consumer renamed, which keeps its keys and its secret', async () => {
@@ -147,85 +176,84 @@ describe('over the years, a load balancer', () => {
       'team-new': 'subscription-key-team-a',
       'team-b': 'subscription-key-team-b',
     });
-    await change(variablesFor(workspace.accounts));
-  });
-
-  it('says whose keys end, where a consumer is renamed without saying what it was called', async () => {
-    const consumers = { 'team-new': {}, 'team-b': {} };
-    const { text } = await workspace.plan({ ...variables, consumers });
-    assert.match(text, /azapi_resource\.subscription\["team-a"\] will be destroyed/);
   });
 
   it('has a model renamed', async () => {
-    const renamed: Variables = JSON.parse(
-      JSON.stringify(variables).replaceAll('--gpt-4o', '--gpt-5'),
+    await change(
+      renamed(variables, '--gpt-4o', '--gpt-5'),
+      /azapi_resource_action\.pool\["pool--gpt-5"\] will be created/,
     );
-    await change(renamed, /azapi_resource_action\.pool\["pool--gpt-5"\] will be created/);
-    await change(variablesFor(workspace.accounts));
     assert.deepEqual(
-      workspace.azure.resourceIds().filter((id) => id.includes('--gpt-5')),
+      workspace.azure.resourceIds().filter((id) => /--gpt-4o/i.test(id)),
       [],
     );
   });
 
   it('gets another path', async () => {
-    const gateway = { ...(variables.gateway as object), path: 'ai' };
     await change(
-      { ...variables, gateway },
+      { ...variables, gateway: { ...(variables.gateway as object), path: 'ai' } },
       /azurerm_api_management_api\.openai will be updated in-place/,
     );
-    await change(variablesFor(workspace.accounts));
   });
 
   const gateway = 'module.gateway.';
-  const ROLE = (name: string) => {
-    const id = workspace.accounts.japan?.toLowerCase();
-    return `azurerm_role_assignment.${name}["${id}"]`;
+  const ROLE = (name: string) =>
+    `azurerm_role_assignment.${name}["${workspace.accounts.japan?.toLowerCase()}"]`;
+  const replaced: Readonly<Record<string, () => readonly string[]>> = {
+    backend: () => ['azapi_resource_action.backend["tokyo--gpt-5"]'],
+    pool: () => ['azapi_resource_action.pool["pool--gpt-5"]'],
+    'backend and pool, as they are watched,': () => [
+      'azapi_update_resource.backend["tokyo--gpt-5"]',
+      'azapi_update_resource.pool["pool--gpt-5"]',
+    ],
+    roles: () => [ROLE('openai_user'), ROLE('openai_state')],
+    'named value': () => ['azurerm_api_management_named_value.identity_client_id'],
+    API: () => ['azurerm_api_management_api.openai'],
+    identity: () => ['azurerm_user_assigned_identity.gateway[0]'],
   };
-  const replaced: Readonly<Record<string, () => string>> = {
-    backend: () => 'azapi_resource_action.backend["japan--gpt-4o"]',
-    'backend, as it is watched': () => 'azapi_update_resource.backend["japan--gpt-4o"]',
-    pool: () => 'azapi_resource_action.pool["pool--gpt-4o"]',
-    'pool, as it is watched': () => 'azapi_update_resource.pool["pool--gpt-4o"]',
-    role: () => ROLE('openai_user'),
-    'role for state': () => ROLE('openai_state'),
-    'named value': () => 'azurerm_api_management_named_value.identity_client_id',
-    policy: () => 'azurerm_api_management_api_policy.openai',
-    API: () => 'azurerm_api_management_api.openai',
-    identity: () => 'azurerm_user_assigned_identity.gateway',
-  };
-  for (const [what, address] of Object.entries(replaced)) {
+  for (const [what, addresses] of Object.entries(replaced)) {
     it(`has its ${what} replaced`, async () => {
-      const text = await workspace.terraform(
-        'plan',
-        '-out=saved.tfplan',
-        `-replace=${gateway}${address()}`,
-      );
-      await settle(text, /will be replaced, as requested/);
+      const options = addresses().map((address) => `-replace=${gateway}${address}`);
+      holds(await workspace.apply(variables, ...options), [/will be replaced, as requested/]);
+      await settled();
     });
   }
 
-  it('is closed to consumers while its policy is replaced', async () => {
-    const policy = `${gateway}${replaced.policy?.()}`;
-    const text = await workspace.terraform('plan', '-out=saved.tfplan', `-replace=${policy}`);
-    const writes = (await writesDuring(() => settle(text))).map((write) =>
-      write.replace(/ .*\/service\/[^/]+\//, ' '),
+  it('has its policy replaced, and is closed to consumers meanwhile', async () => {
+    const policy = `${gateway}azurerm_api_management_api_policy.openai`;
+    const writes = await writesDuring(async () => {
+      const text = await workspace.apply(variables, `-replace=${policy}`);
+      holds(text, [/will be replaced, as requested/]);
+    });
+    assert.deepEqual(
+      writes.map((write) => write.replace(/ .*\/service\/[^/]+\//, ' ')),
+      [
+        'DELETE products/openai_consumers/apis/openai',
+        'DELETE apis/openai/policies/policy',
+        'PUT apis/openai/policies/policy',
+        'PUT products/openai_consumers/apis/openai',
+      ],
     );
-    assert.deepEqual(writes, [
-      'DELETE products/openai_consumers/apis/openai',
-      'DELETE apis/openai/policies/policy',
-      'PUT apis/openai/policies/policy',
-      'PUT products/openai_consumers/apis/openai',
-    ]);
+    await settled();
   });
 
   it('has all of these tainted at once', async () => {
-    for (const address of Object.values(replaced)) {
-      await workspace.terraform('taint', `${gateway}${address()}`);
-    }
-    await settle(
-      await workspace.terraform('plan', '-out=saved.tfplan'),
+    const addresses = Object.values(replaced).flatMap((these) => these());
+    for (const address of [...addresses, 'azurerm_api_management_api_policy.openai'])
+      await workspace.terraform('taint', `${gateway}${address}`);
+    holds(await workspace.apply(variables), [
       /api_policy\.openai (is tainted, so )?(must|will) be replaced/,
+    ]);
+    await settled();
+  });
+
+  it('says whose keys end, where a consumer is renamed without saying what it was called', async () => {
+    const { 'team-a': ended, ...others } = keys;
+    keys = others;
+    await change(
+      { ...variables, consumers: { 'team-newer': {}, 'team-b': {} } },
+      /azapi_resource\.subscription\["team-a"\] will be destroyed/,
     );
+    assert.equal(await chat(ended?.primaryKey), 401);
   });
 });

@@ -32,7 +32,7 @@ type Refusal = { readonly input: number; readonly variable: string; readonly mes
 async function refusals(inputs: readonly object[]): Promise<readonly Refusal[]> {
   const directory = join(terraform.directory, 'limits');
   await mkdir(join(directory, 'variables'), { recursive: true });
-  for (const file of ['variables.tf', 'limits.json'])
+  for (const file of ['variables.tf', 'limits.json', 'names.json'])
     await copyFile(join(rootModule, file), join(directory, 'variables', file));
   const blocks = inputs.map((input, index) =>
     [

@@ -101,7 +101,7 @@ describe('a load balancer on the local Azure', () => {
   });
 
   /** The writes that `act` causes, in order, as method and path; and where in them a pattern first matches. */
-  async function changesDuring(act: () => Promise<void>) {
+  async function changesDuring(act: () => Promise<unknown>) {
     const from = workspace.azure.requests.length;
     await act();
     const changes = workspace.azure.requests

@@ -151,6 +151,9 @@ describe('a rotation with everything that can be asked for', () => {
       'test-rotation-failed',
       'test-rotation-overdue',
       'test-rotation-silent',
+      'test-rotation-unfinished',
+      'test-rotation-unsuitable',
+      'test-rotation-unverified',
     ]);
   });
 

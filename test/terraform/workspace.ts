@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LocalAzure, type LocalAzureOptions, startLocalAzure } from '../azure/index.ts';
+import type { Principal } from '../azure/principals.ts';
 import { providerSource } from '../azure/provider/source.ts';
 import { type Outcome, rootModule, startTerraform } from './terraform.ts';
 import type { Variables } from './variables.ts';
@@ -15,21 +16,33 @@ export type Workspace = {
   readonly accounts: Readonly<Record<string, string>>;
   /** Runs terraform, which must succeed; what it wrote. */
   terraform(...commandLine: readonly string[]): Promise<string>;
+  /** Runs lines of a shell, which must succeed; what they wrote. */
+  shell(lines: string, variables: Readonly<Record<string, string>>): Promise<string>;
   /** Saves a plan for these variables; whether it changes anything, and its text. */
   plan(variables: Variables): Promise<{ readonly changes: boolean; readonly text: string }>;
-  /** Plans and applies the plan. */
-  apply(variables: Variables): Promise<void>;
+  /** Plans and applies at once; the plan's text and what was done. */
+  apply(variables: Variables, ...options: readonly string[]): Promise<string>;
   outputs(): Promise<Readonly<Record<string, string>>>;
   /** Names of the resources that the state has to be created before they are destroyed. */
   createdFirst(): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 };
 
-/** @param module directory below terraform/ to run in: '' for the root module, or an example's. */
-export async function openWorkspace(options: LocalAzureOptions, module = ''): Promise<Workspace> {
+/**
+ * @param module directory below terraform/ to run in: '' for the root module, or an example's.
+ * @param principal whom terraform acts as; default: the operator, who is Owner
+ */
+export async function openWorkspace(
+  options: LocalAzureOptions,
+  module = '',
+  principal: (azure: LocalAzure) => Pick<Principal, 'environment'> = (azure) => azure,
+): Promise<Workspace> {
   const source = providerSource();
   const azure = await startLocalAzure({ ...options, tunnels: source.tunnels });
-  const process = await startTerraform(azure.environment, source);
+  const process = await startTerraform(
+    { ...azure.environment, ...principal(azure).environment },
+    source,
+  );
   const copy = join(process.directory, 'terraform');
   await cp(rootModule, copy, { recursive: true });
   const directory = join(copy, module);
@@ -41,8 +54,10 @@ export async function openWorkspace(options: LocalAzureOptions, module = ''): Pr
     assert.equal(exitCode, 0, output);
     return output;
   };
+  const write = (variables: Variables) =>
+    writeFile(join(directory, 'terraform.tfvars.json'), JSON.stringify(variables));
   const plan: Workspace['plan'] = async (variables) => {
-    await writeFile(join(directory, 'terraform.tfvars.json'), JSON.stringify(variables));
+    await write(variables);
     const { exitCode, output } = await run('plan', '-detailed-exitcode', '-out=saved.tfplan');
     assert.notEqual(exitCode, 1, output);
     return { changes: exitCode === 2, text: output };
@@ -59,10 +74,15 @@ export async function openWorkspace(options: LocalAzureOptions, module = ''): Pr
       ]),
     ),
     terraform,
+    async shell(lines, variables) {
+      const { exitCode, output } = await process.shell(directory, lines, variables);
+      assert.equal(exitCode, 0, output);
+      return output;
+    },
     plan,
-    async apply(variables) {
-      await plan(variables);
-      await terraform('apply', 'saved.tfplan');
+    async apply(variables, ...options) {
+      await write(variables);
+      return terraform('apply', '-auto-approve', ...options);
     },
     async outputs() {
       const outputs: Record<string, { value: string }> = JSON.parse(

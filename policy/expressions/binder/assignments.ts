@@ -85,8 +85,7 @@ export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
   const { open, assign } = target.place;
   const value = convert(binder, item, target.type);
   if (assign !== undefined) {
-    const { evaluate } = value;
-    return { ...bound(target.type, at, (frame) => assign(frame, evaluate)), isStatement: true };
+    return { ...bound(target.type, at, assign(value.evaluate)), isStatement: true };
   }
   return {
     ...bound(target.type, at, (frame) => {

@@ -31,6 +31,7 @@ export type FunctionContext = {
 };
 
 type Shared = {
+  readonly evaluationsBeforeFusion: number;
   slots: number;
   steps: number;
   readsRequestBody: boolean;
@@ -58,8 +59,9 @@ export class Binder {
     this.shared = shared;
   }
 
-  static create(): Binder {
+  static create(evaluationsBeforeFusion: number): Binder {
     const shared: Shared = {
+      evaluationsBeforeFusion,
       slots: 0,
       steps: 0,
       readsRequestBody: false,
@@ -121,6 +123,11 @@ export class Binder {
   /** A slot without a name, for what a statement remembers. */
   temporary(): number {
     return this.shared.slots++;
+  }
+
+  /** See `hot`. */
+  get evaluationsBeforeFusion(): number {
+    return this.shared.evaluationsBeforeFusion;
   }
 
   step(at: Position): void {

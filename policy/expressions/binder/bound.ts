@@ -1,6 +1,7 @@
 /** What the binder makes of syntax: typed closures, and the things that are no values yet. */
 import type { Position } from '../errors.ts';
 import type { Evaluate, Frame } from '../evaluation.ts';
+import { fusible, given, js } from '../fusion.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { Member, Reference } from '../types/member.ts';
 import type { Substitution, Type } from '../types/type.ts';
@@ -12,8 +13,8 @@ export type Place = {
   readonly isVariable: boolean;
   /** Evaluates the place's own operands once; the reference then reads and writes. */
   readonly open: (frame: Frame) => Reference;
-  /** Does at once what opening the place, evaluating the value and writing it to the reference does. */
-  readonly assign?: (frame: Frame, value: Evaluate) => Value;
+  /** What opening the place, evaluating the value and writing it to the reference does, at once. */
+  readonly assign?: (value: Evaluate) => Evaluate;
 };
 
 /**
@@ -100,5 +101,11 @@ export function bound(type: Type, at: Position, evaluate: Evaluate): Bound {
 }
 
 export function constant(type: Type, at: Position, value: Value): Bound {
-  return { kind: 'value', type, at, evaluate: () => value, constant: { value } };
+  return {
+    kind: 'value',
+    type,
+    at,
+    evaluate: fusible(() => value, js`${given(value)}`),
+    constant: { value },
+  };
 }

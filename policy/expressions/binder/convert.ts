@@ -5,6 +5,7 @@ import { Delegate, OBJECT } from '../clr/object.ts';
 import { BOOL, STRING } from '../clr/type-of.ts';
 import { ExpressionError, type Position } from '../errors.ts';
 import type { Evaluate, Frame } from '../evaluation.ts';
+import { fusible, given, js, Temporary } from '../fusion.ts';
 import { type Conversion, explicitConversion, implicitConversion } from '../types/conversions.ts';
 import {
   defaultOf,
@@ -155,26 +156,31 @@ function applied(
   kind: Conversion['kind'],
   apply: NonNullable<Conversion['apply']>,
 ): Evaluate {
-  if (kind !== 'reference') return (frame) => apply(evaluate(frame));
+  if (kind !== 'reference')
+    return fusible((frame) => apply(evaluate(frame)), js`${given(apply)}(${evaluate})`);
+  const cast = new Temporary();
   if (sameType(to, STRING)) {
-    return (frame) => {
-      const value = evaluate(frame);
-      return typeof value === 'string' ? value : apply(value);
-    };
+    return fusible(
+      (frame) => {
+        const value = evaluate(frame);
+        return typeof value === 'string' ? value : apply(value);
+      },
+      js`(typeof (${cast} = ${evaluate}) === "string" ? ${cast} : ${given(apply)}(${cast}))`,
+    );
   }
   const holds = to.kind === 'named' ? to.definition.holds : undefined;
-  if (holds !== undefined && variable !== undefined) {
+  if (holds !== undefined) {
+    const source = js`(${given(holds)}(${cast} = ${evaluate}) ? ${cast} : ${given(apply)}(${cast}))`;
+    if (variable === undefined)
+      return fusible((frame) => {
+        const value = evaluate(frame);
+        return holds(value) ? value : apply(value);
+      }, source);
     // What nearly every expression begins with, in one closure.
-    return (frame) => {
+    return fusible((frame) => {
       const value = frame.evaluation.context.variables.get(variable) ?? evaluate(frame);
       return holds(value) ? value : apply(value);
-    };
-  }
-  if (holds !== undefined) {
-    return (frame) => {
-      const value = evaluate(frame);
-      return holds(value) ? value : apply(value);
-    };
+    }, source);
   }
   return (frame) => {
     const value = evaluate(frame);

@@ -1,6 +1,7 @@
 /** Calls of members: an implementation and closures of its arguments → one closure, which also pays for the call. */
-import { nullReference } from '../errors.ts';
+import { instanceOf, nullReference } from '../errors.ts';
 import { CHARACTERS_PER_STEP, type Evaluate, type Frame } from '../evaluation.ts';
+import { fusible, type Source, Temporary } from '../fusion.ts';
 import type { Call, Member, Reference } from '../types/member.ts';
 import { isNullable, type Type } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
@@ -15,24 +16,85 @@ export type Argument = {
 
 type PlainCall = (...values: (Value | Reference)[]) => Value | undefined;
 
+/** What a call does beside calling. */
+type Charges = {
+  readonly needsInstance: boolean;
+  readonly first: boolean;
+  readonly rest: boolean;
+  readonly result: boolean;
+};
+
 /** Reads a property or calls a method; arguments are evaluated before a null instance throws. */
 export function emitInvocation(
-  { member, owner }: Candidate,
+  candidate: Candidate,
   args: readonly Argument[],
   types: readonly Type[],
   isInstance: boolean,
 ): Evaluate {
-  const { implementation } = member;
-  const nullAllowed = !isInstance || isNullable(owner);
+  const { member, owner } = candidate;
+  const needsInstance = isInstance && !isNullable(owner);
   // Reading a property or an element takes one step, however much there is beside it; what takes more spends it itself.
   const isRead = member.kind === 'property' || member.kind === 'indexer';
-  const read = isRead && !nullAllowed ? emitRead(member, owner, args) : undefined;
-  if (read !== undefined) return read;
-  const chargesFirst =
-    !isRead && (!isInstance || (mayBeLong(owner) && !takesOneStep(member, owner)));
-  const chargesRest = !isRead && chargesArguments(owner);
-  const chargesResult = !isRead && mayBeLong(member.result);
-  const needsInstance = !nullAllowed;
+  const charges = {
+    needsInstance,
+    first: !isRead && (!isInstance || (mayBeLong(owner) && !takesOneStep(member, owner))),
+    rest: !isRead && chargesArguments(owner),
+    result: !isRead && mayBeLong(member.result),
+  };
+  const read = isRead && needsInstance ? emitRead(member, owner, args) : undefined;
+  return fusible(
+    read ?? emitClosure(candidate, args, types, charges),
+    invocationSource(candidate, args, types, charges),
+  );
+}
+
+/** The same as `emitClosure`, written. */
+function invocationSource(
+  { member: { implementation }, owner }: Candidate,
+  args: readonly Argument[],
+  types: readonly Type[],
+  charges: Charges,
+): Source {
+  const temporaries = args.map(() => new Temporary());
+  const outcome = new Temporary();
+  const ownerTypes = owner.kind === 'named' ? owner.arguments : NO_TYPES;
+  return (emit) => {
+    const names = args.map(({ constant }, index) =>
+      constant === undefined
+        ? emit.temporary(temporaries[index] ?? outcome)
+        : emit.given(constant.value),
+    );
+    const [first, ...rest] = names;
+    const steps = args.flatMap(({ evaluate, constant }, index) =>
+      // What makes a reference for `out` is called in the place of what makes a value.
+      constant === undefined ? `${names[index]} = ${emit.expression(evaluate as Evaluate)}` : [],
+    );
+    if (first !== undefined && charges.needsInstance)
+      steps.push(`${emit.given(instanceOf)}(${first})`);
+    if (first !== undefined && charges.first) steps.push(`${emit.given(charge)}(f, ${first})`);
+    if (charges.rest)
+      for (const name of rest) steps.push(`${emit.given(chargeArgument)}(f, ${name})`);
+    const call =
+      typeof implementation === 'function'
+        ? `${emit.given(implementation)}(${names.join(', ')})`
+        : `${emit.given(implementation.withCall)}(${[
+            `f.evaluation.call(${emit.given(types)}, ${emit.given(ownerTypes)})`,
+            ...names,
+          ].join(', ')})`;
+    if (!charges.result) return `(${[...steps, `${call} ?? null`].join(', ')})`;
+    const result = emit.temporary(outcome);
+    steps.push(`${result} = ${call} ?? null`, `${emit.given(charge)}(f, ${result})`, result);
+    return `(${steps.join(', ')})`;
+  };
+}
+
+function emitClosure(
+  { member, owner }: Candidate,
+  args: readonly Argument[],
+  types: readonly Type[],
+  { needsInstance, first: chargesFirst, rest: chargesRest, result: chargesResult }: Charges,
+): Evaluate {
+  const { implementation } = member;
   const [first, second, third, fourth] = args.map(({ evaluate }) => evaluate);
   const plain = typeof implementation === 'function' ? (implementation as PlainCall) : undefined;
   // The most frequent forms by far, without a list of arguments.

@@ -1,6 +1,7 @@
 import { isInstance, typeOf } from '../clr/type-of.ts';
 import { ClrException, ExpressionError, nullReference } from '../errors.ts';
-import type { Evaluate, Frame } from '../evaluation.ts';
+import type { Evaluate, Execute, Frame, Signal } from '../evaluation.ts';
+import { hotStatement } from '../fusion.ts';
 import type { CatchClause, Declaration, Expression } from '../syntax/ast.ts';
 import { implicitConversion } from '../types/conversions.ts';
 import { findType } from '../types/registry.ts';
@@ -8,14 +9,7 @@ import { display, named, type Type } from '../types/type.ts';
 import type { Value } from '../values.ts';
 import type { Binder } from './binder.ts';
 import { bindCondition, bindException, bindValue, thrown } from './expressions.ts';
-import {
-  bindDeclaration,
-  bindEmbedded,
-  bindStatements,
-  type Execute,
-  type Of,
-  type Signal,
-} from './statements.ts';
+import { bindDeclaration, bindEmbedded, bindStatements, type Of } from './statements.ts';
 import { resolveType } from './types.ts';
 
 export function bindThrow(binder: Binder, { value: syntax, at }: Of<'throw'>): Execute {
@@ -42,7 +36,10 @@ type BoundCatch = {
 const IN_FINALLY = { inFinally: true, inLoop: false, inSwitch: false, inCatch: false };
 
 export function bindTry(binder: Binder, statement: Of<'try'>): Execute {
-  const block = bindStatements(binder.nested(), statement.block.statements);
+  const block = hotStatement(
+    bindStatements(binder.nested(), statement.block.statements),
+    binder.evaluationsBeforeFusion,
+  );
   const catches = statement.catches.map((clause) => bindCatch(binder, clause));
   refuseCaught(statement.catches, catches);
   const last =

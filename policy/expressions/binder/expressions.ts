@@ -4,6 +4,7 @@ import { contextType, contextValue } from '../clr/context.ts';
 import { nullable } from '../clr/object.ts';
 import { BOOL, isInstance, typeOf } from '../clr/type-of.ts';
 import { ClrException, ExpressionError } from '../errors.ts';
+import { fusible, given, js, Temporary } from '../fusion.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { isReferenceCompatible } from '../types/assignable.ts';
 import { bestCommonType, explicitConversion, implicitConversion } from '../types/conversions.ts';
@@ -78,7 +79,11 @@ function bindSyntax(binder: Binder, syntax: Expression): Item {
       return bindConditionalAccess(binder, syntax);
     case 'receiver': {
       if (binder.receiver === undefined) throw new ExpressionError('?. has no target', at);
-      return bound(binder.receiver, at, (frame) => frame.receiver);
+      return bound(
+        binder.receiver,
+        at,
+        fusible((frame) => frame.receiver, js`f.receiver`),
+      );
     }
     case 'new':
       return bindNew(binder, syntax);
@@ -134,13 +139,18 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
     if (entry.constant !== undefined) return constant(entry.type, at, entry.constant.value);
     const { slot } = entry;
     return {
-      ...bound(entry.type, at, (frame) => frame.cell(slot).value),
+      ...bound(entry.type, at, readOf(slot)),
       slot,
       ...(entry.readOnly === undefined ? { place: placeOf(slot) } : {}),
     };
   }
   if (entry !== undefined) return functionAsLambda(entry, at);
-  if (name === 'context') return bound(contextType(), at, contextValue);
+  if (name === 'context')
+    return bound(
+      contextType(),
+      at,
+      fusible(contextValue, js`(f.evaluation.host ?? ${given(contextValue)}(f))`),
+    );
   if (binder.scope.isUpcoming(name)) {
     throw new ExpressionError(`${name} is used before its declaration: move that up`, at);
   }
@@ -148,6 +158,11 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
     throw new ExpressionError(`${name} is visible in its own block only: declare it here`, at);
   }
   return bindNameOrType(syntax, isNamespace);
+}
+
+/** Reads a variable. */
+function readOf(slot: number): Bound['evaluate'] {
+  return fusible((frame) => frame.cell(slot).value, js`s[${given(slot)}].value`);
 }
 
 /** A variable may be assigned where its declaration was passed over: in another section, or behind `&&`. */
@@ -158,6 +173,18 @@ function placeOf(slot: number): Place {
       frame.slots[slot] ??= { value: null };
       return frame.cell(slot);
     },
+    // A value may declare nothing that has this slot, so when the cell is made does not matter.
+    assign: (value) =>
+      fusible(
+        (frame) => {
+          frame.slots[slot] ??= { value: null };
+          const cell = frame.cell(slot);
+          const assigned = value(frame);
+          cell.value = assigned;
+          return assigned;
+        },
+        js`((s[${given(slot)}] ??= { value: null }).value = ${value})`,
+      ),
   };
 }
 
@@ -207,17 +234,22 @@ function bindConditionalAccess(binder: Binder, syntax: Of<'conditionalAccess'>):
   const access = bindValue(binder.receiving(withoutNullable(target.type)), syntax.access);
   const type =
     isValueType(access.type) && !isNullable(access.type) ? nullable(access.type) : access.type;
-  const evaluate: Bound['evaluate'] = (frame) => {
-    const value = target.evaluate(frame);
-    if (value === null) return null;
-    const outer = frame.receiver;
-    frame.receiver = value;
-    try {
-      return access.evaluate(frame);
-    } finally {
-      frame.receiver = outer;
-    }
-  };
+  const [outer, result] = [new Temporary(), new Temporary()];
+  const evaluate = fusible(
+    (frame) => {
+      const value = target.evaluate(frame);
+      if (value === null) return null;
+      const outer = frame.receiver;
+      frame.receiver = value;
+      try {
+        return access.evaluate(frame);
+      } finally {
+        frame.receiver = outer;
+      }
+    },
+    // What is thrown leaves everything that reads the receiver.
+    js`((${result} = ${target.evaluate}) === null ? null : (${outer} = f.receiver, f.receiver = ${result}, ${result} = ${access.evaluate}, f.receiver = ${outer}, ${result}))`,
+  );
   return {
     ...bound(type, syntax.at, evaluate),
     ...(access.isStatement ? { isStatement: true } : {}),
@@ -302,8 +334,14 @@ function bindConditional(binder: Binder, syntax: Of<'conditional'>): Bound {
       condition.constant.value === true ? left.constant.value : right.constant.value,
     );
   }
-  return bound(type, at, (frame) =>
-    condition.evaluate(frame) === true ? left.evaluate(frame) : right.evaluate(frame),
+  return bound(
+    type,
+    at,
+    fusible(
+      (frame) =>
+        condition.evaluate(frame) === true ? left.evaluate(frame) : right.evaluate(frame),
+      js`(${condition.evaluate} === true ? ${left.evaluate} : ${right.evaluate})`,
+    ),
   );
 }
 

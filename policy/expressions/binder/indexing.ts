@@ -3,6 +3,7 @@ import { elementAt, setElement } from '../clr/array.ts';
 import { numericName, toNumber } from '../clr/numeric.ts';
 import { INT } from '../clr/type-of.ts';
 import { ExpressionError, instanceOf } from '../errors.ts';
+import { fusible, given, js, Temporary } from '../fusion.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { display, sameType } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
@@ -65,10 +66,13 @@ function indexArray(
   }
   const { element } = target.type;
   const index = bindArrayIndex(binder, argument.item, argument.at);
-  const evaluate: Bound['evaluate'] = (frame) => {
-    const array = target.evaluate(frame);
-    return elementAt(array, toNumber(index.evaluate(frame)));
-  };
+  const evaluate = fusible(
+    (frame) => {
+      const array = target.evaluate(frame);
+      return elementAt(array, toNumber(index.evaluate(frame)));
+    },
+    js`${given(elementAt)}(${target.evaluate}, ${given(toNumber)}(${index.evaluate}))`,
+  );
   return {
     ...bound(element, at, evaluate),
     place: {
@@ -86,27 +90,32 @@ function indexArray(
 }
 
 /** An indexer that can be written has a setter with the same parameters. */
-function withSetter(binder: Binder, value: Bound, target: Bound, resolution: Resolution): Bound {
+function withSetter(binder: Binder, element: Bound, target: Bound, resolution: Resolution): Bound {
   const { candidate, fillings } = resolution;
   const setter = findMembers(target.type, 'this', ['indexerSetter'], false).find((other) =>
     sameParameters(candidate, other),
   );
   const [filling] = fillings;
-  if (setter === undefined || filling?.kind !== 'argument') return value;
+  if (setter === undefined || filling?.kind !== 'argument') return element;
   const key = convert(binder, filling.argument.item, filling.type, filling.argument.at);
   const read = bindImplementation(candidate.member, candidate.owner, []);
   const write = bindSetter(setter, setter.owner);
+  const [instance, index, value] = [new Temporary(), new Temporary(), new Temporary()];
   return {
-    ...value,
+    ...element,
     place: {
       isVariable: false,
-      assign: (frame, assigned) => {
-        const instance = target.evaluate(frame);
-        const index = key.evaluate(frame);
-        const given = assigned(frame);
-        write(frame, instanceOf(instance), index, given);
-        return given;
-      },
+      assign: (assigned) =>
+        fusible(
+          (frame) => {
+            const instance = target.evaluate(frame);
+            const index = key.evaluate(frame);
+            const value = assigned(frame);
+            write(frame, instanceOf(instance), index, value);
+            return value;
+          },
+          js`(${instance} = ${target.evaluate}, ${index} = ${key.evaluate}, ${value} = ${assigned}, ${given(write)}(f, ${given(instanceOf)}(${instance}), ${index}, ${value}), ${value})`,
+        ),
       open: (frame) => {
         const instance = target.evaluate(frame);
         const index = key.evaluate(frame);

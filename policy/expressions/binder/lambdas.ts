@@ -2,6 +2,7 @@
 import { Delegate } from '../clr/object.ts';
 import { ExpressionError, type Position } from '../errors.ts';
 import { type Evaluate, type Evaluation, Frame } from '../evaluation.ts';
+import { hot } from '../fusion.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { bestCommonType, implicitConversion } from '../types/conversions.ts';
 import { display, NULL, sameType, type Type, VOID } from '../types/type.ts';
@@ -54,11 +55,21 @@ function bindBody(
     if (!value.isStatement) {
       throw new ExpressionError('the lambda must do something: its value is not used', value.at);
     }
-    return { slots, run: value.evaluate, returns: [], declares: inner.slots > before };
+    return {
+      slots,
+      run: hot(value.evaluate, inner.evaluationsBeforeFusion),
+      returns: [],
+      declares: inner.slots > before,
+    };
   }
   const value = result === undefined ? asValue(item) : convert(inner, item, result);
   const returned = { value, at: value.at, convert: undefined };
-  return { slots, run: value.evaluate, returns: [returned], declares: inner.slots > before };
+  return {
+    slots,
+    run: hot(value.evaluate, inner.evaluationsBeforeFusion),
+    returns: [returned],
+    declares: inner.slots > before,
+  };
 }
 
 /** The type a lambda returns when its parameters have these types; undefined where it has none. */

@@ -1,7 +1,9 @@
 /** Binder of loops. */
 import { elementType, iterate } from '../clr/sequence.ts';
 import { BOOL } from '../clr/type-of.ts';
-import { ExpressionError, nullReference } from '../errors.ts';
+import { ExpressionError, instanceOf } from '../errors.ts';
+import type { Execute } from '../evaluation.ts';
+import { type Emitter, fusibleStatement } from '../fusion.ts';
 import type { Declaration, Expression, Statement } from '../syntax/ast.ts';
 import { explicitConversion } from '../types/conversions.ts';
 import { display } from '../types/type.ts';
@@ -12,7 +14,6 @@ import {
   bindDeclaration,
   bindEmbedded,
   bindExpressionStatement,
-  type Execute,
   type Of,
   sequence,
 } from './statements.ts';
@@ -22,18 +23,28 @@ function loopBody(binder: Binder, body: Statement): Execute {
   return bindEmbedded(binder.within({ inLoop: true }), body);
 }
 
+/** One round of a loop, which pays for itself; `continue` goes on with the step. */
+function round(emit: Emitter, body: Execute, step?: Execute): string {
+  const run = emit.continuable(() => emit.statement(body));
+  return `{ f.evaluation.spend(1); ${run} ${step === undefined ? '' : emit.statement(step)} }`;
+}
+
 export function bindWhile(binder: Binder, { condition, body }: Of<'while'>): Execute {
   const { evaluate } = bindCondition(binder, condition);
   const run = loopBody(binder, body);
-  return (frame) => {
-    while (evaluate(frame) === true) {
-      frame.evaluation.spend(1);
-      const signal = run(frame);
-      if (signal === 'return') return signal;
-      if (signal === 'break') break;
-    }
-    return 'next';
-  };
+  return fusibleStatement(
+    (frame) => {
+      while (evaluate(frame) === true) {
+        frame.evaluation.spend(1);
+        const signal = run(frame);
+        if (signal === 'return') return signal;
+        if (signal === 'break') break;
+      }
+      return 'next';
+    },
+    (emit) =>
+      emit.breakable(() => `while (${emit.expression(evaluate)} === true) ${round(emit, run)}`),
+  );
 }
 
 export function bindDo(binder: Binder, { condition, body }: Of<'do'>): Execute {
@@ -61,15 +72,21 @@ export function bindFor(binder: Binder, statement: Of<'for'>): Execute {
       : bindCondition(binder, statement.condition);
   const step = sequence(statement.step.map((syntax) => bindExpressionStatement(binder, syntax)));
   const run = loopBody(binder, statement.body);
-  return (frame) => {
-    for (initial(frame); evaluate(frame) === true; step(frame)) {
-      frame.evaluation.spend(1);
-      const signal = run(frame);
-      if (signal === 'return') return signal;
-      if (signal === 'break') break;
-    }
-    return 'next';
-  };
+  return fusibleStatement(
+    (frame) => {
+      for (initial(frame); evaluate(frame) === true; step(frame)) {
+        frame.evaluation.spend(1);
+        const signal = run(frame);
+        if (signal === 'return') return signal;
+        if (signal === 'break') break;
+      }
+      return 'next';
+    },
+    (emit) =>
+      `${emit.statement(initial)} ${emit.breakable(
+        () => `while (${emit.expression(evaluate)} === true) ${round(emit, run, step)}`,
+      )}`,
+  );
 }
 
 function isDeclaration(initial: Declaration | readonly Expression[]): initial is Declaration {
@@ -99,16 +116,28 @@ export function bindForeach(binder: Binder, statement: Of<'foreach'>): Execute {
   const inner = binder.nested();
   const { slot } = inner.declare(name, type, at, { readOnly: 'it is the variable of a foreach' });
   const run = loopBody(inner, statement.body);
-  return (frame) => {
-    const sequenceValue = source.evaluate(frame);
-    if (sequenceValue === null) throw nullReference();
-    for (const item of iterate(sequenceValue, element)) {
-      frame.evaluation.spend(1);
-      frame.slots[slot] = { value: apply === undefined ? item : apply(item) };
-      const signal = run(frame);
-      if (signal === 'return') return signal;
-      if (signal === 'break') break;
-    }
-    return 'next';
-  };
+  const assign: Execute = fusibleStatement(
+    () => 'next',
+    (emit) =>
+      `s[${slot}] = { value: ${apply === undefined ? 'item' : `${emit.given(apply)}(item)`} };`,
+  );
+  return fusibleStatement(
+    (frame) => {
+      for (const item of iterate(instanceOf(source.evaluate(frame)), element)) {
+        frame.evaluation.spend(1);
+        frame.slots[slot] = { value: apply === undefined ? item : apply(item) };
+        const signal = run(frame);
+        if (signal === 'return') return signal;
+        if (signal === 'break') break;
+      }
+      return 'next';
+    },
+    (emit) => {
+      const value = `${emit.given(instanceOf)}(${emit.expression(source.evaluate)})`;
+      const items = `${emit.given(iterate)}(${value}, ${emit.given(element)})`;
+      return emit.breakable(
+        () => `for (const item of ${items}) ${round(emit, sequence([assign, run]))}`,
+      );
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import { INT, STRING } from '../clr/type-of.ts';
 import { ExpressionError } from '../errors.ts';
-import type { Evaluate, Frame } from '../evaluation.ts';
+import type { Evaluate, Execute, Frame } from '../evaluation.ts';
+import { fusibleStatement, hotStatement } from '../fusion.ts';
 import {
   type Block,
   type Declaration,
@@ -24,10 +25,6 @@ import { bindDo, bindFor, bindForeach, bindWhile } from './loops.ts';
 import { bindPattern } from './patterns.ts';
 import { resolveType } from './types.ts';
 
-/** How a statement ended. */
-export type Signal = 'next' | 'break' | 'continue' | 'return';
-export type Execute = (frame: Frame) => Signal;
-
 export type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 
 /** A block as the body of a function; its `return` statements are in `binder.enclosing.returns`. */
@@ -35,7 +32,10 @@ export function bindFunctionBody(
   binder: Binder,
   block: Pick<Block, 'statements' | 'at'>,
 ): Evaluate {
-  const run = bindStatements(binder, block.statements);
+  const run = hotStatement(
+    bindStatements(binder, block.statements),
+    binder.evaluationsBeforeFusion,
+  );
   const { result, returns } = binder.enclosing;
   const settled = result ?? resultOf(returns);
   if (settled === undefined) {
@@ -74,25 +74,37 @@ export function bindStatements(binder: Binder, statements: readonly Statement[])
 /** Gives the block's variables their cells, where running into their declaration is not certain to. */
 function entering({ scope: { conditional } }: Binder, run: Execute): Execute {
   if (conditional.length === 0) return run;
-  return (frame) => {
-    for (const slot of conditional) frame.slots[slot] = { value: null };
-    return run(frame);
-  };
+  return fusibleStatement(
+    (frame) => {
+      for (const slot of conditional) frame.slots[slot] = { value: null };
+      return run(frame);
+    },
+    (emit) => {
+      const cells = conditional.map((slot) => `s[${slot}] = { value: null };`);
+      return `${cells.join(' ')} ${emit.statement(run)}`;
+    },
+  );
 }
 
-const NOTHING: Execute = () => 'next';
+const NOTHING: Execute = fusibleStatement(
+  () => 'next',
+  () => '',
+);
 
 export function sequence(runs: readonly Execute[]): Execute {
   const [first, second] = runs;
   if (first === undefined) return NOTHING;
   if (second === undefined) return first;
-  return (frame) => {
-    for (const run of runs) {
-      const signal = run(frame);
-      if (signal !== 'next') return signal;
-    }
-    return 'next';
-  };
+  return fusibleStatement(
+    (frame) => {
+      for (const run of runs) {
+        const signal = run(frame);
+        if (signal !== 'next') return signal;
+      }
+      return 'next';
+    },
+    (emit) => runs.map((run) => emit.statement(run)).join('\n'),
+  );
 }
 
 function bindStatement(binder: Binder, statement: Statement): Execute {
@@ -149,10 +161,13 @@ export function bindDeclaration(
       }
       const { slot } = binder.declare(name, declared, at);
       const initial = defaultOf(declared);
-      return (frame) => {
-        frame.slots[slot] = { value: initial };
-        return 'next';
-      };
+      return fusibleStatement(
+        (frame) => {
+          frame.slots[slot] = { value: initial };
+          return 'next';
+        },
+        (emit) => `s[${slot}] = { value: ${emit.given(initial)} };`,
+      );
     }
     // A variable with a type is in scope in its own value, where a lambda may assign to it.
     const early =
@@ -173,17 +188,23 @@ export function bindDeclaration(
     const { slot } = early ?? binder.declare(name, value.type, at, options);
     const { evaluate } = value;
     if (early === undefined) {
-      return (frame) => {
-        frame.slots[slot] = { value: evaluate(frame) };
-        return 'next';
-      };
+      return fusibleStatement(
+        (frame) => {
+          frame.slots[slot] = { value: evaluate(frame) };
+          return 'next';
+        },
+        (emit) => `s[${slot}] = { value: ${emit.expression(evaluate)} };`,
+      );
     }
-    return (frame) => {
-      const cell: Reference = { value: null };
-      frame.slots[slot] = cell;
-      cell.value = evaluate(frame);
-      return 'next';
-    };
+    return fusibleStatement(
+      (frame) => {
+        const cell: Reference = { value: null };
+        frame.slots[slot] = cell;
+        cell.value = evaluate(frame);
+        return 'next';
+      },
+      (emit) => `(s[${slot}] = { value: null }).value = ${emit.expression(evaluate)};`,
+    );
   });
   return sequence(runs);
 }
@@ -220,10 +241,13 @@ export function bindExpressionStatement(binder: Binder, syntax: Expression): Exe
     );
   }
   const { evaluate } = value;
-  return (frame) => {
-    evaluate(frame);
-    return 'next';
-  };
+  return fusibleStatement(
+    (frame) => {
+      evaluate(frame);
+      return 'next';
+    },
+    (emit) => `${emit.expression(evaluate)};`,
+  );
 }
 
 /** A statement under `if`, `else` or a loop: a declaration there needs braces. */
@@ -239,10 +263,16 @@ function bindIf(binder: Binder, { condition, then, otherwise }: Of<'if'>): Execu
   const { evaluate } = bindCondition(binder, condition);
   const whenTrue = bindEmbedded(binder, then);
   const whenFalse = otherwise === undefined ? undefined : bindEmbedded(binder, otherwise);
-  return (frame) => {
-    if (evaluate(frame) === true) return whenTrue(frame);
-    return whenFalse === undefined ? 'next' : whenFalse(frame);
-  };
+  return fusibleStatement(
+    (frame) => {
+      if (evaluate(frame) === true) return whenTrue(frame);
+      return whenFalse === undefined ? 'next' : whenFalse(frame);
+    },
+    (emit) =>
+      `if (${emit.expression(evaluate)} === true) { ${emit.statement(whenTrue)} } else { ${
+        whenFalse === undefined ? '' : emit.statement(whenFalse)
+      } }`,
+  );
 }
 
 function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
@@ -282,7 +312,7 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
   const otherwise = sections.find(({ tests }) => tests.includes(undefined));
   // Where every label is a constant of its own, one look tells the section; else they are tried in their order.
   const table = isTable ? new Map(keyed) : undefined;
-  return entering(inner, (frame) => {
+  const run: Execute = (frame) => {
     const operandValue = value.evaluate(frame);
     frame.slots[slot] = { value: operandValue };
     const chosen =
@@ -291,7 +321,20 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
         : sections[table.get(keyOf(operandValue)) ?? -1]) ?? otherwise;
     const signal = chosen === undefined ? 'next' : chosen.run(frame);
     return signal === 'break' ? 'next' : signal;
-  });
+  };
+  if (table === undefined) return entering(inner, run);
+  const last = otherwise === undefined ? -1 : sections.indexOf(otherwise);
+  return entering(
+    inner,
+    fusibleStatement(run, (emit) =>
+      emit.breakable(
+        () => `s[${slot}] = { value: ${emit.expression(value.evaluate)} };
+        switch (${emit.given(table)}.get(${emit.given(keyOf)}(s[${slot}].value)) ?? ${last}) {
+          ${sections.map((section, index) => `case ${index}: { ${emit.statement(section.run)} break; }`).join('\n')}
+        }`,
+      ),
+    ),
+  );
 }
 
 /** Values of which each has a key that no other has: an `object` may hold equal ones of several types. */
@@ -305,7 +348,10 @@ function bindJump(binder: Binder, { kind, at }: Of<'break' | 'continue'>): Execu
     const where = inFinally ? 'may not leave finally' : 'stands outside of a loop';
     throw new ExpressionError(`${kind} ${where}`, at);
   }
-  return () => kind;
+  return fusibleStatement(
+    () => kind,
+    (emit) => emit.jump(kind),
+  );
 }
 
 function bindReturn(binder: Binder, { value: syntax, at }: Of<'return'>): Execute {
@@ -313,10 +359,13 @@ function bindReturn(binder: Binder, { value: syntax, at }: Of<'return'>): Execut
   if (inFinally) throw new ExpressionError('return is not allowed in finally', at);
   if (syntax === undefined) {
     returns.push({ value: undefined, at, convert: undefined });
-    return (frame) => {
-      frame.result = null;
-      return 'return';
-    };
+    return fusibleStatement(
+      (frame) => {
+        frame.result = null;
+        return 'return';
+      },
+      () => 'f.result = null; return "return";',
+    );
   }
   const item = bindExpression(binder, syntax);
   const value =
@@ -326,9 +375,17 @@ function bindReturn(binder: Binder, { value: syntax, at }: Of<'return'>): Execut
   }
   const pending: (typeof returns)[number] = { value, at, convert: undefined };
   returns.push(pending);
-  return (frame) => {
-    const returned = value.evaluate(frame);
-    frame.result = pending.convert === undefined ? returned : pending.convert(returned);
-    return 'return';
-  };
+  return fusibleStatement(
+    (frame) => {
+      const returned = value.evaluate(frame);
+      frame.result = pending.convert === undefined ? returned : pending.convert(returned);
+      return 'return';
+    },
+    (emit) => {
+      const returned = emit.expression(value.evaluate);
+      const { convert } = pending;
+      const result = convert === undefined ? returned : `${emit.given(convert)}(${returned})`;
+      return `f.result = ${result}; return "return";`;
+    },
+  );
 }

@@ -1,4 +1,6 @@
 /** `context.Variables["name"]`, which nearly every expression of a policy begins with. */
+
+import { fusible, given, js } from '../fusion.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { type Bound, bound } from './bound.ts';
 
@@ -27,7 +29,10 @@ export function variableRead(
     ...bound(
       general.type,
       general.at,
-      (frame) => frame.evaluation.context.variables.get(name) ?? evaluate(frame),
+      fusible(
+        (frame) => frame.evaluation.context.variables.get(name) ?? evaluate(frame),
+        js`(f.evaluation.context.variables.get(${given(name)}) ?? ${evaluate})`,
+      ),
     ),
     variable: name,
   };

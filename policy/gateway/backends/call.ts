@@ -44,7 +44,7 @@ export async function call(
     };
   } catch (error) {
     if (error instanceof GatewayError) throw error;
-    if (exchange.signal.aborted) throw clientGone();
+    if (exchange.signal?.aborted) throw clientGone();
     throw connectionFailure(error);
   } finally {
     cancelTimeout();

@@ -19,7 +19,10 @@ const HOP_BY_HOP = new Set([
 /** A copy without hop-by-hop headers. */
 export function endToEndHeaders(headers: Headers): MutableHeaders {
   const copy: MutableHeaders = new Map();
-  for (const [name, values] of headers) if (!HOP_BY_HOP.has(name)) copy.set(name, values);
+  // Every message passes here: this way no pair is made for each header.
+  headers.forEach((values, name) => {
+    if (!HOP_BY_HOP.has(name)) copy.set(name, values);
+  });
   deleteNamed(copy, headers.get('connection'));
   return copy;
 }

@@ -118,10 +118,21 @@ export function estimatePrompt(exchange: Exchange): MaybePromise<number> {
 
 /** Whether the request in flight asks for a stream; reads the body. */
 export function asksForStream(exchange: Exchange): MaybePromise<boolean> {
-  return after(
-    textOfRequest(exchange),
-    (text) => text.includes('"stream"') && parseObject(text)?.stream === true,
-  );
+  const { request } = exchange;
+  return after(contentOf(exchange, request), (body) => {
+    // Most calls do not, which their bytes tell; charsets that write ASCII otherwise are named.
+    const mayAsk =
+      /charset/i.test(headerText(request.headers, 'content-type') ?? '') || contains(body, STREAM);
+    if (!mayAsk) return false;
+    const text = decodeText(body, request.headers);
+    return text.includes('"stream"') && parseObject(text)?.stream === true;
+  });
+}
+
+const STREAM = Buffer.from('"stream"');
+
+function contains({ buffer, byteOffset, byteLength }: Uint8Array, part: Buffer): boolean {
+  return Buffer.from(buffer, byteOffset, byteLength).includes(part);
 }
 
 function textOfRequest(exchange: Exchange): MaybePromise<string> {

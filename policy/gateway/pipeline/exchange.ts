@@ -51,8 +51,8 @@ export class Exchange {
   readonly arrived: number;
   readonly clientAddress: string;
   readonly originalUrl: URL;
-  /** The client's: aborted when it goes away. It may outlive many exchanges; see `onClientGone`. */
-  readonly signal: AbortSignal;
+  /** The client's: aborted when it goes away. It may outlive many exchanges; see `onClientGone`. Undefined: it stays. */
+  readonly signal: AbortSignal | undefined;
   readonly request: RequestMessage;
   response: ResponseMessage | undefined;
   readonly variables = new Map<string, Value>();
@@ -91,7 +91,7 @@ export class Exchange {
     details: {
       readonly clientAddress: string;
       readonly originalUrl: URL;
-      readonly signal: AbortSignal;
+      readonly signal: AbortSignal | undefined;
     },
   ) {
     this.instance = instance;
@@ -206,13 +206,14 @@ export class Exchange {
 
   /** When the client goes away before the exchange is over. */
   onClientGone(hook: () => void): void {
+    if (this.signal === undefined) return;
     this.#onClientGone.push(hook);
     this.signal.addEventListener('abort', hook);
   }
 
   /** When all is over: the body has been sent, or the client has gone. */
   finish(): void {
-    for (const hook of this.#onClientGone) this.signal.removeEventListener('abort', hook);
+    for (const hook of this.#onClientGone) this.signal?.removeEventListener('abort', hook);
     const { body } = this.request;
     // Nobody forwarded it or read it to its end.
     if (body.length === undefined) body.cancel().catch(() => undefined);

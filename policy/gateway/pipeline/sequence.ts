@@ -24,7 +24,7 @@ function runFrom(steps: readonly Step[], from: number, exchange: Exchange): Mayb
     let flow: MaybePromise<Flow | undefined>;
     try {
       // Nobody goes away while policies run without a wait. On-error policies still run: they may log it.
-      if (index === from && exchange.section !== 'on-error') exchange.signal.throwIfAborted();
+      if (index === from && exchange.section !== 'on-error') exchange.signal?.throwIfAborted();
       flow = step.run(exchange);
     } catch (error) {
       throw located(error, step.place, exchange);
@@ -59,7 +59,7 @@ export function located(
   const known =
     error instanceof GatewayError
       ? error
-      : exchange.signal.aborted
+      : exchange.signal?.aborted
         ? new GatewayError('ClientConnectionFailure', 'The client closed the connection.', {
             cause: error,
           })

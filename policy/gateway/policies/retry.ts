@@ -43,7 +43,7 @@ export const retry = definePolicy({
     ): MaybePromise<Flow> => {
       const ended = (flow: Flow) => (flow === 'end' ? flow : askAgain(exchange, attempt, count));
       const failed = (error: unknown) => {
-        if (exchange.signal.aborted) throw error;
+        if (exchange.signal?.aborted) throw error;
         return askAgain(exchange, attempt, count, { error });
       };
       exchange.trace?.(place, `attempt ${attempt} of at most ${count + 1}`);

@@ -56,7 +56,7 @@ export const sendRequest = definePolicy({
         exchange.trace?.(place, `${request.url} answered ${response.status}`, { variable });
         exchange.variables.set(variable, valueOfResponse(response));
       } catch (error) {
-        if (!(error instanceof GatewayError) || exchange.signal.aborted) throw error;
+        if (!(error instanceof GatewayError) || exchange.signal?.aborted) throw error;
         exchange.trace?.(place, `no answer: ${error.reason}`, { details: error.message });
         if (!(await attributes['ignore-error']?.resolve(exchange))) throw error;
         exchange.variables.set(variable, null);

@@ -73,7 +73,7 @@ resource "azapi_resource_action" "backend" {
   for_each = local.backends
 
   type                   = local.backend_type
-  resource_id            = "${azurerm_api_management.gateway.id}/backends/${each.value.name}"
+  resource_id            = "${local.service.id}/backends/${each.value.name}"
   method                 = "PUT"
   body                   = local.backend_bodies[each.key]
   response_export_values = []
@@ -117,7 +117,7 @@ resource "azapi_resource_action" "pool" {
   for_each = local.pools
 
   type                   = local.backend_type
-  resource_id            = "${azurerm_api_management.gateway.id}/backends/${each.value.name}"
+  resource_id            = "${local.service.id}/backends/${each.value.name}"
   method                 = "PUT"
   body                   = local.pool_bodies[each.key]
   response_export_values = []

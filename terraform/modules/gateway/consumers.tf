@@ -4,8 +4,8 @@
 resource "azurerm_api_management_product" "consumers" {
   product_id            = "openai_consumers" # no consumer's name has an underscore, and earlier versions named products after consumers
   display_name          = "Azure OpenAI consumers"
-  api_management_name   = azurerm_api_management.gateway.name
-  resource_group_name   = var.resource_group.name
+  api_management_name   = local.service.name
+  resource_group_name   = local.service.resource_group_name
   published             = true
   subscription_required = true
   approval_required     = false
@@ -14,14 +14,17 @@ resource "azurerm_api_management_product" "consumers" {
 resource "azurerm_api_management_product_api" "consumers" {
   product_id          = azurerm_api_management_product.consumers.product_id
   api_name            = azurerm_api_management_api.openai.name
-  api_management_name = azurerm_api_management.gateway.name
-  resource_group_name = var.resource_group.name
+  api_management_name = local.service.name
+  resource_group_name = local.service.resource_group_name
 
   # The door: keys open the API while it belongs to the product. An API without a policy sends callers' keys on to an account, so the
   # door is closed before the policy goes and opened once it is back. (Where no key is required, there is no door.)
   depends_on = [azurerm_api_management_api_policy.openai]
   lifecycle {
-    replace_triggered_by = [azurerm_api_management_api_policy.openai.id]
+    replace_triggered_by = [
+      azurerm_api_management_api_policy.openai.id,
+      azurerm_api_management_product.consumers.id, # with which it goes
+    ]
   }
 }
 
@@ -32,7 +35,7 @@ resource "azapi_resource" "subscription" {
 
   type      = "Microsoft.ApiManagement/service/subscriptions@2024-05-01"
   name      = each.key
-  parent_id = azurerm_api_management.gateway.id
+  parent_id = local.service.id
   body = {
     properties = {
       displayName  = coalesce(each.value.display_name, each.key)
@@ -50,10 +53,18 @@ resource "azapi_resource" "subscription" {
 
   # A subscription that changes its product must find the API there: its keys work at every moment.
   depends_on = [azurerm_api_management_product_api.consumers]
+
+  lifecycle {
+    # The key says the name, of which only the case can differ, in a state that was moved from an earlier version.
+    ignore_changes = [name]
+
+    # azurerm deletes a product together with its subscriptions.
+    replace_triggered_by = [azurerm_api_management_product.consumers.id]
+  }
 }
 
 locals {
-  product_id = "${azurerm_api_management.gateway.id}/products/${azurerm_api_management_product.consumers.product_id}"
+  product_id = "${local.service.id}/products/${azurerm_api_management_product.consumers.product_id}"
 }
 
 # Earlier versions had a product for each consumer. azurerm deletes a product together with its subscriptions, and Terraform would before

@@ -1,28 +1,97 @@
 # The service and the identity it calls the accounts with.
 
 resource "azurerm_user_assigned_identity" "gateway" {
+  count = var.existing == null ? 1 : 0
+
   name                = var.identity_name
   resource_group_name = var.resource_group.name
   location            = var.resource_group.location
-  tags                = var.tags
+  tags                = var.tags.identity
 }
 
 resource "azurerm_api_management" "gateway" {
+  count = var.existing == null ? 1 : 0
+
   name                = var.name
   resource_group_name = var.resource_group.name
   location            = var.resource_group.location
   sku_name            = var.sku
   publisher_name      = var.publisher.name
   publisher_email     = var.publisher.email
-  tags                = var.tags
+  tags                = var.tags.service
 
   identity {
     type         = "UserAssigned"
-    identity_ids = [azurerm_user_assigned_identity.gateway.id]
+    identity_ids = azurerm_user_assigned_identity.gateway[*].id
   }
 
   # When everything is destroyed, the service goes before these delete backends in it, and they find nothing to do.
   depends_on = [azapi_resource_action.backend_removal, azapi_resource_action.pool_removal]
+}
+
+# An existing service, and the identity that is attached to it, are read and never written. What does not fit is refused in the plan.
+
+data "azapi_resource" "existing_service" {
+  count = var.existing == null ? 0 : 1
+
+  type        = "Microsoft.ApiManagement/service@2024-05-01"
+  resource_id = var.service_id
+  response_export_values = {
+    gateway_url = "properties.gatewayUrl"
+    tier        = "sku.name"
+    units       = "sku.capacity"
+    identities  = "identity.userAssignedIdentities"
+  }
+
+  lifecycle {
+    postcondition {
+      condition     = "${self.output.tier}_${self.output.units}" == var.sku
+      error_message = "The existing service has the SKU ${self.output.tier}_${self.output.units}, gateway.sku says ${var.sku}. Write the service's own: what the policy may use follows from it."
+    }
+
+    postcondition {
+      condition     = lower(replace(self.location, " ", "")) == try(var.existing.location, "")
+      error_message = "The existing service is in ${self.location}, location says ${try(var.existing.location, "nothing")}. What is made for it belongs beside it: write the service's region."
+    }
+
+    postcondition {
+      condition     = contains([for id in try(keys(self.output.identities), []) : lower(id)], lower(try(var.existing.identity_id, "")))
+      error_message = "The identity ${try(var.existing.identity_id, "")} is not attached to the existing service. Attach it, or name one of ${join(", ", try(keys(self.output.identities), ["none"]))}."
+    }
+  }
+}
+
+data "azapi_resource" "existing_identity" {
+  count = var.existing == null ? 0 : 1
+
+  type        = "Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31"
+  resource_id = var.existing.identity_id
+  response_export_values = {
+    client_id    = "properties.clientId"
+    principal_id = "properties.principalId"
+  }
+}
+
+locals {
+  service = var.existing == null ? {
+    id                  = one(azurerm_api_management.gateway[*].id)
+    name                = basename(one(azurerm_api_management.gateway[*].id)) # unknown while the service is replaced, as all in it
+    resource_group_name = one(azurerm_api_management.gateway[*].resource_group_name)
+    gateway_url         = one(azurerm_api_management.gateway[*].gateway_url)
+    } : {
+    id                  = var.service_id
+    name                = basename(var.service_id)
+    resource_group_name = element(split("/", var.service_id), 4)
+    gateway_url         = one(data.azapi_resource.existing_service[*].output.gateway_url)
+  }
+
+  identity = var.existing == null ? {
+    principal_id = one(azurerm_user_assigned_identity.gateway[*].principal_id)
+    client_id    = one(azurerm_user_assigned_identity.gateway[*].client_id)
+    } : {
+    principal_id = one(data.azapi_resource.existing_identity[*].output.principal_id)
+    client_id    = one(data.azapi_resource.existing_identity[*].output.client_id)
+  }
 }
 
 locals {
@@ -34,10 +103,10 @@ locals {
 resource "azurerm_role_assignment" "openai_user" {
   for_each = local.accounts
 
-  name                 = uuidv5("url", "${each.key}/openai-user/${azurerm_user_assigned_identity.gateway.principal_id}")
+  name                 = uuidv5("url", "${each.key}/openai-user/${local.identity.principal_id}")
   scope                = each.value
   role_definition_name = "Cognitive Services OpenAI User"
-  principal_id         = azurerm_user_assigned_identity.gateway.principal_id
+  principal_id         = local.identity.principal_id
   principal_type       = "ServicePrincipal"
 
   # The key says the scope, of which only the case can differ; and what an earlier version assigned has a random name.
@@ -79,10 +148,10 @@ resource "azapi_resource" "state_role" {
 resource "azurerm_role_assignment" "openai_state" {
   for_each = var.state_role == null ? {} : local.accounts
 
-  name               = uuidv5("url", "${each.key}/openai-state/${azurerm_user_assigned_identity.gateway.principal_id}")
+  name               = uuidv5("url", "${each.key}/openai-state/${local.identity.principal_id}")
   scope              = each.value
   role_definition_id = azapi_resource.state_role[0].id
-  principal_id       = azurerm_user_assigned_identity.gateway.principal_id
+  principal_id       = local.identity.principal_id
   principal_type     = "ServicePrincipal"
 
   lifecycle {
@@ -95,8 +164,8 @@ resource "azurerm_role_assignment" "openai_state" {
 resource "azurerm_api_management_api" "openai" {
   name                  = "openai"
   display_name          = "Azure OpenAI"
-  api_management_name   = azurerm_api_management.gateway.name
-  resource_group_name   = var.resource_group.name
+  api_management_name   = local.service.name
+  resource_group_name   = local.service.resource_group_name
   revision              = "1"
   path                  = var.path
   protocols             = ["https"]
@@ -124,7 +193,7 @@ resource "azapi_resource_action" "bearer_keys" {
   count = var.keys.bearer ? 1 : 0
 
   type        = "Microsoft.ApiManagement/service/apis@2024-06-01-preview"
-  resource_id = "${azurerm_api_management.gateway.id}/apis/${azurerm_api_management_api.openai.name}"
+  resource_id = local.api_id
   method      = "PATCH"
   headers     = { "If-Match" = "*" }
   body = {
@@ -139,13 +208,19 @@ resource "azapi_resource_action" "bearer_keys" {
   }
 }
 
+locals {
+  # Without its revision, and unknown until the API is there: what is sent to the API is sent again when somebody has deleted it, which
+  # `replace_triggered_by` does not see.
+  api_id = replace(azurerm_api_management_api.openai.id, "/;rev=[0-9]+$/", "")
+}
+
 # The policy names the identity by this value, so that it is complete before the identity exists.
 resource "azurerm_api_management_named_value" "identity_client_id" {
   name                = "identity-client-id"
   display_name        = "identity-client-id"
-  api_management_name = azurerm_api_management.gateway.name
-  resource_group_name = var.resource_group.name
-  value               = azurerm_user_assigned_identity.gateway.client_id
+  api_management_name = local.service.name
+  resource_group_name = local.service.resource_group_name
+  value               = local.identity.client_id
 }
 
 locals {
@@ -158,8 +233,8 @@ locals {
 
 resource "azurerm_api_management_api_policy" "openai" {
   api_name            = azurerm_api_management_api.openai.name
-  api_management_name = azurerm_api_management.gateway.name
-  resource_group_name = var.resource_group.name
+  api_management_name = local.service.name
+  resource_group_name = local.service.resource_group_name
   xml_content         = local.policy
 
   # The document names all of these, and the service refuses or misroutes what does not exist yet.

@@ -3,19 +3,19 @@
 resource "azurerm_role_assignment" "telemetry" {
   scope                = var.application_insights.id
   role_definition_name = "Monitoring Metrics Publisher"
-  principal_id         = azurerm_user_assigned_identity.gateway.principal_id
+  principal_id         = local.identity.principal_id
   principal_type       = "ServicePrincipal"
 }
 
 resource "azurerm_api_management_logger" "application_insights" {
   name                = "application-insights"
-  api_management_name = azurerm_api_management.gateway.name
-  resource_group_name = var.resource_group.name
+  api_management_name = local.service.name
+  resource_group_name = local.service.resource_group_name
   resource_id         = var.application_insights.id
 
   application_insights {
     connection_string  = var.application_insights.connection_string
-    identity_client_id = azurerm_user_assigned_identity.gateway.client_id
+    identity_client_id = local.identity.client_id
   }
 
   depends_on = [azurerm_role_assignment.telemetry]
@@ -37,10 +37,10 @@ locals {
 resource "azapi_resource" "diagnostic" {
   type      = "Microsoft.ApiManagement/service/apis/diagnostics@2024-05-01"
   name      = "applicationinsights"
-  parent_id = "${azurerm_api_management.gateway.id}/apis/${azurerm_api_management_api.openai.name}"
+  parent_id = "${local.service.id}/apis/${azurerm_api_management_api.openai.name}"
   body = {
     properties = {
-      loggerId                = "${azurerm_api_management.gateway.id}/loggers/${azurerm_api_management_logger.application_insights.name}"
+      loggerId                = "${local.service.id}/loggers/${azurerm_api_management_logger.application_insights.name}"
       alwaysLog               = "allErrors"
       sampling                = { samplingType = "fixed", percentage = 100 }
       verbosity               = "information"

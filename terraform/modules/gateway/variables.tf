@@ -25,14 +25,30 @@ variable "identity_name" {
   type        = string
 }
 
+variable "existing" {
+  description = "Null: service and identity are made. Else the service at `service_id` is used as it is, in `location` and with the attached identity `identity_id`."
+  type        = object({ location = string, identity_id = string })
+  default     = null
+}
+
 variable "tags" {
-  description = "Tags of every resource that can carry them."
-  type        = map(string)
+  description = "Tags of the service and of the identity."
+  type        = object({ service = map(string), identity = map(string) })
 }
 
 variable "sku" {
   description = "Tier and units, such as `BasicV2_1`."
   type        = string
+}
+
+variable "allow_replacement" {
+  description = "Name of the service that may be replaced, or null."
+  type        = string
+}
+
+variable "guarded" {
+  description = "Whether the module itself refuses to replace the service for another family of tiers; false where somebody else does."
+  type        = bool
 }
 
 variable "publisher" {

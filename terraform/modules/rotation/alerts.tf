@@ -9,7 +9,7 @@ locals {
     failed = {
       title = "A run of the key rotation failed"
       # A request that was refused is its sender's problem.
-      what      = "An invocation failed, or a key could not be brought up to date; the next run goes on where it stopped."
+      what      = "An invocation failed, or did not get to every key: a request was refused, the time was up, or another run held the lease. The next run goes on where it stopped."
       severity  = 2
       window    = "PT1H"
       query     = "requests | where operation_Name in (${local.functions}) and success == false and resultCode !startswith \"4\""
@@ -21,7 +21,7 @@ locals {
       what      = "Half of the time is gone in which the key has to be replaced."
       severity  = 1
       window    = "PT2H"
-      query     = "${local.lines} | where line.event == \"rotation\" and array_length(line.overdue) > 0"
+      query     = "${local.lines} | where line.event == \"rotation\" and toint(line.overdueCount) > 0"
       operator  = "GreaterThan"
       threshold = 0
     }
@@ -31,6 +31,33 @@ locals {
       severity  = 2
       window    = "PT1H"
       query     = "${local.lines} | where line.event == \"subscription-key\" and (line.kind == \"recovered\" or (line.kind == \"skipped\" and line.reason startswith \"secret-\"))"
+      operator  = "GreaterThan"
+      threshold = 0
+    }
+    unfinished = {
+      title     = "The key rotation left keys out"
+      what      = "Keys were due, or were to be replaced by force, and were not: the lease was taken, the time was up, or a name or a secret stands in the way. The lines of the run say which and why."
+      severity  = 2
+      window    = "PT2H"
+      query     = "${local.lines} | where line.event == \"rotation\" and toint(line.unfinishedCount) > 0"
+      operator  = "GreaterThan"
+      threshold = 0
+    }
+    unverified = {
+      title     = "New subscription keys are published without proof that the gateway accepts them"
+      what      = "The address on which a new key is tried lets a made-up key pass, or answers something else: it proves nothing."
+      severity  = 3
+      window    = "PT2H"
+      query     = "${local.lines} | where line.event == \"subscription-key\" and line.gateway == \"unverifiable\""
+      operator  = "GreaterThan"
+      threshold = 0
+    }
+    unsuitable = {
+      title     = "A subscription's key cannot be kept in the vault"
+      what      = "Its id cannot be part of a secret's name, so it is never rotated. Give it another id, or leave it out of the settings."
+      severity  = 3
+      window    = "PT2H"
+      query     = "${local.lines} | where line.event == \"subscription-key\" and line.reason == \"unsuitable-secret-name\""
       operator  = "GreaterThan"
       threshold = 0
     }
@@ -55,7 +82,7 @@ resource "azapi_resource" "alert" {
   name      = "${var.names.rotation_alerts}-${each.key}"
   parent_id = var.resource_group.id
   location  = var.resource_group.location
-  tags      = var.tags
+  tags      = lookup(var.tags, "alert_${each.key}", {})
   body = {
     kind = "LogAlert"
     properties = {

@@ -2,25 +2,64 @@
 # each primary key as it is, later runs replace them, and no key ever passes through plan or state.
 
 resource "azurerm_key_vault" "keys" {
+  count = var.existing_key_vault == null ? 1 : 0
+
   name                       = var.names.key_vault
   resource_group_name        = var.resource_group.name
   location                   = var.resource_group.location
   tenant_id                  = var.tenant_id
   sku_name                   = "standard"
   rbac_authorization_enabled = true
-  tags                       = var.tags
+  tags                       = lookup(var.tags, "key_vault", {})
 
-  # Purge protection would keep the vault's name taken after `destroy`. It would guard nothing that
-  # API Management does not still know, and the function's role can neither delete nor purge.
+  # Nothing here purges a vault: deleted, it can be recovered for these days. Purge protection would forbid it to people, too, and
+  # could never be switched off.
   soft_delete_retention_days = 7
   purge_protection_enabled   = false
+}
+
+# An existing vault is read and never written by Terraform. The function's secrets stay in it when everything else is destroyed.
+data "azapi_resource" "vault" {
+  count = var.existing_key_vault == null ? 0 : 1
+
+  type        = "Microsoft.KeyVault/vaults@2023-07-01"
+  resource_id = var.existing_key_vault.id
+  response_export_values = {
+    uri  = "properties.vaultUri"
+    rbac = "properties.enableRbacAuthorization"
+  }
+
+  lifecycle {
+    postcondition {
+      condition     = self.output.rbac == true
+      error_message = "The existing vault uses access policies: roles, which keep the function to what it needs, have no effect in it. Switch it to Azure RBAC (az keyvault update --enable-rbac-authorization true), or leave it out and get a vault of its own."
+    }
+
+    postcondition {
+      condition     = lower(replace(self.location, " ", "")) == try(var.existing_key_vault.location, "")
+      error_message = "The existing vault is in ${self.location}, location says ${try(var.existing_key_vault.location, "nothing")}. Name a vault in the gateway's region."
+    }
+  }
+}
+
+locals {
+  vault = var.existing_key_vault == null ? {
+    id  = one(azurerm_key_vault.keys[*].id)
+    uri = one(azurerm_key_vault.keys[*].vault_uri)
+    } : {
+    id  = var.existing_key_vault.id
+    uri = one(data.azapi_resource.vault[*].output.uri)
+  }
+
+  # Where the role for its secrets may be granted: a vault may be in another subscription.
+  vault_subscription = var.existing_key_vault == null ? var.subscription_id : lower(element(split("/", var.existing_key_vault.id), 2))
 }
 
 resource "azurerm_user_assigned_identity" "rotation" {
   name                = var.names.rotation_identity
   resource_group_name = var.resource_group.name
   location            = var.resource_group.location
-  tags                = var.tags
+  tags                = lookup(var.tags, "rotation_identity", {})
 }
 
 # Storage of the Functions host (timers, code) and of the rotation's lease. Through azapi because azurerm
@@ -31,7 +70,7 @@ resource "azapi_resource" "storage" {
   name      = var.names.storage_account
   parent_id = var.resource_group.id
   location  = var.resource_group.location
-  tags      = var.tags
+  tags      = lookup(var.tags, "storage_account", {})
   body = {
     kind = "StorageV2"
     sku  = { name = "Standard_LRS" }
@@ -58,6 +97,13 @@ resource "azapi_resource" "container" {
 }
 
 locals {
+  # What was not asked for is not set.
+  timing_settings = merge(
+    length(var.intervals) == 0 ? {} : { ROTATION_INTERVALS = join(",", [for consumer, interval in var.intervals : "${var.subscriptions[consumer]}=${interval}"]) },
+    var.window == null ? {} : { ROTATION_WINDOW = var.window },
+    length(var.freezes) == 0 ? {} : { ROTATION_FREEZES = join(",", [for freeze in var.freezes : "${freeze.from}/${freeze.to}"]) },
+    var.spread ? { ROTATION_SPREAD = "true" } : {},
+  )
   blob_url = "https://${azapi_resource.storage.name}.blob.core.windows.net"
 }
 
@@ -69,7 +115,7 @@ resource "azurerm_service_plan" "rotation" {
   location            = var.resource_group.location
   os_type             = "Linux"
   sku_name            = "FC1"
-  tags                = var.tags
+  tags                = lookup(var.tags, "service_plan", {})
 }
 
 # Through azapi because azurerm, even with an identity, sets AzureWebJobsStorage to a connection string with
@@ -79,7 +125,7 @@ resource "azapi_resource" "function_app" {
   name      = var.names.function_app
   parent_id = var.resource_group.id
   location  = var.resource_group.location
-  tags      = var.tags
+  tags      = lookup(var.tags, "function_app", {})
 
   identity {
     type         = "UserAssigned"
@@ -114,15 +160,15 @@ resource "azapi_resource" "function_app" {
           APPLICATIONINSIGHTS_CONNECTION_STRING     = var.application_insights.connection_string
           APPLICATIONINSIGHTS_AUTHENTICATION_STRING = "ClientId=${azurerm_user_assigned_identity.rotation.client_id};Authorization=AAD"
           APIM_RESOURCE_ID                          = var.api_management_id
-          KEY_VAULT_URL                             = azurerm_key_vault.keys.vault_uri
+          KEY_VAULT_URL                             = local.vault.uri
           AZURE_CLIENT_ID                           = azurerm_user_assigned_identity.rotation.client_id
           ROTATION_SCHEDULE                         = var.schedule
           ROTATION_INTERVAL                         = var.interval
-          ROTATION_SUBSCRIPTIONS                    = join(",", values(var.subscriptions))
+          ROTATION_SUBSCRIPTIONS                    = join(",", sort(values(var.subscriptions)))
           ROTATION_DISCIPLINE                       = var.discipline
           GATEWAY_CHECK_URLS                        = join(",", var.check_urls)
           LEASE_CONTAINER_URL                       = "${local.blob_url}/${azapi_resource.container["locks"].name}"
-        }, local.http_settings) : { name = name, value = value }]
+        }, local.timing_settings, local.http_settings) : { name = name, value = value }]
       }
     }
   }

@@ -1,6 +1,11 @@
 output "key_vault_url" {
   description = "Vault that holds the consumers' current keys."
-  value       = azurerm_key_vault.keys.vault_uri
+  value       = local.vault.uri
+}
+
+output "key_vault_id" {
+  description = "Resource id of that vault."
+  value       = local.vault.id
 }
 
 output "lease_container_url" {
@@ -16,6 +21,11 @@ output "secret_names" {
 output "function_app_name" {
   description = "Name of the function app."
   value       = azapi_resource.function_app.name
+}
+
+output "function_app_id" {
+  description = "Resource id of the function app."
+  value       = azapi_resource.function_app.id
 }
 
 output "http_url" {

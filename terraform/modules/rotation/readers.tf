@@ -13,7 +13,7 @@ locals {
 resource "azurerm_role_assignment" "reader" {
   for_each = local.readings
 
-  scope                = "${azurerm_key_vault.keys.id}/secrets/subscription-key-${each.value.subscription}"
+  scope                = "${local.vault.id}/secrets/subscription-key-${each.value.subscription}"
   role_definition_name = "Key Vault Secrets User"
   principal_id         = each.value.reader
 }

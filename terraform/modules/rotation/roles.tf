@@ -53,7 +53,7 @@ resource "azapi_resource" "secret_writer_role" {
       type             = "CustomRole"
       roleName         = var.names.secret_writer_role
       description      = "Reads and writes secrets; cannot delete, purge, back up or restore them."
-      assignableScopes = ["/subscriptions/${var.subscription_id}"]
+      assignableScopes = distinct(["/subscriptions/${var.subscription_id}", "/subscriptions/${local.vault_subscription}"])
       permissions = [{
         actions    = []
         notActions = []
@@ -71,7 +71,7 @@ resource "azapi_resource" "secret_writer_role" {
 }
 
 resource "azurerm_role_assignment" "secret_writer" {
-  scope              = azurerm_key_vault.keys.id
+  scope              = local.vault.id
   role_definition_id = azapi_resource.secret_writer_role.id
   principal_id       = azurerm_user_assigned_identity.rotation.principal_id
   principal_type     = "ServicePrincipal"

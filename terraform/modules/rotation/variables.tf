@@ -34,9 +34,15 @@ variable "names" {
   })
 }
 
+variable "existing_key_vault" {
+  description = "Null: a vault is made. Else this one is used as it is."
+  type        = object({ id = string, location = string })
+  default     = null
+}
+
 variable "tags" {
-  description = "Tags of every resource that can carry them."
-  type        = map(string)
+  description = "Tags by what carries them."
+  type        = map(map(string))
 }
 
 variable "api_management_id" {
@@ -62,6 +68,30 @@ variable "schedule" {
 variable "interval" {
   description = "Age at which a key is due, ISO 8601."
   type        = string
+}
+
+variable "intervals" {
+  description = "Intervals of single consumers, ISO 8601."
+  type        = map(string)
+  default     = {}
+}
+
+variable "window" {
+  description = "Time of day at which keys may be rotated (`22:00-04:00`, UTC), or null."
+  type        = string
+  default     = null
+}
+
+variable "freezes" {
+  description = "Days without rotation, the last one included, UTC."
+  type        = list(object({ from = string, to = string }))
+  default     = []
+}
+
+variable "spread" {
+  description = "Whether consumers take turns over their interval."
+  type        = bool
+  default     = false
 }
 
 variable "discipline" {

@@ -47,6 +47,15 @@ describe('a right configuration', () => {
     ]);
   });
 
+  it('may allow a replacement, which changes nothing that is rendered', () => {
+    const text = BASE.replace('  publisher', '  allowReplacement: prod-openai-1a2b3c\n  publisher');
+    const { configuration, allowReplacement, document } = readConfiguration(text, 'lb.yml');
+    assert.equal(allowReplacement, 'prod-openai-1a2b3c');
+    assert.deepEqual(configuration, readConfiguration(BASE, 'lb.yml').configuration);
+    const place = document.placeOf(['gateway', 'allowReplacement']);
+    assert.deepEqual(place, { line: 5, column: 21 });
+  });
+
   it('gets the documented defaults', () => {
     const { configuration, findings } = readConfiguration(
       `${BASE}rotation: {}\nconsumers: { team-a: }\n`,
@@ -300,6 +309,19 @@ describe('findings', () => {
       'refuse an interval that the function would refuse',
       `${BASE}rotation: { interval: PT5M }\nconsumers: { team-a: {} }\n`,
       ['lb.yml:15:23: error: rotation.interval: PT5M is too short, expected PT1H or more'],
+    ],
+    [
+      'refuse a schedule that comes more rarely than the interval, with its line',
+      `${BASE}rotation: { schedule: "0 0 3 * * sun", interval: P3D }\nconsumers: { team-a: {} }\n`,
+      [/^lb\.yml:15:50: error: rotation\.interval: P3D is shorter than the 7 days/],
+    ],
+    [
+      'refuse windows and days that are none',
+      `${BASE}rotation: { window: 9-5, freezes: [{ from: tomorrow, to: 2027-01-03 }] }\n`,
+      [
+        /rotation\.window: "9-5" is not allowed, expected two times of day such as 22:00-04:00/,
+        /rotation\.freezes\.0\.from: "tomorrow" is not allowed, expected a date/,
+      ],
     ],
     [
       'refuse an unknown discipline',

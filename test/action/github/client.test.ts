@@ -39,7 +39,7 @@ async function connect(
 }
 
 function body(text: string, key = KEY): string {
-  return writeMarker({ ...key, commit: 'a', plan: undefined }) + text;
+  return writeMarker({ ...key, commit: 'a', run: 1 }, undefined) + text;
 }
 
 test('the comment is created once and then updated, also behind hundreds of others', async (t) => {
@@ -78,12 +78,24 @@ test("another's comment is never touched, though it carries our marker", async (
   );
 });
 
-test('where GitHub does not say who the token is, a bot counts and a person does not', async (t) => {
+test('where GitHub does not say who the token is, nobody is taken for it', async (t) => {
   const { server, github } = await connect(t, { viewer: undefined });
-  server.addComment({ issue: 7, login: 'mallory', type: 'User', body: body('forged') });
+  server.addComment({ issue: 7, login: 'github-actions[bot]', type: 'Bot', body: body('ours?') });
+  await assert.rejects(findComments(github, PULL, KEY), /403/);
+  await assert.rejects(upsertComment(github, PULL, KEY, body('new')), /403/);
+  assert.deepEqual(
+    server.comments.map((comment) => comment.body),
+    [body('ours?')],
+    'neither trusted nor overwritten',
+  );
+});
+
+test('asking who the token is survives a broken gateway, since it changes nothing', async (t) => {
+  const { server, github, waits } = await connect(t);
   server.addComment({ issue: 7, login: 'github-actions[bot]', type: 'Bot', body: body('ours') });
-  const found = await findComments(github, PULL, KEY);
-  assert.equal(found.length, 1);
+  server.failNext({ path: /graphql/, status: 502, times: 2 });
+  assert.equal((await findComments(github, PULL, KEY)).length, 1);
+  assert.deepEqual(waits, [1000, 2000]);
 });
 
 test('of two comments made at once the oldest stays', async (t) => {

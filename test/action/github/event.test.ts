@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { createGitHub } from '../../../action/github/client.ts';
 import {
   findPullRequest,
-  reviewedCommit,
+  isOfPullRequest,
+  plannedCommit,
   type WorkflowEvent,
 } from '../../../action/github/event.ts';
 import type { Json } from '../../../action/terraform/json.ts';
@@ -19,6 +20,7 @@ function event(name: string, payload: Json = {}, more: Partial<WorkflowEvent> = 
     sha: SHA,
     ref: 'refs/heads/main',
     runUrl: undefined,
+    run: 1,
     ...more,
   };
 }
@@ -92,6 +94,53 @@ for (const [name, given, expected] of cases) {
 
 test('the commit people know is the head of the pull request, not the merge made for the run', () => {
   const head = { pull_request: { head: { sha: 'abc' } } };
-  assert.equal(reviewedCommit(event('pull_request', head)), 'abc');
-  assert.equal(reviewedCommit(event('push')), SHA);
+  assert.equal(plannedCommit(event('pull_request', head), SHA), 'abc');
+  assert.equal(plannedCommit(event('pull_request', head), undefined), 'abc');
+  assert.equal(plannedCommit(event('push'), undefined), SHA);
 });
+
+test('a commit that the workflow checked out by itself is the one that is named', () => {
+  const head = { pull_request: { head: { sha: 'abc' } } };
+  assert.equal(plannedCommit(event('pull_request', head), 'def'), 'def');
+  assert.equal(plannedCommit(event('workflow_dispatch'), 'def'), 'def');
+});
+
+const broken: readonly (readonly [string, WorkflowEvent])[] = [
+  ['a pull request without its number', event('pull_request', { pull_request: {} })],
+  ['a pull request without its event', event('pull_request_target', null)],
+  ['a merge queue of another form', event('merge_group', { merge_group: { head_ref: 'x' } })],
+  ['a commit that is none', event('push', {}, { sha: '' })],
+];
+for (const [name, given] of broken) {
+  test(`${name} is an error, not an event without pull request`, async (t) => {
+    const server = await startLocalGitHub({ pullRequests: PULL_REQUESTS });
+    t.after(server.close);
+    const github = createGitHub({
+      apiUrl: server.apiUrl,
+      graphqlUrl: server.graphqlUrl,
+      token: TOKEN,
+      fetch,
+      signal: new AbortController().signal,
+      info: () => {},
+    });
+    await assert.rejects(findPullRequest(given, github), /set pr-number/);
+  });
+}
+
+const ofPullRequests: readonly (readonly [WorkflowEvent, boolean])[] = [
+  [event('pull_request', null), true],
+  [event('pull_request_target', { pull_request: { number: 5 } }), true],
+  [event('pull_request_review_comment', null), true],
+  [event('issue_comment', { issue: { number: 6, pull_request: {} } }), true],
+  [event('merge_group', null), true],
+  [event('workflow_run', { workflow_run: { event: 'pull_request', pull_requests: [] } }), true],
+  [event('issue_comment', { issue: { number: 6 } }), false],
+  [event('push'), false],
+  [event('workflow_dispatch'), false],
+  [event('schedule'), false],
+];
+for (const [given, expected] of ofPullRequests) {
+  test(`${given.name} ${JSON.stringify(given.payload)} is ${expected ? '' : 'not '}of a pull request`, () => {
+    assert.equal(isOfPullRequest(given), expected);
+  });
+}

@@ -3,9 +3,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { COSTS, costsOf } from '../../../action/report/costs.ts';
+import { lossesOf } from '../../../action/terraform/losses.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
 
 const TERRAFORM = join(import.meta.dirname, '../../../terraform');
+
+const instance = (body: string) =>
+  /^ {2}for_each/m.test(body) ? '["x"]' : /^ {2}count/m.test(body) ? '[0]' : '';
 
 /** Every resource of the shipped modules, as a plan names it. */
 const addresses = globSync(['*.tf', 'modules/*/*.tf'], { cwd: TERRAFORM }).flatMap((file) => {
@@ -16,7 +20,7 @@ const addresses = globSync(['*.tf', 'modules/*/*.tf'], { cwd: TERRAFORM }).flatM
   return [...text.matchAll(/^resource "([^"]+)" "([^"]+)" \{\n([\s\S]*?)^\}/gm)].map(
     ([, type = '', name = '', body = '']) => ({
       type,
-      address: `${prefix}${type}.${name}${/^ {2}for_each/m.test(body) ? '["x"]' : ''}`,
+      address: `${prefix}${type}.${name}${instance(body)}`,
     }),
   );
 });
@@ -60,5 +64,30 @@ test('what is destroyed or replaced is told by what is missed, the most costly f
   assert.deepEqual(costsOf(resources), [
     '**replace** `azurerm_resource_group.load_balancer`: everything in it goes with it: gateway, keys, vault, logs',
     '**delete** `module.gateway.azapi_resource.subscription["team-a"]`: the consumer’s keys end',
+  ]);
+});
+
+test('with a group everything goes, with a service what is in its module: only that is told', () => {
+  const plan = {
+    format_version: '1.2',
+    resource_changes: [
+      ['azurerm_api_management', 'module.gateway.azurerm_api_management.gateway'],
+      ['azurerm_api_management_api', 'module.gateway.azurerm_api_management_api.openai'],
+      ['azapi_resource', 'module.rotation[0].azapi_resource.function_app'],
+    ].map(([type = '', address = '']) => ({
+      type,
+      address,
+      change: {
+        actions: ['delete', 'create'],
+        before: { name: 'a', id: '/subscriptions/s/resourceGroups/g/x' },
+        after: { name: 'a', sku_name: 'BasicV2_1' },
+      },
+    })),
+  };
+  const { resources } = summarizePlan(plan, (text) => text);
+  const [service = '', ...others] = costsOf(resources, lossesOf(plan));
+  assert.match(service, /nobody is served until the new one stands, some minutes on this tier/);
+  assert.deepEqual(others, [
+    '**replace** `module.rotation[0].azapi_resource.function_app`: keys are no longer rotated',
   ]);
 });

@@ -18,6 +18,8 @@ function report(
     title: 'Load balancer prod: plan',
     origin: 'Commit `abc`',
     summary: summarizePlan(plan, (text) => text),
+    losses: [],
+    refusal: undefined,
     balancer: undefined,
     warnings: [],
     changes: [],

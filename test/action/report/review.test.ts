@@ -58,6 +58,8 @@ test('what is created stands together, by type and closed, and says nothing that
         { format_version: '1.2', resource_changes: created },
         (value) => value,
       ),
+      losses: [],
+      refusal: undefined,
       balancer: undefined,
       warnings: [],
       changes: [],

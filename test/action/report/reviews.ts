@@ -32,6 +32,8 @@ function review(resources: readonly Json[], more: Partial<Configuration>): Revie
         { format_version: '1.2', resource_changes: resources },
         (value) => value,
       ),
+      losses: [],
+      refusal: undefined,
       balancer: undefined,
       warnings: [],
       changes: configurationChanges(BEFORE, after),

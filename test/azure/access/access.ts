@@ -8,6 +8,9 @@ export const ROLE_ASSIGNMENT = 'Microsoft.Authorization/roleAssignments';
 export const ROLE_DEFINITION = 'Microsoft.Authorization/roleDefinitions';
 
 export type Access = {
+  /** Everything that roles give the principal here, as it may ask itself. */
+  permissions(objectId: string, scope: string): readonly Permissions[];
+
   /** Control plane, such as `Microsoft.ApiManagement/service/subscriptions/listSecrets/action`. */
   mayAct(objectId: string, action: string, scope: string): boolean;
   /** Data plane, such as `Microsoft.KeyVault/vaults/secrets/getSecret/action`. */
@@ -28,7 +31,14 @@ export function createAccess(store: Store, enforced: boolean): Access {
         const id = textAt(body, 'properties', 'roleDefinitionId') ?? '';
         return findRole(store, id)?.permissions ?? [];
       });
+  const everything: Permissions = {
+    actions: ['*'],
+    notActions: [],
+    dataActions: [],
+    notDataActions: [],
+  };
   return {
+    permissions: (objectId, scope) => (enforced ? granted(objectId, scope) : [everything]),
     mayAct: (objectId, action, scope) =>
       !enforced ||
       granted(objectId, scope).some(

@@ -3,16 +3,12 @@
  * routes that providers describe, and documents.
  */
 import type { Azure, Plane } from '../azure.ts';
+import { ARM_AUDIENCES } from '../directory/tokens.ts';
 import { AzureError, notEmulated } from '../errors.ts';
 import { type ArmPath, parsePath, RESOURCE_GROUP } from '../resource-id.ts';
 import { handleDocuments } from './documents.ts';
 import { pollOperation } from './long-running.ts';
 import type { ResourceProvider, Route } from './resource-type.ts';
-
-const ARM_AUDIENCES = [
-  'https://management.azure.com',
-  'https://management.core.windows.net',
-] as const;
 
 const API_VERSION = /^\d{4}-\d{2}-\d{2}(-[a-z]+(\.\d+)?)?$/;
 

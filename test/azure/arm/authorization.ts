@@ -1,6 +1,7 @@
 /** Microsoft.Authorization: role assignments at any scope, built-in and custom role definitions. */
 import { findRole, matchesAction, ROLE_ASSIGNMENT, ROLE_DEFINITION } from '../access/access.ts';
 import { BUILT_IN_ROLES, type Role } from '../access/roles.ts';
+import { ARM_AUDIENCES } from '../directory/tokens.ts';
 import { AzureError } from '../errors.ts';
 import { type JsonObject, listAt, objectAt, textAt } from '../json.ts';
 import { isWithin, keyOf, nameOf } from '../resource-id.ts';
@@ -42,6 +43,16 @@ export function authorization(knownActions: () => readonly string[]): ResourcePr
       },
     ],
     routes: [
+      {
+        method: 'GET',
+        path: /^(.*)\/providers\/Microsoft\.Authorization\/permissions$/i,
+        handle({ azure, match, request }) {
+          const { objectId } = azure.tokens.verify(request, ARM_AUDIENCES);
+          return ok({
+            value: azure.access.permissions(objectId, match[1] ?? '').map((one) => ({ ...one })),
+          });
+        },
+      },
       {
         method: 'GET',
         path: /^(.*)\/providers\/Microsoft\.Authorization\/roleDefinitions$/i,

@@ -4,7 +4,7 @@
  */
 import type { Azure } from '../azure.ts';
 import { AzureError, notEmulated } from '../errors.ts';
-import { isObject, type JsonObject, merge, textAt } from '../json.ts';
+import { isObject, type JsonObject, merge, objectAt, textAt } from '../json.ts';
 import {
   type ArmPath,
   isWithin,
@@ -179,12 +179,13 @@ async function write(target: Target, type: ResourceType): Promise<Response> {
   const tags = patch && isObject(own.tags) ? { tags: own.tags } : {};
   const body = patch ? { ...merge(previous?.body, own), ...tags } : own;
   if (type.located === true) checkLocation(type, path.id, body, previous);
+  requireRegistration(azure, path);
   const written = type.write({
     azure,
     id: path.id,
     name: nameOf(path.id),
     parent: path.parent,
-    body,
+    body: withPolicyTags(azure, type, body),
     previous,
     apiVersion,
   });
@@ -203,6 +204,25 @@ async function write(target: Target, type: ResourceType): Promise<Response> {
   if (location) return new Response(null, { status: 202, headers });
   const shown = await present({ azure, resource: stored, request, url }, type);
   return Response.json({ ...shown, ...type.showWritten?.(stored) }, { status, headers });
+}
+
+function requireRegistration({ registrations }: Azure, { type, subscription }: ArmPath): void {
+  const [namespace = ''] = type.split('/');
+  if (subscription === undefined || registrations.isRegistered(subscription, namespace)) return;
+  throw new AzureError(
+    409,
+    'MissingSubscriptionRegistration',
+    `The subscription is not registered to use namespace '${namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.`,
+  );
+}
+
+/** An assignment of the built-in policy "Add a tag to resources": only what is not there is added. */
+function withPolicyTags({ policyTags }: Azure, type: ResourceType, body: JsonObject): JsonObject {
+  if (type.located !== true || policyTags.size === 0) return body;
+  const tags = objectAt(body, 'tags');
+  const present = Object.keys(tags).map((name) => name.toLowerCase());
+  const added = [...policyTags].filter(([name]) => !present.includes(name.toLowerCase()));
+  return { ...body, tags: { ...tags, ...Object.fromEntries(added) } };
 }
 
 /** `If-Match: *` is no condition: azurerm creates APIs with it. */

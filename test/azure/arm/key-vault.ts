@@ -2,9 +2,11 @@
 import type { Azure } from '../azure.ts';
 import { AzureError } from '../errors.ts';
 import { flagAt, objectAt, textAt } from '../json.ts';
-import { keyOf } from '../resource-id.ts';
+import { keyOf, nameOf } from '../resource-id.ts';
 import type { Resource } from '../store.ts';
 import { VAULT } from '../vault/access.ts';
+import { showVersion, versionOf } from '../vault/store.ts';
+import { page } from './list.ts';
 import { normalizeLocation } from './location.ts';
 import { ok, type ResourceProvider, type Write, type Written } from './resource-type.ts';
 
@@ -22,10 +24,38 @@ export const keyVault: ResourceProvider = {
         azure.softDeleted.put(resource);
       },
     },
-    // Exists so that a role can be assigned on one secret; its value lives in the data plane.
-    { type: `${VAULT}/secrets`, label: 'Secret', implied: () => ({ properties: {} }) },
+    // A role can be assigned on a secret before there is one; the value lives in the data plane and is never shown here.
+    {
+      type: `${VAULT}/secrets`,
+      label: 'Secret',
+      implied: () => ({ properties: {} }),
+      show({ azure, resource }) {
+        const shown = shownSecrets(azure, nameOf(resource.parent)).find(
+          ({ name }) => name.toLowerCase() === resource.name.toLowerCase(),
+        );
+        if (shown === undefined) {
+          throw new AzureError(404, 'SecretNotFound', `Secret not found: ${resource.name}.`);
+        }
+        return { tags: shown.tags, properties: shown.properties };
+      },
+    },
   ],
   routes: [
+    {
+      method: 'GET',
+      path: /^(\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/providers\/Microsoft\.KeyVault\/vaults\/([^/]+))\/secrets$/i,
+      handle({ azure, match, url }) {
+        const [, id = '', vault = ''] = match;
+        if (azure.store.get(id) === undefined) {
+          throw new AzureError(404, 'ResourceNotFound', `The vault '${vault}' was not found.`);
+        }
+        const secrets = shownSecrets(azure, vault);
+        return page(
+          secrets.map((secret) => ({ id: `${id}/secrets/${secret.name}`, ...secret })),
+          url,
+        );
+      },
+    },
     {
       method: 'GET',
       path: new RegExp(`^${DELETED}$`, 'i'),
@@ -66,6 +96,16 @@ export const keyVault: ResourceProvider = {
     },
   ],
 };
+
+/** Secrets as Azure Resource Manager shows them to whoever may read the vault: without their values. */
+function shownSecrets(azure: Azure, vaultName: string) {
+  const secrets = azure.vaults.get(vaultName.toLowerCase())?.secrets.values() ?? [];
+  return [...secrets].map((secret) => {
+    const current = versionOf(secret, undefined);
+    const { attributes } = showVersion(vaultName, secret.name, current, 'Recoverable', true);
+    return { name: secret.name, tags: current.tags, properties: { attributes } };
+  });
+}
 
 function findDeleted(azure: Azure, name: string): Resource | undefined {
   return azure.softDeleted

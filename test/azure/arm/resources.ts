@@ -1,6 +1,7 @@
 /** Microsoft.Resources: subscriptions, resource groups and the searches across them. */
+import type { Azure } from '../azure.ts';
 import { AzureError } from '../errors.ts';
-import { objectAt } from '../json.ts';
+import { type JsonObject, objectAt } from '../json.ts';
 import { isWithin, RESOURCE_GROUP, SUBSCRIPTION } from '../resource-id.ts';
 import { matchesFilter, page } from './list.ts';
 import { ok, type ResourceProvider, type Route } from './resource-type.ts';
@@ -29,7 +30,18 @@ const search: Route['handle'] = ({ azure, match, url }) => {
   return page(matching, url);
 };
 
-/** @param namespaces what `GET {subscription}/providers` lists as registered */
+function registrationOf(azure: Azure, subscription: string, namespace: string): JsonObject {
+  return {
+    id: `/subscriptions/${subscription}/providers/${namespace}`,
+    namespace,
+    registrationState: azure.registrations.isRegistered(subscription, namespace)
+      ? 'Registered'
+      : 'NotRegistered',
+    resourceTypes: [],
+  };
+}
+
+/** @param namespaces what `GET {subscription}/providers` lists */
 export function resources(namespaces: () => readonly string[]): ResourceProvider {
   return {
     types: [
@@ -66,25 +78,27 @@ export function resources(namespaces: () => readonly string[]): ResourceProvider
       {
         method: 'GET',
         path: /^\/subscriptions\/([^/]+)\/providers$/i,
-        handle: ({ match }) =>
-          ok({
-            value: namespaces().map((namespace) => ({
-              id: `/subscriptions/${match[1]}/providers/${namespace}`,
-              namespace,
-              registrationState: 'Registered',
-              resourceTypes: [],
-            })),
-          }),
+        handle: ({ azure, match, url }) =>
+          page(
+            [...namespaces(), 'Microsoft.Authorization', 'Microsoft.Resources'].map((namespace) =>
+              registrationOf(azure, match[1] ?? '', namespace),
+            ),
+            url,
+          ),
+      },
+      {
+        method: 'GET',
+        path: /^\/subscriptions\/([^/]+)\/providers\/([^/]+)$/i,
+        handle: ({ azure, match }) => ok(registrationOf(azure, match[1] ?? '', match[2] ?? '')),
       },
       {
         method: 'POST',
         path: /^\/subscriptions\/([^/]+)\/providers\/([^/]+)\/register$/i,
-        handle: ({ match }) =>
-          ok({
-            id: `/subscriptions/${match[1]}/providers/${match[2]}`,
-            namespace: match[2],
-            registrationState: 'Registered',
-          }),
+        handle({ azure, match }) {
+          const [, subscription = '', namespace = ''] = match;
+          azure.registrations.register(subscription, namespace);
+          return ok(registrationOf(azure, subscription, namespace));
+        },
       },
     ],
   };

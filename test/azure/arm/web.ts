@@ -1,11 +1,13 @@
 /** Microsoft.Web: plans, function apps, their settings and what is deployed to them. */
 import type { Azure } from '../azure.ts';
 import { CONTAINER, STORAGE_ACCOUNT } from '../blobs/data-plane.ts';
+import { ARM_AUDIENCES } from '../directory/tokens.ts';
 import { AzureError, notEmulated } from '../errors.ts';
 import { type Json, type JsonObject, listAt, objectAt, textAt } from '../json.ts';
 import { keyOf } from '../resource-id.ts';
 import type { Resource } from '../store.ts';
 import { readBody } from './body.ts';
+import { hostType } from './functions.ts';
 import { resolveIdentity } from './identity.ts';
 import {
   ok,
@@ -136,9 +138,11 @@ export const web: ResourceProvider = {
       write: writeSite,
       deleted: ({ id }, azure) => {
         azure.packages.delete(keyOf(id));
+        azure.masterKeys.delete(keyOf(id));
       },
     },
     configType,
+    hostType,
     {
       type: `${SITE}/basicPublishingCredentialsPolicies`,
       names: /^(scm|ftp)$/i,
@@ -364,10 +368,7 @@ export async function handleScm(request: Request, azure: Azure): Promise<Respons
   const name = url.hostname.split('.')[0] ?? '';
   const site = azure.store.ofType(SITE).find((candidate) => candidate.name.toLowerCase() === name);
   if (site === undefined) throw new AzureError(404, 'NotFound', `No site is named '${name}'.`);
-  const caller = azure.tokens.verify(request, [
-    'https://management.azure.com',
-    'https://management.core.windows.net',
-  ]);
+  const caller = azure.tokens.verify(request, ARM_AUDIENCES);
   if (!azure.access.mayAct(caller.objectId, `${SITE}/publish/Action`, site.id)) {
     throw new AzureError(403, 'Forbidden', `${caller.clientId} may not publish to ${site.id}.`);
   }

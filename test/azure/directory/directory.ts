@@ -11,6 +11,8 @@ export type Directory = {
   /** The principal that Terraform and an operator act as. */
   readonly operator: Application;
   application(clientId: string): Application | undefined;
+  /** From now on exists, too. */
+  add(application: Application): void;
   /** The user-assigned identity with this client id. */
   identity(clientId: string): (Caller & { readonly id: string }) | undefined;
   hasPrincipal(objectId: string): boolean;
@@ -27,6 +29,7 @@ export const USER_ASSIGNED = 'Microsoft.ManagedIdentity/userAssignedIdentities';
 export function createDirectory(tenantId: string, operator: Application, store: Store): Directory {
   const same = (left: string | undefined, right: string): boolean =>
     left?.toLowerCase() === right.toLowerCase();
+  const applications = [operator];
   const identities = (): readonly (Caller & { readonly id: string })[] =>
     store.ofType(USER_ASSIGNED).map(({ id, body }) => ({
       id,
@@ -36,10 +39,13 @@ export function createDirectory(tenantId: string, operator: Application, store: 
   return {
     tenantId,
     operator,
-    application: (clientId) => (same(clientId, operator.clientId) ? operator : undefined),
+    application: (clientId) => applications.find((one) => same(clientId, one.clientId)),
+    add: (application) => {
+      applications.push(application);
+    },
     identity: (clientId) => identities().find((identity) => same(clientId, identity.clientId)),
     hasPrincipal: (objectId) =>
-      same(objectId, operator.objectId) ||
+      applications.some((one) => same(objectId, one.objectId)) ||
       identities().some((identity) => same(objectId, identity.objectId)) ||
       store.all().some(({ body }) => same(textAt(body, 'identity', 'principalId'), objectId)),
     assigned(resourceId, clientId) {

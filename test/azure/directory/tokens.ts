@@ -9,6 +9,12 @@ export type Caller = {
   readonly clientId: string;
 };
 
+/** What tokens for Azure Resource Manager are for. */
+export const ARM_AUDIENCES = [
+  'https://management.azure.com',
+  'https://management.core.windows.net',
+] as const;
+
 export type Tokens = {
   /** The public key of the signatures, as the tenant publishes it. */
   readonly publicKey: JsonWebKey;

@@ -26,7 +26,7 @@ export type Gateways = {
   /** @throws {Error} when no service has the name */
   url(name: string): string;
   /** @throws {AzureError} 404 when no service has the name */
-  handle(name: string, request: GatewayRequest, signal: AbortSignal): Promise<GatewayResponse>;
+  handle(name: string, request: GatewayRequest, signal?: AbortSignal): Promise<GatewayResponse>;
   closeAll(): Promise<void>;
 };
 
@@ -66,7 +66,7 @@ export function createGateways(
   const answer = async (
     entry: Entry,
     request: GatewayRequest,
-    signal: AbortSignal,
+    signal: AbortSignal | undefined,
   ): Promise<GatewayResponse> => {
     let gateway: Gateway;
     try {

@@ -5,7 +5,15 @@
  */
 
 import { type Answer, createPlayer, type Player, type Run, type Setup } from './player.ts';
-import { brokenPromise, type Call, interval, perform, spontaneously, type World } from './world.ts';
+import {
+  brokenPromise,
+  type Call,
+  interval,
+  perform,
+  spontaneously,
+  tick,
+  type World,
+} from './world.ts';
 
 export type Scenario = {
   readonly runs: readonly [Setup, ...Setup[]];
@@ -16,6 +24,8 @@ export type Scenario = {
   readonly ticks: number;
   /** Answers that may be lost or refused. */
   readonly faults: number;
+  /** Keys that somebody regenerates at the portal meanwhile. */
+  readonly operations?: number;
 };
 
 export type Verdict = {
@@ -48,7 +58,7 @@ type State = {
 export async function explore(scenario: Scenario): Promise<Verdict> {
   const player = createPlayer();
   const atlas = await createAtlas(scenario, player);
-  const until = scenario.start.now + scenario.ticks;
+  const until = scenario.start.now + scenario.ticks * tick;
   const seen = new Set<string>();
   const stack: State[] = [];
   const reach = (state: State) => {
@@ -68,7 +78,7 @@ export async function explore(scenario: Scenario): Promise<Verdict> {
   });
   for (let state = stack.pop(); state !== undefined; state = stack.pop()) {
     const { place, runs } = state;
-    const promise = place.broken ?? brokenWord(scenario.start, state);
+    const promise = place.broken ?? brokenWord(scenario, state);
     if (promise !== undefined) {
       return { states: seen.size, counterExample: { promise, path: pathTo(state) } };
     }
@@ -103,16 +113,30 @@ export async function explore(scenario: Scenario): Promise<Verdict> {
   return { states: seen.size, counterExample: undefined };
 }
 
-/** (e): an emergency that says that it replaced both keys has left none of those that may have leaked. */
-function brokenWord(start: World, { place, runs }: State): string | undefined {
+/** (e) to (g): an emergency that says that it replaced both keys has left none of those that may have leaked. */
+function brokenWord({ start, runs: setups }: Scenario, { place, runs }: State): string | undefined {
   const leaked = [start.primary, start.secondary];
-  const { primary, secondary } = place.world;
+  const { primary, secondary, etag, handMade, versions } = place.world;
+  const [made] = handMade;
+  if (made !== undefined && handMade.length === 1 && setups.every(isConditional)) {
+    const published = versions.some(({ value }) => value === made);
+    if (![primary, secondary].includes(made) && !published) {
+      return '(g) a run destroyed a key that a person had just made';
+    }
+  }
+  if (setups.every(({ since }) => since !== undefined) && etag - start.etag - handMade.length > 2) {
+    return '(f) an emergency that was continued replaced a key that it had made';
+  }
   if (!leaked.includes(primary) && !leaked.includes(secondary)) return undefined;
   const replaced = runs.some(
     ({ next }) =>
       next.kind === 'ended' && 'otherReplaced' in next.outcome && next.outcome.otherReplaced,
   );
   return replaced ? '(e) a key that may have leaked still works' : undefined;
+}
+
+function isConditional({ discipline }: Setup): boolean {
+  return discipline === 'conditional';
 }
 
 function pathTo(state: State): string[] {
@@ -126,10 +150,9 @@ async function createAtlas(scenario: Scenario, player: Player) {
   const places = new Map<string, Place>();
   const broken = new Map<string, string | undefined>();
   const patient = scenario.runs.every(({ mode = 'scheduled' }) => mode === 'scheduled');
-  const survivor = await player.begin(scenario.runs.length, {
-    ...scenario.runs[0],
-    mode: 'scheduled',
-  });
+  const [setup] = scenario.runs;
+  const survivor = await player.begin(scenario.runs.length, { ...setup, mode: 'scheduled' });
+  const comparison = await player.begin(scenario.runs.length + 1, { ...setup, mode: 'reconcile' });
 
   async function at(world: World): Promise<Place> {
     const text = JSON.stringify(world);
@@ -157,28 +180,43 @@ async function createAtlas(scenario: Scenario, player: Player) {
   }
 
   /**
-   * (c): all runs are dead; an interval later another one finds its way, publishes a key, and leaves none in APIM
-   * that was made and not published.
+   * (c): all runs are dead; when all promises are over another one finds its way, publishes a key, and leaves none in
+   * APIM that was made and not published. After somebody changed keys by hand, a comparison comes first, and heals.
    */
   async function afterAllDied(start: World): Promise<string | undefined> {
-    let world: World = { ...start, now: start.now + interval };
-    let run = survivor;
+    let world = start;
+    if (start.handMade.length > 0) {
+      world = (await alone(comparison, start)).world;
+      if (![world.primary, world.secondary].includes(world.versions.at(-1)?.value ?? '')) {
+        return "(a) the vault's current key does not work after a comparison";
+      }
+    }
+    const end = await alone(survivor, { ...world, now: world.now + 2 * interval });
+    if (end.promise !== undefined) return end.promise;
+    if (!['rotated', 'adopted', 'bootstrapped'].includes(end.kind)) {
+      return `(c) the next run: ${end.kind}`;
+    }
+    const accounted = new Set(end.world.versions.map(({ value }) => value))
+      .add(scenario.start.primary)
+      .add(scenario.start.secondary);
+    const lost = [end.world.primary, end.world.secondary].some((held) => !accounted.has(held));
+    return lost ? '(c) a key was made and lost' : undefined;
+  }
+
+  /** One run with nobody beside it. */
+  async function alone(first: Run, start: World) {
+    let world = start;
+    let run = first;
     while (run.next.kind === 'call') {
       const done = perform(world, run.index, run.next.call);
       world = done.world;
       const promise = brokenPromise(world, patient);
-      if (promise !== undefined) return promise;
+      if (promise !== undefined) return { world, promise, kind: 'broken' };
       const answer = { answer: done.answer };
       const text = JSON.stringify(answer);
       run = run.continued.get(text) ?? (await player.continue(run, answer, text));
     }
-    const { kind } = run.next.outcome;
-    if (!['rotated', 'adopted', 'bootstrapped'].includes(kind)) return `(c) the next run: ${kind}`;
-    const accounted = new Set(world.versions.map(({ value }) => value))
-      .add(scenario.start.primary)
-      .add(scenario.start.secondary);
-    const lost = [world.primary, world.secondary].some((held) => !accounted.has(held));
-    return lost ? '(c) a key was made and lost' : undefined;
+    return { world, promise: undefined, kind: run.next.outcome.kind };
   }
 
   return {
@@ -202,7 +240,7 @@ async function createAtlas(scenario: Scenario, player: Player) {
     async wait(place: Place, until: number) {
       const steps: { name: string; place: Place }[] = [];
       // One after the other: two unknown worlds at a time would get the same number.
-      for (const { name, world } of spontaneously(place.world, until)) {
+      for (const { name, world } of spontaneously(place.world, until, scenario.operations ?? 0)) {
         steps.push({ name, place: await at(world) });
       }
       place.spontaneous = steps;

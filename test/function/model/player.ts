@@ -9,7 +9,7 @@ import { RemoteError } from '../../../function/errors.ts';
 import type { Outcome } from '../../../function/outcome.ts';
 import type { Discipline, Mode } from '../../../function/rules.ts';
 import { type RunPorts, runRotation } from '../../../function/run.ts';
-import { type Call, interval, key } from './world.ts';
+import { type Call, interval, key, type World } from './world.ts';
 
 export type Answer = { readonly answer: unknown } | { readonly error: 'timeout' | 'unavailable' };
 
@@ -39,6 +39,12 @@ export type Setup = {
   readonly lease: 'checked' | 'unchecked' | 'none';
   /** Default: `scheduled`. */
   readonly mode?: Mode;
+  /** Default: the model's. */
+  readonly interval?: number;
+  /** Of an emergency that is continued. */
+  readonly since?: World['now'];
+  /** The consumer as the run is told of it; two spellings are one consumer. */
+  readonly subscriptions?: readonly string[];
 };
 
 export type Player = {
@@ -77,13 +83,14 @@ async function nextOf(setup: Setup, run: number, answers: readonly Answer[]): Pr
     service: '/service',
     discipline: setup.discipline,
     mode: setup.mode ?? 'scheduled',
-    interval,
+    interval: setup.interval ?? interval,
+    since: setup.since,
     requestTimeout: 1,
     trigger: 'timer',
-    runId: 'run',
+    runId: `run ${run}`,
   } as const;
   const ended = runRotation(
-    { subscriptions: ['team-a'], concurrency: 1, rules },
+    { subscriptions: setup.subscriptions ?? ['team-a'], concurrency: 2, rules },
     scriptedPorts(setup, run, answers, called),
     () => undefined,
   ).then(
@@ -131,8 +138,11 @@ function scriptedPorts(
     secrets: {
       list: () => call('list secrets'),
       get: () => call('get secret'),
-      set: async (_name, value, { tags }, permit) =>
-        (await permit()) ?? call('set secret', value, tags),
+      set: async (_name, value, { tags, expiresOn }, permit) =>
+        (await permit()) ?? call('set secret', value, tags, expiresOn),
+      retag: async (_name, version, tags, permit) =>
+        (await permit()) ?? call('retag', version, tags),
+      succeeded: () => call('list versions'),
       disable: (_name, version) => call('disable version', version),
     },
     leases:

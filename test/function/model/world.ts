@@ -1,17 +1,18 @@
 /**
  * API Management, Key Vault and the lease as one immutable value, and every remote call of a run as a pure function
- * from one such value to the next. Time passes in halves of an interval.
+ * from one such value to the next. Time passes in halves of an interval, which are whole seconds, as dates are.
  */
 
 import type { Tags } from '../../../function/ports.ts';
-import { dueOn } from '../../../function/tags.ts';
 
-/** Two units of time, so that "half an interval later" exists. */
-export const interval = 2;
+/** Half an interval. */
+export const tick = 1000;
+export const interval = 2 * tick;
 
 export type Version = {
   readonly value: string;
   readonly createdOn: number;
+  readonly expiresOn: number;
   readonly enabled: boolean;
   readonly tags: Tags;
 };
@@ -22,6 +23,8 @@ export type World = {
   readonly secondary: string;
   readonly etag: number;
   readonly keysMade: number;
+  /** Keys that a person made at the portal. */
+  readonly handMade: readonly string[];
   readonly versions: readonly Version[];
   /** `holder` stays after the lease ended by itself: it may be renewed until somebody else acquires it. */
   readonly lease: { readonly holder: number | null; readonly active: boolean };
@@ -48,6 +51,7 @@ export function published(age: number, tags: (other: string) => Tags): World {
   const version = (value: string, other: string, createdOn: number): Version => ({
     value,
     createdOn,
+    expiresOn: createdOn + 2 * interval,
     enabled: true,
     tags: tags(other),
   });
@@ -57,6 +61,7 @@ export function published(age: number, tags: (other: string) => Tags): World {
     secondary,
     etag: 1,
     keysMade: 0,
+    handMade: [],
     versions: [
       version(secondary, key('O'), -interval),
       { ...version(primary, secondary, 0), tags: { ...tags(secondary), 'previous-version': '0' } },
@@ -93,12 +98,27 @@ export function perform(
         },
       };
     case 'set secret': {
-      const [value, tags] = values as [string, Tags];
-      const version: Version = { value, createdOn: now, enabled: true, tags };
+      const [value, tags, expiresOn] = values as [string, Tags, number];
+      const version: Version = { value, createdOn: now, expiresOn, enabled: true, tags };
       return {
         world: { ...next, versions: [...world.versions, version] },
         answer: { version: String(world.versions.length) },
       };
+    }
+    case 'retag': {
+      const [retagged, tags] = values as [string, Tags];
+      const versions = world.versions.map((version, index) =>
+        String(index) === retagged ? { ...version, tags } : version,
+      );
+      return { world: { ...next, versions }, answer: 'noted' };
+    }
+    case 'list versions': {
+      const old = world.versions
+        .slice(0, -1)
+        .flatMap(({ value, enabled }, index) =>
+          enabled ? [{ version: String(index), value }] : [],
+        );
+      return { world: next, answer: old };
     }
     case 'disable version': {
       const [disabled] = values as [string];
@@ -143,15 +163,36 @@ export function perform(
 }
 
 /** What happens by itself: half an interval passes, or a lease ends. An assured call is made within its lease. */
-export function spontaneously(world: World, until: number): { name: string; world: World }[] {
+export function spontaneously(
+  world: World,
+  until: number,
+  operations: number,
+): { name: string; world: World }[] {
   if (world.assured !== null) return [];
   const ended: World = { ...world, lease: { ...world.lease, active: false } };
   return [
     ...(world.lease.active ? [{ name: 'the lease ends', world: ended }] : []),
     ...(world.now < until
-      ? [{ name: 'half an interval passes', world: { ...ended, now: world.now + 1 } }]
+      ? [{ name: 'half an interval passes', world: { ...ended, now: world.now + tick } }]
+      : []),
+    ...(world.handMade.length < operations
+      ? (['primary', 'secondary'] as const).map((slot) => byHand(world, slot))
       : []),
   ];
+}
+
+/** Somebody regenerates a key at the portal. */
+function byHand(world: World, slot: 'primary' | 'secondary'): { name: string; world: World } {
+  const made = key(`H${world.handMade.length + 1}`);
+  return {
+    name: `somebody regenerates the ${slot} key`,
+    world: {
+      ...world,
+      [slot]: made,
+      etag: world.etag + 1,
+      handMade: [...world.handMade, made],
+    },
+  };
 }
 
 /**
@@ -163,14 +204,15 @@ export function brokenPromise(world: World, patient: boolean): string | undefine
   const works = [world.primary, world.secondary];
   const current = world.versions.at(-1);
   if (current === undefined) return undefined;
-  if (!works.includes(current.value)) return "(a) the vault's current key does not work";
+  // Whoever changes keys by hand may break (a) until the next comparison, and (b) for good.
+  const alone = world.handMade.length === 0;
+  if (alone && !works.includes(current.value)) return "(a) the vault's current key does not work";
   if (!current.enabled) return "(a) the vault's current version cannot be read";
-  if (!patient) return undefined;
-  for (const [index, version] of world.versions.entries()) {
-    const successor = world.versions.slice(index + 1).find(({ value }) => value !== version.value);
-    if (successor === undefined || dueOn(successor, interval) <= world.now) continue;
-    if (!works.includes(version.value)) return '(b) the key before the current one died too early';
-    if (!version.enabled) return '(b) a version whose key works was disabled';
+  if (!patient || !alone) return undefined;
+  for (const { value, expiresOn, enabled } of world.versions) {
+    if (expiresOn <= world.now) continue;
+    if (!works.includes(value)) return '(b) a key died before its expiry';
+    if (!enabled) return '(b) a version whose key works was disabled';
   }
   return undefined;
 }

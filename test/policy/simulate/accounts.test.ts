@@ -10,7 +10,7 @@ import {
 import type { Call } from '../../../policy/simulate/callers.ts';
 import { createEvents, type Events } from '../../../policy/simulate/events.ts';
 import { createRandom, exponential } from '../../../policy/simulate/random.ts';
-import { bodyOf } from '../../../policy/simulate/wire.ts';
+import { bodyOf, readRequest } from '../../../policy/simulate/wire.ts';
 import { MODEL, payAsYouGo, TELLS_ALL } from './situations.ts';
 
 const CALL: Call = {
@@ -149,6 +149,17 @@ describe('what an account answers', () => {
     }
     // 20 % and all of 600 tokens, 15 ms each, and 200 ms until the first.
     assert.deepEqual(times, [2000, 2000, 9200]);
+  });
+
+  it('is about the bytes that arrive, whoever wrote them', () => {
+    for (const call of [CALL, { ...CALL, kind: 'chained' as const, previous: 'resp_account_1' }]) {
+      const body = bodyOf(call);
+      const read = (bytes: Uint8Array) =>
+        readRequest({ method: 'POST', url: 'https://a/v1', headers: new Map(), body: bytes });
+      assert.deepEqual(read(Uint8Array.from(body)), read(body));
+      const changed = Buffer.from(body).toString().replace(CALL.caller, 'another');
+      assert.equal(read(Buffer.from(changed)).caller, 'another');
+    }
   });
 
   it('is 404 for a deployment that it lacks, named in the path or in the body', async () => {

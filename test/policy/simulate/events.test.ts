@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createEvents } from '../../../policy/simulate/events.ts';
+import { createRandom } from '../../../policy/simulate/random.ts';
 
 const START = 1000;
 
@@ -52,6 +53,26 @@ describe('events in virtual time', () => {
     clock.schedule(5, cancel);
     await run();
     assert.equal(clock.now(), START + 5);
+  });
+
+  it('keep their order while most of them are cancelled', async () => {
+    const { clock, run } = createEvents(START);
+    const random = createRandom('cancelled');
+    const seen: number[] = [];
+    const expected: number[] = [];
+    for (let call = 0; call < 500; call += 1) {
+      const time = Math.floor(random() * 300);
+      const cancel = clock.schedule(time, () => seen.push(time));
+      if (random() < 0.8) {
+        cancel();
+        cancel();
+      } else expected.push(time);
+    }
+    await run();
+    assert.deepEqual(
+      seen,
+      expected.sort((a, b) => a - b),
+    );
   });
 
   it('end a sleep that is aborted with the reason', async () => {

@@ -2,8 +2,10 @@
 import { textOf } from '../../clr/text.ts';
 import { STRING } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
-import { CHARACTERS_PER_STEP, type Evaluate } from '../../evaluation.ts';
+import { CHARACTERS_PER_STEP, type Frame } from '../../evaluation.ts';
+import { fusible } from '../../fusion.ts';
 import { display, isEnum, NULL, sameType, VOID, withoutNullable } from '../../types/type.ts';
+import type { Value } from '../../values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant, type Item } from '../bound.ts';
 import { asValue, convert, delegateSignature } from '../convert.ts';
@@ -101,13 +103,23 @@ function concatenationWithNull(
 function joined(left: Bound, right: Bound, at: Bound['at']): Bound {
   const parts = [...(left.parts ?? [left.evaluate]), right.evaluate];
   const [first = left.evaluate, ...rest] = parts;
-  const evaluate: Evaluate = (frame) => {
-    let text = textOf(first(frame));
-    for (const part of rest) {
-      text += textOf(part(frame));
-      if (text.length >= CHARACTERS_PER_STEP) frame.evaluation.charge(text);
-    }
-    return text;
-  };
+  const evaluate = fusible(
+    (frame) => {
+      let text = textOf(first(frame));
+      for (const part of rest) text = append(frame, text, part(frame));
+      return text;
+    },
+    (emit) =>
+      rest.reduce(
+        (text, part) => `${emit.given(append)}(f, ${text}, ${emit.expression(part)})`,
+        `${emit.given(textOf)}(${emit.expression(first)})`,
+      ),
+  );
   return { ...bound(STRING, at, evaluate), parts };
+}
+
+function append({ evaluation }: Frame, before: string, part: Value): string {
+  const text = before + textOf(part);
+  if (text.length >= CHARACTERS_PER_STEP) evaluation.charge(text);
+  return text;
 }

@@ -1,5 +1,6 @@
 /** `==` and `!=` on references, and of nullables with null. */
 import { BOOL, STRING, typeOf } from '../../clr/type-of.ts';
+import { fusible, js } from '../../fusion.ts';
 import { explicitConversion } from '../../types/conversions.ts';
 import {
   display,
@@ -33,7 +34,14 @@ export function equality(
       return isConstantType(other.type) ? bound(BOOL, at, () => !equal) : undefined;
     }
     const { evaluate } = other;
-    return bound(BOOL, at, (frame) => (evaluate(frame) === null) === equal);
+    return bound(
+      BOOL,
+      at,
+      fusible(
+        (frame) => (evaluate(frame) === null) === equal,
+        equal ? js`(${evaluate} === null)` : js`(${evaluate} !== null)`,
+      ),
+    );
   }
   if (isValueType(withoutNullable(left.type)) || isValueType(withoutNullable(right.type))) {
     return undefined;

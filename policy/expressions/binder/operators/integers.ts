@@ -1,6 +1,7 @@
 /** Operators on two operands of type int, each as one closure: counters, ranks and status codes are what policies reckon with. */
 import type { Arithmetic } from '../../clr/numeric.ts';
 import type { Evaluate } from '../../evaluation.ts';
+import { fusible, given, js } from '../../fusion.ts';
 import type { Bound } from '../bound.ts';
 
 /** @param apply what the operator does, for those that are rare */
@@ -16,23 +17,44 @@ export function onIntegers(
   }
   switch (operator) {
     case '==':
-      return (frame) => left(frame) === right(frame);
+      return fusible((frame) => left(frame) === right(frame), js`(${left} === ${right})`);
     case '!=':
-      return (frame) => left(frame) !== right(frame);
+      return fusible((frame) => left(frame) !== right(frame), js`(${left} !== ${right})`);
     case '<':
-      return (frame) => Number(left(frame)) < Number(right(frame));
+      return fusible(
+        (frame) => Number(left(frame)) < Number(right(frame)),
+        js`(${left} < ${right})`,
+      );
     case '>':
-      return (frame) => Number(left(frame)) > Number(right(frame));
+      return fusible(
+        (frame) => Number(left(frame)) > Number(right(frame)),
+        js`(${left} > ${right})`,
+      );
     case '<=':
-      return (frame) => Number(left(frame)) <= Number(right(frame));
+      return fusible(
+        (frame) => Number(left(frame)) <= Number(right(frame)),
+        js`(${left} <= ${right})`,
+      );
     case '>=':
-      return (frame) => Number(left(frame)) >= Number(right(frame));
+      return fusible(
+        (frame) => Number(left(frame)) >= Number(right(frame)),
+        js`(${left} >= ${right})`,
+      );
     case '+':
-      return (frame) => (Number(left(frame)) + Number(right(frame))) | 0;
+      return fusible(
+        (frame) => (Number(left(frame)) + Number(right(frame))) | 0,
+        js`((${left} + ${right}) | 0)`,
+      );
     case '-':
-      return (frame) => (Number(left(frame)) - Number(right(frame))) | 0;
+      return fusible(
+        (frame) => (Number(left(frame)) - Number(right(frame))) | 0,
+        js`((${left} - ${right}) | 0)`,
+      );
     default:
-      return (frame) => apply(left(frame), right(frame));
+      return fusible(
+        (frame) => apply(left(frame), right(frame)),
+        js`${given(apply)}(${left}, ${right})`,
+      );
   }
 }
 
@@ -40,17 +62,17 @@ export function onIntegers(
 function withConstant(operator: string, left: Evaluate, right: number): Evaluate | undefined {
   switch (operator) {
     case '==':
-      return (frame) => left(frame) === right;
+      return fusible((frame) => left(frame) === right, js`(${left} === ${given(right)})`);
     case '!=':
-      return (frame) => left(frame) !== right;
+      return fusible((frame) => left(frame) !== right, js`(${left} !== ${given(right)})`);
     case '<':
-      return (frame) => Number(left(frame)) < right;
+      return fusible((frame) => Number(left(frame)) < right, js`(${left} < ${given(right)})`);
     case '>':
-      return (frame) => Number(left(frame)) > right;
+      return fusible((frame) => Number(left(frame)) > right, js`(${left} > ${given(right)})`);
     case '<=':
-      return (frame) => Number(left(frame)) <= right;
+      return fusible((frame) => Number(left(frame)) <= right, js`(${left} <= ${given(right)})`);
     case '>=':
-      return (frame) => Number(left(frame)) >= right;
+      return fusible((frame) => Number(left(frame)) >= right, js`(${left} >= ${given(right)})`);
     default:
       return undefined;
   }

@@ -2,6 +2,7 @@
 import type { Arithmetic } from '../../clr/numeric.ts';
 import { nullable } from '../../clr/object.ts';
 import { BOOL } from '../../clr/type-of.ts';
+import { fusible, given, js, Temporary } from '../../fusion.ts';
 import type { Type } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import { type Bound, bound } from '../bound.ts';
@@ -23,9 +24,17 @@ export function lift(
     if (operator === '!=') return one !== two;
     return compares ? false : null;
   };
-  return bound(compares ? BOOL : nullable(result), at, (frame) => {
-    const one = left.evaluate(frame);
-    const two = right.evaluate(frame);
-    return one === null || two === null ? withNull(one, two) : apply(one, two);
-  });
+  const [a, b] = [new Temporary(), new Temporary()];
+  return bound(
+    compares ? BOOL : nullable(result),
+    at,
+    fusible(
+      (frame) => {
+        const one = left.evaluate(frame);
+        const two = right.evaluate(frame);
+        return one === null || two === null ? withNull(one, two) : apply(one, two);
+      },
+      js`(${a} = ${left.evaluate}, ${b} = ${right.evaluate}, ${a} === null || ${b} === null ? ${given(withNull)}(${a}, ${b}) : ${given(apply)}(${a}, ${b}))`,
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 /** `&&`, `||` and `??`: operators that may skip their second operand. */
 import { BOOL } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
+import { fusible, given, js, Temporary } from '../../fusion.ts';
 import { implicitConversion } from '../../types/conversions.ts';
 import {
   display,
@@ -32,8 +33,14 @@ export function bindLogical(binder: Binder, syntax: Of<'binary'>): Bound {
     BOOL,
     at,
     operator === '&&'
-      ? (frame) => one(frame) === true && two(frame) === true
-      : (frame) => one(frame) === true || two(frame) === true,
+      ? fusible(
+          (frame) => one(frame) === true && two(frame) === true,
+          js`(${one} === true && ${two} === true)`,
+        )
+      : fusible(
+          (frame) => one(frame) === true || two(frame) === true,
+          js`(${one} === true || ${two} === true)`,
+        ),
   );
 }
 
@@ -45,10 +52,18 @@ export function bindCoalesce(binder: Binder, syntax: Of<'binary'>): Bound {
     throw new ExpressionError(`${display(left.type)} is never null: ?? has no use here`, at);
   }
   const { type, whenPresent, whenNull } = coalesceOperands(binder, left, right, at);
-  return bound(type, at, (frame) => {
-    const value = left.evaluate(frame);
-    return value === null ? whenNull.evaluate(frame) : whenPresent(value);
-  });
+  const present = new Temporary();
+  return bound(
+    type,
+    at,
+    fusible(
+      (frame) => {
+        const value = left.evaluate(frame);
+        return value === null ? whenNull.evaluate(frame) : whenPresent(value);
+      },
+      js`((${present} = ${left.evaluate}) === null ? ${whenNull.evaluate} : ${given(whenPresent)}(${present}))`,
+    ),
+  );
 }
 
 function coalesceOperands(

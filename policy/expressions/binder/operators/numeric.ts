@@ -14,6 +14,7 @@ import {
 import { nullable } from '../../clr/object.ts';
 import { BOOL } from '../../clr/type-of.ts';
 import { ClrException, ExpressionError } from '../../errors.ts';
+import { fusible, given, js } from '../../fusion.ts';
 import { isNullable, NULL, type Type, withoutNullable } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import type { Binder } from '../binder.ts';
@@ -71,9 +72,20 @@ export function numericOperator(
   const { evaluate: two } = right;
   if (first === type && second === type) {
     if (type === 'int') return bound(result, at, onIntegers(operator, one, right, apply));
-    return bound(result, at, (frame) => apply(one(frame), two(frame)));
+    return bound(
+      result,
+      at,
+      fusible((frame) => apply(one(frame), two(frame)), js`${given(apply)}(${one}, ${two})`),
+    );
   }
-  return bound(result, at, (frame) => run(one(frame), two(frame)));
+  return bound(
+    result,
+    at,
+    fusible(
+      (frame) => run(one(frame), two(frame)),
+      js`${given(apply)}(${given(convertLeft)}(${one}), ${given(convertRight)}(${two}))`,
+    ),
+  );
 }
 
 /** A number and the literal null: null, or false where they are compared. */

@@ -1,6 +1,7 @@
 /** `==` and `!=` of two strings, which is what most conditions of policies come to. */
 import { BOOL, STRING } from '../../clr/type-of.ts';
-import { CHARACTERS_PER_STEP } from '../../evaluation.ts';
+import { CHARACTERS_PER_STEP, type Frame } from '../../evaluation.ts';
+import { fusible, given, js, Temporary } from '../../fusion.ts';
 import { sameType } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import { type Bound, bound } from '../bound.ts';
@@ -17,21 +18,40 @@ export function textEquality(
   const equal = operator === '==';
   const { evaluate: one } = left;
   const { evaluate: two } = right;
+  const [a, b] = [new Temporary(), new Temporary()];
   if (right.constant !== undefined && !isLong(right.constant.value)) {
     const { value } = right.constant;
-    return bound(BOOL, at, (frame) => {
-      const first = one(frame);
-      if (isLong(first)) frame.evaluation.charge(first);
-      return (first === value) === equal;
-    });
+    return bound(
+      BOOL,
+      at,
+      fusible(
+        (frame) => {
+          const first = one(frame);
+          chargeLong(frame, first);
+          return (first === value) === equal;
+        },
+        js`(${a} = ${one}, ${given(chargeLong)}(f, ${a}), (${a} === ${given(value)}) === ${given(equal)})`,
+      ),
+    );
   }
-  return bound(BOOL, at, (frame) => {
-    const first = one(frame);
-    const second = two(frame);
-    if (isLong(first)) frame.evaluation.charge(first);
-    if (isLong(second)) frame.evaluation.charge(second);
-    return (first === second) === equal;
-  });
+  return bound(
+    BOOL,
+    at,
+    fusible(
+      (frame) => {
+        const first = one(frame);
+        const second = two(frame);
+        chargeLong(frame, first);
+        chargeLong(frame, second);
+        return (first === second) === equal;
+      },
+      js`(${a} = ${one}, ${b} = ${two}, ${given(chargeLong)}(f, ${a}), ${given(chargeLong)}(f, ${b}), (${a} === ${b}) === ${given(equal)})`,
+    ),
+  );
+}
+
+function chargeLong({ evaluation }: Frame, value: Value): void {
+  if (isLong(value)) evaluation.charge(value);
 }
 
 /** Shorter strings cost nothing. */

@@ -13,6 +13,7 @@ import { nullable, OBJECT } from '../../clr/object.ts';
 import { textOf } from '../../clr/text.ts';
 import { BOOL } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
+import { fusible, given, js } from '../../fusion.ts';
 import { isEnum, isNullable, sameType, withoutNullable } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import type { Binder } from '../binder.ts';
@@ -34,7 +35,11 @@ export function bindUnary(binder: Binder, syntax: Of<'unary'>): Bound {
   if (operator === '!') {
     const value = convert(binder, operand, BOOL);
     if (value.constant !== undefined) return constant(BOOL, at, value.constant.value !== true);
-    return bound(BOOL, at, (frame) => value.evaluate(frame) !== true);
+    return bound(
+      BOOL,
+      at,
+      fusible((frame) => value.evaluate(frame) !== true, js`(${value.evaluate} !== true)`),
+    );
   }
   if (operator === '~' && isEnum(operand.type)) {
     const back = toEnum(operand.type);
@@ -73,7 +78,14 @@ export function bindUnary(binder: Binder, syntax: Of<'unary'>): Bound {
       return value === null ? null : apply(converted(value));
     });
   }
-  return bound(type, at, (frame) => apply(converted(operand.evaluate(frame))));
+  return bound(
+    type,
+    at,
+    fusible(
+      (frame) => apply(converted(operand.evaluate(frame))),
+      js`${given(apply)}(${given(converted)}(${operand.evaluate}))`,
+    ),
+  );
 }
 
 /** `-2147483648` is an int, although the literal alone is a uint; the same for the smallest long. */

@@ -1,0 +1,52 @@
+/** Asks Azure before anything is planned or made, and tells what it says at the lines of `load-balancer.yml`. */
+import { about } from '../config/path.ts';
+import { ActionFailure } from '../failure.ts';
+import { describeFinding, type Finding, inFileOrder } from '../finding.ts';
+import type { Terraform } from '../terraform/terraform.ts';
+import type { Artefacts, Context } from './ports.ts';
+
+/**
+ * Of the shipped module only: what a root module of the user's own makes, where and as whom, is the user's to know.
+ *
+ * @throws {ActionFailure} `preflight-failed` with everything that was found
+ */
+export async function checkEstate(
+  context: Context,
+  { configuration, document }: Artefacts,
+  terraform: Terraform,
+  purpose: 'plan' | 'apply' | 'destroy',
+): Promise<void> {
+  const { inputs, workflow, environment, fetch, signal } = context;
+  if (inputs.terraformDirectory !== undefined) return;
+  const state = await terraform.state();
+  const complaints = await workflow.group('Ask Azure', () =>
+    context.preflight({
+      configuration,
+      purpose,
+      state,
+      environment,
+      fetch,
+      signal,
+      info: workflow.info,
+    }),
+  );
+  if (complaints.length === 0) return;
+  const findings = complaints.map(
+    ({ severity, path, message }): Finding => ({
+      severity,
+      ...(path.length === 0 ? {} : { file: document.file, ...document.placeOf(path) }),
+      message: about(path, message),
+    }),
+  );
+  const errors = inFileOrder(findings.filter(({ severity }) => severity === 'error'));
+  const [first] = errors;
+  if (first === undefined) findings.forEach(workflow.annotate);
+  else {
+    const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more)`;
+    throw new ActionFailure(
+      'preflight-failed',
+      `nothing was changed: ${describeFinding(first)}${more}`,
+      findings,
+    );
+  }
+}

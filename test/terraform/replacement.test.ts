@@ -1,0 +1,268 @@
+/** What takes the gateway away, on the local Azure: told before anything is touched, and in the order that costs least where it is allowed. */
+import assert from 'node:assert/strict';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { createFirst, OVERRIDE_FILE } from '../../action/terraform/create-first.ts';
+import { toBeWrittenAgain } from '../../action/terraform/healing.ts';
+import { type Json, member } from '../../action/terraform/json.ts';
+import { type Loss, lossesOf } from '../../action/terraform/losses.ts';
+import { type Variables, variablesFor } from './variables.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+describe('a gateway that could be lost', () => {
+  let workspace: Workspace;
+  /** As it was applied last. */
+  let variables: Variables;
+
+  before(async () => {
+    const accounts = ['japan', 'sweden'].map((name) => ({
+      name,
+      location: 'japaneast',
+      deployments: { 'gpt-4o': {} },
+    }));
+    workspace = await openWorkspace({ accounts });
+    // As the Action says it, which refuses by itself.
+    variables = { ...variablesFor(workspace.accounts), configuration: '{}' };
+    await workspace.apply(variables);
+  });
+  after(() => workspace?.close());
+
+  const planned = async (): Promise<Json> =>
+    JSON.parse(await workspace.terraform('show', '-json', 'saved.tfplan'));
+  const kinds = (losses: readonly Loss[]) => losses.map(({ kind }) => kind);
+
+  /** The writes of an act, as method and path. */
+  async function writesDuring(act: () => Promise<unknown>): Promise<readonly string[]> {
+    const from = workspace.azure.requests.length;
+    await act();
+    return workspace.azure.requests
+      .slice(from)
+      .filter(({ method }) => method === 'PUT' || method === 'DELETE')
+      .map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+  }
+
+  async function applied(): Promise<void> {
+    await workspace.terraform('apply', 'saved.tfplan');
+    const next = await workspace.plan(variables);
+    assert.equal(next.changes, false, next.text);
+  }
+
+  const serviceOf = async () => (await workspace.outputs()).api_management_id ?? '';
+
+  async function keyOf(serviceId: string): Promise<string> {
+    const path = `${serviceId}/subscriptions/team-a/listSecrets?api-version=2024-05-01`;
+    const { body } = await workspace.azure.call('POST', path);
+    return (body as { primaryKey: string }).primaryKey;
+  }
+
+  async function chat(serviceId: string, key: string): Promise<number> {
+    const url = workspace.azure.gatewayUrl(serviceId.split('/').at(-1) ?? '');
+    const path = '/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21';
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'api-key': key },
+      body: JSON.stringify({ messages: [{ role: 'user', content: 'x' }] }),
+    }).catch(() => undefined);
+    await response?.arrayBuffer();
+    return response?.status ?? 0;
+  }
+
+  it('is named by each plan that takes it away, with whose keys end', async () => {
+    const all = ['resource group', 'service', 'vault'];
+    const { gateway, location, environment, rotation } = variables;
+    const cases: readonly (readonly [Variables, readonly string[]])[] = [
+      [{ ...variables, location: 'swedencentral' }, all],
+      [{ ...variables, environment: 'other' }, all],
+      [{ ...variables, gateway: { ...(gateway as object), sku: 'Basic_1' } }, ['service']],
+      [{ ...variables, gateway: { ...(gateway as object), sku: 'StandardV2_1' } }, []],
+      [{ ...variables, rotation: null }, ['vault']],
+    ];
+    assert.ok(location !== 'swedencentral' && environment !== 'other' && rotation !== null);
+    const writes = await writesDuring(async () => {
+      for (const [changed, lost] of cases) {
+        await workspace.plan(changed);
+        const losses = lossesOf(await planned());
+        assert.deepEqual(kinds(losses), lost);
+        const [service] = losses.filter(({ kind }) => kind === 'service');
+        if (service !== undefined) assert.deepEqual(service.keys, ['team-a', 'team-b']);
+      }
+    });
+    assert.deepEqual(writes, []);
+  });
+
+  it('is kept by the module alone from another family of tiers', async () => {
+    const gateway = { ...(variables.gateway as object), sku: 'Basic_1' };
+    const alone = { ...variables, configuration: null };
+    await assert.rejects(
+      workspace.plan({ ...alone, gateway }),
+      /gateway\.sku changes from BasicV2 to Basic_1.*another\s+family/,
+    );
+    const service = (await serviceOf()).split('/').at(-1);
+    for (const [allowed, passes] of [
+      ['another-service', false],
+      [service, true],
+    ] as const) {
+      const plan = workspace.plan({
+        ...alone,
+        gateway: { ...gateway, allow_replacement: allowed },
+      });
+      if (passes) assert.match((await plan).text, /must be replaced/);
+      else await assert.rejects(plan, /another\s+family/);
+    }
+  });
+
+  it('is named, too, where somebody asks for the replacement of its parts', async () => {
+    await workspace.plan(variables);
+    await workspace.terraform(
+      'plan',
+      '-out=saved.tfplan',
+      '-replace=module.rotation[0].azurerm_key_vault.keys',
+      '-replace=module.gateway.azurerm_api_management_product.consumers',
+    );
+    assert.deepEqual(kinds(lossesOf(await planned())), ['product', 'vault']);
+    await applied();
+    await workspace.terraform(
+      'plan',
+      '-out=saved.tfplan',
+      '-replace=azurerm_resource_group.load_balancer',
+    );
+    await applied();
+  });
+
+  it('serves in its region until the one in another region stands', async () => {
+    const old = await serviceOf();
+    const oldKey = await keyOf(old);
+    variables = { ...variables, location: 'swedencentral' };
+    await workspace.plan(variables);
+    const overrides = createFirst(await planned());
+    for (const { directory, text } of overrides)
+      await writeFile(join(workspace.directory, directory, OVERRIDE_FILE), text);
+    await workspace.plan(variables);
+    assert.ok(lossesOf(await planned()).every(({ createdFirst }) => createdFirst));
+
+    // A plan that was saved is applied from a fresh copy of the module.
+    for (const { directory } of overrides)
+      await rm(join(workspace.directory, directory, OVERRIDE_FILE));
+
+    let over = false;
+    const writes = writesDuring(async () => {
+      await workspace.terraform('apply', 'saved.tfplan');
+      over = true;
+    });
+    while (!over && (await chat(old, oldKey)) === 200);
+    const now = (await workspace.azure.resourceIds()).find(
+      (id) => /\/service\/[^/]+$/.test(id) && id !== old,
+    );
+    assert.equal(await chat(now ?? '', await keyOf(now ?? '')), 200);
+    const order = await writes;
+    const made = order.findLastIndex((write) => write.startsWith(`PUT ${now}/`));
+    const gone = order.findIndex((write) => write.startsWith(`DELETE ${old}/subscriptions/`));
+    assert.ok(made >= 0 && made < gone, order.join('\n'));
+
+    const next = await workspace.plan(variables);
+    assert.equal(next.changes, false, next.text);
+    assert.equal(await serviceOf(), now);
+    assert.deepEqual(
+      workspace.azure.resourceIds().filter((id) => id.startsWith(old)),
+      [],
+    );
+  });
+
+  it('is built anew under its name in another family of tiers, beside a vault that stays', async () => {
+    const { key_vault_url: vault } = await workspace.outputs();
+    variables = { ...variables, gateway: { ...(variables.gateway as object), sku: 'Basic_1' } };
+    const { text } = await workspace.plan(variables);
+    assert.match(text, /azurerm_api_management\.gateway must be replaced/);
+    assert.deepEqual(createFirst(await planned()), [], 'there would be two of one name');
+    await applied();
+    assert.equal((await workspace.outputs()).key_vault_url, vault);
+    const service = await serviceOf();
+    assert.equal(await chat(service, await keyOf(service)), 200);
+  });
+
+  it('gets back the backends and pools that somebody deleted', async () => {
+    const service = await serviceOf();
+    const version = '?api-version=2024-05-01';
+    const policy = `${service}/apis/openai/policies/policy${version}`;
+    const nothing = '<policies><inbound/><backend/><outbound/><on-error/></policies>';
+    await workspace.azure.call('PUT', policy, { properties: { format: 'xml', value: nothing } });
+    for (const name of ['pool--gpt-4o', 'japan--gpt-4o']) {
+      const gone = await workspace.azure.call('DELETE', `${service}/backends/${name}${version}`);
+      assert.ok(gone.status < 300, JSON.stringify(gone));
+    }
+    await workspace.plan(variables);
+    const again = toBeWrittenAgain(await planned()).map((address) => `-replace=${address}`);
+    assert.equal(again.length, 2);
+    await workspace.terraform('plan', '-out=saved.tfplan', ...again);
+    await applied();
+    assert.equal(await chat(service, await keyOf(service)), 200);
+  });
+
+  /** Of docs/operations.md, in its order. */
+  async function commandsOfThePage(): Promise<readonly string[]> {
+    const page = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    return [...page.matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].map(([, lines = '']) => lines);
+  }
+
+  async function secret(method: 'GET' | 'PUT', body?: Json): Promise<Json> {
+    await letReadAndWriteSecrets();
+    const { key_vault_url } = await workspace.outputs();
+    const url = `${key_vault_url}secrets/subscription-key-team-a?api-version=7.4`;
+    const answer = await workspace.azure.fetch(url, {
+      method,
+      audience: 'https://vault.azure.net',
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    assert.equal(answer.status, 200, text);
+    return JSON.parse(text);
+  }
+
+  it('is built beside the old one, tried, and stays when the old one goes, as docs/operations.md says', async () => {
+    const [build = '', attempt = '', remove = ''] = await commandsOfThePage();
+    const old = await serviceOf();
+    await secret('PUT', { value: 'kept' });
+    const write = (name: string, content: Variables) =>
+      writeFile(join(workspace.directory, name), JSON.stringify(content));
+    await rm(join(workspace.directory, 'terraform.tfvars.json'));
+    await write('blue.tfvars.json', variables);
+    await write('green.tfvars.json', { ...variables, location: 'westeurope' });
+
+    await workspace.shell(build, {});
+    const now = await serviceOf();
+    assert.notEqual(now, old);
+    const KEY = await keyOf(now);
+    const answer = await workspace.shell(attempt, { KEY, MODEL: 'gpt-4o' });
+    assert.match(answer, /"chat\.completion"/);
+    assert.equal(await chat(old, await keyOf(old)), 200);
+    await workspace.shell(remove, {});
+    assert.equal(await chat(now, KEY), 200);
+    assert.ok(!workspace.azure.resourceIds().includes(old));
+  });
+
+  it('gets back its vault with what was in it', async () => {
+    await workspace.apply(variables);
+    assert.equal(member(await secret('GET'), 'value'), 'kept');
+  });
+
+  async function letReadAndWriteSecrets(): Promise<void> {
+    const { azure } = workspace;
+    const { key_vault_url = '' } = await workspace.outputs();
+    const [name = ''] = new URL(key_vault_url).hostname.split('.');
+    const vault = azure.resourceIds().find((id) => id.endsWith(`/vaults/${name}`));
+    const officer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7';
+    const assignment = '5b000000-0000-4000-8000-00000000aaaa';
+    await azure.call(
+      'PUT',
+      `${vault}/providers/Microsoft.Authorization/roleAssignments/${assignment}?api-version=2022-04-01`,
+      {
+        properties: {
+          roleDefinitionId: `/subscriptions/${azure.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${officer}`,
+          principalId: azure.operatorId,
+        },
+      },
+    );
+  }
+});
