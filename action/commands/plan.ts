@@ -36,16 +36,26 @@ import { writeComment } from './review.ts';
  */
 export async function plan(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const artefacts = await lintedArtefacts(context);
+  let artefacts = await prepareArtefacts(context);
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
   try {
     const terraform = await openTerraform(context, artefacts);
     await checkEstate(context, artefacts, terraform, 'plan');
-    const json = await writePlan(context, terraform, {
+    const planning = writePlan(context, terraform, {
       planFile: layout.planFile,
       variablesFile: artefacts.variablesFile,
       destroy: false,
     });
+    // While Terraform works in its own process.
+    const [linted, planned] = await Promise.allSettled([
+      lintWarnings(context, artefacts),
+      planning,
+    ]);
+    const warnings = outcomeOf(linted);
+    // Behind Terraform's lines, where no group of the log hides them; also when it failed.
+    warnings.forEach(workflow.annotate);
+    artefacts = { ...artefacts, warnings: [...artefacts.warnings, ...warnings] };
+    const json = outcomeOf(planned);
     const understood = await understandPlan(context, json, layout.planFile);
     const refusal = refusalOf(artefacts, understood);
     const stale = staleAllowance(artefacts, understood);
@@ -81,12 +91,15 @@ export async function plan(context: Context): Promise<void> {
 }
 
 /** What lint finds stops no plan: it is told with it. */
-async function lintedArtefacts(context: Context): Promise<Artefacts> {
-  const artefacts = await prepareArtefacts(context);
+async function lintWarnings(context: Context, artefacts: Artefacts): Promise<readonly Finding[]> {
   const found = await lintArtefacts(context, artefacts);
-  const warnings = found.map((finding): Finding => ({ ...finding, severity: 'warning' }));
-  warnings.forEach(context.workflow.annotate);
-  return { ...artefacts, warnings: [...artefacts.warnings, ...warnings] };
+  return found.map((finding) => ({ ...finding, severity: 'warning' }));
+}
+
+/** @throws whatever it was rejected with */
+function outcomeOf<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
 }
 
 export function keyOf({ inputs }: Context, { balancer }: Artefacts): CommentKey {
