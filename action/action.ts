@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Context, Ports } from './commands/ports.ts';
 import { render } from './commands/render.ts';
 import { ActionFailure, type FailureReason, messageOf } from './failure.ts';
+import { errorsFirst } from './finding.ts';
 import { checkedOutCommit } from './github/checkout.ts';
 import { createGitHub } from './github/client.ts';
 import { plannedCommit, readEvent } from './github/event.ts';
@@ -45,7 +46,7 @@ export async function runAction(run: Run): Promise<0 | 1> {
     return 0;
   } catch (error) {
     const failure = run.signal.aborted ? asCancelled(error) : asFailure(error);
-    for (const finding of failure.findings) workflow.annotate(finding);
+    for (const finding of errorsFirst(failure.findings)) workflow.annotate(finding);
     workflow.annotate({ severity: 'error', message: failure.message });
     tellReason(workflow, failure.reason);
     return 1;

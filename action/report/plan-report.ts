@@ -2,7 +2,7 @@
 
 import type { Balancer } from '../../policy/balancer.ts';
 import { RECORD } from '../configuration-record.ts';
-import { describeFinding, type Finding } from '../finding.ts';
+import { describeFinding, errorsFirst, type Finding } from '../finding.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import type { HiddenChange } from '../terraform/hidden.ts';
 import { HIDDEN_MESSAGE } from '../terraform/hidden-message.ts';
@@ -13,7 +13,7 @@ import { fit, type Measure, type Part, type Selection } from './budget.ts';
 import type { ConfigurationChange } from './configuration-changes.ts';
 import { costsOf } from './costs.ts';
 import { describeCounts } from './counts.ts';
-import { block, code, details, htmlCode, plain, tableHead } from './markdown.ts';
+import { block, code, details, htmlCode, plain, plural, tableHead } from './markdown.ts';
 import { nameOf, resourceParts } from './resources.ts';
 import { renderTopology } from './topology.ts';
 import { renderTraffic, trafficPicture } from './traffic.ts';
@@ -106,7 +106,7 @@ export function renderFailure(
   { limit, measure }: Size,
   prefix = '',
 ): string {
-  const parts = failure.findings.map((finding): Part => {
+  const parts = errorsFirst(failure.findings).map((finding): Part => {
     const rank = finding.severity === 'error' ? RANKS.error : RANKS.warning;
     const row = block(describeFinding(finding));
     return { section: 'findings', rank, kind: finding.severity, row, detail: '' };
@@ -114,7 +114,7 @@ export function renderFailure(
   return fit(parts, limit, measure, (selection) =>
     [
       `${prefix}## ${plain(failure.title)}`,
-      `**Failed:** ${plain(failure.message.slice(0, 2000).toWellFormed())}`,
+      ...failed(failure.message),
       ...rows(selection, 'findings'),
       leftOut(selection),
       failure.origin,
@@ -127,6 +127,22 @@ export function renderFailure(
 /** In the first line, since nothing below says anything of what is left out. */
 function notWhole({ partial }: PlanSummary): string {
   return partial.length === 0 ? '' : ` – not the whole plan: ${plain(partial.join('; '))}`;
+}
+
+/** Characters of the message; what is more is in the log. */
+const LONGEST_MESSAGE = 4000;
+
+/** The first line is the sentence; what follows, such as a list, keeps its lines. */
+function failed(message: string): readonly string[] {
+  const kept = message.slice(0, LONGEST_MESSAGE).toWellFormed();
+  const [first = '', ...others] = kept.split('\n');
+  const rest = others.join('\n').trim();
+  const left = message.length - kept.length;
+  return [
+    `**Failed:** ${plain(first)}`,
+    ...(rest === '' ? [] : [block(rest)]),
+    ...(left === 0 ? [] : [`… ${plural(left, 'more character')}`]),
+  ];
 }
 
 function counts({ origin, summary }: PlanReport): string {
