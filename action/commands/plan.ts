@@ -41,21 +41,15 @@ export async function plan(context: Context): Promise<void> {
   try {
     const terraform = await openTerraform(context, artefacts);
     await checkEstate(context, artefacts, terraform, 'plan');
-    const planning = writePlan(context, terraform, {
-      planFile: layout.planFile,
-      variablesFile: artefacts.variablesFile,
-      destroy: false,
+    const warnings: Finding[] = [];
+    const request = { planFile: layout.planFile, variablesFile: artefacts.variablesFile };
+    const json = await writePlan(context, terraform, { ...request, destroy: false }, async () => {
+      warnings.push(...(await lintWarnings(context, artefacts)));
+    }).finally(() => {
+      // Behind Terraform's lines, where no group of the log hides them; also when it failed.
+      warnings.forEach(workflow.annotate);
     });
-    // While Terraform works in its own process.
-    const [linted, planned] = await Promise.allSettled([
-      lintWarnings(context, artefacts),
-      planning,
-    ]);
-    const warnings = outcomeOf(linted);
-    // Behind Terraform's lines, where no group of the log hides them; also when it failed.
-    warnings.forEach(workflow.annotate);
     artefacts = { ...artefacts, warnings: [...artefacts.warnings, ...warnings] };
-    const json = outcomeOf(planned);
     const understood = await understandPlan(context, json, layout.planFile);
     const refusal = refusalOf(artefacts, understood);
     const stale = staleAllowance(artefacts, understood);
@@ -94,12 +88,6 @@ export async function plan(context: Context): Promise<void> {
 async function lintWarnings(context: Context, artefacts: Artefacts): Promise<readonly Finding[]> {
   const found = await lintArtefacts(context, artefacts);
   return found.map((finding) => ({ ...finding, severity: 'warning' }));
-}
-
-/** @throws whatever it was rejected with */
-function outcomeOf<Value>(settled: PromiseSettledResult<Value>): Value {
-  if (settled.status === 'rejected') throw settled.reason;
-  return settled.value;
 }
 
 export function keyOf({ inputs }: Context, { balancer }: Artefacts): CommentKey {

@@ -38,10 +38,7 @@ export type UnderstoodPlan = {
 /** Finds or installs terraform, puts the root module in place and initialises it. */
 export async function openTerraform(context: Context, artefacts: Artefacts): Promise<Terraform> {
   const { inputs, workflow, workspace, environment, signal, secrecy } = context;
-  const { directory, isLocked } = await rootModule(context);
-  await learnDeclared(context, directory);
-  const backend = await readBackend(context, directory);
-  const executable = await findTerraform({
+  const finding = findTerraform({
     version: inputs.terraformVersion,
     environment,
     directory: workspace,
@@ -59,6 +56,11 @@ export async function openTerraform(context: Context, artefacts: Artefacts): Pro
         info: workflow.info,
       }),
   });
+  const preparing = rootModule(context).then(async (module) => {
+    await learnDeclared(context, module.directory);
+    return { ...module, backend: await readBackend(context, module.directory) };
+  });
+  const [executable, { directory, isLocked, backend }] = await Promise.all([finding, preparing]);
   const terraform = createTerraform({
     executable,
     directory,
@@ -160,12 +162,14 @@ async function writeMoves({ secrecy }: Context, terraform: Terraform): Promise<v
  * Validates, and writes a plan to the plan file. It is planned twice where the first plan shows what only another plan can do: to write again
  * what somebody deleted in Azure, and to let the old gateway serve until the new one stands.
  *
+ * @param meanwhile is done while Terraform plans, in its own process; what it throws comes after what Terraform says
  * @returns the plan's JSON
  */
 export async function writePlan(
   context: Context,
   terraform: Terraform,
   request: { readonly planFile: string; readonly variablesFile: string; readonly destroy: boolean },
+  meanwhile: () => Promise<void> = async () => {},
 ): Promise<Json> {
   const { workflow, inputs } = context;
   const warnings = await workflow.group('terraform validate', terraform.validate);
@@ -182,7 +186,10 @@ export async function writePlan(
     learnPlan(context, json);
     return { told, json };
   };
-  let { told, json } = await planned([]);
+  const [first, beside] = await Promise.allSettled([planned([]), meanwhile()]);
+  if (first.status === 'rejected') throw first.reason;
+  if (beside.status === 'rejected') throw beside.reason;
+  let { told, json } = first.value;
   if (!request.destroy) {
     const replace = toBeWrittenAgain(json);
     // The user's own files are the user's to write.

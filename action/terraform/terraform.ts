@@ -101,6 +101,16 @@ export function createTerraform(options: TerraformOptions) {
     );
   };
 
+  const pullState = async (): Promise<Json> => {
+    const outcome = await runShort(commandOf(['state', 'pull']));
+    if (outcome.interrupted || outcome.exitCode !== 0) {
+      throw failure('init-failed', 'state pull', outcome);
+    }
+    return outcome.stdout.trim() === '' ? null : readJson(outcome.stdout, 'state pull');
+  };
+
+  let pulled: Promise<Json> | undefined;
+
   return {
     directory,
 
@@ -126,12 +136,13 @@ export function createTerraform(options: TerraformOptions) {
      *
      * @throws {ActionFailure} `init-failed` when it cannot be read
      */
-    async state(): Promise<Json> {
-      const outcome = await runShort(commandOf(['state', 'pull']));
-      if (outcome.interrupted || outcome.exitCode !== 0) {
-        throw failure('init-failed', 'state pull', outcome);
-      }
-      return outcome.stdout.trim() === '' ? null : readJson(outcome.stdout, 'state pull');
+    state(): Promise<Json> {
+      // Asked for more than once before anything is applied.
+      pulled ??= pullState().catch((error: unknown) => {
+        pulled = undefined;
+        throw error;
+      });
+      return pulled;
     },
 
     /**
@@ -210,6 +221,7 @@ export function createTerraform(options: TerraformOptions) {
 
     /** @throws {ActionFailure} `reason`, `plan-stale`, `state-locked`, `cancelled` */
     async apply(planFile: string, reason: 'apply-failed' | 'destroy-failed'): Promise<void> {
+      pulled = undefined;
       const outcome = await logged(
         runToTheEnd,
         commandOf(['apply', '-json', '-input=false', planFile]),

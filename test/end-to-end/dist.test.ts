@@ -44,6 +44,21 @@ describe('dist', () => {
     }
   });
 
+  it('loads no more than 300 kB for a plan before it reads anything', async () => {
+    const [, plan = ''] =
+      /import\("\.\/(chunks\/plan-[^"]+)"\)/.exec(
+        (
+          await Promise.all(
+            [...(await loadedAtOnce('main.js'))].map((file) => readFile(file, 'utf8')),
+          )
+        ).join(''),
+      ) ?? [];
+    assert.notEqual(plan, '');
+    const files = new Set([...(await loadedAtOnce('main.js')), ...(await loadedAtOnce(plan))]);
+    const sizes = await Promise.all([...files].map(async (file) => (await readFile(file)).length));
+    assert.ok(sizes.reduce((sum, size) => sum + size, 0) <= 300_000, `${sizes}`);
+  });
+
   it('loads undici on the command line for serve only', async () => {
     for (const file of await loadedAtOnce('cli.js'))
       assert.doesNotMatch(await readFile(file, 'utf8'), /^\s*\/\/ node_modules\/undici\//m, file);

@@ -10,6 +10,7 @@ import { renderPlan } from '../../../action/report/index.ts';
 import { identifyPlan } from '../../../action/terraform/hash.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
 import { createScrub } from '../../../action/terraform/redact.ts';
+import { comparePolicies } from '../../../policy/diff/index.ts';
 import { EVENTS, setStage } from '../../demo/stage.ts';
 import { quantile, type Report, spread } from '../report.ts';
 import { cannedPlan } from './canned-plan.ts';
@@ -28,6 +29,7 @@ const MOST_BYTES = 300_000;
 const MOST_TIMES = 1.15;
 const MOST_MORE = 150;
 const MANY = 20_000;
+const HEADERS = 55_000;
 /** Milliseconds of processor time. */
 const MOST_FOR_MANY = 5000;
 
@@ -35,6 +37,7 @@ export async function bench(report: Report): Promise<void> {
   await load(report);
   await plan(report);
   manyChanges(report);
+  largePolicy(report);
 }
 
 async function load({ figure, note }: Report): Promise<void> {
@@ -175,4 +178,28 @@ function manyChanges({ figure, note }: Report): void {
   const sizes = `report ${bytes(whole)} bytes, summary ${bytes(page)}, comment ${characters(comment)}`;
   figure('limits', sizes, 'GitHub’s', fits);
   note('summarised, identified and rendered three times: the report, the summary and the comment');
+}
+
+/** Headers that each take a line, and have another value in every one of them. */
+function largePolicy({ figure }: Report): void {
+  const headers = (word: string) =>
+    Array.from(
+      { length: HEADERS },
+      (_, index) =>
+        `<set-header name="x-${index}" exists-action="override"><value>${word} ${index}</value></set-header>`,
+    ).join('\n');
+  const [old, fresh] = ['before', 'after'].map(
+    (word) => `<policies><inbound>\n${headers(word)}\n</inbound></policies>`,
+  ) as [string, string];
+  const before = process.cpuUsage();
+  const changes = comparePolicies(old, fresh).length;
+  const { user, system } = process.cpuUsage(before);
+  const used = (user + system) / 1e6;
+  const size = (fresh.length / 1e6).toFixed(1);
+  figure(
+    `a policy of ${size} MB with every line changed`,
+    `${changes} changes by meaning, ${used.toFixed(1)} s`,
+    `${HEADERS} changes`,
+    changes === HEADERS,
+  );
 }
