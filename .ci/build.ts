@@ -20,7 +20,7 @@ const dist = join(root, 'dist');
 async function buildAll(directory: string): Promise<void> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { main: 'action/main.ts', cli: 'action/cli.ts' },
+    entryPoints: { main: 'action/main.ts', post: 'action/post.ts', cli: 'action/cli.ts' },
     outdir: directory,
     bundle: true,
     splitting: true,

@@ -10,6 +10,7 @@ import { createGitHub } from './github/client.ts';
 import { plannedCommit, readEvent } from './github/event.ts';
 import { type Command, type Inputs, readInputs } from './inputs.ts';
 import { createSecrecy, type Secrecy } from './secrecy.ts';
+import { createRunRecords, type RunRecords } from './terraform/run-record.ts';
 import { environmentSecrets, settingSecrets } from './terraform/secrets.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -19,6 +20,7 @@ export type Run = Ports & {
   readonly environment: NodeJS.ProcessEnv;
   readonly workspace: string;
   readonly signal: AbortSignal;
+  readonly urgent: AbortSignal;
 };
 
 const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> = {
@@ -36,13 +38,13 @@ const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> =
 export async function runAction(run: Run): Promise<0 | 1> {
   const secrecy = createSecrecy(run.workflow);
   const { workflow } = secrecy;
+  const records = createRunRecords(run.environment.RUNNER_TEMP, (directory) =>
+    workflow.saveState('run', directory),
+  );
   try {
-    // Before anything is read that an error could quote.
-    secrecy.learn(environmentSecrets(run.environment));
-    const inputs = readInputs(run.getInput);
-    secrecy.learn(inputSecrets(inputs));
-    const context = await createContext(run, inputs, secrecy);
-    await COMMANDS[inputs.command](context);
+    run.signal.throwIfAborted();
+    const context = await createContext(run, secrecy, records);
+    await COMMANDS[context.inputs.command](context);
     return 0;
   } catch (error) {
     const failure = run.signal.aborted ? asCancelled(error) : asFailure(error);
@@ -50,6 +52,8 @@ export async function runAction(run: Run): Promise<0 | 1> {
     workflow.annotate({ severity: 'error', message: failure.message });
     tellReason(workflow, failure.reason);
     return 1;
+  } finally {
+    records.close();
   }
 }
 
@@ -74,27 +78,38 @@ function inputSecrets({ token, backendConfig }: Inputs): ReadonlyMap<string, str
   ]);
 }
 
-async function createContext(run: Run, inputs: Inputs, secrecy: Secrecy): Promise<Context> {
-  const { environment, signal } = run;
+/**
+ * Reads inputs, event and checkout. What is secret is learnt before anything is read that an error could quote.
+ *
+ * @throws {ActionFailure} `input-invalid`
+ */
+export async function createContext(
+  run: Run,
+  secrecy: Secrecy,
+  records: RunRecords,
+): Promise<Context> {
+  const { environment } = run;
   const { workflow, scrub } = secrecy;
+  secrecy.learn(environmentSecrets(environment));
+  const inputs = readInputs(run.getInput);
+  secrecy.learn(inputSecrets(inputs));
   const event = await readEvent(environment);
   const checkedOut = await checkedOutCommit(resolve(run.workspace, inputs.config), run.workspace);
   const commit = event === undefined ? (checkedOut ?? '') : plannedCommit(event, checkedOut);
   const apiUrl = environment.GITHUB_API_URL || 'https://api.github.com';
   const graphqlUrl = environment.GITHUB_GRAPHQL_URL || `${apiUrl}/graphql`;
-  const github =
-    inputs.token === undefined || event === undefined
-      ? undefined
-      : createGitHub({
-          apiUrl,
-          graphqlUrl,
-          token: inputs.token,
-          fetch: run.fetch,
-          signal,
-          scrub,
-          info: workflow.info,
-        });
-  return { ...run, workflow, secrecy, inputs, event, commit, github };
+  const { token } = inputs;
+  const withSignal = (signal: AbortSignal): Context => {
+    const { fetch } = run;
+    const { info } = workflow;
+    const github =
+      token === undefined || event === undefined
+        ? undefined
+        : createGitHub({ apiUrl, graphqlUrl, token, fetch, signal, scrub, info });
+    const changed = { signal, workflow, secrecy, inputs, event, commit, github };
+    return { ...run, ...changed, records, withSignal };
+  };
+  return withSignal(run.signal);
 }
 
 /** Whatever a cancelled run throws, it was cancelled; the text is Terraform's where it was interrupted. */

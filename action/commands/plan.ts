@@ -6,23 +6,19 @@ import type { Configuration } from '../../policy/configuration.ts';
 import { readRecord } from '../configuration-record.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';
-import type { CommentKey } from '../github/marker.ts';
 import { bytes, SUMMARY_LIMIT } from '../report/budget.ts';
 import { describeCounts } from '../report/counts.ts';
-import { code, plain } from '../report/markdown.ts';
 import type { PlanReport } from '../report/plan-report.ts';
 import { describeJudgement, missed } from '../report/simulation/cells.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import { HIDDEN_MESSAGE } from '../terraform/hidden-message.ts';
+import { NOTHING_LEFT, type Recovery } from '../terraform/leftovers.ts';
 import { layoutOf } from '../terraform/stage.ts';
+import { aboutOf, originOf } from './about.ts';
+import { tellFailure } from './failure-report.ts';
 import { lintArtefacts } from './lint.ts';
-import {
-  openTerraform,
-  tellGatewayUrl,
-  type UnderstoodPlan,
-  understandPlan,
-  writePlan,
-} from './planning.ts';
+import { openTerraform } from './opening.ts';
+import { tellGatewayUrl, type UnderstoodPlan, understandPlan, writePlan } from './planning.ts';
 import type { Artefacts, Context } from './ports.ts';
 import { checkEstate } from './preflight.ts';
 import { refusalOf, staleAllowance } from './protection.ts';
@@ -38,17 +34,26 @@ export async function plan(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
   let artefacts = await prepareArtefacts(context);
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
+  const about = aboutOf(context, artefacts);
   try {
     const terraform = await openTerraform(context, artefacts);
     await checkEstate(context, artefacts, terraform, 'plan');
     const warnings: Finding[] = [];
-    const request = { planFile: layout.planFile, variablesFile: artefacts.variablesFile };
-    const json = await writePlan(context, terraform, { ...request, destroy: false }, async () => {
+    const request = {
+      planFile: layout.planFile,
+      variablesFile: artefacts.variablesFile,
+      destroy: false,
+      about,
+    };
+    const meanwhile = async () => {
       warnings.push(...(await lintWarnings(context, artefacts)));
-    }).finally(() => {
-      // Behind Terraform's lines, where no group of the log hides them; also when it failed.
-      warnings.forEach(workflow.annotate);
-    });
+    };
+    const { json, recovery } = await writePlan(context, terraform, request, meanwhile).finally(
+      () => {
+        // Behind Terraform's lines, where no group of the log hides them; also when it failed.
+        warnings.forEach(workflow.annotate);
+      },
+    );
     artefacts = { ...artefacts, warnings: [...artefacts.warnings, ...warnings] };
     const understood = await understandPlan(context, json, layout.planFile);
     const refusal = refusalOf(artefacts, understood);
@@ -64,14 +69,14 @@ export async function plan(context: Context): Promise<void> {
     const traffic =
       refusal === undefined ? await simulatedTraffic(context, artefacts, understood.summary) : [];
     const report = {
-      ...(await reportOf(context, artefacts, understood, 'plan')),
+      ...(await reportOf(context, artefacts, understood, 'plan', recovery)),
       traffic,
       refusal: refusal?.message,
     };
     await writeReport(context, report);
     await writeComment(
       context,
-      keyOf(context, artefacts),
+      about.key,
       // What is refused has not been reviewed.
       refusal === undefined ? understood.identity : undefined,
       (size, prefix) => renderPlan(report, size, prefix),
@@ -79,7 +84,8 @@ export async function plan(context: Context): Promise<void> {
     if (refusal !== undefined) throw refusal;
     refuseMissed(traffic);
   } catch (error) {
-    if (!context.signal.aborted) await reportFailure(context, artefacts, error);
+    const told = { ...about, command: 'plan', plan: undefined };
+    if (!context.signal.aborted) await tellFailure(context, told, error, true);
     throw error;
   }
 }
@@ -90,18 +96,15 @@ async function lintWarnings(context: Context, artefacts: Artefacts): Promise<rea
   return found.map((finding) => ({ ...finding, severity: 'warning' }));
 }
 
-export function keyOf({ inputs }: Context, { balancer }: Artefacts): CommentKey {
-  return { label: inputs.label, environment: balancer.environment };
-}
-
 export async function reportOf(
   context: Context,
   artefacts: Artefacts,
   { summary, losses }: UnderstoodPlan,
   command: string,
+  recovery: Recovery = NOTHING_LEFT,
 ): Promise<PlanReport> {
   return {
-    title: `${titleOf(context, artefacts)}: ${command}`,
+    title: `${aboutOf(context, artefacts).title}: ${command}`,
     origin: originOf(context),
     summary,
     losses,
@@ -110,6 +113,7 @@ export async function reportOf(
     warnings: artefacts.warnings,
     changes: await changesSince(summary, artefacts),
     traffic: [],
+    recovery,
   };
 }
 
@@ -177,65 +181,4 @@ export async function writeReport(
   await workflow.summary(
     renderPlan(report, { limit: SUMMARY_LIMIT - SUMMARY_REST, measure: bytes }),
   );
-}
-
-/** What an annotation has no room for: every difference from the reviewed plan. */
-export async function writeRefusal(
-  context: Context,
-  artefacts: Artefacts,
-  error: unknown,
-): Promise<void> {
-  if (!(error instanceof ActionFailure)) return;
-  const { renderFailure } = await import('../report/index.ts');
-  const [message = error.message, ...details] = error.details;
-  const failure = {
-    title: `${titleOf(context, artefacts)}: not applied`,
-    origin: originOf(context),
-    message,
-    findings: details.map((detail): Finding => ({ severity: 'error', message: detail })),
-  };
-  const size = { limit: SUMMARY_LIMIT - 1, measure: bytes };
-  await context.workflow.summary(renderFailure(failure, size));
-}
-
-/** Where the plan would have been there is now the reason why there is none; nothing here may hide that reason. */
-async function reportFailure(
-  context: Context,
-  artefacts: Artefacts,
-  error: unknown,
-): Promise<void> {
-  // None of these takes anything from the plan, which has been reported.
-  const told = ['comment-failed', 'expectation-missed', 'replacement-refused'];
-  if (error instanceof ActionFailure && told.includes(error.reason)) return;
-  const failure = {
-    title: `${titleOf(context, artefacts)}: plan`,
-    origin: originOf(context),
-    message: messageOf(error),
-    findings: error instanceof ActionFailure ? error.findings : [],
-  };
-  const { renderFailure } = await import('../report/index.ts');
-  const size = { limit: SUMMARY_LIMIT - 1, measure: bytes };
-  await context.workflow.summary(renderFailure(failure, size));
-  const comment = context.inputs.comment === 'never' ? 'never' : 'auto';
-  const lenient: Context = { ...context, inputs: { ...context.inputs, comment } };
-  await writeComment(lenient, keyOf(context, artefacts), undefined, (limit, prefix) =>
-    renderFailure(failure, limit, prefix),
-  );
-}
-
-function titleOf({ inputs }: Context, { balancer }: Artefacts): string {
-  return inputs.label === ''
-    ? `Load balancer ${balancer.environment}`
-    : `Load balancer ${inputs.label} (${balancer.environment})`;
-}
-
-function originOf({ event, commit }: Context): string {
-  if (event === undefined) return '';
-  return [
-    commit === '' ? '' : `Commit ${code(commit.slice(0, 12))}`,
-    event.runUrl === undefined ? '' : `[run](${event.runUrl})`,
-    event.name === 'workflow_dispatch' ? `dispatched on ${plain(event.ref)}` : '',
-  ]
-    .filter((text) => text !== '')
-    .join(' · ');
 }

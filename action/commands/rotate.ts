@@ -6,7 +6,7 @@ import { ActionFailure } from '../failure.ts';
 import { plain, plural } from '../report/markdown.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { intervalsOf } from '../variables.ts';
-import { openTerraform } from './planning.ts';
+import { openTerraform } from './opening.ts';
 import type { Context } from './ports.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
 

@@ -6,14 +6,16 @@ import { describeFinding, errorsFirst, type Finding } from '../finding.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import type { HiddenChange } from '../terraform/hidden.ts';
 import { HIDDEN_MESSAGE } from '../terraform/hidden-message.ts';
+import type { Recovery } from '../terraform/leftovers.ts';
 import type { Loss } from '../terraform/losses.ts';
 import type { OutputChange, PlanSummary, ResourceChange } from '../terraform/plan.ts';
 import { describeSide, isLong, renderAttributes, renderLongAttribute } from './attributes.ts';
 import { fit, type Measure, type Part, type Selection } from './budget.ts';
-import type { ConfigurationChange } from './configuration-changes.ts';
+import type { ConfigurationChange } from './changes.ts';
 import { costsOf } from './costs.ts';
 import { describeCounts } from './counts.ts';
 import { block, code, details, htmlCode, plain, plural, tableHead } from './markdown.ts';
+import { recoveryParts } from './recovery.ts';
 import { nameOf, resourceParts } from './resources.ts';
 import { renderTopology } from './topology.ts';
 import { renderTraffic, trafficPicture } from './traffic.ts';
@@ -35,6 +37,8 @@ export type PlanReport = {
   readonly changes: readonly ConfigurationChange[] | undefined;
   /** What the review's scenarios come to; none where nothing that traffic depends on changes. */
   readonly traffic: readonly ReviewRow[];
+  /** What an interrupted apply has left. */
+  readonly recovery: Recovery;
 };
 
 export type Size = { readonly limit: number; readonly measure: Measure };
@@ -42,6 +46,7 @@ export type Size = { readonly limit: number; readonly measure: Measure };
 /** What is left out last, beside the resources' own ranks: what somebody would miss. */
 const RANKS = {
   cost: 12,
+  recovery: 11.5,
   loss: 11,
   change: 10.5,
   gain: 10,
@@ -64,6 +69,7 @@ export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix 
   const parts: readonly Part[] = [
     ...costsOf(summary.resources, losses).map(costPart),
     ...(changes ?? []).map(changePart),
+    ...recoveryParts(report.recovery).map(recoveryPart),
     ...(traffic.length === 0 ? [] : [trafficPart(traffic)]),
     ...resourceParts(summary.resources),
     ...summary.outputs.filter(({ name }) => name !== RECORD).map(outputPart),
@@ -81,6 +87,8 @@ export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix 
       rows(selection, 'traffic').join('\n'),
       ...detailsOf(selection, 'traffic'),
       leftOut(selection),
+      titled('Left by an interrupted apply', rows(selection, 'recovery').join('\n')),
+      ...detailsOf(selection, 'recovery'),
       titled('Warnings', rows(selection, 'warnings').join('\n')),
       titled('Resources', overview(['action', 'resource', 'why'], rows(selection, 'resources'))),
       ...detailsOf(selection, 'resources'),
@@ -168,6 +176,15 @@ function refused(refusal: string | undefined): readonly string[] {
 
 function costPart(row: string): Part {
   return { section: 'costs', rank: RANKS.cost, kind: 'cost', row: `- ${row}`, detail: '' };
+}
+
+function recoveryPart(part: Pick<Part, 'row' | 'detail'>): Part {
+  return {
+    section: 'recovery',
+    rank: RANKS.recovery,
+    kind: 'left by an interrupted apply',
+    ...part,
+  };
 }
 
 function changePart({ kind, text }: ConfigurationChange): Part {

@@ -5,7 +5,7 @@ import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { ActionFailure } from '../failure.ts';
 import { member, parseJson, textOf } from './json.ts';
-import { runShort } from './process.ts';
+import { runLocal } from './process.ts';
 
 /** `init -json` came with 1.9, as did the validations that the shipped module uses. */
 const OLDEST = [1, 9] as const;
@@ -77,7 +77,7 @@ async function versionOf(
   executable: string,
   { environment, directory, signal }: ExecutableRequest,
 ): Promise<string | undefined> {
-  const outcome = await runShort({
+  const outcome = await runLocal({
     executable,
     arguments: ['version', '-json'],
     directory,

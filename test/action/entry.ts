@@ -7,6 +7,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { runAction } from '../../action/action.ts';
+import { lookUp } from '../../action/azure/look-up.ts';
+import { listenForCancel } from '../../action/cancellation.ts';
 import type { Prepare } from '../../action/commands/ports.ts';
 import { HASHICORP } from '../../action/terraform/install.ts';
 import { runnerWorkflow } from '../../action/workflow.ts';
@@ -87,8 +89,7 @@ const prepare: Prepare = async (configurationFile, directory) => {
   return { ok: true, artefacts };
 };
 
-const cancel = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
+const cancellation = listenForCancel();
 
 process.exitCode = await runAction({
   prepare,
@@ -133,5 +134,7 @@ process.exitCode = await runAction({
   getInput: core.getInput,
   environment: process.env,
   workspace: process.cwd(),
-  signal: cancel.signal,
+  signal: cancellation.signal,
+  urgent: cancellation.urgent,
+  lookUp,
 });

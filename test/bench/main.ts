@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(report: Report): Pr
   simulation: () => import('./simulation.ts'),
   action: () => import('./action/bench.ts'),
   clients: () => import('./clients/bench.ts'),
+  cancel: () => import('./cancel.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { bytes, COMMENT_LIMIT, characters, SUMMARY_LIMIT } from '../../../action/report/budget.ts';
 import { type PlanReport, renderFailure, renderPlan } from '../../../action/report/plan-report.ts';
 import type { Json } from '../../../action/terraform/json.ts';
+import { NOTHING_LEFT } from '../../../action/terraform/leftovers.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
 
 const COMMENT = { limit: COMMENT_LIMIT, measure: characters };
@@ -24,6 +25,7 @@ function report(
     warnings: [],
     changes: [],
     traffic: [],
+    recovery: NOTHING_LEFT,
   };
 }
 

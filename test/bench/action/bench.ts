@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { bytes, COMMENT_LIMIT, characters, SUMMARY_LIMIT } from '../../../action/report/budget.ts';
 import { renderPlan } from '../../../action/report/index.ts';
 import { identifyPlan } from '../../../action/terraform/hash.ts';
+import { NOTHING_LEFT } from '../../../action/terraform/leftovers.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
 import { createScrub } from '../../../action/terraform/redact.ts';
 import { comparePolicies } from '../../../policy/diff/index.ts';
@@ -43,7 +44,10 @@ export async function bench(report: Report): Promise<void> {
 async function load({ figure, note }: Report): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'aolb-load-'));
   try {
-    const main = await staticImports(join(DIST, 'main.js'));
+    const main = await staticImports(
+      join(DIST, 'main.js'),
+      /import\("(\.\/(?:chunks\/)?run-[^"]+)"\)/g,
+    );
     const size = [...main.values()].reduce((sum, one) => sum + one, 0);
     const kilobytes = (size / 1000).toFixed(0);
     figure('loaded at once', `${kilobytes} kB in ${main.size} files`, '300 kB', size <= MOST_BYTES);
@@ -162,6 +166,7 @@ function manyChanges({ figure, note }: Report): void {
   const told = {
     ...{ title: 'Load balancer bench: plan', origin: '', summary, balancer: undefined },
     ...{ warnings: [], changes: undefined, traffic: [], losses: [], refusal: undefined },
+    recovery: NOTHING_LEFT,
   };
   const whole = renderPlan(told, { limit: Number.POSITIVE_INFINITY, measure: bytes });
   const page = renderPlan(told, { limit: SUMMARY_LIMIT - 1, measure: bytes });
