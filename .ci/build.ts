@@ -40,8 +40,8 @@ async function buildAll(directory: string): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
-  const { metafile: functionMetafile } = await buildFunction(directory);
-  await writeFile(join(directory, 'licenses.txt'), await licences([metafile, functionMetafile]));
+  const { metafiles } = await buildFunction(directory);
+  await writeFile(join(directory, 'licenses.txt'), await licences([metafile, ...metafiles]));
 }
 
 /** Name, version and licence text of every package whose code is inside a bundle. */

@@ -78,13 +78,15 @@ type RotationRequest = {
   readonly only: readonly string[] | undefined;
   /** Forced and emergency: what was made since then stays. Milliseconds; undefined: the beginning of this run. */
   readonly since: number | undefined;
+  /** In the words of whoever starts the run. */
+  readonly reason: string | undefined;
   /** Holds the credential. */
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;
   readonly info: (line: string) => void;
 };
 
-type RotationResult = {
+export type RotationResult = {
   /** One a subscription: what happened to its key. */
   readonly outcomes: readonly {
     readonly subscription: string;
