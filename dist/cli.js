@@ -43,8 +43,8 @@ var COMMANDS = {
     run: async (args, terminal) => (await import("./chunks/simulate-B6RQSHSU.js")).simulate(args, terminal)
   },
   rotate: {
-    usage: "rotate [--dry-run] [--force | --emergency] [--since instant] [--only consumer,\u2026] [--json]",
-    run: async (args, terminal) => (await import("./chunks/rotate-4523YTK5.js")).rotate(args, terminal)
+    usage: "rotate [--status | [--dry-run] [--force | --emergency] [--since instant] [--reason TEXT]] [--only consumer,\u2026] [--json]",
+    run: async (args, terminal) => (await import("./chunks/rotate-WJO422FX.js")).rotate(args, terminal)
   }
 };
 var USAGE = `usage: aolb <command>

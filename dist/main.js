@@ -7,5 +7,5 @@ import "./chunks/chunk-HANBNIMK.js";
 // action/main.ts
 import { join } from "node:path";
 var cancellation = listenForCancel();
-var { run } = await import("./chunks/run-GP4T47ZG.js");
+var { run } = await import("./chunks/run-TQBVREW6.js");
 process.exitCode = await run(cancellation, join(import.meta.dirname, ".."));

@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-Z7V4WRA7.js");
-  const { realRun } = await import("./chunks/machine-OQZLUECW.js");
+  const { endRun } = await import("./chunks/end-run-FIMNMPYW.js");
+  const { realRun } = await import("./chunks/machine-L467T5KJ.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
