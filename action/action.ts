@@ -3,14 +3,15 @@
 import { resolve } from 'node:path';
 import type { Context, Ports } from './commands/ports.ts';
 import { render } from './commands/render.ts';
-import { rotate } from './commands/rotate.ts';
 import { ActionFailure, type FailureReason, messageOf } from './failure.ts';
+import { errorsFirst } from './finding.ts';
 import { checkedOutCommit } from './github/checkout.ts';
 import { createGitHub, graphqlUrlOf } from './github/client.ts';
 import { plannedCommit, readEvent } from './github/event.ts';
 import { type Command, type Inputs, readInputs } from './inputs.ts';
 import { useProxies } from './proxy.ts';
 import { createSecrecy, type Secrecy } from './secrecy.ts';
+import { createRunRecords, type RunRecords } from './terraform/run-record.ts';
 import { environmentSecrets, settingSecrets } from './terraform/secrets.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -20,16 +21,17 @@ export type Run = Ports & {
   readonly environment: NodeJS.ProcessEnv;
   readonly workspace: string;
   readonly signal: AbortSignal;
+  readonly urgent: AbortSignal;
 };
 
 const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> = {
   render,
-  // With what compares policies and writes reports; the others do without.
+  // A command is loaded by the runs that have it.
   plan: async (context) => (await import('./commands/plan.ts')).plan(context),
   drift: async (context) => (await import('./commands/drift.ts')).drift(context),
   apply: async (context) => (await import('./commands/apply.ts')).apply(context),
   destroy: async (context) => (await import('./commands/destroy.ts')).destroy(context),
-  rotate,
+  rotate: async (context) => (await import('./commands/rotate.ts')).rotate(context),
   lint: async (context) => (await import('./commands/lint.ts')).lint(context),
   simulate: async (context) => (await import('./commands/simulate.ts')).simulate(context),
 };
@@ -38,21 +40,22 @@ const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> =
 export async function runAction(run: Run): Promise<0 | 1> {
   const secrecy = createSecrecy(run.workflow);
   const { workflow } = secrecy;
+  const records = createRunRecords(run.environment.RUNNER_TEMP, (directory) =>
+    workflow.saveState('run', directory),
+  );
   try {
-    // Before anything is read that an error could quote.
-    secrecy.learn(environmentSecrets(run.environment));
-    const inputs = readInputs(run.getInput);
-    secrecy.learn(inputSecrets(inputs));
-    useProxies(run.environment);
-    const context = await createContext(run, inputs, secrecy);
-    await COMMANDS[inputs.command](context);
+    run.signal.throwIfAborted();
+    const context = await createContext(run, secrecy, records);
+    await COMMANDS[context.inputs.command](context);
     return 0;
   } catch (error) {
     const failure = run.signal.aborted ? asCancelled(error) : asFailure(error);
-    for (const finding of failure.findings) workflow.annotate(finding);
+    for (const finding of errorsFirst(failure.findings)) workflow.annotate(finding);
     workflow.annotate({ severity: 'error', message: failure.message });
     tellReason(workflow, failure.reason);
     return 1;
+  } finally {
+    records.close();
   }
 }
 
@@ -77,27 +80,39 @@ function inputSecrets({ token, backendConfig }: Inputs): ReadonlyMap<string, str
   ]);
 }
 
-async function createContext(run: Run, inputs: Inputs, secrecy: Secrecy): Promise<Context> {
-  const { environment, signal } = run;
+/**
+ * Reads inputs, event and checkout. What is secret is learnt before anything is read that an error could quote.
+ *
+ * @throws {ActionFailure} `input-invalid`
+ */
+export async function createContext(
+  run: Run,
+  secrecy: Secrecy,
+  records: RunRecords,
+): Promise<Context> {
+  const { environment } = run;
   const { workflow, scrub } = secrecy;
+  secrecy.learn(environmentSecrets(environment));
+  const inputs = readInputs(run.getInput);
+  secrecy.learn(inputSecrets(inputs));
+  useProxies(environment);
   const event = await readEvent(environment);
   const checkedOut = await checkedOutCommit(resolve(run.workspace, inputs.config), run.workspace);
   const commit = event === undefined ? (checkedOut ?? '') : plannedCommit(event, checkedOut);
   const apiUrl = environment.GITHUB_API_URL || 'https://api.github.com';
   const graphqlUrl = environment.GITHUB_GRAPHQL_URL || graphqlUrlOf(apiUrl);
-  const github =
-    inputs.token === undefined || event === undefined
-      ? undefined
-      : createGitHub({
-          apiUrl,
-          graphqlUrl,
-          token: inputs.token,
-          fetch: run.fetch,
-          signal,
-          scrub,
-          info: workflow.info,
-        });
-  return { ...run, workflow, secrecy, inputs, event, commit, github };
+  const { token } = inputs;
+  const withSignal = (signal: AbortSignal): Context => {
+    const { fetch } = run;
+    const { info } = workflow;
+    const github =
+      token === undefined || event === undefined
+        ? undefined
+        : createGitHub({ apiUrl, graphqlUrl, token, fetch, signal, scrub, info });
+    const changed = { signal, workflow, secrecy, inputs, event, commit, github };
+    return { ...run, ...changed, records, withSignal };
+  };
+  return withSignal(run.signal);
 }
 
 /** Whatever a cancelled run throws, it was cancelled; the text is Terraform's where it was interrupted. */

@@ -24,7 +24,7 @@ type CommentMode = (typeof COMMENT_MODES)[number];
 const REVIEW_MODES = ['auto', 'true', 'false'] as const;
 type ReviewMode = (typeof REVIEW_MODES)[number];
 
-const ROTATION_MODES = ['scheduled', 'forced', 'emergency'] as const;
+const ROTATION_MODES = ['scheduled', 'forced', 'emergency', 'status'] as const;
 export type RotationMode = (typeof ROTATION_MODES)[number];
 
 export type Inputs = {
@@ -57,6 +57,8 @@ export type Inputs = {
   readonly rotationOnly: readonly string[] | undefined;
   /** Milliseconds since 1970-01-01 UTC; undefined: the beginning of the run. */
   readonly rotationSince: number | undefined;
+  /** In the words of whoever starts it. */
+  readonly rotationReason: string | undefined;
 };
 
 /**
@@ -66,6 +68,15 @@ export type Inputs = {
  * @throws {ActionFailure} `input-invalid`, naming the input, its value and what is allowed.
  */
 export function readInputs(get: (name: string) => string): Inputs {
+  const rotationMode = oneOf('rotation-mode', get('rotation-mode') || 'scheduled', ROTATION_MODES);
+  if (rotationMode === 'status') {
+    for (const input of ['rotation-since', 'rotation-reason', 'rotation-dry-run']) {
+      const value = get(input);
+      if (value !== '' && value !== 'false') {
+        throw invalid(input, value, 'left out with `rotation-mode: status`, which changes nothing');
+      }
+    }
+  }
   return {
     command: oneOf('command', get('command') || 'plan', COMMANDS),
     config: get('config') || 'load-balancer.yml',
@@ -98,11 +109,12 @@ export function readInputs(get: (name: string) => string): Inputs {
       REVIEW_MODES,
     ),
     confirm: optional(get('confirm')),
-    rotationMode: oneOf('rotation-mode', get('rotation-mode') || 'scheduled', ROTATION_MODES),
+    rotationMode,
     rotationDryRun:
       oneOf('rotation-dry-run', get('rotation-dry-run') || 'false', ['true', 'false']) === 'true',
     rotationOnly: names(get('rotation-only')),
     rotationSince: instant('rotation-since', get('rotation-since')),
+    rotationReason: optional(get('rotation-reason')),
   };
 }
 

@@ -1,55 +1,8 @@
-/** What the runner starts: the real machine, handed to `runAction`. */
+/** What the runner starts. Signals are listened to before anything else is loaded: until then one would end the run without a word. */
+import { join } from 'node:path';
+import { listenForCancel } from './cancellation.ts';
 
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import * as core from '@actions/core';
-import { runAction } from './action.ts';
-import { createPrepare } from './artefacts.ts';
-import { publishFirstKeys } from './azure/first-keys.ts';
-import { createPublish } from './azure/publish.ts';
-import type { Preflight, Rotate, Simulate, SimulateReview } from './commands/ports.ts';
-import { SOURCES } from './terraform/distributions.ts';
-import { runnerWorkflow } from './workflow.ts';
-
-/** This file is one folder below it, as `action/main.ts` and as `dist/main.js` alike. */
-const root = fileURLToPath(new URL('..', import.meta.url));
-const functionPackage = join(root, 'dist', 'function.zip');
-const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
-
-// Plans, state and what Terraform keeps beside them hold secrets in clear: nobody else on a shared runner may read them.
-process.umask(0o077);
-
-/** The runner interrupts node alone and waits; without a listener node would leave Terraform behind. */
-const cancel = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
-
-/** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
-const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
-
-const preflight: Preflight = async (request) =>
-  (await import('./preflight/preflight.ts')).preflight(request);
-
-/** The simulator is loaded by a run that simulates. */
-const simulate: Simulate = async (request) =>
-  (await import('./simulation/report.ts')).simulateAndReport(request, workspace, functionPackage);
-
-const simulateReview: SimulateReview = async ({ before, after, expectations }) =>
-  (await import('./simulation/review.ts')).simulateForReview(before, after, { expectations });
-
-process.exitCode = await runAction({
-  prepare: createPrepare(workspace, functionPackage),
-  rotate,
-  simulate,
-  simulateReview,
-  preflight,
-  publish: createPublish(functionPackage),
-  firstKeys: publishFirstKeys,
-  fetch,
-  sources: SOURCES,
-  terraformModule: join(root, 'terraform'),
-  workflow: runnerWorkflow(process.env),
-  getInput: core.getInput,
-  environment: process.env,
-  workspace,
-  signal: cancel.signal,
-});
+const cancellation = listenForCancel();
+const { run } = await import('./run.ts');
+// This file is one folder below the root, as action/main.ts and as dist/main.js alike.
+process.exitCode = await run(cancellation, join(import.meta.dirname, '..'));

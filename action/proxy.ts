@@ -1,6 +1,5 @@
 /** Node's fetch ignores HTTPS_PROXY unless told otherwise; self-hosted runners often have no other way out. */
 
-import * as http from 'node:http';
 import { ActionFailure } from './failure.ts';
 
 const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'] as const;
@@ -9,16 +8,20 @@ const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'] as 
  * From now on this process asks through the proxies of HTTP_PROXY and HTTPS_PROXY whatever NO_PROXY does not name. A value
  * without a scheme is an HTTP proxy, as for curl and Terraform.
  *
- * @param set what does it; null in a Node that cannot
+ * @param setProxies what does it; null in a Node that cannot. Left out, it is Node's own, loaded where there is a proxy only
  * @throws {ActionFailure} `input-invalid` for a value that is no address, which is not shown: it may hold a password
  */
 export function useProxies(
   environment: NodeJS.ProcessEnv,
-  set: ((environment: NodeJS.ProcessEnv) => unknown) | null = http.setGlobalProxyFromEnv ?? null,
+  setProxies?: ((environment: NodeJS.ProcessEnv) => unknown) | null,
 ): void {
   const given = VARIABLES.filter((name) => environment[name]);
   if (given.length === 0) return;
-  if (set === null) {
+  const set =
+    setProxies === undefined
+      ? process.getBuiltinModule('node:http').setGlobalProxyFromEnv
+      : setProxies;
+  if (typeof set !== 'function') {
     throw new ActionFailure(
       'input-invalid',
       `the environment variable ${given[0]} names a proxy, and Node ${process.version} of this runner cannot use it. Update the runner`,

@@ -4,13 +4,16 @@
  */
 
 import { describeConsequence } from '../function/consequences.ts';
+import { inspect } from '../function/inspect.ts';
 import { describe, reportTable } from '../function/report.ts';
 import { rotate as rotateKeys } from '../function/rotate.ts';
 import { readSettings, SettingsError } from '../function/settings.ts';
-import type { Rotate, RotationTiming } from './commands/ports.ts';
+import { type Status, statusTable } from '../function/status.ts';
+import type { Rotate, RotationResult, RotationTiming } from './commands/ports.ts';
 import { runnerCredential } from './credential.ts';
 import { ActionFailure, messageOf } from './failure.ts';
 import { plain } from './report/markdown.ts';
+import { runOrigin } from './run-origin.ts';
 
 /**
  * Rotates what is due, or what the inputs say, as the function's own runs do: by the same discipline, under the lease
@@ -30,8 +33,11 @@ export const rotate: Rotate = async ({ environment, ...request }) => {
       GATEWAY_CHECK_URLS: request.gatewayCheckUrls.join(','),
     });
     const credential = await runnerCredential(environment, request.fetch);
+    const { mode } = request;
+    if (mode === 'status') return shown(await inspect(settings, credential, request.only));
     const report = await rotateKeys(settings, credential, {
       trigger: 'action',
+      startedBy: runOrigin(environment, request.reason),
       log: request.info,
       watch: {
         started: ({ stops, since }) => {
@@ -40,7 +46,7 @@ export const rotate: Rotate = async ({ environment, ...request }) => {
         },
         finished: () => undefined,
       },
-      mode: request.mode,
+      mode,
       dryRun: request.dryRun,
       ...(request.only === undefined ? {} : { only: request.only }),
       ...(request.since === undefined ? {} : { since: request.since }),
@@ -62,6 +68,18 @@ export const rotate: Rotate = async ({ environment, ...request }) => {
     throw new ActionFailure('rotation-failed', `${messageOf(error)}${hint}`);
   }
 };
+
+function shown(status: Status): RotationResult {
+  return {
+    report: status,
+    summary: statusTable(status, plain),
+    outcomes: status.keys.map(({ subscription, reason, state, message, needsPerson }) => ({
+      subscription,
+      outcome: `${reason ?? state}: ${message}`,
+      failed: needsPerson,
+    })),
+  };
+}
 
 /** The function's settings of the same names; Terraform sets them likewise (terraform/modules/rotation). */
 function timingSettings(timing: RotationTiming): Readonly<Record<string, string>> {

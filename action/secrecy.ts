@@ -43,6 +43,8 @@ export function createSecrecy(runner: Workflow): Secrecy {
     group: (title, work) => runner.group(inert(scrub(title)), work),
     output: (name, value) => runner.output(name, scrub(value)),
     mask: runner.mask,
+    // Where our own files are, which the post step has to find.
+    saveState: runner.saveState,
     summary: (markdown) => runner.summary(scrub(markdown)),
   };
 

@@ -33,6 +33,8 @@ export type Workflow = {
   readonly output: (name: OutputName, value: string) => void;
   /** Hides a value in everything that the runner logs from now on; a comment is not the runner's to hide. */
   readonly mask: (secret: string) => void;
+  /** Keeps a value for the post step. */
+  readonly saveState: (name: string, value: string) => void;
   /** Appends Markdown to the job summary. */
   readonly summary: (markdown: string) => Promise<void>;
 };
@@ -48,6 +50,10 @@ export function runnerWorkflow(environment: NodeJS.ProcessEnv): Workflow {
     group: core.group,
     output: core.setOutput,
     mask: core.setSecret,
+    // Outside a runner it would be a line of the log.
+    saveState: (name, value) => {
+      if (environment.GITHUB_STATE) core.saveState(name, value);
+    },
     summary: async (markdown) => {
       // `core.summary` throws where the file is missing, as on a laptop.
       if (!environment.GITHUB_STEP_SUMMARY) return core.info(markdown);

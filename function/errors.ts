@@ -4,19 +4,21 @@
  */
 
 /** Why a remote call failed, as far as the reader of a report needs to know to act. */
-export type FailureCause =
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not-found'
-  | 'conflict'
-  | 'throttled'
-  | 'rejected'
-  | 'unavailable'
-  | 'timeout'
-  | 'out-of-time'
-  | 'gateway-refused'
-  | 'no-effect'
-  | 'unexpected';
+export const failureCauses = [
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'throttled',
+  'rejected',
+  'unavailable',
+  'timeout',
+  'out-of-time',
+  'gateway-refused',
+  'no-effect',
+  'unexpected',
+] as const;
+export type FailureCause = (typeof failureCauses)[number];
 
 /** A remote call that did not succeed; `status` and `retryAfter` (milliseconds) when there was an answer. */
 export class RemoteError extends Error {

@@ -5,6 +5,7 @@
  */
 
 import { RemoteError } from './errors.ts';
+import { presentable } from './origin.ts';
 import type { Report } from './report.ts';
 import type { RotateOptions } from './rotate.ts';
 import type { Mode } from './rules.ts';
@@ -29,11 +30,12 @@ type Parameters = Pick<RotateOptions, 'dryRun'> & {
   readonly mode: Mode;
   readonly since: number | undefined;
   readonly only: readonly string[] | undefined;
+  readonly reason: string | undefined;
 };
 
 export type RunOnRequest = (
   settings: Settings,
-  options: Pick<RotateOptions, 'trigger' | 'mode' | 'dryRun' | 'only' | 'since' | 'budget'>,
+  options: Omit<RotateOptions, 'log' | 'watch'>,
 ) => Promise<Report>;
 
 /**
@@ -60,12 +62,13 @@ export async function answer(
     if ('status' in caller) return caller;
     const { problems, parameters } = readParameters(await request.text());
     if (parameters === undefined) return refusal(400, 'bad-request', problems);
-    const { only, since, ...options } = parameters;
+    const { only, since, reason, ...options } = parameters;
     chosen(settings, only);
+    const startedBy = { principal: caller.principal, ...(reason !== undefined && { reason }) };
     log(
       JSON.stringify({
         event: 'rotation-requested',
-        principal: caller.principal,
+        ...presentable(startedBy),
         ...options,
         only,
         since: since && new Date(since).toISOString(),
@@ -76,6 +79,7 @@ export async function answer(
       ...(only !== undefined && { only }),
       ...(since !== undefined && { since }),
       trigger: 'http',
+      startedBy,
       budget,
     });
     return { status: report.unfinished.length > 0 ? 500 : 200, jsonBody: report };
@@ -113,7 +117,7 @@ function identify(
   return refusal(403, 'forbidden', [`Principal ${principal} is not among the allowed ones.`]);
 }
 
-const names = ['dryRun', 'force', 'emergency', 'since', 'only'];
+const names = ['dryRun', 'force', 'emergency', 'since', 'only', 'reason'];
 
 /** The body: empty, or an object with some of `names`. Every problem is reported at once. */
 function readParameters(text: string): {
@@ -137,14 +141,17 @@ function readParameters(text: string): {
   const emergency = flag('emergency');
   if (force && emergency) problems.push('force and emergency exclude each other.');
   const since = readSince(body.since ?? undefined, force || emergency, problems);
+  const reason = body.reason ?? undefined;
+  if (reason !== undefined && typeof reason !== 'string') problems.push('reason must be a text.');
   const only = body.only ?? undefined;
   if (only !== undefined && !isListOfNames(only)) {
     problems.push('only must be a list of subscription ids, one at least.');
     return { problems };
   }
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0 || (reason !== undefined && typeof reason !== 'string'))
+    return { problems };
   const mode = emergency ? 'emergency' : force ? 'forced' : 'scheduled';
-  return { problems, parameters: { mode, dryRun, only, since } };
+  return { problems, parameters: { mode, dryRun, only, since, reason } };
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

@@ -1,13 +1,13 @@
 /**
  * The function app. Registers its functions before anything that can fail: an entry file that throws first leaves an
  * app without functions, which the host only logs. Settings are therefore read inside the handler, per invocation,
- * and the SDKs are loaded when there is something to do.
+ * and everything else is in a file of its own (build.ts), loaded when there is something to do: to register is all that a
+ * cold start waits for.
  */
 
-import { app, type InvocationContext, type Timer } from '@azure/functions';
-import type { Report } from './report.ts';
-import type { RotateOptions } from './rotate.ts';
-import type { Settings } from './settings.ts';
+import { app } from '@azure/functions';
+
+const handlers = () => import('./handlers.ts');
 
 app.timer('rotateKeys', {
   schedule: '%ROTATION_SCHEDULE%',
@@ -18,7 +18,7 @@ app.timer('rotateKeys', {
     minimumInterval: { minutes: 1 },
     maximumInterval: { minutes: 15 },
   },
-  handler: (timer, context) => runOnTimer('scheduled', timer, context),
+  handler: async (timer, context) => (await handlers()).onTimer('scheduled', timer, context),
 });
 
 /**
@@ -27,7 +27,7 @@ app.timer('rotateKeys', {
  */
 app.timer('reconcileKeys', {
   schedule: '0 37 * * * *',
-  handler: (timer, context) => runOnTimer('reconcile', timer, context),
+  handler: async (timer, context) => (await handlers()).onTimer('reconcile', timer, context),
 });
 
 // Registered where somebody may call it only; who that is, and how it is known, is for http.ts to check each time.
@@ -37,49 +37,6 @@ if (process.env.ROTATION_HTTP_PRINCIPALS?.trim()) {
     methods: ['POST'],
     // Not a function key: App Service authentication asks Entra ID before a request gets here.
     authLevel: 'anonymous',
-    handler: async (request, context) => {
-      const { answer } = await import('./http.ts');
-      const log = (line: string) => context.log(line);
-      return answer(request, process.env, log, (settings, options) =>
-        runAs(settings, { ...options, log }),
-      );
-    },
+    handler: async (request, context) => (await handlers()).onRequest(request, context),
   });
-}
-
-/**
- * Both timers' handler. Throws at the end when any subscription was left out, so that the invocation counts as failed, is
- * retried, and raises the alert.
- */
-async function runOnTimer(
-  mode: 'scheduled' | 'reconcile',
-  timer: Timer,
-  context: InvocationContext,
-): Promise<void> {
-  const { readSettings } = await import('./settings.ts');
-  if (timer.isPastDue) context.warn('This run is late; it does what any other does.');
-  const report = await runAs(readSettings(process.env), {
-    trigger: 'timer',
-    mode,
-    log: (line) => context.log(line),
-  });
-  const { unfinished, results, runId } = report;
-  if (unfinished.length > 0) {
-    throw new Error(
-      `${unfinished.length} of ${results.length} subscription keys could not be brought up to date (run ${runId}); the lines above name them and the causes.`,
-    );
-  }
-}
-
-/** A run as the app's own identity. */
-async function runAs(settings: Settings, options: RotateOptions): Promise<Report> {
-  if (settings.clientId === undefined) {
-    const { SettingsError } = await import('./settings.ts');
-    throw new SettingsError([
-      'AZURE_CLIENT_ID is missing; set it to the client id of the identity.',
-    ]);
-  }
-  const { managedIdentity } = await import('./credentials.ts');
-  const { rotate } = await import('./rotate.ts');
-  return rotate(settings, await managedIdentity(settings.clientId), options);
 }

@@ -18,20 +18,22 @@ export type Published = {
 };
 
 /** Why a subscription was left as it is. None of these destroys or writes anything. */
-export type SkipReason =
-  | 'subscription-missing'
-  | 'subscription-inactive'
-  | 'whole-service-subscription'
-  | 'unsuitable-secret-name'
-  | 'secret-disabled'
-  | 'secret-deleted'
-  | 'secret-not-managed'
-  | 'secret-of-another-subscription'
-  | 'secret-has-too-many-tags'
-  | 'superseded'
-  | 'lease-taken'
-  | 'lease-lost'
-  | 'out-of-time';
+export const skipReasons = [
+  'subscription-missing',
+  'subscription-inactive',
+  'whole-service-subscription',
+  'unsuitable-secret-name',
+  'secret-disabled',
+  'secret-deleted',
+  'secret-not-managed',
+  'secret-of-another-subscription',
+  'secret-has-too-many-tags',
+  'superseded',
+  'lease-taken',
+  'lease-lost',
+  'out-of-time',
+] as const;
+export type SkipReason = (typeof skipReasons)[number];
 
 /** How the rotation of one subscription ended. */
 export type Outcome =

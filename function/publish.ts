@@ -121,6 +121,7 @@ export async function publish(
     previousVersion: existing?.version,
     rotatedBy: rules.trigger,
     runId: rules.runId,
+    origin: rules.origin,
     recovered: publication.recovered,
     history: {
       madeAfter: publication.madeAfter,

@@ -1,6 +1,7 @@
 /** What a run says about itself: lines of JSON for a log, a table for a person. Never a key. */
 
 import type { Consequence } from './consequences.ts';
+import type { Origin } from './origin.ts';
 import type { Outcome, OutcomeKind, SkipReason } from './outcome.ts';
 import type { Discipline, Mode } from './rules.ts';
 import type { Result } from './run.ts';
@@ -8,6 +9,8 @@ import type { Result } from './run.ts';
 export type Report = {
   readonly runId: string;
   readonly trigger: string;
+  /** Who started it, from what and why, as far as its starter said. */
+  readonly startedBy?: Origin | undefined;
   readonly service: string;
   readonly mode: Mode;
   readonly discipline: Discipline;
@@ -245,6 +248,7 @@ function date(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-function cell(text: string): string {
+/** Text that stays inside its cell of a table. */
+export function cell(text: string): string {
   return text.replace(/[\\|]/g, '\\$&').replace(/\s+/g, ' ');
 }

@@ -3,15 +3,22 @@
  * the Action's `command: rotate` and the command line differ only in the credential they bring.
  */
 
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
-import { connectSubscriptionKeys } from './apim.ts';
+import {
+  concurrency,
+  connectAzure,
+  defaultBudget,
+  type Machine,
+  requestTimeout,
+  thisMachine,
+} from './azure.ts';
 import { bookmarkInBlob } from './bookmark.ts';
-import { type Clock, thisClock } from './clock.ts';
+import { type Confidence, confidentially, overheard } from './confidence.ts';
 import { consequencesOf } from './consequences.ts';
 import { checkGateways } from './gateway.ts';
 import { leaseOfBlob, patientLeases } from './lease.ts';
-import { createLimiter, expectedSeconds } from './limiter.ts';
+import { expectedSeconds } from './limiter.ts';
+import { type Origin, presentable } from './origin.ts';
 import { rehearse } from './rehearsal.ts';
 import {
   countOutcomes,
@@ -26,12 +33,12 @@ import {
 import type { Discipline, Mode } from './rules.ts';
 import { type Result, runRotation } from './run.ts';
 import { chosen, type Settings, SettingsError } from './settings.ts';
-import type { HttpClient } from './transport.ts';
-import { connectSecretStore } from './vault.ts';
 
 export type RotateOptions = {
   /** Who started the run, for tags and report: `timer`, `http`, `action`, `command-line`. */
   readonly trigger: string;
+  /** Who started it, from what and why, for tags and report. */
+  readonly startedBy?: Origin;
   /** Takes lines of JSON: one when it is known what is due, one per subscription, one for the run at its end. */
   readonly log: (line: string) => void;
   /** For somebody who watches: hears what is about to happen before anything is changed, and each result. */
@@ -54,32 +61,8 @@ export type RotateOptions = {
   readonly budget?: number;
 };
 
-/** What a run takes from the machine; tests hand in their own. */
-export type Machine = {
-  readonly clock: Clock;
-  readonly fetch: typeof fetch;
-  readonly newId: () => string;
-  /** 128 random bits as 32 hexadecimal digits, the form of APIM's own keys. */
-  readonly newKey: () => string;
-  /** For tests: what the Azure SDKs send requests through. */
-  readonly httpClient?: HttpClient;
-};
-
-const thisMachine: Machine = {
-  clock: thisClock,
-  fetch: (...request) => fetch(...request),
-  newId: () => randomUUID(),
-  newKey: () => randomBytes(16).toString('hex'),
-};
-
-/** Well inside the 60 seconds of a lease; Azure Resource Manager answers in about one. */
-const requestTimeout = 20_000;
 /** How long the gateway may take to learn of a key; reports of ten minutes exist, the next run can wait for those. */
 const gatewayPatience = 120_000;
-/** Below the function's time-out of 15 minutes (host.json). */
-const defaultBudget = 12 * 60_000;
-/** A call takes just under a second and ten a second are allowed; the rest waits for the vault and the gateway. */
-export const concurrency = 20;
 /** Calls to Azure Resource Manager: the keys before, the change, and the keys after it unless we made them. */
 const callsPerChange: Readonly<Record<Discipline, number>> = { regenerate: 3, conditional: 2 };
 
@@ -93,19 +76,31 @@ export function callsPerKey(discipline: Discipline, mode: Mode): number {
  * Rotates what is due.
  *
  * @returns the report; the caller should fail unless `report.unfinished` is empty
- * @throws RemoteError when the run could not start (vault or service not reachable); nothing was changed then
+ * @throws RemoteError when the run could not start (vault or service not reachable); nothing was changed then. Neither
+ *   the report nor a line nor an error holds a key
  * @throws SettingsError when `only` names a subscription that the settings do not, there is no lease in an emergency, or
  *   `since` lies in the future or belongs to neither a forced run nor an emergency
  */
-export async function rotate(
+export function rotate(
   settings: Settings,
   credential: TokenCredential,
   options: RotateOptions,
   machine: Machine = thisMachine,
 ): Promise<Report> {
+  return confidentially((confidence) => run(settings, credential, options, machine, confidence));
+}
+
+async function run(
+  settings: Settings,
+  credential: TokenCredential,
+  options: RotateOptions,
+  machine: Machine,
+  confidence: Confidence,
+): Promise<Report> {
   const { clock, newId, newKey } = machine;
   const startedAt = clock.now();
   const runId = newId();
+  const startedBy = options.startedBy && presentable(options.startedBy);
   const { mode = 'scheduled', dryRun = false, only, trigger, budget = defaultBudget } = options;
   const endsAt = clock.monotonic() + budget;
   const hasTime = (milliseconds = 0) => clock.monotonic() + milliseconds < endsAt;
@@ -124,20 +119,7 @@ export async function rotate(
   if (options.since !== undefined && mode !== 'forced' && mode !== 'emergency') {
     throw new SettingsError(['since belongs to a forced run or an emergency.'], 'request');
   }
-  const transport = machine.httpClient === undefined ? {} : { httpClient: machine.httpClient };
-  const azure = {
-    keys: connectSubscriptionKeys(settings.service, credential, clock, {
-      requestTimeout,
-      endsAt,
-      limiter: createLimiter(clock),
-      ...transport,
-    }),
-    secrets: await connectSecretStore(settings.vaultUrl, credential, clock, {
-      requestTimeout,
-      endsAt,
-      ...transport,
-    }),
-  };
+  const azure = overheard(await connectAzure(settings, credential, endsAt, machine), confidence);
   const rehearsal = dryRun ? rehearse(azure.keys, azure.secrets, settings) : undefined;
   const { keys, secrets } = rehearsal ?? azure;
   // A dry run changes nothing, so it neither needs nor takes the lease, and has no key that a gateway could know.
@@ -166,7 +148,7 @@ export async function rotate(
         });
 
   let since: number | undefined;
-  const results = await runRotation(
+  const ended = await runRotation(
     {
       subscriptions: chosen(settings, only),
       intervals: settings.intervals,
@@ -181,6 +163,7 @@ export async function rotate(
         requestTimeout,
         trigger,
         runId,
+        origin: startedBy,
       },
     },
     {
@@ -192,7 +175,8 @@ export async function rotate(
       newKey,
       hasTime,
     },
-    (result) => {
+    (outcome) => {
+      const result = confidence.told(outcome);
       watch?.finished(result);
       // Reconciling finds every key as it should be, every hour: counted in the summary, not told one by one.
       if (result.outcome.kind !== 'intact') log(resultLine(runId, result));
@@ -215,10 +199,12 @@ export async function rotate(
       watch?.started(start);
     },
   );
+  const results = ended.map(confidence.told);
   const finishedAt = clock.now();
   const report: Report = {
     runId,
     trigger,
+    ...(startedBy !== undefined && { startedBy }),
     service: settings.serviceId,
     mode,
     discipline: settings.discipline,
@@ -230,7 +216,7 @@ export async function rotate(
     unfinished: unfinishedAmong(results, mode),
     since: isoDate(since),
     results,
-    ...(rehearsal === undefined ? {} : { rehearsed: rehearsal.requests }),
+    ...(rehearsal === undefined ? {} : { rehearsed: rehearsal.requests.map(confidence.scrub) }),
   };
   log(summaryLine(report));
   return report;

@@ -1,6 +1,7 @@
 /** What the rotation of one subscription is told, and what it works with. */
 
 import type { Calendar } from './calendar.ts';
+import type { Origin } from './origin.ts';
 import type { GatewayCheck, Lease, Permit, SecretStore, SubscriptionKeys } from './ports.ts';
 
 /**
@@ -42,6 +43,8 @@ export type Rules = {
   /** Who started the run, for the tags: `timer`, `http`, `action`, `command-line`. */
   readonly trigger: string;
   readonly runId: string;
+  /** Who started it, from what and why; for the tags. */
+  readonly origin?: Origin | undefined;
 };
 
 export type Ports = {

@@ -6,6 +6,7 @@
 
 import { createHash } from 'node:crypto';
 import { property } from './errors.ts';
+import type { Origin } from './origin.ts';
 import type { Slot, Tags } from './ports.ts';
 import type { Rules } from './rules.ts';
 
@@ -26,7 +27,13 @@ const tag = {
   runId: 'run-id',
   history: 'key-history',
   recovered: 'recovered',
+  principal: 'run-principal',
+  commit: 'run-commit',
+  reason: 'run-reason',
 } as const;
+
+/** The report says these, too; they make room for tags of somebody else. */
+const optionalTags: readonly string[] = [tag.recovered, tag.principal, tag.commit, tag.reason];
 
 const ownTags: ReadonlySet<string> = new Set(Object.values(tag));
 
@@ -47,7 +54,8 @@ export type History = {
 };
 
 /** Why the vault's value was in neither slot, as far as the fingerprint tells. */
-export type RecoveryReason = 'published-key-replaced' | 'both-keys-replaced' | 'unknown';
+export const recoveryReasons = ['published-key-replaced', 'both-keys-replaced', 'unknown'] as const;
+export type RecoveryReason = (typeof recoveryReasons)[number];
 
 export type VersionRecord = {
   /** ARM id of the API Management service. */
@@ -60,6 +68,7 @@ export type VersionRecord = {
   readonly previousVersion: string | undefined;
   readonly rotatedBy: string;
   readonly runId: string;
+  readonly origin: Origin | undefined;
   readonly recovered: RecoveryReason | undefined;
   readonly history: History;
 };
@@ -78,9 +87,15 @@ export function versionTags(existing: Tags, key: string, record: VersionRecord):
     [tag.runId]: record.runId,
     [tag.history]: historyTag(key, record.history),
   });
-  // The report says it, too; this one makes room for a tag of somebody else.
-  const room = Object.keys(foreign).length + Object.keys(own).length < mostTags;
-  return { ...foreign, ...own, ...(room && defined({ [tag.recovered]: record.recovered })) };
+  const optional = defined({
+    [tag.recovered]: record.recovered,
+    [tag.principal]: record.origin?.principal,
+    [tag.commit]: record.origin?.commit,
+    [tag.reason]: record.origin?.reason,
+  });
+  const room = mostTags - Object.keys(foreign).length - Object.keys(own).length;
+  const kept = Object.entries(optional).slice(0, Math.max(0, room));
+  return { ...foreign, ...own, ...Object.fromEntries(kept) };
 }
 
 /** The tags of a version with the value `key` after another look at both keys. */
@@ -188,6 +203,24 @@ export function agesOf(
   return { active, idle: madeSincePublication(tags, idleKey) ? history.readOn : undefined };
 }
 
+/** The run that published a version, as its tags say; undefined: it was none of ours. */
+export function runOf(tags: Tags): PublishingRun | undefined {
+  const runId = tags[tag.runId];
+  if (!isOurs(tags) || runId === undefined) return undefined;
+  return {
+    runId,
+    trigger: tags[tag.rotatedBy],
+    principal: tags[tag.principal],
+    commit: tags[tag.commit],
+    reason: tags[tag.reason],
+  };
+}
+
+export type PublishingRun = Origin & {
+  readonly runId: string;
+  readonly trigger: string | undefined;
+};
+
 function foreignTags(tags: Tags): Tags {
   return Object.fromEntries(Object.entries(tags).filter(([name]) => !ownTags.has(name)));
 }
@@ -209,8 +242,8 @@ export function objectionTo(
   if (named.toLowerCase() !== service.toLowerCase()) return 'of-another-subscription';
   const owner = tags[tag.subscription] ?? subscription;
   if (owner.toLowerCase() !== subscription.toLowerCase()) return 'of-another-subscription';
-  // `recovered` is left out where there is no room for it.
-  if (Object.keys(foreignTags(tags)).length + ownTags.size - 1 > mostTags) return 'too-many-tags';
+  const needed = ownTags.size - optionalTags.length;
+  if (Object.keys(foreignTags(tags)).length + needed > mostTags) return 'too-many-tags';
   return undefined;
 }
 

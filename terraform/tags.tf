@@ -25,7 +25,7 @@ locals {
     var.existing.resource_group != null ? {} : { resource_group = { type = "Microsoft.Resources/resourceGroups@2024-03-01", id = local.group_id } },
     { for kind, type in local.tagged_types : kind => { type = type, id = "${local.group_id}/providers/${split("@", type)[0]}/${local.names[kind]}" } },
     var.rotation == null ? {} : {
-      for alert in ["failed", "overdue", "drift", "silent"] : "alert_${alert}" => {
+      for alert in ["failed", "unfinished", "overdue", "drift", "unverified", "unsuitable", "silent"] : "alert_${alert}" => {
         type = "Microsoft.Insights/scheduledQueryRules@2023-12-01"
         id   = "${local.group_id}/providers/Microsoft.Insights/scheduledQueryRules/${local.names.rotation_alerts}-${alert}"
       }

@@ -1,4 +1,4 @@
-/** Azure Resource Manager, as far as the checks before a plan ask it. */
+/** Azure Resource Manager, as far as the Action asks it itself. */
 import type { TokenCredential } from '@azure/identity';
 import { messageOf } from '../failure.ts';
 import { isObject, items, type Json, member, textOf } from '../terraform/json.ts';
@@ -34,10 +34,11 @@ export class ArmError extends Error {
 export type Arm = {
   /**
    * @param id resource id, or any other path; may have a query
+   * @param method `HEAD` where there is no document to read
    * @returns undefined for 404
    * @throws {ArmError} for any other refusal
    */
-  get(id: string, apiVersion: string): Promise<Json | undefined>;
+  get(id: string, apiVersion: string, method?: 'GET' | 'HEAD'): Promise<Json | undefined>;
   /** All pages of a collection. @throws {ArmError} */
   list(path: string, apiVersion: string): Promise<readonly Json[]>;
   /** @throws {ArmError} */
@@ -78,9 +79,9 @@ export function createArm(options: ArmOptions): Arm {
   };
 
   return {
-    async get(id, apiVersion) {
+    async get(id, apiVersion, method = 'GET') {
       try {
-        return await send('GET', urlOf(id, apiVersion));
+        return await send(method, urlOf(id, apiVersion));
       } catch (error) {
         if (error instanceof ArmError && error.status === 404) return undefined;
         throw error;

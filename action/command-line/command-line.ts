@@ -47,7 +47,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   rotate: {
     usage:
-      'rotate [--dry-run] [--force | --emergency] [--since instant] [--only consumer,…] [--json]',
+      'rotate [--status | [--dry-run] [--force | --emergency] [--since instant] [--reason TEXT]] [--only consumer,…] [--json]',
     run: async (args, terminal) => (await import('./rotate.ts')).rotate(args, terminal),
   },
 };

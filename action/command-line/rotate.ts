@@ -1,9 +1,12 @@
-/** `aolb rotate`: one run of the rotation, configured by the environment as the function app is. */
+/** `aolb rotate`: one run of the rotation, or a look at the keys (`--status`), configured by the environment as the function app is. */
 import { parseArgs } from 'node:util';
+import { inspect } from '../../function/inspect.ts';
 import { reportTable } from '../../function/report.ts';
 import { rotate as runRotation } from '../../function/rotate.ts';
 import { parseInstant, readSettings, SettingsError } from '../../function/settings.ts';
+import { statusTable } from '../../function/status.ts';
 import { runnerCredential } from '../credential.ts';
+import { runOrigin } from '../run-origin.ts';
 import { followRotation } from './progress.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
@@ -17,6 +20,8 @@ export async function rotate(args: readonly string[], terminal: Terminal): Promi
       emergency: { type: 'boolean', default: false },
       only: { type: 'string' },
       since: { type: 'string' },
+      reason: { type: 'string' },
+      status: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
@@ -28,25 +33,50 @@ export async function rotate(args: readonly string[], terminal: Terminal): Promi
       `--since ${values.since} is not a date with time and zone, such as 2026-11-30T03:00:00Z`,
     );
   }
+  const chosen = only?.split(',').map((name) => name.trim());
+  if (values.status) {
+    if (force || emergency || dryRun || since !== undefined || values.reason !== undefined) {
+      throw new UsageError('--status changes nothing; it takes --only and --json, nothing else');
+    }
+    return await showStatus(chosen, json, terminal);
+  }
   const progress = followRotation(terminal, dryRun);
   try {
     const settings = readSettings(terminal.environment);
     const credential = await runnerCredential(terminal.environment, fetch);
     const report = await runRotation(settings, credential, {
       trigger: 'command-line',
+      startedBy: runOrigin(terminal.environment, values.reason),
       // The lines are for a log that is searched; here somebody watches.
       log: () => undefined,
       watch: progress,
       mode: emergency ? 'emergency' : force ? 'forced' : 'scheduled',
       dryRun,
       ...(since !== undefined && { since }),
-      ...(only === undefined ? {} : { only: only.split(',').map((name) => name.trim()) }),
+      ...(chosen === undefined ? {} : { only: chosen }),
     });
     progress.end();
     terminal.out(json ? `${JSON.stringify(report, null, 2)}\n` : reportTable(report));
     return report.unfinished.length > 0 ? 1 : 0;
   } catch (error) {
     progress.end();
+    throw error instanceof SettingsError ? new UsageError(error.message) : error;
+  }
+}
+
+/** @returns 1 when a key needs a person */
+async function showStatus(
+  only: readonly string[] | undefined,
+  json: boolean,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  try {
+    const settings = readSettings(terminal.environment);
+    const credential = await runnerCredential(terminal.environment, fetch);
+    const status = await inspect(settings, credential, only);
+    terminal.out(json ? `${JSON.stringify(status, null, 2)}\n` : statusTable(status));
+    return status.needPerson.length > 0 ? 1 : 0;
+  } catch (error) {
     throw error instanceof SettingsError ? new UsageError(error.message) : error;
   }
 }

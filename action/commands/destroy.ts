@@ -2,12 +2,17 @@
 
 import { ActionFailure } from '../failure.ts';
 import { isOfPullRequest } from '../github/event.ts';
-import { describeCounts } from '../report/plan-report.ts';
+import { describeCounts } from '../report/counts.ts';
+import { recoveryParts } from '../report/recovery.ts';
 import { layoutOf } from '../terraform/stage.ts';
+import { aboutOf } from './about.ts';
+import { carryOut } from './carry-out.ts';
+import { openTerraform } from './opening.ts';
 import { reportOf, writeReport } from './plan.ts';
-import { openTerraform, understandPlan, writePlan } from './planning.ts';
+import { understandPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
 import { checkEstate } from './preflight.ts';
+import { leftAfterDestroy } from './recovery.ts';
 import { prepareArtefacts } from './render.ts';
 
 /**
@@ -35,22 +40,29 @@ export async function destroy(context: Context): Promise<void> {
   const planFile = `${layoutOf(workspace, inputs.label).planFile}.destroy`;
   const terraform = await openTerraform(context, artefacts);
   await checkEstate(context, artefacts, terraform, 'destroy');
-  const json = await writePlan(context, terraform, {
+  const about = aboutOf(context, artefacts);
+  const { json, recovery } = await writePlan(context, terraform, {
     planFile,
     variablesFile: artefacts.variablesFile,
     destroy: true,
+    about,
   });
   const understood = await understandPlan(context, json, planFile);
   const { summary } = understood;
   workflow.info(describeCounts(summary));
-  await writeReport(context, reportOf(context, artefacts, understood, 'destroy'));
-  if (!summary.changes) return;
-  if (inputs.confirm === undefined) {
-    throw new ActionFailure(
-      'destroy-refused',
-      `nothing is destroyed yet; the job summary shows what would be (${describeCounts(summary)}). To destroy it, set confirm: ${environment}`,
-    );
+  await writeReport(context, await reportOf(context, artefacts, understood, 'destroy', recovery));
+  if (summary.changes) {
+    if (inputs.confirm === undefined) {
+      throw new ActionFailure(
+        'destroy-refused',
+        `nothing is destroyed yet; the job summary shows what would be (${describeCounts(summary)}). To destroy it, set confirm: ${environment}`,
+      );
+    }
+    const plan = understood;
+    await carryOut(context, terraform, { command: 'destroy', about, planFile, plan, recovery });
   }
-  await workflow.group('terraform destroy', () => terraform.apply(planFile, 'destroy-failed'));
-  await workflow.summary(`**Destroyed:** ${describeCounts(summary)}`);
+  const left = await leftAfterDestroy(context, terraform);
+  if (!summary.changes) return;
+  const rows = recoveryParts(left).map(({ row }) => row);
+  await workflow.summary([`**Destroyed:** ${describeCounts(summary)}`, ...rows].join('\n\n'));
 }

@@ -8,27 +8,19 @@ import { ActionFailure, messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { CommentKey } from '../github/marker.ts';
 import { bytes, SUMMARY_LIMIT } from '../report/budget.ts';
-import { configurationChanges } from '../report/configuration-changes.ts';
-import { code, plain } from '../report/markdown.ts';
-import {
-  describeCounts,
-  type PlanReport,
-  renderFailure,
-  renderPlan,
-} from '../report/plan-report.ts';
+import { describeCounts } from '../report/counts.ts';
+import type { PlanReport } from '../report/plan-report.ts';
 import { describeJudgement, missed } from '../report/simulation/cells.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import type { PlanIdentity } from '../terraform/hash.ts';
-import { HIDDEN_MESSAGE } from '../terraform/hidden.ts';
+import { HIDDEN_MESSAGE } from '../terraform/hidden-message.ts';
+import { NOTHING_LEFT, type Recovery } from '../terraform/leftovers.ts';
 import { layoutOf } from '../terraform/stage.ts';
+import { aboutOf, originOf } from './about.ts';
+import { tellFailure } from './failure-report.ts';
 import { lintArtefacts } from './lint.ts';
-import {
-  openTerraform,
-  tellGatewayUrl,
-  type UnderstoodPlan,
-  understandPlan,
-  writePlan,
-} from './planning.ts';
+import { openTerraform } from './opening.ts';
+import { tellGatewayUrl, type UnderstoodPlan, understandPlan, writePlan } from './planning.ts';
 import type { Artefacts, Context } from './ports.ts';
 import { checkEstate } from './preflight.ts';
 import { refusalOf, staleAllowance } from './protection.ts';
@@ -43,8 +35,10 @@ export type Tell = (
   reviewed: PlanIdentity | undefined,
 ) => Promise<void>;
 
-const tellInComment: Tell = (context, report, key, reviewed) =>
-  writeComment(context, key, reviewed, (size, prefix) => renderPlan(report, size, prefix));
+const tellInComment: Tell = async (context, report, key, reviewed) => {
+  const { renderPlan } = await import('../report/index.ts');
+  await writeComment(context, key, reviewed, (size, prefix) => renderPlan(report, size, prefix));
+};
 
 /**
  * Renders, plans, and writes the report, the job summary and the comment, in this order: what may fail for
@@ -53,16 +47,29 @@ const tellInComment: Tell = (context, report, key, reviewed) =>
  */
 export async function plan(context: Context, tell: Tell = tellInComment): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const artefacts = await lintedArtefacts(context);
+  let artefacts = await prepareArtefacts(context);
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
+  const about = aboutOf(context, artefacts);
   try {
     const terraform = await openTerraform(context, artefacts);
     await checkEstate(context, artefacts, terraform, 'plan');
-    const json = await writePlan(context, terraform, {
+    const warnings: Finding[] = [];
+    const request = {
       planFile: layout.planFile,
       variablesFile: artefacts.variablesFile,
       destroy: false,
-    });
+      about,
+    };
+    const meanwhile = async () => {
+      warnings.push(...(await lintWarnings(context, artefacts)));
+    };
+    const { json, recovery } = await writePlan(context, terraform, request, meanwhile).finally(
+      () => {
+        // Behind Terraform's lines, where no group of the log hides them; also when it failed.
+        warnings.forEach(workflow.annotate);
+      },
+    );
+    artefacts = { ...artefacts, warnings: [...artefacts.warnings, ...warnings] };
     const understood = await understandPlan(context, json, layout.planFile);
     const refusal = refusalOf(artefacts, understood);
     const stale = staleAllowance(artefacts, understood);
@@ -76,51 +83,47 @@ export async function plan(context: Context, tell: Tell = tellInComment): Promis
     const traffic =
       refusal === undefined ? await simulatedTraffic(context, artefacts, understood.summary) : [];
     const report = {
-      ...reportOf(context, artefacts, understood, 'plan'),
+      ...(await reportOf(context, artefacts, understood, 'plan', recovery)),
       traffic,
       refusal: refusal?.message,
     };
     await writeReport(context, report);
     // What is refused has not been reviewed.
     const reviewed = refusal === undefined ? understood.identity : undefined;
-    await tell(context, report, keyOf(context, artefacts), reviewed);
+    await tell(context, report, about.key, reviewed);
     if (refusal !== undefined) throw refusal;
     refuseMissed(traffic);
   } catch (error) {
-    if (!context.signal.aborted) await reportFailure(context, artefacts, error);
+    const told = { ...about, command: 'plan', plan: undefined };
+    if (!context.signal.aborted) await tellFailure(context, told, error, true);
     throw error;
   }
 }
 
 /** What lint finds stops no plan: it is told with it. */
-async function lintedArtefacts(context: Context): Promise<Artefacts> {
-  const artefacts = await prepareArtefacts(context);
+async function lintWarnings(context: Context, artefacts: Artefacts): Promise<readonly Finding[]> {
   const found = await lintArtefacts(context, artefacts);
-  const warnings = found.map((finding): Finding => ({ ...finding, severity: 'warning' }));
-  warnings.forEach(context.workflow.annotate);
-  return { ...artefacts, warnings: [...artefacts.warnings, ...warnings] };
+  return found.map((finding) => ({ ...finding, severity: 'warning' }));
 }
 
-export function keyOf({ inputs }: Context, { balancer }: Artefacts): CommentKey {
-  return { label: inputs.label, environment: balancer.environment };
-}
-
-export function reportOf(
+export async function reportOf(
   context: Context,
   artefacts: Artefacts,
   { summary, losses }: UnderstoodPlan,
   command: string,
-): PlanReport {
+  recovery: Recovery = NOTHING_LEFT,
+): Promise<PlanReport> {
   return {
-    title: `${titleOf(context, artefacts)}: ${command}`,
+    title: `${aboutOf(context, artefacts).title}: ${command}`,
     origin: originOf(context),
     summary,
     losses,
     refusal: undefined,
     balancer: artefacts.balancer,
     warnings: artefacts.warnings,
-    changes: changesSince(summary, artefacts),
+    changes: await changesSince(summary, artefacts),
     traffic: [],
+    recovery,
   };
 }
 
@@ -162,9 +165,14 @@ function refuseMissed(traffic: readonly ReviewRow[]): void {
 }
 
 /** What the configuration changes, where the last apply left one. */
-function changesSince({ recorded }: UnderstoodPlan['summary'], { configuration }: Artefacts) {
+async function changesSince(
+  { recorded }: UnderstoodPlan['summary'],
+  { configuration }: Artefacts,
+): Promise<PlanReport['changes']> {
   const before = recorded === undefined ? undefined : readRecord(recorded);
-  return before === undefined ? undefined : configurationChanges(before, configuration);
+  if (before === undefined) return undefined;
+  const { configurationChanges } = await import('../report/index.ts');
+  return configurationChanges(before, configuration);
 }
 
 /** Of a step's summary, for line ends and for what is added when a plan is done. */
@@ -175,6 +183,7 @@ export async function writeReport(
   { workflow, workspace, inputs, secrecy }: Context,
   report: PlanReport,
 ): Promise<void> {
+  const { renderPlan } = await import('../report/index.ts');
   const { reportFile } = layoutOf(workspace, inputs.label);
   const whole = { limit: Number.POSITIVE_INFINITY, measure: bytes };
   await writeFile(reportFile, `${secrecy.scrub(renderPlan(report, whole))}\n`);
@@ -182,63 +191,4 @@ export async function writeReport(
   await workflow.summary(
     renderPlan(report, { limit: SUMMARY_LIMIT - SUMMARY_REST, measure: bytes }),
   );
-}
-
-/** What an annotation has no room for: every difference from the reviewed plan. */
-export async function writeRefusal(
-  context: Context,
-  artefacts: Artefacts,
-  error: unknown,
-): Promise<void> {
-  if (!(error instanceof ActionFailure)) return;
-  const [message = error.message, ...details] = error.details;
-  const failure = {
-    title: `${titleOf(context, artefacts)}: not applied`,
-    origin: originOf(context),
-    message,
-    findings: details.map((detail): Finding => ({ severity: 'error', message: detail })),
-  };
-  const size = { limit: SUMMARY_LIMIT - 1, measure: bytes };
-  await context.workflow.summary(renderFailure(failure, size));
-}
-
-/** Where the plan would have been there is now the reason why there is none; nothing here may hide that reason. */
-async function reportFailure(
-  context: Context,
-  artefacts: Artefacts,
-  error: unknown,
-): Promise<void> {
-  // None of these takes anything from the plan, which has been reported.
-  const told = ['comment-failed', 'issue-failed', 'expectation-missed', 'replacement-refused'];
-  if (error instanceof ActionFailure && told.includes(error.reason)) return;
-  const failure = {
-    title: `${titleOf(context, artefacts)}: plan`,
-    origin: originOf(context),
-    message: messageOf(error),
-    findings: error instanceof ActionFailure ? error.findings : [],
-  };
-  const size = { limit: SUMMARY_LIMIT - 1, measure: bytes };
-  await context.workflow.summary(renderFailure(failure, size));
-  const comment = context.inputs.comment === 'never' ? 'never' : 'auto';
-  const lenient: Context = { ...context, inputs: { ...context.inputs, comment } };
-  await writeComment(lenient, keyOf(context, artefacts), undefined, (limit, prefix) =>
-    renderFailure(failure, limit, prefix),
-  );
-}
-
-function titleOf({ inputs }: Context, { balancer }: Artefacts): string {
-  return inputs.label === ''
-    ? `Load balancer ${balancer.environment}`
-    : `Load balancer ${inputs.label} (${balancer.environment})`;
-}
-
-function originOf({ event, commit }: Context): string {
-  if (event === undefined) return '';
-  return [
-    commit === '' ? '' : `Commit ${code(commit.slice(0, 12))}`,
-    event.runUrl === undefined ? '' : `[run](${event.runUrl})`,
-    event.name === 'workflow_dispatch' ? `dispatched on ${plain(event.ref)}` : '',
-  ]
-    .filter((text) => text !== '')
-    .join(' · ');
 }

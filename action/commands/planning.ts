@@ -1,32 +1,27 @@
-/** The steps that `plan`, `apply` and `destroy` share: a terraform that is ready, and a plan that is understood. */
+/** The steps that `plan`, `apply` and `destroy` share: a plan that is written, and a plan that is understood. */
 
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
+import type { Finding } from '../finding.ts';
+import { subscriptionOf, targetOf } from '../terraform/azure-ids.ts';
 import { createFirst, OVERRIDE_FILE } from '../terraform/create-first.ts';
-import { findTerraform } from '../terraform/executable.ts';
-import { explainOwn, explainShipped } from '../terraform/explain.ts';
-import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
-import { argumentsOf } from '../terraform/hcl.ts';
+import type { PlanIdentity } from '../terraform/hash.ts';
 import { toBeWrittenAgain } from '../terraform/healing.ts';
-import { installTerraform } from '../terraform/install.ts';
+import { creationsOf } from '../terraform/journal.ts';
 import { type Json, member } from '../terraform/json.ts';
-import { type Loss, lossesOf, servicesOf } from '../terraform/losses.ts';
-import { movedBlocks, movesOf } from '../terraform/moves.ts';
+import type { Recovery } from '../terraform/leftovers.ts';
+import type { Loss } from '../terraform/losses.ts';
 import { namesIn } from '../terraform/names.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import { createScrub, type Scrub } from '../terraform/redact.ts';
-import {
-  declaredSecrets,
-  environmentSecrets,
-  sensitiveValues,
-  settingSecrets,
-  stateSecrets,
-} from '../terraform/secrets.ts';
-import { createSource, readSnapshot, type Source } from '../terraform/source.ts';
-import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
-import { createTerraform, type Terraform } from '../terraform/terraform.ts';
-import type { Artefacts, Context } from './ports.ts';
+import { sensitiveValues } from '../terraform/secrets.ts';
+import type { Source } from '../terraform/source.ts';
+import { layoutOf } from '../terraform/stage.ts';
+import type { Purpose, Terraform } from '../terraform/terraform.ts';
+import type { About } from './about.ts';
+import type { Context } from './ports.ts';
+import { readLeftovers, recover } from './recovery.ts';
 import { fromWorkspace } from './render.ts';
 
 export type UnderstoodPlan = {
@@ -35,175 +30,118 @@ export type UnderstoodPlan = {
   readonly losses: readonly Loss[];
   /** Names of the services that the state holds. */
   readonly services: readonly string[];
+  /** What it creates, and an interrupted apply could leave behind. */
+  readonly creations: readonly {
+    readonly address: string;
+    readonly type: string;
+    /** What to import it by; undefined where that is known after its parents only. */
+    readonly id: string | undefined;
+  }[];
 };
 
-/** Finds or installs terraform, puts the root module in place and initialises it. */
-export async function openTerraform(context: Context, artefacts: Artefacts): Promise<Terraform> {
-  const { inputs, workflow, workspace, environment, signal, secrecy } = context;
-  const { directory, isLocked } = await rootModule(context);
-  await learnDeclared(context, directory);
-  const backend = await readBackend(context, directory);
-  const binary = inputs.terraformBinary;
-  const executable = await findTerraform({
-    binary,
-    version: inputs.terraformVersion,
-    environment,
-    directory: workspace,
-    signal,
-    info: workflow.info,
-    install: (version) =>
-      installTerraform({
-        binary,
-        version,
-        source: context.sources[binary],
-        fetch: context.fetch,
-        cache: environment.RUNNER_TOOL_CACHE ?? resolve(workspace, '.aolb', 'tools'),
-        platform: process.platform,
-        architecture: process.arch,
-        signal,
-        info: workflow.info,
-      }),
-  });
-  const terraform = createTerraform({
-    executable,
-    directory,
-    workspace,
-    environment,
-    signal,
-    info: workflow.info,
-    scrub: secrecy.scrub,
-    explain:
-      inputs.terraformDirectory === undefined
-        ? explainShipped(artefacts.document, artefacts.configuration, artefacts.balancer)
-        : explainOwn,
-  });
-  await keepPrivate(directory, environment);
-  await workflow.group('terraform init', () => terraform.init(backend, isLocked));
-  if (inputs.terraformDirectory === undefined) await writeMoves(context, terraform);
-  return terraform;
-}
+export type PlanRequest = {
+  readonly planFile: string;
+  readonly variablesFile: string;
+  readonly destroy: boolean;
+  readonly about: About;
+};
 
-/** What the module calls sensitive is hidden before Terraform says anything: an error of `init` may quote it. */
-async function learnDeclared({ environment, secrecy }: Context, directory: string): Promise<void> {
-  const files = new Map<string, string>();
-  for (const name of await readdir(directory)) {
-    if (!/\.(tf|tofu|tfvars)(\.json)?$/.test(name)) continue;
-    files.set(name, await readFile(join(directory, name), 'utf8').catch(() => ''));
-  }
-  const { variables, secrets } = declaredSecrets(files);
-  secrecy.learn(new Map([...secrets, ...environmentSecrets(environment, variables)]));
-}
+/** A plan in the plan file. */
+export type Planned = {
+  /** What `terraform show -json` prints of it. */
+  readonly json: Json;
+  readonly warnings: readonly Finding[];
+};
 
 /**
- * Settings may be files, with the same secrets inside. Their paths start in the root module's folder, as Terraform's do, or in
- * the workspace.
+ * Validates, and writes a plan to the plan file: one that also writes again what somebody deleted in Azure, lets the old gateway serve until
+ * the new one stands, and takes over what an interrupted apply has left. Each is known from a plan only, and done by another one.
  *
- * @returns the settings as Terraform takes them
- * @throws {ActionFailure} `input-invalid` for a file that is not there; its name is not shown, since it may be a secret that
- *   lacks its key
- */
-async function readBackend(
-  { inputs, secrecy, workspace }: Context,
-  directory: string,
-): Promise<readonly string[]> {
-  const settings: string[] = [];
-  for (const [index, line] of inputs.backendConfig.entries()) {
-    if (line.includes('=')) {
-      settings.push(line);
-      continue;
-    }
-    const file = await firstFile([resolve(directory, line), resolve(workspace, line)]);
-    if (file === undefined) {
-      throw new ActionFailure(
-        'input-invalid',
-        `input backend-config is not shown, since it may hold a secret; its line ${index + 1} is neither \`key=value\` nor the path of a file in the root module's folder or the workspace`,
-      );
-    }
-    settings.push(file.path);
-    secrecy.learn(
-      settingSecrets(readSettings(file.path, file.text), `input backend-config, line ${index + 1}`),
-    );
-  }
-  return settings;
-}
-
-async function firstFile(paths: readonly string[]) {
-  for (const path of paths) {
-    const text = await readFile(path, 'utf8').catch(() => undefined);
-    if (text !== undefined) return { path, text };
-  }
-  return undefined;
-}
-
-/** What cannot be read as settings is Terraform's to complain about, and hidden as a whole until then. */
-function readSettings(name: string, text: string): Iterable<readonly [string, string]> {
-  try {
-    return argumentsOf(name, text);
-  } catch {
-    return [['secret', text]];
-  }
-}
-
-/** Terraform keeps the backend's settings there, credentials among them. */
-async function keepPrivate(directory: string, environment: NodeJS.ProcessEnv): Promise<void> {
-  const data = resolve(directory, environment.TF_DATA_DIR || '.terraform');
-  await mkdir(data, { recursive: true, mode: 0o700 });
-  // Somebody else's folder is somebody else's to protect.
-  await chmod(data, 0o700).catch(() => undefined);
-}
-
-/** Into the copy of the shipped module; the user's own files are the user's to write. */
-async function writeMoves({ secrecy }: Context, terraform: Terraform): Promise<void> {
-  const state = await terraform.state();
-  secrecy.learn(stateSecrets(state));
-  const moves = movesOf(state);
-  if (moves.length > 0)
-    await writeFile(join(terraform.directory, 'moved.tf.json'), movedBlocks(moves));
-}
-
-/**
- * Validates, and writes a plan to the plan file. It is planned twice where the first plan shows what only another plan can do: to write again
- * what somebody deleted in Azure, and to let the old gateway serve until the new one stands.
- *
- * @returns the plan's JSON
+ * @param meanwhile is done while Terraform plans, in its own process; what it throws comes after what Terraform says
+ * @returns the plan's JSON, and what was found of an interrupted apply
  */
 export async function writePlan(
   context: Context,
   terraform: Terraform,
-  request: { readonly planFile: string; readonly variablesFile: string; readonly destroy: boolean },
-): Promise<Json> {
-  const { workflow, inputs } = context;
-  const warnings = await workflow.group('terraform validate', terraform.validate);
-  await makePrivate(request.planFile);
-  const planned = async (replace: readonly string[]) => {
-    const told = await workflow
-      .group('terraform plan', () => terraform.plan({ ...request, replace }))
-      .catch(async (error: unknown) => {
-        // Nothing that looks like a plan is left of one that failed.
-        await rm(request.planFile, { force: true });
-        throw error;
-      });
-    const json = await terraform.show(request.planFile);
-    learnPlan(context, json);
-    return { told, json };
-  };
-  let { told, json } = await planned([]);
-  if (!request.destroy) {
-    const replace = toBeWrittenAgain(json);
-    // The user's own files are the user's to write.
-    const overrides = inputs.terraformDirectory === undefined ? createFirst(json) : [];
-    for (const { directory, text } of overrides)
-      await writeFile(join(terraform.directory, directory, OVERRIDE_FILE), text);
-    if (replace.length + overrides.length > 0) ({ told, json } = await planned(replace));
-  }
+  request: PlanRequest,
+  meanwhile: () => Promise<void> = async () => {},
+): Promise<{ readonly json: Json; readonly recovery: Recovery }> {
+  const { workflow } = context;
+  const { destroy } = request;
+  const unknown = readLeftovers(context, terraform);
+  const valid = await workflow.group('terraform validate', terraform.validate);
+  const plan = createPlanner(context, terraform, request);
+  const [planning, beside] = await Promise.allSettled([
+    workflow.group('terraform plan', plan),
+    meanwhile(),
+  ]);
+  if (planning.status === 'rejected') throw planning.reason;
+  if (beside.status === 'rejected') throw beside.reason;
+  const leftovers = await unknown;
+  const search = { first: planning.value, leftovers, destroy, plan };
+  const { planned, recovery } = await recover(context, terraform, search);
   const seen = new Set<string>();
-  for (const warning of [...warnings, ...told]) {
+  for (const warning of [...valid, ...planned.warnings]) {
     // A plan repeats what validation has said.
-    const key = `${warning.file}:${warning.line}:${warning.message}`;
-    if (!seen.has(key)) workflow.annotate(warning);
-    seen.add(key);
+    const text = `${warning.file}:${warning.line}:${warning.message}`;
+    if (!seen.has(text)) workflow.annotate(warning);
+    seen.add(text);
   }
-  return json;
+  return { json: planned.json, recovery };
+}
+
+/**
+ * Plans of one configuration, which may change between them. What one plan shows that only another can do is done by another at once, and
+ * kept for those that follow.
+ */
+function createPlanner(
+  context: Context,
+  terraform: Terraform,
+  request: PlanRequest,
+): () => Promise<Planned> {
+  const { planFile, destroy, about } = request;
+  const journal = { before: [], added: [] };
+  const purpose: Purpose = {
+    command: 'plan',
+    ...about,
+    planFile,
+    plan: undefined,
+    planned: 0,
+    journal,
+  };
+  const replace = new Set<string>();
+  const overrides = new Map<string, string>();
+
+  const planOnce = async (): Promise<Planned> => {
+    await makePrivate(planFile);
+    try {
+      const warnings = await terraform.plan({ ...request, replace: [...replace], purpose });
+      const json = await terraform.show(planFile);
+      learnPlan(context, json);
+      return { json, warnings };
+    } catch (error) {
+      // Nothing that looks like a plan is left of one that failed.
+      await rm(planFile, { force: true });
+      throw error;
+    }
+  };
+
+  return async () => {
+    const planned = await planOnce();
+    if (destroy) return planned;
+    const before = replace.size;
+    for (const address of toBeWrittenAgain(planned.json)) replace.add(address);
+    let again = replace.size > before;
+    // The user's own files are the user's to write.
+    const wanted = context.inputs.terraformDirectory === undefined ? createFirst(planned.json) : [];
+    for (const { directory, text } of wanted) {
+      if (overrides.get(directory) === text) continue;
+      overrides.set(directory, text);
+      await writeFile(join(terraform.directory, directory, OVERRIDE_FILE), text);
+      again = true;
+    }
+    return again ? planOnce() : planned;
+  };
 }
 
 /** Terraform writes into a file that is there without changing who may read it. */
@@ -214,7 +152,7 @@ async function makePrivate(file: string): Promise<void> {
 }
 
 /** From here on a plan's secrets are hidden. */
-function learnPlan({ secrecy }: Context, json: Json): void {
+export function learnPlan({ secrecy }: Context, json: Json): void {
   secrecy.learn(sensitiveValues(json), namesIn(json));
 }
 
@@ -245,16 +183,24 @@ export async function understandPlan(
     createScrub(sensitiveValues(json).keys(), namesIn(json)),
     planArguments,
   );
+  const { identifyPlan } = await import('../terraform/hash.ts');
+  const { lossesOf, servicesOf } = await import('../terraform/losses.ts');
   const identity = identifyPlan(json, await sourceOf(context, planFile));
   workflow.output('changes', String(summary.changes));
   workflow.output('add', String(summary.counts.add));
   workflow.output('change', String(summary.counts.change));
   workflow.output('destroy', String(summary.counts.destroy));
   workflow.output('plan-hash', identity.hash);
-  return { summary, identity, losses: lossesOf(json), services: servicesOf(json) };
+  const creations = creationsOf(json).map((creation) => {
+    const { address, type } = creation;
+    const target = targetOf(creation, subscriptionOf(json, address, environment));
+    return { address, type, id: target?.kind === 'named' ? target.importId : undefined };
+  });
+  return { summary, identity, losses: lossesOf(json), services: servicesOf(json), creations };
 }
 
 async function sourceOf({ workflow }: Context, planFile: string): Promise<Source | undefined> {
+  const { createSource, readSnapshot } = await import('../terraform/source.ts');
   try {
     return createSource(await readSnapshot(await readFile(planFile)));
   } catch (error) {
@@ -277,7 +223,7 @@ async function writePlanJson(
   workflow.output('plan-json-file', fromWorkspace(workspace, planJsonFile));
 }
 
-/** What compares policies is loaded only by runs that have a plan. */
+/** What compares policies is loaded only by runs that have a plan; so is what identifies one. */
 async function summarize(plan: Json, scrub: Scrub, planArguments: string): Promise<PlanSummary> {
   const { summarizePlan } = await import('../terraform/plan.ts');
   try {
@@ -291,34 +237,4 @@ async function summarize(plan: Json, scrub: Scrub, planArguments: string): Promi
 export async function tellGatewayUrl({ workflow }: Context, terraform: Terraform): Promise<void> {
   const { gateway_url: url } = await terraform.outputs();
   if (typeof url === 'string') workflow.output('gateway-url', url);
-}
-
-/** Where terraform runs, and whether the user has chosen the providers' versions. */
-async function rootModule({
-  inputs,
-  workspace,
-  workflow,
-  environment,
-  terraformModule,
-}: Context): Promise<{ readonly directory: string; readonly isLocked: boolean }> {
-  if (inputs.terraformDirectory !== undefined) {
-    const directory = resolve(workspace, inputs.terraformDirectory);
-    await checkModule(directory, inputs.terraformDirectory);
-    return { directory, isLocked: false };
-  }
-  const { stagedModule } = layoutOf(workspace, inputs.label);
-  const isLocked = await stageModule(
-    terraformModule,
-    stagedModule,
-    inputs.backendConfig.length > 0,
-    join(dirname(resolve(workspace, inputs.config)), LOCK_FILE),
-  );
-  if (inputs.backendConfig.length === 0 && environment.CI === 'true') {
-    workflow.annotate({
-      severity: 'warning',
-      message:
-        'input backend-config is empty, so the state is a local file that is gone when this job ends, and the next run would create everything again. Name a storage account, see docs/workflows.md',
-    });
-  }
-  return { directory: stagedModule, isLocked };
 }

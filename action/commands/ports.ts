@@ -12,8 +12,10 @@ import type { WorkflowEvent } from '../github/event.ts';
 import type { Inputs, RotationMode } from '../inputs.ts';
 import type { Secrecy } from '../secrecy.ts';
 import type { ReviewRow } from '../simulation/review.ts';
+import type { Target } from '../terraform/azure-ids.ts';
 import type { Binary, Source } from '../terraform/distributions.ts';
 import type { Json } from '../terraform/json.ts';
+import type { RunRecords } from '../terraform/run-record.ts';
 import type { Workflow } from '../workflow.ts';
 
 /** What was made of a configuration, and where it lies. Paths are absolute. */
@@ -76,13 +78,15 @@ type RotationRequest = {
   readonly only: readonly string[] | undefined;
   /** Forced and emergency: what was made since then stays. Milliseconds; undefined: the beginning of this run. */
   readonly since: number | undefined;
+  /** In the words of whoever starts the run. */
+  readonly reason: string | undefined;
   /** Holds the credential. */
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;
   readonly info: (line: string) => void;
 };
 
-type RotationResult = {
+export type RotationResult = {
   /** One a subscription: what happened to its key. */
   readonly outcomes: readonly {
     readonly subscription: string;
@@ -142,6 +146,27 @@ export type FirstKeys = (request: {
   readonly info: (line: string) => void;
 }) => Promise<void>;
 
+/** What Azure has of a resource. */
+export type Found = {
+  /** What `terraform import` takes. */
+  readonly importId: string;
+  /** As Azure describes it; null for what has no document. */
+  readonly document: Json;
+};
+
+/**
+ * Signs in to Azure, to ask whether something exists there: undefined when it does not.
+ *
+ * @throws {Error} when that cannot be asked
+ */
+export type LookUp = (request: {
+  /** Holds the credential. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+  readonly info: (line: string) => void;
+}) => Promise<(target: Target) => Promise<Found | undefined>>;
+
 export type SimulationReport = {
   /** Markdown, harmless in a job summary. */
   readonly summary: string;
@@ -191,6 +216,7 @@ export type Ports = {
   readonly preflight: Preflight;
   readonly publish: Publish;
   readonly firstKeys: FirstKeys;
+  readonly lookUp: LookUp;
   readonly fetch: typeof fetch;
   /** Where Terraform and OpenTofu are installed from. */
   readonly sources: Readonly<Record<Binary, Source>>;
@@ -209,6 +235,11 @@ export type Context = Ports & {
   readonly workspace: string;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
+  /** Aborted when what goes on after a cancel must come to its end. */
+  readonly urgent: AbortSignal;
+  readonly records: RunRecords;
+  /** The same with another signal: a cancelled run has some seconds left to tell what it did. */
+  readonly withSignal: (signal: AbortSignal) => Context;
   /** Undefined outside a workflow. */
   readonly event: WorkflowEvent | undefined;
   /** The commit that is checked out; '' where neither the checkout nor the event says one. */

@@ -1,4 +1,4 @@
-/** `rotate`: renews the consumers' keys from a workflow, with the engine that the function runs on its timer. */
+/** `rotate`: renews the consumers' keys from a workflow, with the engine that the function runs on its timer, or shows them. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,14 +6,14 @@ import { ActionFailure } from '../failure.ts';
 import { plain, plural } from '../report/markdown.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { intervalsOf } from '../variables.ts';
-import { openTerraform } from './planning.ts';
+import { openTerraform } from './opening.ts';
 import type { Context } from './ports.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
 
 /**
  * Where the service and the vault are is for Terraform's outputs to say: the state is the one source.
  *
- * @throws {ActionFailure} `rotation-failed` when any key was not handled; the others were
+ * @throws {ActionFailure} `rotation-failed` when any key was not handled, or needs a person; the others were handled
  */
 export async function rotate(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
@@ -64,6 +64,7 @@ export async function rotate(context: Context): Promise<void> {
         (name) => balancer.consumers.find((one) => one.name === name)?.subscription ?? name,
       ),
       since: inputs.rotationSince,
+      reason: inputs.rotationReason,
       environment: context.environment,
       fetch: context.fetch,
       info: workflow.info,
@@ -73,13 +74,19 @@ export async function rotate(context: Context): Promise<void> {
   await writeFile(file, context.secrecy.scrub(`${JSON.stringify(report, null, 2)}\n`));
   workflow.output('rotation-report', fromWorkspace(workspace, file));
   await workflow.summary(
-    [`## ${plain(`Key rotation ${balancer.environment}`)}`, '', summary].join('\n'),
+    [
+      `## ${plain(`${inputs.rotationMode === 'status' ? 'Keys of' : 'Key rotation'} ${balancer.environment}`)}`,
+      '',
+      summary,
+    ].join('\n'),
   );
   const failed = outcomes.filter((outcome) => outcome.failed);
   if (failed.length > 0) {
     throw new ActionFailure(
       'rotation-failed',
-      `${plural(failed.length, 'key')} could not be rotated`,
+      inputs.rotationMode === 'status'
+        ? `${plural(failed.length, 'key')} in need of a person, see docs/runbook.md`
+        : `${plural(failed.length, 'key')} could not be rotated`,
       failed.map(({ subscription, outcome }) => ({
         severity: 'error',
         message: `${subscription}: ${outcome}`,

@@ -52,6 +52,8 @@ function gapOf({ schedule, window }: RotationConfiguration): number | readonly C
   return [error(['rotation', 'window'], `"${schedule}" never fires between ${window} UTC`)];
 }
 
+const spelt = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+
 /** A key that is due has to wait for a run, so one that comes more rarely than the interval is always late. */
 function pairComplaints(
   path: Path,
@@ -62,7 +64,7 @@ function pairComplaints(
   const seconds = durationSeconds(interval);
   if (seconds >= gap || seconds < durationSeconds(SHORTEST_INTERVAL)) return [];
   const days = Number((gap / 86_400).toFixed(1));
-  const apart = gap >= 86_400 ? `${days} days` : `${Math.ceil(gap / 60)} minutes`;
+  const apart = gap >= 86_400 ? spelt(days, 'day') : spelt(Math.ceil(gap / 60), 'minute');
   return [
     error(
       path,

@@ -2,18 +2,20 @@
  * What a change of `load-balancer.yml` means, in its own words: who joins, who leaves, what callers notice. It compares the
  * configuration that the last apply left in the state's outputs with the new one, so that a reviewer need not read it from resources.
  */
-import type {
-  AccountConfiguration,
-  Configuration,
-  ConsumerConfiguration,
-} from '../../policy/configuration.ts';
+import type { AccountConfiguration, Configuration } from '../../policy/configuration.ts';
+import {
+  type Changes,
+  type ConfigurationChange,
+  change,
+  compare,
+  describe,
+  gain,
+  list,
+  loss,
+  settled,
+} from './changes.ts';
+import { consumerChanges } from './consumer-changes.ts';
 import { estateFacts } from './estate-facts.ts';
-
-/** Losses are what somebody misses afterwards; they come first. */
-export type ConfigurationChange = {
-  readonly kind: 'loss' | 'change' | 'gain';
-  readonly text: string;
-};
 
 const ORDER: readonly ConfigurationChange['kind'][] = ['loss', 'change', 'gain'];
 
@@ -35,22 +37,6 @@ export function configurationChanges(
     ...rotationChanges(before, after),
     ...settled('change', 'tags', describe(before.tags), describe(after.tags)),
   ].toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-}
-
-type Changes = readonly ConfigurationChange[];
-
-const loss = (text: string): ConfigurationChange => ({ kind: 'loss', text });
-const gain = (text: string): ConfigurationChange => ({ kind: 'gain', text });
-const change = (text: string): ConfigurationChange => ({ kind: 'change', text });
-
-/** `name: new (before: old)`, where they differ. */
-function settled(
-  kind: ConfigurationChange['kind'],
-  name: string,
-  before: string,
-  after: string,
-): Changes {
-  return before === after ? [] : [{ kind, text: `${name}: ${after} (before: ${before})` }];
 }
 
 function gatewayChanges(before: Configuration, after: Configuration): Changes {
@@ -250,101 +236,6 @@ function callerChanges(before: Configuration, after: Configuration): Changes {
   ];
 }
 
-function consumerChanges(before: Configuration, after: Configuration): Changes {
-  const { joined, left, kept } = compare(
-    bySubscription(before.consumers),
-    bySubscription(after.consumers),
-  );
-  const keys = before.callers.keys ? ': its keys end' : '';
-  return [
-    ...left.map(([, { name }]) => loss(`${name} leaves${keys}`)),
-    ...joined.map(([, consumer]) => gain(`${consumer.name} joins with ${allowance(consumer)}`)),
-    ...kept.flatMap(([, old, { name, ...now }]) => [
-      ...settled('change', 'name of a consumer, which keeps its keys', old.name, name),
-      ...allowedModels(name, old, now),
-      ...limit(name, 'tokens a minute', old.tokensPerMinute, now.tokensPerMinute),
-      ...limit(name, 'requests a minute', old.requestsPerMinute, now.requestsPerMinute),
-      ...settled('change', `token quota of ${name}`, quota(old), quota(now)),
-      ...settled(
-        'change',
-        `tokens that count as ${name}’s`,
-        describe(old.entra ?? {}),
-        describe(now.entra ?? {}),
-      ),
-      ...settled(
-        'change',
-        `interval of ${name}’s key`,
-        old.rotationInterval ?? 'that of all',
-        now.rotationInterval ?? 'that of all',
-      ),
-      ...settled(
-        'change',
-        `who may read the key of ${name}`,
-        list(old.readers ?? []),
-        list(now.readers ?? []),
-      ),
-    ]),
-  ];
-}
-
-/** A consumer that was renamed is the one that it was. */
-function bySubscription(consumers: Configuration['consumers']) {
-  return Object.fromEntries(
-    Object.entries(consumers).map(([name, consumer]) => [
-      consumer.formerly ?? name,
-      { ...consumer, name },
-    ]),
-  );
-}
-
-function allowance(consumer: ConsumerConfiguration): string {
-  const { models, tokensPerMinute, requestsPerMinute } = consumer;
-  return [
-    models === undefined ? 'all models' : list(models),
-    ...(tokensPerMinute === undefined ? [] : [`${count(tokensPerMinute)} tokens a minute`]),
-    ...(requestsPerMinute === undefined ? [] : [`${count(requestsPerMinute)} requests a minute`]),
-    ...(consumer.tokenQuota === undefined ? [] : [quota(consumer)]),
-  ].join(', ');
-}
-
-function allowedModels(
-  name: string,
-  old: ConsumerConfiguration,
-  now: ConsumerConfiguration,
-): Changes {
-  if (old.models === undefined && now.models === undefined) return [];
-  if (now.models === undefined)
-    return [gain(`${name} may call all models (before: ${list(old.models ?? [])})`)];
-  if (old.models === undefined)
-    return [loss(`${name} may call ${list(now.models)} only (before: all models)`)];
-  const lost = old.models.filter((model) => !now.models?.includes(model));
-  const won = now.models.filter((model) => !old.models?.includes(model));
-  return [
-    ...(lost.length === 0 ? [] : [loss(`${name} may no longer call ${list(lost)}`)]),
-    ...(won.length === 0 ? [] : [gain(`${name} may call ${list(won)}`)]),
-  ];
-}
-
-function limit(
-  name: string,
-  what: string,
-  old: number | undefined,
-  now: number | undefined,
-): Changes {
-  if (old === now) return [];
-  if (now === undefined)
-    return [gain(`${name} is no longer limited in ${what} (before: ${count(old ?? 0)})`)];
-  const tighter = old === undefined || now < old;
-  const text = `${name} is limited to ${count(now)} ${what} (before: ${old === undefined ? 'no limit' : count(old)})`;
-  return [tighter ? loss(text) : gain(text)];
-}
-
-function quota({ tokenQuota }: ConsumerConfiguration): string {
-  return tokenQuota === undefined
-    ? 'none'
-    : `${count(tokenQuota.tokens)} tokens ${tokenQuota.period.toLowerCase()}`;
-}
-
 function rotationChanges(
   { rotation: old }: Configuration,
   { rotation: now }: Configuration,
@@ -391,29 +282,5 @@ function rotationChanges(
   ];
 }
 
-/** Entries of two records by what became of them. */
-function compare<Value>(
-  before: Readonly<Record<string, Value>>,
-  after: Readonly<Record<string, Value>>,
-) {
-  const has = (record: object, name: string) => Object.hasOwn(record, name);
-  return {
-    joined: Object.entries(after).filter(([name]) => !has(before, name)),
-    left: Object.entries(before).filter(([name]) => !has(after, name)),
-    kept: Object.entries(after).flatMap(([name, value]): (readonly [string, Value, Value])[] => {
-      const old = before[name];
-      return old === undefined ? [] : [[name, old, value]];
-    }),
-  };
-}
-
 const yes = (value: boolean): string => (value ? 'yes' : 'no');
 const accepted = (value: boolean): string => (value ? 'accepted' : 'refused');
-const list = (texts: readonly string[]): string => (texts.length === 0 ? 'none' : texts.join(', '));
-const count = (value: number): string => value.toLocaleString('en');
-
-function describe(value: object | string): string {
-  if (typeof value === 'string') return value;
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return entries.length === 0 ? 'none' : entries.map(([key, text]) => `${key} ${text}`).join(', ');
-}

@@ -125,6 +125,6 @@ export function costsOf(
 /** With the group goes everything, with the service what is in its module. */
 function takesAlong({ kind, address: lost }: Loss, address: string): boolean {
   if (kind === 'resource group') return true;
-  const module = lost.replace(/[^.]+\.[^.]+$/, '');
-  return kind === 'service' && module !== '' && address.startsWith(module);
+  const module = lost.split('.').slice(0, -2).join('.');
+  return kind === 'service' && module !== '' && address.startsWith(`${module}.`);
 }

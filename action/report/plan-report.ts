@@ -2,16 +2,20 @@
 
 import type { Balancer } from '../../policy/balancer.ts';
 import { RECORD } from '../configuration-record.ts';
-import { describeFinding, type Finding } from '../finding.ts';
+import { describeFinding, errorsFirst, type Finding } from '../finding.ts';
 import type { ReviewRow } from '../simulation/review.ts';
-import { HIDDEN_MESSAGE, type HiddenChange } from '../terraform/hidden.ts';
+import type { HiddenChange } from '../terraform/hidden.ts';
+import { HIDDEN_MESSAGE } from '../terraform/hidden-message.ts';
+import type { Recovery } from '../terraform/leftovers.ts';
 import type { Loss } from '../terraform/losses.ts';
 import type { OutputChange, PlanSummary, ResourceChange } from '../terraform/plan.ts';
 import { describeSide, isLong, renderAttributes, renderLongAttribute } from './attributes.ts';
 import { fit, type Measure, type Part, type Selection } from './budget.ts';
-import type { ConfigurationChange } from './configuration-changes.ts';
+import type { ConfigurationChange } from './changes.ts';
 import { costsOf } from './costs.ts';
-import { block, code, details, htmlCode, plain, tableHead } from './markdown.ts';
+import { describeCounts } from './counts.ts';
+import { block, code, details, htmlCode, plain, plural, tableHead } from './markdown.ts';
+import { recoveryParts } from './recovery.ts';
 import { nameOf, resourceParts } from './resources.ts';
 import { renderTopology } from './topology.ts';
 import { renderTraffic, trafficPicture } from './traffic.ts';
@@ -33,6 +37,8 @@ export type PlanReport = {
   readonly changes: readonly ConfigurationChange[] | undefined;
   /** What the review's scenarios come to; none where nothing that traffic depends on changes. */
   readonly traffic: readonly ReviewRow[];
+  /** What an interrupted apply has left. */
+  readonly recovery: Recovery;
 };
 
 export type Size = { readonly limit: number; readonly measure: Measure };
@@ -40,6 +46,7 @@ export type Size = { readonly limit: number; readonly measure: Measure };
 /** What is left out last, beside the resources' own ranks: what somebody would miss. */
 const RANKS = {
   cost: 12,
+  recovery: 11.5,
   loss: 11,
   change: 10.5,
   gain: 10,
@@ -62,6 +69,7 @@ export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix 
   const parts: readonly Part[] = [
     ...costsOf(summary.resources, losses).map(costPart),
     ...(changes ?? []).map(changePart),
+    ...recoveryParts(report.recovery).map(recoveryPart),
     ...(traffic.length === 0 ? [] : [trafficPart(traffic)]),
     ...resourceParts(summary.resources),
     ...summary.outputs.filter(({ name }) => name !== RECORD).map(outputPart),
@@ -79,6 +87,8 @@ export function renderPlan(report: PlanReport, { limit, measure }: Size, prefix 
       rows(selection, 'traffic').join('\n'),
       ...detailsOf(selection, 'traffic'),
       leftOut(selection),
+      titled('Left by an interrupted apply', rows(selection, 'recovery').join('\n')),
+      ...detailsOf(selection, 'recovery'),
       titled('Warnings', rows(selection, 'warnings').join('\n')),
       titled('Resources', overview(['action', 'resource', 'why'], rows(selection, 'resources'))),
       ...detailsOf(selection, 'resources'),
@@ -104,7 +114,7 @@ export function renderFailure(
   { limit, measure }: Size,
   prefix = '',
 ): string {
-  const parts = failure.findings.map((finding): Part => {
+  const parts = errorsFirst(failure.findings).map((finding): Part => {
     const rank = finding.severity === 'error' ? RANKS.error : RANKS.warning;
     const row = block(describeFinding(finding));
     return { section: 'findings', rank, kind: finding.severity, row, detail: '' };
@@ -112,7 +122,7 @@ export function renderFailure(
   return fit(parts, limit, measure, (selection) =>
     [
       `${prefix}## ${plain(failure.title)}`,
-      `**Failed:** ${plain(failure.message.slice(0, 2000).toWellFormed())}`,
+      ...failed(failure.message),
       ...rows(selection, 'findings'),
       leftOut(selection),
       failure.origin,
@@ -122,29 +132,26 @@ export function renderFailure(
   );
 }
 
-/** `2 to add, 1 to change, 0 to destroy`, and what Terraform's three counts do not say. */
-export function describeCounts({ changes, counts, resources, partial }: PlanSummary): string {
-  if (!changes) return partial.length === 0 ? 'No changes' : 'No changes in what was planned';
-  const others = (['replace', 'import', 'move', 'forget'] as const).flatMap((action) => {
-    const count = resources.filter((resource) => resource.action === action).length;
-    return count === 0 ? [] : [`${count} ${PARTICIPLES[action]}`];
-  });
-  const base = `${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy`;
-  const told = others.length === 0 ? base : `${base} (${others.join(', ')})`;
-  return partial.length === 0 ? told : `${told}; not the whole plan: ${partial.join('; ')}`;
-}
-
 /** In the first line, since nothing below says anything of what is left out. */
 function notWhole({ partial }: PlanSummary): string {
   return partial.length === 0 ? '' : ` – not the whole plan: ${plain(partial.join('; '))}`;
 }
 
-const PARTICIPLES = {
-  replace: 'replaced',
-  import: 'imported',
-  move: 'moved',
-  forget: 'forgotten, not destroyed',
-} as const;
+/** Characters of the message; what is more is in the log. */
+const LONGEST_MESSAGE = 4000;
+
+/** The first line is the sentence; what follows, such as a list, keeps its lines. */
+function failed(message: string): readonly string[] {
+  const kept = message.slice(0, LONGEST_MESSAGE).toWellFormed();
+  const [first = '', ...others] = kept.split('\n');
+  const rest = others.join('\n').trim();
+  const left = message.length - kept.length;
+  return [
+    `**Failed:** ${plain(first)}`,
+    ...(rest === '' ? [] : [block(rest)]),
+    ...(left === 0 ? [] : [`… ${plural(left, 'more character')}`]),
+  ];
+}
 
 function counts({ origin, summary }: PlanReport): string {
   const outputsOnly =
@@ -169,6 +176,15 @@ function refused(refusal: string | undefined): readonly string[] {
 
 function costPart(row: string): Part {
   return { section: 'costs', rank: RANKS.cost, kind: 'cost', row: `- ${row}`, detail: '' };
+}
+
+function recoveryPart(part: Pick<Part, 'row' | 'detail'>): Part {
+  return {
+    section: 'recovery',
+    rank: RANKS.recovery,
+    kind: 'left by an interrupted apply',
+    ...part,
+  };
 }
 
 function changePart({ kind, text }: ConfigurationChange): Part {

@@ -139,7 +139,7 @@ export const ADVICE: readonly Advice[] = [
     says: /needs to be imported|Resource already exists/i,
     cause:
       'it exists in Azure and the state does not know it: another state made it, or an earlier run was cut off',
-    fix: 'check backend-config; then import it, delete it, or choose another environment',
+    fix: 'plan again, which imports what an apply of this state began; else check backend-config, and import it, delete it, or choose another environment',
   },
   {
     says: /newer (?:provider )?version|which is newer than|Unsupported state file format|does not support state version/i,

@@ -7,6 +7,7 @@
  */
 
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Finding } from '../finding.ts';
 import { isObject, items, type Json, member, parseJson, textOf } from './json.ts';
 
@@ -93,7 +94,7 @@ export type LockHolder = {
  * @param text a diagnostic's detail or, for a command without `-json`, everything on stderr.
  */
 export function readLockHolder(text: string): LockHolder | undefined {
-  const [, info] = text.split('Lock Info:');
+  const [, info] = stripVTControlCharacters(text).split('Lock Info:');
   if (info === undefined) return undefined;
   // On stderr every line starts with the bar of the box that Terraform draws.
   const field = (name: string) =>

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { ActionFailure } from '../failure.ts';
 import { type Binary, DISTRIBUTIONS } from './distributions.ts';
 import { member, parseJson, textOf } from './json.ts';
-import { runShort } from './process.ts';
+import { runLocal } from './process.ts';
 
 export type ExecutableRequest = {
   readonly binary: Binary;
@@ -78,7 +78,7 @@ async function versionOf(
   executable: string,
   { environment, directory, signal }: ExecutableRequest,
 ): Promise<string | undefined> {
-  const outcome = await runShort({
+  const outcome = await runLocal({
     executable,
     arguments: ['version', '-json'],
     directory,

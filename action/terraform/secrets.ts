@@ -55,15 +55,34 @@ export function stateSecrets(state: Json): Secrets {
   for (const resource of items(member(state, 'resources'))) {
     const origin = `${member(resource, 'type')}.${member(resource, 'name')}`;
     for (const instance of items(member(resource, 'instances'))) {
-      const marked = items(member(instance, 'sensitive_attributes')).map((path) =>
-        member(items(path)[0], 'value'),
-      );
-      for (const [name, value] of entriesOf(member(instance, 'attributes')))
-        if (marked.includes(name) || isSecretName(name))
-          for (const leaf of leavesOf(value)) addTo(found, leaf, origin);
+      const attributes = member(instance, 'attributes');
+      for (const path of items(member(instance, 'sensitive_attributes')))
+        for (const leaf of leavesOf(valueAt(attributes, items(path)))) addTo(found, leaf, origin);
+      for (const [name, value] of entriesOf(attributes))
+        if (isSecretName(name)) for (const leaf of leavesOf(value)) addTo(found, leaf, origin);
     }
   }
   return found;
+}
+
+/** What lies at a path of a state, or around it where the path ends in what is not told by name or number: an element of a set. */
+function valueAt(value: Json | undefined, path: readonly Json[]): Json | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined) return withoutType(value);
+  const key = member(step, 'value');
+  const index = member(key, 'value') ?? key;
+  const within = (one: Json | undefined) =>
+    typeof index === 'number' ? items(one)[index] : member(one, String(index));
+  const next = within(value) ?? within(withoutType(value));
+  return next === undefined ? withoutType(value) : valueAt(next, rest);
+}
+
+/** A state keeps the type beside a value whose type is not in the schema, as azapi's `body`. */
+function withoutType(value: Json | undefined): Json | undefined {
+  const [first, second, ...more] = Object.keys(isObject(value) ? value : {}).sort();
+  return first === 'type' && second === 'value' && more.length === 0
+    ? member(value, 'value')
+    : value;
 }
 
 /** The values of a plan's sensitive variables alone: what other sensitive values are made from. */

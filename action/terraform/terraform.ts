@@ -3,7 +3,7 @@
  * Terraform's diagnostics; nothing here reads Terraform's prose.
  */
 
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { ActionFailure, type FailureReason } from '../failure.ts';
 import { describeFinding, type Finding } from '../finding.ts';
 import {
@@ -11,27 +11,46 @@ import {
   diagnosticsOfEvents,
   diagnosticsOfValidation,
   isLockError,
+  type LockHolder,
   parseEvent,
   readLockHolder,
 } from './diagnostics.ts';
 import type { Explain } from './explain.ts';
+import type { Flight } from './flight.ts';
+import { type JournalStore, openJournal } from './journal-store.ts';
 import { isObject, type Json, member, parseExactJson, parseJson, textOf } from './json.ts';
 import { createLines } from './lines.ts';
-import { type Command, type Outcome, runShort, runToTheEnd } from './process.ts';
+import {
+  type Command,
+  type LongCommand,
+  type Outcome,
+  runLocal,
+  runShort,
+  runToTheEnd,
+} from './process.ts';
 import { type Scrub, scrubShapes } from './redact.ts';
+import type { RunRecord, RunRecords } from './run-record.ts';
 
 export type TerraformOptions = {
   readonly executable: string;
   /** Absolute path of the root module. */
   readonly directory: string;
   readonly workspace: string;
+  /** Absolute path of the load balancer's own files in the workspace. */
+  readonly files: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
+  /** Aborted when an apply that goes on after `signal` must be interrupted. */
+  readonly urgent: AbortSignal;
+  readonly records: RunRecords;
   readonly info: (text: string) => void;
   /** Removes the secrets known so far. */
   readonly scrub: Scrub;
   readonly explain: Explain;
 };
+
+/** What is to be known of a command that holds the lock, should this process not live to see its end. */
+export type Purpose = Omit<RunRecord, 'executable' | 'directory' | 'files' | 'since'>;
 
 export type Terraform = ReturnType<typeof createTerraform>;
 
@@ -39,16 +58,33 @@ export type Terraform = ReturnType<typeof createTerraform>;
 const LOCK_TIMEOUT = '-lock-timeout=120s';
 
 export function createTerraform(options: TerraformOptions) {
-  const { workspace, directory } = options;
+  const { workspace, directory, executable, files, environment } = options;
   // Providers quote requests and answers, with keys that nobody else knows.
   const scrub: Scrub = (text) => scrubShapes(options.scrub(text));
+  let journal: Promise<JournalStore> | undefined;
 
   const commandOf = (arguments_: readonly string[]): Command => ({
-    executable: options.executable,
+    executable,
     arguments: arguments_,
     directory,
-    environment: childEnvironment(options.environment),
+    environment: childEnvironment(environment),
     signal: options.signal,
+  });
+  /** Holds the lock: it is recorded, and not interrupted while `idle` says no. */
+  const longCommandOf = (
+    arguments_: readonly string[],
+    purpose: Purpose,
+    idle: () => boolean,
+  ): LongCommand => ({
+    ...commandOf(arguments_),
+    recorder: options.records.open({ ...purpose, executable, directory, files, since: Date.now() }),
+    urgent: options.urgent,
+    idle,
+  });
+  /** What a cancel must not stop: to look at what it has left. */
+  const calmly = (arguments_: readonly string[]): Command => ({
+    ...commandOf(arguments_),
+    signal: new AbortController().signal,
   });
   const lines = createLines(scrub, options.info);
   const onLine = (line: string) => {
@@ -60,9 +96,16 @@ export function createTerraform(options: TerraformOptions) {
     else lines.add({ prefix: message.slice(0, message.length - output.length), text: output });
   };
   /** Runs with its output in the log, to the last line. */
-  const logged = async (run: (command: Command) => Promise<Outcome>, command: Command) => {
+  const logged = async <Kind extends Command>(
+    run: (command: Kind) => Promise<Outcome>,
+    command: Kind,
+  ) => {
+    const both = (line: string) => {
+      command.onLine?.(line);
+      onLine(line);
+    };
     try {
-      return await run({ ...command, onLine });
+      return await run({ ...command, onLine: both });
     } finally {
       lines.flush();
     }
@@ -101,8 +144,25 @@ export function createTerraform(options: TerraformOptions) {
     );
   };
 
+  const pullState = async (command: typeof commandOf): Promise<Json> => {
+    const outcome = await runShort(command(['state', 'pull']));
+    if (outcome.interrupted || outcome.exitCode !== 0) {
+      throw failure('init-failed', 'state pull', outcome);
+    }
+    return outcome.stdout.trim() === '' ? null : readJson(outcome.stdout, 'state pull');
+  };
+
+  let pulled: Promise<Json> | undefined;
+
   return {
     directory,
+
+    /** What earlier applies have left unknown; to be asked for after `init`. */
+    journal: (): Promise<JournalStore> => {
+      const scratch = join(files, 'journal');
+      journal ??= openJournal({ executable, directory, environment, scratch });
+      return journal;
+    },
 
     /**
      * @param isLocked whether providers must be those of the lock file that is there, to the checksum
@@ -124,14 +184,17 @@ export function createTerraform(options: TerraformOptions) {
     /**
      * The state as it is stored, sensitive values in clear; null where there is none yet.
      *
+     * @param calm reads it after a cancel, too
      * @throws {ActionFailure} `init-failed` when it cannot be read
      */
-    async state(): Promise<Json> {
-      const outcome = await runShort(commandOf(['state', 'pull']));
-      if (outcome.interrupted || outcome.exitCode !== 0) {
-        throw failure('init-failed', 'state pull', outcome);
-      }
-      return outcome.stdout.trim() === '' ? null : readJson(outcome.stdout, 'state pull');
+    state(calm = false): Promise<Json> {
+      if (calm) return pullState(calmly);
+      // Asked for more than once before anything is applied.
+      pulled ??= pullState(commandOf).catch((error: unknown) => {
+        pulled = undefined;
+        throw error;
+      });
+      return pulled;
     },
 
     /**
@@ -139,7 +202,7 @@ export function createTerraform(options: TerraformOptions) {
      * @throws {ActionFailure} `validate-failed`
      */
     async validate(): Promise<readonly Finding[]> {
-      const outcome = await runShort(commandOf(['validate', '-json']));
+      const outcome = await runLocal(commandOf(['validate', '-json']));
       if (outcome.interrupted) throw cancelled('validate');
       const diagnostics = diagnosticsOfValidation(outcome.stdout);
       if (diagnostics === undefined) throw failure('validate-failed', 'validate', outcome);
@@ -168,19 +231,22 @@ export function createTerraform(options: TerraformOptions) {
       readonly destroy: boolean;
       /** Addresses that are replaced whether they change or not. */
       readonly replace: readonly string[];
+      readonly purpose: Purpose;
     }): Promise<readonly Finding[]> {
+      const arguments_ = [
+        'plan',
+        '-json',
+        '-input=false',
+        '-detailed-exitcode',
+        `-out=${request.planFile}`,
+        `-var-file=${request.variablesFile}`,
+        ...(request.destroy ? ['-destroy'] : []),
+        ...request.replace.map((address) => `-replace=${address}`),
+      ];
+      // Nothing is lost by an interrupt: a plan only reads.
       const outcome = await logged(
         runToTheEnd,
-        commandOf([
-          'plan',
-          '-json',
-          '-input=false',
-          '-detailed-exitcode',
-          `-out=${request.planFile}`,
-          `-var-file=${request.variablesFile}`,
-          ...(request.destroy ? ['-destroy'] : []),
-          ...request.replace.map((address) => `-replace=${address}`),
-        ]),
+        longCommandOf(arguments_, request.purpose, () => true),
       );
       // 0: no changes, 2: changes, also to outputs alone. What they are is for the plan's JSON to say.
       if (outcome.interrupted || (outcome.exitCode !== 0 && outcome.exitCode !== 2)) {
@@ -197,7 +263,7 @@ export function createTerraform(options: TerraformOptions) {
      * @throws {ActionFailure} `plan-missing` when the file cannot be read as a plan
      */
     async show(planFile: string): Promise<Json> {
-      const outcome = await runShort(commandOf(['show', '-json', planFile]));
+      const outcome = await runLocal(commandOf(['show', '-json', planFile]));
       if (outcome.interrupted) throw cancelled('show');
       if (outcome.exitCode !== 0) {
         throw new ActionFailure(
@@ -208,13 +274,59 @@ export function createTerraform(options: TerraformOptions) {
       return readJson(outcome.stdout, 'show', parseExactJson);
     },
 
-    /** @throws {ActionFailure} `reason`, `plan-stale`, `state-locked`, `cancelled` */
-    async apply(planFile: string, reason: 'apply-failed' | 'destroy-failed'): Promise<void> {
-      const outcome = await logged(
-        runToTheEnd,
-        commandOf(['apply', '-json', '-input=false', planFile]),
+    /**
+     * After a cancel it goes on for as long as something is in flight and the runner allows.
+     *
+     * @param flight is told what begins and what ends
+     * @returns what Terraform complained about, and the failure where it did not succeed: `reason`, `plan-stale`, `state-locked` or
+     *   `cancelled`
+     */
+    async apply(request: {
+      readonly planFile: string;
+      readonly reason: 'apply-failed' | 'destroy-failed';
+      readonly flight: Flight;
+      readonly purpose: Purpose;
+    }): Promise<{ diagnostics: readonly Diagnostic[]; failure: ActionFailure | undefined }> {
+      const { planFile, reason, flight, purpose } = request;
+      pulled = undefined;
+      const arguments_ = ['apply', '-json', '-input=false', planFile];
+      // Before the first step it may be idle as well, and then nothing is lost.
+      const idle = () => flight.inFlight().length === 0;
+      const command = { ...longCommandOf(arguments_, purpose, idle), onLine: flight.add };
+      const outcome = await logged(runToTheEnd, command);
+      return {
+        diagnostics: diagnosticsOfEvents(outcome.stdout),
+        failure: outcome.exitCode === 0 ? undefined : failure(reason, 'apply', outcome),
+      };
+    },
+
+    /**
+     * Who holds the state's lock; undefined when nobody does.
+     *
+     * @throws {ActionFailure} `unexpected` when that cannot be asked
+     */
+    async lockHolder(): Promise<LockHolder | undefined> {
+      // Takes the lock, and gives it back without having changed anything.
+      const flags = ['-no-color', '-dry-run', '-lock-timeout=0s'];
+      const outcome = await runShort(calmly(['state', 'rm', ...flags, 'terraform_data.none']));
+      const holder = readLockHolder(outcome.stderr);
+      if (holder === undefined && outcome.exitCode !== 0) {
+        throw new ActionFailure(
+          'unexpected',
+          scrub(`the lock cannot be asked for: ${lastWords(outcome)}`),
+        );
+      }
+      return holder;
+    },
+
+    /** @throws {ActionFailure} `state-locked` when it cannot be released */
+    async releaseLock(id: string): Promise<void> {
+      const outcome = await runShort(calmly(['force-unlock', '-no-color', '-force', id]));
+      if (outcome.exitCode === 0) return;
+      throw new ActionFailure(
+        'state-locked',
+        scrub(`the lock ${id} of this run could not be released: ${lastWords(outcome)}`),
       );
-      if (outcome.interrupted || outcome.exitCode !== 0) throw failure(reason, 'apply', outcome);
     },
 
     /** The outputs in the state that are not sensitive. */
@@ -243,12 +355,12 @@ function readJson(text: string, command: string, parse = parseJson): Json {
   }
 }
 
-/** What a cancelled run leaves behind, measured with the real providers: the lock is always released. */
+/** Of an apply, what it has done meanwhile is for its caller to say. */
 function cancelled(command: string): ActionFailure {
   return new ActionFailure(
     'cancelled',
     command === 'apply'
-      ? 'cancelled during terraform apply. The state lock is released and finished resources are recorded, but what was being created may exist unrecorded: apply again; if Terraform then says "already exists", import that resource or delete it'
+      ? 'cancelled during terraform apply'
       : `cancelled during terraform ${command}; nothing was changed`,
   );
 }

@@ -7,6 +7,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { runAction } from '../../action/action.ts';
+import { lookUp } from '../../action/azure/look-up.ts';
+import { listenForCancel } from '../../action/cancellation.ts';
 import type { Prepare } from '../../action/commands/ports.ts';
 import { runnerWorkflow } from '../../action/workflow.ts';
 import { createBalancer } from '../../policy/balancer.ts';
@@ -94,8 +96,7 @@ const releases = {
   fingerprint: process.env.TEST_FINGERPRINT ?? '',
 };
 
-const cancel = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
+const cancellation = listenForCancel();
 
 process.exitCode = await runAction({
   prepare,
@@ -140,5 +141,7 @@ process.exitCode = await runAction({
   getInput: core.getInput,
   environment: process.env,
   workspace: process.cwd(),
-  signal: cancel.signal,
+  signal: cancellation.signal,
+  urgent: cancellation.urgent,
+  lookUp,
 });

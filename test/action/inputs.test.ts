@@ -30,6 +30,7 @@ test('everything has a default', () => {
     rotationDryRun: false,
     rotationOnly: undefined,
     rotationSince: undefined,
+    rotationReason: undefined,
   });
 });
 

@@ -128,6 +128,7 @@ const SILENT: Workflow = {
   group: (_, work) => work(),
   output: () => {},
   mask: () => {},
+  saveState: () => {},
   summary: async () => {},
 };
 

@@ -16,6 +16,7 @@ function listening() {
     },
     output: (name, value) => said.push(`${name}=${value}`),
     mask: (secret) => masks.push(secret),
+    saveState: () => {},
     summary: async (markdown) => {
       said.push(markdown);
     },

@@ -13,24 +13,34 @@ import { type RunRequest, type RunResult, runAction } from '../github/runner.ts'
 export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Bundled as the shipped Action is: it then starts five times as fast, and these tests start it often. */
-export const ENTRY = await bundleEntry();
+export const [ENTRY, POST] = await bundleEntries();
 
-async function bundleEntry(): Promise<string> {
+async function bundleEntries(): Promise<readonly [entry: string, post: string]> {
   const outdir = mkdtempSync(join(tmpdir(), 'aolb-entry-'));
   process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
   await build({
-    entryPoints: [join(import.meta.dirname, 'entry.ts')],
+    entryPoints: [join(import.meta.dirname, 'entry.ts'), join(ROOT, 'action/post.ts')],
+    outbase: ROOT,
+    entryNames: '[name]',
     bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
     outdir,
     outExtension: { '.js': '.mjs' },
+    // As the shipped one has it: CommonJS inside calls require().
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
     alias: { ...bundleAliases },
     logLevel: 'error',
   });
-  return join(outdir, 'entry.mjs');
+  return [join(outdir, 'entry.mjs'), join(outdir, 'post.mjs')];
 }
+
+/** Runs this repository's Action. */
+export const ACTION = (request: Omit<RunRequest, 'action'>): Promise<RunResult> =>
+  runAction({ action: ROOT, ...request });
 
 export type Workspace = {
   readonly directory: string;
@@ -74,6 +84,8 @@ export async function createWorkspace(
       return runAction({
         action: ROOT,
         main: ENTRY,
+        // Where the main step ends in order there is nothing for it to do.
+        ...(more.cancelWhen === undefined ? {} : { post: POST }),
         workspace: directory,
         temporary: join(directory, '.runner', String(runs)),
         inputs: { 'terraform-directory': 'infra', ...inputs },

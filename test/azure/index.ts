@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
 import { systemClock } from '../../policy/gateway/clock.ts';
 import type { Clock, Options, Random, Transport } from '../../policy/gateway/index.ts';
@@ -59,6 +60,11 @@ export type LocalAzureOptions = {
   /** Default: the system's clock. */
   readonly clock?: Clock;
   readonly random?: Random;
+  /**
+   * How late an answer leaves, after Azure has done what was asked (milliseconds): whoever hangs up meanwhile does not know of it.
+   * Called for each request when it arrives; by default none is late.
+   */
+  readonly lateness?: (request: Request) => number;
   /** Gets the trace of every request that a front door served. */
   readonly onTrace?: Options['onTrace'];
 };
@@ -159,7 +165,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
   const grants = new Map<string, Grant>();
   const doors = await openDoors(
     planes.map(({ host }) => host),
-    router,
+    options.lateness === undefined ? router : late(router, options.lateness),
     identityPlane(azure, grants),
     options.tunnels,
   );
@@ -243,6 +249,15 @@ function createAzure(options: LocalAzureOptions, { now }: Clock, secret: string)
     packages: new Map(),
     masterKeys: new Map(),
     runFunction: options.runFunction,
+  };
+}
+
+function late(plane: Plane, lateness: (request: Request) => number): Plane {
+  return async (request) => {
+    const milliseconds = lateness(request);
+    const response = await plane(request);
+    if (milliseconds > 0) await sleep(milliseconds);
+    return response;
   };
 }
 

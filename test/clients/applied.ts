@@ -43,8 +43,8 @@ export async function applyReadme(
   });
   const { azure } = workspace;
   try {
-    // The README leaves out the subscription.
-    const own = text.replaceAll(/\/subscriptions\/…\/\S*\/accounts\/([\w-]+)/g, (_, name) => {
+    // The README's subscription is nobody's.
+    const own = text.replaceAll(/\/subscriptions\/\S*\/accounts\/([\w-]+)/g, (_, name) => {
       return azure.account(name).id;
     });
     await workspace.apply(await variablesOf(own));

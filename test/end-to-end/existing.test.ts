@@ -73,7 +73,8 @@ rotation: { vault: { existing: ${vault} } }
     );
 
   async function run(command: string): Promise<RunResult> {
-    const result = await stage.run(command, EVENTS.push, { 'require-reviewed-plan': 'false' });
+    const inputs = { 'require-reviewed-plan': 'false', confirm: 'test' };
+    const result = await stage.run(command, EVENTS.push, inputs);
     assert.equal(result.exitCode, 0, result.log);
     return result;
   }

@@ -10,9 +10,10 @@ import { type FunctionHost, startFunctionHost } from './host.ts';
 describe('the package of the function app', () => {
   let directory = '';
   let zip = '';
+  let metafiles: Awaited<ReturnType<typeof buildFunction>>['metafiles'] = [];
   before(async () => {
     directory = await mkdtemp(join(tmpdir(), 'build-'));
-    zip = (await buildFunction(join(directory, 'one'))).zip;
+    ({ zip, metafiles } = await buildFunction(join(directory, 'one')));
   });
   after(() => rm(directory, { recursive: true, force: true }));
 
@@ -21,12 +22,27 @@ describe('the package of the function app', () => {
     assert.ok((await readFile(zip)).equals(await readFile(again.zip)));
   });
 
-  it('holds the bundle, its host.json and a package.json that names the entry file', async () => {
+  it('holds the bundles, its host.json and a package.json that names the entry file', async () => {
     const files = unzipSync(await readFile(zip));
-    assert.deepEqual(Object.keys(files), ['host.json', 'main.js', 'package.json']);
+    assert.deepEqual(Object.keys(files), ['handlers.js', 'host.json', 'main.js', 'package.json']);
     const { main, type } = JSON.parse(Buffer.from(files['package.json'] ?? []).toString());
     assert.deepEqual({ main, type }, { main: 'main.js', type: 'commonjs' });
     assert.equal(JSON.parse(Buffer.from(files['host.json'] ?? []).toString()).version, '2.0');
+  });
+
+  it('registers its functions without reading a line of the SDKs', () => {
+    const inputs = Object.keys(metafiles[0]?.inputs ?? {});
+    const packages = inputs.flatMap(
+      (path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+    );
+    assert.deepEqual(
+      new Set(packages),
+      new Set(['@azure/functions', '@azure/functions-extensions-base', 'cookie']),
+    );
+    assert.deepEqual(
+      inputs.filter((path) => !path.includes('node_modules/')),
+      ['function/main.ts'],
+    );
   });
 
   describe('without any setting', () => {

@@ -67,6 +67,7 @@ describe('a request to rotate', () => {
       ['{}', { mode: 'scheduled', dryRun: false }],
       ['{"dryRun":true,"only":["team-b"]}', { mode: 'scheduled', dryRun: true, only: ['team-b'] }],
       ['{"force":true,"emergency":false}', { mode: 'forced', dryRun: false }],
+      ['{"reason":"stolen laptop"}', { mode: 'scheduled', dryRun: false }],
       ['{"emergency":true}', { mode: 'emergency', dryRun: false }],
       [
         '{"emergency":true,"since":"2029-12-01T03:00:00Z"}',
@@ -81,7 +82,8 @@ describe('a request to rotate', () => {
       const { status, text, runs, lines } = await post(body);
       assert.equal(status, 200);
       assert.equal(JSON.parse(text).runId, 'run-1');
-      assert.deepEqual(runs, [{ ...expected, trigger: 'http', budget: 90_000 }]);
+      const startedBy = { principal, ...(body.includes('reason') && { reason: 'stolen laptop' }) };
+      assert.deepEqual(runs, [{ ...expected, startedBy, trigger: 'http', budget: 90_000 }]);
       const { event, principal: who } = JSON.parse(lines[0] ?? '');
       assert.deepEqual([event, who], ['rotation-requested', principal]);
     }
@@ -96,6 +98,7 @@ describe('a request to rotate', () => {
       ['{"dryrun":true}', [/dryrun.*unknown.*dryRun/]],
       ['{"dryRun":"yes","force":1}', [/dryRun must be/, /force must be/]],
       ['{"force":true,"emergency":true}', [/exclude each other/]],
+      ['{"reason":7}', [/reason must be a text/]],
       ['{"only":"team-a"}', [/only must be a list/]],
       ['{"only":[]}', [/only must be a list/]],
       ['{"emergency":true,"since":"yesterday"}', [/since must be a date/]],

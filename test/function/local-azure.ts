@@ -4,9 +4,9 @@
  */
 
 import type { TokenCredential } from '@azure/identity';
+import type { Machine } from '../../function/azure.ts';
 import { property } from '../../function/errors.ts';
 import type { Keys } from '../../function/ports.ts';
-import type { Machine } from '../../function/rotate.ts';
 import type { HttpClient, PipelineResponse } from '../../function/transport.ts';
 import { type LocalAzure, startLocalAzure } from '../azure/index.ts';
 import {

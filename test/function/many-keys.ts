@@ -1,11 +1,11 @@
 /** Many keys against the documented limits of Azure Resource Manager, in virtual time. */
 
+import { concurrency } from '../../function/azure.ts';
 import type { Clock } from '../../function/clock.ts';
 import { RemoteError } from '../../function/errors.ts';
 import { createLimiter } from '../../function/limiter.ts';
 import type { LeaseSource, SubscriptionKeys } from '../../function/ports.ts';
 import { unfinishedAmong } from '../../function/report.ts';
-import { concurrency } from '../../function/rotate.ts';
 import type { Discipline, Mode } from '../../function/rules.ts';
 import { type Result, runRotation } from '../../function/run.ts';
 import { fingerprint, manager } from '../../function/tags.ts';

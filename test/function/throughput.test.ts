@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { concurrency } from '../../function/azure.ts';
 import { expectedSeconds } from '../../function/limiter.ts';
 import { unfinishedAmong } from '../../function/report.ts';
-import { callsPerKey, concurrency } from '../../function/rotate.ts';
+import { callsPerKey } from '../../function/rotate.ts';
 import { changesOf, day, estateOf, rotateAll, rotateMany } from './many-keys.ts';
 
 describe('a thousand due keys', () => {

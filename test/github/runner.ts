@@ -3,10 +3,10 @@
  * Sources: actions/runner (ActionManifestManager, FileCommandManager, ActionCommandManager, ProcessInvoker).
  */
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { isObject, type Json, member, textOf } from '../../action/terraform/json.ts';
 
@@ -15,6 +15,8 @@ export type RunRequest = {
   readonly action: string;
   /** Runs this file in place of `runs.main`: the source, where there is no need for a build. */
   readonly main?: string;
+  /** Runs this file in place of `runs.post`; with `main` and without this there is no post step. */
+  readonly post?: string;
   readonly workspace: string;
   /** A folder for the runner's own files, of this run alone. */
   readonly temporary: string;
@@ -25,6 +27,12 @@ export type RunRequest = {
   readonly token?: string;
   /** Cancels the job when this settles. */
   readonly cancelWhen?: Promise<unknown>;
+  /**
+   * What the cancel is: the runner's ladder, which is the default; a service that stops, which begins with its second rung; the end of
+   * node alone, as when memory runs out; of everything that it started as well, which is the ladder's last rung; or of the whole machine,
+   * after which no post step runs.
+   */
+  readonly cancelBy?: 'ladder' | 'SIGTERM' | 'SIGKILL' | 'tree' | 'machine';
 };
 
 export type Annotation = {
@@ -49,7 +57,8 @@ export type RunResult = {
 const TOKEN_EXPRESSION = `\${{ github.token }}`;
 const SUMMARY_LIMIT = 1_048_576;
 const TERM_AFTER = 7_500;
-const KILL_AFTER = 10_000;
+/** After SIGTERM. */
+const KILL_AFTER = 2_500;
 
 /** @throws {Error} for whatever the real runner would refuse or warn about. */
 export async function runAction(request: RunRequest): Promise<RunResult> {
@@ -57,8 +66,40 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
   const runs = member(manifest, 'runs');
   if (member(runs, 'using') !== 'node24') throw new Error('action.yml must say runs.using: node24');
   const main = request.main ?? join(request.action, textOf(member(runs, 'main')) ?? '');
-  const files = await createFiles(request);
-  const child = spawn(process.execPath, [main], {
+  const files = await createFiles(request, '');
+  const ended = await step(manifest, main, files, request);
+  const post = request.main === undefined ? textOf(member(runs, 'post')) : request.post;
+  if (post === undefined || request.cancelBy === 'machine') return ended;
+  // Always, whatever became of the main step, with the state that it saved and files of its own.
+  const state = readFileCommand(await readFile(files.GITHUB_STATE, 'utf8'));
+  const saved = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
+  const { cancelWhen: _, ...undisturbed } = request;
+  const after = await step(
+    manifest,
+    resolve(request.action, post),
+    await createFiles(request, 'post'),
+    { ...undisturbed, environment: { ...request.environment, ...Object.fromEntries(saved) } },
+  );
+  if (after.exitCode !== 0) throw new Error(`the post step failed: ${after.log}`);
+  const masks = [...ended.masks, ...after.masks];
+  return {
+    ...ended,
+    annotations: [...ended.annotations, ...after.annotations],
+    masks,
+    summary: mask(ended.summary + after.summary, masks),
+    log: mask(ended.log + after.log, masks),
+    rawLog: ended.rawLog + after.rawLog,
+  };
+}
+
+/** One step: node, and what it says. */
+async function step(
+  manifest: Json,
+  script: string,
+  files: Awaited<ReturnType<typeof createFiles>>,
+  request: RunRequest,
+): Promise<RunResult> {
+  const child = spawn(process.execPath, [script], {
     cwd: request.workspace,
     env: {
       PATH: process.env.PATH ?? '',
@@ -85,9 +126,17 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
   const timers: NodeJS.Timeout[] = [];
   request.cancelWhen?.then(() => {
-    child.kill('SIGINT');
-    timers.push(setTimeout(() => child.kill('SIGTERM'), TERM_AFTER));
-    timers.push(setTimeout(() => child.kill('SIGKILL'), KILL_AFTER));
+    const terminate = () => {
+      child.kill('SIGTERM');
+      timers.push(setTimeout(() => killTree(child.pid), KILL_AFTER));
+    };
+    if (request.cancelBy === 'SIGKILL') child.kill('SIGKILL');
+    else if (request.cancelBy === 'tree' || request.cancelBy === 'machine') killTree(child.pid);
+    else if (request.cancelBy === 'SIGTERM') terminate();
+    else {
+      child.kill('SIGINT');
+      timers.push(setTimeout(terminate, TERM_AFTER));
+    }
   });
   const [code] = await once(child, 'close');
   timers.forEach(clearTimeout);
@@ -112,10 +161,27 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
   };
 }
 
-async function createFiles(request: RunRequest) {
+/** A process and all that descend from it, in whatever group they are. */
+function killTree(root: number | undefined): void {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const processes = table.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const doomed = root === undefined ? [] : [root];
+  for (const parent of doomed) {
+    for (const [pid, ppid] of processes) if (pid && ppid === parent) doomed.push(pid);
+  }
+  for (const pid of doomed) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+}
+
+async function createFiles(request: RunRequest, folder: string) {
   await mkdir(request.temporary, { recursive: true });
   const file = async (name: string, content: string) => {
-    const path = join(request.temporary, name);
+    const path = join(request.temporary, folder, name);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, content);
     return path;

@@ -75,7 +75,8 @@ const FILE = {
   },
   balancing: { selection: 'pool', breaker: {} },
   consumers: { 'team-a': {} },
-  rotation: {},
+  // Often enough for the shortest interval.
+  rotation: { schedule: '0 0 * * * *' },
 };
 
 /** A copy with a value at a path, whose way is made where there is none. */

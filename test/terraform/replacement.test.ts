@@ -117,7 +117,7 @@ describe('a gateway that could be lost', () => {
     await workspace.terraform(
       'plan',
       '-out=saved.tfplan',
-      '-replace=module.rotation[0].azurerm_key_vault.keys',
+      '-replace=module.rotation[0].azurerm_key_vault.keys[0]',
       '-replace=module.gateway.azurerm_api_management_product.consumers',
     );
     assert.deepEqual(kinds(lossesOf(await planned())), ['product', 'vault']);
@@ -125,7 +125,7 @@ describe('a gateway that could be lost', () => {
     await workspace.terraform(
       'plan',
       '-out=saved.tfplan',
-      '-replace=azurerm_resource_group.load_balancer',
+      '-replace=azurerm_resource_group.load_balancer[0]',
     );
     await applied();
   });
@@ -173,7 +173,7 @@ describe('a gateway that could be lost', () => {
     const { key_vault_url: vault } = await workspace.outputs();
     variables = { ...variables, gateway: { ...(variables.gateway as object), sku: 'Basic_1' } };
     const { text } = await workspace.plan(variables);
-    assert.match(text, /azurerm_api_management\.gateway must be replaced/);
+    assert.match(text, /azurerm_api_management\.gateway\[0\] must be replaced/);
     assert.deepEqual(createFirst(await planned()), [], 'there would be two of one name');
     await applied();
     assert.equal((await workspace.outputs()).key_vault_url, vault);

@@ -18,7 +18,21 @@ resource "azurerm_api_management_logger" "application_insights" {
     identity_client_id = local.identity.client_id
   }
 
+  # Azure does not tell where a logger writes to. Compared with an imported one it would always differ, and be made anew.
+  lifecycle {
+    ignore_changes       = [application_insights]
+    replace_triggered_by = [terraform_data.telemetry_target]
+  }
+
   depends_on = [azurerm_role_assignment.telemetry]
+}
+
+# What it takes another logger to change.
+resource "terraform_data" "telemetry_target" {
+  triggers_replace = [
+    var.application_insights.id,
+    local.identity.client_id,
+  ]
 }
 
 locals {
@@ -55,8 +69,11 @@ resource "azapi_resource" "diagnostic" {
   ignore_casing          = true
   response_export_values = []
 
-  # With the API its diagnostic goes.
+  # With the API its diagnostic goes; and Azure deletes no logger that a diagnostic writes to.
   lifecycle {
-    replace_triggered_by = [azurerm_api_management_api.openai.id]
+    replace_triggered_by = [
+      azurerm_api_management_api.openai.id,
+      azurerm_api_management_logger.application_insights.id,
+    ]
   }
 }

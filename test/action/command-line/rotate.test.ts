@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type Deployment, deploy } from '../../function/local-azure.ts';
@@ -21,7 +22,12 @@ describe('aolb rotate', () => {
 
   function run(...args: readonly string[]) {
     const { azure, settings } = deployment;
-    const environment = { PATH: process.env.PATH, ...azure.environment, ...settings };
+    const environment = {
+      PATH: process.env.PATH,
+      GITHUB_ACTOR: 'octo',
+      ...azure.environment,
+      ...settings,
+    };
     return new Promise<{ exitCode: number; out: string; error: string }>((resolve) => {
       const process_ = execFile(
         process.execPath,
@@ -71,11 +77,58 @@ describe('aolb rotate', () => {
 
     const leaked = await keysOf('team-b');
     const emergency = await run('--emergency', '--only', 'team-b');
+    await run('--force', '--only', 'team-a', '--reason', 'a.\nnew laptop');
     assert.equal(emergency.exitCode, 0, emergency.error);
     assert.match(emergency.error, /team-b: the current key stops working as soon as/);
     assert.match(emergency.out, /the other key was replaced, too/);
     const { primary, secondary: other } = await keysOf('team-b');
     assert.ok(![leaked.primary, leaked.secondary].some((key) => [primary, other].includes(key)));
+  });
+
+  it('shows how it stands with each key, ends with 1 when one needs a person, and changes nothing', async () => {
+    const before = [await keysAndSecret('team-a'), await keysAndSecret('team-b')];
+    const fine = await run('--status');
+    assert.equal(fine.exitCode, 0, fine.out + fine.error);
+    assert.match(
+      fine.out,
+      /\| team-a \| current \| 0 min \| \d{4}-.+Z \| \d{4}-.+Z \| (primary|secondary) \| command-line by octo \(a\. new laptop\) /,
+    );
+    assert.match(fine.out, /As of .+, no key of 2 needs a person\./);
+
+    // As a tool does that writes old keys back.
+    await deployment.writeKeys('team-b', {
+      primary: 'a'.repeat(32),
+      secondary: 'b'.repeat(32),
+      etag: '',
+    });
+    const drifted = await run('--status', '--json', '--only', 'Team-B');
+    assert.equal(drifted.exitCode, 1, drifted.error);
+    const { needPerson, keys } = JSON.parse(drifted.out);
+    assert.deepEqual([needPerson, keys.length, keys[0].state], [['Team-B'], 1, 'drifted']);
+    assert.deepEqual(keys[0].reason, 'both-keys-replaced');
+    assert.ok(!drifted.out.includes('a'.repeat(32)));
+    await deployment.writeKeys('team-b', { ...(before[1]?.keys ?? assert.fail()) });
+    assert.deepEqual([await keysAndSecret('team-a'), await keysAndSecret('team-b')], before);
+  });
+
+  async function keysAndSecret(consumer: string) {
+    const { keysOf, published } = deployment;
+    return { keys: await keysOf(consumer), secret: await published(consumer) };
+  }
+
+  it('takes every command that the runbook tells somebody to type', async () => {
+    const page = await readFile(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+    const commands = new Set(page.match(/^aolb .+$/gm));
+    assert.ok(commands.size >= 8);
+    for (const command of commands) {
+      const since = new Date(deployment.clock.time - 5000).toISOString();
+      const told = command.replace(/(?<=--since )\S+/, since);
+      const [, name, ...args] =
+        told.match(/"[^"]*"|\S+/g)?.map((part) => part.replaceAll('"', '')) ?? [];
+      assert.equal(name, 'rotate');
+      const { exitCode, out, error } = await run(...args);
+      assert.equal(exitCode, 0, `${told}\n${out}${error}`);
+    }
   });
 
   it('ends with 1 when a key could not be rotated, and with 2 when it is called in a wrong way', async () => {
@@ -85,6 +138,7 @@ describe('aolb rotate', () => {
     assert.match(failed.out, /\| team-a \| failed \| Could not read the keys of team-a: HTTP 403/);
     for (const [args, complaint] of [
       [['--force', '--emergency'], /exclude each other/],
+      [['--status', '--force'], /--status changes nothing/],
       [['--only', 'team-x'], /team-x is not among ROTATION_SUBSCRIPTIONS/],
       [['--forse'], /usage: aolb rotate/],
     ] as const) {

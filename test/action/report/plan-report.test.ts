@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { bytes, COMMENT_LIMIT, characters, SUMMARY_LIMIT } from '../../../action/report/budget.ts';
 import { type PlanReport, renderFailure, renderPlan } from '../../../action/report/plan-report.ts';
 import type { Json } from '../../../action/terraform/json.ts';
+import { NOTHING_LEFT } from '../../../action/terraform/leftovers.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
 
 const COMMENT = { limit: COMMENT_LIMIT, measure: characters };
@@ -24,6 +25,7 @@ function report(
     warnings: [],
     changes: [],
     traffic: [],
+    recovery: NOTHING_LEFT,
   };
 }
 
@@ -229,4 +231,24 @@ test('a failure shows every diagnostic in a block nothing escapes from', () => {
   );
   assert.match(text, /^````\na\.tf:3: bad\n```\n@octocat <\/details>\n````$/m);
   assert.doesNotMatch(text.replaceAll(/````[\s\S]*````/g, ''), /@octocat/);
+});
+
+test('a failure keeps the lines of its message, tells how much is cut, and its errors before others’ warnings', () => {
+  const message = `apply wants another plan:\n- a: update\n- b: delete\n${'x'.repeat(5000)}`;
+  const text = renderFailure(
+    {
+      ...{ title: 'Load balancer prod: apply', origin: '', message },
+      findings: [
+        { severity: 'warning', message: 'a module of others is deprecated' },
+        { severity: 'error', message: 'ours' },
+      ],
+    },
+    { limit: 60_000, measure: (one) => one.length },
+  );
+  assert.match(
+    text,
+    /\*\*Failed:\*\* apply wants another plan:\n\n```\n- a: update\n- b: delete\n/,
+  );
+  assert.match(text, /… 1050 more characters/);
+  assert.ok(text.indexOf('ours') < text.indexOf('deprecated'));
 });

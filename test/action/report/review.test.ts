@@ -1,8 +1,10 @@
 /** What a reviewer reads first of three plans that matter in different ways. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { COMMENT_LIMIT, characters } from '../../../action/report/budget.ts';
 import { renderPlan } from '../../../action/report/plan-report.ts';
+import { NOTHING_LEFT } from '../../../action/terraform/leftovers.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
 import { REVIEWS, type Review, SERVICE } from './reviews.ts';
 
@@ -64,6 +66,7 @@ test('what is created stands together, by type and closed, and says nothing that
       warnings: [],
       changes: [],
       traffic: [],
+      recovery: NOTHING_LEFT,
     },
     { limit: COMMENT_LIMIT, measure: characters },
   );

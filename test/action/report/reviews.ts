@@ -1,7 +1,9 @@
 /** Three plans that matter in different ways, as the report gets them. */
+
 import { configurationChanges } from '../../../action/report/configuration-changes.ts';
 import type { PlanReport } from '../../../action/report/plan-report.ts';
 import type { Json } from '../../../action/terraform/json.ts';
+import { NOTHING_LEFT } from '../../../action/terraform/leftovers.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
 import type { Configuration } from '../../../policy/configuration.ts';
 import { configurationOf } from '../../policy/render/balancers.ts';
@@ -38,6 +40,7 @@ function review(resources: readonly Json[], more: Partial<Configuration>): Revie
       warnings: [],
       changes: configurationChanges(BEFORE, after),
       traffic: [],
+      recovery: NOTHING_LEFT,
     },
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Json } from '../../../action/terraform/json.ts';
 import {
   declaredSecrets,
   embeddedSecrets,
@@ -7,7 +8,35 @@ import {
   isSecretName,
   sensitiveValues,
   settingSecrets,
+  stateSecrets,
 } from '../../../action/terraform/secrets.ts';
+
+test('a state tells what lies at a sensitive path, and nothing beside it', () => {
+  const attribute = (value: string) => ({ type: 'get_attr', value });
+  const body = { settings: [{ value: 'beside-it' }, { value: 'the-secret' }] };
+  const type = ['object', { settings: ['list', ['object', { value: 'string' }]] }];
+  const resource = (attributes: Json, ...path: readonly Json[]): Json => ({
+    type: 'azapi_resource',
+    name: 'app',
+    instances: [{ attributes, sensitive_attributes: [path] }],
+  });
+  const found = stateSecrets({
+    resources: [
+      resource(
+        { body: { value: body, type } },
+        attribute('body'),
+        attribute('settings'),
+        { type: 'index', value: { value: 1, type: 'number' } },
+        attribute('value'),
+      ),
+      resource({ output: { value: {}, type: ['object', {}] } }, attribute('output')),
+      resource({ pair: { type: 'kept', value: 'open' } }, attribute('pair'), attribute('type')),
+      // An element of a set has no number: all of the set is taken.
+      resource({ set: ['one-of-a-set'] }, attribute('set'), { type: 'index', value: {} }),
+    ],
+  });
+  assert.deepEqual([...found.keys()], ['the-secret', 'kept', 'one-of-a-set']);
+});
 
 test('every marked value is found: changes, drift, state, plan, outputs, variables', () => {
   const change = (value: string) => ({

@@ -1,0 +1,78 @@
+/** The real machine, as ports: loaded once signals are listened to, and by the post step. */
+
+import { join, resolve } from 'node:path';
+import * as core from '@actions/core';
+import type { Run } from './action.ts';
+import type { Cancellation } from './cancellation.ts';
+import type {
+  FirstKeys,
+  LookUp,
+  Preflight,
+  Prepare,
+  Publish,
+  Rotate,
+  Simulate,
+  SimulateReview,
+} from './commands/ports.ts';
+import { SOURCES } from './terraform/distributions.ts';
+import { runnerWorkflow } from './workflow.ts';
+
+const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
+
+// Plans, state and what Terraform keeps beside them hold secrets in clear: nobody else on a shared runner may read them.
+process.umask(0o077);
+
+/**
+ * Everything a run is made of.
+ *
+ * @param root the folder of `action.yml`
+ */
+export function realRun({ signal, urgent }: Cancellation, root: string): Run {
+  const functionPackage = join(root, 'dist', 'function.zip');
+
+  /** The post step prepares nothing. */
+  const prepare: Prepare = async (file, directory) =>
+    (await import('./artefacts.ts')).createPrepare(workspace, functionPackage)(file, directory);
+
+  const publish: Publish = async (request) =>
+    (await import('./azure/publish.ts')).createPublish(functionPackage)(request);
+
+  const firstKeys: FirstKeys = async (request) =>
+    (await import('./azure/first-keys.ts')).publishFirstKeys(request);
+
+  /** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
+  const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
+
+  const preflight: Preflight = async (request) =>
+    (await import('./preflight/preflight.ts')).preflight(request);
+
+  /** The simulator is loaded by a run that simulates. */
+  const simulate: Simulate = async (request) =>
+    (await import('./simulation/report.ts')).simulateAndReport(request, workspace, functionPackage);
+
+  const simulateReview: SimulateReview = async ({ before, after, expectations }) =>
+    (await import('./simulation/review.ts')).simulateForReview(before, after, { expectations });
+
+  /** The Azure SDKs again, where an interrupted apply has left something. */
+  const lookUp: LookUp = async (request) => (await import('./azure/look-up.ts')).lookUp(request);
+
+  return {
+    prepare,
+    rotate,
+    simulate,
+    simulateReview,
+    preflight,
+    publish,
+    firstKeys,
+    lookUp,
+    fetch,
+    sources: SOURCES,
+    terraformModule: join(root, 'terraform'),
+    workflow: runnerWorkflow(process.env),
+    getInput: core.getInput,
+    environment: process.env,
+    workspace,
+    signal,
+    urgent,
+  };
+}

@@ -1,0 +1,121 @@
+/** How often is planned, and with what, where a plan shows what only another one can do. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { writePlan } from '../../action/commands/planning.ts';
+import type { Context } from '../../action/commands/ports.ts';
+import { changeJournal } from '../../action/commands/recovery.ts';
+import type { JournalEntry } from '../../action/terraform/journal.ts';
+import { items, type Json, member } from '../../action/terraform/json.ts';
+import type { Terraform } from '../../action/terraform/terraform.ts';
+
+const GROUP = '/subscriptions/s/resourceGroups/g';
+const ENTRY: JournalEntry = {
+  address: 'azurerm_resource_group.g[0]',
+  type: 'azurerm_resource_group',
+  since: '2026-01-02T03:04:05.000Z',
+};
+const WRITER = 'module.gateway.azapi_resource_action.backend["a"]';
+const WATCHER = 'module.gateway.azapi_update_resource.backend["a"]';
+
+const change = (address: string, type: string, actions: readonly string[], after: Json) => ({
+  address,
+  type,
+  mode: 'managed',
+  change: { actions, after },
+});
+
+async function world(t: TestContext, fails?: (imports: number) => boolean) {
+  const directory = await mkdtemp(join(tmpdir(), 'aolb-planning-'));
+  t.after(() => rm(directory, { recursive: true }));
+  const plans: { replace: readonly string[]; imports: number }[] = [];
+  let journal: readonly JournalEntry[] = [ENTRY];
+  const terraform = {
+    directory,
+    validate: async () => [],
+    state: async () => null,
+    journal: async () => ({
+      read: async () => journal,
+      update: async (by: (entries: readonly JournalEntry[]) => readonly JournalEntry[]) => {
+        journal = by(journal);
+      },
+    }),
+    plan: async ({ replace }: { replace: readonly string[] }) => {
+      const file = join(directory, 'aolb_imports.tf.json');
+      const imports = items(
+        member(JSON.parse(await readFile(file, 'utf8').catch(() => '{}')), 'import'),
+      ).length;
+      plans.push({ replace, imports });
+      if (fails?.(imports) === true) throw new Error('planning fails');
+      return [];
+    },
+    show: async () => {
+      const { replace = [], imports = 0 } = plans.at(-1) ?? {};
+      const written = replace.includes(WRITER) ? ['delete', 'create'] : ['no-op'];
+      return {
+        resource_drift: [change(WATCHER, 'azapi_update_resource', ['delete'], null)],
+        resource_changes: [
+          change(WRITER, 'azapi_resource_action', written, {}),
+          change(WATCHER, 'azapi_update_resource', ['create'], {}),
+          ...(imports > 0 ? [] : [change(ENTRY.address, ENTRY.type, ['create'], { name: 'g' })]),
+        ],
+      };
+    },
+  } as unknown as Terraform;
+  const context = {
+    environment: { ARM_SUBSCRIPTION_ID: 's' },
+    inputs: { terraformDirectory: undefined },
+    signal: new AbortController().signal,
+    fetch,
+    workflow: {
+      group: (_: string, work: () => Promise<unknown>) => work(),
+      info: () => {},
+      annotate: () => {},
+    },
+    secrecy: { learn: () => {}, scrub: (text: string) => text.replaceAll('s3cret', '***') },
+    lookUp: async () => async () => ({ importId: GROUP, document: {} }),
+  } as unknown as Context;
+  const planFile = join(directory, 'plan.tfplan');
+  const about = { title: 'x', key: { label: '', environment: 'test' } };
+  const request = { planFile, variablesFile: 'v', destroy: false, about };
+  return { context, terraform, request, planFile, plans, kept: () => journal };
+}
+
+test('what was deleted is written again by the very plan that imports what an interrupted apply left', async (t) => {
+  const { context, terraform, request, planFile, plans } = await world(t);
+  const { recovery } = await writePlan(context, terraform, request);
+  assert.deepEqual(plans, [
+    { replace: [], imports: 0 },
+    { replace: [WRITER], imports: 0 },
+    { replace: [WRITER], imports: 1 },
+  ]);
+  assert.deepEqual(
+    recovery.imports.map(({ address, id }) => [address, id]),
+    [[ENTRY.address, GROUP]],
+  );
+  assert.equal((await stat(planFile)).mode & 0o777, 0o600);
+});
+
+test('a plan without its imports still writes again what was deleted', async (t) => {
+  const { context, terraform, request, plans } = await world(t, (imports) => imports > 0);
+  const { recovery } = await writePlan(context, terraform, request);
+  assert.deepEqual(plans.at(-1), { replace: [WRITER], imports: 0 });
+  assert.match(recovery.leftovers[0]?.why ?? '', /Terraform cannot import it: planning fails/);
+});
+
+test('nothing that looks like a plan is left of one that fails', async (t) => {
+  const { context, terraform, request, planFile } = await world(t, () => true);
+  await assert.rejects(writePlan(context, terraform, request), /planning fails/);
+  await assert.rejects(stat(planFile), { code: 'ENOENT' });
+});
+
+test('an id that holds a secret is not written into the journal', async (t) => {
+  const { context, terraform, kept } = await world(t);
+  await changeJournal(context, terraform, () => [
+    { ...ENTRY, id: `${GROUP}/s3cret` },
+    { ...ENTRY, address: 'b', id: GROUP },
+  ]);
+  assert.deepEqual(kept(), [ENTRY, { ...ENTRY, address: 'b', id: GROUP }]);
+});
