@@ -40,7 +40,7 @@ var COMMANDS = {
   simulate: {
     usage: "simulate [--config load-balancer.yml] [--seed 1] [--json] [--html FILE] [SCENARIO.yml | shipped scenario]\u2026",
     // The simulator is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/simulate-B6RQSHSU.js")).simulate(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/simulate-2KYYXN6R.js")).simulate(args, terminal)
   },
   rotate: {
     usage: "rotate [--status | [--dry-run] [--force | --emergency] [--since instant] [--reason TEXT]] [--only consumer,\u2026] [--json]",

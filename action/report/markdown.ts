@@ -30,7 +30,7 @@ export function plain(text: string): string {
       .replaceAll('<', '&lt;')
       // At the beginning of a line these would be an underline or a list.
       .replaceAll(/^ ?=/g, '\\=')
-      .replaceAll(/^ ?(\d+)([.)])/g, '$1\\$2')
+      .replaceAll(/^ ?(\d+)([.)])(?= |$)/g, '$1\\$2')
       // Formulas. Not the documented <span>: its letters inside of a secret would hide it from whoever looks for secrets.
       .replaceAll('$', '&#36;')
   );

@@ -1,0 +1,37 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  plan,
+  reportOf,
+  writeReport
+} from "./chunk-TMS2NJHE.js";
+import "./chunk-E3I46YCA.js";
+import "./chunk-ERDP4ZQE.js";
+import "./chunk-C67LX3RJ.js";
+import "./chunk-MQA5G6I5.js";
+import "./chunk-T5P5IWOI.js";
+import "./chunk-57JQHQ6U.js";
+import "./chunk-2TJW2JQM.js";
+import "./chunk-CLDTW4B2.js";
+import "./chunk-JW7MC7KA.js";
+import "./chunk-JXVCQEKJ.js";
+import "./chunk-EZDKBA72.js";
+import "./chunk-52EZ42HG.js";
+import "./chunk-XN3SXAPY.js";
+import "./chunk-VRKYN3ZQ.js";
+import "./chunk-DWG4YDZM.js";
+import "./chunk-FTNM7CRD.js";
+import "./chunk-UYWZQWPL.js";
+import "./chunk-MPOTOVK3.js";
+import "./chunk-BRKZZZKB.js";
+import "./chunk-Y3RJ2JCK.js";
+import "./chunk-L3XRWZTG.js";
+import "./chunk-J2UZFBVP.js";
+import "./chunk-2U2NHFLT.js";
+import "./chunk-GHUUZ5VI.js";
+import "./chunk-NXTOOCTD.js";
+import "./chunk-HANBNIMK.js";
+export {
+  plan,
+  reportOf,
+  writeReport
+};
