@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-FD7S4ZFI.js");
-  const { realRun } = await import("./chunks/machine-7V6HYNSL.js");
+  const { endRun } = await import("./chunks/end-run-7LTGDACE.js");
+  const { realRun } = await import("./chunks/machine-RFQ24FD5.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
