@@ -20,7 +20,13 @@ import { aboutOf, originOf } from './about.ts';
 import { tellFailure } from './failure-report.ts';
 import { lintArtefacts } from './lint.ts';
 import { openTerraform } from './opening.ts';
-import { tellGatewayUrl, type UnderstoodPlan, understandPlan, writePlan } from './planning.ts';
+import {
+  beginPlan,
+  tellGatewayUrl,
+  type UnderstoodPlan,
+  understandPlan,
+  writePlan,
+} from './planning.ts';
 import type { Artefacts, Context } from './ports.ts';
 import { checkEstate } from './preflight.ts';
 import { refusalOf, staleAllowance } from './protection.ts';
@@ -52,9 +58,11 @@ export async function plan(context: Context, tell: Tell = tellInComment): Promis
   const about = aboutOf(context, artefacts);
   try {
     const terraform = await openTerraform(context, artefacts);
+    const beginning = beginPlan(context, terraform);
     await checkEstate(context, artefacts, terraform, 'plan');
     const warnings: Finding[] = [];
     const request = {
+      ...beginning,
       planFile: layout.planFile,
       variablesFile: artefacts.variablesFile,
       destroy: false,
@@ -79,7 +87,7 @@ export async function plan(context: Context, tell: Tell = tellInComment): Promis
     // No output tells of it, so a run that looks for drift would end green and silent.
     for (const { address } of understood.summary.hidden)
       workflow.annotate({ severity: 'warning', message: `${address} ${HIDDEN_MESSAGE}` });
-    await tellGatewayUrl(context, terraform);
+    tellGatewayUrl(context, understood.gatewayUrl);
     const traffic =
       refusal === undefined ? await simulatedTraffic(context, artefacts, understood.summary) : [];
     const report = {

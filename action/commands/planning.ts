@@ -20,8 +20,9 @@ import type { Source } from '../terraform/source.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import type { Purpose, Terraform } from '../terraform/terraform.ts';
 import type { About } from './about.ts';
+import { writeMoves } from './opening.ts';
 import type { Context } from './ports.ts';
-import { readLeftovers, recover } from './recovery.ts';
+import { type Leftovers, readLeftovers, recover } from './recovery.ts';
 import { fromWorkspace } from './render.ts';
 
 export type UnderstoodPlan = {
@@ -30,6 +31,8 @@ export type UnderstoodPlan = {
   readonly losses: readonly Loss[];
   /** Names of the services that the state holds. */
   readonly services: readonly string[];
+  /** Undefined until the state knows it. */
+  readonly gatewayUrl: Json | undefined;
   /** What it creates, and an interrupted apply could leave behind. */
   readonly creations: readonly {
     readonly address: string;
@@ -39,7 +42,22 @@ export type UnderstoodPlan = {
   }[];
 };
 
-export type PlanRequest = {
+/** What a plan needs. */
+export type Beginning = {
+  readonly valid: Promise<readonly Finding[]>;
+  readonly leftovers: Promise<Leftovers>;
+  readonly moves: Promise<void>;
+};
+
+/** Begins what has its own process to wait for, while Azure is asked. What fails is told when the plan is written, behind what Azure says. */
+export function beginPlan(context: Context, terraform: Terraform): Beginning {
+  const moves = writeMoves(context, terraform);
+  const valid = terraform.validate();
+  for (const one of [moves, valid]) one.catch(() => undefined);
+  return { moves, valid, leftovers: readLeftovers(context, terraform) };
+}
+
+export type PlanRequest = Beginning & {
   readonly planFile: string;
   readonly variablesFile: string;
   readonly destroy: boolean;
@@ -68,8 +86,8 @@ export async function writePlan(
 ): Promise<{ readonly json: Json; readonly recovery: Recovery }> {
   const { workflow } = context;
   const { destroy } = request;
-  const unknown = readLeftovers(context, terraform);
-  const valid = await workflow.group('terraform validate', terraform.validate);
+  const valid = await workflow.group('terraform validate', () => request.valid);
+  await request.moves;
   const plan = createPlanner(context, terraform, request);
   const [planning, beside] = await Promise.allSettled([
     workflow.group('terraform plan', plan),
@@ -77,7 +95,7 @@ export async function writePlan(
   ]);
   if (planning.status === 'rejected') throw planning.reason;
   if (beside.status === 'rejected') throw beside.reason;
-  const leftovers = await unknown;
+  const leftovers = await request.leftovers;
   const search = { first: planning.value, leftovers, destroy, plan };
   const { planned, recovery } = await recover(context, terraform, search);
   const seen = new Set<string>();
@@ -196,7 +214,12 @@ export async function understandPlan(
     const target = targetOf(creation, subscriptionOf(json, address, environment));
     return { address, type, id: target?.kind === 'named' ? target.importId : undefined };
   });
-  return { summary, identity, losses: lossesOf(json), services: servicesOf(json), creations };
+  const outputs = member(member(member(json, 'prior_state'), 'values'), 'outputs');
+  const gatewayUrl = member(member(outputs, 'gateway_url'), 'value');
+  return {
+    ...{ summary, identity, losses: lossesOf(json), services: servicesOf(json) },
+    ...{ gatewayUrl, creations },
+  };
 }
 
 async function sourceOf({ workflow }: Context, planFile: string): Promise<Source | undefined> {
@@ -233,8 +256,7 @@ async function summarize(plan: Json, scrub: Scrub, planArguments: string): Promi
   }
 }
 
-/** Sets `gateway-url` where the state already knows it. */
-export async function tellGatewayUrl({ workflow }: Context, terraform: Terraform): Promise<void> {
-  const { gateway_url: url } = await terraform.outputs();
+/** Sets `gateway-url` where it is known. */
+export function tellGatewayUrl({ workflow }: Context, url: Json | undefined): void {
   if (typeof url === 'string') workflow.output('gateway-url', url);
 }

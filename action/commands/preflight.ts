@@ -3,6 +3,7 @@ import { about } from '../config/path.ts';
 import { ActionFailure } from '../failure.ts';
 import { describeFinding, type Finding, inFileOrder } from '../finding.ts';
 import type { Terraform } from '../terraform/terraform.ts';
+import { readState } from './opening.ts';
 import type { Artefacts, Context } from './ports.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function checkEstate(
 ): Promise<void> {
   const { inputs, workflow, environment, fetch, signal } = context;
   if (inputs.terraformDirectory !== undefined) return;
-  const state = await terraform.state();
+  const state = await readState(context, terraform);
   const complaints = await workflow.group('Ask Azure', () =>
     context.preflight({
       configuration,
