@@ -13,7 +13,7 @@ import type { Inputs, RotationMode } from '../inputs.ts';
 import type { Secrecy } from '../secrecy.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import type { Target } from '../terraform/azure-ids.ts';
-import type { Source } from '../terraform/install.ts';
+import type { Binary, Source } from '../terraform/distributions.ts';
 import type { Json } from '../terraform/json.ts';
 import type { RunRecords } from '../terraform/run-record.ts';
 import type { Workflow } from '../workflow.ts';
@@ -220,7 +220,8 @@ export type Ports = {
   readonly firstKeys: FirstKeys;
   readonly lookUp: LookUp;
   readonly fetch: typeof fetch;
-  readonly terraformSource: Source;
+  /** Where Terraform and OpenTofu are installed from. */
+  readonly sources: Readonly<Record<Binary, Source>>;
   /** The root module that ships with the Action. */
   readonly terraformModule: string;
 };

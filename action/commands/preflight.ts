@@ -4,6 +4,7 @@ import { ActionFailure } from '../failure.ts';
 import { describeFinding, type Finding, inFileOrder } from '../finding.ts';
 import { resourcesIn, strangerComplaints } from '../preflight/strangers.ts';
 import type { Terraform } from '../terraform/terraform.ts';
+import { readState } from './opening.ts';
 import type { Artefacts, Context } from './ports.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function checkEstate(
 ): Promise<void> {
   const { inputs, workflow, environment, fetch, signal } = context;
   if (inputs.terraformDirectory !== undefined) return;
-  const state = await terraform.state();
+  const state = await readState(context, terraform);
   const strangers = strangerComplaints(state, await resourcesIn(terraform.directory));
   const answers = await workflow.group('Ask Azure', () =>
     context.preflight({
