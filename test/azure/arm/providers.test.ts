@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type LocalAzure, startLocalAzure } from '../index.ts';
 import { type JsonObject, textAt } from '../json.ts';
+import type { Grant } from '../principals.ts';
 import {
   assignRole,
   createGroup,
@@ -245,7 +246,7 @@ describe('names that are unique in all of Azure', () => {
 
   it('are asked for by a Reader, and by nobody without a role', async () => {
     const url = `https://management.azure.com/subscriptions/${azure.subscriptionId}/providers/Microsoft.KeyVault/checkNameAvailability?api-version=2023-07-01`;
-    const statusFor = async (...grants: Parameters<typeof azure.principal>) => {
+    const statusFor = async (...grants: readonly Grant[]) => {
       const { token } = await azure
         .principal(...grants)
         .getToken('https://management.azure.com/.default');
