@@ -306,7 +306,7 @@ consumers: { team-b: }
   it('is warned of an account that would leave its pool after its role', async () => {
     assert.match(
       (await warnings('sweden', 'france')).join('\n'),
-      /^japan leaves, .* models: \[leaving\]/i,
+      /^japan leaves, .*\(models: \[leaving\]/i,
     );
     assert.deepEqual(await warnings('japan', 'sweden', 'france'), []);
   });
