@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-3JRQUQ7U.js");
-  const { realRun } = await import("./chunks/machine-B2SDIF7W.js");
+  const { endRun } = await import("./chunks/end-run-2MAQUQOP.js");
+  const { realRun } = await import("./chunks/machine-5WWFPO6T.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
