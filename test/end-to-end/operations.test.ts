@@ -281,6 +281,10 @@ describe('docs/operations.md', () => {
       [],
     );
     await stage.shell('terraform workspace select green');
+    const upgraded = await stage.shell(take('Upgrade', 'sh'), {
+      TF_CLI_ARGS_plan: '-no-color -var-file=green.tfvars.json',
+    });
+    assert.match(upgraded, /No changes/);
     assert.match(await stage.shell(attempt, { KEY, MODEL }), /"chat\.completion"/);
   });
 
