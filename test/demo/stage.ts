@@ -2,11 +2,9 @@
  * Everything that a user of this project has around them, on this machine: a repository with `load-balancer.yml` and
  * a pull request, a runner, an Azure, and Terraform with its providers. The demo and the end-to-end tests play on it.
  */
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import type { Clock } from '../../policy/gateway/ports.ts';
 import { type LocalAzure, startLocalAzure } from '../azure/index.ts';
 import { providerSource } from '../azure/provider/source.ts';
@@ -44,13 +42,11 @@ export type Stage = {
     event?: RunRequest['event'],
     inputs?: Readonly<Record<string, string>>,
   ): Promise<RunResult>;
-  /**
-   * Runs lines of a shell as somebody would who works with Terraform alone, in the module that the last run left, with its state; they
-   * must succeed.
-   *
-   * @returns what they wrote
-   */
-  shell(lines: string, variables?: Readonly<Record<string, string>>): Promise<string>;
+  /** What Terraform needs to reach this Azure, and where its state is, a setting a line. */
+  readonly terraform: {
+    readonly environment: Readonly<Record<string, string>>;
+    readonly backendConfig: string;
+  };
   /** Starts the deployed package of the rotation's app, with its settings and its identity. */
   startFunction(): Promise<FunctionHost>;
   close(): Promise<void>;
@@ -112,20 +108,7 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
         },
       });
     },
-    async shell(lines, variables = {}) {
-      const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', lines], {
-        cwd: join(workspace, '.aolb/default/terraform'),
-        env: {
-          PATH: process.env.PATH ?? '',
-          HOME: workspace,
-          ...providers.environment,
-          TF_IN_AUTOMATION: '1',
-          TF_INPUT: '0',
-          ...variables,
-        },
-      });
-      return stdout;
-    },
+    terraform: { environment: providers.environment, backendConfig: backendConfig(azure) },
     startFunction: () => startFunction(azure, workspace),
     async close() {
       await Promise.allSettled(running);

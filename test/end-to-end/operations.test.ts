@@ -7,10 +7,12 @@
  * one's. There is no Azure CLI here: its one command is sent as the request that it makes.
  */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { lexer, walkTokens } from 'marked';
 import { parse } from 'yaml';
 import { readConfiguration } from '../../action/config.ts';
@@ -25,8 +27,6 @@ const ROOT = new URL('../../', import.meta.url);
 /** What stands on the page in place of what only a user knows. */
 const PAGE_ACCOUNT =
   /\/subscriptions\/0{8}-0{4}-0{4}-0{4}-0{12}\/resourceGroups\/ai\/providers\/Microsoft\.CognitiveServices\/accounts\/([\w-]+)/g;
-
-const COUNTS = /^\d+ to add, \d+ to change, \d+ to destroy/m;
 
 const SERVICE = /\/Microsoft\.ApiManagement\/service\/[^/]+$/i;
 const VAULT = /\/Microsoft\.KeyVault\/vaults\/[^/]+$/i;
@@ -113,12 +113,37 @@ describe('docs/operations.md', () => {
     return response.status;
   }
 
-  const ask = () => stage.shell(asking, { GATEWAY_URL: gatewayUrl, KEY: keys['team-b'] ?? '' });
+  /** Runs lines of a shell as who works with Terraform alone would, in the module that the Action's last run left, with its state. */
+  async function shell(
+    lines: string,
+    variables: Readonly<Record<string, string>> = {},
+    onOutput: () => void = () => {},
+  ): Promise<string> {
+    const running = promisify(execFile)('bash', ['-euo', 'pipefail', '-c', lines], {
+      cwd: join(stage.workspace, '.aolb/default/terraform'),
+      env: {
+        PATH: process.env.PATH,
+        HOME: stage.workspace,
+        ...stage.terraform.environment,
+        TF_IN_AUTOMATION: '1',
+        TF_INPUT: '0',
+        ...variables,
+      },
+    });
+    running.child.stdout?.on('data', onOutput);
+    return (await running).stdout;
+  }
 
-  /** Applies the plan that the Action has just written; what was written in Azure, as method and path behind the service. */
+  const ask = () => shell(asking, { GATEWAY_URL: gatewayUrl, KEY: keys['team-b'] ?? '' });
+
+  /** Applies the plan that the Action has just written, and calls meanwhile; what was written in Azure, as method and path behind the service. */
   async function applied(): Promise<readonly string[]> {
     const from = stage.azure.requests.length;
-    await stage.shell('terraform apply -no-color ../plan.tfplan');
+    const statuses: Promise<number>[] = [];
+    await shell('terraform apply -no-color ../plan.tfplan', {}, () =>
+      statuses.push(status(keys['team-b'] ?? '')),
+    );
+    assert.deepEqual(new Set(await Promise.all(statuses)), new Set([200]));
     for (const key of Object.values(keys)) assert.equal(await status(key), 200);
     return stage.azure.requests
       .slice(from)
@@ -129,14 +154,12 @@ describe('docs/operations.md', () => {
       );
   }
 
-  /** A section's change of the file, reviewed and applied; what was written in Azure. */
-  async function change(section: string): Promise<readonly string[]> {
-    file = patched(file, take(section, 'diff'));
+  /** What sections change in the file, reviewed and applied in one plan; what was written in Azure. */
+  async function change(...sections: readonly string[]): Promise<readonly string[]> {
+    for (const section of sections) file = patched(file, take(section, 'diff'));
     await stage.configure(here(file));
     succeeded(await stage.run('plan'));
-    const said = take(section, 'text');
-    assert.match(said, COUNTS);
-    says(comment(), said);
+    for (const section of sections) says(comment(), take(section, 'text'));
     return applied();
   }
 
@@ -176,23 +199,14 @@ describe('docs/operations.md', () => {
     keys = { 'team-a': await key('team-a'), 'team-b': await key('team-b') };
   }
 
-  it('upgrades what the version before this one made, which serves meanwhile', async () => {
+  it('upgrades what the version before this one made', async () => {
     succeeded(await step(take('Upgrade', 'yaml'), EVENTS.pullRequest));
-    const said = take('Upgrade', 'text');
-    assert.match(said, COUNTS);
-    says(comment(), said);
-    await stage.shell(take('Upgrade', 'sh'));
+    says(comment(), take('Upgrade', 'text'));
+    await shell(take('Upgrade', 'sh'));
     const copy = join(stage.workspace, '.aolb/default/terraform/before-the-upgrade.tfstate');
     assert.match(await readFile(copy, 'utf8'), /"index_key": "japan"/);
 
-    let over = false;
-    const applying = applied().finally(() => {
-      over = true;
-    });
-    const statuses = new Set<number>();
-    while (!over) statuses.add(await status(keys['team-a'] ?? ''));
-    const written = await applying;
-    assert.deepEqual(statuses, new Set([200]));
+    const written = await applied();
     assert.deepEqual(
       written.filter((write) => !write.startsWith('PUT backends/')),
       [],
@@ -225,19 +239,16 @@ describe('docs/operations.md', () => {
     assert.ok(policy >= 0 && policy < written.indexOf('DELETE backends/japan'), written.join('\n'));
   });
 
-  it('renames an account, which keeps its roles', async () => {
-    const written = await change('Rename an account');
+  it('renames an account, which keeps its roles, and a consumer, which keeps its keys', async () => {
+    const written = await change('Rename an account', 'Rename a consumer');
+    says(comment(), '3 to add, 2 to change, 3 to destroy');
     assert.deepEqual(
       written.filter((write) => write.includes('/roleAssignments/')),
       [],
     );
-  });
-
-  it('renames a consumer, which keeps its keys', async () => {
-    await change('Rename a consumer');
-    // Ends with 2, and so fails, where anything is left to do.
-    await stage.shell('terraform plan -detailed-exitcode -var-file=../terraform.tfvars.json');
     assert.equal(await (await openVault(stage.azure)).key('team-a'), keys['team-a']);
+    // Ends with 2, and so fails, where anything is left to do.
+    await shell('terraform plan -detailed-exitcode -var-file=../terraform.tfvars.json');
   });
 
   it('replaces both keys of one consumer, and nobody else’s', async () => {
@@ -251,41 +262,41 @@ describe('docs/operations.md', () => {
 
   it('plans another load balancer beside this one', async () => {
     const block = take('Beside the old one', 'yaml');
-    const { stateBackend } = stage.azure;
-    const settings = Object.entries({ ...stateBackend, use_azuread_auth: 'true' });
-    const lines = settings.map(([name, value]) => `${name}=${value}`).join('\n      ');
+    const settings = stage.terraform.backendConfig
+      .split('\n')
+      .filter((line) => !/^key=/.test(line));
     await writeFile(
       join(stage.workspace, 'green.yml'),
       here(file).replace('location: japaneast', 'location: westeurope'),
     );
-    succeeded(await step(block.replace('…', lines), EVENTS.pullRequest));
+    succeeded(await step(block.replace('…', settings.join('\n      ')), EVENTS.pullRequest));
     says(comment(), '0 to change, 0 to destroy');
   });
 
   it('builds it with Terraform alone, tries it, and removes the old one', async () => {
     const old = idOf(SERVICE);
-    await stage.shell(
+    await shell(
       'cp ../terraform.tfvars.json blue.tfvars.json && cp ../../green/terraform.tfvars.json green.tfvars.json',
     );
-    await stage.shell(take('Beside the old one', 'sh'));
+    await shell(take('Beside the old one', 'sh'));
     const service = stage.azure.resourceIds().find((id) => SERVICE.test(id) && id !== old);
     const path = `${service}/subscriptions/team-b/listSecrets?api-version=2024-05-01`;
     const { body } = await stage.azure.call('POST', path);
     const { primaryKey: KEY } = body as { primaryKey: string };
     const attempt = take('Beside the old one', 'sh');
-    assert.match(await stage.shell(attempt, { KEY, MODEL }), /"chat\.completion"/);
+    assert.match(await shell(attempt, { KEY, MODEL }), /"chat\.completion"/);
     for (const key of Object.values(keys)) assert.equal(await status(key), 200);
-    await stage.shell(take('Beside the old one', 'sh'));
+    await shell(take('Beside the old one', 'sh'));
     assert.deepEqual(
       stage.azure.resourceIds().filter((id) => id.startsWith(old)),
       [],
     );
-    await stage.shell('terraform workspace select green');
-    const upgraded = await stage.shell(take('Upgrade', 'sh'), {
+    await shell('terraform workspace select green');
+    const upgraded = await shell(take('Upgrade', 'sh'), {
       TF_CLI_ARGS_plan: '-no-color -var-file=green.tfvars.json',
     });
     assert.match(upgraded, /No changes/);
-    assert.match(await stage.shell(attempt, { KEY, MODEL }), /"chat\.completion"/);
+    assert.match(await shell(attempt, { KEY, MODEL }), /"chat\.completion"/);
   });
 
   it('allows a replacement in the file', () => {
@@ -310,8 +321,8 @@ describe('docs/operations.md', () => {
     });
     assert.equal((await stage.azure.call('DELETE', `${backend}${version}`)).status, 200);
     const again = take('Deleted by hand', 'sh');
-    await assert.rejects(stage.shell(again.replace(/ -replace=.*/, '')), /not found/i);
-    await stage.shell(again);
+    await assert.rejects(shell(again.replace(/ -replace=.*/, '')), /not found/i);
+    await shell(again);
     assert.ok(stage.azure.resourceIds().includes(backend));
   });
 
