@@ -13,6 +13,6 @@ var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
   const { endRun } = await import("./chunks/end-run-HKSAL7U7.js");
-  const { realRun } = await import("./chunks/machine-SBXGIZED.js");
+  const { realRun } = await import("./chunks/machine-K5E5XG4Y.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
