@@ -15,7 +15,7 @@ import { join } from "node:path";
 var COMMANDS = {
   render: {
     usage: "render [--config load-balancer.yml] [--output .aolb] [--json]",
-    run: async (args, terminal) => (await import("./chunks/render-XVAJMAGF.js")).render(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/render-WW6LZ2BJ.js")).render(args, terminal)
   },
   check: {
     usage: "check [--named-values FILE.json] [--fragments FOLDER] [--backends name,\u2026] [--scope api] [--json] FILE\u2026",
@@ -35,12 +35,12 @@ var COMMANDS = {
   },
   serve: {
     usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
-    run: async (args, terminal) => (await import("./chunks/serve-ULUXTWBE.js")).serve(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/serve-ZHX4KRBM.js")).serve(args, terminal)
   },
   simulate: {
     usage: "simulate [--config load-balancer.yml] [--seed 1] [--json] [--html FILE] [SCENARIO.yml | shipped scenario]\u2026",
     // The simulator is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/simulate-PH2CBAR6.js")).simulate(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/simulate-HKIKZS2S.js")).simulate(args, terminal)
   },
   rotate: {
     usage: "rotate [--status | [--dry-run] [--force | --emergency] [--since instant] [--reason TEXT]] [--only consumer,\u2026] [--json]",
