@@ -3,6 +3,7 @@
  * `load-balancer.yml` what changes. It holds what the file says and nothing secret: ids, endpoints, names and limits.
  */
 import { type Configuration, DEFAULT_BALANCING, DEFAULT_CALLERS } from '../policy/configuration.ts';
+import { isObject } from '../standards/json.ts';
 
 /** Name of the variable and of the output. */
 export const RECORD = 'configuration';
@@ -56,10 +57,6 @@ function isRecord(value: unknown): value is Recorded {
     isObject(value.consumers) &&
     Object.values(value.consumers).every(isObject)
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function sorted(value: unknown): unknown {

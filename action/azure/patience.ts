@@ -1,6 +1,7 @@
 /** Trying again what Azure refuses for a while only, such as what a role allows that was granted a minute ago. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseRetryAfter } from '../../standards/retry-after.ts';
 import { messageOf } from '../failure.ts';
 
 /** Time, handed in. */
@@ -28,13 +29,13 @@ export type Patience = {
 
 /** A failure that may pass by itself. */
 export class Passing extends Error {
-  /** Milliseconds that the other side asks to wait; undefined: it does not say. */
-  readonly wait: number | undefined;
+  /** How long the other side asks to wait, as its header says it; null: it does not say. */
+  readonly retryAfter: string | null;
 
-  constructor(message: string, wait?: number) {
+  constructor(message: string, retryAfter: string | null = null) {
     super(message);
     this.name = 'Passing';
-    this.wait = wait;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -58,7 +59,7 @@ export async function patiently<Result>(
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof Passing)) throw error;
-      const pause = error.wait ?? wait;
+      const pause = parseRetryAfter(error.retryAfter, clock.now()) ?? wait;
       const tried = clock.now() - start;
       if (tried + pause > limit) {
         throw new Error(`${error.message} (tried for ${seconds(tried)})`);
@@ -105,13 +106,10 @@ export async function sendOnce(
     throw new Passing(`${url} cannot be reached: ${causeOf(error)}`);
   }
   if (!passing.includes(response.status)) return response;
-  throw new Passing(`${url} answered ${await describe(response)}`, retryAfter(response));
-}
-
-/** Seconds, as Azure says it; a date says nothing here. */
-function retryAfter(response: Response): number | undefined {
-  const value = response.headers.get('retry-after') ?? '';
-  return /^\d{1,4}$/.test(value) ? Number(value) * 1000 : undefined;
+  throw new Passing(
+    `${url} answered ${await describe(response)}`,
+    response.headers.get('retry-after'),
+  );
 }
 
 /** fetch says "fetch failed" and keeps the reason. */

@@ -7,8 +7,9 @@
  */
 
 import { setTimeout } from 'node:timers/promises';
+import { type Json, member, parseJson, textOf } from '../../standards/json.ts';
+import { parseRetryAfter } from '../../standards/retry-after.ts';
 import { messageOf } from '../failure.ts';
-import { type Json, member, parseJson, textOf } from '../terraform/json.ts';
 import { scrubJson } from '../terraform/redact.ts';
 
 export type ClientOptions = {
@@ -125,7 +126,8 @@ export function createGitHub(options: ClientOptions) {
         // A limit means that nothing was done, so even creating may be repeated after it.
         limited = pause !== undefined;
         // Under maintenance as well GitHub may say when to come back.
-        if (response.status >= 500) pause = retryAfter(response.headers.get('retry-after'), now());
+        if (response.status >= 500)
+          pause = parseRetryAfter(response.headers.get('retry-after'), now());
       } catch (error) {
         if (!(error instanceof GitHubError)) throw error;
         failure = error;
@@ -201,19 +203,10 @@ export function createGitHub(options: ClientOptions) {
   };
 }
 
-/** Seconds or a date (RFC 9110, 10.2.3), as milliseconds from now; undefined for anything else. */
-function retryAfter(header: string | null, now: number): number | undefined {
-  const text = header?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  // Without the letters of a weekday, `Date.parse` would take numbers such as -1 for years.
-  const date = /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
 /** How long GitHub asks to wait; undefined when the answer is not about a limit. */
 function limitPause(response: Response, message: string, now: number): number | undefined {
   if (response.status !== 403 && response.status !== 429) return undefined;
-  const asked = retryAfter(response.headers.get('retry-after'), now);
+  const asked = parseRetryAfter(response.headers.get('retry-after'), now);
   if (asked !== undefined) return asked;
   const reset = Number(response.headers.get('x-ratelimit-reset') ?? Number.NaN);
   if (response.headers.get('x-ratelimit-remaining') === '0' && Number.isFinite(reset)) {
