@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseRetryAfter } from '../../standards/retry-after.ts';
 import { messageOf } from '../failure.ts';
+import { retried } from '../retried.ts';
 
 /** Time, handed in. */
 export type Clock = {
@@ -53,21 +54,18 @@ export async function patiently<Result>(
   attempt: () => Promise<Result>,
 ): Promise<Result> {
   const start = clock.now();
-  for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
-    try {
-      return await attempt();
-    } catch (error) {
-      signal.throwIfAborted();
-      if (!(error instanceof Passing)) throw error;
-      const pause = parseRetryAfter(error.retryAfter, clock.now()) ?? wait;
-      const tried = clock.now() - start;
-      if (tried + pause > limit) {
-        throw new Error(`${error.message} (tried for ${seconds(tried)})`);
-      }
-      info(`${error.message}; trying again in ${seconds(pause)}`);
-      await clock.sleep(pause, signal);
-    }
-  }
+  const pauseAfter = (error: unknown, tries: number) => {
+    signal.throwIfAborted();
+    if (!(error instanceof Passing)) throw error;
+    const now = clock.now();
+    const unnamed = Math.min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT);
+    const pause = parseRetryAfter(error.retryAfter, now) ?? unnamed;
+    const tried = now - start;
+    if (tried + pause > limit) throw new Error(`${error.message} (tried for ${seconds(tried)})`);
+    info(`${error.message}; trying again in ${seconds(pause)}`);
+    return pause;
+  };
+  return retried(attempt, pauseAfter, (milliseconds) => clock.sleep(milliseconds, signal));
 }
 
 /**
