@@ -40,6 +40,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const prepared = await prepare(
     resolve(directory, values.config),
     resolve(directory, values.output),
+    { judged: true },
   );
   const findings = prepared.ok ? prepared.artefacts.warnings : prepared.findings;
   const files = prepared.ok
