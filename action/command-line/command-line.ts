@@ -1,6 +1,7 @@
 /** `aolb <command>`. The commands call what the Action calls. */
 
 import { messageOf } from '../failure.ts';
+import { argumentFault } from './arguments.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { helpOf, overview, usageOf } from './help.ts';
@@ -32,9 +33,10 @@ export async function runCommandLine(
   try {
     return await command.run(args, terminal);
   } catch (error) {
-    const wrongUse = error instanceof UsageError || isArgumentError(error);
+    const fault = argumentFault(error, command.options);
+    const wrongUse = error instanceof UsageError || fault !== undefined;
     const usage = `${usageOf(command, terminal.columns)}"aolb ${name} --help" tells more.\n`;
-    terminal.error(`${messageOf(error)}\n${wrongUse ? usage : ''}`);
+    terminal.error(`${fault ?? messageOf(error)}\n${wrongUse ? usage : ''}`);
     return wrongUse ? 2 : 1;
   }
 }
@@ -51,11 +53,4 @@ function asksForHelp(args: readonly string[], { options }: Command): boolean {
     const option = options[before[index - 1]?.replace(/^--/, '') ?? ''];
     return isHelp(argument) && option?.type !== 'string';
   });
-}
-
-/** What `util.parseArgs` throws. */
-function isArgumentError(error: unknown): boolean {
-  return (
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  );
 }

@@ -80,6 +80,29 @@ describe('the help of aolb', () => {
   });
 });
 
+describe('arguments that are wrong', () => {
+  for (const [args, said] of [
+    [['render', '--confg', 'x'], 'there is no option --confg (did you mean "config"?)'],
+    [['lint', '-x'], 'there is no option -x'],
+    [['render', 'x y'], '"x y" is too much: no argument is expected here'],
+    [
+      ['rotate', '--only'],
+      '--only wants a value: --only CONSUMER,…, or --only=CONSUMER,… for one that begins with a hyphen',
+    ],
+    [
+      ['serve', '--port', '-1'],
+      '--port wants a value: --port PORT, or --port=PORT for one that begins with a hyphen',
+    ],
+    [['check', '--json=yes', 'x'], '--json takes no value'],
+  ] as const)
+    it(`are told in plain words: ${args.join(' ')}`, async () => {
+      const { exitCode, out, error } = await run(args);
+      assert.deepEqual([exitCode, out], [2, '']);
+      assert.equal(error.split('\n')[0], said);
+      assert.match(error, /\nusage: aolb /);
+    });
+});
+
 describe('aolb in a pipe', () => {
   it('is silent when its reader has enough', async () => {
     const cli = fileURLToPath(new URL('../../../action/cli.ts', import.meta.url));
