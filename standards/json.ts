@@ -8,6 +8,16 @@ export function parseJson(text: string): Json {
   return JSON.parse(text);
 }
 
+/** A JSON object, or undefined for anything else. */
+export function parseObject(text: string): { readonly [key: string]: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Numbers that JavaScript cannot hold become text, as they are written: two of them may be one number here.
  *
@@ -21,7 +31,8 @@ export function parseExactJson(text: string): Json {
   });
 }
 
-export function isObject(value: Json | undefined): value is JsonObject {
+/** Neither null nor a list. */
+export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
