@@ -72,6 +72,17 @@ export async function readDocuments(
   const file = relative(workspace, configurationFile) || configurationFile;
   const text = await readText(configurationFile, file);
   if (typeof text !== 'string') return refuse('config-invalid', [text]);
+  return documentsOf(text, configurationFile, workspace, functionPackage);
+}
+
+/** The same of a text that may not be in its file yet. */
+export async function documentsOf(
+  text: string,
+  configurationFile: string,
+  workspace: string,
+  functionPackage: string,
+): Promise<ReadDocuments> {
+  const file = relative(workspace, configurationFile) || configurationFile;
   // Readers, checks and templates are loaded once there is something to read.
   const [{ readConfiguration }, { toldOnce }, { renderDocuments }, { policyFaults }] =
     await Promise.all([

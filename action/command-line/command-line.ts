@@ -10,6 +10,13 @@ type Command = {
 
 /** Each loads what it needs and nothing else: the C# compiler, YAML and schemas, undici, the Azure SDKs. */
 const COMMANDS: Readonly<Record<string, Command>> = {
+  init: {
+    usage:
+      'init [--output load-balancer.yml] [--environment NAME] [--location REGION] [--sku BasicV2_1] [--publisher-name NAME]\n' +
+      '       [--publisher-email ADDRESS] [--account [NAME=]RESOURCE-ID]… [--endpoint NAME=URL]… [--models [NAME=]model,…]…\n' +
+      '       [--consumer name,…]… [--rotation | --no-rotation] [--workflows [--action OWNER/REPOSITORY@COMMIT]]',
+    run: async (args, terminal) => (await import('./init.ts')).init(args, terminal),
+  },
   render: {
     usage: 'render [--config load-balancer.yml] [--output .aolb] [--json]',
     run: async (args, terminal) => (await import('./render.ts')).render(args, terminal),
