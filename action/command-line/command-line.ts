@@ -17,6 +17,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       '       [--consumer name,…]… [--rotation | --no-rotation] [--workflows [--action OWNER/REPOSITORY@COMMIT]]',
     run: async (args, terminal) => (await import('./init.ts')).init(args, terminal),
   },
+  try: {
+    usage: 'try plan | apply | serve [--config load-balancer.yml]',
+    run: async (args, terminal) => (await import('./try.ts')).tryOut(args, terminal),
+  },
   render: {
     usage: 'render [--config load-balancer.yml] [--output .aolb] [--json]',
     run: async (args, terminal) => (await import('./render.ts')).render(args, terminal),

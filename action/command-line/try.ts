@@ -1,0 +1,26 @@
+/** `aolb try`: the door to what only a clone of this project has. The local Azure and its runner are no part of what ships. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+export async function tryOut(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { root, error } = terminal;
+  const main = join(root, 'test', 'try', 'main.ts');
+  // The Action's own checkout has the sources, and none of the packages.
+  if (!existsSync(main) || !existsSync(join(root, 'node_modules', 'marked'))) {
+    error(
+      'aolb try needs a clone of apim-openai-load-balancer with its packages: in the clone, npm ci and npm run aolb -- try plan --config PATH\n',
+    );
+    return 1;
+  }
+  if (!process.features.typescript) {
+    error(
+      `aolb try runs from its sources, and Node ${process.versions.node} cannot: npm run aolb -- try plan\n`,
+    );
+    return 1;
+  }
+  // By a path that is computed: no bundle follows it.
+  const module: { readonly tryOut: typeof tryOut } = await import(pathToFileURL(main).href);
+  return module.tryOut(args, terminal);
+}
