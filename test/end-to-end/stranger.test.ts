@@ -18,7 +18,7 @@ const ID =
 const ANSWERS = [
   ...['', 'japaneast', '', 'AI Platform', 'ai@example.com'],
   ...[`${ID}/contoso-japan`, '', 'gpt-4o', `${ID}/contoso-sweden`, '', 'gpt-4o', ''],
-  ...['team-a', 'no'],
+  ...['team-a', 'yes'],
 ];
 
 const NEVER = new Promise<void>(() => {});
