@@ -33,6 +33,9 @@ await ensureTerraform({
   environment: process.env,
   root: join(import.meta.dirname, '../..'),
   say: narrator.say,
+}).catch(({ message }: Error) => {
+  narrator.say(message);
+  process.exit(1);
 });
 const stage = await setStage(
   ACCOUNTS.map((name) => ({

@@ -1,5 +1,7 @@
 /** Terraform for whoever has none: the Action's own verified installer, into a cache that `npm ci` alone removes. */
 import { delimiter, dirname, join } from 'node:path';
+import { messageOf } from '../../action/failure.ts';
+import { useProxies } from '../../action/proxy.ts';
 import { DISTRIBUTIONS, type Source } from '../../action/terraform/distributions.ts';
 import { findTerraform } from '../../action/terraform/executable.ts';
 import { installTerraform } from '../../action/terraform/install.ts';
@@ -10,36 +12,56 @@ export type TerraformRequest = {
   /** The folder of this project. */
   readonly root: string;
   readonly say: (line: string) => void;
+  /** Default: Node's own, through the environment's proxies. */
   readonly fetch?: typeof fetch;
   /** Default: where HashiCorp publishes it. */
   readonly source?: Source;
 };
 
-/** @throws {ActionFailure} `terraform-install-failed` or `terraform-missing`, with what to do */
+const { oldest, source: published } = DISTRIBUTIONS.terraform;
+const FIX = `Terraform ${oldest.join('.')} or newer is needed: put it on PATH (https://developer.hashicorp.com/terraform/install) and run again`;
+
+/** @throws {Error} in one line, with what to do */
 export async function ensureTerraform(request: TerraformRequest): Promise<void> {
-  const { environment, root, say, fetch = globalThis.fetch } = request;
-  const { source = DISTRIBUTIONS.terraform.source } = request;
-  const { signal } = new AbortController();
+  const { environment, root } = request;
   let installed: string | undefined;
-  await findTerraform({
-    binary: 'terraform',
-    version: undefined,
-    environment,
-    directory: root,
-    signal,
-    info: () => {},
-    async install(version) {
-      say(`terraform ${version} is fetched from ${new URL(source.releases).host}, once …`);
-      installed = await installTerraform({
-        ...{ binary: 'terraform', version, source, fetch, signal },
-        cache: join(root, 'node_modules', '.cache', 'terraform'),
-        platform: process.platform,
-        architecture: process.arch,
-        info: say,
-      });
-      return installed;
-    },
-  });
+  try {
+    await findTerraform({
+      binary: 'terraform',
+      version: undefined,
+      environment,
+      directory: root,
+      signal: new AbortController().signal,
+      info: () => {},
+      install: async (version) => {
+        installed = await install(version, request);
+        return installed;
+      },
+    });
+  } catch (error) {
+    throw new Error(`${messageOf(error)}. ${FIX}`);
+  }
   if (installed !== undefined)
     environment.PATH = `${dirname(installed)}${delimiter}${environment.PATH ?? ''}`;
+}
+
+async function install(version: string, request: TerraformRequest): Promise<string> {
+  const { environment, root, say, source = published } = request;
+  if (request.fetch === undefined) {
+    const direct = [environment.NO_PROXY, 'localhost', '127.0.0.1'].filter(Boolean).join();
+    useProxies({ ...environment, NO_PROXY: direct, no_proxy: direct });
+  }
+  const cache = join(root, 'node_modules', '.cache', 'terraform');
+  say(`no Terraform on PATH that will do: ${version} from ${source.releases}, kept in ${cache} …`);
+  return installTerraform({
+    binary: 'terraform',
+    version,
+    source,
+    fetch: request.fetch ?? globalThis.fetch,
+    cache,
+    platform: process.platform,
+    architecture: process.arch,
+    signal: new AbortController().signal,
+    info: say,
+  });
 }
