@@ -15,8 +15,9 @@ import { type AccountOptions, endpointOf } from '../azure/seed.ts';
 import { send as call } from '../azure/support/documents.ts';
 import { EVENTS, type Stage, setStage } from '../demo/stage.ts';
 import { ensureTerraform } from '../demo/terraform.ts';
+import type { Comment } from '../github/github.ts';
 import type { RunResult } from '../github/runner.ts';
-import { keep, type Memory, remember } from './memory.ts';
+import { keep, remember } from './memory.ts';
 import { reportPage, reportText } from './report.ts';
 import { makeExisting, standInsOf, USUAL_MODEL } from './stand-ins.ts';
 
@@ -30,6 +31,8 @@ type Trial = {
   readonly terminal: Terminal;
   /** The file as the Action gets it. */
   readonly config: string;
+  /** @param comments what stays on the pull request */
+  readonly keep: (comments: readonly Comment[]) => Promise<void>;
 };
 
 const COMMANDS: Readonly<Record<string, (trial: Trial) => Promise<ExitCode>>> = {
@@ -81,21 +84,15 @@ export async function tryOut(args: readonly string[], terminal: Terminal): Promi
     azure: { saved: memory?.azure, subscriptionId, principals },
     comments: memory?.comments ?? [],
   });
-  let hasApplied = false;
   try {
     await makeExisting(stage.azure, standIns.existing);
-    const exitCode = await command({
+    return await command({
       ...{ configuration, stage, folder, terminal },
       config: basename(path),
+      keep: (comments) =>
+        keep(folder, { version: 1, azure: stage.azure.save(), subscriptionId, accounts, comments }),
     });
-    hasApplied = command === apply && exitCode === 0;
-    return exitCode;
   } finally {
-    const { azure, github } = stage;
-    // With an apply the pull request is merged: what comes next is planned on another one.
-    const comments = hasApplied ? [] : github.comments;
-    const kept: Memory = { version: 1, azure: azure.save(), subscriptionId, accounts, comments };
-    await keep(folder, kept);
     await stage.close();
     await rm(join(folder, '.runner'), { recursive: true, force: true });
   }
@@ -174,10 +171,10 @@ async function show({ folder, terminal }: Trial, short: string, full: string): P
   terminal.out(`all of it: ${relative(terminal.directory, page)}\n`);
 }
 
-/** Runs the Action; its steps are told as they begin. */
+/** Runs the Action; its steps are told as they begin. What it leaves is kept before anything is shown: whoever reads may stop reading. */
 async function run(
-  { stage, terminal, config }: Trial,
-  command: string,
+  { stage, terminal, config, keep }: Trial,
+  command: 'plan' | 'apply',
   inputs: Readonly<Record<string, string>>,
   event: Parameters<Stage['run']>[1] = EVENTS.pullRequest,
 ): Promise<RunResult> {
@@ -196,6 +193,9 @@ async function run(
     { label: LABEL, config, ...inputs },
     { onOutput, cancelWhen: terminal.untilInterrupted() },
   );
+  // With an apply the pull request is merged: what comes next is planned on another one.
+  const isMerged = command === 'apply' && result.exitCode === 0;
+  await keep(isMerged ? [] : stage.github.comments);
   for (const { level, message, properties } of result.annotations) {
     if (level === 'notice') continue;
     const { file, line: number, col } = properties;
