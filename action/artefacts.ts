@@ -15,12 +15,18 @@ import type { Finding } from './finding.ts';
  * Reads a configuration from a file and writes `policy.xml`, `openapi.json` and `terraform.tfvars.json` into a
  * directory. Nothing is written unless everything could be rendered.
  *
+ * Unless it is to be `judged`, the policy is written as it is rendered, and somebody else asks `judge`: that takes as long as all the rest.
+ *
  * @param workspace what findings' file names are relative to
  * @param functionPackage path of the function's zip
  */
 export function createPrepare(workspace: string, functionPackage: string): Prepare {
-  return async (configurationFile, directory) => {
-    const read = await readDocuments(configurationFile, workspace, functionPackage);
+  return async (configurationFile, directory, { judged }) => {
+    const read = await (judged ? readDocuments : readUnjudged)(
+      configurationFile,
+      workspace,
+      functionPackage,
+    );
     if (!read.ok) return read;
     const { configuration, document, rendered, findings, allowReplacement } = read;
     const paths = {
@@ -63,16 +69,13 @@ export type ReadDocuments =
     }
   | ReturnType<typeof refuse>;
 
-/** Reads a configuration from a file, with what it refers to, and renders its documents. See `createPrepare`. */
+/** Reads a configuration from a file, with what it refers to, renders its documents, and has the policy judged. See `createPrepare`. */
 export async function readDocuments(
   configurationFile: string,
   workspace: string,
   functionPackage: string,
 ): Promise<ReadDocuments> {
-  const file = relative(workspace, configurationFile) || configurationFile;
-  const text = await readText(configurationFile, file);
-  if (typeof text !== 'string') return refuse('config-invalid', [text]);
-  return documentsOf(text, configurationFile, workspace, functionPackage);
+  return judged(await readUnjudged(configurationFile, workspace, functionPackage));
 }
 
 /** The same of a text that may not be in its file yet. */
@@ -82,15 +85,56 @@ export async function documentsOf(
   workspace: string,
   functionPackage: string,
 ): Promise<ReadDocuments> {
+  return judged(await unjudgedOf(text, configurationFile, workspace, functionPackage));
+}
+
+async function judged(read: ReadDocuments): Promise<ReadDocuments> {
+  if (!read.ok) return read;
+  const { rendered, configuration, document } = read;
+  const findings = await judge(rendered.policy, configuration, document);
+  return findings.length > 0 ? refuse('policy-invalid', findings) : read;
+}
+
+/** What API Management would refuse in a rendered policy, at the lines of the file; nothing where it takes it. */
+export async function judge(
+  policy: string,
+  configuration: Configuration,
+  document: SourceDocument,
+): Promise<readonly Finding[]> {
+  const [{ policyFaults }, { toldOnce }] = await Promise.all([
+    import('./policy-check.ts'),
+    import('./config/document.ts'),
+  ]);
+  const faults = await policyFaults(policy, configuration);
+  return toldOnce(
+    faults.map((fault) => ({ severity: 'error', ...fault }) as const),
+    document,
+  );
+}
+
+async function readUnjudged(
+  configurationFile: string,
+  workspace: string,
+  functionPackage: string,
+): Promise<ReadDocuments> {
   const file = relative(workspace, configurationFile) || configurationFile;
-  // Readers, checks and templates are loaded once there is something to read.
-  const [{ readConfiguration }, { toldOnce }, { renderDocuments }, { policyFaults }] =
-    await Promise.all([
-      import('./config.ts'),
-      import('./config/document.ts'),
-      import('./documents.ts'),
-      import('./policy-check.ts'),
-    ]);
+  const text = await readText(configurationFile, file);
+  if (typeof text !== 'string') return refuse('config-invalid', [text]);
+  return unjudgedOf(text, configurationFile, workspace, functionPackage);
+}
+
+async function unjudgedOf(
+  text: string,
+  configurationFile: string,
+  workspace: string,
+  functionPackage: string,
+): Promise<ReadDocuments> {
+  const file = relative(workspace, configurationFile) || configurationFile;
+  // Readers and templates are loaded once there is something to read.
+  const [{ readConfiguration }, { renderDocuments }] = await Promise.all([
+    import('./config.ts'),
+    import('./documents.ts'),
+  ]);
   const { configuration, expectations, findings, document, allowReplacement } = readConfiguration(
     text,
     file,
@@ -101,11 +145,6 @@ export async function documentsOf(
   const { descriptions } = sources;
   const rendered = await renderDocuments(configuration, file, descriptions, functionPackage);
   if ('refused' in rendered) return refuse('policy-invalid', rendered.refused);
-  const faults = await policyFaults(rendered.policy, configuration);
-  if (faults.length > 0) {
-    const told = faults.map((fault) => ({ severity: 'error', ...fault }) as const);
-    return refuse('policy-invalid', toldOnce(told, document));
-  }
   return { ok: true, configuration, document, rendered, expectations, findings, allowReplacement };
 }
 

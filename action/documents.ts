@@ -15,6 +15,12 @@ import {
 } from './policy-size.ts';
 import { type TerraformVariables, toVariables } from './variables.ts';
 
+/**
+ * API Management takes the description's server for the API's default backend. The policy always sets a backend, so no call ever goes
+ * there; and since it names no account, no change of accounts writes the description again.
+ */
+const SERVER_URL = 'https://account-of-the-policy.invalid/openai';
+
 export type RenderedDocuments = {
   readonly policy: string;
   readonly openapi: string;
@@ -47,7 +53,7 @@ export async function renderDocuments(
   const open = configuration.gateway.surface === 'open';
   const api = {
     title: `Azure OpenAI (${configuration.environment})`,
-    serverUrl: serverUrl(configuration),
+    serverUrl: SERVER_URL,
   };
   const described =
     descriptions === undefined
@@ -95,14 +101,4 @@ async function adjusted(
       })),
     };
   }
-}
-
-/**
- * The description's server is the preferred account. API Management takes it for the API's default backend; the
- * policy always sets a backend, so no call ever goes there.
- */
-function serverUrl({ accounts }: Configuration): string {
-  const [preferred] = Object.values(accounts).toSorted((a, b) => a.priority - b.priority);
-  if (preferred === undefined) throw new Error('a configuration without accounts was accepted');
-  return new URL('/openai', preferred.endpoint).href;
 }

@@ -1,11 +1,13 @@
 /** The real machine, as ports: loaded once signals are listened to, and by the post step. */
 
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { Run } from './action.ts';
 import type { Cancellation } from './cancellation.ts';
 import type {
   FirstKeys,
+  Judge,
   LookUp,
   Preflight,
   Prepare,
@@ -31,8 +33,15 @@ export function realRun({ signal, urgent }: Cancellation, root: string): Run {
   const functionPackage = join(root, 'dist', 'function.zip');
 
   /** The post step prepares nothing. */
-  const prepare: Prepare = async (file, directory) =>
-    (await import('./artefacts.ts')).createPrepare(workspace, functionPackage)(file, directory);
+  const prepare: Prepare = async (...request) =>
+    (await import('./artefacts.ts')).createPrepare(workspace, functionPackage)(...request);
+
+  const judge: Judge = async ({ policyFile, configuration, document }) =>
+    (await import('./artefacts.ts')).judge(
+      await readFile(policyFile, 'utf8'),
+      configuration,
+      document,
+    );
 
   const publish: Publish = async (request) =>
     (await import('./azure/publish.ts')).createPublish(functionPackage)(request);
@@ -58,6 +67,7 @@ export function realRun({ signal, urgent }: Cancellation, root: string): Run {
 
   return {
     prepare,
+    judge,
     rotate,
     simulate,
     simulateReview,

@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-2MAQUQOP.js");
-  const { realRun } = await import("./chunks/machine-5WWFPO6T.js");
+  const { endRun } = await import("./chunks/end-run-V2CKORNY.js");
+  const { realRun } = await import("./chunks/machine-LIPSYH3L.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }

@@ -128,6 +128,8 @@ function createView(balancer: Balancer, surface: Surface) {
     hints: hintsOf(surface),
     /** Calls that name state go to the account that holds it. */
     follow: stateful === 'follow',
+    /** What remembered places may name. */
+    holders: accounts.map(({ account }) => account),
     /** Whether consumers may use what others made. */
     shared: balancer.shareState,
     /** Accounts whose lists are not merged. */

@@ -25,7 +25,7 @@ import { requireReviewedPlan } from './review.ts';
  */
 export async function apply(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const artefacts = await prepareArtefacts(context);
+  const artefacts = await prepareArtefacts(context, { judged: false });
   const { planFile } = layoutOf(workspace, inputs.label, inputs.planFile);
   const saved = inputs.planFile !== undefined;
   if (saved) await requirePlanFile(planFile, inputs.planFile ?? '');

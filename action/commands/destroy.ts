@@ -29,7 +29,7 @@ export async function destroy(context: Context): Promise<void> {
       `destroy never runs for a pull request (event ${event.name}): whoever opens one could take everything down. Run it by hand (workflow_dispatch)`,
     );
   }
-  const artefacts = await prepareArtefacts(context);
+  const artefacts = await prepareArtefacts(context, { judged: false });
   const { environment } = artefacts.balancer;
   if (inputs.confirm !== undefined && inputs.confirm !== environment) {
     throw new ActionFailure(

@@ -17,8 +17,13 @@ import {
 import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
 import { createTerraform, type Terraform } from '../terraform/terraform.ts';
 import type { Artefacts, Context } from './ports.ts';
+import { requireTaken } from './render.ts';
 
-/** Finds or installs terraform, puts the root module in place and initialises it. */
+/**
+ * Finds or installs terraform, puts the root module in place and initialises it; meanwhile the policy is judged.
+ *
+ * @throws {ActionFailure} `policy-invalid`, and what Terraform cannot do
+ */
 export async function openTerraform(context: Context, artefacts: Artefacts): Promise<Terraform> {
   const { inputs, workflow, workspace, environment, signal, urgent, records, secrecy } = context;
   const binary = inputs.terraformBinary;
@@ -64,7 +69,12 @@ export async function openTerraform(context: Context, artefacts: Artefacts): Pro
         : explainOwn,
   });
   await keepPrivate(directory, environment);
-  await workflow.group('terraform init', () => terraform.init(backend, isLocked));
+  const [ready, taken] = await Promise.allSettled([
+    workflow.group('terraform init', () => terraform.init(backend, isLocked)),
+    requireTaken(context, artefacts),
+  ]);
+  if (taken.status === 'rejected') throw taken.reason;
+  if (ready.status === 'rejected') throw ready.reason;
   return terraform;
 }
 

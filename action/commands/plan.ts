@@ -53,7 +53,7 @@ const tellInComment: Tell = async (context, report, key, reviewed) => {
  */
 export async function plan(context: Context, tell: Tell = tellInComment): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  let artefacts = await prepareArtefacts(context);
+  let artefacts = await prepareArtefacts(context, { judged: false });
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
   const about = aboutOf(context, artefacts);
   try {

@@ -42,6 +42,7 @@ export type Artefacts = {
 export type Prepare = (
   configurationFile: string,
   directory: string,
+  request: { readonly judged: boolean },
 ) => Promise<
   | { readonly ok: true; readonly artefacts: Artefacts }
   | {
@@ -50,6 +51,9 @@ export type Prepare = (
       readonly findings: readonly Finding[];
     }
 >;
+
+/** What API Management would refuse in the rendered policy; nothing where it takes it. */
+export type Judge = (artefacts: Artefacts) => Promise<readonly Finding[]>;
 
 export type RotationTiming = Pick<
   RotationConfiguration,
@@ -212,6 +216,7 @@ export type SimulateReview = (request: {
 
 export type Ports = {
   readonly prepare: Prepare;
+  readonly judge: Judge;
   readonly simulate: Simulate;
   readonly simulateReview: SimulateReview;
   readonly rotate: Rotate;

@@ -17,7 +17,7 @@ import { fromWorkspace, prepareArtefacts } from './render.ts';
  */
 export async function rotate(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const artefacts = await prepareArtefacts(context);
+  const artefacts = await prepareArtefacts(context, { judged: false });
   const { balancer, configuration, rotation } = artefacts;
   if (rotation === undefined) {
     throw new ActionFailure(

@@ -40,7 +40,7 @@ export function strangerComplaints(state: Json, known: ReadonlySet<string>): rea
   const addresses = items(member(state, 'resources'))
     .filter((resource) => member(resource, 'mode') === 'managed')
     .map((resource) => {
-      const module = textOf(member(resource, 'module'))?.replaceAll(/\[[^\]]*\]/g, '');
+      const module = textOf(member(resource, 'module'))?.replaceAll(/\[[^[\]]*\]/g, '');
       const name = `${textOf(member(resource, 'type'))}.${textOf(member(resource, 'name'))}`;
       return module === undefined ? name : `${module}.${name}`;
     });

@@ -100,6 +100,7 @@ const cancellation = listenForCancel();
 
 process.exitCode = await runAction({
   prepare,
+  judge: async () => [],
   rotate: async ({ subscriptions, mode, only, dryRun, gatewayCheckUrls, discipline }) => ({
     summary: `| ${subscriptions.join()} | ${process.env.TEST_ROTATION ?? 'rotated'} |`,
     outcomes: subscriptions.map((subscription) => ({
