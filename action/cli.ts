@@ -12,6 +12,9 @@ for (const stream of [stdout, stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
+/** This file is one folder below the root, as action/cli.ts and as dist/cli.js alike. */
+const root = join(import.meta.dirname, '..');
+
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (text) => void stdout.write(text),
   error: (text) => void stderr.write(text),
@@ -19,12 +22,15 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   width: stdout.isTTY ? stdout.columns : undefined,
   // Minds NO_COLOR and TERM.
   coloured: stdout.isTTY && stdout.hasColors(),
+  converse: process.stdin.isTTY
+    ? async () => (await import('./command-line/conversation.ts')).startConversation()
+    : undefined,
   environment: env,
   directory: process.cwd(),
   untilInterrupted: () =>
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve());
     }),
-  // This file is one folder below the root, as action/cli.ts and as dist/cli.js alike.
-  functionPackage: join(import.meta.dirname, '..', 'dist', 'function.zip'),
+  root,
+  functionPackage: join(root, 'dist', 'function.zip'),
 });

@@ -9,12 +9,20 @@ type Entry = {
 };
 
 export const COMMANDS: Readonly<Record<string, Entry>> = {
+  init: {
+    summary: 'write a first load-balancer.yml, from what you answer',
+    load: async () => (await import('./init.ts')).init,
+  },
+  try: {
+    summary: 'plan, apply and serve load-balancer.yml on a local Azure',
+    load: async () => (await import('./try.ts')).tryOut,
+  },
   render: {
     summary: 'write what load-balancer.yml makes',
     load: async () => (await import('./render.ts')).render,
   },
   check: {
-    summary: 'whether API Management would take a policy',
+    summary: 'whether API Management would take a policy, or a load-balancer.yml is right',
     load: async () => (await import('./check.ts')).check,
   },
   lint: {

@@ -8,13 +8,23 @@ export type Terminal = {
   readonly width?: number | undefined;
   /** Whether `out` is a terminal that shows colours. */
   readonly coloured?: boolean | undefined;
+  /** Asks whoever sits there; undefined: nobody does, standard input is a file or a pipe. */
+  readonly converse?: (() => Promise<Conversation>) | undefined;
   readonly environment: NodeJS.ProcessEnv;
   /** Relative paths start here. */
   readonly directory: string;
   /** Resolves when whoever started the command wants it to end. */
   readonly untilInterrupted: () => Promise<void>;
+  /** The folder of this project. */
+  readonly root: string;
   /** Path of the rotation function's zip. */
   readonly functionPackage: string;
+};
+
+export type Conversation = {
+  /** @returns the line without its end; undefined after Ctrl-C or the end of input */
+  readonly ask: (question: string) => Promise<string | undefined>;
+  readonly end: () => void;
 };
 
 /** 0: fine; 1: findings or failures; 2: wrong use. */

@@ -165,7 +165,7 @@ export function isLetIn({ subject }: JobResult, environment: string): boolean {
 }
 
 /** What releases.hashicorp.com serves, signed by a key of its own. */
-async function startReleases() {
+export async function startReleases() {
   const key = await openpgp.generateKey({
     userIDs: [{ name: 'Release signing' }],
     format: 'object',

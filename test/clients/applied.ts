@@ -67,7 +67,7 @@ export async function applyReadme(
 }
 
 function fileOfReadme(readme: string): string {
-  const [, text] = /^`load-balancer\.yml`:\n\n```yaml\n(.*?)^```$/ms.exec(readme) ?? [];
+  const [, text] = /^```yaml\n(environment:.*?)^```$/ms.exec(readme) ?? [];
   if (text === undefined) throw new Error('README.md shows no load-balancer.yml');
   return text;
 }

@@ -44,6 +44,7 @@ describe('the command line', () => {
       environment: {},
       directory,
       untilInterrupted: async () => {},
+      root: '/nowhere',
       functionPackage: '/nowhere/function.zip',
     });
     return { exitCode, ...said };

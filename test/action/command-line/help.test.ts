@@ -18,6 +18,7 @@ async function run(args: readonly string[], width?: number) {
     width,
     environment: {},
     directory: '/nowhere',
+    root: '/nowhere',
     untilInterrupted: async () => {},
     functionPackage: '/nowhere/function.zip',
   });
