@@ -142,6 +142,7 @@ export function toConfiguration(written: Written): Configuration {
           ...(rotation.spread !== undefined && { spread: rotation.spread }),
           gatewayCheck: rotation.gatewayCheck ?? true,
           http: rotation.http,
+          ...(rotation.notify !== undefined && { notify: rotation.notify }),
           actionGroup: rotation.actionGroup,
         }
       : undefined,
