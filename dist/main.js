@@ -7,5 +7,5 @@ import "./chunks/chunk-HANBNIMK.js";
 // action/main.ts
 import { join } from "node:path";
 var cancellation = listenForCancel();
-var { run } = await import("./chunks/run-IG6UHGGG.js");
+var { run } = await import("./chunks/run-XOJUZ3GZ.js");
 process.exitCode = await run(cancellation, join(import.meta.dirname, ".."));

@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-HKSAL7U7.js");
-  const { realRun } = await import("./chunks/machine-K5E5XG4Y.js");
+  const { endRun } = await import("./chunks/end-run-V2CKORNY.js");
+  const { realRun } = await import("./chunks/machine-LIPSYH3L.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }

@@ -3,20 +3,50 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CheckOptions, checkPolicy, type PolicyCheck } from '../../policy/gateway/index.ts';
 import { describeFinding } from '../finding.ts';
+import type { Command, Options } from './command.ts';
 import { readFragments, readNamedValues, readScope, readTextFile } from './policy-files.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
-export async function check(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+const OPTIONS = {
+  'named-values': {
+    type: 'string',
+    value: 'FILE.json',
+    help: 'an object of texts; without it, {{names}} may be anything',
+  },
+  fragments: {
+    type: 'string',
+    value: 'FOLDER',
+    help: 'ID.xml each; without it, fragments are taken on trust',
+  },
+  backends: {
+    type: 'string',
+    value: 'NAME,…',
+    help: 'the backends there are; without it, any backend-id goes',
+  },
+  scope: {
+    type: 'string',
+    default: 'api',
+    value: 'SCOPE',
+    help: 'where the document stands: global, product, api or operation',
+  },
+  json: { type: 'boolean', default: false, help: 'answer in JSON, an entry a file' },
+} as const satisfies Options;
+
+export const check: Command = {
+  usage:
+    'check [--named-values FILE.json] [--fragments FOLDER] [--backends NAME,…] [--scope SCOPE] [--json] FILE…',
+  about:
+    'Reads and compiles every element, attribute and expression of policy documents. Exit code 1: something is wrong, or cannot be judged here.',
+  options: OPTIONS,
+  example: 'aolb check --named-values values.json policy.xml',
+  run,
+};
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: {
-      'named-values': { type: 'string' },
-      fragments: { type: 'string' },
-      backends: { type: 'string' },
-      scope: { type: 'string', default: 'api' },
-      json: { type: 'boolean', default: false },
-    },
+    options: OPTIONS,
   });
   if (positionals.length === 0) throw new UsageError('no file to check');
   const scope = readScope(values.scope);

@@ -2,8 +2,10 @@
 export type Terminal = {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
-  /** Width of the terminal that shows `error`; undefined: it is a file or a pipe. */
+  /** Width of the terminal that shows `error`; undefined: it is a file, a pipe, or a terminal that cannot go back in a line. */
   readonly columns?: number | undefined;
+  /** Width of the terminal that shows `out`; undefined: it is a file or a pipe, where lines are as long as they are. */
+  readonly width?: number | undefined;
   /** Whether `out` is a terminal that shows colours. */
   readonly coloured?: boolean | undefined;
   readonly environment: NodeJS.ProcessEnv;
@@ -21,4 +23,12 @@ export type ExitCode = 0 | 1 | 2;
 /** A command that was called in a wrong way. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/** Whether a line may be written over and coloured: a terminal that is called dumb knows no control characters. */
+export function canRewriteLines(
+  { isTTY }: { readonly isTTY?: boolean },
+  { TERM }: NodeJS.ProcessEnv,
+): boolean {
+  return isTTY === true && TERM !== 'dumb';
 }

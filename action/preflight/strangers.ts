@@ -5,8 +5,8 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { items, type Json, member, textOf } from '../../standards/json.ts';
 import { type Complaint, error } from '../config/complaint.ts';
-import { items, type Json, member, textOf } from '../terraform/json.ts';
 
 const KNOWN = [/^resource "(\w+)" "(\w+)"/gm, /^(?:moved|removed) \{\s+from\s+= (\w+)\.(\w+)/gm];
 const SHOWN = 5;
@@ -40,7 +40,7 @@ export function strangerComplaints(state: Json, known: ReadonlySet<string>): rea
   const addresses = items(member(state, 'resources'))
     .filter((resource) => member(resource, 'mode') === 'managed')
     .map((resource) => {
-      const module = textOf(member(resource, 'module'))?.replaceAll(/\[[^\]]*\]/g, '');
+      const module = textOf(member(resource, 'module'))?.replaceAll(/\[[^[\]]*\]/g, '');
       const name = `${textOf(member(resource, 'type'))}.${textOf(member(resource, 'name'))}`;
       return module === undefined ? name : `${module}.${name}`;
     });

@@ -11,7 +11,7 @@ import {
   type JsonObject,
   member,
   textOf,
-} from '../../action/terraform/json.ts';
+} from '../../standards/json.ts';
 import {
   type Concurrency,
   type Event,

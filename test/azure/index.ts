@@ -1,13 +1,13 @@
 /** Starts a local Azure: documents, identities, vaults, blobs, accounts and front doors behind a CONNECT proxy. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
 import { systemClock } from '../../policy/gateway/clock.ts';
 import type { Clock, Options, Random, Transport } from '../../policy/gateway/index.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { createAccess } from './access/access.ts';
 import { createArm } from './arm/arm.ts';
 import { resourceProviders } from './arm/providers.ts';
@@ -288,7 +288,7 @@ async function openDoors(
   identity: Plane,
   tunnels?: Tunnels,
 ): Promise<Doors> {
-  const directory = await mkdtemp(join(tmpdir(), 'local-azure-'));
+  const directory = temporaryFolder('local-azure-');
   const certificates = await mintCertificates(hosts);
   const certificateAuthorityFile = join(directory, 'ca.pem');
   // Clients trust this file alone: with a tunnel they meet certificates of the world as well.

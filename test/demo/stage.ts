@@ -2,8 +2,7 @@
  * Everything that a user of this project has around them, on this machine: a repository with `load-balancer.yml` and
  * a pull request, a runner, an Azure, and Terraform with its providers. The demo and the end-to-end tests play on it.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../../policy/gateway/ports.ts';
 import { type LocalAzure, startLocalAzure } from '../azure/index.ts';
@@ -12,6 +11,7 @@ import type { AccountOptions } from '../azure/seed.ts';
 import { type FunctionHost, startFunctionHost } from '../function/host.ts';
 import { type LocalGitHub, startLocalGitHub, TOKEN } from '../github/github.ts';
 import { type RunRequest, type RunResult, runAction } from '../github/runner.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PULL_REQUEST = 7;
@@ -76,7 +76,7 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
       { number: PULL_REQUEST, headRef: 'add-sweden', commits: [HEAD_COMMIT, MERGE_COMMIT] },
     ],
   });
-  const workspace = await mkdtemp(join(tmpdir(), 'aolb-stage-'));
+  const workspace = temporaryFolder('aolb-stage-');
   let runs = 0;
   return {
     azure,

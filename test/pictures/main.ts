@@ -4,8 +4,7 @@
  * Mermaid chart of a comment; here it stays text.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,6 +14,7 @@ import { renderPlan } from '../../action/report/plan-report.ts';
 import { simulateForReview } from '../../action/simulation/review.ts';
 import { createBalancer } from '../../policy/balancer.ts';
 import { BEFORE, REVIEWS, type Review } from '../action/report/reviews.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const run = promisify(execFile);
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -27,7 +27,7 @@ table { border-collapse: collapse; } td, th { border: 1px solid #d1d9e0; padding
 pre, code { background: #f6f8fa; font-size: 12px; } pre { padding: 12px; overflow: auto; }
 blockquote { border-left: 4px solid #cf222e; margin: 0 0 16px; padding: 0 16px; } h2 { border-bottom: 1px solid #d1d9e0; }`;
 
-const directory = await mkdtemp(join(tmpdir(), 'aolb-pictures-'));
+const directory = temporaryFolder('aolb-pictures-');
 try {
   for (const [name, review] of Object.entries(REVIEWS))
     await shoot(`review-${name}`, await commentPage(review), name === 'added-consumer' ? 460 : 700);

@@ -1,9 +1,9 @@
 /** Signing keys and issuer from an OpenID configuration, fetched through the gateway's transport and kept. */
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
+import { isObject, parseObject } from '../../../standards/json.ts';
 import { call } from '../backends/call.ts';
 import { GatewayError } from '../errors.ts';
 import { decodeText } from '../http/body.ts';
-import { isObject, parseObject } from '../http/json.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import type { SigningKey } from './token.ts';
 

@@ -1,8 +1,8 @@
 /** Runs `aolb` in this process, in a folder of its own. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { runCommandLine } from '../../../action/command-line/command-line.ts';
+import { temporaryFolder } from '../../temporary.ts';
 
 export type Result = { readonly exitCode: number; readonly out: string; readonly error: string };
 
@@ -16,7 +16,7 @@ export type Folder = {
 };
 
 export async function createFolder(): Promise<Folder> {
-  const directory = await mkdtemp(join(tmpdir(), 'aolb-'));
+  const directory = temporaryFolder('aolb-');
   const start = (args: readonly string[], untilInterrupted: () => Promise<void>) => {
     const said = { out: '', error: '' };
     const ended = runCommandLine(args, {

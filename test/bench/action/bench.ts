@@ -2,8 +2,7 @@
  * What a run of the Action costs beside what it must: an empty Node, and the same terraform commands in a shell. Every program runs in a
  * process of its own; those that are compared take turns. The built Action is measured: run `npm run build` before.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { bytes, COMMENT_LIMIT, characters, SUMMARY_LIMIT } from '../../../action/report/budget.ts';
 import { renderPlan } from '../../../action/report/index.ts';
@@ -13,8 +12,10 @@ import { summarizePlan } from '../../../action/terraform/plan.ts';
 import { createScrub } from '../../../action/terraform/redact.ts';
 import { comparePolicies } from '../../../policy/diff/index.ts';
 import { EVENTS, setStage } from '../../demo/stage.ts';
+import { temporaryFolder } from '../../temporary.ts';
 import { quantile, type Report, spread } from '../report.ts';
 import { cannedPlan } from './canned-plan.ts';
+import { manyResources } from './many-resources.ts';
 import { usageOf } from './processor-time.ts';
 import { staticImports } from './static-imports.ts';
 
@@ -42,7 +43,7 @@ export async function bench(report: Report): Promise<void> {
 }
 
 async function load({ figure, note }: Report): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'aolb-load-'));
+  const directory = temporaryFolder('aolb-load-');
   try {
     const main = await staticImports(
       join(DIST, 'main.js'),
@@ -81,7 +82,8 @@ async function load({ figure, note }: Report): Promise<void> {
 }
 
 /** The shipped module and the stand-in providers, with the state in the local Azure. */
-async function plan({ figure, note }: Report): Promise<void> {
+async function plan(report: Report): Promise<void> {
+  const { figure, note } = report;
   const names = ['openai-japan', 'openai-sweden'];
   const stage = await setStage(
     names.map((name) => ({ name, location: 'japaneast', deployments: { 'gpt-4o': {} } })),
@@ -120,6 +122,7 @@ async function plan({ figure, note }: Report): Promise<void> {
     );
     note(`wall in ms: the commands ${spread(samples.shell, 0)}`);
     note(`plan ${spread(samples.action, 0)}`);
+    await manyResources(stage, report);
   } finally {
     await stage.close();
   }
@@ -134,7 +137,6 @@ function commands(backend: string): string {
     terraform validate -json
     terraform plan -json -input=false -detailed-exitcode -out=../bench.tfplan -var-file=../terraform.tfvars.json || [ $? = 2 ]
     terraform show -json ../bench.tfplan
-    terraform output -json
   `;
 }
 

@@ -1,0 +1,19 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  RULES,
+  lint,
+  sarif
+} from "./chunk-UKEU5CKU.js";
+import "./chunk-HBI4Z6ZB.js";
+import "./chunk-O6W5C6IX.js";
+import "./chunk-JH45DLHR.js";
+import "./chunk-Q2IWNMJM.js";
+import "./chunk-L3XRWZTG.js";
+import "./chunk-NVDFTIHX.js";
+import "./chunk-CDEOX6Z7.js";
+import "./chunk-HANBNIMK.js";
+export {
+  RULES,
+  lint,
+  sarif
+};
