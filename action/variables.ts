@@ -68,6 +68,10 @@ export type TerraformVariables = {
       readonly audience: string;
       readonly allowed_principals: readonly string[];
     } | null;
+    readonly notify?: {
+      readonly webhook?: string;
+      readonly queue?: { readonly storage_account_id: string; readonly name: string };
+    };
     readonly action_group_id: string | null;
   } | null;
   readonly function_package: string | null;
@@ -167,7 +171,7 @@ function toRotation(
   intervals: Readonly<Record<string, string>>,
 ): TerraformVariables['rotation'] {
   const { schedule, interval, window, freezes, spread } = rotation;
-  const { discipline, gatewayCheck, http, actionGroup } = rotation;
+  const { discipline, gatewayCheck, http, notify, actionGroup } = rotation;
   return {
     schedule,
     interval,
@@ -181,6 +185,14 @@ function toRotation(
       http === undefined
         ? null
         : { audience: http.audience, allowed_principals: http.allowedPrincipals },
+    ...(notify !== undefined && {
+      notify: {
+        ...(notify.webhook !== undefined && { webhook: notify.webhook }),
+        ...(notify.queue !== undefined && {
+          queue: { storage_account_id: notify.queue.storageAccount, name: notify.queue.name },
+        }),
+      },
+    }),
     action_group_id: actionGroup ?? null,
   };
 }

@@ -3,6 +3,7 @@
 import type { HttpRequest, InvocationContext, Timer } from '@azure/functions';
 import { managedIdentity } from './credentials.ts';
 import { type Answer, answer } from './http.ts';
+import { inspect } from './inspect.ts';
 import type { Report } from './report.ts';
 import { type RotateOptions, rotate } from './rotate.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
@@ -33,21 +34,24 @@ export async function onTimer(
 /** The HTTP function's handler; who may call it, and how that is known, is for http.ts to check each time. */
 export function onRequest(request: HttpRequest, context: InvocationContext): Promise<Answer> {
   const log = (line: string) => context.log(line);
-  return answer(request, process.env, log, (settings, options) =>
-    runAs(settings, { ...options, log }),
-  );
+  return answer(request, process.env, log, {
+    rotate: (settings, options) => runAs(settings, { ...options, log }),
+    inspect: async (settings, options) => inspect(settings, await identityOf(settings), options),
+  });
 }
 
 /** A run as the app's own identity. */
 async function runAs(settings: Settings, options: RotateOptions): Promise<Report> {
+  const credential = await identityOf(settings);
   const { clientId } = settings;
-  if (clientId === undefined) {
-    throw new SettingsError([
-      'AZURE_CLIENT_ID is missing; set it to the client id of the identity.',
-    ]);
-  }
-  return rotate(settings, await managedIdentity(clientId), {
-    startedBy: { principal: clientId },
+  return rotate(settings, credential, {
+    ...(clientId !== undefined && { startedBy: { principal: clientId } }),
     ...options,
   });
+}
+
+/** @throws SettingsError where the settings name no identity */
+function identityOf({ clientId }: Settings): ReturnType<typeof managedIdentity> {
+  if (clientId !== undefined) return managedIdentity(clientId);
+  throw new SettingsError(['AZURE_CLIENT_ID is missing; set it to the client id of the identity.']);
 }

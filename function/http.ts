@@ -1,10 +1,11 @@
 /**
- * The HTTP trigger: one request → one run → its report. App Service authentication stands in front of it and asks
+ * The HTTP trigger: a POST → one run → its report; a GET → how it stands with each key. App Service authentication stands in front of it and asks
  * Entra ID who calls; this module trusts its headers only where the platform says that it is on, because anybody can
  * send headers of these names to an app without it.
  */
 
 import { RemoteError } from './errors.ts';
+import type { InspectOptions } from './inspect.ts';
 import { presentable } from './origin.ts';
 import type { Report } from './report.ts';
 import type { RotateOptions } from './rotate.ts';
@@ -17,8 +18,11 @@ import {
   type Settings,
   SettingsError,
 } from './settings.ts';
+import type { Status } from './status.ts';
 
 export type Request = {
+  readonly method: string;
+  readonly query: URLSearchParams;
   readonly headers: { readonly get: (name: string) => string | null };
   readonly text: () => Promise<string>;
 };
@@ -33,10 +37,14 @@ type Parameters = Pick<RotateOptions, 'dryRun'> & {
   readonly reason: string | undefined;
 };
 
-export type RunOnRequest = (
-  settings: Settings,
-  options: Omit<RotateOptions, 'log' | 'watch'>,
-) => Promise<Report>;
+/** What a request may ask for; see rotate.ts and inspect.ts. */
+export type Services = {
+  readonly rotate: (
+    settings: Settings,
+    options: Omit<RotateOptions, 'log' | 'watch'>,
+  ) => Promise<Report>;
+  readonly inspect: (settings: Settings, options: InspectOptions) => Promise<Status>;
+};
 
 /**
  * Nothing new is begun after this. With the two minutes that a gateway may take to learn of a key, the answer comes
@@ -44,45 +52,28 @@ export type RunOnRequest = (
  * Source: https://learn.microsoft.com/azure/azure-functions/functions-scale#timeout
  */
 const budget = 90_000;
+/** A status waits for no gateway, only for its last calls. */
+const inspectionBudget = 200_000;
 const longestBody = 64 * 1024;
 
 /**
  * @param environment the app's settings and what the platform adds to them
- * @param log takes one line of JSON for each run that somebody asked for: who, and what
+ * @param log takes one line of JSON for each request that is carried out: who asks, and for what
  */
 export async function answer(
   request: Request,
   environment: Environment,
   log: (line: string) => void,
-  run: RunOnRequest,
+  services: Services,
 ): Promise<Answer> {
   try {
     const settings = readSettings(environment);
     const caller = identify(request, settings, environment.WEBSITE_AUTH_ENABLED);
     if ('status' in caller) return caller;
-    const { problems, parameters } = readParameters(await request.text());
-    if (parameters === undefined) return refusal(400, 'bad-request', problems);
-    const { only, since, reason, ...options } = parameters;
-    chosen(settings, only);
-    const startedBy = { principal: caller.principal, ...(reason !== undefined && { reason }) };
-    log(
-      JSON.stringify({
-        event: 'rotation-requested',
-        ...presentable(startedBy),
-        ...options,
-        only,
-        since: since && new Date(since).toISOString(),
-      }),
-    );
-    const report = await run(settings, {
-      ...options,
-      ...(only !== undefined && { only }),
-      ...(since !== undefined && { since }),
-      trigger: 'http',
-      startedBy,
-      budget,
-    });
-    return { status: report.unfinished.length > 0 ? 500 : 200, jsonBody: report };
+    const { principal } = caller;
+    return request.method === 'GET'
+      ? await status(request, principal, settings, log, services)
+      : await run(request, principal, settings, log, services);
   } catch (error) {
     if (error instanceof SettingsError) {
       return error.of === 'request'
@@ -92,6 +83,61 @@ export async function answer(
     if (error instanceof RemoteError) return refusal(502, error.failure, [error.message]);
     throw error;
   }
+}
+
+async function status(
+  request: Request,
+  principal: string,
+  settings: Settings,
+  log: (line: string) => void,
+  { inspect }: Services,
+): Promise<Answer> {
+  const { problems, only } = readQuery(request.query);
+  if ((await request.text()).trim() !== '') problems.push('A GET takes no body: write ?only=….');
+  if (problems.length > 0) return refusal(400, 'bad-request', problems);
+  chosen(settings, only);
+  log(JSON.stringify({ event: 'status-requested', ...presentable({ principal }), only }));
+  const found = await inspect(settings, { only, budget: inspectionBudget });
+  return { status: found.needPerson.length > 0 ? 500 : 200, jsonBody: found };
+}
+
+async function run(
+  request: Request,
+  principal: string,
+  settings: Settings,
+  log: (line: string) => void,
+  { rotate }: Services,
+): Promise<Answer> {
+  const { problems, parameters } = readParameters(await request.text());
+  if (request.query.size > 0) {
+    // Overlooked, ?only=team-a would be a run for everybody.
+    return refusal(400, 'bad-request', [
+      'A POST takes its parameters in the body, none in the address.',
+      ...problems,
+    ]);
+  }
+  if (parameters === undefined) return refusal(400, 'bad-request', problems);
+  const { only, since, reason, ...options } = parameters;
+  chosen(settings, only);
+  const startedBy = { principal, ...(reason !== undefined && { reason }) };
+  log(
+    JSON.stringify({
+      event: 'rotation-requested',
+      ...presentable(startedBy),
+      ...options,
+      only,
+      since: since && new Date(since).toISOString(),
+    }),
+  );
+  const report = await rotate(settings, {
+    ...options,
+    ...(only !== undefined && { only }),
+    ...(since !== undefined && { since }),
+    trigger: 'http',
+    startedBy,
+    budget,
+  });
+  return { status: report.unfinished.length > 0 ? 500 : 200, jsonBody: report };
 }
 
 function refusal(status: number, error: string, problems: readonly string[]): Answer {
@@ -118,6 +164,24 @@ function identify(
 }
 
 const names = ['dryRun', 'force', 'emergency', 'since', 'only', 'reason'];
+
+/** `only`, once: subscription ids with commas between them. Every problem is reported at once. */
+function readQuery(query: URLSearchParams): {
+  readonly problems: string[];
+  readonly only: readonly string[] | undefined;
+} {
+  const problems = [...new Set(query.keys())]
+    .filter((name) => name !== 'only')
+    .map((name) => `${JSON.stringify(name)} is unknown; expected none but only.`);
+  const [given, ...more] = query.getAll('only');
+  const only = given?.split(',').map((name) => name.trim());
+  if (more.length > 0 || only?.includes('') === true) {
+    problems.push(
+      'only must be subscription ids with commas between them, as ?only=team-a,team-b.',
+    );
+  }
+  return { problems, only };
+}
 
 /** The body: empty, or an object with some of `names`. Every problem is reported at once. */
 function readParameters(text: string): {

@@ -15,11 +15,17 @@ import { runRotation } from './run.ts';
 import { chosen, type Settings } from './settings.ts';
 import { type Status, statusOf } from './status.ts';
 
+export type InspectOptions = {
+  /** Subscriptions to look at; undefined: all of the settings. */
+  readonly only?: readonly string[] | undefined;
+  /** Milliseconds after which no other key is looked at. Default: 12 minutes. */
+  readonly budget?: number | undefined;
+};
+
 /**
  * Rehearses the hourly comparison, so that a status and a run can never disagree about a key. It takes no lease, and
  * asks for one list of the vault, one of the service, and each subscription's secret and keys.
  *
- * @param only subscriptions to look at; undefined: all of the settings
  * @returns the status; the caller should fail unless `needPerson` is empty
  * @throws RemoteError when the vault or the service cannot be listed
  * @throws SettingsError when `only` names a subscription that the settings do not
@@ -27,22 +33,22 @@ import { type Status, statusOf } from './status.ts';
 export function inspect(
   settings: Settings,
   credential: TokenCredential,
-  only?: readonly string[],
+  options: InspectOptions = {},
   machine: Machine = thisMachine,
 ): Promise<Status> {
-  return confidentially((confidence) => look(settings, credential, only, machine, confidence));
+  return confidentially((confidence) => look(settings, credential, options, machine, confidence));
 }
 
 async function look(
   settings: Settings,
   credential: TokenCredential,
-  only: readonly string[] | undefined,
+  { only, budget = defaultBudget }: InspectOptions,
   machine: Machine,
   confidence: Confidence,
 ): Promise<Status> {
   const { clock, newId, newKey } = machine;
   const subscriptions = chosen(settings, only);
-  const endsAt = clock.monotonic() + defaultBudget;
+  const endsAt = clock.monotonic() + budget;
   const azure = overheard(await connectAzure(settings, credential, endsAt, machine), confidence);
   const listing = await azure.secrets.list();
   const secrets = { ...azure.secrets, list: async () => listing };

@@ -30,13 +30,19 @@ app.timer('reconcileKeys', {
   handler: async (timer, context) => (await handlers()).onTimer('reconcile', timer, context),
 });
 
-// Registered where somebody may call it only; who that is, and how it is known, is for http.ts to check each time.
+// Registered where somebody may call them only; who that is, and how it is known, is for http.ts to check each time.
 if (process.env.ROTATION_HTTP_PRINCIPALS?.trim()) {
-  app.http('rotateOnRequest', {
-    route: 'rotate-keys',
-    methods: ['POST'],
-    // Not a function key: App Service authentication asks Entra ID before a request gets here.
-    authLevel: 'anonymous',
-    handler: async (request, context) => (await handlers()).onRequest(request, context),
-  });
+  // Two, because the alerts go by names: a status that tells of a key in need is no failed run.
+  for (const [name, method] of [
+    ['rotateOnRequest', 'POST'],
+    ['statusOnRequest', 'GET'],
+  ] as const) {
+    app.http(name, {
+      route: 'rotate-keys',
+      methods: [method],
+      // Not a function key: App Service authentication asks Entra ID before a request gets here.
+      authLevel: 'anonymous',
+      handler: async (request, context) => (await handlers()).onRequest(request, context),
+    });
+  }
 }

@@ -96,6 +96,8 @@ export type Balancer = {
   readonly shareState: boolean;
   readonly callers: Callers;
   readonly consumers: readonly Consumer[];
+  /** Whether the consumers' keys are rotated. */
+  readonly rotated: boolean;
 };
 
 /** APIM's limit on the length of a backend's name. */
@@ -167,6 +169,7 @@ export function createBalancer(configuration: Configuration): Balancer {
       subscription: consumer.formerly ?? name,
       ...consumer,
     })),
+    rotated: configuration.rotation !== undefined,
   };
 }
 

@@ -29,12 +29,15 @@ function stainless(name: string): string {
   return `x-stainless-${name}`;
 }
 
-export function callerView({ callers, consumers, headers }: Balancer) {
+export function callerView({ callers, consumers, headers, rotated }: Balancer) {
   const { keys, bearer, entra, origins } = callers;
   const sets = setsOf(consumers);
   const successors = consumers.filter(({ name, subscription }) => name !== subscription);
   return {
     keys,
+    bearer,
+    /** Whether it is counted which of its two keys a consumer uses. */
+    slots: keys && rotated,
     /** Whose subscriptions have the name that they had before. */
     successors: successors.map(({ name, subscription }) => ({ name, subscription })),
     /** The variable with the name that lasts: what is remembered for a consumer outlives its renaming. */

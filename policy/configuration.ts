@@ -101,6 +101,14 @@ export type RotationConfiguration = {
   readonly http:
     | { readonly audience: string; readonly allowedPrincipals: readonly string[] }
     | undefined;
+  /** Who is told of each new version of a secret; undefined: nobody. */
+  readonly notify?:
+    | {
+        /** `https://…`, without a query. */
+        readonly webhook?: string | undefined;
+        readonly queue?: { readonly storageAccount: string; readonly name: string } | undefined;
+      }
+    | undefined;
   /** Resource id of the action group that hears of alerts. */
   readonly actionGroup: string | undefined;
 };

@@ -20,6 +20,7 @@ locals {
       key_rotation_role  = "${var.environment}-${local.suffix} subscription key rotation" # unique in the tenant
       state_role         = "${var.environment}-${local.suffix} Azure OpenAI state"        # unique in the tenant
       secret_writer_role = "${var.environment}-${local.suffix} secret writer"             # unique in the tenant
+      key_events         = "${var.environment}-${local.suffix}-keys"                      # unique at the vault
     },
   )
 }
@@ -183,6 +184,7 @@ module "rotation" {
   discipline        = var.rotation.discipline
   check_urls        = local.check_urls
   http              = var.rotation.http
+  notify            = var.rotation.notify
   action_group_id   = var.rotation.action_group_id
   function_package  = var.function_package
 }

@@ -49,7 +49,7 @@ output "function_app_id" {
 }
 
 output "rotation_url" {
-  description = "Where a run of the rotation can be started with a POST; null without `rotation.http`."
+  description = "Where a run of the rotation can be started with a POST, and its status read with a GET; null without `rotation.http`."
   value       = one(module.rotation[*].http_url)
 }
 

@@ -373,7 +373,7 @@ variable "openapi" {
 }
 
 variable "rotation" {
-  description = "Key rotation: `schedule` (NCRONTAB with six fields, UTC) says when the function looks, `interval` (ISO 8601) how old a key may grow, `intervals` the same for single consumers. Optional: `window` (`22:00-04:00`, UTC) is the time of day at which keys may be rotated, `freezes` are days without rotation (both dates included), `spread` lets consumers take turns over the interval. `discipline` is `regenerate` or `conditional` and decides which actions the function gets. `gateway_check`: a new key is published once the gateway accepts it. `http`: who may start a run over HTTP (`audience` is the client id of the app registration that tokens are for, `allowed_principals` are object ids). `action_group_id`: who hears of alerts. `null`: no function, no Key Vault."
+  description = "Key rotation: `schedule` (NCRONTAB with six fields, UTC) says when the function looks, `interval` (ISO 8601) how old a key may grow, `intervals` the same for single consumers. Optional: `window` (`22:00-04:00`, UTC) is the time of day at which keys may be rotated, `freezes` are days without rotation (both dates included), `spread` lets consumers take turns over the interval. `discipline` is `regenerate` or `conditional` and decides which actions the function gets. `gateway_check`: a new key is published once the gateway accepts it. `http`: who may start a run over HTTP (`audience` is the client id of the app registration that tokens are for, `allowed_principals` are object ids). `notify`: who is told of each new version of a secret, by Event Grid, a `webhook` (an address without secrets) or an existing `queue`. `action_group_id`: who hears of alerts. `null`: no function, no Key Vault."
   type = object({
     schedule      = string
     interval      = string
@@ -387,6 +387,13 @@ variable "rotation" {
       audience           = string
       allowed_principals = list(string)
     }))
+    notify = optional(object({
+      webhook = optional(string)
+      queue = optional(object({
+        storage_account_id = string
+        name               = string
+      }))
+    }), {})
     action_group_id = optional(string)
   })
   default = null
@@ -444,6 +451,20 @@ variable "rotation" {
       can(regex(local.limits.object_id.pattern, lower(id)))
     ])
     error_message = "rotation.http: audience is the client id of an app registration and allowed_principals are object ids in Entra ID, all of them GUIDs."
+  }
+
+  validation {
+    condition     = try(var.rotation.notify.webhook, null) == null || can(regex(local.limits.webhook.pattern, var.rotation.notify.webhook))
+    error_message = "rotation.notify.webhook must be https:// and a host, without user, query and fragment: it is shown in plans, so it is no place for a secret."
+  }
+
+  validation {
+    condition = try(var.rotation.notify.queue, null) == null || (
+      can(regex(local.limits.storage_account_id.pattern, lower(try(var.rotation.notify.queue.storage_account_id, ""))))
+      && can(regex(local.limits.queue_name.pattern, try(var.rotation.notify.queue.name, "")))
+      && try(length(var.rotation.notify.queue.name), 0) <= local.limits.queue_name.most
+    )
+    error_message = "rotation.notify.queue: storage_account_id is the resource id of a storage account (/subscriptions/…/providers/Microsoft.Storage/storageAccounts/…), and name has 3 to 63 lower-case letters, digits and single inner hyphens."
   }
 
   validation {

@@ -99,7 +99,7 @@ async function showStatus(
   try {
     const settings = readSettings(terminal.environment);
     const credential = await runnerCredential(terminal.environment, fetch);
-    const status = await inspect(settings, credential, only);
+    const status = await inspect(settings, credential, { only });
     terminal.out(
       json
         ? `${JSON.stringify(status, null, 2)}\n`

@@ -106,6 +106,15 @@ function* limited(variables: TerraformVariables): Generator<Limited> {
   if (rotation === null) return;
   yield one(['rotation', 'schedule'], 'it', rotation.schedule, limits.schedule);
   yield one(['rotation', 'interval'], 'it', rotation.interval, limits.duration);
+  const { webhook, queue } = rotation.notify ?? {};
+  const notify = ['rotation', 'notify'];
+  if (webhook !== undefined) yield one([...notify, 'webhook'], 'it', webhook, limits.webhook);
+  if (queue !== undefined) {
+    const account = queue.storage_account_id.toLowerCase();
+    const limit = limits.storage_account_id;
+    yield one([...notify, 'queue', 'storage_account_id'], 'it', account, limit);
+    yield one([...notify, 'queue', 'name'], 'it', queue.name, limits.queue_name);
+  }
   if (rotation.action_group_id === null) return;
   const group = rotation.action_group_id.toLowerCase();
   yield one(['rotation', 'action_group_id'], 'it', group, limits.action_group_id);

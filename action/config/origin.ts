@@ -80,9 +80,11 @@ function variableOrigin(
       return part === 'url' ? [...origin.slice(0, 2), 'endpoint'] : origin;
     }
     case 'rotation':
-      return name === 'action_group_id'
-        ? ['rotation', 'actionGroup']
-        : ['rotation', ...rest.map(camelCase)];
+      // What holds an id is called after what it is the id of.
+      return [
+        'rotation',
+        ...rest.map((name) => camelCase(name.replace(/(group|account)_id$/, '$1'))),
+      ];
     case 'openapi':
       return ['gateway', 'openapi'];
     case 'function_package':
@@ -142,6 +144,7 @@ function rotationOrigin(name: string, key: string, balancer: Balancer): Path {
     return index === -1 ? ['consumers'] : ['consumers', consumer?.name ?? '', 'readers', index];
   }
   if (name === 'authentication') return ['rotation', 'http'];
+  if (name === 'notify') return ['rotation', 'notify', key];
   if (name === 'alert') return ['rotation', 'actionGroup'];
   return ['rotation'];
 }

@@ -147,6 +147,7 @@ export function toConfiguration(written: Written): Configuration {
           ...(rotation.spread !== undefined && { spread: rotation.spread }),
           gatewayCheck: rotation.gatewayCheck ?? DEFAULT_ROTATION.gatewayCheck,
           http: rotation.http,
+          ...(rotation.notify !== undefined && { notify: rotation.notify }),
           actionGroup: rotation.actionGroup,
         }
       : undefined,

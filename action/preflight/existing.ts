@@ -14,6 +14,7 @@ const IDENTITY_VERSION = '2023-01-31';
 const VAULT_VERSION = '2023-07-01';
 const WORKSPACE_VERSION = '2023-09-01';
 const ACCOUNT_VERSION = '2024-10-01';
+const STORAGE_VERSION = '2023-05-01';
 
 type Question = {
   readonly arm: Arm;
@@ -30,6 +31,7 @@ export async function existingComplaints(question: Question): Promise<readonly C
     service(question),
     vault(question),
     workspace(question),
+    queue(question),
   ]);
   return found.flat();
 }
@@ -69,6 +71,19 @@ async function accounts(question: Question): Promise<readonly Complaint[]> {
     ),
   );
   return found.flatMap((one) => ('complaints' in one ? one.complaints : []));
+}
+
+/** Of the queue that is told of new keys: Event Grid makes none. */
+async function queue(question: Question): Promise<readonly Complaint[]> {
+  const { storageAccount, name } = question.configuration.rotation?.notify?.queue ?? {};
+  if (storageAccount === undefined) return [];
+  const found = await find(question, {
+    id: `${storageAccount}/queueServices/default/queues/${name}`,
+    what: 'queue',
+    path: ['rotation', 'notify', 'queue', 'name'],
+    apiVersion: STORAGE_VERSION,
+  });
+  return 'complaints' in found ? found.complaints : [];
 }
 
 /** Terraform would destroy what it made, for it is no longer to be made. */

@@ -22,6 +22,7 @@ const VAULT = 'Microsoft.KeyVault/vaults';
 const STORAGE = 'Microsoft.Storage/storageAccounts';
 const SITE = 'Microsoft.Web/sites';
 const ASSIGNMENT = 'Microsoft.Authorization/roleAssignments';
+const EVENTS = 'Microsoft.EventGrid/eventSubscriptions';
 const DEFINITION = 'Microsoft.Authorization/roleDefinitions';
 
 /** What stands in the service. */
@@ -63,8 +64,20 @@ function typesInGroup({ rotation, estate }: Configuration): readonly string[] {
     ...(existing.service === undefined ? [SERVICE, ...SERVICE_PARTS, IDENTITY] : []),
     ...(existing.workspace === undefined ? ['Microsoft.OperationalInsights/workspaces'] : []),
     ...(rotation === undefined ? [] : ROTATION),
-    ...(rotation !== undefined && existing.vault === undefined ? [VAULT] : []),
+    ...(rotation !== undefined && existing.vault === undefined
+      ? [VAULT, ...eventsOf(rotation)]
+      : []),
   ];
+}
+
+/** What stands at the vault. */
+function eventsOf(rotation: Configuration['rotation']): readonly string[] {
+  return rotation?.notify === undefined ? [] : [EVENTS];
+}
+
+/** Namespaces that an existing vault's subscription must have registered besides the vault's. */
+export function namespacesAtVault({ rotation }: Configuration): readonly string[] {
+  return eventsOf(rotation).map((type) => type.split('/')[0] ?? '');
 }
 
 /** Namespaces that the subscription must have registered; an existing resource's are. */
@@ -142,9 +155,16 @@ export function needsOf(
           path: ['rotation', 'vault', 'existing'],
           actions: [
             `${VAULT}/read`,
-            ...acts([ASSIGNMENT]),
+            ...acts([ASSIGNMENT, ...eventsOf(rotation)]),
             ...(purpose === 'apply' ? [`${VAULT}/secrets/read`] : []),
           ],
+        },
+    rotation?.notify?.queue === undefined || destroys
+      ? undefined
+      : {
+          scope: rotation.notify.queue.storageAccount,
+          path: ['rotation', 'notify', 'queue', 'storageAccount'],
+          actions: [`${STORAGE}/queueServices/queues/read`],
         },
     ...Object.entries(accounts).map(
       ([name, { id }]): Need => ({

@@ -14,7 +14,7 @@ import { messageOf } from '../failure.ts';
 import { existingComplaints } from './existing.ts';
 import { leavingComplaints } from './leaving.ts';
 import { madeBy } from './made.ts';
-import { namespacesOf, needsOf } from './needs.ts';
+import { namespacesAtVault, namespacesOf, needsOf } from './needs.ts';
 import { ownedBy } from './owned.ts';
 import { quotaComplaints } from './quota.ts';
 import { registrationComplaints } from './registrations.ts';
@@ -65,6 +65,7 @@ export async function askAzure(
     const made = madeBy(configuration, subscriptionId, stateful);
     checks.push(
       registrationComplaints(arm, subscriptionId, namespacesOf(configuration)),
+      ...registrationsAtVault(arm, configuration),
       existingComplaints({ arm, configuration, owned }),
       newComplaints(configuration, { arm, subscriptionId, made, owned, begun }),
     );
@@ -73,6 +74,17 @@ export async function askAzure(
   return purpose === 'destroy'
     ? answers.flat()
     : [...answers.flat(), ...leavingComplaints(configuration, balancer, state)];
+}
+
+/** An existing vault may be in another subscription. */
+function registrationsAtVault(
+  arm: Arm,
+  configuration: Configuration,
+): readonly Promise<readonly Complaint[]>[] {
+  const subscription = configuration.estate?.existing.vault?.split('/')[2];
+  return subscription === undefined
+    ? []
+    : [registrationComplaints(arm, subscription, namespacesAtVault(configuration))];
 }
 
 /** Of what is to be made: whether its place and its name are free, and whether there is room for it. */

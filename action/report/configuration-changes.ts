@@ -275,6 +275,12 @@ function rotationChanges(
     ),
     ...settled(
       'change',
+      'who is told of new keys',
+      describe(old.notify ?? 'nobody'),
+      describe(now.notify ?? 'nobody'),
+    ),
+    ...settled(
+      'change',
       'action group of the alerts',
       old.actionGroup ?? 'none',
       now.actionGroup ?? 'none',

@@ -72,6 +72,47 @@ export function dotted(expression: Expression): string | undefined {
   }
 }
 
+/** Whether code can only come to one of the constants that it names, or to yes or no, whatever it looks at to choose. */
+export function isChoiceOfConstants(syntax: Syntax): boolean {
+  if (!isStatements(syntax)) return isConstant(syntax);
+  const returned: (Expression | undefined)[] = [];
+  const open: unknown[] = [syntax];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    if (isReturn(node)) returned.push(node.value);
+    else open.push(...Object.values(node));
+  }
+  return returned.every((value) => value !== undefined && isConstant(value));
+}
+
+function isStatements(syntax: Syntax): syntax is Exclude<Syntax, Expression> {
+  return Array.isArray(syntax);
+}
+
+type Return = Extract<Exclude<Syntax, Expression>[number], { readonly kind: 'return' }>;
+
+function isReturn(node: object): node is Return {
+  return 'kind' in node && node.kind === 'return';
+}
+
+const COMPARISONS: readonly string[] = ['==', '!=', '<', '>', '<=', '>='];
+
+function isConstant(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'literal':
+      return true;
+    case 'parenthesized':
+      return isConstant(expression.value);
+    case 'conditional':
+      return isConstant(expression.whenTrue) && isConstant(expression.whenFalse);
+    case 'binary':
+      return COMPARISONS.includes(expression.operator);
+    default:
+      return false;
+  }
+}
+
 /** The text of a string literal. */
 export function stringOf(expression: Expression | undefined): string | undefined {
   return expression?.kind === 'literal' && typeof expression.value === 'string'

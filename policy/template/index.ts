@@ -12,6 +12,7 @@ export const templates: Readonly<Record<string, string>> = {
   caller: read('caller'),
   successor: read('successor'),
   token: read('token'),
+  slot: read('slot'),
   limits: read('limits'),
   call: read('call'),
   refusal: read('refusal'),

@@ -47,6 +47,7 @@ variables {
     rotation_alerts    = "prod-rotation"
     key_rotation_role  = "prod-1a2b3c subscription key rotation"
     secret_writer_role = "prod-1a2b3c secret writer"
+    key_events         = "prod-1a2b3c-keys"
   }
   tags              = {}
   api_management_id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.ApiManagement/service/prod-openai"
@@ -172,6 +173,10 @@ run "everything_that_can_be_asked_for" {
     spread          = true
     readers         = { team-a = ["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000b"], team-b = ["00000000-0000-0000-0000-00000000000a"] }
     action_group_id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/group/providers/Microsoft.Insights/actionGroups/on-call"
+    notify = {
+      webhook = "https://hooks.example.com/keys"
+      queue   = { storage_account_id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/other/providers/Microsoft.Storage/storageAccounts/queues", name = "new-keys" }
+    }
     http = {
       audience           = "00000000-0000-0000-0000-00000000000c"
       allowed_principals = ["00000000-0000-0000-0000-00000000000d", "00000000-0000-0000-0000-00000000000e"]
@@ -219,6 +224,14 @@ run "everything_that_can_be_asked_for" {
       }
     )
     error_message = "Whoever has no token of this tenant for this app, or is not named, is answered 401 or 403 before the function."
+  }
+
+  assert {
+    condition = { for kind, events in azapi_resource.notify : events.name => [events.parent_id, events.body.properties.filter, events.body.properties.destination] } == {
+      prod-1a2b3c-keys-webhook = [azurerm_key_vault.keys[0].id, { includedEventTypes = ["Microsoft.KeyVault.SecretNewVersionCreated"], subjectBeginsWith = "subscription-key-" }, { endpointType = "WebHook", properties = { endpointUrl = "https://hooks.example.com/keys" } }]
+      prod-1a2b3c-keys-queue   = [azurerm_key_vault.keys[0].id, { includedEventTypes = ["Microsoft.KeyVault.SecretNewVersionCreated"], subjectBeginsWith = "subscription-key-" }, { endpointType = "StorageQueue", properties = { resourceId = var.notify.queue.storage_account_id, queueName = "new-keys" } }]
+    }
+    error_message = "Whoever is to be told hears of new versions of the consumers' secrets, and of nothing else in the vault."
   }
 
   assert {

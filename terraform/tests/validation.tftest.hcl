@@ -348,6 +348,14 @@ run "action_group_by_name" {
   expect_failures = [var.rotation]
 }
 
+run "webhook_with_a_secret" {
+  command = plan
+  variables {
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", notify = { webhook = "https://hooks.example.com/keys?code=secret" } }
+  }
+  expect_failures = [var.rotation]
+}
+
 run "reader_by_name" {
   command = plan
   variables {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { buildFunction } from '../../function/build.ts';
+import type { KeyStatus } from '../../function/status.ts';
 import { startFunctionHost } from './host.ts';
 import { actions, deploy } from './local-azure.ts';
 
@@ -71,12 +72,19 @@ describe('the built function app on the local Azure', () => {
       WEBSITE_AUTH_ENABLED: 'True',
     });
     try {
-      const binding = host.functions.at(-1)?.bindings;
       assert.deepEqual(
-        Object.values(binding ?? {}).map(({ type, route, methods, authLevel }) =>
-          type === 'httpTrigger' ? [route, methods, authLevel] : type,
-        ),
-        [['rotate-keys', ['POST'], 'anonymous'], 'http'],
+        host.functions
+          .slice(2)
+          .map(({ name, bindings }) => [
+            name,
+            ...Object.values(bindings).map(({ type, route, methods, authLevel }) =>
+              type === 'httpTrigger' ? [route, methods, authLevel] : type,
+            ),
+          ]),
+        [
+          ['rotateOnRequest', ['rotate-keys', ['POST'], 'anonymous'], 'http'],
+          ['statusOnRequest', ['rotate-keys', ['GET'], 'anonymous'], 'http'],
+        ],
       );
       const stranger = await host.invokeHttp('rotateOnRequest', { body: '{"emergency":true}' });
       assert.equal(stranger.response?.status, 401);
@@ -96,6 +104,23 @@ describe('the built function app on the local Azure', () => {
       );
       assert.equal(await published('team-a'), given.primary);
       assert.equal(await published('team-b'), undefined);
+
+      const asked = { method: 'GET', headers };
+      const one = await host.invokeHttp('statusOnRequest', { ...asked, query: { only: 'team-a' } });
+      assert.equal(one.response?.status, 200, one.error?.message);
+      assert.deepEqual(
+        JSON.parse(one.response?.body ?? '').keys.map(({ state, slot, lastRun }: KeyStatus) => [
+          state,
+          slot,
+          lastRun?.trigger,
+        ]),
+        [['current', 'primary', 'http']],
+      );
+      const all = await host.invokeHttp('statusOnRequest', asked);
+      assert.equal(all.response?.status, 500);
+      assert.deepEqual(JSON.parse(all.response?.body ?? '').needPerson, ['team-b']);
+      const answers = [one, all].map(({ response, logs }) => JSON.stringify([response, logs]));
+      for (const key of [given.primary, given.secondary]) assert.ok(!answers.join().includes(key));
 
       const emergency = await post({ emergency: true, only: ['team-a'] });
       assert.equal(emergency.response?.status, 200);

@@ -45,6 +45,14 @@ describe('the package of the function app', () => {
     );
   });
 
+  it('has of API Management’s client no more than the rotation asks', () => {
+    const [output] = Object.values(metafiles[1]?.outputs ?? {});
+    const bytes = Object.entries(output?.inputs ?? {})
+      .filter(([path]) => path.includes('/arm-apimanagement/'))
+      .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+    assert.ok(bytes > 0 && bytes < 200_000, `${bytes} bytes`);
+  });
+
   describe('without any setting', () => {
     let host: FunctionHost | undefined;
     before(async () => {

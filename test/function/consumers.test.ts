@@ -19,22 +19,12 @@ import {
   makeKey,
   type World,
 } from './fakes.ts';
+import { generator } from './random.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const interval = 5 * day;
 const days = 21;
 const consumers = Array.from({ length: 50 }, (_, index) => `team-${index}`);
-
-/** A seeded generator of numbers in [0, 1) (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** One lease, which a killed run never gives back; it ends by itself before the next day's runs. */
 function leaseOf(world: World): LeaseSource {

@@ -21,10 +21,15 @@ export type FunctionHost = {
     name: string,
     timer?: { readonly isPastDue?: boolean },
   ) => Promise<Invocation>;
-  /** Posts to an HTTP function; `headers` as App Service would pass them on. */
+  /** Calls an HTTP function, by POST unless said otherwise; `headers` as App Service would pass them on. */
   readonly invokeHttp: (
     name: string,
-    request: { readonly headers?: Readonly<Record<string, string>>; readonly body?: string },
+    request: {
+      readonly method?: string;
+      readonly query?: Readonly<Record<string, string>>;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string;
+    },
   ) => Promise<Invocation>;
   /** Ends the worker and removes the unpacked package. */
   readonly close: () => Promise<void>;
@@ -77,9 +82,16 @@ export async function startFunctionHost(
       const timer = { Schedule: {}, ScheduleStatus: null, IsPastDue: isPastDue };
       return invoke({ name, data: { json: JSON.stringify(timer) } });
     },
-    invokeHttp: (name, { headers = {}, body = '' }) => {
+    invokeHttp: (name, { method = 'POST', query = {}, headers = {}, body }) => {
       const url = `https://app.azurewebsites.net/api/${name}`;
-      const http = { method: 'POST', url, headers, body: { string: body }, query: {}, params: {} };
+      const http = {
+        method,
+        url: `${url}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ''}`,
+        headers,
+        ...(body !== undefined && { body: { string: body } }),
+        query,
+        params: {},
+      };
       return invoke({ name, data: { http } });
     },
     close,

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { RemoteError } from '../../function/errors.ts';
-import { answer, type RunOnRequest } from '../../function/http.ts';
+import { answer, type Services } from '../../function/http.ts';
 import { countOutcomes, type Report, unfinishedAmong } from '../../function/report.ts';
 import type { Result } from '../../function/run.ts';
+import type { KeyStatus, Status } from '../../function/status.ts';
 
 const principal = '00000000-0000-4000-8000-00000000000b';
 const environment = {
@@ -42,19 +43,28 @@ async function post(
   changes: {
     headers?: Record<string, string>;
     environment?: Record<string, string | undefined>;
-    run?: RunOnRequest;
+    run?: Services['rotate'];
+    query?: string;
   } = {},
 ) {
-  const runs: Parameters<RunOnRequest>[1][] = [];
+  const runs: Parameters<Services['rotate']>[1][] = [];
   const lines: string[] = [];
   const headers = new Headers(changes.headers ?? identified);
   const { status, jsonBody } = await answer(
-    { headers, text: async () => body },
+    {
+      method: 'POST',
+      query: new URLSearchParams(changes.query),
+      headers,
+      text: async () => body,
+    },
     { ...environment, ...changes.environment },
     (line) => lines.push(line),
-    async (settings, options) => {
-      runs.push(options);
-      return changes.run?.(settings, options) ?? reportOf({ kind: 'intact', slot: 'primary' });
+    {
+      rotate: async (settings, options) => {
+        runs.push(options);
+        return changes.run?.(settings, options) ?? reportOf({ kind: 'intact', slot: 'primary' });
+      },
+      inspect: () => assert.fail('a POST is no question'),
     },
   );
   return { status, text: JSON.stringify(jsonBody), runs, lines };
@@ -115,6 +125,13 @@ describe('a request to rotate', () => {
     }
   });
 
+  it('is refused with parameters in the address, which would else be a run for everybody', async () => {
+    const { status, text, runs } = await post('', { query: 'only=team-a' });
+    assert.equal(status, 400);
+    assert.match(text, /parameters in the body/);
+    assert.deepEqual(runs, []);
+  });
+
   it('is refused unless App Service says who calls, and the caller is allowed to', async () => {
     const cases: [number, Parameters<typeof post>[1]][] = [
       [401, { headers: {} }],
@@ -158,5 +175,100 @@ describe('a request to rotate', () => {
       throw new TypeError('a mistake');
     };
     await assert.rejects(post('', { run }), /a mistake/);
+  });
+});
+
+describe('a request for the status', () => {
+  const key: KeyStatus = {
+    subscription: 'team-a',
+    secretName: 'subscription-key-team-a',
+    state: 'current',
+    needsPerson: false,
+    message: "the vault's key is the primary key",
+  };
+  const statusOf = (...keys: readonly KeyStatus[]): Status => ({
+    service: '/service',
+    asOf: '2030-01-01T00:00:00.000Z',
+    needPerson: keys
+      .filter(({ needsPerson }) => needsPerson)
+      .map(({ subscription }) => subscription),
+    keys,
+  });
+
+  async function get(
+    query: string,
+    changes: {
+      headers?: Record<string, string>;
+      body?: string;
+      inspect?: () => Promise<Status>;
+    } = {},
+  ) {
+    const asked: Parameters<Services['inspect']>[1][] = [];
+    const lines: string[] = [];
+    const { status, jsonBody } = await answer(
+      {
+        method: 'GET',
+        query: new URLSearchParams(query),
+        headers: new Headers(changes.headers ?? identified),
+        text: async () => changes.body ?? '',
+      },
+      environment,
+      (line) => lines.push(line),
+      {
+        rotate: () => assert.fail('a GET changes nothing'),
+        inspect: async (_, options) => {
+          asked.push(options);
+          return changes.inspect?.() ?? statusOf(key);
+        },
+      },
+    );
+    return { status, jsonBody, asked, lines };
+  }
+
+  it('is answered as the command line does with --json, and leaves a trace of who asked', async () => {
+    const { status, jsonBody, asked, lines } = await get('only=team-a,%20Team-B');
+    assert.deepEqual([status, jsonBody], [200, statusOf(key)]);
+    assert.deepEqual(asked, [{ only: ['team-a', 'Team-B'], budget: 200_000 }]);
+    assert.deepEqual(JSON.parse(lines[0] ?? ''), {
+      event: 'status-requested',
+      principal,
+      only: ['team-a', 'Team-B'],
+    });
+    assert.deepEqual((await get('')).asked, [{ only: undefined, budget: 200_000 }]);
+  });
+
+  it('is answered 500 where a key needs a person, 502 where nobody could look', async () => {
+    const inNeed = statusOf({ ...key, state: 'drifted', needsPerson: true });
+    const { status, jsonBody } = await get('', { inspect: async () => inNeed });
+    assert.deepEqual([status, jsonBody], [500, inNeed]);
+    const unreachable = await get('', {
+      inspect: async () => {
+        throw new RemoteError('forbidden', 'Could not list the secrets of the vault: HTTP 403');
+      },
+    });
+    assert.equal(unreachable.status, 502);
+  });
+
+  it('is refused with anything but one list of subscriptions', async () => {
+    const cases: [string, RegExp, string?][] = [
+      ['only=', /only must be subscription ids/],
+      ['only=team-a,', /only must be subscription ids/],
+      ['only=team-a&only=team-b', /only must be subscription ids/],
+      ['only=team-x', /team-x is not among/],
+      ['emergency=true&Only=team-a', /emergency.*unknown.*Only.*unknown/],
+      ['', /takes no body/, '{"force":true}'],
+    ];
+    for (const [query, complaint, body = ''] of cases) {
+      const { status, jsonBody, asked } = await get(query, { body });
+      assert.equal(status, 400, query);
+      assert.match(JSON.stringify(jsonBody), complaint);
+      assert.deepEqual(asked, []);
+    }
+  });
+
+  it('is refused to whoever may not start a run', async () => {
+    assert.equal((await get('', { headers: {} })).status, 401);
+    const stranger = { ...identified, 'x-ms-client-principal-id': principal.replace('b', 'c') };
+    assert.equal((await get('', { headers: stranger })).status, 403);
   });
 });

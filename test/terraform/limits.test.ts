@@ -76,7 +76,12 @@ const FILE = {
   balancing: { selection: 'pool', breaker: {} },
   consumers: { 'team-a': {} },
   // Often enough for the shortest interval.
-  rotation: { schedule: '0 0 * * * *' },
+  rotation: {
+    schedule: '0 0 * * * *',
+    notify: {
+      queue: { storageAccount: `${ID}/Microsoft.Storage/storageAccounts/abc`, name: 'abc' },
+    },
+  },
 };
 
 /** A copy with a value at a path, whose way is made where there is none. */
@@ -234,6 +239,27 @@ const LINES: readonly Line[] = [
     variable: ['rotation', 'action_group_id'],
     taken: [`${ID}/Microsoft.Insights/actionGroups/a`],
     refused: [`${ID}/Microsoft.Insights/actionGroups/`, 'somebody'],
+  },
+  {
+    file: ['rotation', 'notify', 'webhook'],
+    taken: ['https://hooks.example.com', 'https://hooks.example.com:8443/a/b/'],
+    refused: [
+      'http://hooks.example.com/a',
+      'https://hooks.example.com/a?code=secret',
+      'https://user@hooks.example.com/a',
+      'https:///a',
+    ],
+  },
+  {
+    file: ['rotation', 'notify', 'queue', 'storageAccount'],
+    variable: ['rotation', 'notify', 'queue', 'storage_account_id'],
+    taken: [`${ID}/Microsoft.Storage/storageAccounts/abc`],
+    refused: [`${ID}/Microsoft.Storage/storageAccounts/A-b`, 'somewhere'],
+  },
+  {
+    file: ['rotation', 'notify', 'queue', 'name'],
+    taken: ['abc', 'a-b-c', 'q'.repeat(63)],
+    refused: ['ab', 'a--b-c', 'Queue', '-abc', 'q'.repeat(64)],
   },
 ];
 

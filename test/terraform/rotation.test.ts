@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { LocalAzure } from '../azure/index.ts';
-import { createGroup, createIdentity } from '../azure/support/documents.ts';
+import { createGroup, createIdentity, groupId, put } from '../azure/support/documents.ts';
 import { callAzure } from './call-azure.ts';
 import { variablesFor } from './variables.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -20,6 +20,7 @@ async function identityOf(azure: LocalAzure, id: string): Promise<Principal> {
 describe('a rotation with everything that can be asked for', () => {
   let workspace: Workspace;
   let reader: Principal;
+  let queue: { readonly storage_account_id: string; readonly name: string };
   before(async () => {
     workspace = await openWorkspace({
       accounts: [{ name: 'japan', location: 'japaneast', deployments: { 'gpt-4o': {} } }],
@@ -27,6 +28,14 @@ describe('a rotation with everything that can be asked for', () => {
     // An app of a consumer's own, there before the load balancer names it.
     await createGroup(workspace.azure);
     reader = await createIdentity(workspace.azure, 'team-a-app');
+    const account = `${groupId(workspace.azure)}/providers/Microsoft.Storage/storageAccounts/hearers`;
+    await put(workspace.azure, account, {
+      location: 'japaneast',
+      kind: 'StorageV2',
+      sku: { name: 'Standard_LRS' },
+    });
+    await put(workspace.azure, `${account}/queueServices/default/queues/new-keys`, {});
+    queue = { storage_account_id: account, name: 'new-keys' };
   });
   after(() => workspace?.close());
 
@@ -39,6 +48,7 @@ describe('a rotation with everything that can be asked for', () => {
       interval: 'P30D',
       discipline: 'conditional',
       http: { audience: '00000000-0000-4000-8000-00000000000c', allowed_principals: callers },
+      notify: { webhook: 'https://hooks.example.com/keys', queue },
       ...changes,
     },
   });
@@ -128,9 +138,34 @@ describe('a rotation with everything that can be asked for', () => {
     assert.deepEqual(validation.defaultAuthorizationPolicy.allowedPrincipals.identities, callers);
   });
 
-  it('stays protected when nobody may call any more, and the function is gone', async () => {
-    await workspace.apply(variables({ http: null }));
+  it('tells a webhook and a queue of new versions of the consumers’ secrets, and of nothing else', async () => {
     const { azure } = workspace;
+    const events = azure.resourceIds().filter((id) => /\/eventSubscriptions\//i.test(id));
+    const found = await Promise.all(
+      events.map((id) => azure.call('GET', `${id}?api-version=2022-06-15`)),
+    );
+    const told = found.map(({ body }) => JSON.parse(JSON.stringify(body)).properties);
+    assert.deepEqual(
+      told.map(({ destination, filter, topic }) => [
+        destination.endpointType,
+        filter,
+        /\/vaults\/[^/]+$/i.test(topic),
+      ]),
+      ['StorageQueue', 'WebHook'].map((type) => [
+        type,
+        {
+          includedEventTypes: ['Microsoft.KeyVault.SecretNewVersionCreated'],
+          subjectBeginsWith: 'subscription-key-',
+        },
+        true,
+      ]),
+    );
+  });
+
+  it('stays protected when nobody may call any more, and the function is gone', async () => {
+    await workspace.apply(variables({ http: null, notify: {} }));
+    const { azure } = workspace;
+    assert.ok(!azure.resourceIds().some((id) => /\/eventSubscriptions\//i.test(id)));
     const site = azure.resourceIds().find((id) => /\/Microsoft\.Web\/sites\/[^/]+$/i.test(id));
     const settings = await azure.call(
       'POST',

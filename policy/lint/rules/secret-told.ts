@@ -3,6 +3,7 @@ import { groupBy } from '../group-by.ts';
 import { ancestors, inCode } from '../look.ts';
 import type { Rule } from '../rule.ts';
 import type { Node } from '../subject.ts';
+import { isChoiceOfConstants } from '../syntax.ts';
 
 export const secretTold: Rule = {
   id: 'AOLB043',
@@ -28,6 +29,9 @@ export const secretTold: Rule = {
     <trace source="calls">
       <message>@("called by " + context.Subscription.Id)</message>
     </trace>
+    <emit-metric name="Calls">
+      <dimension name="Slot" value='@(context.Subscription.Key == context.Subscription.PrimaryKey ? "primary" : "secondary")' />
+    </emit-metric>
   </inbound>
 </policies>`,
   },
@@ -39,7 +43,10 @@ export const secretTold: Rule = {
     );
     const readsByCode = groupBy(reads, (read) => read.code);
     return code
-      .filter(({ node }) => [node, ...ancestors(node)].some(tells))
+      .filter(({ node, compiled }) => {
+        // Which of the keys a call has is no key.
+        return [node, ...ancestors(node)].some(tells) && !isChoiceOfConstants(compiled.syntax);
+      })
       .flatMap((each) => {
         const variables = (readsByCode.get(each) ?? []).map(({ name }) => name);
         const what = credentialRead(each, tokens, variables);

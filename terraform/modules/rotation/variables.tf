@@ -31,6 +31,7 @@ variable "names" {
     rotation_alerts    = string
     key_rotation_role  = string
     secret_writer_role = string
+    key_events         = string
   })
 }
 
@@ -107,6 +108,15 @@ variable "check_urls" {
 variable "http" {
   description = "Who may start a run over HTTP, or null."
   type        = object({ audience = string, allowed_principals = list(string) })
+}
+
+variable "notify" {
+  description = "Who is told of each new version of a secret."
+  type = object({
+    webhook = optional(string)
+    queue   = optional(object({ storage_account_id = string, name = string }))
+  })
+  default = {}
 }
 
 variable "action_group_id" {

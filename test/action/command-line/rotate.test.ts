@@ -120,7 +120,8 @@ describe('aolb rotate', () => {
 
   it('takes every command that the runbook tells somebody to type', async () => {
     const page = await readFile(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
-    const commands = new Set(page.match(/^aolb .+$/gm));
+    // What follows a pipe is another program's.
+    const commands = new Set(page.match(/^aolb .+?(?= \||$)/gm));
     assert.ok(commands.size >= 8);
     for (const command of commands) {
       const since = new Date(deployment.clock.time - 5000).toISOString();

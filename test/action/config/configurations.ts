@@ -164,6 +164,13 @@ export const written = fc.record(
       schedule: fc.constantFrom('0 0 3 * * *', '*/5 0-30 1,2 * JAN-DEC MON', ' 0  0 3 * * * '),
       interval: duration('PT1H', 'P30D'),
       discipline: choice(rotation.discipline),
+      notify: partly({
+        webhook: text(rotation.notify.properties.webhook),
+        queue: fc.record({
+          storageAccount: text(rotation.notify.properties.queue.properties.storageAccount),
+          name: text(rotation.notify.properties.queue.properties.name),
+        }),
+      }),
       actionGroup: text(rotation.actionGroup),
     }),
   },

@@ -196,6 +196,19 @@ describe('findings', () => {
       [/^lb\.yml:15:50: error: rotation\.interval: P3D is shorter than the 7 days/],
     ],
     [
+      'refuse to tell nobody',
+      `${BASE}rotation: { notify: {} }\n`,
+      [/lb\.yml:15:\d+: error: rotation\.notify: /],
+    ],
+    [
+      'refuse addresses that would show a secret, and queues without a place',
+      `${BASE}rotation: { notify: { webhook: "https://hooks.example.com/a?code=s", queue: { name: abc } } }\n`,
+      [
+        /rotation\.notify\.webhook: .*without user, query and fragment/,
+        /rotation\.notify\.queue: missing key "storageAccount"/,
+      ],
+    ],
+    [
       'refuse windows and days that are none',
       `${BASE}rotation: { window: 9-5, freezes: [{ from: tomorrow, to: 2027-01-03 }] }\n`,
       [

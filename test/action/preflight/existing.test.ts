@@ -19,6 +19,7 @@ describe('what exists already', () => {
   let service: string;
   let vault: string;
   let workspace: string;
+  let account: string;
 
   before(async () => {
     azure = await startLocalAzure({ accounts: ACCOUNTS });
@@ -27,6 +28,10 @@ describe('what exists already', () => {
     identity = (await createIdentity(azure, 'apim-openai')).id;
     await createIdentity(azure, 'apim-other');
     vault = await createVault(azure);
+    account = `${group}/providers/Microsoft.Storage/storageAccounts/hearers`;
+    const sku = { name: 'Standard_LRS' };
+    await put(azure, account, { location: 'japaneast', kind: 'StorageV2', sku });
+    await put(azure, `${account}/queueServices/default/queues/new-keys`, {});
     workspace = `${group}/providers/Microsoft.OperationalInsights/workspaces/central`;
     await put(azure, workspace, {
       location: 'japaneast',
@@ -45,7 +50,7 @@ describe('what exists already', () => {
       configurationFor(azure, {
         sku,
         gateway: `existing: ${service}, identity: ${identity}`,
-        more: `rotation: { vault: { existing: ${vault} } }
+        more: `rotation: { vault: { existing: ${vault} }, notify: { queue: { storageAccount: ${account}, name: new-keys } } }
 resourceGroup: { existing: ${group} }
 logs: { existing: ${workspace} }`,
       }),
@@ -67,6 +72,10 @@ logs: { existing: ${workspace} }`,
     ['gateway ¦ existing', (text: string) => text.replace('/service/shared', '/service/gone')],
     ['gateway ¦ identity', (text: string) => text.replace('/apim-openai', '/gone')],
     ['rotation ¦ vault ¦ existing', (text: string) => text.replace('/keys-vault', '/gone')],
+    [
+      'rotation ¦ notify ¦ queue ¦ name',
+      (text: string) => text.replace('name: new-keys', 'name: others'),
+    ],
     ['logs ¦ existing', (text: string) => text.replace('/central', '/gone')],
   ] as const) {
     it(`is refused at ${key} where it is not there`, async () => {

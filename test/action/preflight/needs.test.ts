@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { readConfiguration } from '../../../action/config.ts';
-import { namespacesOf, needsOf } from '../../../action/preflight/needs.ts';
+import { namespacesAtVault, namespacesOf, needsOf } from '../../../action/preflight/needs.ts';
 
 const TERRAFORM = join(import.meta.dirname, '../../../terraform');
 const SUBSCRIPTION = '00000000-0000-0000-0000-000000000001';
@@ -67,7 +67,10 @@ ${more}`,
 }
 
 describe('what an apply needs', () => {
-  const everything = configurationWith('rotation: {}\n');
+  const queue = `/subscriptions/${SUBSCRIPTION}/resourceGroups/ops/providers/Microsoft.Storage/storageAccounts/queues`;
+  const everything = configurationWith(
+    `rotation: { notify: { queue: { storageAccount: ${queue}, name: new-keys } } }\n`,
+  );
 
   it('is every type that the Terraform files write, and no other', () => {
     const needed = needsOf(everything, SUBSCRIPTION, 'apply', true)
@@ -82,6 +85,29 @@ describe('what an apply needs', () => {
       namespacesOf(everything),
       [...new Set(namespaces)].filter((one) => !/\.(Authorization|Resources)$/.test(one)),
     );
+  });
+
+  it('is nothing of Event Grid where nobody is told of new keys', () => {
+    const silent = configurationWith('rotation: {}\n');
+    assert.ok(!namespacesOf(silent).includes('Microsoft.EventGrid'));
+    assert.ok(!JSON.stringify(needsOf(silent, SUBSCRIPTION, 'apply', true)).includes('EventGrid'));
+    assert.ok(namespacesOf(everything).includes('Microsoft.EventGrid'));
+  });
+
+  it('is a look at the queue that is told of new keys, and its place at an existing vault', () => {
+    const vault = `/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/ops/providers/Microsoft.KeyVault/vaults/keys`;
+    const there = configurationWith(
+      `rotation: { vault: { existing: ${vault} }, notify: { queue: { storageAccount: ${queue}, name: new-keys } } }\n`,
+    );
+    const needs = new Map(
+      needsOf(there, SUBSCRIPTION, 'apply', true).map(({ scope, actions }) => [scope, actions]),
+    );
+    assert.deepEqual(needs.get(queue), [
+      'Microsoft.Storage/storageAccounts/queueServices/queues/read',
+    ]);
+    assert.ok(needs.get(vault)?.includes('Microsoft.EventGrid/eventSubscriptions/write'));
+    assert.ok(!namespacesOf(there).includes('Microsoft.EventGrid'));
+    assert.deepEqual(namespacesAtVault(there), ['Microsoft.EventGrid']);
   });
 
   it('is less without a rotation', () => {

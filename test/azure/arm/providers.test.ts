@@ -7,6 +7,7 @@ import {
   assignRole,
   createGroup,
   createIdentity,
+  createVault,
   groupId,
   put,
   send,
@@ -307,5 +308,70 @@ describe('a region that is full', () => {
     );
     assert.ok((await write('swedencentral')).status < 300);
     await azure.close();
+  });
+});
+
+describe('a subscription to the events of a vault', () => {
+  let azure: LocalAzure;
+  let vault: string;
+  let account: string;
+  before(async () => {
+    azure = await startLocalAzure({ accounts: [] });
+    await createGroup(azure);
+    vault = await createVault(azure);
+    account = `${groupId(azure)}/providers/Microsoft.Storage/storageAccounts/hearers`;
+    const sku = { name: 'Standard_LRS' };
+    await put(azure, account, { location: 'japaneast', kind: 'StorageV2', sku });
+    await put(azure, `${account}/queueServices/default/queues/new-keys`, {});
+  });
+  after(() => azure.close());
+
+  const webhook = (endpointUrl: string) => ({
+    endpointType: 'WebHook',
+    properties: { endpointUrl },
+  });
+  const queue = (queueName: string) => ({
+    endpointType: 'StorageQueue',
+    properties: { resourceId: account, queueName },
+  });
+  const subscribe = (
+    destination: JsonObject,
+    { name = 'new-keys', source = vault, type = 'SecretNewVersionCreated' } = {},
+  ) =>
+    send(azure, 'PUT', `${source}/providers/Microsoft.EventGrid/eventSubscriptions/${name}`, {
+      properties: {
+        destination,
+        filter: { includedEventTypes: [`Microsoft.KeyVault.${type}`] },
+      },
+    });
+
+  it('shows of a webhook what comes before the query, which may be a secret', async () => {
+    const { status, body } = await subscribe(webhook('https://hooks.example.com/a?code=secret'));
+    assert.equal(status, 201);
+    assert.equal(
+      textAt(body, 'properties', 'destination', 'properties', 'endpointBaseUrl'),
+      'https://hooks.example.com/a',
+    );
+    assert.ok(!JSON.stringify(body).includes('secret'));
+  });
+
+  it('goes to a queue that is there', async () => {
+    assert.ok((await subscribe(queue('new-keys'), { name: 'queue' })).status < 300);
+    assert.equal((await subscribe(queue('other'), { name: 'queue' })).status, 400);
+  });
+
+  it('is refused for other sources, events, names and destinations', async () => {
+    const fine = webhook('https://hooks.example.com/a');
+    const refused = [
+      await subscribe(fine, { source: account }),
+      await subscribe(fine, { type: 'SecretRotated' }),
+      await subscribe(fine, { name: 'a.b' }),
+      await subscribe(webhook('http://hooks.example.com/a')),
+      await subscribe({ endpointType: 'Mail', properties: {} }),
+    ];
+    assert.deepEqual(
+      refused.map(({ status }) => status),
+      refused.map(() => 400),
+    );
   });
 });

@@ -8,6 +8,7 @@ import { apiManagement } from './api-management/provider.ts';
 import type { ServiceHooks } from './api-management/service.ts';
 import { authorization } from './authorization.ts';
 import { cognitiveServices } from './cognitive-services.ts';
+import { eventGrid } from './event-grid.ts';
 import { managedIdentity } from './identity.ts';
 import { keyVault } from './key-vault.ts';
 import { insights, operationalInsights } from './monitoring.ts';
@@ -28,6 +29,7 @@ export function resourceProviders(
     web,
     operationalInsights,
     insights,
+    eventGrid,
     cognitiveServices,
   ];
   const types = emulated.flatMap((provider) => provider.types);

@@ -24,6 +24,8 @@ const SKUS = [
 const KINDS = ['StorageV2', 'BlobStorage', 'BlockBlobStorage', 'FileStorage', 'Storage'];
 const ENDPOINTS = ['blob', 'queue', 'table', 'file', 'dfs', 'web'];
 const ACCOUNT_NAME = /^[a-z0-9]{3,24}$/;
+export const STORAGE_QUEUE = `${STORAGE_ACCOUNT}/queueServices/queues`;
+const QUEUE_NAME = /^[a-z0-9](?:-?[a-z0-9]){2,62}$/;
 const CONTAINER_NAME = /^(?:\$web|[a-z0-9](?:-?[a-z0-9]){2,62})$/;
 
 export const storage: ResourceProvider = {
@@ -54,6 +56,17 @@ export const storage: ResourceProvider = {
         },
       }),
     })),
+    {
+      type: STORAGE_QUEUE,
+      label: 'Queue',
+      createdStatus: 200,
+      write({ name, body }) {
+        if (!QUEUE_NAME.test(name)) {
+          throw new AzureError(400, 'InvalidResourceName', `${name} is no valid name of a queue.`);
+        }
+        return { body: { properties: { metadata: {}, ...objectAt(body, 'properties') } } };
+      },
+    },
     {
       type: CONTAINER,
       write: writeContainer,

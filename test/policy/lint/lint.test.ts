@@ -109,6 +109,27 @@ describe('lint', () => {
     assert.deepEqual(kept('backend-key', 'openai-places-by-consumer-and-model'), []);
   });
 
+  it('lets a metric tell which key a call has, but nothing of the key', () => {
+    const metric = (code: string) =>
+      found(`<policies>
+  <inbound>
+    <base />
+    <emit-metric name="Calls"><dimension name="Slot" value='@${code}' /></emit-metric>
+  </inbound>
+</policies>`).filter((finding) => finding.startsWith('AOLB043'));
+    for (const code of [
+      '(context.Subscription.Key == context.Subscription.PrimaryKey ? "primary" : "secondary")',
+      '{ var key = context.Request.Headers.GetValueOrDefault("api-key", ""); if (key == "") { return "none"; } return key.EndsWith(context.Subscription.PrimaryKey) ? "primary" : "other"; }',
+    ])
+      assert.deepEqual(metric(code), [], code);
+    for (const code of [
+      '(context.Subscription == null ? "none" : context.Subscription.PrimaryKey)',
+      '{ var key = context.Subscription.Key; return key == "" ? "none" : key; }',
+      '{ if (context.Subscription == null) { return "none"; } return context.Subscription.Key.Substring(0, 4); }',
+    ])
+      assert.deepEqual(metric(code), ['AOLB043:4'], code);
+  });
+
   it('takes a named value for no secret, known or not', () => {
     const policy =
       '<policies><inbound><base /><set-header name="api-key"><value>{{openai-key}}</value></set-header></inbound></policies>';

@@ -23,6 +23,7 @@ export type Setup = {
   readonly headers?: readonly string[];
   readonly path?: string;
   readonly surface?: Configuration['gateway']['surface'];
+  readonly rotated?: boolean;
 };
 
 /** Two accounts with one model and a breaker, unless said otherwise. */
@@ -54,9 +55,18 @@ export function configurationOf(setup: Setup = {}): Configuration {
     },
     callers: { ...DEFAULT_CALLERS, ...setup.callers },
     consumers: setup.consumers ?? { 'team-a': { models: undefined, tokensPerMinute: undefined } },
-    rotation: undefined,
+    rotation: setup.rotated === true ? ROTATION : undefined,
   };
 }
+
+const ROTATION: Configuration['rotation'] = {
+  schedule: '0 0 3 * * *',
+  interval: 'P30D',
+  discipline: 'regenerate',
+  gatewayCheck: true,
+  http: undefined,
+  actionGroup: undefined,
+};
 
 export function balancerOf(setup: Setup = {}): Balancer {
   return createBalancer(configurationOf(setup));

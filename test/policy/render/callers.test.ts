@@ -265,3 +265,62 @@ describe('a web page', () => {
     assert.equal(answer.headers.get('access-control-allow-origin'), undefined);
   });
 });
+
+describe('which of its two keys a consumer uses', () => {
+  const slotsOf = ({ metrics }: Served) =>
+    metrics
+      .filter(({ name }) => name === 'Calls')
+      .map(({ dimensions }) => `${dimensions.Consumer}: ${dimensions.Slot}`);
+  const rotated = (callers: Setup['callers'] = {}, answer: () => Answer = () => OK) =>
+    serve({ accounts, consumers, callers, rotated: true }, withEntra(answer));
+
+  it('is counted by slot, wherever the key stands, and never by the key', async () => {
+    const served = rotated({ bearer: true });
+    const body = BODY;
+    await served.send('POST', CHAT, { key: 'key-of-team-a', body });
+    await served.send('POST', CHAT, { key: 'second-key-of-team-a', body });
+    await served.send('POST', `${CHAT}?api-key=key-of-team-a`, { key: null, body });
+    await served.send('POST', `${CHAT}?api-key=second-key-of-team-a`, { key: null, body });
+    await served.send('POST', CHAT, { ...bearer('key-of-team-a'), body });
+    await served.send('POST', CHAT, { ...bearer('second-key-of-team-a'), body });
+    const slots = ['team-a: primary', 'team-a: secondary'];
+    assert.deepEqual(slotsOf(served), [...slots, ...slots, ...slots]);
+    assert.doesNotMatch(JSON.stringify(served.metrics), /key-of/);
+  });
+
+  it('is that of the header where several are sent, since that one is checked', async () => {
+    const served = rotated({ bearer: true });
+    await served.send('POST', `${CHAT}?api-key=key-of-team-a`, {
+      key: 'second-key-of-team-a',
+      headers: { authorization: 'Bearer key-of-team-a' },
+      body: BODY,
+    });
+    assert.deepEqual(slotsOf(served), ['team-a: secondary']);
+  });
+
+  it('is counted for calls without tokens, too: refused ones, failing ones, lists', async () => {
+    const served = rotated({}, () => ({ status: 500 }));
+    await served.send('POST', CHAT, { body: { ...BODY, model: 'unknown' } });
+    await served.send('POST', CHAT, { body: BODY });
+    await served.send('GET', '/v1/models');
+    await served.send('GET', '/v1/files');
+    assert.deepEqual(
+      slotsOf(served),
+      Array.from({ length: 4 }, () => 'team-a: primary'),
+    );
+  });
+
+  it('is none for tokens of Entra ID, and nothing for whom nobody knows', async () => {
+    const served = rotated({ entra });
+    await served.send('POST', CHAT, { ...bearer(token({ azp: APPLICATION })), body: BODY });
+    await served.send('POST', CHAT, { key: 'wrong', body: BODY });
+    await served.send('POST', CHAT, { key: null, body: BODY });
+    assert.deepEqual(slotsOf(served), ['by-application: none']);
+  });
+
+  it('is counted only where keys are rotated', async () => {
+    const served = start({});
+    await served.send('POST', CHAT, { body: BODY });
+    assert.deepEqual(slotsOf(served), []);
+  });
+});

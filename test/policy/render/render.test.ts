@@ -157,7 +157,9 @@ describe('renderPolicy', () => {
         { models: models.slice(index % 5), tokensPerMinute: 1000 * (1 + (index % 4)) },
       ]),
     );
-    const size = policySize(renderPolicy(balancerOf({ accounts, consumers }), surface));
+    const size = policySize(
+      renderPolicy(balancerOf({ accounts, consumers, rotated: true }), surface),
+    );
     assert.ok(size < 65 * 1024, `${size} bytes`);
   });
 

@@ -60,5 +60,7 @@ export const SETUPS: Readonly<Record<string, Setup>> = {
   'renamed deployment': {
     accounts: { a: { models: { 'gpt-4.1': 'x' } }, b: { models: { 'gpt-4.1': 'x' } } },
   },
+  'rotated keys': { rotated: true },
+  'rotated bearer keys': { rotated: true, callers: { bearer: true } },
   'a path of two segments': { path: 'ai/openai' },
 };
