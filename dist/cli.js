@@ -36,17 +36,25 @@ function argumentFault(error, options) {
 
 // action/command-line/commands.ts
 var COMMANDS = {
+  init: {
+    summary: "write a first load-balancer.yml, from what you answer",
+    load: async () => (await import("./chunks/init-ZFSKGILZ.js")).init
+  },
+  try: {
+    summary: "plan, apply and serve load-balancer.yml on a local Azure",
+    load: async () => (await import("./chunks/try-AFYZKTJR.js")).tryOut
+  },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-L3DKNWB3.js")).render
+    load: async () => (await import("./chunks/render-ZT3DLDOV.js")).render
   },
   check: {
-    summary: "whether API Management would take a policy",
-    load: async () => (await import("./chunks/check-BNS4UDXV.js")).check
+    summary: "whether API Management would take a policy, or a load-balancer.yml is right",
+    load: async () => (await import("./chunks/check-ZXZDEL3F.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-XODEREDQ.js")).lint
+    load: async () => (await import("./chunks/lint-2VQZ55OJ.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
@@ -58,15 +66,15 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-4LZTDRTH.js")).serve
+    load: async () => (await import("./chunks/serve-NCTH2PIQ.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-AHDO54EH.js")).simulate
+    load: async () => (await import("./chunks/simulate-MOYX5JZZ.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",
-    load: async () => (await import("./chunks/rotate-L3DF53RI.js")).rotate
+    load: async () => (await import("./chunks/rotate-IYIGEWMK.js")).rotate
   }
 };
 
@@ -197,6 +205,7 @@ for (const stream of [stdout, stderr])
   stream.on("error", (error) => {
     if (error.code !== "EPIPE") throw error;
   });
+var root = join(import.meta.dirname, "..");
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (text) => void stdout.write(text),
   error: (text) => void stderr.write(text),
@@ -204,11 +213,12 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   width: stdout.isTTY ? stdout.columns : void 0,
   // Minds NO_COLOR and TERM.
   coloured: stdout.isTTY && stdout.hasColors(),
+  converse: process.stdin.isTTY ? async () => (await import("./chunks/conversation-X4EHIVEE.js")).startConversation() : void 0,
   environment: env,
   directory: process.cwd(),
   untilInterrupted: () => new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
   }),
-  // This file is one folder below the root, as action/cli.ts and as dist/cli.js alike.
-  functionPackage: join(import.meta.dirname, "..", "dist", "function.zip")
+  root,
+  functionPackage: join(root, "dist", "function.zip")
 });

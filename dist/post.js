@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   existsSync
-} from "./chunks/chunk-52EZ42HG.js";
+} from "./chunks/chunk-6UMM4RJS.js";
 import {
   listenForCancel
 } from "./chunks/chunk-YQDNQHTZ.js";
@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-N24NGMSZ.js");
-  const { realRun } = await import("./chunks/machine-6OJLIXMR.js");
+  const { endRun } = await import("./chunks/end-run-6RNIFHO6.js");
+  const { realRun } = await import("./chunks/machine-QJNXUB4V.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
