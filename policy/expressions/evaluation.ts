@@ -1,6 +1,7 @@
 /** One run of a compiled expression: its budget, and the frames of its functions. */
 import type { PolicyContext } from './context.ts';
 import { ClrException } from './errors.ts';
+import { CHARACTERS_PER_STEP, ELEMENTS_PER_STEP, MAXIMUM_LENGTH, outOfMemory } from './limits.ts';
 import type { Runtime } from './runtime.ts';
 import type { Call, Reference } from './types/member.ts';
 import type { Type } from './types/type.ts';
@@ -17,15 +18,6 @@ const STEPS_BETWEEN_LOOKS = 10_000;
 
 /** Calls of lambdas and local functions inside each other. */
 const MAXIMUM_CALL_DEPTH = 150;
-
-/** How many characters or bytes a call handles for one step. */
-export const CHARACTERS_PER_STEP = 64;
-
-/** How many elements a call handles for one step. */
-export const ELEMENTS_PER_STEP = 8;
-
-/** Longest string or array, in characters or elements; what is longer would only exhaust the process. */
-export const MAXIMUM_LENGTH = 1 << 24;
 
 export class Evaluation {
   readonly context: PolicyContext;
@@ -128,14 +120,6 @@ function endless(limit: string): ClrException {
   return new ClrException(
     'System.TimeoutException',
     `The expression did not end within ${limit}, the local gateway's limit.`,
-    { fatal: true },
-  );
-}
-
-export function outOfMemory(): ClrException {
-  return new ClrException(
-    'System.OutOfMemoryException',
-    `The local gateway limits strings and arrays to ${MAXIMUM_LENGTH} elements.`,
     { fatal: true },
   );
 }

@@ -7,7 +7,7 @@ import {
   nullReference,
   overflow,
 } from '../errors.ts';
-import { MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
+import { MAXIMUM_LENGTH, outOfMemory } from '../limits.ts';
 import { define } from '../types/define.ts';
 import type { Call } from '../types/member.ts';
 import { arrayOf, defaultOf, type Type } from '../types/type.ts';

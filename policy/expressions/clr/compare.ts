@@ -1,6 +1,6 @@
 /** Ordering, as `Comparer<T>.Default` and the comparisons of strings have it. */
 import { ClrException } from '../errors.ts';
-import { CHARACTERS_PER_STEP } from '../evaluation.ts';
+import { CHARACTERS_PER_STEP } from '../limits.ts';
 import type { Call } from '../types/member.ts';
 import { ClrObject, type Value } from '../values.ts';
 

@@ -1,6 +1,6 @@
 /** `string.Format` and interpolation: items with alignment and format. */
 import { argumentNull, format as formatError } from '../errors.ts';
-import { MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
+import { MAXIMUM_LENGTH, outOfMemory } from '../limits.ts';
 import { ClrObject, type Value } from '../values.ts';
 import { Double } from './double.ts';
 import { formatDouble, formatInteger } from './format-number.ts';

@@ -16,7 +16,8 @@ import type {
   PolicyContext,
 } from '../context.ts';
 import { ClrException } from '../errors.ts';
-import { CHARACTERS_PER_STEP, type Frame } from '../evaluation.ts';
+import { type Frame } from '../evaluation.ts';
+import { CHARACTERS_PER_STEP } from '../limits.ts';
 import { define } from '../types/define.ts';
 import type { Call } from '../types/member.ts';
 import { named, type Type, type TypeDefinition } from '../types/type.ts';

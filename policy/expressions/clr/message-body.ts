@@ -1,7 +1,7 @@
 /** How `context.Request.Body` and `context.Response.Body` are read. */
 import type { Body } from '../context.ts';
 import { ClrException } from '../errors.ts';
-import { CHARACTERS_PER_STEP } from '../evaluation.ts';
+import { CHARACTERS_PER_STEP } from '../limits.ts';
 import type { Call } from '../types/member.ts';
 import type { Type } from '../types/type.ts';
 import type { Value } from '../values.ts';

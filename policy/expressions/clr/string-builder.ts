@@ -1,6 +1,6 @@
 /** System.Text.StringBuilder. */
 import { argument, argumentNull, argumentOutOfRange, indexOutOfRange } from '../errors.ts';
-import { CHARACTERS_PER_STEP, MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
+import { CHARACTERS_PER_STEP, MAXIMUM_LENGTH, outOfMemory } from '../limits.ts';
 import { define } from '../types/define.ts';
 import type { Call, Implementation } from '../types/member.ts';
 import { named, type Type } from '../types/type.ts';

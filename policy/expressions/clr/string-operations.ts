@@ -1,11 +1,6 @@
 /** What strings do: cutting, splitting, joining. */
 import { argument, argumentNull, argumentOutOfRange } from '../errors.ts';
-import {
-  CHARACTERS_PER_STEP,
-  ELEMENTS_PER_STEP,
-  MAXIMUM_LENGTH,
-  outOfMemory,
-} from '../evaluation.ts';
+import { CHARACTERS_PER_STEP, ELEMENTS_PER_STEP, MAXIMUM_LENGTH, outOfMemory } from '../limits.ts';
 import type { Call } from '../types/member.ts';
 import type { Value } from '../values.ts';
 import { isWhiteSpace } from './char.ts';

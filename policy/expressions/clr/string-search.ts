@@ -1,6 +1,6 @@
 /** `Contains`, `StartsWith`, `EndsWith`, `IndexOf` and their siblings. */
 import { argumentNull, argumentOutOfRange } from '../errors.ts';
-import { CHARACTERS_PER_STEP } from '../evaluation.ts';
+import { CHARACTERS_PER_STEP } from '../limits.ts';
 import type { Call, Implementation } from '../types/member.ts';
 import { type AnyArray, itemsOf } from './array.ts';
 import type { Char } from './char.ts';

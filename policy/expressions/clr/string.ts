@@ -1,6 +1,6 @@
 /** System.String. Comparisons without a StringComparison are ordinal here, except for ordering. */
 import { argumentNull, argumentOutOfRange, indexOutOfRange } from '../errors.ts';
-import { MAXIMUM_LENGTH, outOfMemory } from '../evaluation.ts';
+import { MAXIMUM_LENGTH, outOfMemory } from '../limits.ts';
 import { define } from '../types/define.ts';
 import type { Call, Implementation } from '../types/member.ts';
 import { named, type Type } from '../types/type.ts';

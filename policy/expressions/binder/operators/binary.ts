@@ -2,7 +2,8 @@
 import { textOf } from '../../clr/text.ts';
 import { STRING } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
-import { CHARACTERS_PER_STEP, type Frame } from '../../evaluation.ts';
+import { type Frame } from '../../evaluation.ts';
+import { CHARACTERS_PER_STEP } from '../../limits.ts';
 import { fusible } from '../../fusion.ts';
 import { display, isEnum, NULL, sameType, VOID, withoutNullable } from '../../types/type.ts';
 import type { Value } from '../../values.ts';

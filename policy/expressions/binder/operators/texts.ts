@@ -1,6 +1,7 @@
 /** `==` and `!=` of two strings, which is what most conditions of policies come to. */
 import { BOOL, STRING } from '../../clr/type-of.ts';
-import { CHARACTERS_PER_STEP, type Frame } from '../../evaluation.ts';
+import { type Frame } from '../../evaluation.ts';
+import { CHARACTERS_PER_STEP } from '../../limits.ts';
 import { fusible, given, js, Temporary } from '../../fusion.ts';
 import { sameType } from '../../types/type.ts';
 import type { Value } from '../../values.ts';

@@ -1,6 +1,6 @@
 /** The steps of a JSONPath: from tokens to those that they lead to. */
 import { ClrException } from '../../errors.ts';
-import { ELEMENTS_PER_STEP } from '../../evaluation.ts';
+import { ELEMENTS_PER_STEP } from '../../limits.ts';
 import type { Call } from '../../types/member.ts';
 import { JArray, JObject } from './containers.ts';
 import { type JToken, JValue } from './token.ts';

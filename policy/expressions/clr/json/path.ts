@@ -1,5 +1,5 @@
 /** `SelectToken`: Json.NET's JSONPath. */
-import { ELEMENTS_PER_STEP } from '../../evaluation.ts';
+import { ELEMENTS_PER_STEP } from '../../limits.ts';
 import type { Call } from '../../types/member.ts';
 import { Double } from '../double.ts';
 import { textOf } from '../text.ts';

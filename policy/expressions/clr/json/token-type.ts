@@ -1,7 +1,7 @@
 /** Newtonsoft.Json.Linq.JToken: what every token can do. */
 
 import { invalidOperation } from '../../errors.ts';
-import { ELEMENTS_PER_STEP } from '../../evaluation.ts';
+import { ELEMENTS_PER_STEP } from '../../limits.ts';
 import { define } from '../../types/define.ts';
 import type { Call, Implementation } from '../../types/member.ts';
 import type { Value } from '../../values.ts';

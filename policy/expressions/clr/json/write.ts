@@ -1,6 +1,6 @@
 /** Tokens and other values → JSON text, as Json.NET writes it. */
 import { ClrException } from '../../errors.ts';
-import { MAXIMUM_LENGTH, outOfMemory } from '../../evaluation.ts';
+import { MAXIMUM_LENGTH, outOfMemory } from '../../limits.ts';
 import type { Value } from '../../values.ts';
 import { Char } from '../char.ts';
 import { DateTime } from '../date-time.ts';

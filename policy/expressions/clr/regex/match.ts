@@ -2,7 +2,7 @@
  * A backtracking matcher that charges every step to the evaluation's budget. JavaScript's own RegExp cannot be
  * interrupted: a pattern such as `(a+)+b` would hang the process. Here it ends with the budget.
  */
-import { CHARACTERS_PER_STEP } from '../../evaluation.ts';
+import { CHARACTERS_PER_STEP } from '../../limits.ts';
 import { isWord, type Node, type Pattern } from './pattern.ts';
 
 export type Span = { readonly start: number; readonly end: number };

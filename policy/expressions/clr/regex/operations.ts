@@ -1,11 +1,6 @@
 /** Searching, replacing and splitting with a compiled pattern. */
 import { argument, argumentNull, argumentOutOfRange } from '../../errors.ts';
-import {
-  CHARACTERS_PER_STEP,
-  ELEMENTS_PER_STEP,
-  MAXIMUM_LENGTH,
-  outOfMemory,
-} from '../../evaluation.ts';
+import { CHARACTERS_PER_STEP, ELEMENTS_PER_STEP, MAXIMUM_LENGTH, outOfMemory } from '../../limits.ts';
 import type { Call } from '../../types/member.ts';
 import { ClrArray } from '../array.ts';
 import type { Delegate } from '../object.ts';
