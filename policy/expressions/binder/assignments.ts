@@ -1,6 +1,7 @@
 /** `=`, `+=` and its siblings, `++` and `--`. */
+
+import { INT } from '../clr/integral.ts';
 import { numericName } from '../clr/numeric.ts';
-import { INT } from '../clr/type-of.ts';
 import { ExpressionError, instanceOf } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { explicitConversion, implicitConversion } from '../types/conversions.ts';

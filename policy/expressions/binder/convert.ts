@@ -1,8 +1,10 @@
 /** Items → values of a wanted type. */
+
+import { BOOL } from '../clr/bool.ts';
 import { fits } from '../clr/integral.ts';
 import { enumNumber, type NumericName, numericName } from '../clr/numeric.ts';
 import { Delegate, OBJECT } from '../clr/object.ts';
-import { BOOL, STRING } from '../clr/type-of.ts';
+import { STRING } from '../clr/string.ts';
 import { ExpressionError, type Position } from '../errors.ts';
 import type { Evaluate, Frame } from '../evaluation.ts';
 import { fusible, given, js, Temporary } from '../fusion.ts';

@@ -1,7 +1,7 @@
 /** `new`: objects, arrays, delegates, and their initializers. */
 import { arrayOfDefaults, createArray } from '../clr/array.ts';
+import { INT } from '../clr/integral.ts';
 import { toNumber } from '../clr/numeric.ts';
-import { INT } from '../clr/type-of.ts';
 import { ExpressionError } from '../errors.ts';
 import { type Evaluate, evaluateAll } from '../evaluation.ts';
 import type { Expression, Initializer } from '../syntax/ast.ts';

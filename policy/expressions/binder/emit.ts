@@ -1,8 +1,8 @@
 /** Calls of members: an implementation and closures of its arguments → one closure, which also pays for the call. */
 import { instanceOf, nullReference } from '../errors.ts';
-import { type Evaluate, type Frame } from '../evaluation.ts';
-import { CHARACTERS_PER_STEP } from '../limits.ts';
+import type { Evaluate, Frame } from '../evaluation.ts';
 import { fusible, type Source, Temporary } from '../fusion.ts';
+import { CHARACTERS_PER_STEP } from '../limits.ts';
 import type { Call, Member, Reference } from '../types/member.ts';
 import { isNullable, type Type } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';

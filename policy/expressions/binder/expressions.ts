@@ -1,9 +1,11 @@
 /** Binder of expressions: syntax → items. */
 import { AnonymousObject } from '../clr/anonymous.ts';
+import { BOOL } from '../clr/bool.ts';
 import { contextType, contextValue } from '../clr/context.ts';
 import { nullable } from '../clr/object.ts';
-import { BOOL, isInstance, typeOf } from '../clr/type-of.ts';
+import { isInstance, typeOf } from '../clr/type-of.ts';
 import { ClrException, ExpressionError } from '../errors.ts';
+import type { Frame } from '../evaluation.ts';
 import { fusible, given, js, Temporary } from '../fusion.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { isReferenceCompatible } from '../types/assignable.ts';
@@ -149,7 +151,7 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
     return bound(
       contextType(),
       at,
-      fusible(contextValue, js`(f.evaluation.host ?? ${given(contextValue)}(f))`),
+      fusible(contextOf, js`(f.evaluation.host ?? ${given(contextOf)}(f))`),
     );
   if (binder.scope.isUpcoming(name)) {
     throw new ExpressionError(`${name} is used before its declaration: move that up`, at);
@@ -158,6 +160,13 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
     throw new ExpressionError(`${name} is visible in its own block only: declare it here`, at);
   }
   return bindNameOrType(syntax, isNamespace);
+}
+
+/** The same object for all places of one evaluation. */
+function contextOf({ evaluation }: Frame): Value {
+  const host = evaluation.host ?? contextValue(evaluation.context);
+  evaluation.host = host;
+  return host;
 }
 
 /** Reads a variable. */

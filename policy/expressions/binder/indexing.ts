@@ -1,7 +1,7 @@
 /** `target[…]`: arrays and indexers. */
 import { elementAt, setElement } from '../clr/array.ts';
+import { INT } from '../clr/integral.ts';
 import { numericName, toNumber } from '../clr/numeric.ts';
-import { INT } from '../clr/type-of.ts';
 import { ExpressionError, instanceOf } from '../errors.ts';
 import { fusible, given, js, Temporary } from '../fusion.ts';
 import type { Expression } from '../syntax/ast.ts';

@@ -1,6 +1,7 @@
 /** `$"…{value,alignment:format}…"`. */
 import { align, formatValue } from '../clr/composite-format.ts';
-import { INT, STRING } from '../clr/type-of.ts';
+import { INT } from '../clr/integral.ts';
+import { STRING } from '../clr/string.ts';
 import { ExpressionError } from '../errors.ts';
 import type { Evaluate } from '../evaluation.ts';
 import type { Expression, InterpolationPart } from '../syntax/ast.ts';

@@ -1,6 +1,7 @@
 /** Binder of loops. */
+
+import { BOOL } from '../clr/bool.ts';
 import { elementType, iterate } from '../clr/sequence.ts';
-import { BOOL } from '../clr/type-of.ts';
 import { ExpressionError, instanceOf } from '../errors.ts';
 import type { Execute } from '../evaluation.ts';
 import { type Emitter, fusibleStatement } from '../fusion.ts';

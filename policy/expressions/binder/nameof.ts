@@ -1,5 +1,5 @@
 /** `nameof(…)`: what it names must exist, and is not evaluated. */
-import { STRING } from '../clr/type-of.ts';
+import { STRING } from '../clr/string.ts';
 import { ExpressionError } from '../errors.ts';
 import type { Expression, NamedSyntax } from '../syntax/ast.ts';
 import type { MemberKind } from '../types/member.ts';

@@ -1,5 +1,7 @@
 /** Patterns of `is` and `case`. */
-import { BOOL, isInstance } from '../clr/type-of.ts';
+
+import { BOOL } from '../clr/bool.ts';
+import { isInstance } from '../clr/type-of.ts';
 import { ExpressionError } from '../errors.ts';
 import type { Expression, Pattern, TypeSyntax } from '../syntax/ast.ts';
 import { explicitConversion, implicitConversion } from '../types/conversions.ts';

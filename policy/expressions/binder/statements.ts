@@ -1,4 +1,5 @@
-import { INT, STRING } from '../clr/type-of.ts';
+import { INT } from '../clr/integral.ts';
+import { STRING } from '../clr/string.ts';
 import { ExpressionError } from '../errors.ts';
 import type { Evaluate, Execute, Frame } from '../evaluation.ts';
 import { fusibleStatement, hotStatement } from '../fusion.ts';

@@ -2,6 +2,7 @@
 import { argument, argumentNull, format } from '../errors.ts';
 import { define } from '../types/define.ts';
 import type { Reference } from '../types/member.ts';
+import { named, type Type } from '../types/type.ts';
 import type { Value } from '../values.ts';
 
 function parseBool(text: string): boolean | undefined {
@@ -44,3 +45,5 @@ export const boolType = define({
   },
   missing: 'GetTypeCode ToString',
 });
+
+export const BOOL: Type = named(boolType);

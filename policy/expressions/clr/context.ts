@@ -16,12 +16,11 @@ import type {
   PolicyContext,
 } from '../context.ts';
 import { ClrException } from '../errors.ts';
-import { type Frame } from '../evaluation.ts';
 import { CHARACTERS_PER_STEP } from '../limits.ts';
 import { define } from '../types/define.ts';
 import type { Call } from '../types/member.ts';
 import { named, type Type, type TypeDefinition } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { ClrObject, Value } from '../values.ts';
 import { ClrArray } from './array.ts';
 import { ticksOfMilliseconds } from './calendar.ts';
 import { DateTime } from './date-time.ts';
@@ -29,9 +28,9 @@ import { Enumeration } from './enum.ts';
 import { Host, HostLookup, LookupKind, multimap, stringArray } from './host.ts';
 import { bodyAs, formOf, readBody } from './message-body.ts';
 import { OBJECT } from './object.ts';
+import { STRING } from './string.ts';
 import { textOf } from './text.ts';
 import { TimeSpan } from './time-span.ts';
-import { STRING } from './type-of.ts';
 
 /** `ToString()` of a URL is the URL itself. */
 class Url extends Host<ExpressionUrl> {
@@ -371,7 +370,6 @@ export function contextType(): Type {
   return named(contextDefinition);
 }
 
-export function contextValue({ evaluation }: Frame): Value {
-  evaluation.host ??= new Host('IProxyRequestContext', evaluation.context);
-  return evaluation.host;
+export function contextValue(context: PolicyContext): ClrObject {
+  return new Host('IProxyRequestContext', context);
 }

@@ -13,7 +13,7 @@ import { define } from '../types/define.ts';
 import type { Call, Implementation } from '../types/member.ts';
 import { isNullable, type Type, withoutNullable } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
-import { requireBool } from './bool.ts';
+import { BOOL, requireBool } from './bool.ts';
 import { Char } from './char.ts';
 import { DateTime, parseDateTime } from './date-time.ts';
 import { Double, requireDouble, roundHalfEven } from './double.ts';
@@ -28,8 +28,9 @@ import {
   wrap,
 } from './integral.ts';
 import { numericName } from './numeric.ts';
+import { STRING } from './string.ts';
 import { textOf } from './text.ts';
-import { BOOL, isInstance, STRING, typeOf } from './type-of.ts';
+import { isInstance, typeOf } from './type-of.ts';
 
 function noConversion(value: Value, target: string): ClrException {
   const source = value === null ? 'null' : typeOf(value).id.replace(/^System\./, '');

@@ -5,7 +5,7 @@ import { arrayOf, named, type Type } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
 import { ClrArray } from './array.ts';
 import { Lookup } from './collections.ts';
-import { STRING } from './type-of.ts';
+import { STRING } from './string.ts';
 
 export class Host<T> extends ClrObject {
   readonly subject: T;

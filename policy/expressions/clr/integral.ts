@@ -214,6 +214,8 @@ const ushortType = define(integerSource('ushort', 'UInt16'));
 const uintType = define(integerSource('uint', 'UInt32'));
 const ulongType = define(integerSource('ulong', 'UInt64'));
 
+export const INT: Type = named(intType);
+
 const TYPES: Readonly<Record<IntegerName, TypeDefinition>> = {
   sbyte: sbyteType,
   byte: byteType,

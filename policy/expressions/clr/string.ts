@@ -225,5 +225,5 @@ export const stringType = define({
     'CopyTo Create GetEnumerator GetHashCode StartsWith EndsWith GetTypeCode Intern IsInterned IsNormalized Normalize ToString',
 });
 
-const STRING: Type = named(stringType);
+export const STRING: Type = named(stringType);
 const CHAR: Type = named(charType);

@@ -2,16 +2,13 @@
 import { isReferenceCompatible } from '../types/assignable.ts';
 import { arrayOf, named, type Type, withoutNullable } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
-import { boolType } from './bool.ts';
+import { BOOL } from './bool.ts';
 import { exceptionTypeOf } from './exceptions.ts';
-import { byteType, intType, longType } from './integral.ts';
+import { byteType, INT, longType } from './integral.ts';
 import { OBJECT } from './object.ts';
-import { stringType } from './string.ts';
+import { STRING } from './string.ts';
 
-export const INT = named(intType);
 const LONG = named(longType);
-export const STRING = named(stringType);
-export const BOOL = named(boolType);
 const BYTES = arrayOf(named(byteType));
 
 /** Null has no type; where one is needed it is an object. */

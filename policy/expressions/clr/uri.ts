@@ -6,7 +6,7 @@ import { named, type Type } from '../types/type.ts';
 import { ClrObject, type Value } from '../values.ts';
 import { ClrArray } from './array.ts';
 import type { EnumValue } from './enum.ts';
-import { STRING } from './type-of.ts';
+import { STRING } from './string.ts';
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = {
   http: 80,

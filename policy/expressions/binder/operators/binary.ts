@@ -1,10 +1,11 @@
 /** Operators with two operands: predefined ones by numeric promotion, those of .NET types by overload. */
+
+import { STRING } from '../../clr/string.ts';
 import { textOf } from '../../clr/text.ts';
-import { STRING } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
-import { type Frame } from '../../evaluation.ts';
-import { CHARACTERS_PER_STEP } from '../../limits.ts';
+import type { Frame } from '../../evaluation.ts';
 import { fusible } from '../../fusion.ts';
+import { CHARACTERS_PER_STEP } from '../../limits.ts';
 import { display, isEnum, NULL, sameType, VOID, withoutNullable } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import type { Binder } from '../binder.ts';

@@ -1,7 +1,8 @@
 /** `&`, `|`, `^`, `==` and `!=` on truth values. */
+
+import { BOOL } from '../../clr/bool.ts';
 import type { Arithmetic } from '../../clr/numeric.ts';
 import { nullable } from '../../clr/object.ts';
-import { BOOL } from '../../clr/type-of.ts';
 import { isNullable, sameType, withoutNullable } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import { type Bound, bound, constant } from '../bound.ts';

@@ -1,6 +1,7 @@
 /** Operators that .NET types declare: dates, time spans, strings. */
+
+import { BOOL } from '../../clr/bool.ts';
 import { nullable } from '../../clr/object.ts';
-import { BOOL } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
 import {
   isNullable,

@@ -1,6 +1,8 @@
 /** Operators on enumerations: those of their numbers. */
+
+import { BOOL } from '../../clr/bool.ts';
 import { EnumValue } from '../../clr/enum.ts';
-import { fits } from '../../clr/integral.ts';
+import { fits, INT } from '../../clr/integral.ts';
 import {
   type Arithmetic,
   arithmetic,
@@ -8,7 +10,6 @@ import {
   exactResult,
   toNumber,
 } from '../../clr/numeric.ts';
-import { BOOL, INT } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
 import { implicitConversion } from '../../types/conversions.ts';
 import {

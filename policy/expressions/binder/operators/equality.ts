@@ -1,5 +1,8 @@
 /** `==` and `!=` on references, and of nullables with null. */
-import { BOOL, STRING, typeOf } from '../../clr/type-of.ts';
+
+import { BOOL } from '../../clr/bool.ts';
+import { STRING } from '../../clr/string.ts';
+import { typeOf } from '../../clr/type-of.ts';
 import { fusible, js } from '../../fusion.ts';
 import { explicitConversion } from '../../types/conversions.ts';
 import {

@@ -1,7 +1,8 @@
 /** Operators on nullables. */
+
+import { BOOL } from '../../clr/bool.ts';
 import type { Arithmetic } from '../../clr/numeric.ts';
 import { nullable } from '../../clr/object.ts';
-import { BOOL } from '../../clr/type-of.ts';
 import { fusible, given, js, Temporary } from '../../fusion.ts';
 import type { Type } from '../../types/type.ts';
 import type { Value } from '../../values.ts';

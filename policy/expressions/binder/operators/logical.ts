@@ -1,5 +1,5 @@
 /** `&&`, `||` and `??`: operators that may skip their second operand. */
-import { BOOL } from '../../clr/type-of.ts';
+import { BOOL } from '../../clr/bool.ts';
 import { ExpressionError } from '../../errors.ts';
 import { fusible, given, js, Temporary } from '../../fusion.ts';
 import { implicitConversion } from '../../types/conversions.ts';

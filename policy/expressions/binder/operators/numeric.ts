@@ -1,4 +1,6 @@
 /** Operators on numbers: both operands are promoted to one type; constants are computed at once. */
+
+import { BOOL } from '../../clr/bool.ts';
 import { fits, integerOf } from '../../clr/integral.ts';
 import {
   type Arithmetic,
@@ -12,7 +14,6 @@ import {
   shift,
 } from '../../clr/numeric.ts';
 import { nullable } from '../../clr/object.ts';
-import { BOOL } from '../../clr/type-of.ts';
 import { ClrException, ExpressionError } from '../../errors.ts';
 import { fusible, given, js } from '../../fusion.ts';
 import { isNullable, NULL, type Type, withoutNullable } from '../../types/type.ts';

@@ -1,8 +1,9 @@
 /** `==` and `!=` of two strings, which is what most conditions of policies come to. */
-import { BOOL, STRING } from '../../clr/type-of.ts';
-import { type Frame } from '../../evaluation.ts';
-import { CHARACTERS_PER_STEP } from '../../limits.ts';
+import { BOOL } from '../../clr/bool.ts';
+import { STRING } from '../../clr/string.ts';
+import type { Frame } from '../../evaluation.ts';
 import { fusible, given, js, Temporary } from '../../fusion.ts';
+import { CHARACTERS_PER_STEP } from '../../limits.ts';
 import { sameType } from '../../types/type.ts';
 import type { Value } from '../../values.ts';
 import { type Bound, bound } from '../bound.ts';

@@ -1,4 +1,6 @@
 /** Operators with one operand. */
+
+import { BOOL } from '../../clr/bool.ts';
 import { integerOf } from '../../clr/integral.ts';
 import {
   arithmetic,
@@ -11,7 +13,6 @@ import {
 } from '../../clr/numeric.ts';
 import { nullable, OBJECT } from '../../clr/object.ts';
 import { textOf } from '../../clr/text.ts';
-import { BOOL } from '../../clr/type-of.ts';
 import { ExpressionError } from '../../errors.ts';
 import { fusible, given, js } from '../../fusion.ts';
 import { isEnum, isNullable, sameType, withoutNullable } from '../../types/type.ts';

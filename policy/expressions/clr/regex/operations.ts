@@ -1,11 +1,16 @@
 /** Searching, replacing and splitting with a compiled pattern. */
 import { argument, argumentNull, argumentOutOfRange } from '../../errors.ts';
-import { CHARACTERS_PER_STEP, ELEMENTS_PER_STEP, MAXIMUM_LENGTH, outOfMemory } from '../../limits.ts';
+import {
+  CHARACTERS_PER_STEP,
+  ELEMENTS_PER_STEP,
+  MAXIMUM_LENGTH,
+  outOfMemory,
+} from '../../limits.ts';
 import type { Call } from '../../types/member.ts';
 import { ClrArray } from '../array.ts';
 import type { Delegate } from '../object.ts';
+import { STRING } from '../string.ts';
 import { textOf } from '../text.ts';
-import { STRING } from '../type-of.ts';
 import type { Matcher } from './match.ts';
 import { Match } from './values.ts';
 
