@@ -5,19 +5,19 @@ import { asValue } from './binder/convert.ts';
 import { bindExpression } from './binder/expressions.ts';
 import { checkFlow, completes } from './binder/flow/analysis.ts';
 import { bindStatements } from './binder/statements.ts';
-import { OBJECT } from './clr/object.ts';
-import './clr/types.ts';
-import type { PolicyContext } from './context.ts';
+import { OBJECT } from './library/foundation/object.ts';
+import './library/types.ts';
 import { ClrException, ExpressionError, type Position, unsupported } from './errors.ts';
-import { type Evaluate, Evaluation, Frame } from './evaluation.ts';
-import { EVALUATIONS_BEFORE_FUSION, hot, hotStatement } from './fusion.ts';
+import { type Evaluate, Evaluation, Frame } from './evaluation/evaluation.ts';
+import { EVALUATIONS_BEFORE_FUSION, hot, hotStatement } from './evaluation/fusion.ts';
+import type { PolicyContext } from './library/context/policy-context.ts';
 import { outOfMemory } from './limits.ts';
 import type { Runtime } from './runtime.ts';
 import type { Syntax } from './syntax/ast.ts';
 import { parseSingle, parseStatementList } from './syntax/parser.ts';
 import type { Reference } from './types/member.ts';
 import { sameType, type Type, VOID } from './types/type.ts';
-import type { Value } from './values.ts';
+import type { Value } from './types/values.ts';
 
 /** `@(…)` or `@{…}`. */
 export type ExpressionKind = 'expression' | 'block';

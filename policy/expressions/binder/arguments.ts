@@ -1,6 +1,6 @@
 /** Arguments of calls, before a method is chosen. */
 import { ExpressionError } from '../errors.ts';
-import type { Frame } from '../evaluation.ts';
+import type { Frame } from '../evaluation/evaluation.ts';
 import type { Argument, OutArgument } from '../syntax/ast.ts';
 import type { Reference } from '../types/member.ts';
 import { type Type, VOID } from '../types/type.ts';

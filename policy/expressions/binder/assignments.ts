@@ -1,10 +1,10 @@
 /** `=`, `+=` and its siblings, `++` and `--`. */
 
-import { INT } from '../clr/integral.ts';
-import { numericName } from '../clr/numeric.ts';
 import { ExpressionError, instanceOf } from '../errors.ts';
+import { explicitConversion, implicitConversion } from '../library/conversion/conversions.ts';
+import { INT } from '../library/numbers/integral.ts';
+import { numericName } from '../library/numbers/numeric.ts';
 import type { Expression } from '../syntax/ast.ts';
-import { explicitConversion, implicitConversion } from '../types/conversions.ts';
 import {
   display,
   isEnum,

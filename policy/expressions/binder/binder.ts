@@ -2,7 +2,7 @@
 import { ExpressionError, type Position } from '../errors.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { Type } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 import type { Bound, Item } from './bound.ts';
 import type { Constants } from './flow/flow.ts';
 import { Scope, type Variable } from './scope.ts';

@@ -1,11 +1,11 @@
 /** What the binder makes of syntax: typed closures, and the things that are no values yet. */
 import type { Position } from '../errors.ts';
-import type { Evaluate, Frame } from '../evaluation.ts';
-import { fusible, given, js } from '../fusion.ts';
+import type { Evaluate, Frame } from '../evaluation/evaluation.ts';
+import { fusible, given, js } from '../evaluation/fusion.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { Member, Reference } from '../types/member.ts';
 import type { Substitution, Type } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 
 /** A variable, property, indexer or array element that can be assigned to. */
 export type Place = {

@@ -1,8 +1,9 @@
 /** Calls of table members: chosen method and arguments → closure. */
-import { createArray } from '../clr/array.ts';
-import { type Evaluate, evaluateAll } from '../evaluation.ts';
+
+import { type Evaluate, evaluateAll } from '../evaluation/evaluation.ts';
+import { createArray } from '../library/collections/array.ts';
 import { substitute } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, type Candidate, type MethodGroup } from './bound.ts';
 import { convert } from './convert.ts';

@@ -1,14 +1,18 @@
 /** Items → values of a wanted type. */
 
-import { BOOL } from '../clr/bool.ts';
-import { fits } from '../clr/integral.ts';
-import { enumNumber, type NumericName, numericName } from '../clr/numeric.ts';
-import { Delegate, OBJECT } from '../clr/object.ts';
-import { STRING } from '../clr/string.ts';
 import { ExpressionError, type Position } from '../errors.ts';
-import type { Evaluate, Frame } from '../evaluation.ts';
-import { fusible, given, js, Temporary } from '../fusion.ts';
-import { type Conversion, explicitConversion, implicitConversion } from '../types/conversions.ts';
+import type { Evaluate, Frame } from '../evaluation/evaluation.ts';
+import { fusible, given, js, Temporary } from '../evaluation/fusion.ts';
+import {
+  type Conversion,
+  explicitConversion,
+  implicitConversion,
+} from '../library/conversion/conversions.ts';
+import { BOOL } from '../library/foundation/bool.ts';
+import { Delegate, OBJECT } from '../library/foundation/object.ts';
+import { fits } from '../library/numbers/integral.ts';
+import { enumNumber, type NumericName, numericName } from '../library/numbers/numeric.ts';
+import { STRING } from '../library/text/string.ts';
 import {
   defaultOf,
   display,
@@ -22,7 +26,7 @@ import {
   type Type,
   VOID,
 } from '../types/type.ts';
-import { ClrObject, type Value } from '../values.ts';
+import { ClrObject, type Value } from '../types/values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant, type Item, type MethodGroup } from './bound.ts';
 import { invoke } from './invocation.ts';

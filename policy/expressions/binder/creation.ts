@@ -1,11 +1,12 @@
 /** `new`: objects, arrays, delegates, and their initializers. */
-import { arrayOfDefaults, createArray } from '../clr/array.ts';
-import { INT } from '../clr/integral.ts';
-import { toNumber } from '../clr/numeric.ts';
+
 import { ExpressionError } from '../errors.ts';
-import { type Evaluate, evaluateAll } from '../evaluation.ts';
+import { type Evaluate, evaluateAll } from '../evaluation/evaluation.ts';
+import { arrayOfDefaults, createArray } from '../library/collections/array.ts';
+import { bestCommonType } from '../library/conversion/conversions.ts';
+import { INT } from '../library/numbers/integral.ts';
+import { toNumber } from '../library/numbers/numeric.ts';
 import type { Expression, Initializer } from '../syntax/ast.ts';
-import { bestCommonType } from '../types/conversions.ts';
 import { arrayOf, defaultOf, display, isValueType, NULL, type Type, VOID } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
 import { setterOf } from './assignments.ts';

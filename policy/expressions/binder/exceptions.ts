@@ -1,12 +1,12 @@
-import { isInstance, typeOf } from '../clr/type-of.ts';
 import { ClrException, ExpressionError, nullReference } from '../errors.ts';
-import type { Evaluate, Execute, Frame, Signal } from '../evaluation.ts';
-import { hotStatement } from '../fusion.ts';
+import type { Evaluate, Execute, Frame, Signal } from '../evaluation/evaluation.ts';
+import { hotStatement } from '../evaluation/fusion.ts';
+import { implicitConversion } from '../library/conversion/conversions.ts';
+import { isInstance, typeOf } from '../library/conversion/type-of.ts';
 import type { CatchClause, Declaration, Expression } from '../syntax/ast.ts';
-import { implicitConversion } from '../types/conversions.ts';
 import { findType } from '../types/registry.ts';
 import { display, named, type Type } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 import type { Binder } from './binder.ts';
 import { bindCondition, bindException, bindValue, thrown } from './expressions.ts';
 import { bindDeclaration, bindEmbedded, bindStatements, type Of } from './statements.ts';

@@ -1,15 +1,20 @@
 /** Binder of expressions: syntax → items. */
-import { AnonymousObject } from '../clr/anonymous.ts';
-import { BOOL } from '../clr/bool.ts';
-import { contextType, contextValue } from '../clr/context.ts';
-import { nullable } from '../clr/object.ts';
-import { isInstance, typeOf } from '../clr/type-of.ts';
+
 import { ClrException, ExpressionError } from '../errors.ts';
-import type { Frame } from '../evaluation.ts';
-import { fusible, given, js, Temporary } from '../fusion.ts';
+import type { Frame } from '../evaluation/evaluation.ts';
+import { fusible, given, js, Temporary } from '../evaluation/fusion.ts';
+import { contextType, contextValue } from '../library/context/context-types.ts';
+import {
+  bestCommonType,
+  explicitConversion,
+  implicitConversion,
+} from '../library/conversion/conversions.ts';
+import { isInstance, typeOf } from '../library/conversion/type-of.ts';
+import { AnonymousObject } from '../library/foundation/anonymous.ts';
+import { BOOL } from '../library/foundation/bool.ts';
+import { nullable } from '../library/foundation/object.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { isReferenceCompatible } from '../types/assignable.ts';
-import { bestCommonType, explicitConversion, implicitConversion } from '../types/conversions.ts';
 import { findType, isNamespace } from '../types/registry.ts';
 import {
   anonymous,
@@ -23,7 +28,7 @@ import {
   VOID,
   withoutNullable,
 } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 import { bindArguments } from './arguments.ts';
 import { bindAssignment, bindIncrement } from './assignments.ts';
 import type { Binder } from './binder.ts';

@@ -1,9 +1,10 @@
 /** `target[…]`: arrays and indexers. */
-import { elementAt, setElement } from '../clr/array.ts';
-import { INT } from '../clr/integral.ts';
-import { numericName, toNumber } from '../clr/numeric.ts';
+
 import { ExpressionError, instanceOf } from '../errors.ts';
-import { fusible, given, js, Temporary } from '../fusion.ts';
+import { fusible, given, js, Temporary } from '../evaluation/fusion.ts';
+import { elementAt, setElement } from '../library/collections/array.ts';
+import { INT } from '../library/numbers/integral.ts';
+import { numericName, toNumber } from '../library/numbers/numeric.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { display, sameType } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';

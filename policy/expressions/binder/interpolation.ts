@@ -1,9 +1,10 @@
 /** `$"…{value,alignment:format}…"`. */
-import { align, formatValue } from '../clr/composite-format.ts';
-import { INT } from '../clr/integral.ts';
-import { STRING } from '../clr/string.ts';
+
 import { ExpressionError } from '../errors.ts';
-import type { Evaluate } from '../evaluation.ts';
+import type { Evaluate } from '../evaluation/evaluation.ts';
+import { INT } from '../library/numbers/integral.ts';
+import { align, formatValue } from '../library/text/composite-format.ts';
+import { STRING } from '../library/text/string.ts';
 import type { Expression, InterpolationPart } from '../syntax/ast.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';

@@ -1,12 +1,13 @@
 /** Lambdas: typed by the delegate they become. */
-import { Delegate } from '../clr/object.ts';
+
 import { ExpressionError, type Position } from '../errors.ts';
-import { type Evaluate, type Evaluation, Frame } from '../evaluation.ts';
-import { hot } from '../fusion.ts';
+import { type Evaluate, type Evaluation, Frame } from '../evaluation/evaluation.ts';
+import { hot } from '../evaluation/fusion.ts';
+import { bestCommonType, implicitConversion } from '../library/conversion/conversions.ts';
+import { Delegate } from '../library/foundation/object.ts';
 import type { Expression } from '../syntax/ast.ts';
-import { bestCommonType, implicitConversion } from '../types/conversions.ts';
 import { display, NULL, sameType, type Type, VOID } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 import type { Binder, PendingReturn } from './binder.ts';
 import { asValue, convert, delegateSignature } from './convert.ts';
 import { bindExpression } from './expressions.ts';

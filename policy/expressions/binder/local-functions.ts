@@ -1,8 +1,8 @@
 /** Local functions: visible in their whole block, before and after their declaration. */
 import { ExpressionError, type Position } from '../errors.ts';
-import { type Evaluate, Frame } from '../evaluation.ts';
+import { type Evaluate, Frame } from '../evaluation/evaluation.ts';
+import { implicitConversion } from '../library/conversion/conversions.ts';
 import type { Expression, Statement } from '../syntax/ast.ts';
-import { implicitConversion } from '../types/conversions.ts';
 import { display, sameType, type Type, VOID } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, type Item } from './bound.ts';

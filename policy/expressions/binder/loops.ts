@@ -1,12 +1,12 @@
 /** Binder of loops. */
 
-import { BOOL } from '../clr/bool.ts';
-import { elementType, iterate } from '../clr/sequence.ts';
 import { ExpressionError, instanceOf } from '../errors.ts';
-import type { Execute } from '../evaluation.ts';
-import { type Emitter, fusibleStatement } from '../fusion.ts';
+import type { Execute } from '../evaluation/evaluation.ts';
+import { type Emitter, fusibleStatement } from '../evaluation/fusion.ts';
+import { elementType, iterate } from '../library/collections/sequence.ts';
+import { explicitConversion } from '../library/conversion/conversions.ts';
+import { BOOL } from '../library/foundation/bool.ts';
 import type { Declaration, Expression, Statement } from '../syntax/ast.ts';
-import { explicitConversion } from '../types/conversions.ts';
 import { display } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { constant } from './bound.ts';

@@ -1,6 +1,7 @@
 /** Names and member accesses. */
-import { AnonymousObject } from '../clr/anonymous.ts';
+
 import { ExpressionError } from '../errors.ts';
+import { AnonymousObject } from '../library/foundation/anonymous.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { MemberKind } from '../types/member.ts';
 import { findType } from '../types/registry.ts';

@@ -1,6 +1,7 @@
 /** Overloads for `decimal` and `IFormatProvider`, which this engine lacks and C# counts. */
-import { numericName } from '../clr/numeric.ts';
+
 import { ExpressionError } from '../errors.ts';
+import { numericName } from '../library/numbers/numeric.ts';
 import { display, isEnum, NULL, type Type } from '../types/type.ts';
 import type { MethodGroup } from './bound.ts';
 import type { BoundArgument, Resolution } from './overloads.ts';

@@ -1,6 +1,7 @@
 /** `nameof(…)`: what it names must exist, and is not evaluated. */
-import { STRING } from '../clr/string.ts';
+
 import { ExpressionError } from '../errors.ts';
+import { STRING } from '../library/text/string.ts';
 import type { Expression, NamedSyntax } from '../syntax/ast.ts';
 import type { MemberKind } from '../types/member.ts';
 import type { Type } from '../types/type.ts';

@@ -1,11 +1,11 @@
 /** Why no method accepts the arguments. */
 import { ExpressionError } from '../errors.ts';
-import { Inference } from '../types/inference.ts';
 import { display, mentionsParameter, NULL, substitute, type Type } from '../types/type.ts';
 import type { OutTarget } from './arguments.ts';
 import type { Binder } from './binder.ts';
 import type { Candidate, Item } from './bound.ts';
 import { delegateSignature, isConvertible } from './convert.ts';
+import { Inference } from './inference.ts';
 import { lambdaResult } from './lambdas.ts';
 import { mapArguments } from './overload-arguments.ts';
 import type { BoundArgument, OverloadGroup } from './overloads.ts';

@@ -1,6 +1,5 @@
 /** Type arguments of a generic method. */
 import { ExpressionError, type Position } from '../errors.ts';
-import { Inference } from '../types/inference.ts';
 import {
   mentionsParameter,
   type Substitution,
@@ -11,6 +10,7 @@ import {
 import type { Binder } from './binder.ts';
 import type { Candidate, Item } from './bound.ts';
 import { delegateSignature } from './convert.ts';
+import { Inference } from './inference.ts';
 import { invoke } from './invocation.ts';
 import { lambdaResult } from './lambdas.ts';
 import type { Mapped } from './overload-arguments.ts';

@@ -1,6 +1,7 @@
 /** Which of two applicable methods is better. */
-import { numericName } from '../clr/numeric.ts';
-import { implicitConversion } from '../types/conversions.ts';
+
+import { implicitConversion } from '../library/conversion/conversions.ts';
+import { numericName } from '../library/numbers/numeric.ts';
 import { NULL, sameType, type Type, VOID } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import type { Item } from './bound.ts';

@@ -2,7 +2,7 @@
 import { ExpressionError, type Position } from '../errors.ts';
 import type { Parameter } from '../types/member.ts';
 import { sameType, substitute, type Type } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 import type { OutTarget } from './arguments.ts';
 import type { Binder } from './binder.ts';
 import type { Candidate, Item, MethodGroup } from './bound.ts';

@@ -1,10 +1,10 @@
 /** Patterns of `is` and `case`. */
 
-import { BOOL } from '../clr/bool.ts';
-import { isInstance } from '../clr/type-of.ts';
 import { ExpressionError } from '../errors.ts';
+import { explicitConversion, implicitConversion } from '../library/conversion/conversions.ts';
+import { isInstance } from '../library/conversion/type-of.ts';
+import { BOOL } from '../library/foundation/bool.ts';
 import type { Expression, Pattern, TypeSyntax } from '../syntax/ast.ts';
-import { explicitConversion, implicitConversion } from '../types/conversions.ts';
 import {
   display,
   isNullable,
@@ -13,7 +13,7 @@ import {
   type Type,
   withoutNullable,
 } from '../types/type.ts';
-import { equalValues, keyOf } from '../values.ts';
+import { equalValues, keyOf } from '../types/values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
 import { asValue } from './convert.ts';

@@ -1,8 +1,8 @@
-import { INT } from '../clr/integral.ts';
-import { STRING } from '../clr/string.ts';
 import { ExpressionError } from '../errors.ts';
-import type { Evaluate, Execute, Frame } from '../evaluation.ts';
-import { fusibleStatement, hotStatement } from '../fusion.ts';
+import type { Evaluate, Execute, Frame } from '../evaluation/evaluation.ts';
+import { fusibleStatement, hotStatement } from '../evaluation/fusion.ts';
+import { INT } from '../library/numbers/integral.ts';
+import { STRING } from '../library/text/string.ts';
 import {
   type Block,
   type Declaration,
@@ -12,7 +12,7 @@ import {
 } from '../syntax/ast.ts';
 import type { Reference } from '../types/member.ts';
 import { defaultOf, display, isEnum, NULL, sameType, type Type, VOID } from '../types/type.ts';
-import { keyOf } from '../values.ts';
+import { keyOf } from '../types/values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
 import { asValue, convert, isConstantType } from './convert.ts';

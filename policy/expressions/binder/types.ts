@@ -1,7 +1,8 @@
 /** Names of types → types, with the reason where a type may not be used. */
-import { UNSUPPORTED_TYPES } from '../clr/allowed.ts';
-import { nullable } from '../clr/object.ts';
+
 import { ExpressionError } from '../errors.ts';
+import { UNSUPPORTED_TYPES } from '../library/allowed.ts';
+import { nullable } from '../library/foundation/object.ts';
 import type { TypeSyntax } from '../syntax/ast.ts';
 import { findType, knownArities } from '../types/registry.ts';
 import { arrayOf, display, isNullable, isValueType, named, type Type } from '../types/type.ts';

@@ -1,6 +1,5 @@
-/** How the tables of clr/ describe a type. */
+/** How the tables of library/ describe a type. */
 import { argumentNull } from '../errors.ts';
-import type { Value } from '../values.ts';
 import type { Call, Implementation, Member } from './member.ts';
 import { parseDeclaration, parseMember } from './signature.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type TypeDefinition,
   typeParameter,
 } from './type.ts';
+import type { Value } from './values.ts';
 
 export type TypeSource = {
   /** As C# declares it, full name, bases: `class System.Text.StringBuilder`. */

@@ -1,8 +1,9 @@
-/** C# signatures as the tables of clr/ write them → members and types. */
-import type { Value } from '../values.ts';
+/** C# signatures as the tables of library/ write them → members and types. */
+
 import type { Implementation, Member, MemberKind, Parameter } from './member.ts';
 import { findType } from './registry.ts';
 import { arrayOf, defaultOf, named, type Type, typeParameter, VOID } from './type.ts';
+import type { Value } from './values.ts';
 
 const TOKEN = /\s*([A-Za-z_][\w.]*|-?\d+|"[^"]*"|'[^']'|\[\]|.)/y;
 

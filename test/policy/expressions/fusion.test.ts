@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compile, type ExpressionKind } from '../../../policy/expressions/compile.ts';
-import { readContext } from '../../../policy/expressions/context-document.ts';
+import { readContext } from '../../../policy/expressions/library/context/context-document.ts';
 
 const CONTEXT = {
   variables: {

@@ -1,7 +1,7 @@
 /** What the flow analysis knows at one point of its walk: names, jumps, and the state of the variables. */
 import { ExpressionError, type Position } from '../../errors.ts';
 import type { Expression, Statement } from '../../syntax/ast.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 
 /**
  * The variables that are definitely assigned at a point, a bit each. Where no path leads, all of them are: so the

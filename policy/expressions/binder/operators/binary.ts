@@ -1,13 +1,13 @@
 /** Operators with two operands: predefined ones by numeric promotion, those of .NET types by overload. */
 
-import { STRING } from '../../clr/string.ts';
-import { textOf } from '../../clr/text.ts';
 import { ExpressionError } from '../../errors.ts';
-import type { Frame } from '../../evaluation.ts';
-import { fusible } from '../../fusion.ts';
+import type { Frame } from '../../evaluation/evaluation.ts';
+import { fusible } from '../../evaluation/fusion.ts';
+import { textOf } from '../../library/foundation/text-of.ts';
+import { STRING } from '../../library/text/string.ts';
 import { CHARACTERS_PER_STEP } from '../../limits.ts';
 import { display, isEnum, NULL, sameType, VOID, withoutNullable } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant, type Item } from '../bound.ts';
 import { asValue, convert, delegateSignature } from '../convert.ts';

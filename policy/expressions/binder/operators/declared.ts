@@ -1,8 +1,8 @@
 /** Operators that .NET types declare: dates, time spans, strings. */
 
-import { BOOL } from '../../clr/bool.ts';
-import { nullable } from '../../clr/object.ts';
 import { ExpressionError } from '../../errors.ts';
+import { BOOL } from '../../library/foundation/bool.ts';
+import { nullable } from '../../library/foundation/object.ts';
 import {
   isNullable,
   isValueType,
@@ -11,7 +11,7 @@ import {
   type Type,
   withoutNullable,
 } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound } from '../bound.ts';
 import { emitCall } from '../calls.ts';

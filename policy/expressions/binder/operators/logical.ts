@@ -1,8 +1,9 @@
 /** `&&`, `||` and `??`: operators that may skip their second operand. */
-import { BOOL } from '../../clr/bool.ts';
+
 import { ExpressionError } from '../../errors.ts';
-import { fusible, given, js, Temporary } from '../../fusion.ts';
-import { implicitConversion } from '../../types/conversions.ts';
+import { fusible, given, js, Temporary } from '../../evaluation/fusion.ts';
+import { implicitConversion } from '../../library/conversion/conversions.ts';
+import { BOOL } from '../../library/foundation/bool.ts';
 import {
   display,
   isNullable,
@@ -11,7 +12,7 @@ import {
   type Type,
   withoutNullable,
 } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant, type Item } from '../bound.ts';
 import { asValue, convert } from '../convert.ts';

@@ -1,7 +1,11 @@
 /** Operators with one operand. */
 
-import { BOOL } from '../../clr/bool.ts';
-import { integerOf } from '../../clr/integral.ts';
+import { ExpressionError } from '../../errors.ts';
+import { fusible, given, js } from '../../evaluation/fusion.ts';
+import { BOOL } from '../../library/foundation/bool.ts';
+import { nullable, OBJECT } from '../../library/foundation/object.ts';
+import { textOf } from '../../library/foundation/text-of.ts';
+import { integerOf } from '../../library/numbers/integral.ts';
 import {
   arithmetic,
   enumNumber,
@@ -10,13 +14,9 @@ import {
   numericName,
   numericType,
   promote,
-} from '../../clr/numeric.ts';
-import { nullable, OBJECT } from '../../clr/object.ts';
-import { textOf } from '../../clr/text.ts';
-import { ExpressionError } from '../../errors.ts';
-import { fusible, given, js } from '../../fusion.ts';
+} from '../../library/numbers/numeric.ts';
 import { isEnum, isNullable, sameType, withoutNullable } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant } from '../bound.ts';
 import { emitCall } from '../calls.ts';

@@ -1,0 +1,144 @@
+/** Dictionaries, their pairs and their interfaces. */
+import { argumentNull, argumentOutOfRange } from '../../errors.ts';
+import { define } from '../../types/define.ts';
+import type { Call, Reference } from '../../types/member.ts';
+import { defaultOf, named, type TypeDefinition } from '../../types/type.ts';
+import { equalValues, type Value } from '../../types/values.ts';
+import { elementOf } from './collection-members.ts';
+import { Dictionary, type Lookup, Pair } from './collections.ts';
+import type { StringComparer } from './comparers.ts';
+import { Lazy } from './sequence.ts';
+
+export const pairDefinition = define({
+  declaration: 'struct System.Collections.Generic.KeyValuePair<TKey, TValue>',
+  initial: (type) => {
+    const [key, value] = type.arguments.map(defaultOf);
+    return new Pair(type, key ?? null, value ?? null);
+  },
+  members: {
+    'new(TKey key, TValue value)': {
+      withCall: (call: Call, key: Value, value: Value) =>
+        new Pair(named(pairDefinition, [elementOf(call), elementOf(call, 1)]), key, value),
+    },
+    'TKey Key': (pair: Pair) => pair.name,
+    'TValue Value': (pair: Pair) => pair.value,
+  },
+});
+
+const tryGetValue = {
+  withCall: (call: Call, lookup: Lookup, key: Value, result: Reference) => {
+    if (key === null) throw argumentNull('key');
+    const value = lookup.find(key);
+    result.value = value === undefined ? defaultOf(elementOf(call, 1)) : value;
+    return value !== undefined;
+  },
+};
+
+/** Members that every dictionary has, whichever interface it is seen through. */
+const lookupMembers = {
+  'int Count': ({ count }: Lookup) => count,
+  'TValue this[TKey key]': (lookup: Lookup, key: Value) => lookup.get(key),
+  'bool ContainsKey(TKey key)': (lookup: Lookup, key: Value) => {
+    if (key === null) throw argumentNull('key');
+    return lookup.find(key) !== undefined;
+  },
+  'bool TryGetValue(TKey key, out TValue value)': tryGetValue,
+};
+
+const writeMembers = {
+  'set TValue this[TKey key]': (dictionary: Dictionary, key: Value, value: Value) =>
+    dictionary.set(key, value),
+  'void Add(TKey key, TValue value)': (dictionary: Dictionary, key: Value, value: Value) =>
+    dictionary.add(key, value),
+  'bool Remove(TKey key)': (dictionary: Dictionary, key: Value) => dictionary.remove(key),
+  'void Clear()': (dictionary: Dictionary) => dictionary.clear(),
+};
+
+function part(index: 0 | 1): (lookup: Lookup) => Value {
+  return (lookup) =>
+    new Lazy(index === 0 ? lookup.keyType : lookup.valueType, () => lookup.part(index));
+}
+
+export const dictionaryType = define({
+  declaration:
+    'class System.Collections.Generic.Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IReadOnlyDictionary<TKey, TValue>',
+  members: {
+    'new()': {
+      withCall: (call: Call) => new Dictionary(elementOf(call), elementOf(call, 1)),
+    },
+    'new(int capacity)': {
+      withCall: (call: Call, capacity: number) => {
+        if (capacity < 0) throw argumentOutOfRange('capacity');
+        return new Dictionary(elementOf(call), elementOf(call, 1));
+      },
+    },
+    'new(IEqualityComparer<TKey> comparer)': {
+      withCall: (call: Call, comparer: StringComparer | null) =>
+        new Dictionary(elementOf(call), elementOf(call, 1), comparer),
+    },
+    'new(int capacity, IEqualityComparer<TKey> comparer)': {
+      withCall: (call: Call, _capacity: number, comparer: StringComparer | null) =>
+        new Dictionary(elementOf(call), elementOf(call, 1), comparer),
+    },
+    'new(IDictionary<TKey, TValue> dictionary)': {
+      withCall: (call: Call, source: Lookup | null) => copyOf(call, source, null),
+    },
+    'new(IDictionary<TKey, TValue> dictionary, IEqualityComparer<TKey> comparer)': {
+      withCall: (call: Call, source: Lookup | null, comparer: StringComparer | null) =>
+        copyOf(call, source, comparer),
+    },
+    ...lookupMembers,
+    ...writeMembers,
+    'ICollection<TKey> Keys': part(0),
+    'ICollection<TValue> Values': part(1),
+    'bool TryAdd(TKey key, TValue value)': (dictionary: Dictionary, key: Value, value: Value) => {
+      if (key === null) throw argumentNull('key');
+      if (dictionary.find(key) !== undefined) return false;
+      dictionary.add(key, value);
+      return true;
+    },
+    'bool Remove(TKey key, out TValue value)': {
+      withCall: (call: Call, dictionary: Dictionary, key: Value, removed: Reference) => {
+        removed.value = dictionary.find(key) ?? defaultOf(elementOf(call, 1));
+        return dictionary.remove(key);
+      },
+    },
+    'bool ContainsValue(TValue value)': (dictionary: Dictionary, wanted: Value) =>
+      [...dictionary.entries()].some(([, value]) => equalValues(value, wanted)),
+  },
+  missing: 'Comparer EnsureCapacity GetEnumerator TrimExcess new',
+});
+
+function copyOf(call: Call, source: Lookup | null, comparer: StringComparer | null): Dictionary {
+  if (source === null) throw argumentNull('dictionary');
+  const copy = new Dictionary(elementOf(call), elementOf(call, 1), comparer);
+  for (const [key, value] of source.entries()) {
+    call.spend(1);
+    copy.add(key, value);
+  }
+  return copy;
+}
+
+export const dictionaryTypes: readonly TypeDefinition[] = [
+  pairDefinition,
+  dictionaryType,
+  define({
+    declaration:
+      'interface System.Collections.Generic.IDictionary<TKey, TValue> : ICollection<KeyValuePair<TKey, TValue>>',
+    members: {
+      ...lookupMembers,
+      ...writeMembers,
+      'ICollection<TKey> Keys': part(0),
+      'ICollection<TValue> Values': part(1),
+    },
+  }),
+  define({
+    declaration:
+      'interface System.Collections.Generic.IReadOnlyDictionary<TKey, TValue> : IReadOnlyCollection<KeyValuePair<TKey, TValue>>',
+    members: {
+      ...lookupMembers,
+      'IEnumerable<TKey> Keys': part(0),
+      'IEnumerable<TValue> Values': part(1),
+    },
+  }),
+];
