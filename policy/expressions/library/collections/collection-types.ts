@@ -1,67 +1,15 @@
 /** The generic collections and their interfaces. */
 import { argumentOutOfRange, ClrException } from '../../errors.ts';
 import { define } from '../../types/define.ts';
-import type { Call, Reference } from '../../types/member.ts';
-import { defaultOf, type TypeDefinition } from '../../types/type.ts';
+import type { TypeDefinition } from '../../types/type.ts';
 import { equalValues, type Value } from '../../types/values.ts';
-import { ClrArray, createArray, setElement } from './array.ts';
-import { countOf, elementOf, fill, includes } from './collection-members.ts';
-import { HashSet, Line, List, OUT_OF_RANGE } from './collections.ts';
-import { dictionaryTypes } from './dictionary-types.ts';
-import { hashSetType } from './hash-set-type.ts';
-import { listType } from './list-type.ts';
+import { ClrArray, setElement } from './array.ts';
+import { countOf, includes } from './collection-members.ts';
+import { dictionaryTypes } from './dictionary.ts';
+import { HashSet, hashSetType } from './hash-set.ts';
+import { List, listType, OUT_OF_RANGE } from './list.ts';
+import { queueType, stackType } from './queue.ts';
 import { iterate } from './sequence.ts';
-
-function tryTake(read: (line: Line) => Value) {
-  return {
-    withCall: (call: Call, line: Line, result: Reference) => {
-      const some = line.count > 0;
-      result.value = some ? read(line) : defaultOf(elementOf(call));
-      return some;
-    },
-  };
-}
-
-function lineMembers(put: string, take: string, isStack: boolean) {
-  const create = (call: Call) => new Line(elementOf(call), isStack);
-  return {
-    'new()': { withCall: create },
-    'new(IEnumerable<T> collection)': {
-      withCall: (call: Call, values: Value) => {
-        const line = create(call);
-        for (const value of fill(values, call)) line.put(value);
-        return line;
-      },
-    },
-    'new(int capacity)': {
-      withCall: (call: Call, capacity: number) => {
-        if (capacity < 0) throw argumentOutOfRange('capacity');
-        return create(call);
-      },
-    },
-    'int Count': ({ count }: Line) => count,
-    [`void ${put}(T item)`]: (line: Line, value: Value) => line.put(value),
-    [`T ${take}()`]: (line: Line) => line.take(),
-    'T Peek()': (line: Line) => line.peek(),
-    [`bool Try${take}(out T result)`]: tryTake((line) => line.take()),
-    'bool TryPeek(out T result)': tryTake((line) => line.peek()),
-    'bool Contains(T item)': (line: Line, value: Value) => includes(line, value),
-    'void Clear()': (line: Line) => line.clear(),
-    'T[] ToArray()': (line: Line) => createArray(line.element, [...line]),
-  };
-}
-
-export const queueType = define({
-  declaration: 'class System.Collections.Generic.Queue<T> : IReadOnlyCollection<T>',
-  members: lineMembers('Enqueue', 'Dequeue', false),
-  missing: 'CopyTo GetEnumerator TrimExcess',
-});
-
-export const stackType = define({
-  declaration: 'class System.Collections.Generic.Stack<T> : IReadOnlyCollection<T>',
-  members: lineMembers('Push', 'Pop', true),
-  missing: 'CopyTo GetEnumerator TrimExcess',
-});
 
 function itemAt(items: Value, index: number): Value {
   if (items instanceof List) return items.at(index);

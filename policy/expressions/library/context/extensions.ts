@@ -5,7 +5,7 @@ import type { Call, Implementation, Reference } from '../../types/member.ts';
 import { defaultOf, type Type, type TypeDefinition } from '../../types/type.ts';
 import type { Value } from '../../types/values.ts';
 import { ClrArray } from '../collections/array.ts';
-import type { Lookup } from '../collections/collections.ts';
+import type { Lookup } from '../collections/dictionary.ts';
 import { iterate } from '../collections/sequence.ts';
 import { isInstance } from '../conversion/type-of.ts';
 import { cipherExtensions } from '../cryptography/ciphers.ts';

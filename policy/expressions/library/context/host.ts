@@ -4,7 +4,7 @@ import { parseTypeText } from '../../types/signature.ts';
 import { arrayOf, named, type Type } from '../../types/type.ts';
 import { ClrObject, type Value } from '../../types/values.ts';
 import { ClrArray } from '../collections/array.ts';
-import { Lookup } from '../collections/collections.ts';
+import { Lookup } from '../collections/dictionary.ts';
 import { STRING } from '../text/string.ts';
 
 export class Host<T> extends ClrObject {

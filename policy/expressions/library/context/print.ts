@@ -5,7 +5,7 @@
 
 import { ClrException } from '../../errors.ts';
 import type { Value } from '../../types/values.ts';
-import { Lookup } from '../collections/collections.ts';
+import { Lookup } from '../collections/dictionary.ts';
 import { iterate, SequenceObject } from '../collections/sequence.ts';
 import { fromBase64 } from '../conversion/convert.ts';
 import { requireBool } from '../foundation/bool.ts';

@@ -2,7 +2,7 @@
 import { argument, argumentNull, argumentOutOfRange, ClrException } from '../../errors.ts';
 import type { Type } from '../../types/type.ts';
 import type { Value } from '../../types/values.ts';
-import { Pair, pairOf } from '../collections/collections.ts';
+import { Pair, pairOf } from '../collections/dictionary.ts';
 import type { EnumValue } from '../foundation/enum.ts';
 import { textOf } from '../foundation/text-of.ts';
 import { STRING } from '../text/string.ts';

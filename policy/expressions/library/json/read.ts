@@ -11,7 +11,9 @@ import {
 } from '../../types/type.ts';
 import type { Value } from '../../types/values.ts';
 import { createArray } from '../collections/array.ts';
-import { Dictionary, HashSet, List, Pair } from '../collections/collections.ts';
+import { Dictionary, Pair } from '../collections/dictionary.ts';
+import { HashSet } from '../collections/hash-set.ts';
+import { List } from '../collections/list.ts';
 import {
   changeType,
   fromBase64,

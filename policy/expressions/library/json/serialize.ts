@@ -1,7 +1,7 @@
 /** Any value → tokens (`FromObject`, content of containers) and what the JSON writer sees of it. */
 import { argument, argumentNull, ClrException } from '../../errors.ts';
 import type { Value } from '../../types/values.ts';
-import { Lookup, Pair } from '../collections/collections.ts';
+import { Lookup, Pair } from '../collections/dictionary.ts';
 import { iterate, SequenceObject } from '../collections/sequence.ts';
 import { typeOf } from '../conversion/type-of.ts';
 import { AnonymousObject } from '../foundation/anonymous.ts';

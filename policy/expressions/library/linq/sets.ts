@@ -1,8 +1,8 @@
 /** `Distinct`, `Union`, `Intersect` and `Except`. */
 import type { Call, Implementation } from '../../types/member.ts';
 import type { Value } from '../../types/values.ts';
-import { HashSet } from '../collections/collections.ts';
 import type { StringComparer } from '../collections/comparers.ts';
+import { HashSet } from '../collections/hash-set.ts';
 import { each, lazy, typeAt } from './method.ts';
 
 type Comparer = StringComparer | null;

@@ -11,8 +11,8 @@ import {
 } from '../../types/type.ts';
 import { equalValues, type Value } from '../../types/values.ts';
 import { createArray } from '../collections/array.ts';
-import { List } from '../collections/collections.ts';
 import type { StringComparer } from '../collections/comparers.ts';
+import { List } from '../collections/list.ts';
 import { enumerableOf, Lazy } from '../collections/sequence.ts';
 import { isInstance, typeOf } from '../conversion/type-of.ts';
 import type { Delegate } from '../foundation/object.ts';

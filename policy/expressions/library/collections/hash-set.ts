@@ -1,11 +1,61 @@
 /** System.Collections.Generic.HashSet. */
 import { define } from '../../types/define.ts';
 import type { Call } from '../../types/member.ts';
+import { named, type Type } from '../../types/type.ts';
 import type { Value } from '../../types/values.ts';
 import type { Delegate } from '../foundation/object.ts';
 import { elementOf, fill } from './collection-members.ts';
-import { HashSet } from './collections.ts';
 import type { StringComparer } from './comparers.ts';
+import { Counted, keyWith, Slots } from './counted.ts';
+
+export class HashSet extends Counted {
+  readonly element: Type;
+  private readonly map = new Slots<Value>();
+  private readonly keyOf: (value: Value) => unknown;
+
+  constructor(element: Type, comparer: StringComparer | null = null) {
+    super();
+    this.element = element;
+    this.keyOf = keyWith(comparer);
+  }
+
+  get type(): Type {
+    return named(hashSetType, [this.element]);
+  }
+
+  get count(): number {
+    return this.map.size;
+  }
+
+  has(value: Value): boolean {
+    return this.map.has(this.keyOf(value));
+  }
+
+  override includes(value: Value): boolean {
+    return this.has(value);
+  }
+
+  add(value: Value): boolean {
+    if (this.has(value)) return false;
+    this.version++;
+    this.map.set(this.keyOf(value), value);
+    return true;
+  }
+
+  remove(value: Value): boolean {
+    this.version++;
+    return this.map.delete(this.keyOf(value));
+  }
+
+  clear(): void {
+    this.version++;
+    this.map.clear();
+  }
+
+  protected elements(): Iterator<Value> {
+    return this.map.values();
+  }
+}
 
 function setOperation(change: (set: HashSet, values: readonly Value[]) => void): {
   withCall: (call: Call, set: HashSet, values: Value) => void;

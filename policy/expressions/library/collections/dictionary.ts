@@ -1,13 +1,153 @@
 /** Dictionaries, their pairs and their interfaces. */
-import { argumentNull, argumentOutOfRange } from '../../errors.ts';
+import {
+  argument,
+  argumentNull,
+  argumentOutOfRange,
+  ClrException,
+  invalidOperation,
+} from '../../errors.ts';
 import { define } from '../../types/define.ts';
 import type { Call, Reference } from '../../types/member.ts';
-import { defaultOf, named, type TypeDefinition } from '../../types/type.ts';
-import { equalValues, type Value } from '../../types/values.ts';
+import { defaultOf, named, type Type, type TypeDefinition } from '../../types/type.ts';
+import { ClrObject, equalValues, keyOf, type Value } from '../../types/values.ts';
+import { textOf } from '../foundation/text-of.ts';
 import { elementOf } from './collection-members.ts';
-import { Dictionary, type Lookup, Pair } from './collections.ts';
 import type { StringComparer } from './comparers.ts';
+import { CHANGED, Counted, keyWith, Slots } from './counted.ts';
 import { Lazy } from './sequence.ts';
+
+export class Pair extends ClrObject {
+  readonly type: Type;
+  readonly name: Value;
+  readonly value: Value;
+
+  constructor(type: Type, name: Value, value: Value) {
+    super();
+    this.type = type;
+    this.name = name;
+    this.value = value;
+  }
+
+  override toString(): string {
+    return `[${textOf(this.name)}, ${textOf(this.value)}]`;
+  }
+
+  override equals(other: Value): boolean {
+    return (
+      other instanceof Pair &&
+      equalValues(this.name, other.name) &&
+      equalValues(this.value, other.value)
+    );
+  }
+
+  override key(): unknown {
+    return `pair ${String(keyOf(this.name))} ${String(keyOf(this.value))}`;
+  }
+}
+
+/** Anything with keys and values: dictionaries, and the collections of `context`. */
+export abstract class Lookup extends Counted {
+  abstract readonly keyType: Type;
+  abstract readonly valueType: Type;
+  /** Undefined where the key is missing. */
+  abstract find(key: Value): Value | undefined;
+  abstract entries(): Iterable<readonly [Value, Value]>;
+
+  pairType(): Type {
+    return named(pairDefinition, [this.keyType, this.valueType]);
+  }
+
+  protected *elements(): Generator<Value> {
+    const type = this.pairType();
+    for (const [key, value] of this.entries()) yield new Pair(type, key, value);
+  }
+
+  /** All keys (0) or all values (1). */
+  part(index: 0 | 1): Iterator<Value> {
+    return this.#parts(index);
+  }
+
+  *#parts(index: 0 | 1): Generator<Value> {
+    const { version } = this;
+    for (const entry of this.entries()) {
+      yield entry[index];
+      if (this.version !== version) throw invalidOperation(CHANGED);
+    }
+  }
+
+  get(key: Value): Value {
+    if (key === null) throw argumentNull('key');
+    const value = this.find(key);
+    if (value === undefined) {
+      throw new ClrException(
+        'System.Collections.Generic.KeyNotFoundException',
+        'The given key was not present in the dictionary.',
+      );
+    }
+    return value;
+  }
+}
+
+export class Dictionary extends Lookup {
+  readonly keyType: Type;
+  readonly valueType: Type;
+  private readonly map = new Slots<readonly [Value, Value]>();
+  private readonly keyOf: (value: Value) => unknown;
+
+  constructor(keyType: Type, valueType: Type, comparer: StringComparer | null = null) {
+    super();
+    this.keyType = keyType;
+    this.valueType = valueType;
+    this.keyOf = keyWith(comparer);
+  }
+
+  get type(): Type {
+    return named(dictionaryType, [this.keyType, this.valueType]);
+  }
+
+  get count(): number {
+    return this.map.size;
+  }
+
+  find(key: Value): Value | undefined {
+    return this.map.get(this.keyOf(key))?.[1];
+  }
+
+  set(key: Value, value: Value): void {
+    if (key === null) throw argumentNull('key');
+    this.version++;
+    const known = this.map.get(this.keyOf(key));
+    this.map.set(this.keyOf(key), [known === undefined ? key : known[0], value]);
+  }
+
+  add(key: Value, value: Value): void {
+    if (key === null) throw argumentNull('key');
+    if (this.map.has(this.keyOf(key))) {
+      throw argument('An item with the same key has already been added.');
+    }
+    this.set(key, value);
+  }
+
+  remove(key: Value): boolean {
+    if (key === null) throw argumentNull('key');
+    this.version++;
+    return this.map.delete(this.keyOf(key));
+  }
+
+  clear(): void {
+    this.version++;
+    this.map.clear();
+  }
+
+  entries(): Iterable<readonly [Value, Value]> {
+    return this.map.values();
+  }
+}
+
+/** `KeyValuePair<TKey, TValue>`. */
+export function pairOf(key: Type, value: Type): Type {
+  return named(pairDefinition, [key, value]);
+}
 
 export const pairDefinition = define({
   declaration: 'struct System.Collections.Generic.KeyValuePair<TKey, TValue>',

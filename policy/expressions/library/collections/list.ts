@@ -3,14 +3,68 @@
 import { argument, argumentNull, argumentOutOfRange } from '../../errors.ts';
 import { define } from '../../types/define.ts';
 import type { Call } from '../../types/member.ts';
-import { defaultOf } from '../../types/type.ts';
+import { defaultOf, named, type Type } from '../../types/type.ts';
 import { equalValues, type Value } from '../../types/values.ts';
 import { binarySearch, charged, compareValues, sorted } from '../foundation/compare.ts';
 import type { Delegate } from '../foundation/object.ts';
 import { type AnyArray, createArray, setElement } from './array.ts';
 import { elementOf, fill } from './collection-members.ts';
-import { List, OUT_OF_RANGE } from './collections.ts';
 import type { StringComparer } from './comparers.ts';
+import { Counted } from './counted.ts';
+
+export class List extends Counted {
+  readonly element: Type;
+  readonly items: Value[];
+
+  constructor(element: Type, items: Value[]) {
+    super();
+    this.element = element;
+    this.items = items;
+  }
+
+  get type(): Type {
+    return named(listType, [this.element]);
+  }
+
+  get count(): number {
+    return this.items.length;
+  }
+
+  at(index: number): Value {
+    const value = this.items[index];
+    if (value === undefined) throw argumentOutOfRange('index', OUT_OF_RANGE);
+    return value;
+  }
+
+  set(index: number, value: Value): void {
+    this.at(index);
+    this.version++;
+    this.items[index] = value;
+  }
+
+  splice(index: number, remove: number, ...added: Value[]): void {
+    this.version++;
+    this.items.splice(index, remove, ...added);
+  }
+
+  add(value: Value): void {
+    this.version++;
+    this.items.push(value);
+  }
+
+  replace(items: readonly Value[]): void {
+    this.version++;
+    this.items.length = 0;
+    for (const item of items) this.items.push(item);
+  }
+
+  protected elements(): Iterator<Value> {
+    return this.items.values();
+  }
+}
+
+export const OUT_OF_RANGE =
+  'Index was out of range. Must be non-negative and less than the size of the collection.';
 
 /** The items of a range. */
 function rangeOf(list: List, index: number, count: number): Value[] {
