@@ -1,10 +1,10 @@
 /** Source → closure. */
 
 import { Binder } from './binder/binder.ts';
-import { asValue } from './binder/convert.ts';
-import { bindExpression } from './binder/expressions.ts';
+import { bindStatements } from './binder/blocks.ts';
+import { bindValue } from './binder/convert.ts';
 import { checkFlow, completes } from './binder/flow/analysis.ts';
-import { bindStatements } from './binder/statements.ts';
+import { LANGUAGE } from './binder/language.ts';
 import { OBJECT } from './library/foundation/object.ts';
 import './library/types.ts';
 import { ClrException, ExpressionError, type Position, unsupported } from './errors.ts';
@@ -59,7 +59,7 @@ export function compile(
   if (source.length > MAXIMUM_SOURCE) {
     throw unsupported(`expressions of more than ${MAXIMUM_SOURCE} characters`, origin);
   }
-  const binder = Binder.create(evaluationsBeforeFusion);
+  const binder = Binder.create(LANGUAGE, evaluationsBeforeFusion);
   const { syntax, type, run } = withinStack(origin, () =>
     kind === 'expression' ? bindSingle(binder, source, origin) : bindBlock(binder, source, origin),
   );
@@ -78,7 +78,7 @@ type Bound = { readonly syntax: Syntax; readonly type: Type; readonly run: Evalu
 
 function bindSingle(binder: Binder, source: string, origin: Position): Bound {
   const syntax = parseSingle(source, origin);
-  const { type, evaluate: run } = asValue(bindExpression(binder, syntax));
+  const { type, evaluate: run } = bindValue(binder, syntax);
   checkFlow(syntax, binder.constants, origin);
   if (type === VOID) throw new ExpressionError('the expression has no value', origin);
   return {

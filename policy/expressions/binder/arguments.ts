@@ -7,7 +7,6 @@ import { type Type, VOID } from '../types/type.ts';
 import { bindTarget, isDiscard } from './assignments.ts';
 import type { Binder } from './binder.ts';
 import { constant } from './bound.ts';
-import { bindExpression } from './expressions.ts';
 import type { BoundArgument } from './overloads.ts';
 import { resolveType } from './types.ts';
 
@@ -24,7 +23,7 @@ export function bindArguments(binder: Binder, args: readonly Argument[]): BoundA
       return { name, item: constant(VOID, at, null), out: bindOut(binder, out), at };
     }
     if (value === undefined) throw new ExpressionError('an argument is expected', at);
-    return { name, item: bindExpression(binder, value), out: undefined, at };
+    return { name, item: binder.expression(value), out: undefined, at };
   });
 }
 

@@ -16,9 +16,8 @@ import {
 } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { Accessors, type Bound, bound, constant, type Item, type Place } from './bound.ts';
-import { applyConversion, convert } from './convert.ts';
+import { applyConversion, bindValue, convert } from './convert.ts';
 import { bindImplementation, bindSetter } from './emit.ts';
-import { bindExpression, bindValue } from './expressions.ts';
 import { findMembers } from './lookup.ts';
 import { bindOperator } from './operators/binary.ts';
 
@@ -81,7 +80,7 @@ export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
     return { ...bound(type, at, evaluate), isStatement: true };
   }
   const target = bindTarget(binder, syntax.target);
-  const item = bindExpression(binder, syntax.value);
+  const item = binder.expression(syntax.value);
   if (operator !== undefined) return bindCompound(binder, target, operator, item, at);
   const { open, assign } = target.place;
   const value = convert(binder, item, target.type);

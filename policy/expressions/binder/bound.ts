@@ -82,17 +82,22 @@ export type Candidate = {
   readonly level: number;
 };
 
+export type Lambda = {
+  readonly kind: 'lambda';
+  readonly syntax: Extract<Expression, { kind: 'lambda' }>;
+  readonly at: Position;
+};
+
+/** What is a value only where a delegate is wanted. */
+export type FunctionItem = Lambda | MethodGroup;
+
 /** Anything an expression can be bound to; only a `value` can be evaluated as it stands. */
 export type Item =
   | Bound
   | MethodGroup
   | { readonly kind: 'type'; readonly type: Type; readonly at: Position }
   | { readonly kind: 'namespace'; readonly name: string; readonly at: Position }
-  | {
-      readonly kind: 'lambda';
-      readonly syntax: Extract<Expression, { kind: 'lambda' }>;
-      readonly at: Position;
-    }
+  | Lambda
   | { readonly kind: 'default'; readonly at: Position }
   | { readonly kind: 'throw'; readonly evaluate: Evaluate; readonly at: Position };
 

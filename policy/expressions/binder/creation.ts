@@ -14,7 +14,6 @@ import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
 import { emitCall } from './calls.ts';
 import { asValue, convert, delegateSignature } from './convert.ts';
-import { bindExpression } from './expressions.ts';
 import { bindArrayIndex, indexInto } from './indexing.ts';
 import { invoke } from './invocation.ts';
 import { findMembers, unknownMember } from './lookup.ts';
@@ -97,7 +96,7 @@ function bindInitializer(binder: Binder, object: Bound, initializer: Initializer
     }
     const { place } = member;
     if (place === undefined) throw new ExpressionError('this member is read-only', at);
-    const assigned = convert(binder, bindExpression(binder, value), member.type);
+    const assigned = convert(binder, binder.expression(value), member.type);
     return (frame) => {
       const reference = place.open(frame);
       reference.value = assigned.evaluate(frame);
@@ -145,12 +144,12 @@ function bindAdd(
 }
 
 function argumentOf(binder: Binder, syntax: Expression): BoundArgument {
-  return { name: undefined, item: bindExpression(binder, syntax), out: undefined, at: syntax.at };
+  return { name: undefined, item: binder.expression(syntax), out: undefined, at: syntax.at };
 }
 
 export function bindNewArray(binder: Binder, syntax: Of<'newArray'>, target?: Type): Bound {
   const { at } = syntax;
-  const items = syntax.items?.map((item) => bindExpression(binder, item));
+  const items = syntax.items?.map((item) => binder.expression(item));
   const element = syntax.element === undefined ? undefined : resolveType(syntax.element);
   if (items === undefined) return bindSizedArray(binder, syntax, element);
   const wanted =
@@ -162,7 +161,7 @@ export function bindNewArray(binder: Binder, syntax: Of<'newArray'>, target?: Ty
   }
   const converted = items.map((item) => convert(binder, item, wanted));
   const values = converted.map(({ evaluate }) => evaluate);
-  const size = syntax.size && convert(binder, bindExpression(binder, syntax.size), INT);
+  const size = syntax.size && convert(binder, binder.expression(syntax.size), INT);
   if (size !== undefined && size.constant?.value !== values.length) {
     throw new ExpressionError('the size of an array must match its elements', at);
   }
@@ -181,7 +180,7 @@ function bindSizedArray(
   if (element === undefined || size === undefined) {
     throw new ExpressionError('an array needs a type and a size', at);
   }
-  const length = bindArrayIndex(binder, bindExpression(binder, size), size.at);
+  const length = bindArrayIndex(binder, binder.expression(size), size.at);
   const initial = defaultOf(element);
   if (length.constant !== undefined && toNumber(length.constant.value) < 0) {
     throw new ExpressionError('the size of an array cannot be negative', at);

@@ -1,6 +1,6 @@
 /** Binder of expressions: syntax → items. */
 
-import { ClrException, ExpressionError } from '../errors.ts';
+import { ExpressionError } from '../errors.ts';
 import type { Frame } from '../evaluation/evaluation.ts';
 import { fusible, given, js, Temporary } from '../evaluation/fusion.ts';
 import { contextType, contextValue } from '../library/context/context-types.ts';
@@ -11,7 +11,6 @@ import {
 } from '../library/conversion/conversions.ts';
 import { isInstance, typeOf } from '../library/conversion/type-of.ts';
 import { AnonymousObject } from '../library/foundation/anonymous.ts';
-import { BOOL } from '../library/foundation/bool.ts';
 import { nullable } from '../library/foundation/object.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { isReferenceCompatible } from '../types/assignable.ts';
@@ -33,8 +32,17 @@ import { bindArguments } from './arguments.ts';
 import { bindAssignment, bindIncrement } from './assignments.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
-import { asValue, castTo, convert, delegateSignature, isConstantType } from './convert.ts';
+import {
+  asValue,
+  bindCondition,
+  bindValue,
+  castTo,
+  convert,
+  delegateSignature,
+  isConstantType,
+} from './convert.ts';
 import { bindNew, bindNewArray } from './creation.ts';
+import { bindException, thrown } from './exceptions.ts';
 import { bindIndex } from './indexing.ts';
 import { bindInterpolation } from './interpolation.ts';
 import { invoke } from './invocation.ts';
@@ -48,14 +56,6 @@ import { bindPattern } from './patterns.ts';
 import { resolveType } from './types.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
-
-export function bindValue(binder: Binder, syntax: Expression): Bound {
-  return asValue(bindExpression(binder, syntax));
-}
-
-export function bindCondition(binder: Binder, syntax: Expression): Bound {
-  return convert(binder, bindExpression(binder, syntax), BOOL);
-}
 
 /** @throws {ExpressionError} for what C# or API Management would refuse, and for what is not supported */
 export function bindExpression(binder: Binder, syntax: Expression): Item {
@@ -381,22 +381,4 @@ function bindThrow(binder: Binder, { value, at }: Of<'throw'>): Item {
       throw thrown(exception.evaluate(frame));
     },
   };
-}
-
-export function bindException(binder: Binder, syntax: Expression): Bound {
-  return convert(binder, bindExpression(binder, syntax), exceptionType());
-}
-
-function exceptionType(): Type {
-  return typeOf(new ClrException('System.Exception', ''));
-}
-
-/** `throw null` throws a NullReferenceException. */
-export function thrown(value: Value): ClrException {
-  return value instanceof ClrException
-    ? value
-    : new ClrException(
-        'System.NullReferenceException',
-        'Object reference not set to an instance of an object.',
-      );
 }

@@ -13,7 +13,6 @@ import { Accessors, type Bound, bound, type Candidate, type Item } from './bound
 import { emitCall } from './calls.ts';
 import { asValue, convert } from './convert.ts';
 import { bindImplementation, bindSetter } from './emit.ts';
-import { bindExpression } from './expressions.ts';
 import { findMembers } from './lookup.ts';
 import { type BoundArgument, type Resolution, resolveOverload } from './overloads.ts';
 import { variableRead } from './variables.ts';
@@ -21,7 +20,7 @@ import { variableRead } from './variables.ts';
 type IndexSyntax = Extract<Expression, { kind: 'index' }>;
 
 export function bindIndex(binder: Binder, syntax: IndexSyntax): Bound {
-  const target = asValue(bindExpression(binder, syntax.target));
+  const target = asValue(binder.expression(syntax.target));
   const args = bindArguments(binder, syntax.arguments);
   const element = indexInto(binder, target, args, syntax.at);
   const [{ item } = {}] = args;

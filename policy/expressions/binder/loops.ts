@@ -9,15 +9,10 @@ import { BOOL } from '../library/foundation/bool.ts';
 import type { Declaration, Expression, Statement } from '../syntax/ast.ts';
 import { display } from '../types/type.ts';
 import type { Binder } from './binder.ts';
+import { bindEmbedded, bindExpressionStatement, type Of, sequence } from './blocks.ts';
 import { constant } from './bound.ts';
-import { bindCondition, bindValue } from './expressions.ts';
-import {
-  bindDeclaration,
-  bindEmbedded,
-  bindExpressionStatement,
-  type Of,
-  sequence,
-} from './statements.ts';
+import { bindCondition, bindValue } from './convert.ts';
+import { bindDeclaration } from './declarations.ts';
 import { resolveType } from './types.ts';
 
 function loopBody(binder: Binder, body: Statement): Execute {

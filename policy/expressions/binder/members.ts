@@ -11,7 +11,6 @@ import type { Binder } from './binder.ts';
 import { type Bound, bound, type Candidate, type Item } from './bound.ts';
 import { emitProperty } from './calls.ts';
 import { asValue, delegateSignature } from './convert.ts';
-import { bindExpression } from './expressions.ts';
 import { findExtensions, findMembers, unknownMember } from './lookup.ts';
 import { resolveType, tryResolveName, unknownType } from './types.ts';
 
@@ -42,7 +41,7 @@ type MemberUse = {
 };
 
 export function bindMember(binder: Binder, syntax: MemberSyntax, use: MemberUse = {}): Item {
-  const target = use.target ?? bindExpression(binder, syntax.target);
+  const target = use.target ?? binder.expression(syntax.target);
   switch (target.kind) {
     case 'namespace':
       return bindInNamespace(target.name, syntax);

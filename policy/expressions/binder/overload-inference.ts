@@ -11,7 +11,6 @@ import type { Binder } from './binder.ts';
 import type { Candidate, Item } from './bound.ts';
 import { delegateSignature } from './convert.ts';
 import { Inference } from './inference.ts';
-import { invoke } from './invocation.ts';
 import { lambdaResult } from './lambdas.ts';
 import type { Mapped } from './overload-arguments.ts';
 import type { BoundArgument } from './overloads.ts';
@@ -72,7 +71,7 @@ function inferResult(binder: Binder, inference: Inference, item: Item, type: Typ
       if (result !== undefined) inference.bound(result, signature.result);
     } else if (item.kind === 'methods') {
       const args = parameters.map((parameter) => placeholder(parameter, item.at));
-      inference.bound(invoke(binder, item, args).type, signature.result);
+      inference.bound(binder.invoke(item, args).type, signature.result);
     }
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;

@@ -17,7 +17,6 @@ import { equalValues, keyOf } from '../types/values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
 import { asValue } from './convert.ts';
-import { bindExpression } from './expressions.ts';
 import { resolveType, tryResolveName } from './types.ts';
 
 /** Whether a value matches; `key` tells apart the constants that it is compared with. */
@@ -87,7 +86,7 @@ function bindConstant(
   syntax: Expression,
   at: Bound['at'],
 ): BoundPattern {
-  const value = asValue(bindExpression(binder, syntax));
+  const value = asValue(binder.expression(syntax));
   if (value.constant === undefined) {
     throw new ExpressionError('a pattern must be a type or a constant', syntax.at);
   }

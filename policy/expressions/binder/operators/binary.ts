@@ -11,7 +11,6 @@ import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant, type Item } from '../bound.ts';
 import { asValue, convert, delegateSignature } from '../convert.ts';
-import { bindExpression } from '../expressions.ts';
 import { boolOperator } from './boolean.ts';
 import { userOperator } from './declared.ts';
 import { enumOperator } from './enums.ts';
@@ -22,8 +21,8 @@ import { type Of, shown } from './shown.ts';
 import { textEquality } from './texts.ts';
 
 export function bindBinary(binder: Binder, syntax: Of<'binary'>): Bound {
-  const left = bindExpression(binder, syntax.left);
-  const right = bindExpression(binder, syntax.right);
+  const left = binder.expression(syntax.left);
+  const right = binder.expression(syntax.right);
   return bindOperator(binder, syntax.operator, left, right, syntax.at);
 }
 

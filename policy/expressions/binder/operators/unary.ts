@@ -21,7 +21,6 @@ import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant } from '../bound.ts';
 import { emitCall } from '../calls.ts';
 import { asValue, convert } from '../convert.ts';
-import { bindExpression } from '../expressions.ts';
 import { findMembers } from '../lookup.ts';
 import { resolveOverload } from '../overloads.ts';
 import { toEnum } from './enums.ts';
@@ -32,7 +31,7 @@ export function bindUnary(binder: Binder, syntax: Of<'unary'>): Bound {
   const { operator, at } = syntax;
   const minimum = negativeMinimum(syntax);
   if (minimum !== undefined) return minimum;
-  const operand = asValue(bindExpression(binder, syntax.operand));
+  const operand = asValue(binder.expression(syntax.operand));
   if (operator === '!') {
     const value = convert(binder, operand, BOOL);
     if (value.constant !== undefined) return constant(BOOL, at, value.constant.value !== true);
