@@ -4,6 +4,7 @@ import { readDocument, readElements } from '../../../../policy/document/reader.t
 import { xmlFault } from '../../../../policy/document/well-formed.ts';
 import { compile } from '../../../../policy/expressions/index.ts';
 import { retryAfter } from '../../../../policy/gateway/backends/retry-after.ts';
+import { withStandIns } from '../../../../policy/gateway/compiler/trust.ts';
 import {
   decodePath,
   matchPath,
@@ -15,7 +16,6 @@ import { cookie } from '../../../../policy/gateway/http/headers.ts';
 import { Query } from '../../../../policy/gateway/http/query.ts';
 import { parseToken } from '../../../../policy/gateway/jwt/token.ts';
 import { promptTokens } from '../../../../policy/gateway/llm/estimate.ts';
-import { withStandIns } from '../../../../policy/gateway/pipeline/trust.ts';
 
 const TEMPLATE = parseUrlTemplate('/a/{b}-{c}.{d}x/{e}/*');
 const AT = { line: 1, column: 1 };

@@ -1,7 +1,5 @@
 /** Compiles one element against its rule: attributes, text and children, each checked by name, number and type. */
 import { attributeOf, type PolicyElement, type PolicyValue } from '../../document/index.ts';
-import type { Place } from '../trace.ts';
-import { compileChecked } from './checked-value.ts';
 import {
   type AttributeRules,
   anyValue,
@@ -12,9 +10,11 @@ import {
   type Sequence,
   text as textType,
   type ValueType,
-} from './definition.ts';
-import type { Surroundings } from './document.ts';
+} from '../pipeline/definition.ts';
+import type { Place } from '../trace.ts';
+import { compileChecked } from './checked-value.ts';
 import type { Findings, Spot } from './findings.ts';
+import type { Surroundings } from './surroundings.ts';
 import { literal } from './values.ts';
 
 /** Compiles policies that stand inside of an element. */

@@ -1,6 +1,16 @@
 /** The checks that validate-jwt and validate-azure-ad-token share. Reasons: "Error handling in API Management policies". */
 import { GatewayError } from '../errors.ts';
 import { headerText } from '../http/headers.ts';
+import type { OpenidConfiguration } from '../jwt/openid.ts';
+import {
+  candidateKeys,
+  claimValues,
+  isSignedBy,
+  parseToken,
+  type SigningKey,
+  type Token,
+} from '../jwt/token.ts';
+import { call } from '../pipeline/call.ts';
 import {
   type CompiledElement,
   element,
@@ -11,14 +21,7 @@ import {
   text,
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
-import {
-  candidateKeys,
-  claimValues,
-  isSignedBy,
-  parseToken,
-  type SigningKey,
-  type Token,
-} from './token.ts';
+import type { BackendRequest } from '../ports.ts';
 
 export type Requirements = {
   readonly audiences: readonly string[];
@@ -112,6 +115,23 @@ function checkClaim(
       'TokenClaimValueNotAllowed',
       `Claim ${name} value of ${present.join(', ')} is not allowed. Access denied.`,
     );
+}
+
+/** The OpenID configuration at `url`, pulled again where it lacks the key that the token names. */
+export function configurationOf(
+  url: string,
+  { header: { kid } }: Token,
+  exchange: Exchange,
+): Promise<OpenidConfiguration> {
+  const caller = {
+    now: () => exchange.now,
+    call: (request: BackendRequest, timeout: number) => call(exchange, request, timeout),
+  };
+  return exchange.instance.openid.get(
+    url,
+    caller,
+    ({ keys }) => typeof kid === 'string' && !keys.some(({ id }) => id === kid),
+  );
 }
 
 /** Attributes that both policies have. */

@@ -5,9 +5,6 @@
  */
 import type { PolicyElement, Position } from '../../document/index.ts';
 import { GatewayError } from '../errors.ts';
-import { policies } from '../policies/registry.ts';
-import { UNSUPPORTED_POLICIES } from '../policies/unsupported.ts';
-import { type Place, SECTIONS, type Section } from '../trace.ts';
 import {
   anyValue,
   type ElementRule,
@@ -15,13 +12,17 @@ import {
   type PolicyRule,
   type Sequence,
   text as textType,
-} from './definition.ts';
-import type { Compilation, PolicyDocument, Surroundings } from './document.ts';
+} from '../pipeline/definition.ts';
+import type { PolicyDocument } from '../pipeline/document.ts';
+import type { Exchange } from '../pipeline/exchange.ts';
+import { type Step, sequence } from '../pipeline/sequence.ts';
+import { policies } from '../policies/registry.ts';
+import { UNSUPPORTED_POLICIES } from '../policies/unsupported.ts';
+import { type Place, SECTIONS, type Section } from '../trace.ts';
 import { ElementCompiler } from './element.ts';
-import type { Exchange } from './exchange.ts';
 import { Findings, type Spot } from './findings.ts';
 import { type ReadPolicy, readFor } from './reading.ts';
-import { type Step, sequence } from './sequence.ts';
+import type { Compilation, Surroundings } from './surroundings.ts';
 import { holdsNames } from './trust.ts';
 
 /** Compiles a document of any scope, or a fragment on its own. Never throws for what the document holds. */

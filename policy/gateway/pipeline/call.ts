@@ -3,8 +3,8 @@ import { GatewayError } from '../errors.ts';
 import { MessageBody } from '../http/body.ts';
 import { endToEndHeaders } from '../http/headers.ts';
 import type { ResponseMessage } from '../http/message.ts';
-import type { Exchange } from '../pipeline/exchange.ts';
 import type { BackendRequest, BackendResponse, Clock } from '../ports.ts';
+import type { Exchange } from './exchange.ts';
 
 /**
  * Resolves when the response's headers are there; its body follows as a stream, for as long as the client stays.

@@ -1,7 +1,7 @@
 /** A value of a document on its way to the compiler: what its text tells before it is compiled. */
 import { expressionsIn, type PolicyValue } from '../../document/index.ts';
+import type { Parameter, ValueType } from '../pipeline/definition.ts';
 import type { Place } from '../trace.ts';
-import type { Parameter, ValueType } from './definition.ts';
 import type { Findings, Spot } from './findings.ts';
 import { compiles, holdsNames, unknownLiteral, withStandIns } from './trust.ts';
 import { compileValue, refuseUnknownNames } from './values.ts';

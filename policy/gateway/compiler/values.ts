@@ -10,9 +10,9 @@ import {
 import { GatewayError } from '../errors.ts';
 import type { MessageBody } from '../http/body.ts';
 import { after } from '../maybe-promise.ts';
+import { convert, type Parameter, type ValueType } from '../pipeline/definition.ts';
+import type { Exchange } from '../pipeline/exchange.ts';
 import type { Place } from '../trace.ts';
-import { convert, type Parameter, type ValueType } from './definition.ts';
-import type { Exchange } from './exchange.ts';
 import type { Findings, Spot } from './findings.ts';
 
 export function literal<T>(value: T): Parameter<T> {

@@ -5,7 +5,7 @@
 import type { PolicyValue } from '../../document/index.ts';
 import { compile, ExpressionError } from '../../expressions/index.ts';
 import { GatewayError } from '../errors.ts';
-import type { Parameter, ValueType } from './definition.ts';
+import type { Parameter, ValueType } from '../pipeline/definition.ts';
 
 const NAMES = /\{\{[A-Za-z0-9][\w.-]*\}\}/g;
 
