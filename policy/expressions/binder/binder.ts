@@ -1,12 +1,12 @@
 /** The state of binding one expression. */
+
 import { ExpressionError, type Position } from '../errors.ts';
 import type { Execute } from '../evaluation/evaluation.ts';
 import type { Expression, Statement } from '../syntax/ast.ts';
 import type { Type } from '../types/type.ts';
 import type { Value } from '../types/values.ts';
-import type { Bound, FunctionItem, Item, MethodGroup } from './bound.ts';
+import type { Bound, BoundArgument, FunctionItem, Item, MethodGroup } from './bound.ts';
 import type { Constants } from './flow/flow.ts';
-import type { BoundArgument } from './overloads.ts';
 import { Scope, type Variable } from './scope.ts';
 
 /** Binding work per expression: nested lambdas with overloads are tried many times over. */

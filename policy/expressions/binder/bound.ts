@@ -101,6 +101,21 @@ export type Item =
   | { readonly kind: 'default'; readonly at: Position }
   | { readonly kind: 'throw'; readonly evaluate: Evaluate; readonly at: Position };
 
+export type OutTarget = {
+  /** Undefined for `out var`, which takes the parameter's type. */
+  readonly type: Type | undefined;
+  /** The variable to write to; declared now where the argument declares it. */
+  readonly open: (type: Type) => (frame: Frame) => Reference;
+};
+
+/** An argument of a call. */
+export type BoundArgument = {
+  readonly name: string | undefined;
+  readonly item: Item;
+  readonly out: OutTarget | undefined;
+  readonly at: Position;
+};
+
 export function bound(type: Type, at: Position, evaluate: Evaluate): Bound {
   return { kind: 'value', type, at, evaluate };
 }

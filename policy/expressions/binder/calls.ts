@@ -8,7 +8,7 @@ import type { Binder } from './binder.ts';
 import { type Bound, bound, type Candidate, type MethodGroup } from './bound.ts';
 import { convert } from './convert.ts';
 import { type Argument, emitInvocation } from './emit.ts';
-import type { Filling, Resolution } from './overloads.ts';
+import type { Filling, Resolution } from './overloads/resolution.ts';
 
 /** A call of the chosen method with its arguments converted. */
 export function emitCall(

@@ -11,6 +11,7 @@ import { arrayOf, defaultOf, display, isValueType, NULL, type Type, VOID } from 
 import { bindArguments } from './arguments.ts';
 import { setterOf } from './assignments.ts';
 import type { Binder } from './binder.ts';
+import type { BoundArgument } from './bound.ts';
 import { type Bound, bound } from './bound.ts';
 import { emitCall } from './calls.ts';
 import { asValue, convert, delegateSignature } from './convert.ts';
@@ -18,7 +19,7 @@ import { bindArrayIndex, indexInto } from './indexing.ts';
 import { invoke } from './invocation.ts';
 import { findMembers, unknownMember } from './lookup.ts';
 import { bindMember } from './members.ts';
-import { type BoundArgument, resolveOverload } from './overloads.ts';
+import { resolveOverload } from './overloads/overloads.ts';
 import { resolveType } from './types.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;

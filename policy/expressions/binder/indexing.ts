@@ -9,12 +9,14 @@ import type { Expression } from '../syntax/ast.ts';
 import { display, sameType } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
 import type { Binder } from './binder.ts';
+import type { BoundArgument } from './bound.ts';
 import { Accessors, type Bound, bound, type Candidate, type Item } from './bound.ts';
 import { emitCall } from './calls.ts';
 import { asValue, convert } from './convert.ts';
 import { bindImplementation, bindSetter } from './emit.ts';
 import { findMembers } from './lookup.ts';
-import { type BoundArgument, type Resolution, resolveOverload } from './overloads.ts';
+import { resolveOverload } from './overloads/overloads.ts';
+import type { Resolution } from './overloads/resolution.ts';
 import { variableRead } from './variables.ts';
 
 type IndexSyntax = Extract<Expression, { kind: 'index' }>;

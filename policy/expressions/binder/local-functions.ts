@@ -1,4 +1,5 @@
 /** Local functions: visible in their whole block, before and after their declaration. */
+
 import { ExpressionError, type Position } from '../errors.ts';
 import { type Evaluate, Frame } from '../evaluation/evaluation.ts';
 import { implicitConversion } from '../library/conversion/conversions.ts';
@@ -6,9 +7,9 @@ import type { Expression, Statement } from '../syntax/ast.ts';
 import { display, sameType, type Type, VOID } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { bindFunctionBody } from './blocks.ts';
+import type { BoundArgument } from './bound.ts';
 import { type Bound, bound, type Item } from './bound.ts';
 import { asValue, convert } from './convert.ts';
-import type { BoundArgument } from './overloads.ts';
 import type { LocalFunction } from './scope.ts';
 
 type FunctionSyntax = Extract<Statement, { kind: 'localFunction' }>;

@@ -16,7 +16,7 @@ import type { Binder } from '../binder.ts';
 import { type Bound, bound } from '../bound.ts';
 import { emitCall } from '../calls.ts';
 import { findMembers } from '../lookup.ts';
-import { resolveOverload } from '../overloads.ts';
+import { resolveOverload } from '../overloads/overloads.ts';
 import { COMPARISONS } from './lifted.ts';
 
 export function userOperator(

@@ -22,7 +22,7 @@ import { type Bound, bound, constant } from '../bound.ts';
 import { emitCall } from '../calls.ts';
 import { asValue, convert } from '../convert.ts';
 import { findMembers } from '../lookup.ts';
-import { resolveOverload } from '../overloads.ts';
+import { resolveOverload } from '../overloads/overloads.ts';
 import { toEnum } from './enums.ts';
 import { converter } from './numeric.ts';
 import { type Of, shown } from './shown.ts';

@@ -1,5 +1,5 @@
 /** Type arguments that C# infers from arguments: `Select(x => x.Length)` is `Select<string, int>`. */
-import { bestCommonType } from '../library/conversion/conversions.ts';
+import { bestCommonType } from '../../library/conversion/conversions.ts';
 import {
   ancestors,
   arrayOf,
@@ -8,7 +8,7 @@ import {
   type Substitution,
   substitute,
   type Type,
-} from '../types/type.ts';
+} from '../../types/type.ts';
 
 export class Inference {
   private readonly names: ReadonlySet<string>;

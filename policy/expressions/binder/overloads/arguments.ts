@@ -1,6 +1,7 @@
 /** Arguments → parameters: by position, by name, and the rest for `params`. */
-import type { Parameter } from '../types/member.ts';
-import type { BoundArgument } from './overloads.ts';
+
+import type { Parameter } from '../../types/member.ts';
+import type { BoundArgument } from '../bound.ts';
 
 export type Mapped = {
   readonly parameter: Parameter;

@@ -1,13 +1,13 @@
 /** Which of two applicable methods is better. */
 
-import { implicitConversion } from '../library/conversion/conversions.ts';
-import { numericName } from '../library/numbers/numeric.ts';
-import { NULL, sameType, type Type, VOID } from '../types/type.ts';
-import type { Binder } from './binder.ts';
-import type { Item } from './bound.ts';
-import { delegateSignature } from './convert.ts';
-import { lambdaResult } from './lambdas.ts';
-import type { BoundArgument, Resolution } from './overloads.ts';
+import { implicitConversion } from '../../library/conversion/conversions.ts';
+import { numericName } from '../../library/numbers/numeric.ts';
+import { NULL, sameType, type Type, VOID } from '../../types/type.ts';
+import type { Binder } from '../binder.ts';
+import type { BoundArgument, Item } from '../bound.ts';
+import { delegateSignature } from '../convert.ts';
+import { lambdaResult } from '../lambdas.ts';
+import type { Resolution } from './resolution.ts';
 
 /** True where `one` converts no argument worse than `other` and is better by some rule. */
 export function isBetter(

@@ -1,14 +1,14 @@
 /** Why no method accepts the arguments. */
-import { ExpressionError } from '../errors.ts';
-import { display, mentionsParameter, NULL, substitute, type Type } from '../types/type.ts';
-import type { OutTarget } from './arguments.ts';
-import type { Binder } from './binder.ts';
-import type { Candidate, Item } from './bound.ts';
-import { delegateSignature, isConvertible } from './convert.ts';
+
+import { ExpressionError } from '../../errors.ts';
+import { display, mentionsParameter, NULL, substitute, type Type } from '../../types/type.ts';
+import type { Binder } from '../binder.ts';
+import type { BoundArgument, Candidate, Item, OutTarget } from '../bound.ts';
+import { delegateSignature, isConvertible } from '../convert.ts';
+import { lambdaResult } from '../lambdas.ts';
+import { mapArguments } from './arguments.ts';
 import { Inference } from './inference.ts';
-import { lambdaResult } from './lambdas.ts';
-import { mapArguments } from './overload-arguments.ts';
-import type { BoundArgument, OverloadGroup } from './overloads.ts';
+import type { OverloadGroup } from './resolution.ts';
 
 /** Says what is wrong with the arguments; a single candidate allows to say it exactly. */
 export function inapplicable(

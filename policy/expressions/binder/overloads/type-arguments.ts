@@ -1,19 +1,19 @@
 /** Type arguments of a generic method. */
-import { ExpressionError, type Position } from '../errors.ts';
+
+import { ExpressionError, type Position } from '../../errors.ts';
 import {
   mentionsParameter,
   type Substitution,
   substitute,
   type Type,
   VOID,
-} from '../types/type.ts';
-import type { Binder } from './binder.ts';
-import type { Candidate, Item } from './bound.ts';
-import { delegateSignature } from './convert.ts';
+} from '../../types/type.ts';
+import type { Binder } from '../binder.ts';
+import type { BoundArgument, Candidate, Item } from '../bound.ts';
+import { delegateSignature } from '../convert.ts';
+import { lambdaResult } from '../lambdas.ts';
+import type { Mapped } from './arguments.ts';
 import { Inference } from './inference.ts';
-import { lambdaResult } from './lambdas.ts';
-import type { Mapped } from './overload-arguments.ts';
-import type { BoundArgument } from './overloads.ts';
 
 /** The method's type arguments: given, or inferred from what the arguments are. */
 export function methodSubstitution(

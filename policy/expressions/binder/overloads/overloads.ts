@@ -1,45 +1,16 @@
 /** Overload resolution: which of several methods a call means, by the rules of C#. */
-import { ExpressionError, type Position } from '../errors.ts';
-import type { Parameter } from '../types/member.ts';
-import { sameType, substitute, type Type } from '../types/type.ts';
-import type { Value } from '../types/values.ts';
-import type { OutTarget } from './arguments.ts';
-import type { Binder } from './binder.ts';
-import type { Candidate, Item, MethodGroup } from './bound.ts';
-import { isConvertible } from './convert.ts';
-import { mapArguments } from './overload-arguments.ts';
-import { inapplicable } from './overload-errors.ts';
-import { methodSubstitution } from './overload-inference.ts';
-import { isBetter } from './overload-order.ts';
 
-export type BoundArgument = {
-  readonly name: string | undefined;
-  readonly item: Item;
-  readonly out: OutTarget | undefined;
-  readonly at: Position;
-};
-
-export type OverloadGroup = Pick<MethodGroup, 'name' | 'candidates' | 'typeArguments' | 'at'> &
-  Partial<Pick<MethodGroup, 'receiver'>>;
-
-/** What stands for one parameter of the chosen method. */
-export type Filling =
-  | { readonly kind: 'argument'; readonly argument: BoundArgument; readonly type: Type }
-  | {
-      readonly kind: 'params';
-      readonly arguments: readonly BoundArgument[];
-      readonly element: Type;
-    }
-  | { readonly kind: 'initial'; readonly value: Value };
-
-export type Resolution = {
-  readonly candidate: Candidate;
-  readonly fillings: readonly Filling[];
-  readonly result: Type;
-  /** Type arguments of the method. */
-  readonly types: readonly Type[];
-  readonly expanded: boolean;
-};
+import { ExpressionError } from '../../errors.ts';
+import type { Parameter } from '../../types/member.ts';
+import { sameType, substitute, type Type } from '../../types/type.ts';
+import type { Binder } from '../binder.ts';
+import type { BoundArgument, Candidate, MethodGroup } from '../bound.ts';
+import { isConvertible } from '../convert.ts';
+import { mapArguments } from './arguments.ts';
+import { inapplicable } from './errors.ts';
+import { isBetter } from './order.ts';
+import type { Filling, OverloadGroup, Resolution } from './resolution.ts';
+import { methodSubstitution } from './type-arguments.ts';
 
 /**
  * Chooses the best method of a group.

@@ -1,10 +1,10 @@
 /** Overloads for `decimal` and `IFormatProvider`, which this engine lacks and C# counts. */
 
-import { ExpressionError } from '../errors.ts';
-import { numericName } from '../library/numbers/numeric.ts';
-import { display, isEnum, NULL, type Type } from '../types/type.ts';
-import type { MethodGroup } from './bound.ts';
-import type { BoundArgument, Resolution } from './overloads.ts';
+import { ExpressionError } from '../../errors.ts';
+import { numericName } from '../../library/numbers/numeric.ts';
+import { display, isEnum, NULL, type Type } from '../../types/type.ts';
+import type { BoundArgument, MethodGroup } from '../bound.ts';
+import type { Resolution } from './resolution.ts';
 
 /** Of `System.Math`, for `double` and `decimal` alone: an integer converts to both. */
 const ROUNDING: ReadonlySet<string> = new Set(['Ceiling', 'Floor', 'Round', 'Truncate']);
