@@ -1,4 +1,5 @@
 /** All types that policies can use here. */
+
 import { allTypes, register } from '../types/registry.ts';
 import { arrayType } from './collections/array.ts';
 import { collectionTypes } from './collections/collection-types.ts';
@@ -26,6 +27,7 @@ import { integerTypes } from './numbers/integral.ts';
 import { MidpointRounding, mathTypes } from './numbers/math.ts';
 import { RegexOptions } from './regex/pattern.ts';
 import { regexTypes } from './regex/types.ts';
+import type {} from './representations.ts';
 import { encodingTypes } from './text/encoding.ts';
 import { stringType } from './text/string.ts';
 import { stringBuilderType } from './text/string-builder.ts';

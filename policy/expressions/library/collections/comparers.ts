@@ -1,4 +1,5 @@
 /** How keys are compared: `StringComparer.OrdinalIgnoreCase` and its siblings. */
+import { argumentNull } from '../../errors.ts';
 import { define } from '../../types/define.ts';
 import { named, type Type, type TypeDefinition } from '../../types/type.ts';
 import { ClrObject, equalValues, keyOf, type Value } from '../../types/values.ts';
@@ -55,8 +56,10 @@ const stringComparerType = define({
       comparer.equal(left, right),
     'int Compare(string x, string y)': (comparer: StringComparer, left: Value, right: Value) =>
       comparer.compare(left, right),
-    'int GetHashCode(string obj)': (comparer: StringComparer, text: string) =>
-      hashCode(comparer.ignoreCase ? upper(text) : text),
+    'int GetHashCode(string obj)': (comparer: StringComparer, text: string | null) => {
+      if (text === null) throw argumentNull('obj');
+      return hashCode(comparer.ignoreCase ? upper(text) : text);
+    },
   },
   missing: 'Create FromComparison',
 });

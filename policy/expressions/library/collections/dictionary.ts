@@ -149,7 +149,7 @@ export function pairOf(key: Type, value: Type): Type {
   return named(pairDefinition, [key, value]);
 }
 
-export const pairDefinition = define({
+export const pairDefinition: TypeDefinition = define({
   declaration: 'struct System.Collections.Generic.KeyValuePair<TKey, TValue>',
   initial: (type) => {
     const [key, value] = type.arguments.map(defaultOf);
@@ -186,13 +186,19 @@ const lookupMembers = {
 };
 
 const writeMembers = {
-  'set TValue this[TKey key]': (dictionary: Dictionary, key: Value, value: Value) =>
-    dictionary.set(key, value),
-  'void Add(TKey key, TValue value)': (dictionary: Dictionary, key: Value, value: Value) =>
-    dictionary.add(key, value),
-  'bool Remove(TKey key)': (dictionary: Dictionary, key: Value) => dictionary.remove(key),
-  'void Clear()': (dictionary: Dictionary) => dictionary.clear(),
+  'set TValue this[TKey key]': (lookup: Lookup, key: Value, value: Value) =>
+    writable(lookup).set(key, value),
+  'void Add(TKey key, TValue value)': (lookup: Lookup, key: Value, value: Value) =>
+    writable(lookup).add(key, value),
+  'bool Remove(TKey key)': (lookup: Lookup, key: Value) => writable(lookup).remove(key),
+  'void Clear()': (lookup: Lookup) => writable(lookup).clear(),
 };
+
+/** @throws {ClrException} for a form of `context`, which can only be read here */
+function writable(lookup: Lookup): Dictionary {
+  if (lookup instanceof Dictionary) return lookup;
+  throw new ClrException('System.NotSupportedException', 'Collection is read-only.');
+}
 
 function part(index: 0 | 1): (lookup: Lookup) => Value {
   return (lookup) =>

@@ -40,7 +40,7 @@ export function enumerableOf(element: Type): Type {
 
 /** A lazy sequence, such as LINQ makes: every enumeration computes it again. */
 export class Lazy extends SequenceObject {
-  private readonly element: Type;
+  protected readonly element: Type;
   private readonly source: () => Iterator<Value>;
 
   constructor(element: Type, source: () => Iterator<Value>) {

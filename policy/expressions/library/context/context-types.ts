@@ -17,7 +17,7 @@ import { STRING } from '../text/string.ts';
 import { ticksOfMilliseconds } from '../time/calendar.ts';
 import { DateTime } from '../time/date-time.ts';
 import { TimeSpan } from '../time/time-span.ts';
-import { Host, HostLookup, LookupKind, multimap, stringArray } from './host.ts';
+import { formLookup, Host, HostLookup, LookupKind, multimap, stringArray } from './host.ts';
 import { bodyAs, formOf, readBody } from './message-body.ts';
 import type {
   Body,
@@ -46,7 +46,7 @@ class Url extends Host<ExpressionUrl> {
   }
 }
 
-function host<T>(type: string, subject: T | undefined): Value {
+function host<T>(type: string, subject: T | undefined): Host<T> | null {
   return subject === undefined ? null : new Host(type, subject);
 }
 
@@ -56,7 +56,7 @@ class Response extends Host<ExpressionResponse> {
   }
 }
 
-export function responseValue(response: ExpressionResponse): Value {
+export function responseValue(response: ExpressionResponse): Host<ExpressionResponse> {
   return new Response(response);
 }
 
@@ -65,7 +65,7 @@ export function responseOf(value: Value): ExpressionResponse | undefined {
 }
 
 /** A list of objects, an array in C#. */
-function hosts<T>(type: string, subjects: readonly T[]): Value {
+function hosts<T>(type: string, subjects: readonly T[]): ClrArray {
   const items = subjects.map((subject) => new Host(type, subject));
   return new ClrArray(new Host(type, undefined).type, items);
 }
@@ -76,7 +76,7 @@ function known<T>(member: string, value: T | undefined): T {
   throw new ClrException('System.NotSupportedException', `${member} is not known here.`);
 }
 
-function optionalDate(time: number | undefined): Value {
+function optionalDate(time: number | undefined): DateTime | null {
   return time === undefined ? null : DateTime.ofMilliseconds(time);
 }
 
@@ -346,7 +346,7 @@ export const contextTypes: readonly TypeDefinition[] = [
         withCall: (call: Call, { subject }: Host<Body>, preserve: boolean) => {
           const { text } = readBody(subject, preserve);
           call.spend(text.length / CHARACTERS_PER_STEP);
-          return multimap(formOf(text), false);
+          return formLookup(formOf(text));
         },
       },
     },

@@ -27,18 +27,18 @@ export class Jwt extends ClrObject {
     return typeNamed('Jwt');
   }
 
-  header(name: string): Value {
+  header(name: string): string | null {
     const value = this.head[name];
     return typeof value === 'string' ? value : null;
   }
 
-  text(name: string): Value {
+  text(name: string): string | null {
     const value = this.payload[name];
     return typeof value === 'string' ? value : null;
   }
 
   /** Seconds since the epoch. */
-  time(name: string): Value {
+  time(name: string): DateTime | null {
     const value = this.payload[name];
     return typeof value === 'number' ? DateTime.ofMilliseconds(value * 1000) : null;
   }

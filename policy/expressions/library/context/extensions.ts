@@ -1,5 +1,5 @@
 /** The extension methods that API Management adds: defaults for lookups, and credentials from headers. */
-import { argumentNull, invalidCast } from '../../errors.ts';
+import { argumentNull, instanceOf, invalidCast } from '../../errors.ts';
 import { define } from '../../types/define.ts';
 import type { Call, Implementation, Reference } from '../../types/member.ts';
 import { defaultOf, type Type, type TypeDefinition } from '../../types/type.ts';
@@ -22,13 +22,15 @@ function typeAt({ types }: Call): Type {
   return type;
 }
 
-function find(lookup: Lookup, name: Value): Value | undefined {
+/** An extension method is called on null like any other. */
+function find(lookup: Lookup | null, name: Value): Value | undefined {
+  const dictionary = instanceOf(lookup);
   if (name === null) throw argumentNull('key');
-  return lookup.find(name);
+  return dictionary.find(name);
 }
 
 /** "Throws if the type doesn't match", says the documentation; the policy toolkit returns the default instead. */
-function variable(call: Call, variables: Lookup, name: Value, initial: Value): Value {
+function variable(call: Call, variables: Lookup | null, name: Value, initial: Value): Value {
   const value = find(variables, name);
   const type = typeAt(call);
   if (value === undefined) return initial;
@@ -41,7 +43,7 @@ function variable(call: Call, variables: Lookup, name: Value, initial: Value): V
 }
 
 /** Several values of a header come out joined by commas. */
-function joined(values: Lookup, name: Value, initial: string | null): string | null {
+function joined(values: Lookup | null, name: Value, initial: string | null): string | null {
   const found = find(values, name);
   if (!(found instanceof ClrArray)) return initial;
   const [first, second] = found.items;
@@ -65,19 +67,23 @@ function lookups(dictionary: string): Readonly<Record<string, Implementation>> {
   const name = `static V GetValueOrDefault<K, V>(this ${dictionary}<K, V> dictionary, K key`;
   return {
     [`${name})`]: {
-      withCall: ({ types }: Call, values: Lookup, key: Value) =>
+      withCall: ({ types }: Call, values: Lookup | null, key: Value) =>
         find(values, key) ?? defaultOf(types[1] ?? OBJECT),
     },
-    [`${name}, V defaultValue)`]: (values: Lookup, key: Value, initial: Value) => {
+    [`${name}, V defaultValue)`]: (values: Lookup | null, key: Value, initial: Value) => {
       const found = find(values, key);
       return found === undefined ? initial : found;
     },
   };
 }
 
-function token(object: JObject, name: string | null, initial: JToken | null = null): JToken | null {
+function token(
+  object: JObject | null,
+  name: string | null,
+  initial: JToken | null = null,
+): JToken | null {
   if (name === null) throw argumentNull('key');
-  const property = object.property(name);
+  const property = instanceOf(object).property(name);
   return property === undefined ? initial : property.value;
 }
 
@@ -97,13 +103,13 @@ const extensionsType = define({
   members: {
     'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key)':
       {
-        withCall: (call: Call, variables: Lookup, name: Value) =>
+        withCall: (call: Call, variables: Lookup | null, name: Value) =>
           variable(call, variables, name, defaultOf(typeAt(call))),
       },
     'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string key, T defaultValue)':
       { withCall: variable },
     'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string headerName)':
-      (values: Lookup, name: Value) => joined(values, name, null),
+      (values: Lookup | null, name: Value) => joined(values, name, null),
     'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string headerName, string defaultValue)':
       joined,
     ...lookups('IReadOnlyDictionary'),

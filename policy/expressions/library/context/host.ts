@@ -122,7 +122,21 @@ const multimapKind = (ignoreCase: boolean) =>
 const NAMED_VALUES = multimapKind(true);
 const EXACT_VALUES = multimapKind(false);
 
-/** Header and query values, whose names ignore case, or claims and forms, whose do not: names to arrays of strings. */
+const FORM = new LookupKind<readonly string[]>(
+  'IDictionary<string, IList<string>>',
+  arrayOf(STRING),
+  stringArray,
+  { ignoreCase: false },
+);
+
+/** Fields of a form. */
+export function formLookup(
+  fields: ReadonlyMap<string, readonly string[]>,
+): HostLookup<readonly string[]> {
+  return new HostLookup(FORM, fields);
+}
+
+/** Header and query values, whose names ignore case, or claims, whose do not: names to arrays of strings. */
 export function multimap(
   map: ReadonlyMap<string, readonly string[]>,
   ignoreCase: boolean,

@@ -63,7 +63,7 @@ function cryptographic(message: string): ClrException {
   return new ClrException(`${NAMESPACE}.CryptographicException`, message);
 }
 
-class SymmetricAlgorithm extends ClrObject {
+export class SymmetricAlgorithm extends ClrObject {
   readonly cipher: Cipher;
   secret: Uint8Array;
   vector: Uint8Array;

@@ -8,7 +8,7 @@ import { ClrObject } from '../../types/values.ts';
 
 const NAMESPACE = 'System.Security.Cryptography';
 
-class Hash extends ClrObject {
+export class Hash extends ClrObject {
   private readonly typeName: string;
   /** As node names it: `sha256`. */
   readonly algorithm: string;

@@ -9,7 +9,7 @@ import type { Call } from '../../types/member.ts';
 import { named, type Type } from '../../types/type.ts';
 import { ClrObject } from '../../types/values.ts';
 
-class RandomBytes extends ClrObject {
+export class RandomBytes extends ClrObject {
   get type(): Type {
     return named(randomBytesType);
   }

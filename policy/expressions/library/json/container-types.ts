@@ -10,6 +10,7 @@ import { JArray, type JContainer, JObject, JProperty } from './containers.ts';
 import {
   addContent,
   appendContent,
+  childTokens,
   lazyTokens,
   newArray,
   newObject,
@@ -67,6 +68,17 @@ function propertyIgnoringCase(object: JObject, name: string): JProperty | undefi
   return object.properties.find((property) => upper(property.name) === upper(name));
 }
 
+/** @throws {ClrException} for the text of another token */
+function parseAs<Token extends JToken>(
+  text: string | null,
+  name: 'JObject' | 'JArray',
+  kind: abstract new (...args: never[]) => Token,
+): Token {
+  const token = parseJson(requiredText(text, 's'), name);
+  if (token instanceof kind) return token;
+  throw new Error(`the parser of ${name} answers ${token.type.id}`);
+}
+
 export const jObjectType = define({
   declaration:
     'class Newtonsoft.Json.Linq.JObject : IEnumerable<KeyValuePair<string, JToken>>, JContainer',
@@ -77,8 +89,7 @@ export const jObjectType = define({
       return other.clone();
     },
     'new(params object[] content)': newObject,
-    'static JObject Parse(string json)': (text: string | null) =>
-      parseJson(requiredText(text, 's'), 'JObject'),
+    'static JObject Parse(string json)': (text: string | null) => parseAs(text, 'JObject', JObject),
     'static JObject FromObject(object o)': (value: Value) => {
       const token = fromObject(value);
       if (token instanceof JObject) return token;
@@ -104,15 +115,15 @@ export const jObjectType = define({
       object.property(requiredText(name, 'propertyName')) !== undefined,
     'bool TryGetValue(string propertyName, out JToken value)': (
       object: JObject,
-      name: string,
+      name: string | null,
       result: Reference,
     ) => {
-      result.value = object.get(name);
+      result.value = name === null ? null : object.get(name);
       return result.value !== null;
     },
     'bool TryGetValue(string propertyName, StringComparison comparison, out JToken value)': (
       object: JObject,
-      name: string,
+      name: string | null,
       comparison: EnumValue,
       result: Reference,
     ) => {
@@ -127,7 +138,7 @@ export const jObjectType = define({
     'IEnumerable<JProperty> Properties()': (object: JObject) =>
       new Lazy(jProperty(), () => object[Symbol.iterator]()),
     'JEnumerable<JToken> PropertyValues()': (object: JObject) =>
-      lazyTokens(() => object.properties.map(({ value }) => value)),
+      childTokens(() => object.properties.map(({ value }) => value)),
   },
   missing: 'GetEnumerator Load PropertyChanged PropertyChanging',
   holds: (value) => value instanceof JObject,
@@ -150,8 +161,7 @@ export const jArrayType = define({
     },
     'new(params object[] content)': newArray,
     'new(object content)': newArray,
-    'static JArray Parse(string json)': (text: string | null) =>
-      parseJson(requiredText(text, 's'), 'JArray'),
+    'static JArray Parse(string json)': (text: string | null) => parseAs(text, 'JArray', JArray),
     'static JArray FromObject(object o)': (value: Value) => {
       const token = fromObject(value);
       if (token instanceof JArray) return token;

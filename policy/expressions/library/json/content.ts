@@ -1,7 +1,8 @@
 /** What the tables of Json.NET's types share: content of containers, and sequences of tokens. */
 import { argumentNull } from '../../errors.ts';
 import type { Call } from '../../types/member.ts';
-import type { Type } from '../../types/type.ts';
+import { findType } from '../../types/registry.ts';
+import { named, type Type } from '../../types/type.ts';
 import type { Value } from '../../types/values.ts';
 import { ClrArray } from '../collections/array.ts';
 import { iterate, Lazy } from '../collections/sequence.ts';
@@ -29,9 +30,27 @@ export function lazyTokens(tokens: () => Iterable<JToken>): Lazy {
   return new Lazy(tokenType(), () => tokens()[Symbol.iterator]());
 }
 
-export function typed(call: Call, tokens: () => Iterable<JToken>): Lazy {
+/** The children of a token, which have a type of their own. */
+export class JEnumerable extends Lazy {
+  override get type(): Type {
+    const definition = findType('JEnumerable', 1);
+    if (definition === undefined) throw new Error('JEnumerable<T> is not registered');
+    return named(definition, [this.element]);
+  }
+}
+
+export function childTokens(tokens: () => Iterable<JToken>): JEnumerable {
+  return new JEnumerable(tokenType(), () => tokens()[Symbol.iterator]());
+}
+
+/** The tokens as values of the type argument. */
+export function typed<Sequence extends Lazy>(
+  call: Call,
+  tokens: () => Iterable<JToken>,
+  create: new (element: Type, source: () => Iterator<Value>) => Sequence,
+): Sequence {
   const type = typeAt(call);
-  return new Lazy(type, function* () {
+  return new create(type, function* () {
     for (const token of tokens()) {
       call.spend(1);
       yield tokenValue(token, type);

@@ -36,7 +36,7 @@ export const extensionsType = define({
     'static IEnumerable<T> Values<T>(this IEnumerable<JToken> source)': {
       withCall: (call: Call, source: Value) => {
         isNull(source);
-        return typed(call, () => tokensOf(source).flatMap((token) => token.children()));
+        return typed(call, () => tokensOf(source).flatMap((token) => token.children()), Lazy);
       },
     },
     'static IEnumerable<JToken> Values(this IEnumerable<JToken> source)': (source: Value) => {
@@ -53,7 +53,7 @@ export const extensionsType = define({
     'static IEnumerable<T> Values<T>(this IEnumerable<JToken> source, object key)': {
       withCall: (call: Call, source: Value, key: Value) => {
         isNull(source);
-        return typed(call, () => tokensOf(source).flatMap((token) => token.child(key) ?? []));
+        return typed(call, () => tokensOf(source).flatMap((token) => token.child(key) ?? []), Lazy);
       },
     },
     'static IEnumerable<JToken> Children(this IEnumerable<JToken> source)': (source: Value) => {

@@ -17,7 +17,7 @@ import {
   JObject,
   JProperty,
 } from './containers.ts';
-import { lazyTokens, requiredText, typeAt, typed } from './content.ts';
+import { childTokens, JEnumerable, lazyTokens, requiredText, typeAt, typed } from './content.ts';
 import { parseJson } from './parse.ts';
 import { selectToken, selectTokens } from './path.ts';
 import { CASTS, tokenToObject, tokenValue } from './read.ts';
@@ -141,7 +141,7 @@ export const jTokenType = define({
         return tokenToObject(token, typeAt(call));
       },
     },
-    'JEnumerable<JToken> Children()': (token: JToken) => lazyTokens(() => token),
+    'JEnumerable<JToken> Children()': (token: JToken) => childTokens(() => token),
     'JEnumerable<T> Children<T>()': {
       withCall: (call: Call, token: JToken) => {
         const type = typeAt(call);
@@ -154,7 +154,7 @@ export const jTokenType = define({
       withCall: (call: Call, token: JToken) => {
         if (token instanceof JValue)
           throw invalidOperation('Cannot access child value on Newtonsoft.Json.Linq.JValue.');
-        return typed(call, () => token);
+        return typed(call, () => token, JEnumerable);
       },
     },
     'JToken SelectToken(string path)': {

@@ -77,7 +77,7 @@ function choices(): Record<string, Implementation> {
   return members;
 }
 
-export const elementMembers: Readonly<Record<string, Implementation>> = {
+export const elementMembers = {
   ...choices(),
   'static T ElementAt<T>(this IEnumerable<T> source, int index)': eager(
     (source, _call, index: number) => {

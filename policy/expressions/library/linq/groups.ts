@@ -10,7 +10,7 @@ import { Lazy, SequenceObject } from '../collections/sequence.ts';
 import type { Delegate } from '../foundation/object.ts';
 import { each, eager, type Invocable, identity, lazy, typeAt } from './method.ts';
 
-class Group extends SequenceObject {
+export class Grouping extends SequenceObject {
   readonly type: Type;
   readonly name: Value;
   readonly items: Value[] = [];
@@ -28,7 +28,7 @@ class Group extends SequenceObject {
 
 export const groupingType = define({
   declaration: 'interface System.Linq.IGrouping<TKey, TElement> : IEnumerable<TElement>',
-  members: { 'TKey Key': (group: Group) => group.name },
+  members: { 'TKey Key': (group: Grouping) => group.name },
 });
 
 function groups(
@@ -37,14 +37,14 @@ function groups(
   element: Invocable,
   type: Type,
   comparer: StringComparer | null,
-): Map<unknown, Group> {
-  const found = new Map<unknown, Group>();
+): Map<unknown, Grouping> {
+  const found = new Map<unknown, Grouping>();
   for (const value of source) {
     const name = key.invoke(value);
     const known = keyWith(comparer, name);
     let group = found.get(known);
     if (group === undefined) {
-      group = new Group(type, name);
+      group = new Grouping(type, name);
       found.set(known, group);
     }
     group.items.push(element.invoke(value));
@@ -108,7 +108,7 @@ function toDictionary(
   element: Invocable,
   valueType: Type,
   comparer: StringComparer | null = null,
-): Value {
+): Dictionary {
   const result = new Dictionary(typeAt(call, 1), valueType, comparer);
   for (const value of source) result.add(key.invoke(value), element.invoke(value));
   return result;
@@ -124,14 +124,14 @@ const OUTER =
   'this IEnumerable<A> outer, IEnumerable<B> inner, Func<A, TKey> outerKeySelector, Func<B, TKey> innerKeySelector';
 
 /** The elements of the inner sequence by their keys; those without a key join nothing. */
-function innerGroups(call: Call, inner: Value, key: Delegate): Map<unknown, Group> {
+function innerGroups(call: Call, inner: Value, key: Delegate): Map<unknown, Grouping> {
   const type = named(groupingType, [typeAt(call, 2), typeAt(call, 1)]);
   const found = groups(each(inner, call), key, identity, type, null);
   found.delete(null);
   return found;
 }
 
-export const groupMembers: Readonly<Record<string, Implementation>> = {
+export const groupMembers = {
   ...groupBys(),
   'static Dictionary<TKey, T> ToDictionary<T, TKey>(this IEnumerable<T> source, Func<T, TKey> keySelector)':
     eager((source, call, key: Delegate) =>
@@ -154,18 +154,19 @@ export const groupMembers: Readonly<Record<string, Implementation>> = {
   ),
   'static HashSet<T> ToHashSet<T>(this IEnumerable<T> source, IEqualityComparer<T> comparer)':
     eager(toHashSet),
-  [`static IEnumerable<R> Join<A, B, TKey, R>(${OUTER}, Func<A, B, R> resultSelector)`]: lazy(
-    3,
-    function* (source, call, inner: Value, outer: Delegate, key: Delegate, result: Delegate) {
-      const found = innerGroups(call, inner, key);
-      for (const value of source) {
-        for (const other of found.get(keyOf(outer.invoke(value))) ?? []) {
-          yield result.invoke(value, other);
+  [`static IEnumerable<R> Join<A, B, TKey, R>(${OUTER}, Func<A, B, R> resultSelector)` as const]:
+    lazy(
+      3,
+      function* (source, call, inner: Value, outer: Delegate, key: Delegate, result: Delegate) {
+        const found = innerGroups(call, inner, key);
+        for (const value of source) {
+          for (const other of found.get(keyOf(outer.invoke(value))) ?? []) {
+            yield result.invoke(value, other);
+          }
         }
-      }
-    },
-  ),
-  [`static IEnumerable<R> GroupJoin<A, B, TKey, R>(${OUTER}, Func<A, IEnumerable<B>, R> resultSelector)`]:
+      },
+    ),
+  [`static IEnumerable<R> GroupJoin<A, B, TKey, R>(${OUTER}, Func<A, IEnumerable<B>, R> resultSelector)` as const]:
     lazy(
       3,
       function* (source, call, inner: Value, outer: Delegate, key: Delegate, result: Delegate) {

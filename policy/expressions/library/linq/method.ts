@@ -1,6 +1,6 @@
 /** How a LINQ method goes through its source: lazily, or now. */
 import { argumentNull } from '../../errors.ts';
-import type { Call, WithCall } from '../../types/member.ts';
+import type { Call } from '../../types/member.ts';
 import type { Type } from '../../types/type.ts';
 import type { Value } from '../../types/values.ts';
 import { iterate, Lazy } from '../collections/sequence.ts';
@@ -51,37 +51,30 @@ export function typeAt({ types }: Call, index: number): Type {
  *
  * @param result which type argument of the method is the element's type, or that type itself
  */
-export function lazy(
+export function lazy<Rest extends readonly unknown[]>(
   result: number | ((call: Call) => Type),
-  make: (source: Iterable<Value>, call: Call, ...args: never[]) => Iterator<Value>,
+  make: (source: Iterable<Value>, call: Call, ...args: Rest) => Iterator<Value>,
   optional: { readonly last?: true } = {},
-): WithCall {
-  // The signature beside each use names the types of the arguments that follow the source.
-  const generate = make as (
-    source: Iterable<Value>,
-    call: Call,
-    ...args: unknown[]
-  ) => Iterator<Value>;
+): { readonly withCall: (call: Call, source: Value, ...args: Rest) => Lazy } {
   return {
-    withCall: (call: Call, source: Value, ...args: unknown[]) => {
+    withCall: (call, source, ...args) => {
       if (source === null) throw argumentNull('source');
       const needed = optional.last ? args.slice(0, -1) : args;
       if (needed.some((argument) => argument === null)) throw argumentNull('predicate');
       const type = typeof result === 'number' ? typeAt(call, result) : result(call);
-      return new Lazy(type, () => generate(each(source, call), call, ...args));
+      return new Lazy(type, () => make(each(source, call), call, ...args));
     },
   };
 }
 
 /** A method that goes through the elements now. */
-export function eager(
-  run: (source: Iterable<Value>, call: Call, ...args: never[]) => Value,
-): WithCall {
-  const apply = run as (source: Iterable<Value>, call: Call, ...args: unknown[]) => Value;
+export function eager<Rest extends readonly unknown[], Result extends Value>(
+  run: (source: Iterable<Value>, call: Call, ...args: Rest) => Result,
+): { readonly withCall: (call: Call, source: Value, ...args: Rest) => Result } {
   return {
-    withCall: (call: Call, source: Value, ...args: unknown[]) => {
+    withCall: (call, source, ...args) => {
       if (source === null) throw argumentNull('source');
-      return apply(each(source, call), call, ...args);
+      return run(each(source, call), call, ...args);
     },
   };
 }

@@ -78,7 +78,7 @@ function sums(): Record<string, Implementation> {
   return members;
 }
 
-export const numberMembers: Readonly<Record<string, Implementation>> = {
+export const numberMembers = {
   ...sums(),
   'static T Max<T>(this IEnumerable<T> source)': eager((source, call) =>
     extreme(source, 1, typeAt(call, 0)),

@@ -59,7 +59,7 @@ function distinct(source: Iterable<Value>, call: Call, comparer: Comparer = null
   return union(source, new HashSet(typeAt(call, 0), comparer), []);
 }
 
-export const setMembers: Readonly<Record<string, Implementation>> = {
+export const setMembers = {
   ...combinations(),
   'static IEnumerable<T> Distinct<T>(this IEnumerable<T> source)': lazy(0, distinct),
   'static IEnumerable<T> Distinct<T>(this IEnumerable<T> source, IEqualityComparer<T> comparer)':

@@ -79,7 +79,15 @@ export function fits(name: IntegerName, value: bigint): boolean {
   return wrap(name, value) === value;
 }
 
+/** What stands for a value of the type. */
+export type IntegerOf<Name extends IntegerName> = Name extends 'int'
+  ? number
+  : Name extends 'long'
+    ? bigint
+    : Integral;
+
 /** A value of the type; the caller has wrapped or checked it. */
+export function integer<Name extends IntegerName>(name: Name, value: bigint): IntegerOf<Name>;
 export function integer(name: IntegerName, value: bigint): Value {
   if (name === 'int') return Number(value);
   if (name === 'long') return value;

@@ -14,7 +14,7 @@ import type { EnumValue } from '../foundation/enum.ts';
 import { Enumeration } from '../foundation/enum.ts';
 import { textOf } from '../foundation/text-of.ts';
 import { Double, roundHalfEven } from './double.ts';
-import { integer, integerOf } from './integral.ts';
+import { type IntegerOf, integer, integerOf } from './integral.ts';
 import { arithmetic, type NumericName, toNumber } from './numeric.ts';
 
 export const MidpointRounding = new Enumeration('System.MidpointRounding', {
@@ -87,11 +87,11 @@ function clamp(value: Value, minimum: Value, maximum: Value): Value {
   return lessThan(maximum, value) ? maximum : value;
 }
 
-function divideWithRest(type: 'int' | 'long') {
+function divideWithRest<Type extends 'int' | 'long'>(type: Type) {
   const [divide, rest] = [arithmetic(type, '/'), arithmetic(type, '%')];
-  return (left: Value, right: Value, result: Reference): Value => {
+  return (left: Value, right: Value, result: Reference): IntegerOf<Type> => {
     result.value = rest?.(left, right) ?? null;
-    return divide?.(left, right) ?? null;
+    return integer(type, integerOf(divide?.(left, right) ?? 0));
   };
 }
 
@@ -170,7 +170,7 @@ const mathType = define({
 });
 
 /** Draws from the chance that the runtime hands in; a seed does not choose the sequence here. */
-class Random extends ClrObject {
+export class Random extends ClrObject {
   get type(): Type {
     return named(randomType);
   }

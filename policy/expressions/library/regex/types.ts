@@ -43,7 +43,7 @@ function matcherOf(pattern: string | null, options: number): Matcher {
   return matcher;
 }
 
-class Regex extends ClrObject {
+export class Regex extends ClrObject {
   readonly pattern: string;
   readonly matcher: Matcher;
 
@@ -213,7 +213,7 @@ const groupCollectionType = define({
   members: {
     'int Count': ({ items }: Collection) => items.length,
     // A group that does not exist is one that did not match.
-    'Group this[int groupnum]': ({ items, match }: Collection, index: number) =>
+    'Group this[int groupnum]': ({ items, match }: Collection<Group>, index: number) =>
       items[index] ?? match?.group('') ?? null,
     'Group this[string groupname]': ({ match }: Collection, name: string | null) => {
       if (name === null) throw argumentNull('groupName');
@@ -227,7 +227,7 @@ const captureCollectionType = define({
   restricted: true,
   members: {
     'int Count': ({ items }: Collection) => items.length,
-    'Capture this[int i]': (collection: Collection, index: number) => collection.at(index),
+    'Capture this[int i]': (collection: Collection<Capture>, index: number) => collection.at(index),
   },
 });
 
@@ -235,7 +235,7 @@ const matchCollectionType = define({
   declaration: 'class System.Text.RegularExpressions.MatchCollection : IEnumerable<Match>',
   members: {
     'int Count': ({ items }: Collection) => items.length,
-    'Match this[int i]': (collection: Collection, index: number) => collection.at(index),
+    'Match this[int i]': (collection: Collection<Match>, index: number) => collection.at(index),
   },
 });
 

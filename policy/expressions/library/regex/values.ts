@@ -75,15 +75,15 @@ export class Match extends Group {
 }
 
 /** Groups, captures or matches: counted and indexed. */
-export class Collection extends SequenceObject {
+export class Collection<Item extends ClrObject = ClrObject> extends SequenceObject {
   private readonly typeName: `${'Group' | 'Capture' | 'Match'}Collection`;
-  readonly items: readonly ClrObject[];
+  readonly items: readonly Item[];
   /** The match that groups are looked up in by name. */
   readonly match: Match | undefined;
 
   constructor(
     typeName: `${'Group' | 'Capture' | 'Match'}Collection`,
-    items: readonly ClrObject[],
+    items: readonly Item[],
     match?: Match,
   ) {
     super();
@@ -100,7 +100,7 @@ export class Collection extends SequenceObject {
     return this.items[Symbol.iterator]();
   }
 
-  at(index: number): ClrObject {
+  at(index: number): Item {
     const item = this.items[index];
     if (item === undefined) throw argumentOutOfRange('i');
     return item;

@@ -8,7 +8,7 @@ import { iterate } from '../collections/sequence.ts';
 import { Char, charType } from '../foundation/char.ts';
 import { textOf } from '../foundation/text-of.ts';
 import { bitsOf, Double } from '../numbers/double.ts';
-import { type IntegerName, integer, integerOf, wrap } from '../numbers/integral.ts';
+import { type IntegerName, type IntegerOf, integer, integerOf, wrap } from '../numbers/integral.ts';
 
 type Codec = {
   readonly name: string;
@@ -16,7 +16,7 @@ type Codec = {
   readonly decode: (bytes: Uint8Array) => string;
 };
 
-class Encoding extends ClrObject {
+export class Encoding extends ClrObject {
   readonly codec: Codec;
 
   constructor(codec: Codec) {
@@ -136,8 +136,8 @@ const encodingType = define({
     'BigEndianUnicode UTF32 UTF7 BodyName CodePage Convert EncodingName GetByteCount GetBytes GetCharCount GetChars GetDecoder GetEncoder GetMaxByteCount GetMaxCharCount GetPreamble HeaderName IsSingleByte',
 });
 
-function readInteger(name: IntegerName, size: number) {
-  return (bytes: Uint8Array | null, start: number): Value => {
+function readInteger<Name extends IntegerName>(name: Name, size: number) {
+  return (bytes: Uint8Array | null, start: number): IntegerOf<Name> => {
     const source = required(bytes, 'value');
     if (start < 0 || start >= source.length) throw argumentOutOfRange('startIndex');
     if (start + size > source.length) {

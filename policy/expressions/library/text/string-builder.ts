@@ -20,7 +20,7 @@ function rangeOf(text: string, start: number, count: number): string {
   return text.slice(start, start + count);
 }
 
-class StringBuilder extends ClrObject {
+export class StringBuilder extends ClrObject {
   private text: string;
   /** Whether pieces were added that nobody has looked at: the first look puts all of them together. */
   private isInPieces = false;

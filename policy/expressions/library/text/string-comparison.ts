@@ -1,6 +1,5 @@
 /** How strings are compared: by a StringComparison, or ordinally where none is given; ordering is linguistic. */
 import { argumentOutOfRange, ClrException } from '../../errors.ts';
-import type { Implementation } from '../../types/member.ts';
 import type { Value } from '../../types/values.ts';
 import { upper } from '../foundation/char.ts';
 import { compareOrdinal, compareText } from '../foundation/compare.ts';
@@ -78,7 +77,7 @@ const RANGES = 'string strA, int indexA, string strB, int indexB, int length';
 const plain = (left: string | null, right: string | null) => compareText(left, right);
 const plainOrdinal = (left: string | null, right: string | null) => ordinal(left, right);
 
-export const comparisonMembers: Readonly<Record<string, Implementation>> = {
+export const comparisonMembers = {
   'static bool Equals(string a, string b)': (left: string | null, right: string | null) =>
     left === right,
   'static bool Equals(string a, string b, StringComparison comparisonType)': equalWith,
@@ -87,11 +86,12 @@ export const comparisonMembers: Readonly<Record<string, Implementation>> = {
   'static int Compare(string strA, string strB)': plain,
   'static int Compare(string strA, string strB, bool ignoreCase)': compareText,
   'static int Compare(string strA, string strB, StringComparison comparisonType)': compareWith,
-  [`static int Compare(${RANGES})`]: compareParts(plain),
-  [`static int Compare(${RANGES}, bool ignoreCase)`]: compareParts(compareText),
-  [`static int Compare(${RANGES}, StringComparison comparisonType)`]: compareParts(compareWith),
+  [`static int Compare(${RANGES})` as const]: compareParts(plain),
+  [`static int Compare(${RANGES}, bool ignoreCase)` as const]: compareParts(compareText),
+  [`static int Compare(${RANGES}, StringComparison comparisonType)` as const]:
+    compareParts(compareWith),
   'static int CompareOrdinal(string strA, string strB)': plainOrdinal,
-  [`static int CompareOrdinal(${RANGES})`]: compareParts(plainOrdinal),
+  [`static int CompareOrdinal(${RANGES})` as const]: compareParts(plainOrdinal),
   'int CompareTo(string strB)': plain,
   'int CompareTo(object value)': (left: string, right: Value) => {
     if (right === null || typeof right === 'string') return compareText(left, right);

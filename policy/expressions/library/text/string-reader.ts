@@ -4,7 +4,7 @@ import { define } from '../../types/define.ts';
 import { named, type Type } from '../../types/type.ts';
 import { ClrObject } from '../../types/values.ts';
 
-class StringReader extends ClrObject {
+export class StringReader extends ClrObject {
   private readonly text: string;
   private offset = 0;
 

@@ -1,6 +1,7 @@
 /** `Contains`, `StartsWith`, `EndsWith`, `IndexOf` and their siblings. */
 import { argumentNull, argumentOutOfRange } from '../../errors.ts';
 import { CHARACTERS_PER_STEP } from '../../limits.ts';
+import { implement } from '../../types/define.ts';
 import type { Call, Implementation } from '../../types/member.ts';
 import { type AnyArray, itemsOf } from '../collections/array.ts';
 import type { Char } from '../foundation/char.ts';
@@ -103,7 +104,7 @@ function affix(name: 'StartsWith' | 'EndsWith', test: Affix): Record<string, Imp
   };
 }
 
-const members: Readonly<Record<string, Implementation>> = {
+const members = implement('string', {
   'bool Contains(string value)': (text: string, part: string | null) =>
     find(text, required(part, 'value')) >= 0,
   'bool Contains(char value)': (text: string, char: Char) => text.includes(char.toString()),
@@ -206,7 +207,7 @@ const members: Readonly<Record<string, Implementation>> = {
     start: number,
     count: number,
   ) => backwards(anyOf(chars, true))(text, start, count),
-};
+});
 
 type Search = (text: string, ...args: unknown[]) => number;
 

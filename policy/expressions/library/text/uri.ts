@@ -197,7 +197,10 @@ function unescapeData(text: string | null): string {
   });
 }
 
-const part = (read: (url: URL) => Value) => (uri: Uri) => read(uri.absolute);
+const part =
+  <Part>(read: (url: URL) => Part) =>
+  (uri: Uri) =>
+    read(uri.absolute);
 
 export const uriType = define({
   declaration: 'class System.Uri',

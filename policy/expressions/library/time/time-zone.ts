@@ -47,7 +47,7 @@ const WINDOWS: Readonly<Record<string, string>> = {
 const WINTER = ticksOfMilliseconds(Date.UTC(2024, 0, 1));
 const SUMMER = ticksOfMilliseconds(Date.UTC(2024, 6, 1));
 
-class TimeZoneInfo extends ClrObject {
+export class TimeZoneInfo extends ClrObject {
   readonly id: string;
   private readonly format: Intl.DateTimeFormat;
 
