@@ -173,5 +173,5 @@ export const timeZoneType = define({
       zone.standard,
   },
   missing:
-    'ConvertTimeBySystemTimeZoneId DaylightName DisplayName Equals GetAdjustmentRules GetSystemTimeZones HasSameRules IsAmbiguousTime IsDaylightSavingTime IsInvalidTime StandardName SupportsDaylightSavingTime',
+    'AdjustmentRule ConvertTimeBySystemTimeZoneId DaylightName DisplayName Equals GetAdjustmentRules GetSystemTimeZones HasSameRules IsAmbiguousTime IsDaylightSavingTime IsInvalidTime StandardName SupportsDaylightSavingTime TransitionTime',
 });
