@@ -1,8 +1,8 @@
 /** Expressions that are evaluated often become one JavaScript function: golden.test.ts shows that results stay the same. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { compile, type ExpressionKind } from '../../../policy/expressions/compile.ts';
-import { readContext } from '../../../policy/expressions/library/context/context-document.ts';
+import { compile, type ExpressionKind } from '../../../../policy/expressions/compile.ts';
+import { readContext } from '../../../../policy/expressions/library/context/context-document.ts';
 
 const CONTEXT = {
   variables: {

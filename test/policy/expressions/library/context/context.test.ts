@@ -1,7 +1,7 @@
 /** What `context` and API Management's own extension methods offer to C#, beyond what the golden set asks. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { evaluateExpression } from '../../../policy/expressions/index.ts';
+import { evaluateExpression } from '../../../../../policy/expressions/index.ts';
 
 function resultOf(expression: string, context?: unknown): unknown {
   const result = evaluateExpression(expression, context);

@@ -1,7 +1,7 @@
 /** Which variables have a value where: the rules of "Definite assignment" in the C# specification, one by one. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compile, ExpressionError } from '../../../policy/expressions/index.ts';
+import { compile, ExpressionError } from '../../../../../policy/expressions/index.ts';
 
 /** A condition whose value no compiler knows. */
 const MAYBE = 'var maybe = context.Variables.Count > 1;';
