@@ -103,7 +103,7 @@ type Head<
   ? First extends `${string},`
     ? Head<Rest, `${Open}${First} `>
     : { readonly result: `${Open}${First}`; readonly name: Rest }
-  : never;
+  : Malformed<Text>;
 
 type Names<List extends string> = List extends `${infer First}, ${infer Rest}`
   ? First | Names<Rest>

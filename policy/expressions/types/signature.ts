@@ -32,6 +32,11 @@ class SignatureReader {
     return this.tokens[this.index++] ?? '';
   }
 
+  name(): string {
+    if (!/^[A-Za-z_]\w*$/.test(this.peek())) throw this.error('a name is expected');
+    return this.next();
+  }
+
   accept(token: string): boolean {
     if (this.peek() !== token) return false;
     this.index++;
@@ -161,7 +166,7 @@ export function parseMember(
     const parameters = readParameters(reader, '(', ')', []);
     return { ...base, kind: 'operator', name, isStatic: true, parameters, result };
   }
-  const name = reader.next();
+  const name = reader.name();
   if (name === 'this') {
     const kind: MemberKind = isSetter ? 'indexerSetter' : 'indexer';
     const parameters = readParameters(reader, '[', ']', []);
@@ -198,7 +203,7 @@ function readParameters(
     const isParams = reader.accept('params');
     const mode = isParams ? 'params' : reader.accept('out') ? 'out' : 'value';
     const type = reader.type(own);
-    const name = reader.next();
+    const name = reader.name();
     const initial = reader.accept('=') ? readDefault(reader.next(), type) : undefined;
     return { name, type, mode, initial };
   });

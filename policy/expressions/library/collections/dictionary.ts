@@ -149,7 +149,7 @@ export function pairOf(key: Type, value: Type): Type {
   return named(pairDefinition, [key, value]);
 }
 
-export const pairDefinition: TypeDefinition = define({
+const pairDefinition: TypeDefinition = define({
   declaration: 'struct System.Collections.Generic.KeyValuePair<TKey, TValue>',
   initial: (type) => {
     const [key, value] = type.arguments.map(defaultOf);
@@ -205,7 +205,7 @@ function part(index: 0 | 1): (lookup: Lookup) => Value {
     new Lazy(index === 0 ? lookup.keyType : lookup.valueType, () => lookup.part(index));
 }
 
-export const dictionaryType = define({
+const dictionaryType = define({
   declaration:
     'class System.Collections.Generic.Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IReadOnlyDictionary<TKey, TValue>',
   members: {

@@ -213,7 +213,7 @@ function integerSource(name: IntegerName, clrName: string): TypeSource {
   };
 }
 
-export const intType = define(integerSource('int', 'Int32'));
+const intType = define(integerSource('int', 'Int32'));
 export const longType = define(integerSource('long', 'Int64'));
 const sbyteType = define(integerSource('sbyte', 'SByte'));
 export const byteType = define(integerSource('byte', 'Byte'));

@@ -16,12 +16,12 @@ it('every documented type is supported, or refused as unsupported by its name', 
 });
 
 it('short names of documented types are unsupported alike', () => {
-  for (const name of [
-    'KeyedHashAlgorithm',
-    'TimeZoneInfo.AdjustmentRule',
-    'IPAddress',
-    'XElement',
-  ]) {
+  const types = DOCUMENTED_TYPES.map((name) => /(?:[^.]*\.)?[^.]*$/.exec(name)?.[0] ?? '');
+  const nested = types.filter((name) => name.startsWith('TimeZoneInfo.'));
+  const simple = types.map((name) => name.slice(name.lastIndexOf('.') + 1));
+  for (const name of [...nested, ...simple]) {
+    if (knownArities(name).length > 0 || ['AdjustmentRule', 'TransitionTime'].includes(name))
+      continue;
     const result = evaluateExpression(`default(${name})`);
     assert.ok('error' in result, name);
     assert.equal(result.unsupported, name);

@@ -108,6 +108,8 @@ describe('a signature that contradicts its implementation does not compile:', ()
         'static int Parse(string one two)': (_: Value) => 1,
         // @ts-expect-error: the property has no name
         int: () => 1,
+        // @ts-expect-error: the method has no name
+        'static int(string text)': (_: Value) => 1,
         // @ts-expect-error: the end is missing
         'static int Parse(string text': (_: Value) => 1,
         // @ts-expect-error: there is no such modifier
@@ -115,6 +117,18 @@ describe('a signature that contradicts its implementation does not compile:', ()
       },
     });
   });
+});
+
+it('a signature that is put together at run time is refused when its type is first used', () => {
+  for (const wrong of [
+    'static int Parse(string)',
+    'static int(string text)',
+    'static int Parse(Strin text)',
+    'int',
+  ]) {
+    const { members } = define({ declaration, members: Object.fromEntries([[wrong, () => 1]]) });
+    assert.throws(members, /signature .*/, wrong);
+  }
 });
 
 it('a signature that fits compiles', () => {
