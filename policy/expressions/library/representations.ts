@@ -35,6 +35,7 @@ import type { JEnumerable } from './json/content.ts';
 import type { BigInteger } from './json/scalars.ts';
 import type { JToken, JValue } from './json/token.ts';
 import type { Grouping } from './linq/groups.ts';
+import type { Ordered } from './linq/order.ts';
 import type { Double } from './numbers/double.ts';
 import type { Integral } from './numbers/integral.ts';
 import type { Random } from './numbers/math.ts';
@@ -102,7 +103,7 @@ declare module '../types/checked-signature.ts' {
     IReadOnlyList: Value;
     ISet: Value;
     IGrouping: Grouping;
-    IOrderedEnumerable: Value;
+    IOrderedEnumerable: Ordered;
     IJEnumerable: Value;
     IComparable: Value;
     IFormattable: Value;

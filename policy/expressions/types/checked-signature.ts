@@ -183,20 +183,36 @@ type Declared<Declaration extends string> =
         ? { readonly name: SimpleName<Name>; readonly parameters: never }
         : never;
 
+type Implemented<Args extends readonly unknown[], Returned> =
+  | ((...args: Args) => Returned)
+  | { readonly withCall: (call: Call, ...args: Args) => Returned };
+
 type Checked<Text, Given, Self, Owner extends string> = Text extends string
-  ? // What is put together at run time is checked by test/policy/expressions/library/signatures.test.ts.
+  ? // Of what is put together at run time nothing is known; test/policy/expressions/library/results.test.ts runs it.
     string extends Text
     ? Given
     : Signature<Text, Self, Owner> extends Shape<infer Args, infer Returned>
-      ? Given extends
-          | ((...args: Args) => Returned)
-          | { readonly withCall: (call: Call, ...args: Args) => Returned }
+      ? Given extends Implemented<Args, Returned>
         ? Given
-        :
-            | ((...args: Args) => Returned)
-            | { readonly withCall: (call: Call, ...args: Args) => Returned }
+        : Implemented<Args, Returned>
       : Signature<Text, Self, Owner>
   : never;
+
+/** The signatures among `Texts`, which may be several, that the implementation does not fit. */
+type Contradicted<Texts extends string, Given, Self> = Texts extends string
+  ? Signature<Texts, Self, never> extends Shape<infer Args, infer Returned>
+    ? Given extends Implemented<Args, Returned>
+      ? never
+      : Texts
+    : Texts
+  : never;
+
+/** An implementation of signatures that differ in some words. */
+export type CheckedMember<Texts extends string, Given, Name extends string> = [
+  Contradicted<Texts, Given, ByName<Name>>,
+] extends [never]
+  ? Given
+  : { readonly contradicts: Contradicted<Texts, Given, ByName<Name>> };
 
 /** The members of a type, each as its signature says. What a delegate answers is the policy's code, which the binder checks. */
 export type CheckedMembers<

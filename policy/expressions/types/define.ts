@@ -1,6 +1,6 @@
 /** How the tables of library/ describe a type. */
 import { argumentNull } from '../errors.ts';
-import type { CheckedMembers } from './checked-signature.ts';
+import type { CheckedMember, CheckedMembers } from './checked-signature.ts';
 import type { Call, Implementation, Member } from './member.ts';
 import { parseDeclaration, parseMember } from './signature.ts';
 import {
@@ -76,6 +76,19 @@ export function implement<const Name extends string, const Members extends TypeS
   members: Members & CheckedMembers<Members, `class ${Name}`, Name>,
 ): Members {
   return members;
+}
+
+/** One member, whose signature may be put together of words that are known: `static bool ${name}(char c)`. */
+export function member<
+  const Name extends string,
+  const Text extends string,
+  Given extends Implementation,
+>(
+  _type: Name,
+  signature: Text,
+  implementation: Given & CheckedMember<Text, Given, Name>,
+): Readonly<Record<string, Implementation>> {
+  return { [signature]: implementation };
 }
 
 /** A delegate that is null is refused by every member that takes one. */

@@ -2,7 +2,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { argumentNull, ClrException, nullReference } from '../../errors.ts';
 import type { Runtime } from '../../runtime.ts';
-import { define } from '../../types/define.ts';
+import { define, member } from '../../types/define.ts';
 import type { Call, Implementation } from '../../types/member.ts';
 import { named, type Type, type TypeDefinition } from '../../types/type.ts';
 import { ClrObject } from '../../types/values.ts';
@@ -155,22 +155,36 @@ function operations(): Record<string, Implementation> {
       const keys = { key: key ?? algorithm.secret, vector: vector ?? algorithm.vector };
       return algorithm.run(input, keys, name === 'Encrypt');
     };
-    members[`static byte[] ${name}(this byte[] input, string alg, byte[] key, byte[] iv)`] = {
-      withCall: (
-        { runtime }: Call,
-        input: Uint8Array | null,
-        algorithm: string | null,
-        key: Uint8Array | null,
-        vector: Uint8Array | null,
-      ) => run(input, create(algorithm, runtime), key, vector),
-    };
-    for (const keys of ['', ', byte[] key, byte[] iv']) {
-      members[`static byte[] ${name}(this byte[] input, SymmetricAlgorithm alg${keys})`] = (
-        input: Uint8Array | null,
-        algorithm: SymmetricAlgorithm | null,
-        key?: Uint8Array | null,
-        vector?: Uint8Array | null,
-      ) => run(input, algorithm, key, vector);
+    Object.assign(
+      members,
+      member(
+        'ExpressionExtensions',
+        `static byte[] ${name}(this byte[] input, string alg, byte[] key, byte[] iv)`,
+        {
+          withCall: (
+            { runtime }: Call,
+            input: Uint8Array | null,
+            algorithm: string | null,
+            key: Uint8Array | null,
+            vector: Uint8Array | null,
+          ) => run(input, create(algorithm, runtime), key, vector),
+        },
+      ),
+    );
+    for (const keys of ['', ', byte[] key, byte[] iv'] as const) {
+      Object.assign(
+        members,
+        member(
+          'ExpressionExtensions',
+          `static byte[] ${name}(this byte[] input, SymmetricAlgorithm alg${keys})`,
+          (
+            input: Uint8Array | null,
+            algorithm: SymmetricAlgorithm | null,
+            key?: Uint8Array | null,
+            vector?: Uint8Array | null,
+          ) => run(input, algorithm, key, vector),
+        ),
+      );
     }
   }
   return members;

@@ -1,6 +1,6 @@
 /** System.Char: one UTF-16 code unit. Interned, so equal characters are the same object. */
 import { argumentNull, argumentOutOfRange, ClrException } from '../../errors.ts';
-import { define } from '../../types/define.ts';
+import { define, member } from '../../types/define.ts';
 import type { Implementation, Reference } from '../../types/member.ts';
 import { named, type Type } from '../../types/type.ts';
 import type { Value } from '../../types/values.ts';
@@ -103,12 +103,19 @@ const CATEGORIES: Readonly<Record<string, RegExp>> = {
 function categories(): Record<string, Implementation> {
   const members: Record<string, Implementation> = {};
   for (const [name, pattern] of Object.entries(CATEGORIES)) {
-    members[`static bool ${name}(char c)`] = (char: Char) => pattern.test(char.toString());
-    members[`static bool ${name}(string s, int index)`] = (text: string | null, index: number) => {
-      if (text === null) throw argumentNull('s');
-      if (index < 0 || index >= text.length) throw argumentOutOfRange('index');
-      return pattern.test(text.charAt(index));
-    };
+    Object.assign(
+      members,
+      member('char', `static bool ${name}(char c)`, (char: Char) => pattern.test(char.toString())),
+      member(
+        'char',
+        `static bool ${name}(string s, int index)`,
+        (text: string | null, index: number) => {
+          if (text === null) throw argumentNull('s');
+          if (index < 0 || index >= text.length) throw argumentOutOfRange('index');
+          return pattern.test(text.charAt(index));
+        },
+      ),
+    );
   }
   return members;
 }

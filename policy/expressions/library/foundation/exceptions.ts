@@ -1,6 +1,6 @@
 /** Exceptions as policies see them in `catch`. */
 import { ClrException } from '../../errors.ts';
-import { define } from '../../types/define.ts';
+import { define, implement } from '../../types/define.ts';
 import type { Implementation } from '../../types/member.ts';
 import { findType } from '../../types/registry.ts';
 import { named, type Type, type TypeDefinition } from '../../types/type.ts';
@@ -33,22 +33,22 @@ const HIERARCHY: Readonly<Record<string, string>> = {
 };
 
 function messageOnly(type: string): Readonly<Record<string, Implementation>> {
-  return {
+  return implement('Exception', {
     'new()': () => new ClrException(type, `Exception of type '${type}' was thrown.`),
     'new(string message)': (message: string | null) =>
       new ClrException(type, message ?? `Exception of type '${type}' was thrown.`),
-  };
+  });
 }
 
 /** @param namesArgument true where the text given to `new` is no message */
 function create(type: string, namesArgument = false): Readonly<Record<string, Implementation>> {
-  return {
+  return implement('Exception', {
     ...(namesArgument ? {} : messageOnly(type)),
     'new(string message, Exception innerException)': (
       message: string | null,
       inner: ClrException | null,
     ) => new ClrException(type, message ?? `Exception of type '${type}' was thrown.`, { inner }),
-  };
+  });
 }
 
 const exceptionType = define({
@@ -87,7 +87,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 function namesParameter(type: string): Readonly<Record<string, Implementation>> {
   const initial = DEFAULTS[type];
   if (initial === undefined) {
-    return {
+    return implement('Exception', {
       'string ParamName': parameterName,
       'new(string message, string paramName)': (message: string | null, name: string | null) =>
         new ClrException(type, withParameter(message ?? '', name)),
@@ -96,15 +96,15 @@ function namesParameter(type: string): Readonly<Record<string, Implementation>> 
         name: string | null,
         inner: ClrException | null,
       ) => new ClrException(type, withParameter(message ?? '', name), { inner }),
-    };
+    });
   }
-  return {
+  return implement('Exception', {
     'new()': () => new ClrException(type, initial),
     'new(string paramName)': (name: string | null) =>
       new ClrException(type, withParameter(initial, name)),
     'new(string paramName, string message)': (name: string | null, message: string | null) =>
       new ClrException(type, withParameter(message ?? initial, name)),
-  };
+  });
 }
 
 /** The path that a message of the reader names; it holds names of the text that was read, quotes among them. */
@@ -125,11 +125,11 @@ const OWN_MEMBERS: Readonly<Record<string, Readonly<Record<string, Implementatio
   'System.ArgumentException': namesParameter('System.ArgumentException'),
   'System.ArgumentNullException': namesParameter('System.ArgumentNullException'),
   'System.ArgumentOutOfRangeException': namesParameter('System.ArgumentOutOfRangeException'),
-  'Newtonsoft.Json.JsonReaderException': {
+  'Newtonsoft.Json.JsonReaderException': implement('Exception', {
     'string Path': readPosition('Path'),
     'int LineNumber': (error: ClrException) => Number(readPosition('line')(error)),
     'int LinePosition': (error: ClrException) => Number(readPosition('position')(error)),
-  },
+  }),
 };
 
 export const exceptionTypes: readonly TypeDefinition[] = [

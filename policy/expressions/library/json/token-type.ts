@@ -2,7 +2,7 @@
 
 import { invalidOperation } from '../../errors.ts';
 import { ELEMENTS_PER_STEP } from '../../limits.ts';
-import { define } from '../../types/define.ts';
+import { define, implement, member } from '../../types/define.ts';
 import type { Call, Implementation } from '../../types/member.ts';
 import type { Value } from '../../types/values.ts';
 import { Lazy } from '../collections/sequence.ts';
@@ -79,9 +79,9 @@ function implicitToken(value: Value): JValue {
   return valueToken(value instanceof Integral && value.name !== 'ulong' ? value.value : value);
 }
 
-const conversions: Record<string, Implementation> = {
+const conversions: Record<string, Implementation> = implement('JToken', {
   'implicit operator JToken(string value)': textToken,
-};
+});
 for (const source of [
   'bool',
   'byte',
@@ -99,10 +99,17 @@ for (const source of [
   'Guid',
   'Uri',
   'byte[]',
-]) {
-  conversions[`implicit operator JToken(${source} value)`] = implicitToken;
+] as const) {
+  Object.assign(
+    conversions,
+    member('JToken', `implicit operator JToken(${source} value)`, implicitToken),
+  );
   const isStruct = !['Uri', 'byte[]'].includes(source);
-  if (isStruct) conversions[`implicit operator JToken(${source}? value)`] = valueToken;
+  if (isStruct)
+    Object.assign(
+      conversions,
+      member('JToken', `implicit operator JToken(${source}? value)`, valueToken),
+    );
 }
 
 export const jTokenType = define({

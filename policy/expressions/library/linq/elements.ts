@@ -1,6 +1,7 @@
 /** Methods that answer one element, or whether there is one. */
 
 import { argumentNull, argumentOutOfRange, invalidOperation } from '../../errors.ts';
+import { member } from '../../types/define.ts';
 import type { Call, Implementation } from '../../types/member.ts';
 import { defaultOf } from '../../types/type.ts';
 import { equalValues, type Value } from '../../types/values.ts';
@@ -61,17 +62,37 @@ function choices(): Record<string, Implementation> {
   for (const [name, find] of Object.entries({ First: first, Last: last, Single: single })) {
     const source = 'this IEnumerable<T> source';
     const condition = 'Func<T, bool> predicate';
-    members[`static T ${name}<T>(${source})`] = eager((items) =>
-      required(find(items, always), NO_ELEMENTS),
+    Object.assign(
+      members,
+      member(
+        'Enumerable',
+        `static T ${name}<T>(${source})`,
+        eager((items) => required(find(items, always), NO_ELEMENTS)),
+      ),
     );
-    members[`static T ${name}<T>(${source}, ${condition})`] = eager(
-      (items, _call, test: Delegate) => required(find(items, test), NO_MATCH),
+    Object.assign(
+      members,
+      member(
+        'Enumerable',
+        `static T ${name}<T>(${source}, ${condition})`,
+        eager((items, _call, test: Delegate) => required(find(items, test), NO_MATCH)),
+      ),
     );
-    members[`static T ${name}OrDefault<T>(${source})`] = eager(
-      (items, call) => find(items, always) ?? defaultOf(typeAt(call, 0)),
+    Object.assign(
+      members,
+      member(
+        'Enumerable',
+        `static T ${name}OrDefault<T>(${source})`,
+        eager((items, call) => find(items, always) ?? defaultOf(typeAt(call, 0))),
+      ),
     );
-    members[`static T ${name}OrDefault<T>(${source}, ${condition})`] = eager(
-      (items, call, test: Delegate) => find(items, test) ?? defaultOf(typeAt(call, 0)),
+    Object.assign(
+      members,
+      member(
+        'Enumerable',
+        `static T ${name}OrDefault<T>(${source}, ${condition})`,
+        eager((items, call, test: Delegate) => find(items, test) ?? defaultOf(typeAt(call, 0))),
+      ),
     );
   }
   return members;

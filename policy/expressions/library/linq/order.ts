@@ -1,7 +1,7 @@
 /** `OrderBy`, `ThenBy` and their descending siblings. */
 import { argumentNull } from '../../errors.ts';
-import { define } from '../../types/define.ts';
-import type { Call, Implementation, WithCall } from '../../types/member.ts';
+import { define, member } from '../../types/define.ts';
+import type { Call, Implementation } from '../../types/member.ts';
 import { named, type Type } from '../../types/type.ts';
 import type { Value } from '../../types/values.ts';
 import type { StringComparer } from '../collections/comparers.ts';
@@ -16,7 +16,7 @@ type Sorting = {
 };
 
 /** Ordered sequences remember their sortings, so that `ThenBy` can add one. */
-class Ordered extends SequenceObject {
+export class Ordered extends SequenceObject {
   private readonly element: Type;
   private readonly source: () => Iterable<Value>;
   private readonly sortings: readonly Sorting[];
@@ -74,7 +74,7 @@ function sorting(
   return { selector, compare: (left, right) => sign * compare(left, right) };
 }
 
-function order(sign: 1 | -1): WithCall {
+function order(sign: 1 | -1) {
   return {
     withCall: (
       call: Call,
@@ -89,7 +89,7 @@ function order(sign: 1 | -1): WithCall {
   };
 }
 
-function thenOrder(sign: 1 | -1): WithCall {
+function thenOrder(sign: 1 | -1) {
   return {
     withCall: (
       call: Call,
@@ -110,11 +110,19 @@ function orders(): Record<string, Implementation> {
     ['Descending', -1],
   ] as const) {
     const by = 'Func<T, TKey> keySelector';
-    for (const comparer of ['', ', IComparer<TKey> comparer']) {
-      const first = `OrderBy${direction}<T, TKey>(this IEnumerable<T> source, ${by}${comparer})`;
-      members[`static IOrderedEnumerable<T> ${first}`] = order(sign);
-      const next = `ThenBy${direction}<T, TKey>(this IOrderedEnumerable<T> source, ${by}${comparer})`;
-      members[`static IOrderedEnumerable<T> ${next}`] = thenOrder(sign);
+    for (const comparer of ['', ', IComparer<TKey> comparer'] as const) {
+      const first =
+        `OrderBy${direction}<T, TKey>(this IEnumerable<T> source, ${by}${comparer})` as const;
+      Object.assign(
+        members,
+        member('Enumerable', `static IOrderedEnumerable<T> ${first}`, order(sign)),
+      );
+      const next =
+        `ThenBy${direction}<T, TKey>(this IOrderedEnumerable<T> source, ${by}${comparer})` as const;
+      Object.assign(
+        members,
+        member('Enumerable', `static IOrderedEnumerable<T> ${next}`, thenOrder(sign)),
+      );
     }
   }
   return members;

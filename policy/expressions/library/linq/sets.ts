@@ -1,4 +1,5 @@
 /** `Distinct`, `Union`, `Intersect` and `Except`. */
+import { member } from '../../types/define.ts';
 import type { Call, Implementation } from '../../types/member.ts';
 import type { Value } from '../../types/values.ts';
 import type { StringComparer } from '../collections/comparers.ts';
@@ -48,9 +49,22 @@ function combinations(): Record<string, Implementation> {
     Except: except,
   })) {
     const parameters = 'this IEnumerable<T> first, IEnumerable<T> second';
-    members[`static IEnumerable<T> ${name}<T>(${parameters})`] = lazy(0, combining(combine));
-    members[`static IEnumerable<T> ${name}<T>(${parameters}, IEqualityComparer<T> comparer)`] =
-      lazy(0, combining(combine), { last: true });
+    Object.assign(
+      members,
+      member(
+        'Enumerable',
+        `static IEnumerable<T> ${name}<T>(${parameters})`,
+        lazy(0, combining(combine)),
+      ),
+    );
+    Object.assign(
+      members,
+      member(
+        'Enumerable',
+        `static IEnumerable<T> ${name}<T>(${parameters}, IEqualityComparer<T> comparer)`,
+        lazy(0, combining(combine), { last: true }),
+      ),
+    );
   }
   return members;
 }

@@ -1,7 +1,7 @@
 /** System.Text.StringBuilder. */
 import { argument, argumentNull, argumentOutOfRange, indexOutOfRange } from '../../errors.ts';
 import { CHARACTERS_PER_STEP, MAXIMUM_LENGTH, outOfMemory } from '../../limits.ts';
-import { define } from '../../types/define.ts';
+import { define, member } from '../../types/define.ts';
 import type { Call, Implementation } from '../../types/member.ts';
 import { named, type Type } from '../../types/type.ts';
 import { ClrObject, type Value } from '../../types/values.ts';
@@ -104,17 +104,41 @@ function contentOf(value: Value): string {
 
 /** `Append` and `Insert` of any simple value. */
 function additions(): Record<string, Implementation> {
-  const types =
-    'string char int long double bool object byte sbyte short ushort uint ulong char[] StringBuilder';
+  const types = [
+    'string',
+    'char',
+    'int',
+    'long',
+    'double',
+    'bool',
+    'object',
+    'byte',
+    'sbyte',
+    'short',
+    'ushort',
+    'uint',
+    'ulong',
+    'char[]',
+    'StringBuilder',
+  ] as const;
   const members: Record<string, Implementation> = {};
-  for (const type of types.split(' ')) {
-    members[`StringBuilder Append(${type} value)`] = (builder: StringBuilder, value: Value) =>
-      builder.append(contentOf(value));
+  for (const type of types) {
+    Object.assign(
+      members,
+      member(
+        'StringBuilder',
+        `StringBuilder Append(${type} value)`,
+        (builder: StringBuilder, value: Value) => builder.append(contentOf(value)),
+      ),
+    );
     if (type === 'StringBuilder') continue;
-    members[`StringBuilder Insert(int index, ${type} value)`] = {
-      withCall: (call: Call, builder: StringBuilder, index: number, value: Value) =>
-        builder.charge(call).splice(index, 0, contentOf(value)),
-    };
+    Object.assign(
+      members,
+      member('StringBuilder', `StringBuilder Insert(int index, ${type} value)`, {
+        withCall: (call: Call, builder: StringBuilder, index: number, value: Value) =>
+          builder.charge(call).splice(index, 0, contentOf(value)),
+      }),
+    );
   }
   return members;
 }

@@ -1,7 +1,7 @@
 /** System.String. Comparisons without a StringComparison are ordinal here, except for ordering. */
 import { argumentNull, argumentOutOfRange, indexOutOfRange } from '../../errors.ts';
 import { MAXIMUM_LENGTH, outOfMemory } from '../../limits.ts';
-import { define } from '../../types/define.ts';
+import { define, implement, member } from '../../types/define.ts';
 import type { Call, Implementation } from '../../types/member.ts';
 import { named, type Type } from '../../types/type.ts';
 import type { Value } from '../../types/values.ts';
@@ -51,7 +51,7 @@ function splits(): Record<string, Implementation> {
     count: number,
     options: number,
   ) => new ClrArray(STRING, split(text, separators, count, options, call));
-  const members: Record<string, Implementation> = {
+  const members: Record<string, Implementation> = implement('string', {
     'string[] Split(params char[] separator)': {
       withCall: (call: Call, text: string, chars: AnyArray | null) =>
         cut(call, text, separatorsOf(chars), Number.MAX_SAFE_INTEGER, 0),
@@ -60,18 +60,24 @@ function splits(): Record<string, Implementation> {
       withCall: (call: Call, text: string, chars: AnyArray | null, count: number) =>
         cut(call, text, separatorsOf(chars), count, 0),
     },
-  };
-  for (const type of ['char[]', 'string[]', 'char', 'string']) {
+  });
+  for (const type of ['char[]', 'string[]', 'char', 'string'] as const) {
     const read = type === 'string' ? (value: Value) => [textOf(value)] : separatorsOf;
-    const options = `StringSplitOptions options${type.endsWith(']') ? '' : ' = 0'}`;
-    members[`string[] Split(${type} separator, ${options})`] = {
-      withCall: (call: Call, text: string, separator: Value, how: EnumValue) =>
-        cut(call, text, read(separator), Number.MAX_SAFE_INTEGER, how.value),
-    };
-    members[`string[] Split(${type} separator, int count, ${options})`] = {
-      withCall: (call: Call, text: string, separator: Value, count: number, how: EnumValue) =>
-        cut(call, text, read(separator), count, how.value),
-    };
+    const options = `StringSplitOptions options${type.endsWith(']') ? '' : ' = 0'}` as const;
+    Object.assign(
+      members,
+      member('string', `string[] Split(${type} separator, ${options})`, {
+        withCall: (call: Call, text: string, separator: Value, how: EnumValue) =>
+          cut(call, text, read(separator), Number.MAX_SAFE_INTEGER, how.value),
+      }),
+    );
+    Object.assign(
+      members,
+      member('string', `string[] Split(${type} separator, int count, ${options})`, {
+        withCall: (call: Call, text: string, separator: Value, count: number, how: EnumValue) =>
+          cut(call, text, read(separator), count, how.value),
+      }),
+    );
   }
   return members;
 }

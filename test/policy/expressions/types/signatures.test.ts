@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import '../../../../policy/expressions/index.ts';
 import type { Guid } from '../../../../policy/expressions/library/foundation/guid.ts';
 import { Double } from '../../../../policy/expressions/library/numbers/double.ts';
-import { define } from '../../../../policy/expressions/types/define.ts';
+import { define, implement, member } from '../../../../policy/expressions/types/define.ts';
 import type { Call, Reference } from '../../../../policy/expressions/types/member.ts';
 import type { Value } from '../../../../policy/expressions/types/values.ts';
 
@@ -117,6 +117,22 @@ describe('a signature that contradicts its implementation does not compile:', ()
       },
     });
   });
+});
+
+it('tables that stand apart, and signatures put together of known words, are read as well', () => {
+  implement('Guid', {
+    // @ts-expect-error: an object is no int
+    'static int Parse(string text)': () => new Double(0),
+  });
+  for (const type of ['int', 'string'] as const) {
+    // @ts-expect-error: a text is no int
+    member('Guid', `static bool Take(${type} value)`, (value: number) => value > 0);
+    member('Guid', `static bool Take(${type} value)`, (_: Value) => true);
+  }
+  for (const name of Object.keys({ One: 1 })) {
+    // @ts-expect-error: whatever it is called, it answers a bool
+    member('Guid', `static bool ${name}(string value)`, (_: Value) => 1);
+  }
 });
 
 it('a signature that is put together at run time is refused when its type is first used', () => {
