@@ -8,9 +8,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { bundleAliases } from '../action/build-stubs/aliases.ts';
+import { lazyBuiltins } from '../action/build-stubs/lazy-builtins.ts';
 import { buildFunction } from '../function/build.ts';
+import { computed } from './computed.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
@@ -30,7 +32,7 @@ async function buildAll(directory: string): Promise<void> {
     minify: false,
     legalComments: 'none',
     alias: { ...bundleAliases },
-    plugins: [inlineTexts],
+    plugins: [computed, lazyBuiltins],
     // CommonJS inside the bundle calls require(); ESM has none.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -41,20 +43,6 @@ async function buildAll(directory: string): Promise<void> {
   const { metafiles } = await buildFunction(directory);
   await writeFile(join(directory, 'licenses.txt'), await licences([metafile, ...metafiles]));
 }
-
-/** Templates and scenarios are files beside a module; the bundle carries their text instead. */
-const inlineTexts: Plugin = {
-  name: 'inline-texts',
-  setup({ onLoad }) {
-    onLoad({ filter: /(policy\/template|simulation\/catalogue)\/index\.ts$/ }, async ({ path }) => {
-      const texts: object = await import(path);
-      const contents = Object.entries(texts)
-        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
-        .join('\n');
-      return { contents, loader: 'js' };
-    });
-  },
-};
 
 /** Name, version and licence text of every package whose code is inside a bundle. */
 async function licences(metafiles: readonly Metafile[]): Promise<string> {

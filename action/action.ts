@@ -3,12 +3,13 @@
 import { resolve } from 'node:path';
 import type { Context, Ports } from './commands/ports.ts';
 import { render } from './commands/render.ts';
-import { rotate } from './commands/rotate.ts';
 import { ActionFailure, type FailureReason, messageOf } from './failure.ts';
+import { errorsFirst } from './finding.ts';
 import { checkedOutCommit } from './github/checkout.ts';
-import { createGitHub } from './github/client.ts';
+import { createGitHub, graphqlUrlOf } from './github/client.ts';
 import { plannedCommit, readEvent } from './github/event.ts';
 import { type Command, type Inputs, readInputs } from './inputs.ts';
+import { useProxies } from './proxy.ts';
 import { createSecrecy, type Secrecy } from './secrecy.ts';
 import { createRunRecords, type RunRecords } from './terraform/run-record.ts';
 import { environmentSecrets, settingSecrets } from './terraform/secrets.ts';
@@ -25,11 +26,12 @@ export type Run = Ports & {
 
 const COMMANDS: Readonly<Record<Command, (context: Context) => Promise<void>>> = {
   render,
-  // With what compares policies and writes reports; the others do without.
+  // A command is loaded by the runs that have it.
   plan: async (context) => (await import('./commands/plan.ts')).plan(context),
+  drift: async (context) => (await import('./commands/drift.ts')).drift(context),
   apply: async (context) => (await import('./commands/apply.ts')).apply(context),
   destroy: async (context) => (await import('./commands/destroy.ts')).destroy(context),
-  rotate,
+  rotate: async (context) => (await import('./commands/rotate.ts')).rotate(context),
   lint: async (context) => (await import('./commands/lint.ts')).lint(context),
   simulate: async (context) => (await import('./commands/simulate.ts')).simulate(context),
 };
@@ -48,7 +50,7 @@ export async function runAction(run: Run): Promise<0 | 1> {
     return 0;
   } catch (error) {
     const failure = run.signal.aborted ? asCancelled(error) : asFailure(error);
-    for (const finding of failure.findings) workflow.annotate(finding);
+    for (const finding of errorsFirst(failure.findings)) workflow.annotate(finding);
     workflow.annotate({ severity: 'error', message: failure.message });
     tellReason(workflow, failure.reason);
     return 1;
@@ -93,11 +95,12 @@ export async function createContext(
   secrecy.learn(environmentSecrets(environment));
   const inputs = readInputs(run.getInput);
   secrecy.learn(inputSecrets(inputs));
+  useProxies(environment);
   const event = await readEvent(environment);
   const checkedOut = await checkedOutCommit(resolve(run.workspace, inputs.config), run.workspace);
   const commit = event === undefined ? (checkedOut ?? '') : plannedCommit(event, checkedOut);
   const apiUrl = environment.GITHUB_API_URL || 'https://api.github.com';
-  const graphqlUrl = environment.GITHUB_GRAPHQL_URL || `${apiUrl}/graphql`;
+  const graphqlUrl = environment.GITHUB_GRAPHQL_URL || graphqlUrlOf(apiUrl);
   const { token } = inputs;
   const withSignal = (signal: AbortSignal): Context => {
     const { fetch } = run;

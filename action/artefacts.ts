@@ -1,120 +1,32 @@
 /** From `load-balancer.yml` to everything that follows from it: the policy, the API description, Terraform's variables. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import {
-  adjustOpenApi,
-  anyOtherCall,
-  OpenApiError,
-  type Source,
-  shippedDescriptions,
-  surface,
-} from '../openapi/index.ts';
+import type { Source } from '../openapi/index.ts';
 import { createBalancer } from '../policy/balancer.ts';
 import type { Configuration } from '../policy/configuration.ts';
-import { policySize, renderPolicy } from '../policy/render.ts';
-import { operationsOf } from '../policy/service.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
-import { tierOf } from '../policy/tier.ts';
 import type { Prepare } from './commands/ports.ts';
-import { type SourceDocument, toldOnce } from './config/document.ts';
-import { readConfiguration } from './config.ts';
+import type { SourceDocument } from './config/document.ts';
+import type { RenderedDocuments } from './documents.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
-import { policyFaults } from './policy-check.ts';
-import {
-  DIGEST_BYTES,
-  describeSize,
-  operationNotes,
-  sizeFinding,
-  tierNotes,
-} from './policy-size.ts';
-import { type TerraformVariables, toVariables } from './variables.ts';
-
-export type RenderedDocuments = {
-  readonly policy: string;
-  readonly openapi: string;
-  readonly variables: TerraformVariables;
-  readonly warnings: readonly Finding[];
-  /** The policy's size, and what everybody should know of the tier. */
-  readonly notes: readonly string[];
-};
-
-/**
- * Renders every document of a configuration. Pure: files are read and written by `createPrepare`.
- *
- * @param file the configuration's name, for findings
- * @param descriptions the OpenAPI descriptions to import
- * @param functionPackage path of the function's zip
- * @returns the documents, or the findings that forbid them
- */
-function renderDocuments(
-  configuration: Configuration,
-  file: string,
-  descriptions: readonly Source[],
-  functionPackage: string,
-): RenderedDocuments | { readonly refused: readonly Finding[] } {
-  const balancer = createBalancer(configuration);
-  const policy = renderPolicy(balancer, surface);
-  const tier = tierOf(balancer.sku);
-  const bytes = policySize(policy) + DIGEST_BYTES;
-  const size = sizeFinding(bytes, tier, file);
-  if (size?.severity === 'error') return { refused: [size] };
-  try {
-    const open = configuration.gateway.surface === 'open' ? [anyOtherCall] : [];
-    const openapi = adjustOpenApi([...descriptions, ...open], {
-      title: `Azure OpenAI (${configuration.environment})`,
-      serverUrl: serverUrl(configuration),
-    });
-    const variables = toVariables(configuration, balancer, {
-      policy,
-      openapi,
-      functionPackage: configuration.rotation === undefined ? undefined : functionPackage,
-    });
-    return {
-      policy,
-      openapi,
-      variables,
-      warnings: size === undefined ? [] : [size],
-      notes: [
-        `policy: ${describeSize(bytes, tier)}`,
-        ...tierNotes(tier),
-        ...operationNotes(operationsOf(openapi).length),
-      ],
-    };
-  } catch (error) {
-    if (!(error instanceof OpenApiError)) throw error;
-    return {
-      refused: error.problems.map(({ document, line, column, message }) => ({
-        severity: 'error',
-        file: document,
-        line,
-        column,
-        message,
-      })),
-    };
-  }
-}
-
-/**
- * The description's server is the preferred account. API Management takes it for the API's default backend; the
- * policy always sets a backend, so no call ever goes there.
- */
-function serverUrl({ accounts }: Configuration): string {
-  const [preferred] = Object.values(accounts).toSorted((a, b) => a.priority - b.priority);
-  if (preferred === undefined) throw new Error('a configuration without accounts was accepted');
-  return new URL('/openai', preferred.endpoint).href;
-}
 
 /**
  * Reads a configuration from a file and writes `policy.xml`, `openapi.json` and `terraform.tfvars.json` into a
  * directory. Nothing is written unless everything could be rendered.
  *
+ * Unless it is to be `judged`, the policy is written as it is rendered, and somebody else asks `judge`: that takes as long as all the rest.
+ *
  * @param workspace what findings' file names are relative to
  * @param functionPackage path of the function's zip
  */
 export function createPrepare(workspace: string, functionPackage: string): Prepare {
-  return async (configurationFile, directory) => {
-    const read = await readDocuments(configurationFile, workspace, functionPackage);
+  return async (configurationFile, directory, { judged }) => {
+    const read = await (judged ? readDocuments : readUnjudged)(
+      configurationFile,
+      workspace,
+      functionPackage,
+    );
     if (!read.ok) return read;
     const { configuration, document, rendered, findings, allowReplacement } = read;
     const paths = {
@@ -157,8 +69,37 @@ export type ReadDocuments =
     }
   | ReturnType<typeof refuse>;
 
-/** Reads a configuration from a file, with what it refers to, and renders its documents. See `createPrepare`. */
+/** Reads a configuration from a file, with what it refers to, renders its documents, and has the policy judged. See `createPrepare`. */
 export async function readDocuments(
+  configurationFile: string,
+  workspace: string,
+  functionPackage: string,
+): Promise<ReadDocuments> {
+  const read = await readUnjudged(configurationFile, workspace, functionPackage);
+  if (!read.ok) return read;
+  const { rendered, configuration, document } = read;
+  const findings = await judge(rendered.policy, configuration, document);
+  return findings.length > 0 ? refuse('policy-invalid', findings) : read;
+}
+
+/** What API Management would refuse in a rendered policy, at the lines of the file; nothing where it takes it. */
+export async function judge(
+  policy: string,
+  configuration: Configuration,
+  document: SourceDocument,
+): Promise<readonly Finding[]> {
+  const [{ policyFaults }, { toldOnce }] = await Promise.all([
+    import('./policy-check.ts'),
+    import('./config/document.ts'),
+  ]);
+  const faults = await policyFaults(policy, configuration);
+  return toldOnce(
+    faults.map((fault) => ({ severity: 'error', ...fault }) as const),
+    document,
+  );
+}
+
+async function readUnjudged(
   configurationFile: string,
   workspace: string,
   functionPackage: string,
@@ -166,6 +107,11 @@ export async function readDocuments(
   const file = relative(workspace, configurationFile) || configurationFile;
   const text = await readText(configurationFile, file);
   if (typeof text !== 'string') return refuse('config-invalid', [text]);
+  // Readers and templates are loaded once there is something to read.
+  const [{ readConfiguration }, { renderDocuments }] = await Promise.all([
+    import('./config.ts'),
+    import('./documents.ts'),
+  ]);
   const { configuration, expectations, findings, document, allowReplacement } = readConfiguration(
     text,
     file,
@@ -173,13 +119,9 @@ export async function readDocuments(
   if (configuration === undefined) return refuse('config-invalid', findings);
   const sources = await readDescriptions(configuration, configurationFile, workspace);
   if ('refused' in sources) return refuse('config-invalid', sources.refused);
-  const rendered = renderDocuments(configuration, file, sources.descriptions, functionPackage);
+  const { descriptions } = sources;
+  const rendered = await renderDocuments(configuration, file, descriptions, functionPackage);
   if ('refused' in rendered) return refuse('policy-invalid', rendered.refused);
-  const faults = await policyFaults(rendered.policy, configuration);
-  if (faults.length > 0) {
-    const told = faults.map((fault) => ({ severity: 'error', ...fault }) as const);
-    return refuse('policy-invalid', toldOnce(told, document));
-  }
   return { ok: true, configuration, document, rendered, expectations, findings, allowReplacement };
 }
 
@@ -192,9 +134,10 @@ async function readDescriptions(
   configurationFile: string,
   workspace: string,
 ): Promise<
-  { readonly descriptions: readonly Source[] } | { readonly refused: readonly Finding[] }
+  | { readonly descriptions: readonly Source[] | undefined }
+  | { readonly refused: readonly Finding[] }
 > {
-  if (gateway.openapi === undefined) return { descriptions: shippedDescriptions };
+  if (gateway.openapi === undefined) return { descriptions: undefined };
   const read = await Promise.all(
     gateway.openapi.map(async (path): Promise<Source | Finding> => {
       const absolute = resolve(dirname(configurationFile), path);

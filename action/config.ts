@@ -5,8 +5,8 @@ import { complaints } from './config/checks.ts';
 import { readDocument, type SourceDocument, toldOnce } from './config/document.ts';
 import { expectationsOf } from './config/expectations.ts';
 import { createSchema } from './config/schema.ts';
+import { validate } from './config/validator.ts';
 import { toConfiguration, type Written } from './config/written.ts';
-import schema from './config.schema.json' with { type: 'json' };
 import { type Finding, inFileOrder } from './finding.ts';
 
 export type ReadConfiguration = {
@@ -21,7 +21,7 @@ export type ReadConfiguration = {
   readonly document: SourceDocument;
 };
 
-const schemaFindings = createSchema(schema);
+const schemaFindings = createSchema(validate);
 
 const REFUSED = { configuration: undefined, expectations: [], allowReplacement: undefined };
 

@@ -28,6 +28,7 @@ export const FAILURE_REASONS = [
   'simulation-failed',
   'expectation-missed',
   'comment-failed',
+  'issue-failed',
   'destroy-refused',
   'file-failed',
   'cancelled',

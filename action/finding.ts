@@ -21,6 +21,12 @@ export function inFileOrder(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
+/** What stopped the run before what it only remarked, such as what others' modules are warned of. */
+export function errorsFirst(findings: readonly Finding[]): readonly Finding[] {
+  const rank = ({ severity }: Finding) => (severity === 'error' ? 0 : 1);
+  return findings.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** `file:line:column: message`, with as much of the position as is known. */
 export function describeFinding({ file, line, column, message }: Finding): string {
   const position = [file, line, column].filter((part) => part !== undefined).join(':');

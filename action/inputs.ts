@@ -2,8 +2,18 @@
 
 import { parseInstant } from '../function/settings.ts';
 import { ActionFailure } from './failure.ts';
+import { BINARIES, type Binary } from './terraform/distributions.ts';
 
-const COMMANDS = ['render', 'lint', 'simulate', 'plan', 'apply', 'destroy', 'rotate'] as const;
+const COMMANDS = [
+  'render',
+  'lint',
+  'simulate',
+  'plan',
+  'drift',
+  'apply',
+  'destroy',
+  'rotate',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 const SIMULATION_MODES = ['auto', 'never'] as const;
@@ -25,7 +35,8 @@ export type Inputs = {
   readonly terraformDirectory: string | undefined;
   /** Each becomes one `-backend-config=` argument; empty: the root module's own backend, else local state. */
   readonly backendConfig: readonly string[];
-  /** An exact version, `1.11.4`; undefined: whatever is on PATH. */
+  readonly terraformBinary: Binary;
+  /** An exact version, `1.11.4`; undefined: what is on PATH and new enough, else the recommended one. */
   readonly terraformVersion: string | undefined;
   /** Files or names of shipped scenarios; empty: all that ship. */
   readonly scenarios: readonly string[];
@@ -71,6 +82,7 @@ export function readInputs(get: (name: string) => string): Inputs {
     config: get('config') || 'load-balancer.yml',
     terraformDirectory: optional(get('terraform-directory')),
     backendConfig: lines(get('backend-config')).map(backendSetting),
+    terraformBinary: oneOf('terraform-binary', get('terraform-binary') || 'terraform', BINARIES),
     terraformVersion: matching(
       'terraform-version',
       get('terraform-version'),

@@ -1,27 +1,25 @@
 /** The real machine, as ports: loaded once signals are listened to, and by the post step. */
 
-import * as http from 'node:http';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { Run } from './action.ts';
-import { publishFirstKeys } from './azure/first-keys.ts';
-import { createPublish } from './azure/publish.ts';
 import type { Cancellation } from './cancellation.ts';
 import type {
+  FirstKeys,
+  Judge,
   LookUp,
   Preflight,
   Prepare,
+  Publish,
   Rotate,
   Simulate,
   SimulateReview,
 } from './commands/ports.ts';
-import { HASHICORP } from './terraform/install.ts';
+import { SOURCES } from './terraform/distributions.ts';
 import { runnerWorkflow } from './workflow.ts';
 
 const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
-
-// Node's fetch ignores HTTPS_PROXY unless told otherwise; self-hosted runners often have no other way out.
-http.setGlobalProxyFromEnv?.();
 
 // Plans, state and what Terraform keeps beside them hold secrets in clear: nobody else on a shared runner may read them.
 process.umask(0o077);
@@ -35,8 +33,21 @@ export function realRun({ signal, urgent }: Cancellation, root: string): Run {
   const functionPackage = join(root, 'dist', 'function.zip');
 
   /** The post step prepares nothing. */
-  const prepare: Prepare = async (file, directory) =>
-    (await import('./artefacts.ts')).createPrepare(workspace, functionPackage)(file, directory);
+  const prepare: Prepare = async (...request) =>
+    (await import('./artefacts.ts')).createPrepare(workspace, functionPackage)(...request);
+
+  const judge: Judge = async ({ policyFile, configuration, document }) =>
+    (await import('./artefacts.ts')).judge(
+      await readFile(policyFile, 'utf8'),
+      configuration,
+      document,
+    );
+
+  const publish: Publish = async (request) =>
+    (await import('./azure/publish.ts')).createPublish(functionPackage)(request);
+
+  const firstKeys: FirstKeys = async (request) =>
+    (await import('./azure/first-keys.ts')).publishFirstKeys(request);
 
   /** Loaded by a run that rotates only: the Azure SDKs are most of what this Action weighs. */
   const rotate: Rotate = async (request) => (await import('./rotation.ts')).rotate(request);
@@ -56,15 +67,16 @@ export function realRun({ signal, urgent }: Cancellation, root: string): Run {
 
   return {
     prepare,
+    judge,
     rotate,
     simulate,
     simulateReview,
     preflight,
-    publish: createPublish(functionPackage),
-    firstKeys: publishFirstKeys,
+    publish,
+    firstKeys,
     lookUp,
     fetch,
-    terraformSource: HASHICORP,
+    sources: SOURCES,
     terraformModule: join(root, 'terraform'),
     workflow: runnerWorkflow(process.env),
     getInput: core.getInput,

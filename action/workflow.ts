@@ -15,11 +15,13 @@ export type OutputName =
   | 'change'
   | 'destroy'
   | 'plan-file'
+  | 'plan-json-file'
   | 'plan-hash'
   | 'policy-file'
   | 'report-file'
   | 'gateway-url'
   | 'comment-url'
+  | 'issue-url'
   | 'failure-reason'
   | 'rotation-report';
 

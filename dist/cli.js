@@ -15,36 +15,36 @@ import { join } from "node:path";
 var COMMANDS = {
   render: {
     usage: "render [--config load-balancer.yml] [--output .aolb] [--json]",
-    run: async (args, terminal) => (await import("./chunks/render-HJF6EVU7.js")).render(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/render-WW6LZ2BJ.js")).render(args, terminal)
   },
   check: {
     usage: "check [--named-values FILE.json] [--fragments FOLDER] [--backends name,\u2026] [--scope api] [--json] FILE\u2026",
-    run: async (args, terminal) => (await import("./chunks/check-AMTKESBI.js")).check(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/check-BGK6SJJH.js")).check(args, terminal)
   },
   lint: {
     usage: "lint [--scope api] [--sku BasicV2_1] [--named-values FILE.json] [--fragments FOLDER] [--backends FILE.json]\n       [--severity note] [--json | --sarif] FILE\u2026 (files, folders, patterns such as 'policies/**/*.xml')",
-    run: async (args, terminal) => (await import("./chunks/lint-MMEOX6QC.js")).lint(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/lint-TWBN23XC.js")).lint(args, terminal)
   },
   eval: {
     usage: "eval [--json] [--context FILE.json] EXPRESSION | --file CASES.jsonl",
-    run: async (args, terminal) => (await import("./chunks/evaluate-O2WRVOQX.js")).evaluate(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/evaluate-4BRH5GZY.js")).evaluate(args, terminal)
   },
   diff: {
     usage: "diff [--json] BEFORE AFTER",
-    run: async (args, terminal) => (await import("./chunks/diff-XYYAJIB4.js")).diff(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/diff-4CRNHH3Q.js")).diff(args, terminal)
   },
   serve: {
     usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
-    run: async (args, terminal) => (await import("./chunks/serve-GXZBL3ZT.js")).serve(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/serve-ZHX4KRBM.js")).serve(args, terminal)
   },
   simulate: {
     usage: "simulate [--config load-balancer.yml] [--seed 1] [--json] [--html FILE] [SCENARIO.yml | shipped scenario]\u2026",
     // The simulator is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/simulate-KSGTVCLP.js")).simulate(args, terminal)
+    run: async (args, terminal) => (await import("./chunks/simulate-HKIKZS2S.js")).simulate(args, terminal)
   },
   rotate: {
-    usage: "rotate [--dry-run] [--force | --emergency] [--since instant] [--only consumer,\u2026] [--json]",
-    run: async (args, terminal) => (await import("./chunks/rotate-KVWV2JXB.js")).rotate(args, terminal)
+    usage: "rotate [--status | [--dry-run] [--force | --emergency] [--since instant] [--reason TEXT]] [--only consumer,\u2026] [--json]",
+    run: async (args, terminal) => (await import("./chunks/rotate-Z5OQZFVX.js")).rotate(args, terminal)
   }
 };
 var USAGE = `usage: aolb <command>

@@ -1,16 +1,18 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  existsSync
+} from "./chunks/chunk-52EZ42HG.js";
+import {
   listenForCancel
 } from "./chunks/chunk-YQDNQHTZ.js";
 import "./chunks/chunk-HANBNIMK.js";
 
 // action/post.ts
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-YXHVUOL2.js");
-  const { realRun } = await import("./chunks/machine-J3MMUWCH.js");
+  const { endRun } = await import("./chunks/end-run-RUR2P7DB.js");
+  const { realRun } = await import("./chunks/machine-EPBDDO7O.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }

@@ -4,6 +4,7 @@
  * out here, where it can be tested.
  * Source: https://learn.microsoft.com/azure/api-management/api-management-api-import-restrictions
  */
+import { type Adjustment, type Content, writeDocument } from './content.ts';
 import {
   type Description,
   isObject,
@@ -17,16 +18,6 @@ import {
 import { withoutCircles, withoutReferences } from './references.ts';
 
 export { OpenApiError, type Problem, type Source } from './description.ts';
-
-export type Adjustment = {
-  /** Display name of the API. */
-  readonly title: string;
-  /** The only server of the result, such as `https://example.openai.azure.com/openai`: API Management makes it the API's default backend. */
-  readonly serverUrl: string;
-};
-
-/** The header and the query parameter that carry the subscription key: what the SDKs for Azure OpenAI send. */
-const SUBSCRIPTION_KEY = 'api-key';
 
 /** Bytes of a description that is imported inline. */
 const SIZE_LIMIT = 4 * 1024 * 1024;
@@ -46,17 +37,36 @@ const UNSUPPORTED_IN_PARAMETER = new Set(['allowEmptyValue', 'style', 'explode',
 /**
  * One OpenAPI document, as JSON.
  *
+ * @param documents OpenAPI 3.0 or 3.1, JSON or YAML
+ * @throws {OpenApiError} see `contentOf`; also when the document is larger than API Management imports
+ */
+export function adjustOpenApi(documents: readonly Source[], adjustment: Adjustment): string {
+  const text = writeDocument(contentOf(documents), adjustment);
+  const size = Buffer.byteLength(text);
+  const [first] = documents;
+  if (size > SIZE_LIMIT && first !== undefined)
+    throw new OpenApiError([
+      {
+        ...{ document: first.name, line: 1, column: 1 },
+        message: `all descriptions together have ${size} bytes, API Management imports ${SIZE_LIMIT}: leave out operations`,
+      },
+    ]);
+  return text;
+}
+
+/**
+ * What all descriptions come to together.
+ *
  * - Paths get the part of the description's server URL that follows `/openai` in front: `…/openai/v1` makes
  *   `/chat/completions` into `/v1/chat/completions`.
  * - Required query parameters become optional: API Management would make them part of the URL template, answer a
  *   call without them with its own 404, and `rewrite-uri` would drop them.
  * - Schemas of equal names in several descriptions are told apart.
  *
- * @param documents OpenAPI 3.0 or 3.1, JSON or YAML
  * @throws {OpenApiError} for invalid documents, references that lead nowhere or elsewhere, an operation or an
  *   operation id that is there twice, and a path that the policy would not understand; all of them at once.
  */
-export function adjustOpenApi(documents: readonly Source[], adjustment: Adjustment): string {
+export function contentOf(documents: readonly Source[]): Content {
   const parts = eachOrProblems(documents, (source) => readPart(readDescription(source)));
   const renames = renameSchemas(parts);
   const problems: Problem[] = [];
@@ -83,26 +93,12 @@ export function adjustOpenApi(documents: readonly Source[], adjustment: Adjustme
     }
   }
   if (problems.length > 0) throw new OpenApiError(problems);
-  return written(
-    {
-      openapi: parts.some(({ version }) => version === '3.1') ? '3.1.0' : '3.0.3',
-      info: {
-        title: adjustment.title,
-        version: [...new Set(parts.map((part) => part.edition))].join(', '),
-      },
-      servers: [{ url: adjustment.serverUrl }],
-      security: [{ keyHeader: [] }, { keyQuery: [] }],
-      paths: Object.fromEntries(paths),
-      components: {
-        schemas: withoutCircles(schemas),
-        securitySchemes: {
-          keyHeader: { type: 'apiKey', in: 'header', name: SUBSCRIPTION_KEY },
-          keyQuery: { type: 'apiKey', in: 'query', name: SUBSCRIPTION_KEY },
-        },
-      },
-    },
-    parts[0],
-  );
+  return {
+    version: parts.some(({ version }) => version === '3.1') ? '3.1.0' : '3.0.3',
+    edition: [...new Set(parts.map((part) => part.edition))].join(', '),
+    paths: Object.fromEntries(paths),
+    schemas: withoutCircles(schemas),
+  };
 }
 
 /** What is looked at in one description. */
@@ -301,20 +297,6 @@ function refuseTwice(operation: Operation, known: Map<string, string>, problems:
     if (other === undefined) known.set(key, `${here.document}:${here.line}`);
     else problems.push(operation.problem(`${what} is also in ${other}`));
   }
-}
-
-function written(document: Json, first: Part | undefined): string {
-  const text = `${JSON.stringify(document, undefined, 1)}\n`;
-  const size = Buffer.byteLength(text);
-  if (size > SIZE_LIMIT && first !== undefined) {
-    throw new OpenApiError([
-      first.description.problem(
-        [],
-        `all descriptions together have ${size} bytes, API Management imports ${SIZE_LIMIT}: leave out operations`,
-      ),
-    ]);
-  }
-  return text;
 }
 
 function without(value: Json, keys: ReadonlySet<string>): Json {

@@ -3,7 +3,7 @@
  * portal; schemas of bodies would bring nothing: nobody validates them here, and Azure OpenAI changes them monthly.
  */
 import type { Source } from './description.ts';
-import { type Operation, parametersOf } from './operations/index.ts';
+import { type Operation, operations, parametersOf } from './operations/index.ts';
 
 const CONTENT_TYPES = { json: 'application/json', form: 'multipart/form-data' } as const;
 
@@ -33,7 +33,7 @@ function otherOperation(method: string): string {
  * Any call that no other description has, so that an operation that Azure adds tomorrow reaches an account. That API Management imports
  * such a path is seen in Azure-Samples/AI-Gateway (modules/apim/v3/specs/PassThrough.json).
  */
-export function describeAnyOther(): Source {
+function describeAnyOther(): Source {
   const item = Object.fromEntries(
     OPEN_METHODS.map((method) => [
       method.toLowerCase(),
@@ -47,7 +47,7 @@ export function describeAnyOther(): Source {
   return written('gateway.surface: open', { '/*': item });
 }
 
-export function describe(operations: readonly Operation[]): Source {
+function describe(operations: readonly Operation[]): Source {
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of operations) {
     const item = paths[operation.path] ?? {};
@@ -87,5 +87,12 @@ function contents(types: readonly string[]): object {
 
 function written(name: string, paths: object): Source {
   const description = { openapi: '3.0.3', info: { title: 'Azure OpenAI', version: '1' }, paths };
-  return { name, text: JSON.stringify(description) };
+  const text = JSON.stringify(description);
+  return { name, text, value: JSON.parse(text) };
 }
+
+/** What is imported unless the user gives descriptions of their own: all that is known of Azure OpenAI. */
+export const shippedDescriptions: readonly Source[] = [describe(operations)];
+
+/** What is imported besides, so that calls go through that no description has. */
+export const anyOtherCall: Source = describeAnyOther();

@@ -3,7 +3,12 @@ import { isNode } from 'yaml';
 import { readYaml } from './yaml.ts';
 
 /** One description: a name for messages, such as its file's, and its text. */
-export type Source = { readonly name: string; readonly text: string };
+export type Source = {
+  readonly name: string;
+  readonly text: string;
+  /** What the text says, where it was written from a value: then nobody has to read it. */
+  readonly value?: Json;
+};
 
 export type Problem = {
   readonly document: string;
@@ -41,7 +46,11 @@ export type Description = {
 };
 
 /** @throws {OpenApiError} when the text is no JSON or YAML, repeats a key, or is no object. */
-export function readDescription({ name, text }: Source): Description {
+export function readDescription({ name, text, value }: Source): Description {
+  if (value !== undefined) {
+    const problem = (_: Path, message: string) => ({ document: name, line: 1, column: 1, message });
+    return { name, root: value, problem };
+  }
   const { document, faults, value: root, placeOf } = readYaml(text);
   if (faults.length > 0) {
     throw new OpenApiError(

@@ -1,9 +1,8 @@
 /** The operations of Azure OpenAI, as data; the descriptions that API Management imports, and what is done to any of them. */
-import { describe, describeAnyOther } from './describe.ts';
-import type { Source } from './description.ts';
-import { operations } from './operations/index.ts';
-
-export { type Adjustment, adjustOpenApi, OpenApiError } from './adjust.ts';
+export { adjustOpenApi, OpenApiError } from './adjust.ts';
+export { surface } from './computed.ts';
+export type { Adjustment } from './content.ts';
+export { anyOtherCall, shippedDescriptions } from './describe.ts';
 export type { Problem, Source } from './description.ts';
 export {
   isRepeatable,
@@ -12,11 +11,5 @@ export {
   operations,
   withoutDialect,
 } from './operations/index.ts';
-export { surface } from './surface.ts';
+export { shippedOpenApi } from './shipped.ts';
 export { type Place, readYaml } from './yaml.ts';
-
-/** What is imported unless the user gives descriptions of their own: all that is known of Azure OpenAI. */
-export const shippedDescriptions: readonly Source[] = [describe(operations)];
-
-/** What is imported besides, so that calls go through that no description has. */
-export const anyOtherCall: Source = describeAnyOther();

@@ -5,14 +5,13 @@
  * parts, which throws on a name it does not have, and `<%= %>`, which writes C# literals and nothing else (see
  * escape.ts). The only other things a template may write are another part, and a bare word where no expression is taken.
  */
-import { Eta } from 'eta/core';
 import { ANY_MODEL, type Balancer, MOST_ATTEMPTS, type Model, resourceName } from './balancer.ts';
 import { callerView } from './caller-view.ts';
 import { durationSeconds } from './duration.ts';
 import { bareWord, csharpLiteral } from './escape.ts';
 import { grouped } from './grouped.ts';
 import type { Surface } from './surface.ts';
-import { templates } from './template/index.ts';
+import { compiled } from './template/compiled.ts';
 import { tierOf } from './tier.ts';
 
 /** Bytes from which a buffer takes bodies whose length is not told: those of the classic tiers hold 500 MiB. */
@@ -50,15 +49,22 @@ export function policySize(policy: string): number {
  * @throws {Error} for a SKU that there is not.
  */
 export function renderPolicy(balancer: Balancer, surface: Surface): string {
-  const eta = new Eta({ escapeFunction: csharpLiteral, autoTrim: false });
-  for (const [name, text] of Object.entries(templates)) eta.loadTemplate(`@${name}`, text);
   const view = {
     ...createView(balancer, surface),
     bare: bareWord,
     part: (name: string, indentation: number, more: object = {}) =>
-      indent(eta.render(`@${name}`, strict({ ...view, ...more })).trim(), indentation),
+      indent(write(name, strict({ ...view, ...more })).trim(), indentation),
   };
   return `${compact(view.part('policy', 0))}\n`;
+}
+
+/** @throws {Error} for a template that there is not */
+function write(name: string, view: object): string {
+  const template = compiled[name];
+  if (template === undefined) throw new Error(`there is no policy template ${name}`);
+  const written = { res: '', e: csharpLiteral };
+  template(view, written);
+  return written.res;
 }
 
 /** What the templates see. */
@@ -122,6 +128,8 @@ function createView(balancer: Balancer, surface: Surface) {
     hints: hintsOf(surface),
     /** Calls that name state go to the account that holds it. */
     follow: stateful === 'follow',
+    /** What remembered places may name. */
+    holders: accounts.map(({ account }) => account),
     /** Whether consumers may use what others made. */
     shared: balancer.shareState,
     /** Accounts whose lists are not merged. */

@@ -19,6 +19,7 @@ export async function render(args: readonly string[], terminal: Terminal): Promi
   const prepared = await prepare(
     resolve(directory, values.config),
     resolve(directory, values.output),
+    { judged: true },
   );
   const findings = prepared.ok ? prepared.artefacts.warnings : prepared.findings;
   const files = prepared.ok

@@ -2,7 +2,7 @@
 
 import { access } from 'node:fs/promises';
 import { ActionFailure } from '../failure.ts';
-import { describeCounts } from '../report/plan-report.ts';
+import { describeCounts } from '../report/counts.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { aboutOf } from './about.ts';
@@ -10,7 +10,7 @@ import { carryOut } from './carry-out.ts';
 import { tellRefusal } from './failure-report.ts';
 import { openTerraform } from './opening.ts';
 import { reportOf, writeReport } from './plan.ts';
-import { tellGatewayUrl, understandPlan, writePlan } from './planning.ts';
+import { beginPlan, tellGatewayUrl, understandPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
 import { checkEstate } from './preflight.ts';
 import { refusalOf, staleAllowance } from './protection.ts';
@@ -25,17 +25,21 @@ import { requireReviewedPlan } from './review.ts';
  */
 export async function apply(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const artefacts = await prepareArtefacts(context);
+  const artefacts = await prepareArtefacts(context, { judged: false });
   const { planFile } = layoutOf(workspace, inputs.label, inputs.planFile);
   const saved = inputs.planFile !== undefined;
   if (saved) await requirePlanFile(planFile, inputs.planFile ?? '');
   const terraform = await openTerraform(context, artefacts);
+  const beginning = saved ? undefined : beginPlan(context, terraform);
   await checkEstate(context, artefacts, terraform, 'apply');
   const about = aboutOf(context, artefacts);
   const { variablesFile } = artefacts;
-  const { json, recovery } = saved
-    ? { json: await terraform.show(planFile), recovery: undefined }
-    : await writePlan(context, terraform, { planFile, variablesFile, destroy: false, about });
+  const { json, recovery } =
+    beginning === undefined
+      ? { json: await terraform.show(planFile), recovery: undefined }
+      : await writePlan(context, terraform, {
+          ...{ ...beginning, planFile, variablesFile, destroy: false, about },
+        });
   const understood = await understandPlan(context, json, planFile);
   const { summary, identity } = understood;
   workflow.info(describeCounts(summary));
@@ -58,9 +62,10 @@ export async function apply(context: Context): Promise<void> {
       recovery,
     });
   } else await forgetSettled(context, terraform, recovery);
-  await writeReport(context, reportOf(context, artefacts, understood, 'applied', recovery));
-  await tellGatewayUrl(context, terraform);
-  await publishRotation(context, await terraform.outputs(), summary);
+  await writeReport(context, await reportOf(context, artefacts, understood, 'applied', recovery));
+  const outputs = await terraform.outputs();
+  tellGatewayUrl(context, outputs.gateway_url);
+  await publishRotation(context, outputs, summary);
 }
 
 async function requirePlanFile(planFile: string, input: string): Promise<void> {

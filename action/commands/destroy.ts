@@ -2,14 +2,14 @@
 
 import { ActionFailure } from '../failure.ts';
 import { isOfPullRequest } from '../github/event.ts';
-import { describeCounts } from '../report/plan-report.ts';
+import { describeCounts } from '../report/counts.ts';
 import { recoveryParts } from '../report/recovery.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { aboutOf } from './about.ts';
 import { carryOut } from './carry-out.ts';
 import { openTerraform } from './opening.ts';
 import { reportOf, writeReport } from './plan.ts';
-import { understandPlan, writePlan } from './planning.ts';
+import { beginPlan, understandPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
 import { checkEstate } from './preflight.ts';
 import { leftAfterDestroy } from './recovery.ts';
@@ -29,7 +29,7 @@ export async function destroy(context: Context): Promise<void> {
       `destroy never runs for a pull request (event ${event.name}): whoever opens one could take everything down. Run it by hand (workflow_dispatch)`,
     );
   }
-  const artefacts = await prepareArtefacts(context);
+  const artefacts = await prepareArtefacts(context, { judged: false });
   const { environment } = artefacts.balancer;
   if (inputs.confirm !== undefined && inputs.confirm !== environment) {
     throw new ActionFailure(
@@ -39,9 +39,11 @@ export async function destroy(context: Context): Promise<void> {
   }
   const planFile = `${layoutOf(workspace, inputs.label).planFile}.destroy`;
   const terraform = await openTerraform(context, artefacts);
+  const beginning = beginPlan(context, terraform);
   await checkEstate(context, artefacts, terraform, 'destroy');
   const about = aboutOf(context, artefacts);
   const { json, recovery } = await writePlan(context, terraform, {
+    ...beginning,
     planFile,
     variablesFile: artefacts.variablesFile,
     destroy: true,
@@ -50,7 +52,7 @@ export async function destroy(context: Context): Promise<void> {
   const understood = await understandPlan(context, json, planFile);
   const { summary } = understood;
   workflow.info(describeCounts(summary));
-  await writeReport(context, reportOf(context, artefacts, understood, 'destroy', recovery));
+  await writeReport(context, await reportOf(context, artefacts, understood, 'destroy', recovery));
   if (summary.changes) {
     if (inputs.confirm === undefined) {
       throw new ActionFailure(

@@ -2,14 +2,13 @@
 import { ActionFailure, messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { bytes, SUMMARY_LIMIT } from '../report/budget.ts';
-import { renderFailure } from '../report/plan-report.ts';
 import type { PlanIdentity } from '../terraform/hash.ts';
 import { type About, originOf } from './about.ts';
 import type { Context } from './ports.ts';
 import { writeComment } from './review.ts';
 
 /** None of these takes anything from the plan, which has been reported. */
-const TOLD = ['comment-failed', 'expectation-missed', 'replacement-refused'];
+const TOLD = ['comment-failed', 'issue-failed', 'expectation-missed', 'replacement-refused'];
 const SIZE = { limit: SUMMARY_LIMIT - 1, measure: bytes };
 
 /**
@@ -30,6 +29,7 @@ export async function tellFailure(
     message: messageOf(error),
     findings: error instanceof ActionFailure ? error.findings : [],
   };
+  const { renderFailure } = await import('../report/index.ts');
   await context.workflow.summary(renderFailure(failure, SIZE));
   if (!comment || context.inputs.comment === 'never') return;
   const lenient: Context = { ...context, inputs: { ...context.inputs, comment: 'auto' } };
@@ -52,5 +52,6 @@ export async function tellRefusal(context: Context, about: About, error: unknown
     message,
     findings: details.map((detail): Finding => ({ severity: 'error', message: detail })),
   };
+  const { renderFailure } = await import('../report/index.ts');
   await context.workflow.summary(renderFailure(failure, SIZE));
 }

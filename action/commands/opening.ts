@@ -1,12 +1,12 @@
 /** A terraform that is ready: found, with its root module in place and initialised, and with everything secret learnt that is written there. */
 
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ActionFailure } from '../failure.ts';
 import { findTerraform } from '../terraform/executable.ts';
 import { explainOwn, explainShipped } from '../terraform/explain.ts';
 import { argumentsOf } from '../terraform/hcl.ts';
-import { installTerraform } from '../terraform/install.ts';
+import type { Json } from '../terraform/json.ts';
 import { movedBlocks, movesOf } from '../terraform/moves.ts';
 import {
   declaredSecrets,
@@ -17,23 +17,28 @@ import {
 import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
 import { createTerraform, type Terraform } from '../terraform/terraform.ts';
 import type { Artefacts, Context } from './ports.ts';
+import { requireTaken } from './render.ts';
 
-/** Finds or installs terraform, puts the root module in place and initialises it. */
+/**
+ * Finds or installs terraform, puts the root module in place and initialises it; meanwhile the policy is judged.
+ *
+ * @throws {ActionFailure} `policy-invalid`, and what Terraform cannot do
+ */
 export async function openTerraform(context: Context, artefacts: Artefacts): Promise<Terraform> {
   const { inputs, workflow, workspace, environment, signal, urgent, records, secrecy } = context;
-  const { directory, isLocked } = await rootModule(context);
-  await learnDeclared(context, directory);
-  const backend = await readBackend(context, directory);
-  const executable = await findTerraform({
+  const binary = inputs.terraformBinary;
+  const finding = findTerraform({
+    binary,
     version: inputs.terraformVersion,
     environment,
     directory: workspace,
     signal,
     info: workflow.info,
-    install: (version) =>
-      installTerraform({
+    install: async (version) =>
+      (await import('../terraform/install.ts')).installTerraform({
+        binary,
         version,
-        source: context.terraformSource,
+        source: context.sources[binary],
         fetch: context.fetch,
         cache: environment.RUNNER_TOOL_CACHE ?? resolve(workspace, '.aolb', 'tools'),
         platform: process.platform,
@@ -42,6 +47,11 @@ export async function openTerraform(context: Context, artefacts: Artefacts): Pro
         info: workflow.info,
       }),
   });
+  const preparing = rootModule(context).then(async (module) => {
+    await learnDeclared(context, module.directory);
+    return { ...module, backend: await readBackend(context, module.directory) };
+  });
+  const [executable, { directory, isLocked, backend }] = await Promise.all([finding, preparing]);
   const terraform = createTerraform({
     executable,
     directory,
@@ -59,8 +69,12 @@ export async function openTerraform(context: Context, artefacts: Artefacts): Pro
         : explainOwn,
   });
   await keepPrivate(directory, environment);
-  await workflow.group('terraform init', () => terraform.init(backend, isLocked));
-  if (inputs.terraformDirectory === undefined) await writeMoves(context, terraform);
+  const [ready, taken] = await Promise.allSettled([
+    workflow.group('terraform init', () => terraform.init(backend, isLocked)),
+    requireTaken(context, artefacts),
+  ]);
+  if (taken.status === 'rejected') throw taken.reason;
+  if (ready.status === 'rejected') throw ready.reason;
   return terraform;
 }
 
@@ -136,13 +150,22 @@ async function keepPrivate(directory: string, environment: NodeJS.ProcessEnv): P
   await chmod(data, 0o700).catch(() => undefined);
 }
 
-/** Into the copy of the shipped module; the user's own files are the user's to write. */
-async function writeMoves({ secrecy }: Context, terraform: Terraform): Promise<void> {
+/** The state, with what is secret in it learnt before anybody sees it. */
+export async function readState({ secrecy }: Context, terraform: Terraform): Promise<Json> {
   const state = await terraform.state();
   secrecy.learn(stateSecrets(state));
-  const moves = movesOf(state);
-  if (moves.length > 0)
-    await writeFile(join(terraform.directory, 'moved.tf.json'), movedBlocks(moves));
+  return state;
+}
+
+/** Into the copy of the shipped module; the user's own files are the user's to write. */
+export async function writeMoves(context: Context, terraform: Terraform): Promise<void> {
+  if (context.inputs.terraformDirectory !== undefined) return;
+  const moves = movesOf(await readState(context, terraform));
+  if (moves.length === 0) return;
+  const file = join(terraform.directory, 'moved.tf.json');
+  // Terraform may be reading the folder: it finds the whole file or none.
+  await writeFile(`${file}.new`, movedBlocks(moves));
+  await rename(`${file}.new`, file);
 }
 
 /** Where terraform runs, and whether the user has chosen the providers' versions. */

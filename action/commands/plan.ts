@@ -6,44 +6,78 @@ import type { Configuration } from '../../policy/configuration.ts';
 import { readRecord } from '../configuration-record.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';
+import type { CommentKey } from '../github/marker.ts';
 import { bytes, SUMMARY_LIMIT } from '../report/budget.ts';
-import { configurationChanges } from '../report/configuration-changes.ts';
-import { describeCounts, type PlanReport, renderPlan } from '../report/plan-report.ts';
+import { describeCounts } from '../report/counts.ts';
+import type { PlanReport } from '../report/plan-report.ts';
 import { describeJudgement, missed } from '../report/simulation/cells.ts';
 import type { ReviewRow } from '../simulation/review.ts';
-import { HIDDEN_MESSAGE } from '../terraform/hidden.ts';
+import type { PlanIdentity } from '../terraform/hash.ts';
+import { HIDDEN_MESSAGE } from '../terraform/hidden-message.ts';
 import { NOTHING_LEFT, type Recovery } from '../terraform/leftovers.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { aboutOf, originOf } from './about.ts';
 import { tellFailure } from './failure-report.ts';
 import { lintArtefacts } from './lint.ts';
 import { openTerraform } from './opening.ts';
-import { tellGatewayUrl, type UnderstoodPlan, understandPlan, writePlan } from './planning.ts';
+import {
+  beginPlan,
+  tellGatewayUrl,
+  type UnderstoodPlan,
+  understandPlan,
+  writePlan,
+} from './planning.ts';
 import type { Artefacts, Context } from './ports.ts';
 import { checkEstate } from './preflight.ts';
 import { refusalOf, staleAllowance } from './protection.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
 import { writeComment } from './review.ts';
 
+/** @param reviewed undefined: the plan is refused, and nobody may take it for reviewed */
+export type Tell = (
+  context: Context,
+  report: PlanReport,
+  key: CommentKey,
+  reviewed: PlanIdentity | undefined,
+) => Promise<void>;
+
+const tellInComment: Tell = async (context, report, key, reviewed) => {
+  const { renderPlan } = await import('../report/index.ts');
+  await writeComment(context, key, reviewed, (size, prefix) => renderPlan(report, size, prefix));
+};
+
 /**
  * Renders, plans, and writes the report, the job summary and the comment, in this order: what may fail for
  * GitHub's reasons comes last. A plan that fails replaces an older one in the comment, so that nobody reviews, and
  * no apply accepts, what is no longer true.
  */
-export async function plan(context: Context): Promise<void> {
+export async function plan(context: Context, tell: Tell = tellInComment): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const artefacts = await lintedArtefacts(context);
+  let artefacts = await prepareArtefacts(context, { judged: false });
   const layout = layoutOf(workspace, inputs.label, inputs.planFile);
   const about = aboutOf(context, artefacts);
   try {
     const terraform = await openTerraform(context, artefacts);
+    const beginning = beginPlan(context, terraform);
     await checkEstate(context, artefacts, terraform, 'plan');
-    const { json, recovery } = await writePlan(context, terraform, {
+    const warnings: Finding[] = [];
+    const request = {
+      ...beginning,
       planFile: layout.planFile,
       variablesFile: artefacts.variablesFile,
       destroy: false,
       about,
-    });
+    };
+    const meanwhile = async () => {
+      warnings.push(...(await lintWarnings(context, artefacts)));
+    };
+    const { json, recovery } = await writePlan(context, terraform, request, meanwhile).finally(
+      () => {
+        // Behind Terraform's lines, where no group of the log hides them; also when it failed.
+        warnings.forEach(workflow.annotate);
+      },
+    );
+    artefacts = { ...artefacts, warnings: [...artefacts.warnings, ...warnings] };
     const understood = await understandPlan(context, json, layout.planFile);
     const refusal = refusalOf(artefacts, understood);
     const stale = staleAllowance(artefacts, understood);
@@ -53,22 +87,18 @@ export async function plan(context: Context): Promise<void> {
     // No output tells of it, so a run that looks for drift would end green and silent.
     for (const { address } of understood.summary.hidden)
       workflow.annotate({ severity: 'warning', message: `${address} ${HIDDEN_MESSAGE}` });
-    await tellGatewayUrl(context, terraform);
+    tellGatewayUrl(context, understood.gatewayUrl);
     const traffic =
       refusal === undefined ? await simulatedTraffic(context, artefacts, understood.summary) : [];
     const report = {
-      ...reportOf(context, artefacts, understood, 'plan', recovery),
+      ...(await reportOf(context, artefacts, understood, 'plan', recovery)),
       traffic,
       refusal: refusal?.message,
     };
     await writeReport(context, report);
-    await writeComment(
-      context,
-      about.key,
-      // What is refused has not been reviewed.
-      refusal === undefined ? understood.identity : undefined,
-      (size, prefix) => renderPlan(report, size, prefix),
-    );
+    // What is refused has not been reviewed.
+    const reviewed = refusal === undefined ? understood.identity : undefined;
+    await tell(context, report, about.key, reviewed);
     if (refusal !== undefined) throw refusal;
     refuseMissed(traffic);
   } catch (error) {
@@ -79,21 +109,18 @@ export async function plan(context: Context): Promise<void> {
 }
 
 /** What lint finds stops no plan: it is told with it. */
-async function lintedArtefacts(context: Context): Promise<Artefacts> {
-  const artefacts = await prepareArtefacts(context);
+async function lintWarnings(context: Context, artefacts: Artefacts): Promise<readonly Finding[]> {
   const found = await lintArtefacts(context, artefacts);
-  const warnings = found.map((finding): Finding => ({ ...finding, severity: 'warning' }));
-  warnings.forEach(context.workflow.annotate);
-  return { ...artefacts, warnings: [...artefacts.warnings, ...warnings] };
+  return found.map((finding) => ({ ...finding, severity: 'warning' }));
 }
 
-export function reportOf(
+export async function reportOf(
   context: Context,
   artefacts: Artefacts,
   { summary, losses }: UnderstoodPlan,
   command: string,
   recovery: Recovery = NOTHING_LEFT,
-): PlanReport {
+): Promise<PlanReport> {
   return {
     title: `${aboutOf(context, artefacts).title}: ${command}`,
     origin: originOf(context),
@@ -102,7 +129,7 @@ export function reportOf(
     refusal: undefined,
     balancer: artefacts.balancer,
     warnings: artefacts.warnings,
-    changes: changesSince(summary, artefacts),
+    changes: await changesSince(summary, artefacts),
     traffic: [],
     recovery,
   };
@@ -146,9 +173,14 @@ function refuseMissed(traffic: readonly ReviewRow[]): void {
 }
 
 /** What the configuration changes, where the last apply left one. */
-function changesSince({ recorded }: UnderstoodPlan['summary'], { configuration }: Artefacts) {
+async function changesSince(
+  { recorded }: UnderstoodPlan['summary'],
+  { configuration }: Artefacts,
+): Promise<PlanReport['changes']> {
   const before = recorded === undefined ? undefined : readRecord(recorded);
-  return before === undefined ? undefined : configurationChanges(before, configuration);
+  if (before === undefined) return undefined;
+  const { configurationChanges } = await import('../report/index.ts');
+  return configurationChanges(before, configuration);
 }
 
 /** Of a step's summary, for line ends and for what is added when a plan is done. */
@@ -159,6 +191,7 @@ export async function writeReport(
   { workflow, workspace, inputs, secrecy }: Context,
   report: PlanReport,
 ): Promise<void> {
+  const { renderPlan } = await import('../report/index.ts');
   const { reportFile } = layoutOf(workspace, inputs.label);
   const whole = { limit: Number.POSITIVE_INFINITY, measure: bytes };
   await writeFile(reportFile, `${secrecy.scrub(renderPlan(report, whole))}\n`);

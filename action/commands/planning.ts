@@ -6,21 +6,24 @@ import { ActionFailure, messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { subscriptionOf, targetOf } from '../terraform/azure-ids.ts';
 import { createFirst, OVERRIDE_FILE } from '../terraform/create-first.ts';
-import { identifyPlan, type PlanIdentity } from '../terraform/hash.ts';
+import type { PlanIdentity } from '../terraform/hash.ts';
 import { toBeWrittenAgain } from '../terraform/healing.ts';
 import { creationsOf } from '../terraform/journal.ts';
 import { type Json, member } from '../terraform/json.ts';
 import type { Recovery } from '../terraform/leftovers.ts';
-import { type Loss, lossesOf, servicesOf } from '../terraform/losses.ts';
+import type { Loss } from '../terraform/losses.ts';
 import { namesIn } from '../terraform/names.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import { createScrub, type Scrub } from '../terraform/redact.ts';
 import { sensitiveValues } from '../terraform/secrets.ts';
-import { createSource, readSnapshot, type Source } from '../terraform/source.ts';
+import type { Source } from '../terraform/source.ts';
+import { layoutOf } from '../terraform/stage.ts';
 import type { Purpose, Terraform } from '../terraform/terraform.ts';
 import type { About } from './about.ts';
+import { writeMoves } from './opening.ts';
 import type { Context } from './ports.ts';
-import { readLeftovers, recover } from './recovery.ts';
+import { type Leftovers, readLeftovers, recover } from './recovery.ts';
+import { fromWorkspace } from './render.ts';
 
 export type UnderstoodPlan = {
   readonly summary: PlanSummary;
@@ -28,6 +31,8 @@ export type UnderstoodPlan = {
   readonly losses: readonly Loss[];
   /** Names of the services that the state holds. */
   readonly services: readonly string[];
+  /** Undefined until the state knows it. */
+  readonly gatewayUrl: Json | undefined;
   /** What it creates, and an interrupted apply could leave behind. */
   readonly creations: readonly {
     readonly address: string;
@@ -37,7 +42,22 @@ export type UnderstoodPlan = {
   }[];
 };
 
-export type PlanRequest = {
+/** What a plan needs. */
+export type Beginning = {
+  readonly valid: Promise<readonly Finding[]>;
+  readonly leftovers: Promise<Leftovers>;
+  readonly moves: Promise<void>;
+};
+
+/** Begins what has its own process to wait for, while Azure is asked. What fails is told when the plan is written, behind what Azure says. */
+export function beginPlan(context: Context, terraform: Terraform): Beginning {
+  const moves = writeMoves(context, terraform);
+  const valid = terraform.validate();
+  for (const one of [moves, valid]) one.catch(() => undefined);
+  return { moves, valid, leftovers: readLeftovers(context, terraform) };
+}
+
+export type PlanRequest = Beginning & {
   readonly planFile: string;
   readonly variablesFile: string;
   readonly destroy: boolean;
@@ -55,21 +75,28 @@ export type Planned = {
  * Validates, and writes a plan to the plan file: one that also writes again what somebody deleted in Azure, lets the old gateway serve until
  * the new one stands, and takes over what an interrupted apply has left. Each is known from a plan only, and done by another one.
  *
+ * @param meanwhile is done while Terraform plans, in its own process; what it throws comes after what Terraform says
  * @returns the plan's JSON, and what was found of an interrupted apply
  */
 export async function writePlan(
   context: Context,
   terraform: Terraform,
   request: PlanRequest,
+  meanwhile: () => Promise<void> = async () => {},
 ): Promise<{ readonly json: Json; readonly recovery: Recovery }> {
   const { workflow } = context;
   const { destroy } = request;
-  const unknown = readLeftovers(context, terraform);
-  const valid = await workflow.group('terraform validate', terraform.validate);
+  const valid = await workflow.group('terraform validate', () => request.valid);
+  await request.moves;
   const plan = createPlanner(context, terraform, request);
-  const first = await workflow.group('terraform plan', plan);
-  const leftovers = await unknown;
-  const search = { first, leftovers, destroy, plan };
+  const [planning, beside] = await Promise.allSettled([
+    workflow.group('terraform plan', plan),
+    meanwhile(),
+  ]);
+  if (planning.status === 'rejected') throw planning.reason;
+  if (beside.status === 'rejected') throw beside.reason;
+  const leftovers = await request.leftovers;
+  const search = { first: planning.value, leftovers, destroy, plan };
   const { planned, recovery } = await recover(context, terraform, search);
   const seen = new Set<string>();
   for (const warning of [...valid, ...planned.warnings]) {
@@ -158,8 +185,9 @@ export async function understandPlan(
   json: Json,
   planFile: string,
 ): Promise<UnderstoodPlan> {
-  const { workflow, environment } = context;
+  const { workflow, environment, secrecy } = context;
   learnPlan(context, json);
+  await writePlanJson(context, json, secrecy.scrub);
   if (member(json, 'errored') === true) {
     throw new ActionFailure(
       'plan-failed',
@@ -173,6 +201,8 @@ export async function understandPlan(
     createScrub(sensitiveValues(json).keys(), namesIn(json)),
     planArguments,
   );
+  const { identifyPlan } = await import('../terraform/hash.ts');
+  const { lossesOf, servicesOf } = await import('../terraform/losses.ts');
   const identity = identifyPlan(json, await sourceOf(context, planFile));
   workflow.output('changes', String(summary.changes));
   workflow.output('add', String(summary.counts.add));
@@ -184,10 +214,16 @@ export async function understandPlan(
     const target = targetOf(creation, subscriptionOf(json, address, environment));
     return { address, type, id: target?.kind === 'named' ? target.importId : undefined };
   });
-  return { summary, identity, losses: lossesOf(json), services: servicesOf(json), creations };
+  const outputs = member(member(member(json, 'prior_state'), 'values'), 'outputs');
+  const gatewayUrl = member(member(outputs, 'gateway_url'), 'value');
+  return {
+    ...{ summary, identity, losses: lossesOf(json), services: servicesOf(json) },
+    ...{ gatewayUrl, creations },
+  };
 }
 
 async function sourceOf({ workflow }: Context, planFile: string): Promise<Source | undefined> {
+  const { createSource, readSnapshot } = await import('../terraform/source.ts');
   try {
     return createSource(await readSnapshot(await readFile(planFile)));
   } catch (error) {
@@ -198,7 +234,19 @@ async function sourceOf({ workflow }: Context, planFile: string): Promise<Source
   }
 }
 
-/** What compares policies is loaded only by runs that have a plan. */
+/** For others to judge, in later steps; private all the same, since a secret that nothing marks is not known. */
+async function writePlanJson(
+  { workspace, inputs, workflow }: Context,
+  plan: Json,
+  scrub: Scrub,
+): Promise<void> {
+  const { maskPlan } = await import('../terraform/masked-plan.ts');
+  const { planJsonFile } = layoutOf(workspace, inputs.label);
+  await writeFile(planJsonFile, `${JSON.stringify(maskPlan(plan, scrub))}\n`, { mode: 0o600 });
+  workflow.output('plan-json-file', fromWorkspace(workspace, planJsonFile));
+}
+
+/** What compares policies is loaded only by runs that have a plan; so is what identifies one. */
 async function summarize(plan: Json, scrub: Scrub, planArguments: string): Promise<PlanSummary> {
   const { summarizePlan } = await import('../terraform/plan.ts');
   try {
@@ -208,8 +256,7 @@ async function summarize(plan: Json, scrub: Scrub, planArguments: string): Promi
   }
 }
 
-/** Sets `gateway-url` where the state already knows it. */
-export async function tellGatewayUrl({ workflow }: Context, terraform: Terraform): Promise<void> {
-  const { gateway_url: url } = await terraform.outputs();
+/** Sets `gateway-url` where it is known. */
+export function tellGatewayUrl({ workflow }: Context, url: Json | undefined): void {
   if (typeof url === 'string') workflow.output('gateway-url', url);
 }

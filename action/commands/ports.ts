@@ -13,7 +13,7 @@ import type { Inputs, RotationMode } from '../inputs.ts';
 import type { Secrecy } from '../secrecy.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import type { Target } from '../terraform/azure-ids.ts';
-import type { Source } from '../terraform/install.ts';
+import type { Binary, Source } from '../terraform/distributions.ts';
 import type { Json } from '../terraform/json.ts';
 import type { RunRecords } from '../terraform/run-record.ts';
 import type { Workflow } from '../workflow.ts';
@@ -42,6 +42,7 @@ export type Artefacts = {
 export type Prepare = (
   configurationFile: string,
   directory: string,
+  request: { readonly judged: boolean },
 ) => Promise<
   | { readonly ok: true; readonly artefacts: Artefacts }
   | {
@@ -50,6 +51,9 @@ export type Prepare = (
       readonly findings: readonly Finding[];
     }
 >;
+
+/** What API Management would refuse in the rendered policy; nothing where it takes it. */
+export type Judge = (artefacts: Artefacts) => Promise<readonly Finding[]>;
 
 export type RotationTiming = Pick<
   RotationConfiguration,
@@ -107,6 +111,8 @@ export type Preflight = (request: {
   readonly purpose: 'plan' | 'apply' | 'destroy';
   /** As `terraform state pull` writes it; null where there is none yet. */
   readonly state: Json;
+  /** Addresses of what interrupted applies may have made, which the plan takes over. */
+  readonly begun: () => Promise<ReadonlySet<string>>;
   /** Holds the credential. */
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;
@@ -210,6 +216,7 @@ export type SimulateReview = (request: {
 
 export type Ports = {
   readonly prepare: Prepare;
+  readonly judge: Judge;
   readonly simulate: Simulate;
   readonly simulateReview: SimulateReview;
   readonly rotate: Rotate;
@@ -218,7 +225,8 @@ export type Ports = {
   readonly firstKeys: FirstKeys;
   readonly lookUp: LookUp;
   readonly fetch: typeof fetch;
-  readonly terraformSource: Source;
+  /** Where Terraform and OpenTofu are installed from. */
+  readonly sources: Readonly<Record<Binary, Source>>;
   /** The root module that ships with the Action. */
   readonly terraformModule: string;
 };

@@ -2,7 +2,9 @@
 import { about } from '../config/path.ts';
 import { ActionFailure } from '../failure.ts';
 import { describeFinding, type Finding, inFileOrder } from '../finding.ts';
+import { resourcesIn, strangerComplaints } from '../preflight/strangers.ts';
 import type { Terraform } from '../terraform/terraform.ts';
+import { readState } from './opening.ts';
 import type { Artefacts, Context } from './ports.ts';
 
 /**
@@ -18,18 +20,21 @@ export async function checkEstate(
 ): Promise<void> {
   const { inputs, workflow, environment, fetch, signal } = context;
   if (inputs.terraformDirectory !== undefined) return;
-  const state = await terraform.state();
-  const complaints = await workflow.group('Ask Azure', () =>
+  const state = await readState(context, terraform);
+  const strangers = strangerComplaints(state, await resourcesIn(terraform.directory));
+  const answers = await workflow.group('Ask Azure', () =>
     context.preflight({
       configuration,
       purpose,
       state,
+      begun: () => begunBy(terraform),
       environment,
       fetch,
       signal,
       info: workflow.info,
     }),
   );
+  const complaints = [...strangers, ...answers];
   if (complaints.length === 0) return;
   const findings = complaints.map(
     ({ severity, path, message }): Finding => ({
@@ -49,4 +54,13 @@ export async function checkEstate(
       findings,
     );
   }
+}
+
+/** None where the journal cannot be read, of which the plan warns: Terraform refuses then what it finds. */
+async function begunBy(terraform: Terraform): Promise<ReadonlySet<string>> {
+  const entries = await terraform
+    .journal()
+    .then((journal) => journal.read())
+    .catch(() => []);
+  return new Set(entries.map(({ address }) => address));
 }

@@ -37,7 +37,7 @@ type Request = {
 };
 
 /** What the journal names. */
-type Leftovers = {
+export type Leftovers = {
   /** Not in the state. */
   readonly open: readonly JournalEntry[];
   /** Addresses of what is in the state: the journal was not cut down, because its run was killed. */

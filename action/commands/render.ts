@@ -2,7 +2,7 @@
 
 import { isAbsolute, relative, resolve } from 'node:path';
 import { ActionFailure } from '../failure.ts';
-import { describeFinding } from '../finding.ts';
+import { describeFinding, type Finding } from '../finding.ts';
 import { layoutOf, makeDirectory } from '../terraform/stage.ts';
 import type { Artefacts, Context } from './ports.ts';
 
@@ -13,27 +13,42 @@ export async function render(context: Context): Promise<void> {
 /**
  * Renders, tells the warnings and sets `policy-file`.
  *
+ * @param judged whether the policy is judged here. Otherwise `openTerraform` has it judged, while Terraform is busy
  * @throws {ActionFailure} `config-invalid` or `policy-invalid` with every finding
  */
-export async function prepareArtefacts(context: Context): Promise<Artefacts> {
+export async function prepareArtefacts(
+  context: Context,
+  { judged } = { judged: true },
+): Promise<Artefacts> {
   const { inputs, workflow, workspace } = context;
   const { directory } = layoutOf(workspace, inputs.label);
   await makeDirectory(workspace, directory);
   const prepared = await workflow.group('Render', () =>
-    context.prepare(resolve(workspace, inputs.config), directory),
+    context.prepare(resolve(workspace, inputs.config), directory, { judged }),
   );
   if (!prepared.ok) {
-    const [first] = prepared.findings.filter(({ severity }) => severity === 'error');
-    throw new ActionFailure(
-      prepared.reason,
-      first === undefined ? `${inputs.config} is not valid` : describeFinding(first),
-      prepared.findings,
-    );
+    throw refusal(context, prepared.reason, prepared.findings);
   }
   prepared.artefacts.warnings.forEach(workflow.annotate);
   prepared.artefacts.notes.forEach(workflow.info);
   workflow.output('policy-file', fromWorkspace(workspace, prepared.artefacts.policyFile));
   return prepared.artefacts;
+}
+
+/** @throws {ActionFailure} `policy-invalid` with every finding */
+export async function requireTaken(context: Context, artefacts: Artefacts): Promise<void> {
+  const findings = await context.judge(artefacts);
+  if (findings.length > 0) throw refusal(context, 'policy-invalid', findings);
+}
+
+function refusal(
+  { inputs }: Context,
+  reason: 'config-invalid' | 'policy-invalid',
+  findings: readonly Finding[],
+): ActionFailure {
+  const [first] = findings.filter(({ severity }) => severity === 'error');
+  const message = first === undefined ? `${inputs.config} is not valid` : describeFinding(first);
+  return new ActionFailure(reason, message, findings);
 }
 
 /** Paths in outputs are relative to the workspace, as `actions/upload-artifact` and people like them. */

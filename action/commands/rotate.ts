@@ -6,7 +6,7 @@ import { ActionFailure } from '../failure.ts';
 import { plain, plural } from '../report/markdown.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { intervalsOf } from '../variables.ts';
-import { openTerraform } from './opening.ts';
+import { openTerraform, readState } from './opening.ts';
 import type { Context } from './ports.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
 
@@ -17,7 +17,7 @@ import { fromWorkspace, prepareArtefacts } from './render.ts';
  */
 export async function rotate(context: Context): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  const artefacts = await prepareArtefacts(context);
+  const artefacts = await prepareArtefacts(context, { judged: false });
   const { balancer, configuration, rotation } = artefacts;
   if (rotation === undefined) {
     throw new ActionFailure(
@@ -33,6 +33,7 @@ export async function rotate(context: Context): Promise<void> {
     }),
   );
   const terraform = await openTerraform(context, artefacts);
+  if (inputs.terraformDirectory === undefined) await readState(context, terraform);
   const {
     api_management_id: apiManagementId,
     key_vault_url: keyVaultUrl,

@@ -1,32 +1,17 @@
 /** Validation against a JSON Schema, in the user's terms. */
-import { Ajv, type ErrorObject } from 'ajv';
-import { durationSeconds, isDuration } from '../../policy/duration.ts';
+import type { ErrorObject } from 'ajv';
 import { suggestion } from '../../policy/nearest.ts';
 import type { Finding } from '../finding.ts';
 import { type SourceDocument, type Told, toldOnce } from './document.ts';
 import type { Path } from './path.ts';
 
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
-// A phrase for people: what a pattern or a choice means.
-ajv.addKeyword({ keyword: 'expected', schemaType: 'string' });
-// Azure counts characters, azurerm the bytes of tags.
-ajv.addKeyword({
-  keyword: 'maxBytes',
-  type: 'string',
-  schemaType: 'number',
-  validate: (most: number, text: string) => Buffer.byteLength(text) <= most,
-});
-ajv.addKeyword({
-  keyword: 'maxSeconds',
-  type: 'string',
-  schemaType: 'number',
-  // What is no duration has been told by its pattern.
-  validate: (most: number, text: string) => !isDuration(text) || durationSeconds(text) <= most,
-});
+/** A schema that Ajv has compiled; after a call that is false `errors` tells why. */
+type Validate = ((value: unknown) => unknown) & {
+  errors?: readonly ErrorObject[] | null | undefined;
+};
 
 /** @returns a judge that finds every way in which a document differs from the schema */
-export function createSchema(schema: object): (document: SourceDocument) => readonly Finding[] {
-  const validate = ajv.compile(schema);
+export function createSchema(validate: Validate): (document: SourceDocument) => readonly Finding[] {
   return (document) => {
     if (validate(document.value)) return [];
     const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'propertyNames');

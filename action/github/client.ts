@@ -14,7 +14,7 @@ import { scrubJson } from '../terraform/redact.ts';
 export type ClientOptions = {
   /** GITHUB_API_URL: `https://api.github.com`, or `https://host/api/v3` on an Enterprise Server. */
   readonly apiUrl: string;
-  /** GITHUB_GRAPHQL_URL. */
+  /** GITHUB_GRAPHQL_URL, or what `graphqlUrlOf` makes of the other. */
   readonly graphqlUrl: string;
   readonly token: string;
   readonly fetch: typeof fetch;
@@ -69,6 +69,15 @@ const UNNAMED_LIMIT_WAIT = 60_000;
 /** A repository with more comments on one pull request than 50 pages hold has other problems. */
 const MOST_PAGES = 50;
 
+/**
+ * Where GraphQL is when GITHUB_GRAPHQL_URL is not set: an Enterprise Server has it beside `/api/v3`, not below.
+ *
+ * Source: https://docs.github.com/enterprise-server/graphql/guides/forming-calls-with-graphql#the-graphql-endpoint
+ */
+export function graphqlUrlOf(apiUrl: string): string {
+  return `${apiUrl.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v3$/, '/api')}/graphql`;
+}
+
 export function createGitHub(options: ClientOptions) {
   const wait =
     options.wait ??
@@ -103,6 +112,7 @@ export function createGitHub(options: ClientOptions) {
     const operation = `${request.method} ${new URL(request.url).pathname}`;
     for (let attempt = 1; ; attempt++) {
       let pause: number | undefined;
+      let limited = false;
       let failure: GitHubError;
       try {
         const response = await send(request);
@@ -112,12 +122,14 @@ export function createGitHub(options: ClientOptions) {
         const message = textOf(member(body, 'message')) ?? response.statusText;
         failure = new GitHubError(operation, response.status, explain(message, body));
         pause = limitPause(response, message, now());
+        // A limit means that nothing was done, so even creating may be repeated after it.
+        limited = pause !== undefined;
+        // Under maintenance as well GitHub may say when to come back.
+        if (response.status >= 500) pause = retryAfter(response.headers.get('retry-after'), now());
       } catch (error) {
         if (!(error instanceof GitHubError)) throw error;
         failure = error;
       }
-      // A limit means that nothing was done, so even creating may be repeated after it.
-      const limited = pause !== undefined;
       const repeatable =
         limited || (failure.isUncertain && (request.method !== 'POST' || request.isRead === true));
       pause ??= 1000 * 2 ** (attempt - 1);
@@ -126,7 +138,7 @@ export function createGitHub(options: ClientOptions) {
         throw new GitHubError(
           operation,
           failure.status,
-          `rate limit; GitHub asks to wait ${Math.ceil(pause / 1000)} s`,
+          `${limited ? 'rate limit' : 'not available'}; GitHub asks to wait ${Math.ceil(pause / 1000)} s`,
         );
       }
       options.info(`${failure.message}; trying again in ${Math.ceil(pause / 1000)} s`);
@@ -189,11 +201,20 @@ export function createGitHub(options: ClientOptions) {
   };
 }
 
+/** Seconds or a date (RFC 9110, 10.2.3), as milliseconds from now; undefined for anything else. */
+function retryAfter(header: string | null, now: number): number | undefined {
+  const text = header?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  // Without the letters of a weekday, `Date.parse` would take numbers such as -1 for years.
+  const date = /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
 /** How long GitHub asks to wait; undefined when the answer is not about a limit. */
 function limitPause(response: Response, message: string, now: number): number | undefined {
   if (response.status !== 403 && response.status !== 429) return undefined;
-  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
-  if (Number.isFinite(retryAfter)) return retryAfter * 1000;
+  const asked = retryAfter(response.headers.get('retry-after'), now);
+  if (asked !== undefined) return asked;
   const reset = Number(response.headers.get('x-ratelimit-reset') ?? Number.NaN);
   if (response.headers.get('x-ratelimit-remaining') === '0' && Number.isFinite(reset)) {
     return Math.max(0, reset * 1000 - now);

@@ -92,7 +92,10 @@ function pullRequestOfEvent({ name, payload, ref }: WorkflowEvent): number | und
     return positive(Number(/\/pr-(\d+)-[0-9a-f]+$/.exec(head)?.[1]));
   }
   if (name === 'workflow_run') {
-    const [first] = items(member(member(payload, 'workflow_run'), 'pull_requests'));
+    const run = member(payload, 'workflow_run');
+    // Of a push it lists the open ones that begin at its branch, not the one that was merged.
+    if (textOf(member(run, 'event')) === 'push') return undefined;
+    const [first] = items(member(run, 'pull_requests'));
     return positive(member(first, 'number'));
   }
   return undefined;
@@ -100,7 +103,7 @@ function pullRequestOfEvent({ name, payload, ref }: WorkflowEvent): number | und
 
 /**
  * The pull request to comment on, and whose reviewed plan an apply must match: the one of the event, else the one
- * that brought the commit (merged by any method), else the open one of the branch.
+ * that brought the commit (merged by any method), else the open one at the commit or of the branch.
  *
  * @returns undefined where there is none, which GitHub or the event must have said
  * @throws {GitHubError} when GitHub cannot be asked
@@ -120,8 +123,7 @@ export async function findPullRequest(
       `the event ${event.name} does not say its pull request; set pr-number`,
     );
   }
-  const runOfHead = textOf(member(member(event.payload, 'workflow_run'), 'head_sha'));
-  const sha = runOfHead ?? event.sha;
+  const { sha, branch, isPush } = commitOf(event);
   if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha)) {
     throw new ActionFailure(
       'plan-missing',
@@ -129,16 +131,60 @@ export async function findPullRequest(
     );
   }
   const ofCommit = await github.list(`/repos/${event.repository}/commits/${sha}/pulls`);
-  // A commit belongs to several where branches were stacked: the one that brought it here counts.
-  const branch = /^refs\/heads\/(.+)$/.exec(event.ref)?.[1];
-  const here = ofCommit.filter((pull) => textOf(member(member(pull, 'base'), 'ref')) === branch);
-  const found = [...here, ...ofCommit].map((pull) => positive(member(pull, 'number')));
-  const first = found.find((number) => number !== undefined);
-  if (first !== undefined || branch === undefined || event.name === 'push') return first;
+  const found = bringing(ofCommit, sha, branch) ?? (isPush ? undefined : openAt(ofCommit, sha));
+  if (found !== undefined || isPush || branch === undefined) return numberOf(found);
   const [owner] = event.repository.split('/');
   const head = encodeURIComponent(`${owner}:${branch}`);
   const [open] = await github.list(`/repos/${event.repository}/pulls?state=open&head=${head}`);
-  return positive(member(open, 'number'));
+  return numberOf(open);
+}
+
+/** What was pushed, or is to be looked at. */
+function commitOf({ name, payload, sha, ref }: WorkflowEvent) {
+  const run = member(payload, 'workflow_run');
+  const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+  if (name !== 'workflow_run') return { sha, branch, isPush: name === 'push' };
+  return {
+    sha: textOf(member(run, 'head_sha')) ?? sha,
+    // The event itself is of the default branch, whatever the run was of.
+    branch: textOf(member(run, 'head_branch')) ?? branch,
+    isPush: textOf(member(run, 'event')) === 'push',
+  };
+}
+
+/**
+ * The pull request that brought a commit to a branch. GitHub lists the merged ones of a commit, and, for a commit that is not in
+ * the default branch, the open ones that contain it; the latter may be on their way to somewhere else.
+ *
+ * However it was merged, `merge_commit_sha` is what the branch was moved to: the merge, the squashed commit, or the last of the
+ * rebased ones. Before the merge it is a trial merge that nobody pushes.
+ * Source: https://docs.github.com/rest/pulls/pulls#get-a-pull-request
+ *
+ * @param branch undefined for a tag: then the branch that it was merged into does not matter
+ */
+function bringing(pulls: readonly Json[], sha: string, branch: string | undefined) {
+  const here = pulls.filter(
+    (pull) => branch === undefined || textOf(member(member(pull, 'base'), 'ref')) === branch,
+  );
+  const merged = here.filter((pull) => textOf(member(pull, 'merged_at')) !== undefined);
+  return (
+    merged.find((pull) => member(pull, 'merge_commit_sha') === sha) ??
+    merged[0] ??
+    // GitHub notices a merge by hand a moment later.
+    here.find((pull) => headOf(pull) === sha)
+  );
+}
+
+function openAt(pulls: readonly Json[], sha: string): Json | undefined {
+  return pulls.find((pull) => member(pull, 'state') === 'open' && headOf(pull) === sha);
+}
+
+function headOf(pull: Json): string | undefined {
+  return textOf(member(member(pull, 'head'), 'sha'));
+}
+
+function numberOf(pull: Json | undefined): number | undefined {
+  return positive(member(pull, 'number'));
 }
 
 function positive(value: Json | undefined): number | undefined {

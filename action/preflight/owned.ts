@@ -4,6 +4,8 @@ import { items, type Json, member, textOf } from '../terraform/json.ts';
 export type Owned = {
   /** Whether a resource with this id is in the state, in any case. */
   has(id: string): boolean;
+  /** Whether one of this type and name is, wherever it stands. */
+  hasNamed(type: string, name: string): boolean;
   /** The address of the resource of this type that is this one; undefined: not in the state. */
   addressOf(type: string, id: string): string | undefined;
 };
@@ -36,6 +38,10 @@ export function ownedBy(state: Json): Owned {
   }
   return {
     has: (id) => ids.has(id.toLowerCase()),
+    hasNamed: (type, name) => {
+      const end = `/providers/${type}/${name}`.toLowerCase();
+      return [...ids].some((id) => id.endsWith(end));
+    },
     addressOf: (type, id) => addresses.get(`${type} ${id.toLowerCase()}`),
   };
 }

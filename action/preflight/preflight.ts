@@ -4,6 +4,7 @@
  */
 import type { TokenCredential } from '@azure/identity';
 import { createBalancer } from '../../policy/balancer.ts';
+import type { Configuration } from '../../policy/configuration.ts';
 import { type Arm, ArmError, type ArmOptions, createArm, textAt } from '../azure/arm.ts';
 import { systemClock } from '../azure/patience.ts';
 import type { Preflight } from '../commands/ports.ts';
@@ -11,10 +12,15 @@ import type { Complaint } from '../config/complaint.ts';
 import { runnerCredential } from '../credential.ts';
 import { messageOf } from '../failure.ts';
 import { existingComplaints } from './existing.ts';
+import { leavingComplaints } from './leaving.ts';
+import { madeBy } from './made.ts';
 import { namespacesOf, needsOf } from './needs.ts';
 import { ownedBy } from './owned.ts';
+import { quotaComplaints } from './quota.ts';
 import { registrationComplaints } from './registrations.ts';
 import { rightsComplaints } from './rights.ts';
+import { type StandingQuestion, standing } from './standing.ts';
+import { uniqueNameComplaints } from './unique.ts';
 
 const SUBSCRIPTION_VERSION = '2022-12-01';
 
@@ -37,7 +43,7 @@ export async function askAzure(
   request: Omit<Parameters<Preflight>[0], 'fetch' | 'signal' | 'info'>,
   options: ArmOptions,
 ): Promise<readonly Complaint[]> {
-  const { configuration, purpose, state, environment } = request;
+  const { configuration, purpose, state, begun, environment } = request;
   const subscriptionId = environment.ARM_SUBSCRIPTION_ID;
   if (!subscriptionId) {
     return fault(
@@ -50,16 +56,38 @@ export async function askAzure(
     : 'whoever is signed in';
   const refused = await subscriptionComplaints(arm, options, { subscriptionId, who, environment });
   if (refused.length > 0) return refused;
-  const stateful = createBalancer(configuration).stateful !== 'refuse';
+  const balancer = createBalancer(configuration);
+  const stateful = balancer.stateful !== 'refuse';
   const needs = needsOf(configuration, subscriptionId, purpose, stateful);
   const checks = [rightsComplaints(arm, needs, purpose, who)];
   if (purpose !== 'destroy') {
+    const owned = ownedBy(state);
+    const made = madeBy(configuration, subscriptionId, stateful);
     checks.push(
       registrationComplaints(arm, subscriptionId, namespacesOf(configuration)),
-      existingComplaints({ arm, configuration, owned: ownedBy(state) }),
+      existingComplaints({ arm, configuration, owned }),
+      newComplaints(configuration, { arm, subscriptionId, made, owned, begun }),
     );
   }
-  return (await Promise.all(checks.map(orWhyNot))).flat();
+  const answers = await Promise.all(checks.map(orWhyNot));
+  return purpose === 'destroy'
+    ? answers.flat()
+    : [...answers.flat(), ...leavingComplaints(configuration, balancer, state)];
+}
+
+/** Of what is to be made: whether its place and its name are free, and whether there is room for it. */
+async function newComplaints(
+  { location, gateway }: Configuration,
+  question: StandingQuestion,
+): Promise<readonly Complaint[]> {
+  const { arm, subscriptionId } = question;
+  const { complaints, missing } = await standing(question);
+  const where = { arm, subscriptionId, location };
+  const others = await Promise.all([
+    uniqueNameComplaints(where, missing),
+    quotaComplaints({ ...where, sku: gateway.sku, missing }),
+  ]);
+  return [...complaints, ...others.flat()];
 }
 
 /** What cannot be asked is refused, never passed. */

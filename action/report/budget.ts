@@ -57,24 +57,53 @@ export function fit(
       .toSorted((a, b) => b.detail.length - a.detail.length),
   );
   const steps = withDetail.length + victims.length;
-  const textAfter = (step: number): string => {
-    const details = new Set(withDetail.slice(0, step));
-    const rows = new Set(victims.slice(0, Math.max(0, step - withDetail.length)));
-    return compose({
+  const droppedAfter = (step: number): Dropped => ({
+    details: new Set(withDetail.slice(0, step)),
+    rows: new Set(victims.slice(0, Math.max(0, step - withDetail.length))),
+  });
+  const textWithout = ({ details, rows }: Dropped): string =>
+    compose({
       rows: parts.filter((part) => part.row !== '' && !rows.has(part)),
       details: parts.filter((part) => part.detail !== '' && !details.has(part)),
       missingRows: countKinds([...rows].filter(({ row }) => row !== '')),
       missingDetails: countKinds(details),
     });
-  };
   let enough = steps;
   let tooLittle = -1;
   while (enough - tooLittle > 1) {
     const middle = Math.floor((enough + tooLittle) / 2);
-    if (measure(textAfter(middle)) <= limit) enough = middle;
+    if (measure(textWithout(droppedAfter(middle))) <= limit) enough = middle;
     else tooLittle = middle;
   }
-  return textAfter(enough);
+  const dropped = droppedAfter(enough);
+  const text = textWithout(dropped);
+  // Nothing went, or not even everything that could go was enough.
+  if (enough === 0 || measure(text) > limit) return text;
+  const fuller = textWithout(restored(dropped, limit - measure(text), measure));
+  return measure(fuller) <= limit ? fuller : text;
+}
+
+type Dropped = { readonly details: ReadonlySet<Part>; readonly rows: ReadonlySet<Part> };
+
+/** For the sentence that counts what is left out, and for the heads of sections. */
+const RESERVE = 256;
+
+/** The last that had to go may have been large: what fits into its room comes back, the most important first. */
+function restored({ details, rows }: Dropped, room: number, measure: Measure): Dropped {
+  let left = room - RESERVE;
+  const without = (dropped: ReadonlySet<Part>, sizeOf: (part: Part) => number) =>
+    new Set(
+      [...dropped].reverse().filter((part) => {
+        const size = sizeOf(part);
+        if (size > left) return true;
+        left -= size;
+        return false;
+      }),
+    );
+  // Details of what is listed, or lines: while there are lines missing, no detail is worth their room.
+  return rows.size > 0
+    ? { details, rows: without(rows, ({ row }) => measure(row) + 1) }
+    : { rows, details: without(details, ({ detail }) => measure(detail) + 2) };
 }
 
 /** The least important first; equals stay in their order. */

@@ -16,10 +16,11 @@ export type LineDiff = {
 export function diffLines(before: string, after: string, context = 3): LineDiff {
   const [old, fresh] = [splitLines(before), splitLines(after)];
   const edits = editScript(old, fresh);
+  const count = (kind: Edit['kind']) => edits.filter((edit) => edit.kind === kind).length;
   return {
     lines: hunks(edits, context, (edit) => signed(edit, old, fresh)),
-    added: edits.filter(({ kind }) => kind === 'add').length,
-    removed: edits.filter(({ kind }) => kind === 'remove').length,
+    added: count('add'),
+    removed: count('remove'),
   };
 }
 
@@ -38,19 +39,28 @@ function signed(edit: Edit, before: readonly string[], after: readonly string[])
   }
 }
 
+/** In one pass: there may be as many hunks as lines, and as many lines in one. */
 function hunks(
   edits: readonly Edit[],
   context: number,
   show: (edit: Edit) => string,
 ): readonly string[] {
   const lines: string[] = [];
+  let position = 0;
+  let [before, after] = [0, 0];
+  const advance = (to: number) => {
+    const [fromBefore, fromAfter] = [before, after];
+    for (; position < to; position++) {
+      if (edits[position]?.kind !== 'add') before++;
+      if (edits[position]?.kind !== 'remove') after++;
+    }
+    return { fromBefore, fromAfter, ofBefore: before - fromBefore, ofAfter: after - fromAfter };
+  };
   for (const [from, to] of changedRanges(edits, context)) {
-    const count = (start: number, end: number, other: Edit['kind']) =>
-      edits.slice(start, end).filter(({ kind }) => kind !== other).length;
-    lines.push(
-      `@@ -${range(count(0, from, 'add'), count(from, to, 'add'))} +${range(count(0, from, 'remove'), count(from, to, 'remove'))} @@`,
-      ...edits.slice(from, to).map(show),
-    );
+    advance(from);
+    const { fromBefore, fromAfter, ofBefore, ofAfter } = advance(to);
+    lines.push(`@@ -${range(fromBefore, ofBefore)} +${range(fromAfter, ofAfter)} @@`);
+    for (const edit of edits.slice(from, to)) lines.push(show(edit));
   }
   return lines;
 }

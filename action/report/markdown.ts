@@ -3,17 +3,37 @@
  * link, markup or a broken fence coming out of it.
  */
 
-/** Between a sign and what follows it: GitHub then sees no mention and no reference, a reader sees no difference. */
+/** Between a sign and what follows it: GitHub then sees nothing to link to, a reader sees no difference. */
 const ZERO_WIDTH_SPACE = '\u200B';
 
-/** Running text: HTML, Markdown, mentions and references lose their meaning; line breaks become spaces. */
+/**
+ * Where GitHub makes something of running text that no escape of Markdown prevents: mentions, addresses and references, commits
+ * (https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls), URLs
+ * (https://github.github.com/gfm/#autolinks-extension-), and emoji, such as the 100 of `policy.xml:100:5`.
+ */
+const ALIVE =
+  /@(?=[A-Za-z0-9])|#(?=\d)|GH(?=-\d)|:(?=\/\/)|(?:mailto|xmpp):|www(?=\.)|:(?=[\w+-]+:)/gi;
+
+/** Longer numbers name commits; but not those inside of a GUID, which people copy. */
+const COMMIT = /(?<![A-Za-z0-9-])[0-9a-f]{7,}(?![A-Za-z0-9-])/gi;
+
+/** Running text: HTML, Markdown, formulas, mentions and references lose their meaning; line breaks become spaces. */
 export function plain(text: string): string {
-  return text
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\\`*_{}[\]()|~!>+-]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll(/@(?=[A-Za-z0-9])|#(?=\d)|\bGH(?=-\d)/gi, `$&${ZERO_WIDTH_SPACE}`);
+  return (
+    text
+      .replaceAll(/\s+/g, ' ')
+      // Before anything is escaped: an escape would hide what GitHub sees again behind it.
+      .replaceAll(ALIVE, `$&${ZERO_WIDTH_SPACE}`)
+      .replaceAll(COMMIT, (digits) => digits.replaceAll(/.{6}(?=.)/g, `$&${ZERO_WIDTH_SPACE}`))
+      .replaceAll(/[\\`*_{}[\]()|~!>#+-]/g, '\\$&')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      // At the beginning of a line these would be an underline or a list.
+      .replaceAll(/^ ?=/g, '\\=')
+      .replaceAll(/^ ?(\d+)([.)])(?= |$)/g, '$1\\$2')
+      // Formulas. Not the documented <span>: its letters inside of a secret would hide it from whoever looks for secrets.
+      .replaceAll('$', '&#36;')
+  );
 }
 
 /** An inline code span, also inside a table: its fence is longer than any run of backticks in the text. */

@@ -2,9 +2,10 @@
 
 import type { Balancer } from '../../policy/balancer.ts';
 import { RECORD } from '../configuration-record.ts';
-import { describeFinding, type Finding } from '../finding.ts';
+import { describeFinding, errorsFirst, type Finding } from '../finding.ts';
 import type { ReviewRow } from '../simulation/review.ts';
-import { HIDDEN_MESSAGE, type HiddenChange } from '../terraform/hidden.ts';
+import type { HiddenChange } from '../terraform/hidden.ts';
+import { HIDDEN_MESSAGE } from '../terraform/hidden-message.ts';
 import type { Recovery } from '../terraform/leftovers.ts';
 import type { Loss } from '../terraform/losses.ts';
 import type { OutputChange, PlanSummary, ResourceChange } from '../terraform/plan.ts';
@@ -12,7 +13,8 @@ import { describeSide, isLong, renderAttributes, renderLongAttribute } from './a
 import { fit, type Measure, type Part, type Selection } from './budget.ts';
 import type { ConfigurationChange } from './changes.ts';
 import { costsOf } from './costs.ts';
-import { block, code, details, htmlCode, plain, tableHead } from './markdown.ts';
+import { describeCounts } from './counts.ts';
+import { block, code, details, htmlCode, plain, plural, tableHead } from './markdown.ts';
 import { recoveryParts } from './recovery.ts';
 import { nameOf, resourceParts } from './resources.ts';
 import { renderTopology } from './topology.ts';
@@ -112,7 +114,7 @@ export function renderFailure(
   { limit, measure }: Size,
   prefix = '',
 ): string {
-  const parts = failure.findings.map((finding): Part => {
+  const parts = errorsFirst(failure.findings).map((finding): Part => {
     const rank = finding.severity === 'error' ? RANKS.error : RANKS.warning;
     const row = block(describeFinding(finding));
     return { section: 'findings', rank, kind: finding.severity, row, detail: '' };
@@ -120,7 +122,7 @@ export function renderFailure(
   return fit(parts, limit, measure, (selection) =>
     [
       `${prefix}## ${plain(failure.title)}`,
-      `**Failed:** ${plain(failure.message.slice(0, 2000).toWellFormed())}`,
+      ...failed(failure.message),
       ...rows(selection, 'findings'),
       leftOut(selection),
       failure.origin,
@@ -130,29 +132,26 @@ export function renderFailure(
   );
 }
 
-/** `2 to add, 1 to change, 0 to destroy`, and what Terraform's three counts do not say. */
-export function describeCounts({ changes, counts, resources, partial }: PlanSummary): string {
-  if (!changes) return partial.length === 0 ? 'No changes' : 'No changes in what was planned';
-  const others = (['replace', 'import', 'move', 'forget'] as const).flatMap((action) => {
-    const count = resources.filter((resource) => resource.action === action).length;
-    return count === 0 ? [] : [`${count} ${PARTICIPLES[action]}`];
-  });
-  const base = `${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy`;
-  const told = others.length === 0 ? base : `${base} (${others.join(', ')})`;
-  return partial.length === 0 ? told : `${told}; not the whole plan: ${partial.join('; ')}`;
-}
-
 /** In the first line, since nothing below says anything of what is left out. */
 function notWhole({ partial }: PlanSummary): string {
   return partial.length === 0 ? '' : ` – not the whole plan: ${plain(partial.join('; '))}`;
 }
 
-const PARTICIPLES = {
-  replace: 'replaced',
-  import: 'imported',
-  move: 'moved',
-  forget: 'forgotten, not destroyed',
-} as const;
+/** Characters of the message; what is more is in the log. */
+const LONGEST_MESSAGE = 4000;
+
+/** The first line is the sentence; what follows, such as a list, keeps its lines. */
+function failed(message: string): readonly string[] {
+  const kept = message.slice(0, LONGEST_MESSAGE).toWellFormed();
+  const [first = '', ...others] = kept.split('\n');
+  const rest = others.join('\n').trim();
+  const left = message.length - kept.length;
+  return [
+    `**Failed:** ${plain(first)}`,
+    ...(rest === '' ? [] : [block(rest)]),
+    ...(left === 0 ? [] : [`… ${plural(left, 'more character')}`]),
+  ];
+}
 
 function counts({ origin, summary }: PlanReport): string {
   const outputsOnly =

@@ -4,9 +4,9 @@ import type { Scenario } from '../../policy/simulate/index.ts';
 import { readDocument, toldOnce } from '../config/document.ts';
 import { createSchema } from '../config/schema.ts';
 import type { Finding } from '../finding.ts';
-import schema from '../scenario.schema.json' with { type: 'json' };
 import { scenarioComplaints } from './checks.ts';
 import type { LogSource } from './log.ts';
+import { validate } from './validator.ts';
 import { toScenario, type WrittenScenario } from './written.ts';
 
 export type ReadScenario =
@@ -17,7 +17,7 @@ export type ReadScenario =
     }
   | { readonly findings: readonly Finding[] };
 
-const schemaFindings = createSchema(schema);
+const schemaFindings = createSchema(validate);
 
 /**
  * @param name what reports call it

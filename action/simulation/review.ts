@@ -1,5 +1,5 @@
 /** What a plan says about traffic: the same scenarios before and after. */
-import { adjustOpenApi, anyOtherCall, shippedDescriptions, surface } from '../../openapi/index.ts';
+import { shippedOpenApi, surface } from '../../openapi/index.ts';
 import type { Balancer } from '../../policy/balancer.ts';
 import { operationsOf } from '../../policy/service.ts';
 import type { Expectation, Figures, PolicyOptions } from '../../policy/simulate/index.ts';
@@ -75,9 +75,9 @@ export async function simulateForReview(
 
 /** The policy of a balancer behind the API as it ships. */
 export function shippedPolicy(): PolicyOptions {
-  const openapi = adjustOpenApi([...shippedDescriptions, anyOtherCall], {
-    title: 'Azure OpenAI',
-    serverUrl: 'https://example.com/openai',
-  });
+  const openapi = shippedOpenApi(
+    { title: 'Azure OpenAI', serverUrl: 'https://example.com/openai' },
+    true,
+  );
   return { operations: operationsOf(openapi), surface };
 }

@@ -1,16 +1,15 @@
-/** Finds the terraform to run, or has one installed. */
+/** Finds the terraform or tofu to run, or has one installed. */
 
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { ActionFailure } from '../failure.ts';
+import { type Binary, DISTRIBUTIONS } from './distributions.ts';
 import { member, parseJson, textOf } from './json.ts';
 import { runLocal } from './process.ts';
 
-/** `init -json` came with 1.9, as did the validations that the shipped module uses. */
-const OLDEST = [1, 9] as const;
-
 export type ExecutableRequest = {
+  readonly binary: Binary;
   /** An exact version; undefined: any that is new enough. */
   readonly version: string | undefined;
   readonly environment: NodeJS.ProcessEnv;
@@ -22,46 +21,48 @@ export type ExecutableRequest = {
 };
 
 /**
- * The terraform on PATH when it is the wanted version, or new enough where none is asked for; else the wanted
- * version is installed.
+ * The one on PATH when it is the wanted version, or new enough where none is asked for; else the wanted version, or the
+ * recommended one, is installed: hosted runners have had no Terraform since ubuntu-24.04.
  *
- * @throws {ActionFailure} `terraform-missing` when there is none and no version to install was named.
+ * @throws {ActionFailure} `terraform-missing` when the one on PATH does not say what it is
  */
 export async function findTerraform(request: ExecutableRequest): Promise<string> {
-  const found = await onPath(request.environment);
+  const { binary, info } = request;
+  const found = await onPath(request);
   const version = found === undefined ? undefined : await versionOf(found, request);
-  if (found !== undefined && version !== undefined && suits(version, request.version)) {
-    request.info(`terraform ${version} (${found})`);
+  if (found !== undefined && version !== undefined && suits(version, request)) {
+    info(`${binary} ${version} (${found})`);
     return found;
   }
   if (request.version !== undefined) return request.install(request.version);
+  const { recommended, oldest } = DISTRIBUTIONS[binary];
   if (found !== undefined && version === undefined) {
     throw new ActionFailure(
       'terraform-missing',
-      `${found} does not say its version (\`terraform version -json\`), so it is not taken for terraform. Set the input terraform-version (for example 1.11.4) and the Action installs it`,
+      `${found} does not say its version (\`${binary} version -json\`), so it is not taken for ${binary}. Set the input terraform-version (for example ${recommended}) and the Action installs it`,
     );
   }
-  throw new ActionFailure(
-    'terraform-missing',
-    version === undefined
-      ? 'there is no terraform on PATH. Set the input terraform-version (for example 1.11.4) and the Action installs it'
-      : `terraform ${version} on PATH is older than ${OLDEST.join('.')}. Set the input terraform-version (for example 1.11.4) and the Action installs it`,
+  info(
+    found === undefined
+      ? `there is no ${binary} on PATH; installing ${recommended}`
+      : `${binary} ${version} on PATH is older than ${oldest.join('.')}; installing ${recommended}`,
   );
+  return request.install(recommended);
 }
 
 /**
- * hashicorp/setup-terraform puts a wrapper in terraform's place that loses signals and the exit code 2, and the
+ * hashicorp/setup-terraform, and opentofu/setup-opentofu after it, put a wrapper in its place that loses signals and the exit code 2, and the
  * real one beside it (hashicorp/setup-terraform#328, #441).
  */
-async function onPath(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
+async function onPath({ binary, environment }: ExecutableRequest): Promise<string | undefined> {
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  const wrapped = environment.TERRAFORM_CLI_PATH;
+  const wrapped = environment[binary === 'tofu' ? 'TOFU_CLI_PATH' : 'TERRAFORM_CLI_PATH'];
   const candidates = [
-    ...(wrapped === undefined ? [] : [join(wrapped, `terraform-bin${suffix}`)]),
+    ...(wrapped === undefined ? [] : [join(wrapped, `${binary}-bin${suffix}`)]),
     ...(environment.PATH ?? '')
       .split(delimiter)
       .filter((directory) => directory !== '')
-      .map((directory) => join(directory, `terraform${suffix}`)),
+      .map((directory) => join(directory, `${binary}${suffix}`)),
   ];
   for (const candidate of candidates) {
     const usable = await access(candidate, constants.X_OK).then(
@@ -91,8 +92,9 @@ async function versionOf(
   }
 }
 
-function suits(version: string, wanted: string | undefined): boolean {
+function suits(version: string, { binary, version: wanted }: ExecutableRequest): boolean {
   if (wanted !== undefined) return version === wanted;
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
+  const [oldestMajor, oldestMinor] = DISTRIBUTIONS[binary].oldest;
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }

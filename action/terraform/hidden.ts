@@ -14,10 +14,6 @@ export type HiddenChange = {
   readonly attribute: AttributeChange;
 };
 
-/** Behind an address. */
-export const HIDDEN_MESSAGE =
-  'differs in Azure in white space alone, which azurerm does not see: this plan does not undo it. Put it back by hand, or change something there that Terraform sees';
-
 /**
  * Held against the root module's variable `policy`. A root module of one's own may do with it what it likes, so that only
  * what differs in white space alone is told.

@@ -1,32 +1,19 @@
 /**
- * Installs a Terraform release: the checksums must be signed by HashiCorp, and the archive must have its checksum.
- * Neither alone is enough: a checksum from the same server proves nothing, a signature covers the checksums only.
+ * Installs a release of Terraform or OpenTofu: the checksums must be signed by its makers, and the archive must have its
+ * checksum. Neither alone is enough: a checksum from the same server proves nothing, a signature covers the checksums only.
  *
- * Procedure: https://developer.hashicorp.com/well-architected-framework/verify-hashicorp-binary
+ * Procedures: https://developer.hashicorp.com/well-architected-framework/verify-hashicorp-binary,
+ * https://opentofu.org/docs/intro/install/standalone/
  */
 
 import { createHash } from 'node:crypto';
 import { access, chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ActionFailure, messageOf } from '../failure.ts';
-
-export type Source = {
-  /** `https://releases.hashicorp.com` */
-  readonly releases: string;
-  /** Where the armored public key is published. */
-  readonly keyUrl: string;
-  /** The primary key's fingerprint in upper-case hexadecimal. The key is only as good as this. */
-  readonly fingerprint: string;
-};
-
-/** The fingerprint as HashiCorp has published it since 2021; this project has not checked it against a live copy. */
-export const HASHICORP: Source = {
-  releases: 'https://releases.hashicorp.com',
-  keyUrl: 'https://www.hashicorp.com/.well-known/pgp-key.txt',
-  fingerprint: 'C874011F0AB405110D02105534365D9472D7468F',
-};
+import { type Binary, DISTRIBUTIONS, type Source } from './distributions.ts';
 
 export type InstallRequest = {
+  readonly binary: Binary;
   readonly version: string;
   readonly source: Source;
   readonly fetch: typeof fetch;
@@ -58,14 +45,14 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
  * @throws {ActionFailure} `terraform-install-failed`, saying which step and why
  */
 export async function installTerraform(request: InstallRequest): Promise<string> {
-  const { version, cache, architecture } = request;
-  const name = request.platform === 'win32' ? 'terraform.exe' : 'terraform';
-  const home = join(cache, 'terraform', version);
+  const { binary: tool, version, cache, architecture } = request;
+  const name = request.platform === 'win32' ? `${tool}.exe` : tool;
+  const home = join(cache, tool, version);
   const target = join(home, architecture);
   const marker = `${target}.complete`;
   const executable = join(target, name);
   if (await exists(marker)) {
-    request.info(`terraform ${version} from the tool cache`);
+    request.info(`${tool} ${version} from the tool cache`);
     return executable;
   }
   try {
@@ -80,28 +67,29 @@ export async function installTerraform(request: InstallRequest): Promise<string>
     await rm(target, { recursive: true, force: true });
     await rename(half, target);
     await writeFile(marker, '');
-    request.info(`terraform ${version} installed, checksum and signature verified`);
+    request.info(`${tool} ${version} installed, checksum and signature verified`);
     return executable;
   } catch (error) {
     throw new ActionFailure(
       'terraform-install-failed',
-      `terraform ${version} could not be installed: ${messageOf(error)}`,
+      `${tool} ${version} could not be installed: ${messageOf(error)}. Run again, or put ${tool} on PATH before this step`,
     );
   }
 }
 
 async function downloadVerified(request: InstallRequest): Promise<Uint8Array> {
-  const { version, source } = request;
+  const { binary, version, source } = request;
+  const { folder, signatureSuffix } = DISTRIBUTIONS[binary];
   const platform = PLATFORMS[request.platform];
   const architecture = ARCHITECTURES[request.architecture];
   if (platform === undefined || architecture === undefined) {
     throw new Error(`there is no release for ${request.platform} on ${request.architecture}`);
   }
-  const base = `${source.releases}/terraform/${version}/terraform_${version}`;
-  const archiveName = `terraform_${version}_${platform}_${architecture}.zip`;
+  const base = `${source.releases}/${folder(version)}/${binary}_${version}`;
+  const archiveName = `${binary}_${version}_${platform}_${architecture}.zip`;
   const [sums, signature, key, archive] = await Promise.all([
     download(`${base}_SHA256SUMS`, request),
-    download(`${base}_SHA256SUMS.sig`, request),
+    download(`${base}_SHA256SUMS${signatureSuffix}`, request),
     download(source.keyUrl, request),
     download(`${base}_${platform}_${architecture}.zip`, request),
   ]);
@@ -133,7 +121,7 @@ async function verifySignature(
     verificationKeys: key,
   });
   const [result] = verification.signatures;
-  if (result === undefined) throw new Error('SHA256SUMS.sig holds no signature');
+  if (result === undefined) throw new Error('the signature of SHA256SUMS is empty');
   await result.verified.catch((error: unknown) => {
     throw new Error(`the signature of SHA256SUMS is not valid: ${messageOf(error)}`);
   });
@@ -148,7 +136,11 @@ function checksumOf(file: string, sums: string): string {
 }
 
 async function download(url: string, request: InstallRequest): Promise<Uint8Array> {
-  const response = await request.fetch(url, { signal: request.signal });
+  const response = await request.fetch(url, { signal: request.signal }).catch((error: unknown) => {
+    request.signal.throwIfAborted();
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    throw new Error(`${url} cannot be reached (${messageOf(cause)})`);
+  });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -14,6 +14,8 @@ export type Layout = {
   /** `.aolb/<label>` */
   readonly directory: string;
   readonly planFile: string;
+  /** The plan without its secrets. */
+  readonly planJsonFile: string;
   readonly reportFile: string;
   readonly stagedModule: string;
 };
@@ -24,6 +26,7 @@ export function layoutOf(workspace: string, label: string, planFile?: string): L
     directory,
     planFile:
       planFile === undefined ? join(directory, 'plan.tfplan') : resolve(workspace, planFile),
+    planJsonFile: join(directory, 'plan.json'),
     reportFile: join(directory, 'report.md'),
     stagedModule: join(directory, 'terraform'),
   };

@@ -144,6 +144,16 @@ export function createTerraform(options: TerraformOptions) {
     );
   };
 
+  const pullState = async (command: typeof commandOf): Promise<Json> => {
+    const outcome = await runShort(command(['state', 'pull']));
+    if (outcome.interrupted || outcome.exitCode !== 0) {
+      throw failure('init-failed', 'state pull', outcome);
+    }
+    return outcome.stdout.trim() === '' ? null : readJson(outcome.stdout, 'state pull');
+  };
+
+  let pulled: Promise<Json> | undefined;
+
   return {
     directory,
 
@@ -177,12 +187,14 @@ export function createTerraform(options: TerraformOptions) {
      * @param calm reads it after a cancel, too
      * @throws {ActionFailure} `init-failed` when it cannot be read
      */
-    async state(calm = false): Promise<Json> {
-      const outcome = await runShort((calm ? calmly : commandOf)(['state', 'pull']));
-      if (outcome.interrupted || outcome.exitCode !== 0) {
-        throw failure('init-failed', 'state pull', outcome);
-      }
-      return outcome.stdout.trim() === '' ? null : readJson(outcome.stdout, 'state pull');
+    state(calm = false): Promise<Json> {
+      if (calm) return pullState(calmly);
+      // Asked for more than once before anything is applied.
+      pulled ??= pullState(commandOf).catch((error: unknown) => {
+        pulled = undefined;
+        throw error;
+      });
+      return pulled;
     },
 
     /**
@@ -276,6 +288,7 @@ export function createTerraform(options: TerraformOptions) {
       readonly purpose: Purpose;
     }): Promise<{ diagnostics: readonly Diagnostic[]; failure: ActionFailure | undefined }> {
       const { planFile, reason, flight, purpose } = request;
+      pulled = undefined;
       const arguments_ = ['apply', '-json', '-input=false', planFile];
       // Before the first step it may be idle as well, and then nothing is lost.
       const idle = () => flight.inFlight().length === 0;

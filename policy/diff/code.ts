@@ -27,7 +27,8 @@ export function codeLines(value: PolicyValue): readonly CodeLine[] {
       ? value.text.trim().split('\n').map(verbatim)
       : layOut(tokens).map((line) => ({
           key: JSON.stringify(line.tokens.map(tokenKey)),
-          text: '  '.repeat(line.depth) + show(line.tokens, value.text),
+          text:
+            '  '.repeat(Math.min(line.depth, DEEPEST_INDENTATION)) + show(line.tokens, value.text),
         }));
   if (value.kind === 'block')
     return [
@@ -78,6 +79,9 @@ function tokenKey(token: Token): string {
 /** Statements of more tokens go over several lines, so that one long list is not one long line. */
 const LONGEST_LINE = 30;
 
+/** Deeper levels begin in the same column: indentation must not outgrow the code. */
+const DEEPEST_INDENTATION = 40;
+
 type Line = { readonly depth: number; readonly tokens: Token[] };
 
 /**
@@ -88,19 +92,22 @@ function layOut(tokens: readonly Token[]): readonly Line[] {
   const isBlock = tokens.some(({ kind, text }) => kind === 'symbol' && text === ';');
   const lines: Line[] = [];
   const open: ('(' | '[' | '{' | 'initialiser')[] = [];
+  let depth = 0;
   let line: Line | undefined;
   tokens.forEach((token, index) => {
     const sign = token.kind === 'symbol' ? token.text : '';
     const closed = sign === ')' || sign === ']' || sign === '}' ? open.pop() : undefined;
+    if (closed === '{') depth--;
     if (isBlock ? closed === '{' : ['&&', '||', '??'].includes(sign)) line = undefined;
     if (line === undefined) {
-      line = { depth: open.filter((bracket) => bracket === '{').length, tokens: [] };
+      line = { depth, tokens: [] };
       lines.push(line);
     }
     line.tokens.push(token);
     if (sign === '{') {
       const created = open.at(-1) === 'initialiser' || isCreated(tokens[index - 1]);
       open.push(created ? 'initialiser' : '{');
+      if (!created) depth++;
     }
     if (sign === '(' || sign === '[') open.push(sign);
     const braced = closed === '{' || (sign === '{' && open.at(-1) === '{');

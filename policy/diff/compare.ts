@@ -77,6 +77,10 @@ function compareElements(
 
   const siblings = { before: childrenOf(before), after: childrenOf(after) };
   const labels = new Map([...labelsOf(siblings.before), ...labelsOf(siblings.after)]);
+  const neighbours = new Map([
+    ...neighboursOf(siblings.before, labels),
+    ...neighboursOf(siblings.after, labels),
+  ]);
   const place = (element: PolicyElement) => [...path, labels.get(element) ?? element.name];
   const { matches, removed } = matchChildren(
     siblings.before,
@@ -95,8 +99,8 @@ function compareElements(
     if (match.moved && !isSet(after))
       found.push(
         move(pathText(place(element)), match, [
-          neighbour(match.before, siblings.before, labels),
-          neighbour(element, siblings.after, labels),
+          neighbours.get(match.before) ?? '',
+          neighbours.get(element) ?? '',
         ]),
       );
     compareElements(match.before, element, place(element), found, meanings);
@@ -153,13 +157,15 @@ function wholeElement(
   };
 }
 
-function neighbour(
-  element: PolicyElement,
+/** What stands before each of some siblings. */
+function neighboursOf(
   siblings: readonly PolicyElement[],
   labels: ReadonlyMap<PolicyElement, string>,
-): string {
-  const previous = siblings[siblings.indexOf(element) - 1];
-  return previous === undefined ? 'first' : `behind ${labels.get(previous)}`;
+): readonly (readonly [PolicyElement, string])[] {
+  return siblings.map((element, index) => {
+    const previous = siblings[index - 1];
+    return [element, previous === undefined ? 'first' : `behind ${labels.get(previous)}`];
+  });
 }
 
 function move(
@@ -185,13 +191,16 @@ function joinMoves(found: readonly Found[], meaningOf: Meanings): readonly Found
   for (const change of found) {
     const { kind, element } = change;
     if (kind !== 'removed' || element === undefined || isBare(element)) continue;
-    left.set(meaningOf(element), [...(left.get(meaningOf(element)) ?? []), change]);
+    const same = left.get(meaningOf(element));
+    if (same === undefined) left.set(meaningOf(element), [change]);
+    else same.push(change);
   }
+  for (const changes of left.values()) changes.reverse();
   const sources = new Map<Found, Found>();
   for (const change of found) {
     const { kind, element } = change;
     if (kind !== 'added' || element === undefined) continue;
-    const source = left.get(meaningOf(element))?.shift();
+    const source = left.get(meaningOf(element))?.pop();
     if (source !== undefined) sources.set(change, source);
   }
   const gone = new Set(sources.values());

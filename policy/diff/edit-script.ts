@@ -1,4 +1,9 @@
-/** The shortest way from one sequence to another (Myers, "An O(ND) Difference Algorithm and Its Variations", 1986). */
+/**
+ * The way from one sequence to another: the shortest (Myers, "An O(ND) Difference Algorithm and Its Variations", 1986) as long as that
+ * is short, else by way of what both hold once (Cohen's patience diff). Time and memory grow with the length, not with its square.
+ */
+
+import { longestIncreasing } from './longest-increasing.ts';
 
 /** One step: `before` and `after` are indices; what is added has no place before, what is removed none after. */
 export type Edit =
@@ -6,43 +11,94 @@ export type Edit =
   | { readonly kind: 'remove'; readonly before: number }
   | { readonly kind: 'add'; readonly after: number };
 
-/** Sequences that differ in more items than this have next to nothing in common: a minimal script would cost too much and help nobody. */
+/** A shortest script of more edits than this costs too much to find: memory and time grow with its square. */
 const MOST_EDITS = 1000;
 
+/** How often what lies between two fixed points gets fixed points of its own. */
+const MOST_ROUNDS = 8;
+
 /**
- * @returns the shortest script; for sequences that have next to nothing in common, everything between the common
- *   first and last items as removed and added.
+ * @returns the shortest script where it has at most `MOST_EDITS` edits. Else items that are in both sequences exactly once stay
+ *   where their order allows, and what is between two of them is compared by itself; without any, all is removed and added.
  */
 export function editScript(before: readonly unknown[], after: readonly unknown[]): readonly Edit[] {
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let end = 0;
-  while (
-    end < before.length - start &&
-    end < after.length - start &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  ) {
-    end++;
-  }
-  const keep = (count: number, fromBefore: number, fromAfter: number): readonly Edit[] =>
-    Array.from({ length: count }, (_, index) => ({
-      kind: 'keep',
-      before: fromBefore + index,
-      after: fromAfter + index,
-    }));
-  const old = before.slice(start, before.length - end);
-  const changed = after.slice(start, after.length - end);
-  return [
-    ...keep(start, 0, 0),
-    ...(shortestEdits(old, changed, start) ?? replaced(old.length, changed.length, start)),
-    ...keep(end, before.length - end, after.length - end),
-  ];
+  const edits: Edit[] = [];
+  const keep = (count: number, fromBefore: number, fromAfter: number): void => {
+    for (let index = 0; index < count; index++)
+      edits.push({ kind: 'keep', before: fromBefore + index, after: fromAfter + index });
+  };
+  const compare = (old: Span, fresh: Span, rounds: number): void => {
+    let { start } = old;
+    let added = fresh.start;
+    while (start < old.end && added < fresh.end && before[start] === after[added]) {
+      start++;
+      added++;
+    }
+    let { end } = old;
+    let addedEnd = fresh.end;
+    while (end > start && addedEnd > added && before[end - 1] === after[addedEnd - 1]) {
+      end--;
+      addedEnd--;
+    }
+    keep(start - old.start, old.start, fresh.start);
+    const removed = before.slice(start, end);
+    const replacing = after.slice(added, addedEnd);
+    const shortest = shortestEdits(removed, replacing, start, added);
+    const points = shortest === undefined && rounds > 0 ? fixedPoints(removed, replacing) : [];
+    if (shortest !== undefined || points.length === 0) {
+      for (const edit of shortest ?? replaced(removed.length, replacing.length, start, added))
+        edits.push(edit);
+    } else {
+      let [x, y] = [start, added];
+      for (const point of points) {
+        const [nextX, nextY] = [start + point.before, added + point.after];
+        compare({ start: x, end: nextX }, { start: y, end: nextY }, rounds - 1);
+        keep(1, nextX, nextY);
+        [x, y] = [nextX + 1, nextY + 1];
+      }
+      compare({ start: x, end }, { start: y, end: addedEnd }, rounds - 1);
+    }
+    keep(old.end - end, end, addedEnd);
+  };
+  compare({ start: 0, end: before.length }, { start: 0, end: after.length }, MOST_ROUNDS);
+  return edits;
 }
 
-function replaced(removed: number, added: number, start: number): readonly Edit[] {
+type Span = { readonly start: number; readonly end: number };
+
+type Point = { readonly before: number; readonly after: number };
+
+/** The most items that each side holds once and that are in the same order on both. */
+function fixedPoints(before: readonly unknown[], after: readonly unknown[]): readonly Point[] {
+  const places = placesOfSingles(after);
+  const found = [...placesOfSingles(before)].flatMap(([item, place]): readonly Point[] => {
+    const other = places.get(item);
+    return other === undefined ? [] : [{ before: place, after: other }];
+  });
+  const stayed = longestIncreasing(found.map((point) => point.after));
+  return found.filter((_, index) => stayed.has(index));
+}
+
+function placesOfSingles(items: readonly unknown[]): ReadonlyMap<unknown, number> {
+  const places = new Map<unknown, number>();
+  const repeated = new Set<unknown>();
+  items.forEach((item, place) => {
+    if (places.has(item)) repeated.add(item);
+    else places.set(item, place);
+  });
+  for (const item of repeated) places.delete(item);
+  return places;
+}
+
+function replaced(
+  removed: number,
+  added: number,
+  start: number,
+  startAfter: number,
+): readonly Edit[] {
   return [
     ...Array.from({ length: removed }, (_, index) => remove(start + index)),
-    ...Array.from({ length: added }, (_, index) => add(start + index)),
+    ...Array.from({ length: added }, (_, index) => add(startAfter + index)),
   ];
 }
 
@@ -51,10 +107,11 @@ function shortestEdits(
   before: readonly unknown[],
   after: readonly unknown[],
   start: number,
+  startAfter: number,
 ): readonly Edit[] | undefined {
-  if (Math.abs(before.length - after.length) > MOST_EDITS) return undefined;
   if (before.length === 0 || after.length === 0)
-    return replaced(before.length, after.length, start);
+    return replaced(before.length, after.length, start, startAfter);
+  if (Math.abs(before.length - after.length) > MOST_EDITS) return undefined;
   const most = Math.min(before.length + after.length, MOST_EDITS);
   // `reach[offset + k]` is how far along `before` the best path on diagonal k (x - y) gets.
   const offset = most + 1;
@@ -67,7 +124,7 @@ function shortestEdits(
       while (x < before.length && x - k < after.length && before[x] === after[x - k]) x++;
       reach[offset + k] = x;
       if (x >= before.length && x - k >= after.length)
-        return backtrack(before, after, history, start);
+        return backtrack(before, after, history, start, startAfter);
     }
   }
   return undefined;
@@ -84,6 +141,7 @@ function backtrack(
   after: readonly unknown[],
   history: readonly Int32Array[],
   start: number,
+  startAfter: number,
 ): readonly Edit[] {
   const edits: Edit[] = [];
   let x = before.length;
@@ -98,10 +156,10 @@ function backtrack(
     while (x > fromX && y > fromY && before[x - 1] === after[y - 1]) {
       x--;
       y--;
-      edits.push({ kind: 'keep', before: start + x, after: start + y });
+      edits.push({ kind: 'keep', before: start + x, after: startAfter + y });
     }
     if (distance === 0) break;
-    edits.push(down ? add(start + fromY) : remove(start + fromX));
+    edits.push(down ? add(startAfter + fromY) : remove(start + fromX));
     x = fromX;
     y = fromY;
   }

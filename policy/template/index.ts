@@ -1,8 +1,4 @@
-/**
- * The text of the policy's templates. Node reads the files beside this module; a bundle has no such files, so the
- * build puts the values in: esbuild's `onLoad` for this module answers with its exports as JSON
- * (`export const templates = {…}`), which it gets by importing the module. Hence plain data, and nothing else here.
- */
+/** The text of the policy's templates. A bundle holds them compiled: see compiled.ts. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { computed } from '../../.ci/computed.ts';
 import { bundleAliases } from '../../action/build-stubs/aliases.ts';
+import { lazyBuiltins } from '../../action/build-stubs/lazy-builtins.ts';
+import { readConfiguration } from '../../action/config.ts';
+import { shippedOpenApi, surface } from '../../openapi/index.ts';
+import { renderPolicy } from '../../policy/render.ts';
+import { balancerOf } from '../policy/render/balancers.ts';
 
 const actionFolder = fileURLToPath(new URL('../../action', import.meta.url));
 
@@ -51,3 +60,54 @@ test('what every run loads is small: no undici, no Azure SDK, no OpenPGP', async
   assert.deepEqual(packages, ['@actions/core', '@actions/exec', '@actions/io']);
   assert.ok(size < 200_000, `${size} bytes`);
 });
+
+test('what the build computes is what the sources compute, findings of the schema included', async () => {
+  const outdir = await mkdtemp(join(tmpdir(), 'aolb-computed-'));
+  try {
+    const { metafile } = await build({
+      stdin: {
+        contents: `
+          export { readConfiguration } from './config.ts';
+          export { shippedOpenApi, surface } from '../openapi/index.ts';
+          export { renderPolicy } from '../policy/render.ts';`,
+        resolveDir: actionFolder,
+      },
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      outfile: join(outdir, 'bundle.mjs'),
+      metafile: true,
+      plugins: [computed, lazyBuiltins],
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      },
+      logLevel: 'silent',
+    });
+    const packages = Object.keys(metafile.inputs).filter((input) =>
+      /node_modules\/(eta|fast-uri|ajv\/dist\/(?!runtime))/.test(input),
+    );
+    assert.deepEqual(packages, [], 'neither Eta nor what compiles schemas is in a bundle');
+    const bundle = await import(pathToFileURL(join(outdir, 'bundle.mjs')).href);
+    const api = { title: 'x', serverUrl: 'https://example.com/openai' };
+    assert.equal(bundle.shippedOpenApi(api, true), shippedOpenApi(api, true));
+    assert.deepEqual(bundle.surface, surface);
+    const balancer = balancerOf();
+    assert.equal(bundle.renderPolicy(balancer, bundle.surface), renderPolicy(balancer, surface));
+    for (const text of WRONG) {
+      const [here, there] = [readConfiguration, bundle.readConfiguration].map(
+        (read) => read(text, 'load-balancer.yml').findings,
+      );
+      assert.ok(here.length > 0);
+      assert.deepEqual(there, here);
+    }
+  } finally {
+    await rm(outdir, { recursive: true });
+  }
+});
+
+/** Each keyword of our own, and of JSON Schema what Ajv has functions for. */
+const WRONG = [
+  '{}',
+  'environment: [1, 1]\nlocation: japan east\ngateway: { skuu: x }\naccounts: {}\n',
+  `environment: prod\nlocation: japaneast\ntags: { a: ${'é'.repeat(300)} }\ngateway: { sku: BasicV2_1, publisher: { name: ${'n'.repeat(200)}, email: x } }\naccounts: { a: { models: [a, a] } }\nbalancing: { attempts: 99, marks: { throttled: P9999D, faulty: soon } }\n`,
+];

@@ -10,7 +10,6 @@ import { runAction } from '../../action/action.ts';
 import { lookUp } from '../../action/azure/look-up.ts';
 import { listenForCancel } from '../../action/cancellation.ts';
 import type { Prepare } from '../../action/commands/ports.ts';
-import { HASHICORP } from '../../action/terraform/install.ts';
 import { runnerWorkflow } from '../../action/workflow.ts';
 import { createBalancer } from '../../policy/balancer.ts';
 import {
@@ -89,10 +88,19 @@ const prepare: Prepare = async (configurationFile, directory) => {
   return { ok: true, artefacts };
 };
 
+/** Never the real ones: without releases of its own, a test gets none. */
+const origin = process.env.TEST_RELEASES ?? 'http://127.0.0.1:1';
+const releases = {
+  releases: origin,
+  keyUrl: `${origin}/pgp-key.txt`,
+  fingerprint: process.env.TEST_FINGERPRINT ?? '',
+};
+
 const cancellation = listenForCancel();
 
 process.exitCode = await runAction({
   prepare,
+  judge: async () => [],
   rotate: async ({ subscriptions, mode, only, dryRun, gatewayCheckUrls, discipline }) => ({
     summary: `| ${subscriptions.join()} | ${process.env.TEST_ROTATION ?? 'rotated'} |`,
     outcomes: subscriptions.map((subscription) => ({
@@ -128,7 +136,7 @@ process.exitCode = await runAction({
     core.info(`published to ${url}`);
   },
   fetch,
-  terraformSource: HASHICORP,
+  sources: { terraform: releases, tofu: releases },
   terraformModule: process.env.TEST_MODULE ?? '',
   workflow: runnerWorkflow(process.env),
   getInput: core.getInput,

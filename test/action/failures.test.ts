@@ -37,15 +37,15 @@ test('a wrong configuration is annotated where it is wrong', async (t) => {
   });
 });
 
-test('no terraform: the error says what to set', async (t) => {
+test('no terraform, and none to be had: the error says what failed and what to do', async (t) => {
   const workspace = await createWorkspace(t, { 'infra/main.tf': '' });
   const environment = { PATH: workspace.directory };
   const result = await workspace.run(undefined, { command: 'plan', ...NO_TOKEN }, { environment });
-  assert.equal(result.outputs['failure-reason'], 'terraform-missing');
-  assert.match(errorsOf(result)[0] ?? '', /terraform-version/);
+  assert.equal(result.outputs['failure-reason'], 'terraform-install-failed');
+  assert.match(errorsOf(result)[0] ?? '', /cannot be reached .* put terraform on PATH/);
 });
 
-test('a terraform older than 1.9 counts as none', async (t) => {
+test('a terraform older than 1.9 counts as none, and the log says so', async (t) => {
   const workspace = await createWorkspace(t, {
     'infra/main.tf': '',
     'bin/terraform': '#!/bin/sh\necho \'{"terraform_version":"1.5.7"}\'\n',
@@ -53,8 +53,8 @@ test('a terraform older than 1.9 counts as none', async (t) => {
   await chmod(join(workspace.directory, 'bin/terraform'), 0o755);
   const environment = { PATH: join(workspace.directory, 'bin') };
   const result = await workspace.run(undefined, { command: 'plan', ...NO_TOKEN }, { environment });
-  assert.equal(result.outputs['failure-reason'], 'terraform-missing');
-  assert.match(errorsOf(result)[0] ?? '', /1\.5\.7 on PATH is older than 1\.9/);
+  assert.equal(result.outputs['failure-reason'], 'terraform-install-failed');
+  assert.match(result.log, /terraform 1\.5\.7 on PATH is older than 1\.9; installing/);
 });
 
 test('a directory without a module is an error of its input', async (t) => {
@@ -203,4 +203,18 @@ test('what the machine does to a run is an error with a name, or costs no more t
   const speechless = await run({});
   assert.equal(speechless.outputs['failure-reason'], 'terraform-missing');
   assert.match(errorsOf(speechless)[0] ?? '', /does not say its version/);
+});
+
+test('a state that a newer Terraform wrote: the error says which one, and what to set', async (t) => {
+  const state = { version: 5, terraform_version: '2.0.0', serial: 1, lineage: 'a' };
+  const workspace = await createWorkspace(t, {
+    'infra/main.tf': '',
+    'infra/terraform.tfstate': JSON.stringify(state),
+  });
+  const result = await workspace.run(undefined, { command: 'plan', ...NO_TOKEN });
+  assert.equal(result.exitCode, 1);
+  assert.match(
+    errorsOf(result).join('\n'),
+    /^the state was written by a newer Terraform .*: set terraform-version to at least .*created by Terraform 2\.0\.0\./s,
+  );
 });

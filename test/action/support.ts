@@ -10,7 +10,7 @@ import { bundleAliases } from '../../action/build-stubs/aliases.ts';
 import { type LocalGitHub, TOKEN } from '../github/github.ts';
 import { type RunRequest, type RunResult, runAction } from '../github/runner.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Bundled as the shipped Action is: it then starts five times as fast, and these tests start it often. */
 export const [ENTRY, POST] = await bundleEntries();

@@ -15,6 +15,13 @@ export type Plane = (request: Request) => Promise<Response>;
 /** @returns whether the app has such a function; its run goes on by itself */
 export type RunFunction = (siteId: string, name: string) => Promise<boolean>;
 
+export type Quotas = {
+  /** In one region of one subscription; learn.microsoft.com/azure/storage/common/scalability-targets-standard-account */
+  storageAccounts: number;
+  /** Tiers of API Management that no subscription gets, by region. */
+  readonly withheldTiers: Map<string, readonly string[]>;
+};
+
 export type Azure = {
   readonly tenantId: string;
   /** The subscription that Terraform works in. */
@@ -32,6 +39,8 @@ export type Azure = {
   readonly registrations: Registrations;
   /** What an Azure Policy adds to every resource that is written and lacks it. */
   readonly policyTags: Map<string, string>;
+  /** What the subscriptions may have; tests take from it. */
+  readonly quotas: Quotas;
   /** The secrets of a vault by its lower-case name; they outlive the vault's soft deletion. */
   readonly vaults: Map<string, VaultSecrets>;
   readonly blobs: BlobStore;

@@ -13,7 +13,7 @@ import { createArm } from './arm/arm.ts';
 import { resourceProviders } from './arm/providers.ts';
 import { createRateLimits } from './arm/rate-limits.ts';
 import { createRegistrations } from './arm/registrations.ts';
-import type { Azure, Plane, RunFunction } from './azure.ts';
+import type { Azure, Plane, Quotas, RunFunction } from './azure.ts';
 import { createBlobStore } from './blobs/store.ts';
 import { createDirectory } from './directory/directory.ts';
 import {
@@ -91,6 +91,8 @@ export type LocalAzure = {
   principal(...grants: readonly RoleGrant[]): Principal;
   /** An Azure Policy that adds these tags: to what is there, and to whatever is written without them. */
   tagEverything(tags: Readonly<Record<string, string>>): void;
+  /** What the subscriptions may have, to be changed. */
+  readonly quotas: Quotas;
   /** All that a child process needs to find this Azure and to act as its operator. */
   readonly environment: Readonly<Record<string, string>>;
   /**
@@ -200,6 +202,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     stateBackend,
     principal: (...grants) => createPrincipal(azure, grants),
     tagEverything: (tags) => tagEverything(azure, tags),
+    quotas: azure.quotas,
     resourceIds: () =>
       azure.store
         .all()
@@ -244,6 +247,7 @@ function createAzure(options: LocalAzureOptions, { now }: Clock, secret: string)
     rateLimits: createRateLimits(now, options.rateLimits ?? false),
     registrations: createRegistrations(options.registered),
     policyTags: new Map(),
+    quotas: { storageAccounts: 250, withheldTiers: new Map() },
     vaults: new Map(),
     blobs: createBlobStore(),
     packages: new Map(),

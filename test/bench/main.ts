@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(report: Report): Pr
   rotation: () => import('./rotation.ts'),
   balancing: () => import('./balancing/bench.ts'),
   simulation: () => import('./simulation.ts'),
+  action: () => import('./action/bench.ts'),
   clients: () => import('./clients/bench.ts'),
   cancel: () => import('./cancel.ts'),
 };

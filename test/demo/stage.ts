@@ -42,6 +42,11 @@ export type Stage = {
     event?: RunRequest['event'],
     inputs?: Readonly<Record<string, string>>,
   ): Promise<RunResult>;
+  /** What Terraform needs to reach this Azure, and where its state is, a setting a line. */
+  readonly terraform: {
+    readonly environment: Readonly<Record<string, string>>;
+    readonly backendConfig: string;
+  };
   /** Starts the deployed package of the rotation's app, with its settings and its identity. */
   startFunction(): Promise<FunctionHost>;
   close(): Promise<void>;
@@ -103,6 +108,7 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
         },
       });
     },
+    terraform: { environment: providers.environment, backendConfig: backendConfig(azure) },
     startFunction: () => startFunction(azure, workspace),
     async close() {
       await Promise.allSettled(running);

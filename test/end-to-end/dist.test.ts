@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 
@@ -13,8 +13,11 @@ const run = promisify(execFile);
 /** What a plan imports dynamically in any case: after listening to signals, and once it is known to be a plan. */
 const OF_A_PLAN = /import\("(\.\/(?:chunks\/)?(?:run|artefacts|plan)-[^"]+)"\)/g;
 
+const RUN = /import\("(\.\/(?:chunks\/)?run-[^"]+)"\)/g;
+
 /** The files that are loaded at once, and with them what `main.js` imports for a plan. */
-async function loadedAtOnce(entry: string, directory = join(ROOT, 'dist')): Promise<Set<string>> {
+async function loadedAtOnce(entry: string, always = OF_A_PLAN): Promise<Set<string>> {
+  const directory = join(ROOT, 'dist');
   const loaded = new Set<string>();
   const visit = async (file: string): Promise<void> => {
     if (loaded.has(file)) return;
@@ -23,7 +26,7 @@ async function loadedAtOnce(entry: string, directory = join(ROOT, 'dist')): Prom
     const imports = [
       ...text.matchAll(/^(?:import|export)\b[^;]*?from\s*"(\.[^"]+)"|^import\s*"(\.[^"]+)"/gm),
     ];
-    if (entry === 'main.js') imports.push(...text.matchAll(OF_A_PLAN));
+    if (entry === 'main.js') imports.push(...text.matchAll(always));
     for (const [, from, bare] of imports) await visit(join(file, '..', from ?? bare ?? ''));
   };
   await visit(join(directory, entry));
@@ -59,6 +62,22 @@ describe('dist', () => {
     }
   });
 
+  it('loads no more than 300 kB for a plan before it reads anything', async () => {
+    const before = await loadedAtOnce('main.js', RUN);
+    const texts = await Promise.all([...before].map((file) => readFile(file, 'utf8')));
+    const [, plan = ''] = /import\("\.\/((?:chunks\/)?plan-[^"]+)"\)/.exec(texts.join('')) ?? [];
+    const files = new Set([
+      ...before,
+      ...(await loadedAtOnce(join('chunks', basename(plan)), RUN)),
+    ]);
+    const sizes = await Promise.all([...files].map(async (file) => (await readFile(file)).length));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(
+      files.size > before.size && total <= 300_000,
+      `${total} bytes in ${files.size} files`,
+    );
+  });
+
   it('loads undici on the command line for serve only', async () => {
     for (const file of await loadedAtOnce('cli.js'))
       assert.doesNotMatch(await readFile(file, 'utf8'), /^\s*\/\/ node_modules\/undici\//m, file);
@@ -66,7 +85,7 @@ describe('dist', () => {
 
   it('names every package inside with its licence', async () => {
     const licences = await readFile(join(ROOT, 'dist', 'licenses.txt'), 'utf8');
-    for (const name of ['@actions/core', '@azure/identity', 'ajv', 'eta', 'yaml', 'openpgp']) {
+    for (const name of ['@actions/core', '@azure/identity', 'ajv', 'yaml', 'openpgp']) {
       assert.match(licences, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
     }
   });

@@ -1,9 +1,9 @@
 /** What the README promises, on the built Action, the real Terraform and the official SDK. */
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { letRotate } from '../demo/rotation-roles.ts';
 import { EVENTS, type Stage, setStage } from '../demo/stage.ts';
 import { type Caller, openAI, send } from '../demo/traffic.ts';
 import { openVault } from '../demo/vault.ts';
@@ -59,25 +59,6 @@ function endpointOf(stage: Stage, applied: RunResult): string {
 async function callerOf(stage: Stage, endpoint: string): Promise<Caller> {
   const vault = await openVault(stage.azure);
   return { endpoint, key: () => vault.key('team-a') };
-}
-
-/** Grants whom the runner acts as what a rotation needs besides Azure Resource Manager, by built-in roles. */
-async function letRotate({ azure }: Stage): Promise<void> {
-  const secretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7';
-  const blobContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe';
-  for (const [pattern, role] of [
-    [/\/Microsoft\.KeyVault\/vaults\/[^/]+$/i, secretsOfficer],
-    [/\/containers\/rotation-locks$/i, blobContributor],
-  ] as const) {
-    const scope = azure.resourceIds().find((id) => pattern.test(id));
-    const definition = `/subscriptions/${azure.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${role}`;
-    const { status } = await azure.call(
-      'PUT',
-      `${scope}/providers/Microsoft.Authorization/roleAssignments/${randomUUID()}?api-version=2022-04-01`,
-      { properties: { roleDefinitionId: definition, principalId: azure.operatorId } },
-    );
-    assert.equal(status, 201);
-  }
 }
 
 const servedBy = (stage: Stage, name: string) =>
@@ -304,7 +285,7 @@ describe('priority over two accounts, from plan to destroy', () => {
     const early = succeeded(await stage.run('rotate', EVENTS.push));
     assert.match(early.summary.replaceAll('\\', ''), /team-a.*not-due/);
 
-    await letRotate(stage);
+    await letRotate(stage.azure);
     const vault = await openVault(stage.azure);
     const current = await vault.key('team-a');
     const asked = stage.azure.account('openai-japan').requests.length;

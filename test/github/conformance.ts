@@ -11,11 +11,15 @@ import { isObject, items, type Json, member, textOf } from '../../action/terrafo
 
 const ISSUE_COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
 const ISSUE_COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
+const ISSUES = '/repos/{owner}/{repo}/issues';
 const OPERATIONS = [
   ['GET', ISSUE_COMMENTS],
   ['POST', ISSUE_COMMENTS],
   ['PATCH', ISSUE_COMMENT],
   ['DELETE', ISSUE_COMMENT],
+  ['GET', ISSUES],
+  ['POST', ISSUES],
+  ['PATCH', `${ISSUES}/{issue_number}`],
   ['GET', '/repos/{owner}/{repo}/commits/{commit_sha}/pulls'],
   ['GET', '/repos/{owner}/{repo}/pulls'],
   ['GET', '/repos/{owner}/{repo}/compare/{basehead}'],

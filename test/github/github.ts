@@ -7,15 +7,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { isObject, type Json, member, parseJson, textOf } from '../../action/terraform/json.ts';
 import { conformance, type Operation } from './conformance.ts';
+import { bringing, type PullRequest, pullDocument, stateOf } from './pull-requests.ts';
 
-export type PullRequest = {
-  readonly number: number;
-  readonly headRef: string;
-  readonly baseRef?: string;
-  /** Commits that the pull request brought, its merge commit among them. */
-  readonly commits: readonly string[];
-  readonly state?: 'open' | 'closed';
-};
+export type { PullRequest } from './pull-requests.ts';
 
 export type Comment = {
   readonly id: number;
@@ -24,6 +18,18 @@ export type Comment = {
   readonly type: 'Bot' | 'User';
   body: string;
 };
+
+export type Issue = {
+  readonly number: number;
+  readonly login: string;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  state_reason: string | null;
+};
+
+/** What a workflow's `permissions` gave the token; what it does not name is `none`, as at GitHub. */
+export type Permissions = Readonly<Record<string, string>>;
 
 /** The next matching request is answered like this instead. */
 export type Fault = {
@@ -41,6 +47,8 @@ export type LocalGitHubOptions = {
   readonly repository?: string;
   readonly pullRequests?: readonly PullRequest[];
   readonly permission?: 'write' | 'read';
+  /** Instead, permission by permission; may be changed between the runs of a test. */
+  readonly permissions?: () => Permissions;
   /** Below the host: `/api/v3` on an Enterprise Server. */
   readonly basePath?: string;
   /** Commits from old to new: each is behind those that follow. */
@@ -57,9 +65,11 @@ const LONGEST_COMMENT = 65_536;
 export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
   const repository = options.repository ?? 'contoso/platform';
   const basePath = options.basePath ?? '';
+  const pullRequests = options.pullRequests ?? [];
   const viewer = 'viewer' in options ? options.viewer : 'github-actions[bot]';
   const judge = conformance();
   const comments: Comment[] = [];
+  const issues: Issue[] = [];
   const faults: { fault: Fault; left: number }[] = [];
   const requests: {
     readonly method: string;
@@ -134,14 +144,15 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
   function perform({ method, template, parameters }: Operation, url: URL, body?: Json): Answer {
     const { owner = '', repo = '' } = parameters;
     if (`${owner}/${repo}` !== repository) return notFound();
-    if (method !== 'GET' && options.permission === 'read') {
+    if (!isAllowed(method, template, Number(parameters.issue_number))) {
       return { status: 403, body: basicError('Resource not accessible by integration') };
     }
     if (template.endsWith('/commits/{commit_sha}/pulls')) {
-      return page(
-        url,
-        pullsOf((pull) => pull.commits.includes(parameters.commit_sha ?? '')),
-      );
+      return page(url, pullsOf(bringing(pullRequests, parameters.commit_sha ?? '')));
+    }
+    if (template.endsWith('/issues')) return issueList(method, url, body);
+    if (template.endsWith('/issues/{issue_number}')) {
+      return changeIssue(Number(parameters.issue_number), body);
     }
     if (template.endsWith('/compare/{basehead}')) {
       const [base = '', head = ''] = (parameters.basehead ?? '').split('...');
@@ -158,7 +169,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
         url,
         pullsOf(
           (pull) =>
-            (state === 'all' || state === (pull.state ?? 'open')) &&
+            (state === 'all' || state === stateOf(pull)) &&
             (head === null || head === `${owner}:${pull.headRef}`),
         ),
       );
@@ -168,8 +179,86 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
       : issueComments(method, Number(parameters.issue_number), url, body);
   }
 
+  /** Comments of pull requests are under issues, and either permission will do. */
+  function isAllowed(method: string, template: string, issue: number): boolean {
+    const wanted = method === 'GET' ? ['read', 'write'] : ['write'];
+    const permissions = options.permissions?.();
+    if (permissions === undefined) return method === 'GET' || options.permission !== 'read';
+    const may = (name: string) => wanted.includes(permissions[name] ?? 'none');
+    if (template.endsWith('/pulls')) return may('pull-requests');
+    if (template.includes('/compare/')) return may('contents');
+    if (template.includes('/comments')) {
+      return (
+        may('issues') || (!issues.some(({ number }) => number === issue) && may('pull-requests'))
+      );
+    }
+    return may('issues');
+  }
+
+  function issueList(method: string, url: URL, body?: Json): Answer {
+    if (method === 'POST') {
+      const text = textOf(member(body, 'body')) ?? '';
+      if (text.length > LONGEST_COMMENT) return tooLong();
+      lastId++;
+      const login = viewer ?? 'github-actions[bot]';
+      const title = textOf(member(body, 'title')) ?? '';
+      const issue: Issue = {
+        number: lastId,
+        login,
+        title,
+        body: text,
+        state: 'open',
+        state_reason: null,
+      };
+      issues.push(issue);
+      return { status: 201, body: issueDocument(issue) };
+    }
+    const state = url.searchParams.get('state') ?? 'open';
+    const wanted = issues.filter((issue) => state === 'all' || issue.state === state);
+    // GitHub lists the newest first unless asked otherwise, and pull requests among them.
+    const asked = url.searchParams.get('direction') === 'asc' ? wanted : wanted.toReversed();
+    const pulls = pullRequests.map(({ number }) => ({
+      ...objectOf(
+        issueDocument({
+          number,
+          login: 'octocat',
+          title: 'x',
+          body: '',
+          state: 'open',
+          state_reason: null,
+        }),
+      ),
+      pull_request: { url: null, html_url: null, diff_url: null, patch_url: null },
+    }));
+    return page(url, [...asked.map(issueDocument), ...pulls]);
+  }
+
+  function changeIssue(number: number, body?: Json): Answer {
+    const issue = issues.find((candidate) => candidate.number === number);
+    if (issue === undefined) return notFound();
+    const text = textOf(member(body, 'body')) ?? issue.body;
+    if (text.length > LONGEST_COMMENT) return tooLong();
+    issue.body = text;
+    issue.title = textOf(member(body, 'title')) ?? issue.title;
+    if (member(body, 'state') === 'closed') issue.state = 'closed';
+    if (member(body, 'state') === 'open') issue.state = 'open';
+    issue.state_reason = textOf(member(body, 'state_reason')) ?? issue.state_reason;
+    return { status: 200, body: issueDocument(issue) };
+  }
+
+  function issueDocument({ number, login, ...issue }: Issue): Json {
+    return {
+      ...objectOf(judge.sample('issue')),
+      ...issue,
+      number,
+      html_url: `https://github.com/${repository}/issues/${number}`,
+      user: { ...objectOf(judge.sample('simple-user')), login },
+    };
+  }
+
   function issueComments(method: string, issue: number, url: URL, body?: Json): Answer {
-    if (!(options.pullRequests ?? []).some(({ number }) => number === issue)) return notFound();
+    const known = [...pullRequests, ...issues];
+    if (!known.some(({ number }) => number === issue)) return notFound();
     if (method === 'GET') {
       const own = comments.filter((comment) => comment.issue === issue);
       return page(url, own.map(commentDocument));
@@ -198,12 +287,9 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
   }
 
   function pullsOf(wanted: (pull: PullRequest) => boolean): readonly Json[] {
-    return (options.pullRequests ?? []).filter(wanted).map((pull) => {
-      const document = objectOf(judge.sample('pull-request-simple'));
-      const base = { ...objectOf(document.base), ref: pull.baseRef ?? 'main' };
-      const head = { ...objectOf(document.head), ref: pull.headRef };
-      return { ...document, number: pull.number, state: pull.state ?? 'open', base, head };
-    });
+    return pullRequests
+      .filter(wanted)
+      .map((pull) => pullDocument(pull, judge.sample('pull-request-simple')));
   }
 
   function commentDocument({ id, issue, login, type, body }: Comment): Json {
@@ -246,6 +332,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
     graphqlUrl: `${origin}${basePath}/graphql`,
     repository,
     comments,
+    issues,
     requests,
     /** What did not conform to GitHub's description; tests want it empty. */
     violations,
@@ -253,6 +340,12 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}) {
       lastId++;
       const added = { ...comment, id: lastId };
       comments.push(added);
+      return added;
+    },
+    addIssue: (issue: Pick<Issue, 'login' | 'title' | 'body'>): Issue => {
+      lastId++;
+      const added: Issue = { ...issue, number: lastId, state: 'open', state_reason: null };
+      issues.push(added);
       return added;
     },
     failNext: (fault: Fault): void => {

@@ -5,6 +5,9 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { readConfiguration } from '../../action/config.ts';
+import { leavingComplaints } from '../../action/preflight/leaving.ts';
+import { createBalancer } from '../../policy/balancer.ts';
 import { type Variables, variablesFor } from './variables.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -46,6 +49,10 @@ describe('over the years, a load balancer', () => {
 
   async function chat(key: string | undefined): Promise<number> {
     const { gateway_url: url = '', api_management_id = '' } = await workspace.outputs();
+    return chatAt(url, api_management_id, key);
+  }
+
+  async function chatAt(url: string, api_management_id: string, key?: string): Promise<number> {
     const origin = workspace.azure.gatewayUrl(api_management_id.split('/').at(-1) ?? '');
     const path = `${new URL(url).pathname}/deployments/gpt-4o/chat/completions`;
     const response = await fetch(`${origin}${path}?api-version=2024-10-21`, {
@@ -245,6 +252,103 @@ describe('over the years, a load balancer', () => {
       /api_policy\.openai (is tainted, so )?(must|will) be replaced/,
     ]);
     await settled();
+  });
+
+  /** Statuses that callers get while something is applied. */
+  async function statusesDuring(act: () => Promise<unknown>): Promise<readonly number[]> {
+    let over = false;
+    const acting = act().finally(() => {
+      over = true;
+    });
+    const statuses = new Set<number>();
+    const { gateway_url: url = '', api_management_id = '' } = await workspace.outputs();
+    while (!over) statuses.add(await chatAt(url, api_management_id, keys['team-b']?.primaryKey));
+    await acting;
+    return [...statuses];
+  }
+
+  /** The same load balancer for these accounts. */
+  const forAccounts = (...names: readonly string[]): Variables => {
+    const accounts = Object.fromEntries(
+      names.map((name) => [name, workspace.accounts[name] ?? '']),
+    );
+    const { gateway, consumers } = variables;
+    return { ...renamed(variablesFor(accounts), '--gpt-4o', '--gpt-5'), gateway, consumers };
+  };
+
+  /** What the Action says before it plans. */
+  async function warnings(...names: readonly string[]): Promise<readonly string[]> {
+    const accounts = names.map((name) => [
+      name,
+      {
+        id: workspace.accounts[name],
+        endpoint: `https://${name}.openai.azure.com/`,
+        models: ['gpt-5'],
+      },
+    ]);
+    const { configuration } = readConfiguration(
+      `environment: test
+location: japaneast
+gateway: { sku: BasicV2_1, publisher: { name: A, email: a@example.com } }
+balancing: { selection: pool }
+accounts: ${JSON.stringify(Object.fromEntries(accounts))}
+consumers: { team-b: }
+`,
+      'lb.yml',
+    );
+    assert.ok(configuration);
+    const state = JSON.parse(await workspace.terraform('state', 'pull'));
+    return leavingComplaints(configuration, createBalancer(configuration), state).map(
+      ({ message }) => message,
+    );
+  }
+
+  it('is warned of an account that would leave its pool after its role', async () => {
+    assert.match(
+      (await warnings('sweden', 'france')).join('\n'),
+      /^japan leaves, .*\(models: \[leaving\]/i,
+    );
+    assert.deepEqual(await warnings('japan', 'sweden', 'france'), []);
+  });
+
+  it('has an account leave in two steps, of which no caller notices', async () => {
+    const after = forAccounts('sweden', 'france');
+    const { accounts } = forAccounts('japan', 'sweden', 'france');
+    let writes: readonly string[] = [];
+    const statuses = await statusesDuring(async () => {
+      await workspace.apply({ ...after, accounts });
+      writes = await writesDuring(async () => {
+        await workspace.apply(after);
+      });
+    });
+    assert.deepEqual(statuses, [200]);
+    const roles = writes.filter((write) => /^DELETE .*\/roleAssignments\//.test(write));
+    assert.equal(roles.length, 2, writes.join('\n'));
+    assert.deepEqual(
+      writes.filter((write) => /policies|backends/.test(write)),
+      [],
+      'no longer asked for anything',
+    );
+    assert.deepEqual(await warnings('sweden', 'france'), []);
+  });
+
+  it('has an account join: roles, backend, pool, policy', async () => {
+    const writes = await writesDuring(() =>
+      change(forAccounts('japan', 'sweden', 'france'), / 0 to destroy/),
+    );
+    const places = [
+      /\/accounts\/japan\/.*\/roleAssignments\//,
+      /\/backends\/japan--gpt-5$/,
+      /\/backends\/pool--gpt-5$/,
+      /\/policies\/policy$/,
+    ].map((pattern) => writes.flatMap((write, at) => (pattern.test(write) ? [at] : [])));
+    assert.equal(places[0]?.length, 2, 'both roles');
+    const order = places.flat();
+    assert.deepEqual(
+      order,
+      order.toSorted((a, b) => a - b),
+      writes.join('\n'),
+    );
   });
 
   it('says whose keys end, where a consumer is renamed without saying what it was called', async () => {

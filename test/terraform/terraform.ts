@@ -15,12 +15,6 @@ export type Terraform = {
   readonly directory: string;
   /** Runs `terraform -chdir=MODULE ARGUMENTS…`; `output` is what it wrote to both streams, without colours. */
   run(module: string, ...commandLine: readonly string[]): Promise<Outcome>;
-  /** Runs lines of a shell as they stand in docs/, in a module's directory; stops at the first that fails. */
-  shell(
-    module: string,
-    lines: string,
-    variables: Readonly<Record<string, string>>,
-  ): Promise<Outcome>;
   close(): Promise<void>;
 };
 
@@ -43,13 +37,9 @@ export async function startTerraform(
     TF_INPUT: '0',
     CHECKPOINT_DISABLE: '1',
   };
-  const start = (
-    command: string,
-    commandLine: readonly string[],
-    options: { readonly env: NodeJS.ProcessEnv; readonly cwd?: string },
-  ): Promise<Outcome> =>
+  const start = (commandLine: readonly string[]): Promise<Outcome> =>
     new Promise((resolve, reject) => {
-      const child = spawn(command, commandLine, options);
+      const child = spawn('terraform', commandLine, { env: settings });
       const chunks: Buffer[] = [];
       child.stdout.on('data', (chunk) => chunks.push(chunk));
       child.stderr.on('data', (chunk) => chunks.push(chunk));
@@ -60,10 +50,7 @@ export async function startTerraform(
     });
   return {
     directory,
-    run: (module, ...commandLine) =>
-      start('terraform', [`-chdir=${module}`, ...commandLine], { env: settings }),
-    shell: (module, lines, variables) =>
-      start('bash', ['-euc', lines], { cwd: module, env: { ...settings, ...variables } }),
+    run: (module, ...commandLine) => start([`-chdir=${module}`, ...commandLine]),
     close: async () => {
       await providers.close();
       await rm(directory, { recursive: true, force: true });

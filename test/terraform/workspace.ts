@@ -16,8 +16,6 @@ export type Workspace = {
   readonly accounts: Readonly<Record<string, string>>;
   /** Runs terraform, which must succeed; what it wrote. */
   terraform(...commandLine: readonly string[]): Promise<string>;
-  /** Runs lines of a shell, which must succeed; what they wrote. */
-  shell(lines: string, variables: Readonly<Record<string, string>>): Promise<string>;
   /** Saves a plan for these variables; whether it changes anything, and its text. */
   plan(variables: Variables): Promise<{ readonly changes: boolean; readonly text: string }>;
   /** Plans and applies at once; the plan's text and what was done. */
@@ -74,11 +72,6 @@ export async function openWorkspace(
       ]),
     ),
     terraform,
-    async shell(lines, variables) {
-      const { exitCode, output } = await process.shell(directory, lines, variables);
-      assert.equal(exitCode, 0, output);
-      return output;
-    },
     plan,
     async apply(variables, ...options) {
       await write(variables);

@@ -100,6 +100,11 @@ locals {
   accounts = { for ids in values({ for account in var.accounts : lower(account.id) => account.id... }) : lower(ids[0]) => ids[0] }
 }
 
+# When an account joins, its role is there before its backend and the policy. When it leaves, its role goes as soon as it can, which may be
+# long before the policy is updated, say while the service changes its units. Terraform destroys something after what it updates only
+# if that is created before it is destroyed; so would then be the identity, whose id a role names, and of each of the two there cannot be two.
+# What deletes a backend escapes that by an id that is put together from names; that of a role cannot be, because it has to differ from
+# identity to identity: Azure lets no assignment change its principal. docs/terraform.md says how an account leaves where callers would notice.
 resource "azurerm_role_assignment" "openai_user" {
   for_each = local.accounts
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createGitHub, GitHubError } from '../../../action/github/client.ts';
+import { createGitHub, GitHubError, graphqlUrlOf } from '../../../action/github/client.ts';
 import { findComments, upsertComment } from '../../../action/github/comment.ts';
 import { writeMarker } from '../../../action/github/marker.ts';
 import { type LocalGitHubOptions, startLocalGitHub, TOKEN } from '../../github/github.ts';
@@ -139,7 +139,26 @@ test('a server that stays broken is given up', async (t) => {
   assert.equal(waits.length, 3);
 });
 
+const date = (seconds: number) => new Date(NOW + seconds * 1000);
 const limits = [
+  {
+    name: 'until the date of retry-after',
+    status: 429,
+    headers: { 'retry-after': date(9).toUTCString() },
+    wait: 9000,
+  },
+  {
+    name: 'not at all for a date that has passed',
+    status: 403,
+    headers: { 'retry-after': date(-5).toUTCString() },
+    wait: 0,
+  },
+  {
+    name: 'a minute for a retry-after that says nothing',
+    status: 429,
+    headers: { 'retry-after': '-1' },
+    wait: 60_000,
+  },
   { name: 'retry-after of 429', status: 429, headers: { 'retry-after': '7' }, wait: 7000 },
   { name: 'retry-after of 403', status: 403, headers: { 'retry-after': '3' }, wait: 3000 },
   {
@@ -165,6 +184,19 @@ for (const { name, status, headers, wait } of limits) {
     assert.equal(server.comments.length, 1);
   });
 }
+
+test('under maintenance reading waits as long as GitHub asks, and creating is not repeated', async (t) => {
+  const { server, github, waits } = await connect(t);
+  const headers = { 'retry-after': date(30).toUTCString() };
+  server.failNext({ method: 'GET', status: 503, headers });
+  await findComments(github, PULL, KEY);
+  assert.deepEqual(waits, [30_000]);
+  server.failNext({ method: 'POST', path: /comments/, status: 503, headers });
+  await assert.rejects(github.post('/repos/contoso/platform/issues/7/comments', { body: 'x' }), {
+    status: 503,
+  });
+  assert.deepEqual(server.comments, []);
+});
 
 test('a limit far away is an error that says how far', async (t) => {
   const { server, github, waits } = await connect(t);
@@ -196,6 +228,12 @@ test('an Enterprise Server has its interface below a path', async (t) => {
   await upsertComment(github, PULL, KEY, body('one'));
   assert.equal(server.comments.length, 1);
   assert.ok(server.requests.every(({ path }) => path.startsWith('/api/v3/')));
+});
+
+test('GraphQL of an Enterprise Server lies beside its REST interface', () => {
+  assert.equal(graphqlUrlOf('https://api.github.com'), 'https://api.github.com/graphql');
+  assert.equal(graphqlUrlOf('https://ghe.example/api/v3/'), 'https://ghe.example/api/graphql');
+  assert.equal(graphqlUrlOf('https://api.contoso.ghe.com'), 'https://api.contoso.ghe.com/graphql');
 });
 
 test('no server at all is an error with the cause', async () => {

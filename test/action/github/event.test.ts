@@ -8,7 +8,7 @@ import {
   type WorkflowEvent,
 } from '../../../action/github/event.ts';
 import type { Json } from '../../../action/terraform/json.ts';
-import { startLocalGitHub, TOKEN } from '../../github/github.ts';
+import { type PullRequest, startLocalGitHub, TOKEN } from '../../github/github.ts';
 
 const SHA = 'e'.repeat(40);
 
@@ -25,12 +25,41 @@ function event(name: string, payload: Json = {}, more: Partial<WorkflowEvent> = 
   };
 }
 
-/** Merged into main: 11; open from feature: 12; stacked on feature, so its commit is in both: 13. */
-const PULL_REQUESTS = [
-  { number: 13, headRef: 'stacked', baseRef: 'feature', commits: [SHA] },
-  { number: 11, headRef: 'merged', commits: [SHA], state: 'closed' as const },
-  { number: 12, headRef: 'feature', commits: [] },
+const MERGED = { merge: 'a'.repeat(40), squash: 'b'.repeat(40), rebase: 'c'.repeat(40) };
+const HEAD = { feature: '1'.repeat(40), release: '2'.repeat(40), fork: '3'.repeat(40) };
+const BY_HAND = '4'.repeat(40);
+
+/**
+ * Merged into main: 11 (fast-forward), 21 to 23 by each of GitHub's methods, 26 by hand, which GitHub has not noticed yet. Open: 12 from
+ * feature; 13 stacked on feature, so that what feature has is in both; 24 on its way from main to release, so that all of main is in it;
+ * 25 from a fork, whose branch is called main.
+ */
+const PULL_REQUESTS: readonly PullRequest[] = [
+  { number: 24, headRef: 'main', baseRef: 'release', commits: [BY_HAND, SHA, HEAD.release] },
+  {
+    number: 13,
+    headRef: 'stacked',
+    baseRef: 'feature',
+    commits: [SHA, HEAD.feature, '5'.repeat(40)],
+  },
+  { number: 11, headRef: 'merged', commits: [SHA], state: 'closed' },
+  { number: 12, headRef: 'feature', commits: [HEAD.feature] },
+  { number: 21, headRef: 'm', commits: ['6'.repeat(40)], merged: [MERGED.merge] },
+  { number: 22, headRef: 's', commits: ['7'.repeat(40), '8'.repeat(40)], merged: [MERGED.squash] },
+  {
+    number: 23,
+    headRef: 'r',
+    commits: ['9'.repeat(40), 'd'.repeat(40)],
+    merged: ['e'.repeat(39).concat('1'), MERGED.rebase],
+  },
+  { number: 25, headRef: 'main', baseRef: 'release', commits: [HEAD.fork] },
+  { number: 26, headRef: 'by-hand', commits: [BY_HAND] },
+  { number: 27, headRef: 'given-up', commits: ['f'.repeat(40)], merged: [], state: 'closed' },
 ];
+
+const run = (more: { readonly [key: string]: Json }): Json => ({
+  workflow_run: { pull_requests: [], ...more },
+});
 
 const cases: readonly (readonly [string, WorkflowEvent, number | undefined])[] = [
   ['pull_request', event('pull_request', { pull_request: { number: 5 } }), 5],
@@ -43,6 +72,21 @@ const cases: readonly (readonly [string, WorkflowEvent, number | undefined])[] =
   ],
   ['a comment on an issue', event('issue_comment', { issue: { number: 6 } }), undefined],
   ['a push that merged one', event('push'), 11],
+  ['a push of a merge', event('push', {}, { sha: MERGED.merge }), 21],
+  ['a push of a squashed commit', event('push', {}, { sha: MERGED.squash }), 22],
+  ['a push of rebased commits', event('push', {}, { sha: MERGED.rebase }), 23],
+  ['a push by hand of what is still open', event('push', {}, { sha: BY_HAND }), 26],
+  [
+    'a push of what is only on its way elsewhere',
+    event('push', {}, { sha: HEAD.release }),
+    undefined,
+  ],
+  ['a tag on what was merged', event('push', {}, { sha: MERGED.squash, ref: 'refs/tags/v1' }), 22],
+  [
+    'a dispatch on the head of a stack',
+    event('workflow_dispatch', {}, { sha: HEAD.feature, ref: 'refs/heads/feature' }),
+    12,
+  ],
   ['a push of a commit without one', event('push', {}, { sha: 'f'.repeat(40) }), undefined],
   [
     'a merge queue',
@@ -69,8 +113,21 @@ const cases: readonly (readonly [string, WorkflowEvent, number | undefined])[] =
   ],
   [
     'a workflow run for a fork',
-    event('workflow_run', { workflow_run: { pull_requests: [], head_sha: SHA } }),
-    11,
+    event('workflow_run', run({ event: 'pull_request', head_sha: HEAD.fork, head_branch: 'main' })),
+    25,
+  ],
+  [
+    'a workflow run of a push',
+    event(
+      'workflow_run',
+      run({
+        event: 'push',
+        pull_requests: [{ number: 24 }],
+        head_sha: MERGED.rebase,
+        head_branch: 'main',
+      }),
+    ),
+    23,
   ],
   ['a schedule', event('schedule'), undefined],
 ];

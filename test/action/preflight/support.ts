@@ -8,15 +8,16 @@ import type { Principal } from '../../azure/principals.ts';
 export type Asked = {
   readonly purpose?: 'plan' | 'apply' | 'destroy';
   readonly state?: Json;
+  readonly begun?: readonly string[];
   readonly environment?: NodeJS.ProcessEnv;
 };
 
-/** @returns the complaints, each as `key: message` */
+/** @returns the complaints, each as `key ¦ message`, warnings with `warning ¦ ` before it */
 export async function ask(
   azure: LocalAzure,
   principal: Pick<Principal, 'clientId' | 'getToken'>,
   yaml: string,
-  { purpose = 'apply', state = null, environment = {} }: Asked = {},
+  { purpose = 'apply', state = null, begun = [], environment = {} }: Asked = {},
 ): Promise<readonly string[]> {
   const { configuration, findings } = readConfiguration(yaml, 'lb.yml');
   if (configuration === undefined) throw new Error(JSON.stringify(findings));
@@ -26,6 +27,7 @@ export async function ask(
       configuration,
       purpose,
       state,
+      begun: async () => new Set(begun),
       environment: {
         ARM_SUBSCRIPTION_ID: azure.subscriptionId,
         ARM_TENANT_ID: azure.tenantId,
@@ -46,7 +48,9 @@ export async function ask(
       info: () => {},
     },
   );
-  return complaints.map(({ path, message }) => [...path, message].join(' ¦ '));
+  return complaints.map(({ severity, path, message }) =>
+    [...(severity === 'warning' ? [severity] : []), ...path, message].join(' ¦ '),
+  );
 }
 
 export function configurationFor(

@@ -58,3 +58,29 @@ test('texts with nothing in common are replaced as a whole, in bounded time', ()
   const { added, removed } = diffLines(before, after);
   assert.deepEqual({ added, removed }, { added: 20_000, removed: 20_000 });
 });
+
+test('20,000 changed lines among 200,000 are told each for itself, not as a text that is replaced', () => {
+  const before = Array.from({ length: 200_000 }, (_, index) => `line ${index}`);
+  const after = before.map((line, index) => (index % 10 === 5 ? `${line} changed` : line));
+  const { added, removed, lines: hunks } = diffLines(before.join('\n'), after.join('\n'));
+  assert.deepEqual({ added, removed }, { added: 20_000, removed: 20_000 });
+  assert.equal(patch(before.join('\n'), hunks), after.join('\n'));
+});
+
+test('130,000 lines, all of them added, removed or changed, are more than a call can take as arguments', () => {
+  const [before, after] = ['old', 'new'].map((word) =>
+    Array.from({ length: 130_000 }, (_, index) => `${word} ${index}`).join('\n'),
+  ) as [string, string];
+  assert.equal(diffLines('', after).added, 130_000);
+  assert.equal(diffLines(before, '').removed, 130_000);
+  const { added, removed, lines: hunks } = diffLines(before, after);
+  assert.deepEqual([added, removed, hunks.length], [130_000, 130_000, 260_001]);
+});
+
+test('of what was moved far away, as much stays as the order allows, and the hunks still turn one into the other', () => {
+  const before = Array.from({ length: 6000 }, (_, index) => `line ${index}`);
+  const after = [...before.slice(2500, 5000), ...before.slice(0, 2500), ...before.slice(5000)];
+  const { added, removed, lines: hunks } = diffLines(before.join('\n'), after.join('\n'));
+  assert.deepEqual([added, removed], [2500, 2500]);
+  assert.equal(patch(before.join('\n'), hunks), after.join('\n'));
+});

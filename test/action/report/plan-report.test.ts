@@ -232,3 +232,23 @@ test('a failure shows every diagnostic in a block nothing escapes from', () => {
   assert.match(text, /^````\na\.tf:3: bad\n```\n@octocat <\/details>\n````$/m);
   assert.doesNotMatch(text.replaceAll(/````[\s\S]*````/g, ''), /@octocat/);
 });
+
+test('a failure keeps the lines of its message, tells how much is cut, and its errors before others’ warnings', () => {
+  const message = `apply wants another plan:\n- a: update\n- b: delete\n${'x'.repeat(5000)}`;
+  const text = renderFailure(
+    {
+      ...{ title: 'Load balancer prod: apply', origin: '', message },
+      findings: [
+        { severity: 'warning', message: 'a module of others is deprecated' },
+        { severity: 'error', message: 'ours' },
+      ],
+    },
+    { limit: 60_000, measure: (one) => one.length },
+  );
+  assert.match(
+    text,
+    /\*\*Failed:\*\* apply wants another plan:\n\n```\n- a: update\n- b: delete\n/,
+  );
+  assert.match(text, /… 1050 more characters/);
+  assert.ok(text.indexOf('ours') < text.indexOf('deprecated'));
+});

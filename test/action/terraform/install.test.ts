@@ -7,11 +7,22 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import * as openpgp from 'openpgp';
-import { installTerraform, type Source } from '../../../action/terraform/install.ts';
+import {
+  type Binary,
+  DISTRIBUTIONS,
+  type Source,
+} from '../../../action/terraform/distributions.ts';
+import { installTerraform } from '../../../action/terraform/install.ts';
 
 const BINARY = '#!/bin/sh\necho terraform\n';
 const SUMS_PATH = '/terraform/1.99.0/terraform_1.99.0_SHA256SUMS';
 const ARCHIVE_PATH = '/terraform/1.99.0/terraform_1.99.0_linux_amd64.zip';
+
+/** Where a published file lies, and which suffix its signature has. */
+const PLACES = {
+  terraform: { base: '/terraform/1.99.0/terraform_1.99.0', signature: '.sig' },
+  tofu: { base: '/v1.99.0/tofu_1.99.0', signature: '.gpgsig' },
+} as const;
 
 type Key = Awaited<ReturnType<typeof generateKey>>;
 
@@ -29,12 +40,12 @@ before(async () => {
   [signer, stranger] = await Promise.all([generateKey(), generateKey()]);
 });
 
-/** What releases.hashicorp.com serves for one version, signed by `key`. */
-async function release(key: Key): Promise<Map<string, Uint8Array>> {
-  const archive = zipSync({ terraform: strToU8(BINARY), 'LICENSE.txt': strToU8('x') });
+/** What the makers serve for one version, signed by `key`. */
+async function release(key: Key, binary: Binary = 'terraform'): Promise<Map<string, Uint8Array>> {
+  const archive = zipSync({ [binary]: strToU8(BINARY), 'LICENSE.txt': strToU8('x') });
   const checksum = createHash('sha256').update(archive).digest('hex');
   const sums = strToU8(
-    `${'0'.repeat(64)}  terraform_1.99.0_darwin_arm64.zip\n${checksum}  terraform_1.99.0_linux_amd64.zip\n`,
+    `${'0'.repeat(64)}  ${binary}_1.99.0_darwin_arm64.zip\n${checksum}  ${binary}_1.99.0_linux_amd64.zip\n`,
   );
   const signature = await openpgp.sign({
     message: await openpgp.createMessage({ binary: sums }),
@@ -42,10 +53,11 @@ async function release(key: Key): Promise<Map<string, Uint8Array>> {
     detached: true,
     format: 'binary',
   });
+  const { base, signature: suffix } = PLACES[binary];
   return new Map([
-    [SUMS_PATH, sums],
-    [`${SUMS_PATH}.sig`, signature],
-    [ARCHIVE_PATH, archive],
+    [`${base}_SHA256SUMS`, sums],
+    [`${base}_SHA256SUMS${suffix}`, signature],
+    [`${base}_linux_amd64.zip`, archive],
     ['/pgp-key.txt', strToU8(key.publicKey.armor())],
   ]);
 }
@@ -72,8 +84,9 @@ async function serve(t: { after: (fn: () => unknown) => void }, files: Map<strin
     keyUrl: `${origin}/pgp-key.txt`,
     fingerprint: signer.publicKey.getFingerprint().toUpperCase(),
   };
-  const install = (architecture = 'x64') =>
+  const install = (architecture = 'x64', binary: Binary = 'terraform') =>
     installTerraform({
+      binary,
       version: '1.99.0',
       source,
       fetch,
@@ -95,6 +108,35 @@ test('a signed release is installed, executable, and taken from the cache the ne
   const asked = requests.length;
   assert.equal(await install(), executable);
   assert.equal(requests.length, asked);
+});
+
+test('OpenTofu is installed from where it is published, with the signature that is OpenPGP', async (t) => {
+  const { install, cache } = await serve(t, await release(signer, 'tofu'));
+  assert.equal(await install('x64', 'tofu'), join(cache, 'tofu/1.99.0/x64/tofu'));
+});
+
+test('each is trusted by the fingerprint of its own makers', () => {
+  const fingerprints = Object.values(DISTRIBUTIONS).map(({ source }) => source.fingerprint);
+  assert.equal(new Set(fingerprints).size, fingerprints.length);
+  for (const fingerprint of fingerprints) assert.match(fingerprint, /^[0-9A-F]{40}$/);
+});
+
+test('a server that cannot be reached is named, with the cause and what to do', async (t) => {
+  const { cache } = await serve(t, new Map());
+  const install = installTerraform({
+    binary: 'terraform',
+    version: '1.99.0',
+    source: { releases: 'http://127.0.0.1:1', keyUrl: 'http://127.0.0.1:1/key', fingerprint: '' },
+    fetch,
+    cache,
+    platform: 'linux',
+    architecture: 'x64',
+    signal: new AbortController().signal,
+    info: () => {},
+  });
+  const message =
+    /^terraform 1\.99\.0 could not be installed: http:\S+ cannot be reached \(.+\)\. Run again, or put terraform on PATH/;
+  await assert.rejects(install, { reason: 'terraform-install-failed', message });
 });
 
 const tampered: Readonly<

@@ -97,6 +97,10 @@ export function actionOf(method: string, path: ArmPath): string {
     path.type === RESOURCE_GROUP ? 'Microsoft.Resources/subscriptions/resourceGroups' : path.type;
   const type =
     path.trailing === undefined || method === 'POST' ? spelled : `${spelled}/${path.trailing}`;
+  // A question that has a body: learn.microsoft.com/azure/role-based-access-control/resource-provider-operations.
+  if (path.trailing?.toLowerCase() === 'checknameavailability') {
+    return `${spelled}/${path.trailing}/read`;
+  }
   switch (method) {
     case 'GET':
     case 'HEAD':

@@ -19,6 +19,7 @@ import { readBody } from './body.ts';
 import { matchesFilter, page } from './list.ts';
 import { normalizeLocation } from './location.ts';
 import { acceptedDeletion, acceptedWrite } from './long-running.ts';
+import { requireRegistration } from './registrations.ts';
 import type { Call, ResourceType } from './resource-type.ts';
 
 export type Target = {
@@ -179,7 +180,9 @@ async function write(target: Target, type: ResourceType): Promise<Response> {
   const tags = patch && isObject(own.tags) ? { tags: own.tags } : {};
   const body = patch ? { ...merge(previous?.body, own), ...tags } : own;
   if (type.located === true) checkLocation(type, path.id, body, previous);
-  requireRegistration(azure, path);
+  if (path.subscription !== undefined) {
+    requireRegistration(azure.registrations, path.subscription, path.type.split('/')[0] ?? '');
+  }
   const written = type.write({
     azure,
     id: path.id,
@@ -204,16 +207,6 @@ async function write(target: Target, type: ResourceType): Promise<Response> {
   if (location) return new Response(null, { status: 202, headers });
   const shown = await present({ azure, resource: stored, request, url }, type);
   return Response.json({ ...shown, ...type.showWritten?.(stored) }, { status, headers });
-}
-
-function requireRegistration({ registrations }: Azure, { type, subscription }: ArmPath): void {
-  const [namespace = ''] = type.split('/');
-  if (subscription === undefined || registrations.isRegistered(subscription, namespace)) return;
-  throw new AzureError(
-    409,
-    'MissingSubscriptionRegistration',
-    `The subscription is not registered to use namespace '${namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.`,
-  );
 }
 
 /** An assignment of the built-in policy "Add a tag to resources": only what is not there is added. */

@@ -1,14 +1,16 @@
 /** Microsoft.KeyVault: vaults, and what soft deletion keeps of them. */
 import type { Azure } from '../azure.ts';
 import { AzureError } from '../errors.ts';
-import { flagAt, objectAt, textAt } from '../json.ts';
+import { flagAt, type JsonObject, numberAt, objectAt, textAt } from '../json.ts';
 import { keyOf, nameOf } from '../resource-id.ts';
 import type { Resource } from '../store.ts';
 import { VAULT } from '../vault/access.ts';
 import { showVersion, versionOf } from '../vault/store.ts';
 import { page } from './list.ts';
 import { normalizeLocation } from './location.ts';
+import { isTaken, nameCheck } from './name-check.ts';
 import { ok, type ResourceProvider, type Write, type Written } from './resource-type.ts';
+import { datesOf, deletedIn, keepDeleted, subscriptionIn } from './soft-deleted.ts';
 
 const NAME = /^[a-zA-Z](?!.*--)[a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/;
 const DELETED = String.raw`\/subscriptions\/([^/]+)\/providers\/Microsoft\.KeyVault\/locations\/([^/]+)\/deletedVaults\/([^/]+)`;
@@ -20,9 +22,7 @@ export const keyVault: ResourceProvider = {
       located: true,
       createdStatus: 200,
       write: writeVault,
-      deleted: (resource, azure) => {
-        azure.softDeleted.put(resource);
-      },
+      deleted: (resource, azure) => keepDeleted(azure, resource),
     },
     // A role can be assigned on a secret before there is one; the value lives in the data plane and is never shown here.
     {
@@ -56,26 +56,34 @@ export const keyVault: ResourceProvider = {
         );
       },
     },
+    nameCheck({
+      namespace: 'Microsoft.KeyVault',
+      type: VAULT,
+      valid: NAME,
+      invalid: 'AccountNameInvalid',
+      taken: (azure, name) =>
+        isTaken(azure.store, VAULT, name) || isTaken(azure.softDeleted, VAULT, name),
+    }),
+    {
+      method: 'GET',
+      path: /^\/subscriptions\/([^/]+)\/providers\/Microsoft\.KeyVault\/deletedVaults$/i,
+      handle: ({ azure, match: [, subscription = ''], url }) =>
+        page(deletedIn(azure.softDeleted, VAULT, subscription).map(showDeleted), url),
+    },
     {
       method: 'GET',
       path: new RegExp(`^${DELETED}$`, 'i'),
       handle({ azure, match }) {
-        const [, subscription, location = '', name = ''] = match;
-        const vault = deletedVault(azure, name, location);
-        return ok({
-          id: `/subscriptions/${subscription}/providers/Microsoft.KeyVault/locations/${location}/deletedVaults/${vault.name}`,
-          name: vault.name,
-          type: 'Microsoft.KeyVault/deletedVaults',
-          properties: { vaultId: vault.id, location: textAt(vault.body, 'location') },
-        });
+        const [, subscription = '', location = '', name = ''] = match;
+        return ok(showDeleted(deletedVault(azure, subscription, name, location)));
       },
     },
     {
       method: 'POST',
       path: new RegExp(`^${DELETED}/purge$`, 'i'),
       handle({ azure, match, url }) {
-        const [, subscription, location = '', name = ''] = match;
-        const vault = deletedVault(azure, name, location);
+        const [, subscription = '', location = '', name = ''] = match;
+        const vault = deletedVault(azure, subscription, name, location);
         if (flagAt(vault.body, 'properties', 'enablePurgeProtection') === true) {
           throw new AzureError(
             409,
@@ -113,8 +121,35 @@ function findDeleted(azure: Azure, name: string): Resource | undefined {
     .find((vault) => vault.name.toLowerCase() === name.toLowerCase());
 }
 
-function deletedVault(azure: Azure, name: string, location: string): Resource {
-  const vault = findDeleted(azure, name);
+/** learn.microsoft.com/rest/api/keyvault/keyvault/vaults/list-deleted */
+function showDeleted(vault: Resource): JsonObject {
+  const location = textAt(vault.body, 'location') ?? '';
+  const properties = objectAt(vault.body, 'properties');
+  return {
+    id: `/subscriptions/${subscriptionIn(vault.id)}/providers/Microsoft.KeyVault/locations/${normalizeLocation(location)}/deletedVaults/${vault.name}`,
+    name: vault.name,
+    type: 'Microsoft.KeyVault/deletedVaults',
+    properties: {
+      vaultId: vault.id,
+      location,
+      tags: objectAt(vault.body, 'tags'),
+      ...datesOf(vault, numberAt(properties, 'softDeleteRetentionInDays') ?? 90),
+      ...(flagAt(properties, 'enablePurgeProtection') === true
+        ? { purgeProtectionEnabled: true }
+        : {}),
+    },
+  };
+}
+
+function deletedVault(
+  azure: Azure,
+  subscription: string,
+  name: string,
+  location: string,
+): Resource {
+  const vault = deletedIn(azure.softDeleted, VAULT, subscription).find(
+    (one) => one.name.toLowerCase() === name.toLowerCase(),
+  );
   if (
     vault === undefined ||
     normalizeLocation(textAt(vault.body, 'location') ?? '') !== normalizeLocation(location)
@@ -152,6 +187,13 @@ function writeVault({ azure, id, name, body, previous }: Write): Written {
       409,
       'ConflictError',
       `A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault '${name}'.`,
+    );
+  }
+  if (recover && deleted !== undefined && keyOf(deleted.id) !== keyOf(id)) {
+    throw new AzureError(
+      409,
+      'ConflictError',
+      `The deleted vault '${name}' can only be recovered as ${deleted.id}.`,
     );
   }
   if (textAt(properties, 'tenantId') !== azure.tenantId) {

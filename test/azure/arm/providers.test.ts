@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type LocalAzure, startLocalAzure } from '../index.ts';
 import { type JsonObject, textAt } from '../json.ts';
+import type { Grant } from '../principals.ts';
 import {
   assignRole,
   createGroup,
@@ -190,5 +191,121 @@ describe('a function app and what it stands on', () => {
       codes.push(textAt((await account(name)).body, 'error', 'code'));
     }
     assert.deepEqual(codes, ['AccountNameInvalid', 'StorageAccountAlreadyTaken']);
+  });
+});
+
+describe('names that are unique in all of Azure', () => {
+  let azure: LocalAzure;
+  before(async () => {
+    azure = await startLocalAzure({ accounts: [], registered: ['Microsoft.KeyVault'] });
+    await createGroup(azure);
+  });
+  after(() => azure.close());
+
+  const check = (namespace: string, body: JsonObject) =>
+    send(
+      azure,
+      'POST',
+      `/subscriptions/${azure.subscriptionId}/providers/${namespace}/checkNameAvailability`,
+      body,
+    );
+  const vaultType = { type: 'Microsoft.KeyVault/vaults' };
+
+  it('are free, taken, kept for what was deleted, or no names', async () => {
+    const vault = `${groupId(azure)}/providers/Microsoft.KeyVault/vaults/some-keys`;
+    const ask = async (name: string) =>
+      (await check('Microsoft.KeyVault', { name, ...vaultType })).body;
+    assert.deepEqual(await ask('some-keys'), { nameAvailable: true });
+    await put(azure, vault, {
+      location: 'japaneast',
+      properties: { tenantId: azure.tenantId, sku: { family: 'A', name: 'standard' } },
+    });
+    assert.equal(textAt(await ask('SOME-keys'), 'reason'), 'AlreadyExists');
+    await send(azure, 'DELETE', vault);
+    assert.equal(textAt(await ask('some-keys'), 'reason'), 'AlreadyExists');
+    assert.equal(textAt(await ask('a--b'), 'reason'), 'AccountNameInvalid');
+  });
+
+  for (const [what, namespace, body, status, code] of [
+    ['without a name', 'Microsoft.KeyVault', vaultType, 400, 'InvalidRequest'],
+    ['without a type', 'Microsoft.KeyVault', { name: 'a' }, 400, 'InvalidRequest'],
+    [
+      'of a provider that is not registered',
+      'Microsoft.Web',
+      { name: 'a', type: 'Microsoft.Web/sites' },
+      409,
+      'MissingSubscriptionRegistration',
+    ],
+  ] as const) {
+    it(`are not told ${what}`, async () => {
+      const answer = await check(namespace, body);
+      assert.equal(answer.status, status);
+      assert.equal(textAt(answer.body, 'error', 'code'), code);
+    });
+  }
+
+  it('are asked for by a Reader, and by nobody without a role', async () => {
+    const url = `https://management.azure.com/subscriptions/${azure.subscriptionId}/providers/Microsoft.KeyVault/checkNameAvailability?api-version=2023-07-01`;
+    const statusFor = async (...grants: readonly Grant[]) => {
+      const { token } = await azure
+        .principal(...grants)
+        .getToken('https://management.azure.com/.default');
+      const response = await azure.fetch(url, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'free-keys', ...vaultType }),
+      });
+      return response.status;
+    };
+    assert.equal(await statusFor({ role: 'Reader' }), 200);
+    assert.equal(await statusFor(), 403);
+  });
+
+  it('are kept in the subscription and region of what was deleted, and come back as what they were', async () => {
+    const list = `/subscriptions/${azure.subscriptionId}/providers/Microsoft.KeyVault/deletedVaults`;
+    const { body } = await send(azure, 'GET', list);
+    const [kept] = Object(body).value;
+    assert.match(kept.id, /\/locations\/japaneast\/deletedVaults\/some-keys$/);
+    assert.match(kept.properties.vaultId, /\/resourceGroups\/rg\/.*\/vaults\/some-keys$/);
+    assert.ok(
+      Date.parse(kept.properties.scheduledPurgeDate) > Date.parse(kept.properties.deletionDate),
+    );
+    const elsewhere = await createGroup(azure, 'elsewhere');
+    const answer = await send(
+      azure,
+      'PUT',
+      `${elsewhere}/providers/Microsoft.KeyVault/vaults/some-keys`,
+      {
+        location: 'japaneast',
+        properties: {
+          createMode: 'recover',
+          tenantId: azure.tenantId,
+          sku: { family: 'A', name: 'standard' },
+        },
+      },
+    );
+    assert.equal(answer.status, 409, JSON.stringify(answer.body));
+  });
+});
+
+describe('a region that is full', () => {
+  it('refuses one more storage account, and says so to whoever asks before', async () => {
+    const azure = await startLocalAzure({ accounts: [] });
+    const group = await createGroup(azure);
+    azure.quotas.storageAccounts = 1;
+    const usages = `/subscriptions/${azure.subscriptionId}/providers/Microsoft.Storage/locations/japaneast/usages`;
+    const { body } = await send(azure, 'GET', usages);
+    const [{ currentValue, limit, name }] = Object(body).value;
+    assert.deepEqual([currentValue, limit, name.value], [1, 1, 'StorageAccounts']);
+    const account = `${group}/providers/Microsoft.Storage/storageAccounts/onemore`;
+    const write = (location: string) =>
+      send(azure, 'PUT', account, { location, kind: 'StorageV2', sku: { name: 'Standard_LRS' } });
+    const refused = await write('japaneast');
+    assert.equal(
+      textAt(refused.body, 'error', 'code'),
+      'MaxStorageAccountsCountPerSubscriptionExceeded',
+    );
+    assert.ok((await write('swedencentral')).status < 300);
+    await azure.close();
   });
 });

@@ -1,4 +1,5 @@
 /** Which resource providers a subscription has registered: a write to any other is refused. */
+import { AzureError } from '../errors.ts';
 
 export type Registrations = {
   isRegistered(subscription: string, namespace: string): boolean;
@@ -24,4 +25,18 @@ export function createRegistrations(namespaces: readonly string[] | undefined): 
       added.add(keyOf(subscription, namespace));
     },
   };
+}
+
+/** @throws {AzureError} 409 */
+export function requireRegistration(
+  registrations: Registrations,
+  subscription: string,
+  namespace: string,
+): void {
+  if (registrations.isRegistered(subscription, namespace)) return;
+  throw new AzureError(
+    409,
+    'MissingSubscriptionRegistration',
+    `The subscription is not registered to use namespace '${namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.`,
+  );
 }

@@ -1,11 +1,15 @@
 /** Microsoft.Storage: accounts, their services, and blob containers. */
 import { randomBytes } from 'node:crypto';
+import type { Azure } from '../azure.ts';
 import { CONTAINER, STORAGE_ACCOUNT } from '../blobs/data-plane.ts';
 import { AzureError } from '../errors.ts';
 import { flagAt, objectAt, textAt } from '../json.ts';
-import { keyOf } from '../resource-id.ts';
+import { isWithin, keyOf } from '../resource-id.ts';
 import { resolveIdentity } from './identity.ts';
+import { normalizeLocation } from './location.ts';
+import { isTaken, nameCheck } from './name-check.ts';
 import { ok, type ResourceProvider, type Write, type Written } from './resource-type.ts';
+import { subscriptionIn } from './soft-deleted.ts';
 
 const SKUS = [
   'Standard_LRS',
@@ -19,6 +23,7 @@ const SKUS = [
 ];
 const KINDS = ['StorageV2', 'BlobStorage', 'BlockBlobStorage', 'FileStorage', 'Storage'];
 const ENDPOINTS = ['blob', 'queue', 'table', 'file', 'dfs', 'web'];
+const ACCOUNT_NAME = /^[a-z0-9]{3,24}$/;
 const CONTAINER_NAME = /^(?:\$web|[a-z0-9](?:-?[a-z0-9]){2,62})$/;
 
 export const storage: ResourceProvider = {
@@ -55,7 +60,43 @@ export const storage: ResourceProvider = {
       deleted: ({ id }, azure) => azure.blobs.forget(id),
     },
   ],
+  routes: [
+    nameCheck({
+      namespace: 'Microsoft.Storage',
+      type: STORAGE_ACCOUNT,
+      valid: ACCOUNT_NAME,
+      invalid: 'AccountNameInvalid',
+      taken: (azure, name) => isTaken(azure.store, STORAGE_ACCOUNT, name),
+    }),
+    // learn.microsoft.com/rest/api/storagerp/usages/list-by-location
+    {
+      method: 'GET',
+      path: /^\/subscriptions\/([^/]+)\/providers\/Microsoft\.Storage\/locations\/([^/]+)\/usages$/i,
+      handle({ azure, match: [, subscription = '', location = ''] }) {
+        return ok({
+          value: [
+            {
+              unit: 'Count',
+              currentValue: accountsIn(azure, subscription, location),
+              limit: azure.quotas.storageAccounts,
+              name: { value: 'StorageAccounts', localizedValue: 'Storage Accounts' },
+            },
+          ],
+        });
+      },
+    },
+  ],
 };
+
+function accountsIn(azure: Azure, subscription: string, location: string): number {
+  return azure.store
+    .ofType(STORAGE_ACCOUNT)
+    .filter(({ id }) => isWithin(id, `/subscriptions/${subscription}`))
+    .filter(
+      ({ body }) =>
+        normalizeLocation(textAt(body, 'location') ?? '') === normalizeLocation(location),
+    ).length;
+}
 
 function keysOf(
   secrets: object,
@@ -68,7 +109,7 @@ function keysOf(
 }
 
 function writeAccount({ azure, id, name, body, previous }: Write): Written {
-  if (!/^[a-z0-9]{3,24}$/.test(name)) {
+  if (!ACCOUNT_NAME.test(name)) {
     throw new AzureError(
       400,
       'AccountNameInvalid',
@@ -83,6 +124,18 @@ function writeAccount({ azure, id, name, body, previous }: Write): Written {
       409,
       'StorageAccountAlreadyTaken',
       `The storage account named ${name} is already taken.`,
+    );
+  }
+  const region = textAt(body, 'location') ?? '';
+  const subscription = subscriptionIn(id);
+  if (
+    previous === undefined &&
+    accountsIn(azure, subscription, region) >= azure.quotas.storageAccounts
+  ) {
+    throw new AzureError(
+      409,
+      'MaxStorageAccountsCountPerSubscriptionExceeded',
+      `Subscription ${subscription} already contains ${azure.quotas.storageAccounts} storage accounts in location ${region} and the maximum allowed is ${azure.quotas.storageAccounts}.`,
     );
   }
   const sku = textAt(body, 'sku', 'name') ?? '';

@@ -6,9 +6,9 @@ import { AzureError, notEmulated } from '../errors.ts';
 import { type Json, type JsonObject, listAt, objectAt, textAt } from '../json.ts';
 import { keyOf } from '../resource-id.ts';
 import type { Resource } from '../store.ts';
-import { readBody } from './body.ts';
 import { hostType } from './functions.ts';
 import { resolveIdentity } from './identity.ts';
+import { isTaken, nameCheck } from './name-check.ts';
 import {
   ok,
   type ResourceProvider,
@@ -19,6 +19,7 @@ import {
 
 const PLAN = 'Microsoft.Web/serverfarms';
 const SITE = 'Microsoft.Web/sites';
+const SITE_NAME = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/i;
 const TIERS: readonly (readonly [RegExp, string])[] = [
   [/^FC1$/, 'FlexConsumption'],
   [/^Y1$/, 'Dynamic'],
@@ -153,19 +154,13 @@ export const web: ResourceProvider = {
     { type: `${SITE}/extensions`, names: /^onedeploy$/i, createdStatus: 200, write: oneDeploy },
   ],
   routes: [
-    {
-      method: 'POST',
-      path: /^\/subscriptions\/[^/]+\/providers\/Microsoft\.Web\/checknameavailability$/i,
-      async handle({ azure, request }) {
-        const name = textAt(await readBody(request), 'name') ?? '';
-        const taken = azure.store
-          .ofType(SITE)
-          .some((site) => site.name.toLowerCase() === name.toLowerCase());
-        return ok(
-          taken ? { nameAvailable: false, reason: 'AlreadyExists' } : { nameAvailable: true },
-        );
-      },
-    },
+    nameCheck({
+      namespace: 'Microsoft.Web',
+      type: SITE,
+      valid: SITE_NAME,
+      invalid: 'Invalid',
+      taken: (azure, name) => isTaken(azure.store, SITE, name),
+    }),
   ],
 };
 
@@ -209,7 +204,7 @@ function writePlan({ name, body }: Write): Written {
 }
 
 function writeSite({ azure, id, name, body, previous }: Write): Written {
-  if (!/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/i.test(name)) {
+  if (!SITE_NAME.test(name)) {
     throw new AzureError(
       400,
       'BadRequest',

@@ -1,6 +1,7 @@
 /** Calls that name what an account keeps, and calls that belong together. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { ValueCache } from '../../../policy/gateway/index.ts';
 import type { Setup } from './balancers.ts';
 import { holdingAccounts } from './holding.ts';
 import { type Answer, type Call, errorOf, type Reply, type Served, serve } from './served.ts';
@@ -158,6 +159,30 @@ describe('a call that names what an account keeps', () => {
       assert.equal(accounts.length, 1);
       assert.match(reply.text, /resp_none9|Nothing/);
     }
+  });
+
+  it('is found again after its account was renamed, and is no longer there once it was removed', async () => {
+    const { answer, held } = holdingAccounts();
+    const clock = { now: () => Date.UTC(2026, 0, 1), sleep: () => Promise.resolve() };
+    const cache = new ValueCache(clock);
+    const before = serve({ accounts: FOUR }, answer, { cache });
+    const id = idIn(await before.send('POST', '/v1/responses', { body: MODEL }));
+    const { [held.get(id) ?? '']: holder = assert.fail(), ...others } = FOUR;
+
+    const served = serve(
+      { accounts: { ...others, renamed: holder } },
+      (call) =>
+        answer(call.account === 'renamed' ? { ...call, account: held.get(id) ?? '' } : call),
+      { cache },
+    );
+    assert.equal((await served.send('GET', `/v1/responses/${id}`)).status, 200);
+    const again = await asked(served, 'GET', `/v1/responses/${id}`);
+    assert.deepEqual(again.accounts, ['renamed']);
+
+    const without = serve({ accounts: others }, answer, { cache });
+    const gone = await asked(without, 'GET', `/v1/responses/${id}`);
+    assert.deepEqual([gone.reply.status, gone.accounts.length], [404, 3]);
+    assert.match(gone.reply.text, /No responses with id/);
   });
 
   it('is never sent elsewhere while its account is out: the error says so', async () => {

@@ -5,7 +5,9 @@ import { type JsonObject, numberAt, objectAt, textAt } from '../../json.ts';
 import { keyOf } from '../../resource-id.ts';
 import type { Resource, Store } from '../../store.ts';
 import { resolveIdentity } from '../identity.ts';
+import { page } from '../list.ts';
 import { normalizeLocation } from '../location.ts';
+import { isTaken, nameCheck } from '../name-check.ts';
 import {
   noContent,
   ok,
@@ -14,6 +16,7 @@ import {
   type Write,
   type Written,
 } from '../resource-type.ts';
+import { datesOf, deletedIn, keepDeleted, subscriptionIn } from '../soft-deleted.ts';
 import { newKey } from './subscriptions.ts';
 import { SERVICE, SUBSCRIPTION } from './types.ts';
 
@@ -51,7 +54,7 @@ export function serviceType(hooks: ServiceHooks): ResourceType {
     }),
     deleted: (resource, azure) => {
       hooks.close(resource);
-      azure.softDeleted.put(resource);
+      keepDeleted(azure, resource);
     },
   };
 }
@@ -112,6 +115,13 @@ function writeService({ azure, id, name, body, previous }: Write): Written {
       400,
       'ServiceUndeleteNotPossible',
       `No soft-deleted service '${name}' exists.`,
+    );
+  }
+  if (restore && deleted !== undefined && keyOf(deleted.id) !== keyOf(id)) {
+    throw new AzureError(
+      400,
+      'ServiceUndeleteNotPossible',
+      `The soft-deleted service '${name}' can only be restored as ${deleted.id}.`,
     );
   }
   const sku = checkSku(objectAt(body, 'sku'));
@@ -194,8 +204,13 @@ function findDeleted(azure: Azure, name: string): Resource | undefined {
     .find((service) => service.name.toLowerCase() === name.toLowerCase());
 }
 
-function deletedIn(azure: Azure, location: string, name: string): Resource {
-  const found = findDeleted(azure, name);
+function requireDeleted(
+  azure: Azure,
+  [, subscription = '', location = '', name = '']: readonly string[],
+): Resource {
+  const found = deletedIn(azure.softDeleted, SERVICE, subscription).find(
+    (service) => service.name.toLowerCase() === name.toLowerCase(),
+  );
   const there = normalizeLocation(textAt(found?.body, 'location') ?? '');
   if (found === undefined || there !== normalizeLocation(location)) {
     throw new AzureError(
@@ -207,36 +222,77 @@ function deletedIn(azure: Azure, location: string, name: string): Resource {
   return found;
 }
 
+/** learn.microsoft.com/rest/api/apimanagement/deleted-services/list-by-subscription */
+function showDeleted(service: Resource): JsonObject {
+  const location = textAt(service.body, 'location') ?? '';
+  return {
+    id: `/subscriptions/${subscriptionIn(service.id)}/providers/Microsoft.ApiManagement/locations/${normalizeLocation(location)}/deletedservices/${service.name}`,
+    name: service.name,
+    type: 'Microsoft.ApiManagement/deletedservices',
+    location,
+    properties: { serviceId: service.id, ...datesOf(service, 2) },
+  };
+}
+
 const DELETED =
   /^\/subscriptions\/([^/]+)\/providers\/Microsoft\.ApiManagement\/locations\/([^/]+)\/deletedservices\/([^/]+)$/i;
 
 /** Soft deletion keeps a service's name for 48 hours; learn.microsoft.com/azure/api-management/soft-delete. */
 export const serviceRoutes: readonly Route[] = [
+  nameCheck({
+    namespace: 'Microsoft.ApiManagement',
+    valid: NAME,
+    invalid: 'Invalid',
+    available: 'Valid',
+    taken: (azure, name) =>
+      isTaken(azure.store, SERVICE, name) || isTaken(azure.softDeleted, SERVICE, name),
+  }),
+  {
+    method: 'GET',
+    path: /^\/subscriptions\/([^/]+)\/providers\/Microsoft\.ApiManagement\/deletedservices$/i,
+    handle: ({ azure, match: [, subscription = ''], url }) =>
+      page(deletedIn(azure.softDeleted, SERVICE, subscription).map(showDeleted), url),
+  },
   {
     method: 'GET',
     path: DELETED,
-    handle({ azure, match }) {
-      const [, subscription, location = '', name = ''] = match;
-      const service = deletedIn(azure, location, name);
-      return ok({
-        id: `/subscriptions/${subscription}/providers/Microsoft.ApiManagement/locations/${location}/deletedservices/${name}`,
-        name: service.name,
-        type: 'Microsoft.ApiManagement/deletedservices',
-        location,
-        properties: { serviceId: service.id },
-      });
-    },
+    handle: ({ azure, match }) => ok(showDeleted(requireDeleted(azure, match))),
   },
   {
     method: 'DELETE',
     path: DELETED,
     handle({ azure, match }) {
-      const [, , location = '', name = ''] = match;
-      azure.softDeleted.remove(deletedIn(azure, location, name).id);
+      azure.softDeleted.remove(requireDeleted(azure, match).id);
       return new Response(null, { status: 200 });
     },
   },
+  {
+    method: 'GET',
+    path: /^\/subscriptions\/[^/]+\/providers\/Microsoft\.ApiManagement\/skus$/i,
+    handle: ({ azure, url }) =>
+      page(
+        Object.keys(CAPACITY).map((tier) => showTier(azure, tier)),
+        url,
+      ),
+  },
 ];
+
+/** learn.microsoft.com/rest/api/apimanagement/api-management-skus/list */
+function showTier({ quotas }: Azure, tier: string): JsonObject {
+  const [minimum = 0, maximum = 0] = CAPACITY[tier] ?? [];
+  const regions = [...quotas.withheldTiers].filter(([, withheld]) => withheld.includes(tier));
+  return {
+    resourceType: 'service',
+    name: tier,
+    capacity: { minimum, maximum, default: minimum, scaleType: 'Automatic' },
+    restrictions: regions.map(([region]) => ({
+      type: 'Location',
+      values: [region],
+      restrictionInfo: { locations: [region] },
+      reasonCode: 'NotAvailableForSubscription',
+    })),
+  };
+}
 
 /** What the classic tiers' portal has and azurerm reads. */
 export const portalTypes: readonly ResourceType[] = [

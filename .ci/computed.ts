@@ -1,0 +1,52 @@
+/**
+ * Modules whose values are the same in every run. A bundle holds the values, so that no run computes them: nothing is compiled,
+ * described or read from beside a module, and what computes them is in no bundle.
+ */
+import { dirname, join } from 'node:path';
+import standalone from 'ajv/dist/standalone/index.js';
+import type { Plugin } from 'esbuild';
+import { ajv, CALLED } from '../action/config/compile.ts';
+// Ajv numbers what it compiles: in this order, not in the one in which files happen to be bundled.
+import '../action/config/validator.ts';
+import '../action/simulation/validator.ts';
+
+/** Of exports that are plain data, or functions that refer to nothing outside of themselves. */
+const VALUES = /(policy\/template\/compiled|openapi\/computed|simulation\/catalogue\/index)\.ts$/;
+
+/** Of JSON Schemas that Ajv has compiled. */
+const VALIDATORS = /(config|simulation)\/validator\.ts$/;
+
+export const computed: Plugin = {
+  name: 'computed',
+  setup({ onLoad }) {
+    onLoad({ filter: VALUES }, async ({ path }) => {
+      const values: object = await import(path);
+      const exported = Object.entries(values).map(
+        ([name, value]) => `export const ${name} = ${written(value)};`,
+      );
+      return { contents: exported.join('\n'), loader: 'js' };
+    });
+    onLoad({ filter: VALIDATORS }, async ({ path }) => {
+      const { validate } = await import(path);
+      const called = `import { ${CALLED.name} } from ${JSON.stringify(calledModule)};`;
+      return {
+        contents: `${called}\n${standalone.default(ajv, validate)}`,
+        loader: 'js',
+        resolveDir: dirname(path),
+      };
+    });
+  },
+};
+
+const calledModule = join(import.meta.dirname, '../action/config', CALLED.module);
+
+/** A value as source text. */
+function written(value: unknown): string {
+  if (typeof value === 'function') return value.toString();
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return JSON.stringify(value);
+  const entries = Object.entries(value).map(
+    ([key, one]) => `${JSON.stringify(key)}: ${written(one)}`,
+  );
+  return `{ ${entries.join(',\n')} }`;
+}

@@ -1,0 +1,2 @@
+/** What a user's own OpenAPI descriptions need, behind one dynamic import. */
+export { adjustOpenApi, anyOtherCall, OpenApiError } from '../openapi/index.ts';

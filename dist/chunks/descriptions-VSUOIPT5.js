@@ -1,0 +1,12 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  OpenApiError,
+  adjustOpenApi,
+  anyOtherCall
+} from "./chunk-6EPWDEGT.js";
+import "./chunk-HANBNIMK.js";
+export {
+  OpenApiError,
+  adjustOpenApi,
+  anyOtherCall
+};
