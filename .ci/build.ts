@@ -4,14 +4,14 @@
  * `--check` builds elsewhere and fails when dist/ (or the folder that is named) differs: what is committed is what the
  * sources say.
  */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { bundleAliases } from '../action/build-stubs/aliases.ts';
 import { lazyBuiltins } from '../action/build-stubs/lazy-builtins.ts';
 import { buildFunction } from '../function/build.ts';
+import { temporaryFolder } from '../test/temporary.ts';
 import { computed } from './computed.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -87,7 +87,7 @@ async function differences(expected: string, actual: string): Promise<readonly s
 
 const [option, checked = dist] = process.argv.slice(2);
 if (option === '--check') {
-  const directory = await mkdtemp(join(tmpdir(), 'aolb-dist-'));
+  const directory = temporaryFolder('aolb-dist-');
   try {
     await buildAll(directory);
     const stale = await differences(directory, checked);

@@ -11,7 +11,8 @@ import '../action/config/validator.ts';
 import '../action/simulation/validator.ts';
 
 /** Of exports that are plain data, or functions that refer to nothing outside of themselves. */
-const VALUES = /(policy\/template\/compiled|openapi\/computed|simulation\/catalogue\/index)\.ts$/;
+const VALUES =
+  /(policy\/template\/compiled|openapi\/computed|action\/config\/defaults|simulation\/catalogue\/index)\.ts$/;
 
 /** Of JSON Schemas that Ajv has compiled. */
 const VALIDATORS = /(config|simulation)\/validator\.ts$/;

@@ -15,6 +15,7 @@ import {
   withoutDialect,
 } from '../openapi/index.ts';
 import { RULES } from '../policy/lint/index.ts';
+import { type Limit, tierOf } from '../policy/tier.ts';
 import { describeRule } from './lint-rules.ts';
 
 type Described = {
@@ -126,6 +127,33 @@ function operationRows(): readonly string[] {
   });
 }
 
+const FINITE = new Intl.NumberFormat('en-US');
+
+/** What differs between tiers that a load balancer may have, the classic ones first. */
+function tierRows(): readonly string[] {
+  const figure = ({ most, elsewhere }: Limit, unit: number) => {
+    const shown = (value: number | undefined) =>
+      value === undefined || value === Number.POSITIVE_INFINITY
+        ? 'none'
+        : FINITE.format(value / unit);
+    return elsewhere === undefined
+      ? shown(most)
+      : `${shown(most)}; ${shown(elsewhere.most)} in another document`;
+  };
+  return (
+    ['Developer', 'Basic', 'Standard', 'Premium', 'BasicV2', 'StandardV2', 'PremiumV2'] as const
+  ).map((name) => {
+    const tier = tierOf(name);
+    return row(
+      name,
+      tier.subscriptions === undefined ? '' : figure(tier.subscriptions, 1),
+      figure(tier.bufferedPayload, 1024 * 1024),
+      figure(tier.requestDuration, 1),
+      figure(tier.builtInCache, 1_000_000),
+    );
+  });
+}
+
 const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'docs/action.md': {
     inputs: table(
@@ -143,6 +171,12 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'docs/configuration.md': {
     keys: table(['key', 'value', 'default', 'meaning'], keyRows(schema)),
+  },
+  'docs/tiers.md': {
+    tiers: table(
+      ['tier', 'consumers', 'MiB kept of a body', 'seconds of a request', 'MB of cache'],
+      tierRows(),
+    ),
   },
   'docs/simulation.md': {
     scenarios: table(

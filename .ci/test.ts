@@ -11,11 +11,20 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { ensureTerraform } from '../test/demo/terraform.ts';
 
 const root = join(import.meta.dirname, '..');
 
 /** What Node has made of a source is kept there: every test file is a process, and most of them load the same modules. */
 const cache = join(root, 'node_modules/.cache/node');
+
+// Where there is none, once for all test files.
+await ensureTerraform({ environment: process.env, root, say: console.error }).catch(
+  ({ message }: Error) => {
+    console.error(message);
+    process.exit(1);
+  },
+);
 
 const [options, places] = [true, false].map((wanted) =>
   process.argv.slice(2).filter((word) => word.startsWith('-') === wanted),

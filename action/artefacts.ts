@@ -75,7 +75,20 @@ export async function readDocuments(
   workspace: string,
   functionPackage: string,
 ): Promise<ReadDocuments> {
-  const read = await readUnjudged(configurationFile, workspace, functionPackage);
+  return judged(await readUnjudged(configurationFile, workspace, functionPackage));
+}
+
+/** The same of a text that may not be in its file yet. */
+export async function documentsOf(
+  text: string,
+  configurationFile: string,
+  workspace: string,
+  functionPackage: string,
+): Promise<ReadDocuments> {
+  return judged(await unjudgedOf(text, configurationFile, workspace, functionPackage));
+}
+
+async function judged(read: ReadDocuments): Promise<ReadDocuments> {
   if (!read.ok) return read;
   const { rendered, configuration, document } = read;
   const findings = await judge(rendered.policy, configuration, document);
@@ -107,6 +120,16 @@ async function readUnjudged(
   const file = relative(workspace, configurationFile) || configurationFile;
   const text = await readText(configurationFile, file);
   if (typeof text !== 'string') return refuse('config-invalid', [text]);
+  return unjudgedOf(text, configurationFile, workspace, functionPackage);
+}
+
+async function unjudgedOf(
+  text: string,
+  configurationFile: string,
+  workspace: string,
+  functionPackage: string,
+): Promise<ReadDocuments> {
+  const file = relative(workspace, configurationFile) || configurationFile;
   // Readers and templates are loaded once there is something to read.
   const [{ readConfiguration }, { renderDocuments }] = await Promise.all([
     import('./config.ts'),

@@ -2,7 +2,10 @@
  * The configuration that an apply leaves behind in the state, as an output, so that the next plan can say in the words of
  * `load-balancer.yml` what changes. It holds what the file says and nothing secret: ids, endpoints, names and limits.
  */
-import { type Configuration, DEFAULT_BALANCING, DEFAULT_CALLERS } from '../policy/configuration.ts';
+
+import type { Configuration } from '../policy/configuration.ts';
+import { isObject } from '../standards/json.ts';
+import { DEFAULT_BALANCING, DEFAULT_CALLERS } from './config/defaults.ts';
 
 /** Name of the variable and of the output. */
 export const RECORD = 'configuration';
@@ -56,10 +59,6 @@ function isRecord(value: unknown): value is Recorded {
     isObject(value.consumers) &&
     Object.values(value.consumers).every(isObject)
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function sorted(value: unknown): unknown {

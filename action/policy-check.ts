@@ -1,9 +1,10 @@
 /** The rendered policy under the project's own checker: what API Management would refuse is refused before anything is planned. */
 import { surface } from '../openapi/index.ts';
 import { type Balancer, createBalancer } from '../policy/balancer.ts';
-import { type Configuration, DEFAULT_BALANCING, DEFAULT_CALLERS } from '../policy/configuration.ts';
+import type { Configuration } from '../policy/configuration.ts';
 import type { PolicyCheck } from '../policy/gateway/check.ts';
 import { renderPolicy } from '../policy/render.ts';
+import { DEFAULT_BALANCING, DEFAULT_CALLERS } from './config/defaults.ts';
 import type { Path } from './config/path.ts';
 
 export type PolicyFault = {

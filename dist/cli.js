@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  UsageError
-} from "./chunks/chunk-JIVTQRUL.js";
+  UsageError,
+  canRewriteLines
+} from "./chunks/chunk-55ZJ4OFM.js";
+import {
+  suggestion
+} from "./chunks/chunk-Q2IWNMJM.js";
 import {
   messageOf
 } from "./chunks/chunk-GHUUZ5VI.js";
@@ -11,80 +15,196 @@ import "./chunks/chunk-HANBNIMK.js";
 // action/cli.ts
 import { join } from "node:path";
 
-// action/command-line/command-line.ts
+// action/command-line/arguments.ts
+function argumentFault(error, options) {
+  if (!(error instanceof TypeError && "code" in error)) return void 0;
+  const [, written2 = ""] = /'(.*?)(?: <value>)?'/s.exec(error.message) ?? [];
+  const name = written2.replace(/^.*--/, "");
+  switch (error.code) {
+    case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
+      return `there is no option ${written2}${suggestion(name, Object.keys(options))}`;
+    case "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL":
+      return `"${written2}" is too much: no argument is expected here`;
+    case "ERR_PARSE_ARGS_INVALID_OPTION_VALUE": {
+      const value = Object.hasOwn(options, name) ? options[name]?.value : void 0;
+      return value === void 0 ? `--${name} takes no value` : `--${name} wants a value: --${name} ${value}, or --${name}=${value} for one that begins with a hyphen`;
+    }
+    default:
+      return void 0;
+  }
+}
+
+// action/command-line/commands.ts
 var COMMANDS = {
   render: {
-    usage: "render [--config load-balancer.yml] [--output .aolb] [--json]",
-    run: async (args, terminal) => (await import("./chunks/render-WW6LZ2BJ.js")).render(args, terminal)
+    summary: "write what load-balancer.yml makes",
+    load: async () => (await import("./chunks/render-L3DKNWB3.js")).render
   },
   check: {
-    usage: "check [--named-values FILE.json] [--fragments FOLDER] [--backends name,\u2026] [--scope api] [--json] FILE\u2026",
-    run: async (args, terminal) => (await import("./chunks/check-BGK6SJJH.js")).check(args, terminal)
+    summary: "whether API Management would take a policy",
+    load: async () => (await import("./chunks/check-BNS4UDXV.js")).check
   },
   lint: {
-    usage: "lint [--scope api] [--sku BasicV2_1] [--named-values FILE.json] [--fragments FOLDER] [--backends FILE.json]\n       [--severity note] [--json | --sarif] FILE\u2026 (files, folders, patterns such as 'policies/**/*.xml')",
-    run: async (args, terminal) => (await import("./chunks/lint-TWBN23XC.js")).lint(args, terminal)
+    summary: "what of a policy breaks in production",
+    load: async () => (await import("./chunks/lint-XODEREDQ.js")).lint
   },
   eval: {
-    usage: "eval [--json] [--context FILE.json] EXPRESSION | --file CASES.jsonl",
-    run: async (args, terminal) => (await import("./chunks/evaluate-4BRH5GZY.js")).evaluate(args, terminal)
+    summary: "what a policy expression comes to",
+    load: async () => (await import("./chunks/evaluate-D3GLD56V.js")).evaluate
   },
   diff: {
-    usage: "diff [--json] BEFORE AFTER",
-    run: async (args, terminal) => (await import("./chunks/diff-4CRNHH3Q.js")).diff(args, terminal)
+    summary: "what differs between two policies by meaning",
+    load: async () => (await import("./chunks/diff-RRFSSSV3.js")).diff
   },
   serve: {
-    usage: "serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n        [--backend name=url]\u2026 [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]",
-    run: async (args, terminal) => (await import("./chunks/serve-ZHX4KRBM.js")).serve(args, terminal)
+    summary: "the local gateway behind a port",
+    load: async () => (await import("./chunks/serve-4LZTDRTH.js")).serve
   },
   simulate: {
-    usage: "simulate [--config load-balancer.yml] [--seed 1] [--json] [--html FILE] [SCENARIO.yml | shipped scenario]\u2026",
-    // The simulator is loaded for this command only.
-    run: async (args, terminal) => (await import("./chunks/simulate-HKIKZS2S.js")).simulate(args, terminal)
+    summary: "what load-balancer.yml does with traffic",
+    load: async () => (await import("./chunks/simulate-AHDO54EH.js")).simulate
   },
   rotate: {
-    usage: "rotate [--status | [--dry-run] [--force | --emergency] [--since instant] [--reason TEXT]] [--only consumer,\u2026] [--json]",
-    run: async (args, terminal) => (await import("./chunks/rotate-Z5OQZFVX.js")).rotate(args, terminal)
+    summary: "replace the keys that are due, or look at them",
+    load: async () => (await import("./chunks/rotate-L3DF53RI.js")).rotate
   }
 };
-var USAGE = `usage: aolb <command>
 
-${Object.values(COMMANDS).map(({ usage }) => `  ${usage}`).join("\n")}
+// action/command-line/help.ts
+var WIDEST = 100;
+var USUAL = 80;
+function overview(width) {
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => [name, summary]);
+  return `usage: aolb <command>
+
+${table(rows, width)}
+"aolb <command> --help" tells more of each.
 `;
-async function runCommandLine([name, ...args], terminal) {
-  if (name === "--help" || name === "-h" || name === "help") {
-    terminal.out(USAGE);
+}
+function helpOf(command, width) {
+  const options = [
+    ...Object.entries(command.options).map(
+      ([name, option]) => [written(name, option), meaning(option)]
+    ),
+    ["--help", "show this"]
+  ];
+  return [
+    usageOf(command, width),
+    `${wrapped(command.about, fitting(width)).join("\n")}
+`,
+    `options:
+${table(options, width)}`,
+    `example:
+  ${command.example}
+`
+  ].join("\n");
+}
+function usageOf({ usage }, width) {
+  const parts = usage.match(/(?:\| )?\[*--[a-z-]+(?: [^-[|\s\]][^\s\]]*)?\]*…?|\S+/g) ?? [];
+  return `${hanging("usage: aolb ", parts, fitting(width)).join("\n")}
+`;
+}
+function written(name, { value, multiple }) {
+  return `--${name}${value === void 0 ? "" : ` ${value}`}${multiple === true ? "\u2026" : ""}`;
+}
+function meaning({ help, type, default: usual }) {
+  return type === "boolean" || usual === void 0 ? help : `${help} (${usual} if left out)`;
+}
+function table(rows, width) {
+  const first = Math.min(24, Math.max(...rows.map(([left]) => left.length)));
+  return rows.flatMap(([left, right]) => {
+    const lines = hanging(
+      `  ${left.padEnd(first)}  `,
+      right.split(" "),
+      fitting(width),
+      first + 4
+    );
+    return lines.map((line) => `${line}
+`);
+  }).join("");
+}
+function fitting(width = USUAL) {
+  return Math.max(40, Math.min(width, WIDEST));
+}
+function wrapped(text, width) {
+  return hanging("", text.split(" "), width);
+}
+function hanging(head, words, width, indent = head.length) {
+  const lines = [];
+  let line = head;
+  let empty = true;
+  for (const word of words) {
+    if (!empty && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = " ".repeat(indent);
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line];
+}
+
+// action/command-line/command-line.ts
+async function runCommandLine([first, ...rest], terminal) {
+  const { width } = terminal;
+  const helps = first === "help" || isHelp(first);
+  const [name, args] = helps ? [rest[0], ["--help"]] : [first, rest];
+  if (helps && name === void 0) {
+    terminal.out(overview(width));
     return 0;
   }
-  const command = name === void 0 ? void 0 : COMMANDS[name];
-  if (command === void 0) {
-    terminal.error(name === void 0 ? USAGE : `unknown command "${name}"
+  const entry = name !== void 0 && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : void 0;
+  if (entry === void 0) {
+    const unknown = name === void 0 ? "" : `unknown command "${name}"
 
-${USAGE}`);
+`;
+    terminal.error(`${unknown}${overview(width)}`);
     return 2;
+  }
+  const command = await entry.load();
+  if (asksForHelp(args, command)) {
+    terminal.out(helpOf(command, width));
+    return 0;
   }
   try {
     return await command.run(args, terminal);
   } catch (error) {
-    const wrongUse = error instanceof UsageError || isArgumentError(error);
-    terminal.error(`${messageOf(error)}
-${wrongUse ? `usage: aolb ${command.usage}
-` : ""}`);
+    const fault = argumentFault(error, command.options);
+    const wrongUse = error instanceof UsageError || fault !== void 0;
+    const usage = `${usageOf(command, terminal.columns)}"aolb ${name} --help" tells more.
+`;
+    terminal.error(`${fault ?? messageOf(error)}
+${wrongUse ? usage : ""}`);
     return wrongUse ? 2 : 1;
   }
 }
-function isArgumentError(error) {
-  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+function isHelp(argument) {
+  return argument === "--help" || argument === "-h";
+}
+function asksForHelp(args, { options }) {
+  const end = args.indexOf("--");
+  const before = end === -1 ? args : args.slice(0, end);
+  return before.some((argument, index) => {
+    const option = options[before[index - 1]?.replace(/^--/, "") ?? ""];
+    return isHelp(argument) && option?.type !== "string";
+  });
 }
 
 // action/cli.ts
+var { stdout, stderr, env } = process;
+for (const stream of [stdout, stderr])
+  stream.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error;
+  });
 process.exitCode = await runCommandLine(process.argv.slice(2), {
-  out: (text) => void process.stdout.write(text),
-  error: (text) => void process.stderr.write(text),
-  columns: process.stderr.isTTY ? process.stderr.columns : void 0,
+  out: (text) => void stdout.write(text),
+  error: (text) => void stderr.write(text),
+  columns: canRewriteLines(stderr, env) ? stderr.columns : void 0,
+  width: stdout.isTTY ? stdout.columns : void 0,
   // Minds NO_COLOR and TERM.
-  coloured: process.stdout.isTTY && process.stdout.hasColors(),
-  environment: process.env,
+  coloured: stdout.isTTY && stdout.hasColors(),
+  environment: env,
   directory: process.cwd(),
   untilInterrupted: () => new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());

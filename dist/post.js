@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-RUR2P7DB.js");
-  const { realRun } = await import("./chunks/machine-EPBDDO7O.js");
+  const { endRun } = await import("./chunks/end-run-N24NGMSZ.js");
+  const { realRun } = await import("./chunks/machine-6OJLIXMR.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }

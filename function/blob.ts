@@ -5,8 +5,9 @@
 
 import { createHash } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
+import { parseRetryAfter } from '../standards/retry-after.ts';
 import type { Clock } from './clock.ts';
-import { httpError, parseRetryAfter, RemoteError } from './errors.ts';
+import { httpError, RemoteError } from './errors.ts';
 import { remoteService, type ServiceOptions } from './service.ts';
 
 const apiVersion = '2023-11-03';

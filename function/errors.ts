@@ -2,6 +2,7 @@
  * The failures of remote calls as a closed list, and the only place where text of foreign origin is let into
  * logs and reports. Messages are made of the step, the status and the error code; never of request bodies.
  */
+import { parseRetryAfter } from '../standards/retry-after.ts';
 
 /** Why a remote call failed, as far as the reader of a report needs to know to act. */
 export const failureCauses = [
@@ -128,13 +129,6 @@ function retryAfterOf(thrown: unknown, now: number): number | undefined {
 
 function hasGet(value: unknown): value is { get(name: string): unknown } {
   return typeof property(value, 'get') === 'function';
-}
-
-/** `Retry-After` in seconds or as an HTTP date (RFC 9110 §10.2.3) → milliseconds from `now`, never negative. */
-export function parseRetryAfter(value: string, now: number): number | undefined {
-  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 /**

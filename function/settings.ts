@@ -3,6 +3,7 @@
  * what is right; values are not repeated, because somebody may have put a secret in the wrong place.
  */
 
+import { parseDuration } from '../standards/duration.ts';
 import type { ServiceId } from './apim.ts';
 import { type Calendar, createCalendar, parseFreeze, parseWindow } from './calendar.ts';
 import { distinct } from './ids.ts';
@@ -197,8 +198,8 @@ function readServiceId(value: string): Pick<Settings, 'serviceId' | 'service'> |
 }
 
 function readInterval(value: string): number | undefined {
-  const duration = parseDuration(value);
-  return duration !== undefined && duration >= day / 24 ? duration : undefined;
+  const duration = 1000 * (parseDuration(value) ?? 0);
+  return duration >= day / 24 ? duration : undefined;
 }
 
 function readIntervals(value: string): ReadonlyMap<string, number> | undefined {
@@ -258,23 +259,4 @@ export function chosen(
   if (only.length === 0) problems.push('The list of subscriptions to take on is empty.');
   if (problems.length > 0) throw new SettingsError(problems, 'request');
   return distinct(only);
-}
-
-/**
- * An ISO 8601 duration in milliseconds; weeks, days, hours, minutes and seconds. Years and months have no fixed
- * length and are refused, as is a duration without any part.
- */
-export function parseDuration(value: string): number | undefined {
-  const match = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(
-    value,
-  );
-  if (match === null || value === 'P') return undefined;
-  const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
-  return (
-    (weeks ?? 0) * 7 * day +
-    (days ?? 0) * day +
-    (hours ?? 0) * 3_600_000 +
-    (minutes ?? 0) * 60_000 +
-    (seconds ?? 0) * 1000
-  );
 }

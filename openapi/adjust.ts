@@ -4,10 +4,10 @@
  * out here, where it can be tested.
  * Source: https://learn.microsoft.com/azure/api-management/api-management-api-import-restrictions
  */
+import { isObject } from '../standards/json.ts';
 import { type Adjustment, type Content, writeDocument } from './content.ts';
 import {
   type Description,
-  isObject,
   type Json,
   OpenApiError,
   type Path,

@@ -1,5 +1,6 @@
 /** Reads an OpenAPI description, JSON or YAML, so that everything found in it later can be told by line and column. */
 import { isNode } from 'yaml';
+import { isObject } from '../standards/json.ts';
 import { readYaml } from './yaml.ts';
 
 /** One description: a name for messages, such as its file's, and its text. */
@@ -77,8 +78,4 @@ export function readDescription({ name, text, value }: Source): Description {
     throw new OpenApiError([problem([], 'an OpenAPI description is an object')]);
   }
   return { name, root, problem };
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,8 @@
  * none into other files; so everything else is written out where it is used, and a circle is cut.
  * Source: https://learn.microsoft.com/azure/api-management/api-management-api-import-restrictions
  */
-import { type Description, isObject, type Json, type Path, type Problem } from './description.ts';
+import { isObject } from '../standards/json.ts';
+import type { Description, Json, Path, Problem } from './description.ts';
 
 const SCHEMA = '#/components/schemas/';
 

@@ -100,13 +100,49 @@ function faultsOf(document: Document.Parsed, placeOf: Yaml['placeOf']): readonly
   const told = [...document.errors, ...document.warnings].map(
     ({ code, pos }): Fault => ({ offset: pos[0], message: TEXTS[code] }),
   );
-  const faults = told.length > 0 ? told : aliasFaults(document);
+  const faults = told.length > 0 ? told : [...textFaults(document), ...aliasFaults(document)];
   const lines = new Map<number, YamlFault>();
   for (const { offset, message } of faults.toSorted((a, b) => a.offset - b.offset)) {
     const place = placeOf(offset);
     if (!lines.has(place.line)) lines.set(place.line, { ...place, message });
   }
   return [...lines.values()];
+}
+
+/** Keys that look like others and text that no other program reads back: the library takes both as they are. */
+function textFaults(document: Document.Parsed): readonly Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Scalar(key, { value, type, range }) {
+      const offset = range?.[0] ?? 0;
+      if (typeof value !== 'string') return;
+      if (!value.isWellFormed())
+        faults.push({
+          offset,
+          message: 'this text holds half of a character (\\ud800 to \\udfff)',
+        });
+      if (key !== 'key' || type !== 'PLAIN') return;
+      const [invisible] = INVISIBLE.exec(value) ?? [];
+      if (value === '<<')
+        faults.push({
+          offset,
+          message: 'merge keys (<<) have no meaning here: write the entries out',
+        });
+      else if (invisible !== undefined)
+        faults.push({
+          offset: offset + value.indexOf(invisible),
+          message: `an invisible character (${codePoint(invisible)}) stands here: remove it, or write a space`,
+        });
+    },
+  });
+  return faults;
+}
+
+/** What is neither seen nor a plain space: other spaces, marks of order and direction, marks that join or divide. */
+const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** Aliases of nothing, of what they are a part of, and of so much that writing it out would take all memory. */

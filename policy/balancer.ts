@@ -3,6 +3,8 @@
  * backend of each account and model, and the pool of each model. Everything that is rendered, policy and
  * Terraform variables alike, is derived from a `Balancer` and from nothing else.
  */
+
+import { durationSeconds } from '../standards/duration.ts';
 import { expandAlias } from './alias.ts';
 import type {
   Breaker,
@@ -13,7 +15,6 @@ import type {
   Selection,
   Strategy,
 } from './configuration.ts';
-import { durationSeconds } from './duration.ts';
 
 /** The name of the one model of a balancer whose accounts list no models: any deployment name goes through. */
 export const ANY_MODEL = '*';

@@ -168,32 +168,3 @@ export type Configuration = {
   /** Undefined: no rotation is deployed. */
   readonly rotation: RotationConfiguration | undefined;
 };
-
-/** What holds where `load-balancer.yml` says nothing. */
-export const DEFAULT_BALANCING: Configuration['balancing'] = {
-  strategy: 'priority',
-  selection: 'policy',
-  attempts: undefined,
-  timeout: 'PT4M',
-  marks: { throttled: 'PT5S', faulty: 'PT30S', misconfigured: 'PT1M', longest: 'PT1H' },
-  breaker: undefined,
-  tell: false,
-  stateful: undefined,
-  shareState: false,
-};
-
-/** What holds where `load-balancer.yml` says nothing of callers. */
-export const DEFAULT_CALLERS: Callers = {
-  keys: true,
-  bearer: false,
-  entra: undefined,
-  origins: [],
-};
-
-/** With `selection: pool`: one failure must open a breaker, or a pool does not move on within a request. */
-export const DEFAULT_BREAKER: Breaker = {
-  failures: 1,
-  interval: 'PT1M',
-  trip: 'PT30S',
-  acceptRetryAfter: true,
-};

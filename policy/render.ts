@@ -5,9 +5,10 @@
  * parts, which throws on a name it does not have, and `<%= %>`, which writes C# literals and nothing else (see
  * escape.ts). The only other things a template may write are another part, and a bare word where no expression is taken.
  */
+
+import { durationSeconds } from '../standards/duration.ts';
 import { ANY_MODEL, type Balancer, MOST_ATTEMPTS, type Model, resourceName } from './balancer.ts';
 import { callerView } from './caller-view.ts';
-import { durationSeconds } from './duration.ts';
 import { bareWord, csharpLiteral } from './escape.ts';
 import { grouped } from './grouped.ts';
 import type { Surface } from './surface.ts';

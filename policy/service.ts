@@ -1,7 +1,8 @@
 /** What Terraform makes of a balancer, as a service for the local gateway: backends, pools, the API, products, keys. */
+
+import { durationSeconds } from '../standards/duration.ts';
 import type { Balancer } from './balancer.ts';
 import type { Breaker } from './configuration.ts';
-import { durationSeconds } from './duration.ts';
 import type {
   CircuitBreakerRule,
   Operation,

@@ -1,7 +1,9 @@
 /** Trying again what Azure refuses for a while only, such as what a role allows that was granted a minute ago. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseRetryAfter } from '../../standards/retry-after.ts';
 import { messageOf } from '../failure.ts';
+import { retried } from '../retried.ts';
 
 /** Time, handed in. */
 export type Clock = {
@@ -28,13 +30,13 @@ export type Patience = {
 
 /** A failure that may pass by itself. */
 export class Passing extends Error {
-  /** Milliseconds that the other side asks to wait; undefined: it does not say. */
-  readonly wait: number | undefined;
+  /** How long the other side asks to wait, as its header says it; null: it does not say. */
+  readonly retryAfter: string | null;
 
-  constructor(message: string, wait?: number) {
+  constructor(message: string, retryAfter: string | null = null) {
     super(message);
     this.name = 'Passing';
-    this.wait = wait;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -52,21 +54,18 @@ export async function patiently<Result>(
   attempt: () => Promise<Result>,
 ): Promise<Result> {
   const start = clock.now();
-  for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
-    try {
-      return await attempt();
-    } catch (error) {
-      signal.throwIfAborted();
-      if (!(error instanceof Passing)) throw error;
-      const pause = error.wait ?? wait;
-      const tried = clock.now() - start;
-      if (tried + pause > limit) {
-        throw new Error(`${error.message} (tried for ${seconds(tried)})`);
-      }
-      info(`${error.message}; trying again in ${seconds(pause)}`);
-      await clock.sleep(pause, signal);
-    }
-  }
+  const pauseAfter = (error: unknown, tries: number) => {
+    signal.throwIfAborted();
+    if (!(error instanceof Passing)) throw error;
+    const now = clock.now();
+    const unnamed = Math.min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT);
+    const pause = parseRetryAfter(error.retryAfter, now) ?? unnamed;
+    const tried = now - start;
+    if (tried + pause > limit) throw new Error(`${error.message} (tried for ${seconds(tried)})`);
+    info(`${error.message}; trying again in ${seconds(pause)}`);
+    return pause;
+  };
+  return retried(attempt, pauseAfter, (milliseconds) => clock.sleep(milliseconds, signal));
 }
 
 /**
@@ -105,13 +104,10 @@ export async function sendOnce(
     throw new Passing(`${url} cannot be reached: ${causeOf(error)}`);
   }
   if (!passing.includes(response.status)) return response;
-  throw new Passing(`${url} answered ${await describe(response)}`, retryAfter(response));
-}
-
-/** Seconds, as Azure says it; a date says nothing here. */
-function retryAfter(response: Response): number | undefined {
-  const value = response.headers.get('retry-after') ?? '';
-  return /^\d{1,4}$/.test(value) ? Number(value) * 1000 : undefined;
+  throw new Passing(
+    `${url} answered ${await describe(response)}`,
+    response.headers.get('retry-after'),
+  );
 }
 
 /** fetch says "fetch failed" and keeps the reason. */

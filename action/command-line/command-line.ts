@@ -1,90 +1,56 @@
-/** `aolb <command>`: every command and its usage. The commands call what the Action calls. */
+/** `aolb <command>`. The commands call what the Action calls. */
 
 import { messageOf } from '../failure.ts';
+import { argumentFault } from './arguments.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { helpOf, overview, usageOf } from './help.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
-
-type Command = {
-  readonly usage: string;
-  readonly run: (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
-};
-
-/** Each loads what it needs and nothing else: the C# compiler, YAML and schemas, undici, the Azure SDKs. */
-const COMMANDS: Readonly<Record<string, Command>> = {
-  render: {
-    usage: 'render [--config load-balancer.yml] [--output .aolb] [--json]',
-    run: async (args, terminal) => (await import('./render.ts')).render(args, terminal),
-  },
-  check: {
-    usage:
-      'check [--named-values FILE.json] [--fragments FOLDER] [--backends name,…] [--scope api] [--json] FILE…',
-    run: async (args, terminal) => (await import('./check.ts')).check(args, terminal),
-  },
-  lint: {
-    usage:
-      'lint [--scope api] [--sku BasicV2_1] [--named-values FILE.json] [--fragments FOLDER] [--backends FILE.json]\n' +
-      "       [--severity note] [--json | --sarif] FILE… (files, folders, patterns such as 'policies/**/*.xml')",
-    run: async (args, terminal) => (await import('./lint.ts')).lint(args, terminal),
-  },
-  eval: {
-    usage: 'eval [--json] [--context FILE.json] EXPRESSION | --file CASES.jsonl',
-    run: async (args, terminal) => (await import('./evaluate.ts')).evaluate(args, terminal),
-  },
-  diff: {
-    usage: 'diff [--json] BEFORE AFTER',
-    run: async (args, terminal) => (await import('./diff.ts')).diff(args, terminal),
-  },
-  serve: {
-    usage:
-      'serve [--config load-balancer.yml | --policy FILE [--service-url URL] [--path openai] [--named-values FILE.json] [--fragments FOLDER]]\n' +
-      '        [--backend name=url]… [--sku BasicV2_1] [--host 127.0.0.1] [--port 8080] [--trace] [--json]',
-    run: async (args, terminal) => (await import('./serve.ts')).serve(args, terminal),
-  },
-  simulate: {
-    usage:
-      'simulate [--config load-balancer.yml] [--seed 1] [--json] [--html FILE] [SCENARIO.yml | shipped scenario]…',
-    // The simulator is loaded for this command only.
-    run: async (args, terminal) => (await import('./simulate.ts')).simulate(args, terminal),
-  },
-  rotate: {
-    usage:
-      'rotate [--status | [--dry-run] [--force | --emergency] [--since instant] [--reason TEXT]] [--only consumer,…] [--json]',
-    run: async (args, terminal) => (await import('./rotate.ts')).rotate(args, terminal),
-  },
-};
-
-const USAGE = `usage: aolb <command>
-
-${Object.values(COMMANDS)
-  .map(({ usage }) => `  ${usage}`)
-  .join('\n')}
-`;
 
 /** @returns the exit code: 0 fine, 1 findings or failures, 2 wrong use */
 export async function runCommandLine(
-  [name, ...args]: readonly string[],
+  [first, ...rest]: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (name === '--help' || name === '-h' || name === 'help') {
-    terminal.out(USAGE);
+  const { width } = terminal;
+  const helps = first === 'help' || isHelp(first);
+  const [name, args] = helps ? [rest[0], ['--help']] : [first, rest];
+  if (helps && name === undefined) {
+    terminal.out(overview(width));
     return 0;
   }
-  const command = name === undefined ? undefined : COMMANDS[name];
-  if (command === undefined) {
-    terminal.error(name === undefined ? USAGE : `unknown command "${name}"\n\n${USAGE}`);
+  const entry = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (entry === undefined) {
+    const unknown = name === undefined ? '' : `unknown command "${name}"\n\n`;
+    terminal.error(`${unknown}${overview(width)}`);
     return 2;
+  }
+  const command = await entry.load();
+  if (asksForHelp(args, command)) {
+    terminal.out(helpOf(command, width));
+    return 0;
   }
   try {
     return await command.run(args, terminal);
   } catch (error) {
-    const wrongUse = error instanceof UsageError || isArgumentError(error);
-    terminal.error(`${messageOf(error)}\n${wrongUse ? `usage: aolb ${command.usage}\n` : ''}`);
+    const fault = argumentFault(error, command.options);
+    const wrongUse = error instanceof UsageError || fault !== undefined;
+    const usage = `${usageOf(command, terminal.columns)}"aolb ${name} --help" tells more.\n`;
+    terminal.error(`${fault ?? messageOf(error)}\n${wrongUse ? usage : ''}`);
     return wrongUse ? 2 : 1;
   }
 }
 
-/** What `util.parseArgs` throws. */
-function isArgumentError(error: unknown): boolean {
-  return (
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  );
+function isHelp(argument: string | undefined): boolean {
+  return argument === '--help' || argument === '-h';
+}
+
+/** Behind `--`, and as the value of an option, `-h` is what the command makes of it. */
+function asksForHelp(args: readonly string[], { options }: Command): boolean {
+  const end = args.indexOf('--');
+  const before = end === -1 ? args : args.slice(0, end);
+  return before.some((argument, index) => {
+    const option = options[before[index - 1]?.replace(/^--/, '') ?? ''];
+    return isHelp(argument) && option?.type !== 'string';
+  });
 }

@@ -4,15 +4,33 @@ import { parseArgs } from 'node:util';
 import { comparePolicies, describeChanges, isVisibleToTerraform } from '../../policy/diff/index.ts';
 import { PolicyError } from '../../policy/document/index.ts';
 import { describeFinding, type Finding } from '../finding.ts';
+import type { Command, Options } from './command.ts';
 import { readTextFile } from './policy-files.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
+const OPTIONS = {
+  json: {
+    type: 'boolean',
+    default: false,
+    help: 'answer in JSON: {"equal", "visibleToTerraform", "changes"}',
+  },
+} as const satisfies Options;
+
+export const diff: Command = {
+  usage: 'diff [--json] BEFORE AFTER',
+  about:
+    'Compares two policy documents by meaning: layout, comments and the order of attributes do not count. Exit code 0: equal; 1: a difference; 2: a file cannot be read.',
+  options: OPTIONS,
+  example: 'aolb diff before.xml after.xml',
+  run,
+};
+
 /** @returns 0 for equal meaning, 1 for a difference; 2 where a file cannot be read, since nothing is known then */
-export async function diff(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
+    options: OPTIONS,
   });
   const [before, after, third] = positionals;
   if (before === undefined || after === undefined || third !== undefined)

@@ -3,18 +3,33 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type EvaluationResult, evaluateExpression } from '../../policy/expressions/index.ts';
 import { messageOf } from '../failure.ts';
+import type { Command, Options } from './command.ts';
 import { readJsonFile, readTextFile } from './policy-files.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
-export async function evaluate(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+const OPTIONS = {
+  context: { type: 'string', value: 'FILE.json', help: 'what the expression finds in context' },
+  file: {
+    type: 'string',
+    value: 'CASES.jsonl',
+    help: 'answer every line {"expression", "context"} of a file instead',
+  },
+  json: { type: 'boolean', default: false, help: 'answer in JSON' },
+} as const satisfies Options;
+
+export const evaluate: Command = {
+  usage: 'eval [--json] [--context FILE.json] EXPRESSION | --file CASES.jsonl',
+  about: 'Tells what a policy expression comes to. Exit code 1: it does not compile, or throws.',
+  options: OPTIONS,
+  example: "aolb eval '@(1 + 1)'",
+  run,
+};
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: {
-      context: { type: 'string' },
-      file: { type: 'string' },
-      json: { type: 'boolean', default: false },
-    },
+    options: OPTIONS,
   });
   const [expression, second] = positionals;
   if (values.file !== undefined) {

@@ -10,6 +10,7 @@ import {
 } from '../../policy/lint/index.ts';
 import { tierOf } from '../../policy/tier.ts';
 import { messageOf } from '../failure.ts';
+import type { Command, Options } from './command.ts';
 import { readBackends } from './described-backends.ts';
 import { matchingFiles } from './matching-files.ts';
 import { readFragments, readNamedValues, readScope, readTextFile } from './policy-files.ts';
@@ -19,20 +20,50 @@ const SEVERITIES: readonly Severity[] = ['note', 'warning', 'error'];
 
 type FileFindings = { readonly file: string; readonly findings: readonly LintFinding[] };
 
-export async function lint(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+const OPTIONS = {
+  scope: {
+    type: 'string',
+    default: 'api',
+    value: 'SCOPE',
+    help: 'where the documents stand: global, product, api or operation',
+  },
+  sku: {
+    type: 'string',
+    value: 'SKU',
+    help: 'such as BasicV2_1: what its tier does not have or take is a finding',
+  },
+  'named-values': { type: 'string', value: 'FILE.json', help: 'an object of texts' },
+  fragments: { type: 'string', value: 'FOLDER', help: 'ID.xml each' },
+  backends: {
+    type: 'string',
+    value: 'FILE.json',
+    help: 'backends and pools, to be judged with the policy',
+  },
+  severity: {
+    type: 'string',
+    default: 'note',
+    value: 'LEAST',
+    help: 'the least that is told and counts: note, warning or error',
+  },
+  json: { type: 'boolean', default: false, help: 'answer in JSON, an entry a file' },
+  sarif: { type: 'boolean', default: false, help: 'answer in SARIF 2.1.0, for code scanning' },
+} as const satisfies Options;
+
+export const lint: Command = {
+  usage:
+    'lint [--scope SCOPE] [--sku SKU] [--named-values FILE.json] [--fragments FOLDER] [--backends FILE.json] [--severity LEAST] [--json | --sarif] FILE…',
+  about:
+    "Tells what of policy documents breaks in production. Files, folders and patterns such as 'policies/**/*.xml' name them. Exit code 1: there are warnings or errors.",
+  options: OPTIONS,
+  example: 'aolb lint policies --fragments policies/fragments --sku BasicV2_1',
+  run,
+};
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: {
-      scope: { type: 'string', default: 'api' },
-      sku: { type: 'string' },
-      'named-values': { type: 'string' },
-      fragments: { type: 'string' },
-      backends: { type: 'string' },
-      severity: { type: 'string', default: 'note' },
-      json: { type: 'boolean', default: false },
-      sarif: { type: 'boolean', default: false },
-    },
+    options: OPTIONS,
   });
   if (positionals.length === 0) throw new UsageError('no file to lint');
   if (values.json && values.sarif) throw new UsageError('give --json or --sarif, not both');

@@ -33,10 +33,7 @@ export async function readTextFile(path: string): Promise<string | FileFault> {
     if (size > LARGEST_FILE) return atStart(`the file has more than ${LARGEST_FILE} bytes`);
     bytes = await readFile(path);
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return atStart(
-      missing ? 'the file does not exist' : `the file cannot be read: ${messageOf(error)}`,
-    );
+    return atStart(unreadable('file', error));
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -45,6 +42,23 @@ export async function readTextFile(path: string): Promise<string | FileFault> {
     const lines = before.split('\n');
     const column = (lines.at(-1)?.length ?? 0) + 1;
     return { message: 'the file is not UTF-8 text', line: lines.length, column };
+  }
+}
+
+/** Why what was expected to be a file or a folder cannot be read. */
+function unreadable(kind: 'file' | 'folder', error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return `the ${kind} does not exist`;
+    case 'EISDIR':
+      return 'this is a folder, and a file is expected';
+    case 'ENOTDIR':
+      return `this is no ${kind}`;
+    case 'EACCES':
+      return `the ${kind} may not be read`;
+    default:
+      return `the ${kind} cannot be read: ${messageOf(error)}`;
   }
 }
 
@@ -86,7 +100,7 @@ export async function readFragments(folder: string): Promise<ReadonlyMap<string,
   try {
     names = await readdir(folder);
   } catch (error) {
-    throw new UsageError(`--fragments ${folder}: ${messageOf(error)}`);
+    throw new UsageError(`--fragments ${folder}: ${unreadable('folder', error)}`);
   }
   const files = names.filter((name) => extname(name) === '.xml').toSorted();
   return new Map(

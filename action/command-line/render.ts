@@ -3,16 +3,37 @@ import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createPrepare } from '../artefacts.ts';
 import { describeFinding } from '../finding.ts';
+import type { Command, Options } from './command.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
-export async function render(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+const OPTIONS = {
+  config: {
+    type: 'string',
+    default: 'load-balancer.yml',
+    value: 'FILE',
+    help: 'the configuration',
+  },
+  output: { type: 'string', default: '.aolb', value: 'FOLDER', help: 'where the files go' },
+  json: {
+    type: 'boolean',
+    default: false,
+    help: 'answer in JSON: {"ok", "files", "findings", "notes"}',
+  },
+} as const satisfies Options;
+
+export const render: Command = {
+  usage: 'render [--config FILE] [--output FOLDER] [--json]',
+  about:
+    'Writes the policy, the API description and Terraform’s variables that load-balancer.yml makes, and tells what is wrong with it. Exit code 1: nothing was written.',
+  options: OPTIONS,
+  example: 'aolb render --config load-balancer.yml',
+  run,
+};
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values } = parseArgs({
     args: [...args],
-    options: {
-      config: { type: 'string', default: 'load-balancer.yml' },
-      output: { type: 'string', default: '.aolb' },
-      json: { type: 'boolean', default: false },
-    },
+    options: OPTIONS,
   });
   const { directory, functionPackage } = terminal;
   const prepare = createPrepare(directory, functionPackage);

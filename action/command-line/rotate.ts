@@ -7,23 +7,45 @@ import { parseInstant, readSettings, SettingsError } from '../../function/settin
 import { statusTable } from '../../function/status.ts';
 import { runnerCredential } from '../credential.ts';
 import { runOrigin } from '../run-origin.ts';
+import type { Command, Options } from './command.ts';
 import { followRotation } from './progress.ts';
+import { fitMarkdown } from './tables.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
+const OPTIONS = {
+  'dry-run': {
+    type: 'boolean',
+    default: false,
+    help: 'tell what would be done, and change nothing',
+  },
+  force: { type: 'boolean', default: false, help: 'replace keys that are not due as well' },
+  emergency: { type: 'boolean', default: false, help: 'replace both keys of each, now' },
+  only: { type: 'string', value: 'CONSUMER,…', help: 'leave the others alone' },
+  since: {
+    type: 'string',
+    value: 'INSTANT',
+    help: 'with --force or --emergency: go on with what was not replaced since then, such as 2026-11-30T03:00:00Z',
+  },
+  reason: { type: 'string', value: 'TEXT', help: 'why, for the record' },
+  status: { type: 'boolean', default: false, help: 'look at the keys, and change nothing' },
+  json: { type: 'boolean', default: false, help: 'answer in JSON' },
+} as const satisfies Options;
+
+export const rotate: Command = {
+  usage:
+    'rotate [--status | [--dry-run] [--force | --emergency] [--since INSTANT] [--reason TEXT]] [--only CONSUMER,…] [--json]',
+  about:
+    'One run of the rotation, configured by the environment as the function app is (docs/rotation.md). Exit code 1: it did not do what was asked; with --status: a key needs a person.',
+  options: OPTIONS,
+  example: 'aolb rotate --dry-run',
+  run,
+};
+
 /** @throws {UsageError} when the settings in the environment are incomplete, or the options do not fit them */
-export async function rotate(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values } = parseArgs({
     args: [...args],
-    options: {
-      'dry-run': { type: 'boolean', default: false },
-      force: { type: 'boolean', default: false },
-      emergency: { type: 'boolean', default: false },
-      only: { type: 'string' },
-      since: { type: 'string' },
-      reason: { type: 'string' },
-      status: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-    },
+    options: OPTIONS,
   });
   const { force, emergency, only, json, 'dry-run': dryRun } = values;
   const since = values.since === undefined ? undefined : parseInstant(values.since);
@@ -56,7 +78,11 @@ export async function rotate(args: readonly string[], terminal: Terminal): Promi
       ...(chosen === undefined ? {} : { only: chosen }),
     });
     progress.end();
-    terminal.out(json ? `${JSON.stringify(report, null, 2)}\n` : reportTable(report));
+    terminal.out(
+      json
+        ? `${JSON.stringify(report, null, 2)}\n`
+        : fitMarkdown(reportTable(report), terminal.width),
+    );
     return report.unfinished.length > 0 ? 1 : 0;
   } catch (error) {
     progress.end();
@@ -74,7 +100,11 @@ async function showStatus(
     const settings = readSettings(terminal.environment);
     const credential = await runnerCredential(terminal.environment, fetch);
     const status = await inspect(settings, credential, only);
-    terminal.out(json ? `${JSON.stringify(status, null, 2)}\n` : statusTable(status));
+    terminal.out(
+      json
+        ? `${JSON.stringify(status, null, 2)}\n`
+        : fitMarkdown(statusTable(status), terminal.width),
+    );
     return status.needPerson.length > 0 ? 1 : 0;
   } catch (error) {
     throw error instanceof SettingsError ? new UsageError(error.message) : error;

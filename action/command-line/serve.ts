@@ -11,6 +11,7 @@ import { tierOf } from '../../policy/tier.ts';
 import { messageOf } from '../failure.ts';
 import { describeFinding } from '../finding.ts';
 import { isLoopback, parseBackends } from './backend-options.ts';
+import type { Command, Options } from './command.ts';
 import { identityTokens } from './identity.ts';
 import { readFragments, readNamedValues, readTextFile } from './policy-files.ts';
 import { type Prepared, serviceOfConfiguration, serviceOfPolicy } from './served-service.ts';
@@ -18,24 +19,64 @@ import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 import { traceText } from './trace-text.ts';
 
 const OPTIONS = {
-  config: { type: 'string' },
-  policy: { type: 'string' },
-  sku: { type: 'string' },
-  backend: { type: 'string', multiple: true },
-  'service-url': { type: 'string' },
-  path: { type: 'string' },
-  'named-values': { type: 'string' },
-  fragments: { type: 'string' },
-  host: { type: 'string', default: '127.0.0.1' },
-  port: { type: 'string', default: '8080' },
-  trace: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-} as const;
+  config: {
+    type: 'string',
+    value: 'FILE',
+    help: 'the configuration (load-balancer.yml if left out)',
+  },
+  policy: {
+    type: 'string',
+    value: 'FILE',
+    help: 'any policy, instead of a configuration; anybody may call it',
+  },
+  'service-url': {
+    type: 'string',
+    value: 'URL',
+    help: 'with --policy: where calls go that no policy sends elsewhere',
+  },
+  path: {
+    type: 'string',
+    value: 'PATH',
+    help: 'with --policy: the path of the API (openai if left out)',
+  },
+  'named-values': { type: 'string', value: 'FILE.json', help: 'with --policy: an object of texts' },
+  fragments: { type: 'string', value: 'FOLDER', help: 'with --policy: ID.xml each' },
+  backend: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME=URL',
+    help: 'where the calls of a backend go',
+  },
+  sku: {
+    type: 'string',
+    value: 'SKU',
+    help: 'such as BasicV2_1: what its tier does not take is refused',
+  },
+  host: {
+    type: 'string',
+    default: '127.0.0.1',
+    value: 'ADDRESS',
+    help: 'where to listen; others than 127.0.0.1 are for other machines, too',
+  },
+  port: { type: 'string', default: '8080', value: 'PORT', help: '0 takes a free one' },
+  trace: { type: 'boolean', default: false, help: 'write every request’s trace to standard error' },
+  json: { type: 'boolean', default: false, help: 'announce in JSON: {"url", "endpoint", "keys"}' },
+} as const satisfies Options;
+
+export const serve: Command = {
+  usage:
+    'serve [--config FILE | --policy FILE [--service-url URL] [--path PATH] [--named-values FILE.json] [--fragments FOLDER]] [--backend NAME=URL]… [--sku SKU] [--host ADDRESS] [--port PORT] [--trace] [--json]',
+  about:
+    'The local gateway behind a port: with what load-balancer.yml describes and a fresh key for each consumer, or with any policy. Ctrl-C ends it.',
+  options: OPTIONS,
+  example: 'aolb serve --policy policy.xml --backend first=http://127.0.0.1:9001',
+  run,
+};
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
 /** Runs until it is interrupted. */
-export async function serve(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const { host, port, sku } = values;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
@@ -56,6 +97,8 @@ export async function serve(args: readonly string[], terminal: Terminal): Promis
     throw new Error(`cannot listen on ${host}:${port}: ${messageOf(error)}`);
   });
   announce(served.url, service, values.json, terminal);
+  const address = `http://${host.includes(':') ? `[${host}]` : host}`;
+  if (!isLoopback(address)) warn(host, values.policy !== undefined, terminal);
   await terminal.untilInterrupted();
   await served.close();
   return 0;
@@ -133,6 +176,16 @@ function leavesMachine({ backends, apis }: Service): boolean {
     ...apis.map(({ serviceUrl }) => serviceUrl),
   ];
   return urls.some((url) => url !== undefined && !isLoopback(url));
+}
+
+/** Other machines may call then; around a policy alone nothing asks for a key. */
+function warn(host: string, policyAlone: boolean, { error }: Terminal): void {
+  const who = policyAlone
+    ? 'anybody who reaches this machine may call, since nothing but the policy itself could refuse them, and it calls on with what it sends, your Azure identity among that'
+    : 'whoever reaches this machine may call with a key or token that the configuration takes';
+  error(
+    `warning: --host ${host}: ${who}; nothing is encrypted. Without --host only this machine may call\n`,
+  );
 }
 
 /** The keys are shown here and nowhere else; they end with the process. */

@@ -9,20 +9,43 @@ import { simulationPage } from '../report/simulation/page.ts';
 import { textTable } from '../report/simulation/table.ts';
 import { simulateConfiguration } from '../simulation/configuration.ts';
 import type { Result } from '../simulation/simulate.ts';
+import type { Command, Options } from './command.ts';
+import { fitTable } from './tables.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
 const CLEAR_LINE = '\r\u001B[K';
 
-export async function simulate(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+const OPTIONS = {
+  config: {
+    type: 'string',
+    default: 'load-balancer.yml',
+    value: 'FILE',
+    help: 'the configuration',
+  },
+  seed: {
+    type: 'string',
+    default: '1',
+    value: 'NUMBER',
+    help: 'another one is another run of the same traffic',
+  },
+  json: { type: 'boolean', default: false, help: 'answer in JSON' },
+  html: { type: 'string', value: 'FILE', help: 'write the report as a page, too' },
+} as const satisfies Options;
+
+export const simulate: Command = {
+  usage: 'simulate [--config FILE] [--seed NUMBER] [--json] [--html FILE] [SCENARIO]…',
+  about:
+    'Runs the rendered policy through scenarios: files, or names of shipped ones; all of those if none is named. Exit code 1: an expectation is missed.',
+  options: OPTIONS,
+  example: 'aolb simulate account-down burst',
+  run,
+};
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: {
-      config: { type: 'string', default: 'load-balancer.yml' },
-      seed: { type: 'string', default: '1' },
-      json: { type: 'boolean', default: false },
-      html: { type: 'string' },
-    },
+    options: OPTIONS,
   });
   if (!/^\d{1,9}$/.test(values.seed))
     throw new UsageError(`--seed must be a whole number, not "${values.seed}"`);
@@ -54,8 +77,9 @@ export async function simulate(args: readonly string[], terminal: Terminal): Pro
   return results.some((result) => missed(result).length > 0) ? 1 : 0;
 }
 
-function report(results: readonly Result[], { out, error }: Terminal): void {
-  out(textTable([HEADINGS, ...results.map(cellsOf)]));
+function report(results: readonly Result[], { out, error, width }: Terminal): void {
+  const rows = [HEADINGS, ...results.map(cellsOf)];
+  out(fitTable(textTable(rows), rows, width));
   for (const result of results) {
     for (const { what, count, line } of result.holes)
       error(`${result.name}: ${count} of the log's lines, the first in line ${line}: ${what}\n`);

@@ -2,11 +2,11 @@
 
 import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { Json } from '../../standards/json.ts';
 import { ActionFailure } from '../failure.ts';
 import { findTerraform } from '../terraform/executable.ts';
 import { explainOwn, explainShipped } from '../terraform/explain.ts';
 import { argumentsOf } from '../terraform/hcl.ts';
-import type { Json } from '../terraform/json.ts';
 import { movedBlocks, movesOf } from '../terraform/moves.ts';
 import {
   declaredSecrets,

@@ -2,6 +2,7 @@
 
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { type Json, member } from '../../standards/json.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { subscriptionOf, targetOf } from '../terraform/azure-ids.ts';
@@ -9,7 +10,6 @@ import { createFirst, OVERRIDE_FILE } from '../terraform/create-first.ts';
 import type { PlanIdentity } from '../terraform/hash.ts';
 import { toBeWrittenAgain } from '../terraform/healing.ts';
 import { creationsOf } from '../terraform/journal.ts';
-import { type Json, member } from '../terraform/json.ts';
 import type { Recovery } from '../terraform/leftovers.ts';
 import type { Loss } from '../terraform/losses.ts';
 import { namesIn } from '../terraform/names.ts';

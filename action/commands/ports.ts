@@ -3,6 +3,7 @@
 import type { Balancer } from '../../policy/balancer.ts';
 import type { Configuration, RotationConfiguration } from '../../policy/configuration.ts';
 import type { Expectation } from '../../policy/simulate/expectations.ts';
+import type { Json } from '../../standards/json.ts';
 import type { Complaint } from '../config/complaint.ts';
 import type { SourceDocument } from '../config/document.ts';
 import type { FailureReason } from '../failure.ts';
@@ -14,7 +15,6 @@ import type { Secrecy } from '../secrecy.ts';
 import type { ReviewRow } from '../simulation/review.ts';
 import type { Target } from '../terraform/azure-ids.ts';
 import type { Binary, Source } from '../terraform/distributions.ts';
-import type { Json } from '../terraform/json.ts';
 import type { RunRecords } from '../terraform/run-record.ts';
 import type { Workflow } from '../workflow.ts';
 

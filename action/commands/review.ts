@@ -1,5 +1,6 @@
 /** The pull request's side of a plan: the comment that shows it, and the check that what is applied was shown. */
 
+import { member, textOf } from '../../standards/json.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { type GitHub, GitHubError } from '../github/client.ts';
 import { findComments, type PullRequest, upsertComment } from '../github/comment.ts';
@@ -8,7 +9,6 @@ import { type CommentKey, writeMarker } from '../github/marker.ts';
 import { COMMENT_LIMIT, characters } from '../report/budget.ts';
 import type { Size } from '../report/plan-report.ts';
 import type { PlanIdentity } from '../terraform/hash.ts';
-import { member, textOf } from '../terraform/json.ts';
 import type { Differences, PlanRecord } from '../terraform/record.ts';
 import type { Context } from './ports.ts';
 

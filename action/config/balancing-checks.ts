@@ -1,8 +1,8 @@
 /** What a schema cannot say of `balancing` and `models`: keys that have no effect together, and what a pool cannot do. */
 import { ANY_MODEL } from '../../policy/balancer.ts';
 import type { Configuration } from '../../policy/configuration.ts';
-import { durationSeconds } from '../../policy/duration.ts';
 import { suggestion } from '../../policy/nearest.ts';
+import { durationSeconds } from '../../standards/duration.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
 import type { Written } from './written.ts';
 

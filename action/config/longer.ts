@@ -1,6 +1,6 @@
-import { durationSeconds, isDuration } from '../../policy/duration.ts';
+import { parseDuration } from '../../standards/duration.ts';
 
 /** What is no duration has been told by its pattern. */
 export function isLonger(text: string, seconds: number): boolean {
-  return isDuration(text) && durationSeconds(text) > seconds;
+  return (parseDuration(text) ?? 0) > seconds;
 }

@@ -1,17 +1,22 @@
 /** The shape of `load-balancer.yml` as written, once the schema has accepted it. */
+import type {
+  Configuration,
+  Estate,
+  Marks,
+  QuotaPeriod,
+  RotationConfiguration,
+  Selection,
+  Strategy,
+} from '../../policy/configuration.ts';
+import type { Metric } from '../../policy/simulate/expectations.ts';
 import {
-  type Configuration,
+  DEFAULT_ACCOUNT,
   DEFAULT_BALANCING,
   DEFAULT_BREAKER,
   DEFAULT_CALLERS,
-  type Estate,
-  type Marks,
-  type QuotaPeriod,
-  type RotationConfiguration,
-  type Selection,
-  type Strategy,
-} from '../../policy/configuration.ts';
-import type { Metric } from '../../policy/simulate/expectations.ts';
+  DEFAULT_GATEWAY,
+  DEFAULT_ROTATION,
+} from './defaults.ts';
 
 export type WrittenAccount = {
   readonly id: string;
@@ -104,16 +109,16 @@ export function toConfiguration(written: Written): Configuration {
     gateway: {
       sku: gateway.sku,
       publisher: gateway.publisher,
-      path: gateway.path ?? 'openai',
+      path: gateway.path ?? DEFAULT_GATEWAY.path,
       headers: (gateway.headers ?? []).map((name) => name.toLowerCase()),
       openapi: gateway.openapi,
-      surface: gateway.surface ?? 'open',
+      surface: gateway.surface ?? DEFAULT_GATEWAY.surface,
     },
     accounts: mapValues(written.accounts, (account) => ({
       id: account.id,
       endpoint: account.endpoint,
-      priority: account.priority ?? 1,
-      weight: account.weight ?? 1,
+      priority: account.priority ?? DEFAULT_ACCOUNT.priority,
+      weight: account.weight ?? DEFAULT_ACCOUNT.weight,
       models: toModels(account.models),
     })),
     models: mapValues(written.models ?? {}, (model) => ({
@@ -134,13 +139,13 @@ export function toConfiguration(written: Written): Configuration {
     })),
     rotation: rotation
       ? {
-          schedule: (rotation.schedule ?? '0 0 3 * * *').trim().split(/\s+/).join(' '),
-          interval: rotation.interval ?? 'P30D',
-          discipline: rotation.discipline ?? 'regenerate',
+          schedule: (rotation.schedule ?? DEFAULT_ROTATION.schedule).trim().split(/\s+/).join(' '),
+          interval: rotation.interval ?? DEFAULT_ROTATION.interval,
+          discipline: rotation.discipline ?? DEFAULT_ROTATION.discipline,
           ...(rotation.window !== undefined && { window: rotation.window }),
           ...(rotation.freezes !== undefined && { freezes: rotation.freezes }),
           ...(rotation.spread !== undefined && { spread: rotation.spread }),
-          gatewayCheck: rotation.gatewayCheck ?? true,
+          gatewayCheck: rotation.gatewayCheck ?? DEFAULT_ROTATION.gatewayCheck,
           http: rotation.http,
           actionGroup: rotation.actionGroup,
         }
@@ -163,11 +168,15 @@ function toEstate(written: Written): Estate | undefined {
     : { existing, naming: naming ?? {}, ignoreTags };
 }
 
-function toCallers({ keys = true, entra, cors }: WrittenCallers = {}): Configuration['callers'] {
+function toCallers({
+  keys = DEFAULT_CALLERS.keys,
+  entra,
+  cors,
+}: WrittenCallers = {}): Configuration['callers'] {
   return {
     ...DEFAULT_CALLERS,
     keys: keys !== false,
-    bearer: typeof keys === 'object' && keys.bearer === true,
+    ...(typeof keys === 'object' && keys.bearer !== undefined && { bearer: keys.bearer }),
     entra:
       entra === undefined
         ? undefined

@@ -7,8 +7,10 @@
  */
 
 import { setTimeout } from 'node:timers/promises';
+import { type Json, member, parseJson, textOf } from '../../standards/json.ts';
+import { parseRetryAfter } from '../../standards/retry-after.ts';
 import { messageOf } from '../failure.ts';
-import { type Json, member, parseJson, textOf } from '../terraform/json.ts';
+import { retried } from '../retried.ts';
 import { scrubJson } from '../terraform/redact.ts';
 
 export type ClientOptions = {
@@ -108,32 +110,33 @@ export function createGitHub(options: ClientOptions) {
     }
   };
 
-  const call = async (request: Request): Promise<{ body: Json; next: string | undefined }> => {
+  const call = (request: Request): Promise<{ body: Json; next: string | undefined }> => {
     const operation = `${request.method} ${new URL(request.url).pathname}`;
-    for (let attempt = 1; ; attempt++) {
-      let pause: number | undefined;
-      let limited = false;
-      let failure: GitHubError;
-      try {
-        const response = await send(request);
-        const text = await response.text();
-        const body = text === '' ? null : parseBody(text);
-        if (response.ok) return { body, next: nextPage(response.headers.get('link')) };
-        const message = textOf(member(body, 'message')) ?? response.statusText;
-        failure = new GitHubError(operation, response.status, explain(message, body));
-        pause = limitPause(response, message, now());
-        // A limit means that nothing was done, so even creating may be repeated after it.
-        limited = pause !== undefined;
-        // Under maintenance as well GitHub may say when to come back.
-        if (response.status >= 500) pause = retryAfter(response.headers.get('retry-after'), now());
-      } catch (error) {
-        if (!(error instanceof GitHubError)) throw error;
-        failure = error;
-      }
+    /** What the last answer asks for; a limit means that nothing was done, so even creating may be repeated after it. */
+    let asked: { readonly pause: number | undefined; readonly limited: boolean };
+    const attempt = async () => {
+      asked = { pause: undefined, limited: false };
+      const response = await send(request);
+      const text = await response.text();
+      const body = text === '' ? null : parseBody(text);
+      if (response.ok) return { body, next: nextPage(response.headers.get('link')) };
+      const message = textOf(member(body, 'message')) ?? response.statusText;
+      const pause = limitPause(response, message, now());
+      asked = { pause, limited: pause !== undefined };
+      // Under maintenance as well GitHub may say when to come back.
+      if (response.status >= 500)
+        asked = {
+          pause: parseRetryAfter(response.headers.get('retry-after'), now()),
+          limited: false,
+        };
+      throw new GitHubError(operation, response.status, explain(message, body));
+    };
+    const pauseAfter = (failure: unknown, tries: number) => {
+      if (!(failure instanceof GitHubError)) throw failure;
+      const { pause = 1000 * 2 ** (tries - 1), limited } = asked;
       const repeatable =
         limited || (failure.isUncertain && (request.method !== 'POST' || request.isRead === true));
-      pause ??= 1000 * 2 ** (attempt - 1);
-      if (!repeatable || attempt === ATTEMPTS) throw failure;
+      if (!repeatable || tries === ATTEMPTS) throw failure;
       if (pause > LONGEST_WAIT) {
         throw new GitHubError(
           operation,
@@ -142,8 +145,9 @@ export function createGitHub(options: ClientOptions) {
         );
       }
       options.info(`${failure.message}; trying again in ${Math.ceil(pause / 1000)} s`);
-      await wait(pause);
-    }
+      return pause;
+    };
+    return retried(attempt, pauseAfter, wait);
   };
 
   const url = (path: string) => `${options.apiUrl.replace(/(?<!\/)\/+$/, '')}${path}`;
@@ -201,19 +205,10 @@ export function createGitHub(options: ClientOptions) {
   };
 }
 
-/** Seconds or a date (RFC 9110, 10.2.3), as milliseconds from now; undefined for anything else. */
-function retryAfter(header: string | null, now: number): number | undefined {
-  const text = header?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  // Without the letters of a weekday, `Date.parse` would take numbers such as -1 for years.
-  const date = /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
 /** How long GitHub asks to wait; undefined when the answer is not about a limit. */
 function limitPause(response: Response, message: string, now: number): number | undefined {
   if (response.status !== 403 && response.status !== 429) return undefined;
-  const asked = retryAfter(response.headers.get('retry-after'), now);
+  const asked = parseRetryAfter(response.headers.get('retry-after'), now);
   if (asked !== undefined) return asked;
   const reset = Number(response.headers.get('x-ratelimit-reset') ?? Number.NaN);
   if (response.headers.get('x-ratelimit-remaining') === '0' && Number.isFinite(reset)) {

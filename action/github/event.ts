@@ -1,8 +1,8 @@
 /** What the workflow runs for: the repository, the commit, and the pull request if there is one. */
 
 import { readFile } from 'node:fs/promises';
+import { items, type Json, member, parseJson, textOf } from '../../standards/json.ts';
 import { ActionFailure } from '../failure.ts';
-import { items, type Json, member, parseJson, textOf } from '../terraform/json.ts';
 import type { GitHub } from './client.ts';
 
 export type WorkflowEvent = {

@@ -3,8 +3,8 @@
  * reviewed. An HTML comment, which GitHub does not show.
  */
 
+import { type Json, member, parseJson, textOf } from '../../standards/json.ts';
 import type { PlanIdentity } from '../terraform/hash.ts';
-import { type Json, member, parseJson, textOf } from '../terraform/json.ts';
 import { type PlanRecord, recordOf } from '../terraform/record.ts';
 
 /** Tells our comments on one pull request apart. */

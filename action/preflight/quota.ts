@@ -3,10 +3,11 @@
  * App Service counts cores by names that say no SKU, and of units of API Management nobody counts anything: there Azure's refusal of the
  * apply is the first word (`azure-errors.ts`).
  */
+
+import { items, type Json, member, textOf } from '../../standards/json.ts';
 import type { Arm } from '../azure/arm.ts';
 import { textAt } from '../azure/arm.ts';
 import { type Complaint, error } from '../config/complaint.ts';
-import { items, type Json, member, textOf } from '../terraform/json.ts';
 import type { Made } from './made.ts';
 import { ifAllowed } from './unknown.ts';
 

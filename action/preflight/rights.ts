@@ -3,9 +3,9 @@
  * Source: https://learn.microsoft.com/rest/api/authorization/permissions/list-for-resource
  */
 
+import { items, type Json, member, textOf } from '../../standards/json.ts';
 import { type Arm, ArmError } from '../azure/arm.ts';
 import type { Complaint } from '../config/complaint.ts';
-import { items, type Json, member, textOf } from '../terraform/json.ts';
 import type { Need, Purpose } from './needs.ts';
 
 const API_VERSION = '2022-04-01';

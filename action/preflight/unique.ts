@@ -1,8 +1,9 @@
 /** Names that are unique in all of Azure: whether somebody has one, or Azure keeps it for what was deleted. */
+
+import { type Json, member } from '../../standards/json.ts';
 import type { Arm } from '../azure/arm.ts';
 import { textAt } from '../azure/arm.ts';
 import { type Complaint, error, warning } from '../config/complaint.ts';
-import { type Json, member } from '../terraform/json.ts';
 import { choose, type Made, type MadeKind, PLACES } from './made.ts';
 import { ifAllowed } from './unknown.ts';
 

@@ -1,8 +1,8 @@
 /** What a schema cannot say about a scenario. */
 import type { Balancer } from '../../policy/balancer.ts';
-import { durationSeconds } from '../../policy/duration.ts';
 import { suggestion } from '../../policy/nearest.ts';
 import { MODELS, ROLES } from '../../policy/simulate/index.ts';
+import { durationSeconds } from '../../standards/duration.ts';
 import { type Complaint, error } from '../config/complaint.ts';
 import { expectationsOf } from '../config/expectations.ts';
 

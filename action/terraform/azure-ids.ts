@@ -5,8 +5,9 @@
  * (https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs); azapi's id is its parent's, with type and name. What is not in
  * the table is not guessed: Terraform's own error names the id of such a resource, and the journal keeps it.
  */
+
+import { isObject, items, type Json, member, textOf } from '../../standards/json.ts';
 import type { Creation } from './journal.ts';
-import { isObject, items, type Json, member, textOf } from './json.ts';
 
 /** A request that tells whether a resource exists. */
 export type Probe = {

@@ -8,8 +8,8 @@
 
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { isObject, items, type Json, member, parseJson, textOf } from '../../standards/json.ts';
 import type { Finding } from '../finding.ts';
-import { isObject, items, type Json, member, parseJson, textOf } from './json.ts';
 
 export type Diagnostic = {
   readonly severity: 'error' | 'warning';

@@ -3,9 +3,9 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { member, parseJson, textOf } from '../../standards/json.ts';
 import { ActionFailure } from '../failure.ts';
 import { type Binary, DISTRIBUTIONS } from './distributions.ts';
-import { member, parseJson, textOf } from './json.ts';
 import { runLocal } from './process.ts';
 
 export type ExecutableRequest = {

@@ -2,8 +2,9 @@
  * What an apply has begun and what of it has ended, from Terraform's `-json` events
  * (https://developer.hashicorp.com/terraform/internals/machine-readable-ui#resource-progress).
  */
+
+import { member, textOf } from '../../standards/json.ts';
 import { parseEvent } from './diagnostics.ts';
-import { member, textOf } from './json.ts';
 
 /** One thing that happens to one resource. A replacement is two: a delete and a create. */
 export type Step = {

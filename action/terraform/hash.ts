@@ -8,8 +8,8 @@
  */
 
 import { hash } from 'node:crypto';
+import { canonical, isObject, items, type Json, member, textOf } from '../../standards/json.ts';
 import { type AttributeChange, attributeChanges, containsTrue, type Side } from './attributes.ts';
-import { canonical, isObject, items, type Json, member, textOf } from './json.ts';
 import { createMask, type Mask } from './mask.ts';
 import { actionOf } from './plan.ts';
 import { configurationSource, type Place, type Source } from './source.ts';

@@ -4,8 +4,8 @@
  */
 import { comparePolicies } from '../../policy/diff/index.ts';
 import { PolicyError } from '../../policy/document/index.ts';
+import { items, type Json, member, textOf } from '../../standards/json.ts';
 import { type AttributeChange, containsTrue, sideOf } from './attributes.ts';
-import { items, type Json, member, textOf } from './json.ts';
 import type { Scrub } from './redact.ts';
 
 export type HiddenChange = {

@@ -7,8 +7,15 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  parseJson,
+  textOf,
+} from '../../standards/json.ts';
 import { type JournalEntry, readJournal, sameJournal, writeJournal } from './journal.ts';
-import { isObject, type Json, type JsonObject, member, parseJson, textOf } from './json.ts';
 import { type Command, type Outcome, runShort } from './process.ts';
 
 export type JournalStore = {

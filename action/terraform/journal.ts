@@ -5,9 +5,10 @@
  * exist in Azure and not in the state. That it is named here is what allows the next run to import it: anything else may be somebody
  * else's.
  */
+
+import { isArray, items, type Json, member, parseJson, textOf } from '../../standards/json.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import type { Step } from './flight.ts';
-import { isArray, items, type Json, member, parseJson, textOf } from './json.ts';
 
 export type JournalEntry = {
   /** In Terraform's notation, such as `module.gateway.azurerm_api_management.gateway`. */

@@ -6,6 +6,7 @@
  * Format: https://developer.hashicorp.com/terraform/internals/json-format
  */
 
+import { isObject, items, type Json, member, textOf } from '../../standards/json.ts';
 import { RECORD } from '../configuration-record.ts';
 import {
   type AttributeChange,
@@ -15,7 +16,6 @@ import {
   sideOf,
 } from './attributes.ts';
 import { type HiddenChange, hiddenChanges } from './hidden.ts';
-import { isObject, items, type Json, member, textOf } from './json.ts';
 import type { Scrub } from './redact.ts';
 
 export type Action =

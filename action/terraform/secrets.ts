@@ -1,7 +1,7 @@
 /** Which values are secret, and where each comes from: what Terraform marks, and credentials by the names they go by. */
 
+import { isArray, isObject, items, type Json, member, parseJson } from '../../standards/json.ts';
 import { argumentsOf, definitionsOf } from './hcl.ts';
-import { isArray, isObject, items, type Json, member, parseJson } from './json.ts';
 
 /** Secret values, each with a name for people of where it comes from. */
 export type Secrets = ReadonlyMap<string, string>;

@@ -5,8 +5,8 @@
  */
 
 import { createHash } from 'node:crypto';
+import { canonical, items, type Json, member, parseJson, textOf } from '../../standards/json.ts';
 import { type Definition, definitionsOf } from './hcl.ts';
-import { canonical, items, type Json, member, parseJson, textOf } from './json.ts';
 
 /** The files of a configuration by module: '' is the root, `a.b` what `module.a` calls `b`. */
 export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -4,6 +4,14 @@
  */
 
 import { join, relative } from 'node:path';
+import {
+  isObject,
+  type Json,
+  member,
+  parseExactJson,
+  parseJson,
+  textOf,
+} from '../../standards/json.ts';
 import { ActionFailure, type FailureReason } from '../failure.ts';
 import { describeFinding, type Finding } from '../finding.ts';
 import {
@@ -18,7 +26,6 @@ import {
 import type { Explain } from './explain.ts';
 import type { Flight } from './flight.ts';
 import { type JournalStore, openJournal } from './journal-store.ts';
-import { isObject, type Json, member, parseExactJson, parseJson, textOf } from './json.ts';
 import { createLines } from './lines.ts';
 import {
   type Command,

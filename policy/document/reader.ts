@@ -1,5 +1,6 @@
-/**
- * Reads a policy document, well-formed (`xml`) or raw (`rawxml`), into a tree. Half of the published policies are
+/** Reads a policy document into a tree. More than 400 lines: one scanner over one position, whose functions call each other.
+ *
+ * Documents are well-formed (`xml`) or raw (`rawxml`). Half of the published policies are
  * not well-formed XML, and API Management takes both; so values that hold C# are found by C#'s rules.
  *
  * Each value is first read as XML would: to its delimiter, references decoded. If that is a complete expression, it

@@ -43,6 +43,15 @@ export type CompiledExpression = {
 const MAXIMUM_SOURCE = 512 * 1024;
 
 /**
+ * What has been compiled of late. A policy is read again and again: by the check, by lint, by each side of a comparison, by a gateway that
+ * loads it anew; and what is compiled keeps nothing of a call.
+ */
+const compiled = new Map<string, CompiledExpression>();
+let kept = 0;
+/** Characters: some policies of ours; each takes about 130 bytes. */
+const MOST_KEPT = 256 * 1024;
+
+/**
  * Compiles one policy expression.
  *
  * @param source the C# between `@(` and `)` or `@{` and `}`, entities decoded
@@ -55,6 +64,25 @@ export function compile(
   kind: ExpressionKind,
   origin: Position = { line: 1, column: 1 },
   evaluationsBeforeFusion = EVALUATIONS_BEFORE_FUSION,
+): CompiledExpression {
+  const key = `${kind} ${origin.line} ${origin.column} ${evaluationsBeforeFusion} ${source}`;
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  const expression = compileAfresh(source, kind, origin, evaluationsBeforeFusion);
+  if (kept + source.length > MOST_KEPT) {
+    compiled.clear();
+    kept = 0;
+  }
+  compiled.set(key, expression);
+  kept += source.length;
+  return expression;
+}
+
+function compileAfresh(
+  source: string,
+  kind: ExpressionKind,
+  origin: Position,
+  evaluationsBeforeFusion: number,
 ): CompiledExpression {
   if (source.length > MAXIMUM_SOURCE) {
     throw unsupported(`expressions of more than ${MAXIMUM_SOURCE} characters`, origin);

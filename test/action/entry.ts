@@ -10,13 +10,10 @@ import { runAction } from '../../action/action.ts';
 import { lookUp } from '../../action/azure/look-up.ts';
 import { listenForCancel } from '../../action/cancellation.ts';
 import type { Prepare } from '../../action/commands/ports.ts';
+import { DEFAULT_BALANCING, DEFAULT_CALLERS } from '../../action/config/defaults.ts';
 import { runnerWorkflow } from '../../action/workflow.ts';
 import { createBalancer } from '../../policy/balancer.ts';
-import {
-  type Configuration,
-  DEFAULT_BALANCING,
-  DEFAULT_CALLERS,
-} from '../../policy/configuration.ts';
+import type { Configuration } from '../../policy/configuration.ts';
 
 const prepare: Prepare = async (configurationFile, directory) => {
   const text = await readFile(configurationFile, 'utf8').catch(() => undefined);

@@ -1,4 +1,4 @@
-/** The workflows that people copy, run as they are written: docs/examples, and those in README.md and docs/workflows.md. */
+/** The workflows that people copy, run as they are written: docs/examples, and those in docs/workflows.md. */
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import {
   type JsonObject,
   member,
   textOf,
-} from '../../action/terraform/json.ts';
+} from '../../standards/json.ts';
 import {
   type Concurrency,
   type Event,
@@ -25,22 +25,10 @@ import { ROOT } from './support.ts';
 const read = (path: string): Promise<string> => readFile(join(ROOT, path), 'utf8');
 const manifest: Json = parse(await read('action.yml'));
 const names = await readdir(join(ROOT, 'docs/examples'));
-const readme = workflowIn(await read('README.md'));
-const texts: Readonly<Record<string, string>> = {
-  'README.md': readme,
-  ...Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await read(`docs/examples/${name}`)])),
-  ),
-};
+const texts: Readonly<Record<string, string>> = Object.fromEntries(
+  await Promise.all(names.map(async (name) => [name, await read(`docs/examples/${name}`)])),
+);
 const workflowOf = (name: string): JsonObject => readWorkflow(texts[name] ?? '');
-
-/** The one block of YAML that is a workflow. */
-function workflowIn(markdown: string): string {
-  const blocks = [...markdown.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text = '']) => text);
-  const found = blocks.filter((text) => /^on:/m.test(text));
-  assert.equal(found.length, 1);
-  return found[0] ?? '';
-}
 
 const HEAD = 'a'.repeat(40);
 const TRIAL = 'c'.repeat(40);
@@ -120,11 +108,8 @@ for (const [name, text] of Object.entries(texts)) {
   });
 }
 
-/** Each way from a pull request to Azure: README's one file, or the two of docs/examples. */
-for (const [plan, apply] of [
-  ['README.md', 'README.md'],
-  ['pull-request.yml', 'apply.yml'],
-] as const) {
+/** The way from a pull request to Azure. */
+for (const [plan, apply] of [['pull-request.yml', 'apply.yml']] as const) {
   test(`${plan}, ${apply}: what a pull request shows is what its merge applies, on a runner without Terraform`, async (t) => {
     const hosted = await startHosted(t, [
       { number: 7, headRef: 'change', commits: [HEAD], merged: [MERGED] },
@@ -230,10 +215,8 @@ test('plans and applies start for the same files: the configuration, description
       .map((name) => `.github/workflows/${name}`),
   ];
   for (const path of matters) {
-    for (const name of ['README.md', 'pull-request.yml'])
-      assert.ok(isStartedBy(workflowOf(name), opened([path])), `${name} ${path}`);
-    for (const name of ['README.md', 'apply.yml'])
-      assert.ok(isStartedBy(workflowOf(name), pushed(MERGED, [path])), `${name} ${path}`);
+    assert.ok(isStartedBy(workflowOf('pull-request.yml'), opened([path])), path);
+    assert.ok(isStartedBy(workflowOf('apply.yml'), pushed(MERGED, [path])), path);
   }
   assert.ok(!isStartedBy(workflowOf('pull-request.yml'), opened(['src/index.ts'])));
   assert.ok(!isStartedBy(workflowOf('apply.yml'), pushed(MERGED, ['src/index.ts'])));
@@ -255,11 +238,9 @@ test('no plan ever takes an apply’s place in the line, and applies wait for ea
       lines[kind].push(concurrency);
     }
   };
-  await queue('README.md', opened(), 'plan');
   await queue('pull-request.yml', opened(), 'plan');
   await queue('drift.yml', morning(), 'plan');
   await queue('manual.yml', dispatched('plan'), 'plan');
-  await queue('README.md', pushed(), 'write');
   await queue('apply.yml', pushed(), 'write');
   for (const command of ['apply', 'rotate', 'destroy'])
     await queue('manual.yml', dispatched(command), 'write');

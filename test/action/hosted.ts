@@ -5,16 +5,15 @@
  */
 
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import * as openpgp from 'openpgp';
 import { DISTRIBUTIONS } from '../../action/terraform/distributions.ts';
-import type { JsonObject } from '../../action/terraform/json.ts';
+import type { JsonObject } from '../../standards/json.ts';
 import { type Permissions, type PullRequest, startLocalGitHub, TOKEN } from '../github/github.ts';
 import { type RunResult, runAction } from '../github/runner.ts';
 import {
@@ -25,6 +24,7 @@ import {
   type StepRequest,
   type StepResult,
 } from '../github/workflow.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { ENTRY, ROOT } from './support.ts';
 
 const PLATFORMS: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
@@ -60,7 +60,7 @@ export const SECRET = 's3cr3t-of-the-state';
 export type Hosted = Awaited<ReturnType<typeof startHosted>>;
 
 export async function startHosted(t: TestContext, pullRequests: readonly PullRequest[]) {
-  const directory = await mkdtemp(join(tmpdir(), 'aolb-hosted-'));
+  const directory = temporaryFolder('aolb-hosted-');
   const azure = join(directory, 'azure');
   await mkdir(azure);
   let permissions: Permissions = {};
@@ -165,7 +165,7 @@ export function isLetIn({ subject }: JobResult, environment: string): boolean {
 }
 
 /** What releases.hashicorp.com serves, signed by a key of its own. */
-async function startReleases() {
+export async function startReleases() {
   const key = await openpgp.generateKey({
     userIDs: [{ name: 'Release signing' }],
     format: 'object',

@@ -5,14 +5,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addressesIn } from '../../action/terraform/journal.ts';
-import { items, type Json, member, textOf } from '../../action/terraform/json.ts';
+import { items, type Json, member, textOf } from '../../standards/json.ts';
 import { type LocalAzure, startLocalAzure } from '../azure/index.ts';
 import { startProviders } from '../azure/provider/index.ts';
 import type { RunRequest, RunResult } from '../github/runner.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { ACTION, ENTRY, POST } from './support.ts';
 
 export type Way = NonNullable<RunRequest['cancelBy']>;
@@ -100,7 +100,7 @@ async function attempt(
   moment: Moment,
   reached: Promise<void>,
 ): Promise<Trial> {
-  const directory = await mkdtemp(join(tmpdir(), 'aolb-moment-'));
+  const directory = temporaryFolder('aolb-moment-');
   const begun = Date.now();
   const environment = { ...azure.environment, TF_REATTACH_PROVIDERS: reattach };
   let runs = 0;

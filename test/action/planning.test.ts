@@ -8,8 +8,8 @@ import { beginPlan, writePlan } from '../../action/commands/planning.ts';
 import type { Context } from '../../action/commands/ports.ts';
 import { changeJournal } from '../../action/commands/recovery.ts';
 import type { JournalEntry } from '../../action/terraform/journal.ts';
-import { items, type Json, member } from '../../action/terraform/json.ts';
 import type { Terraform } from '../../action/terraform/terraform.ts';
+import { items, type Json, member } from '../../standards/json.ts';
 
 const GROUP = '/subscriptions/s/resourceGroups/g';
 const ENTRY: JournalEntry = {

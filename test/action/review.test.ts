@@ -10,8 +10,8 @@ import type { WorkflowEvent } from '../../action/github/event.ts';
 import { writeMarker } from '../../action/github/marker.ts';
 import { readInputs } from '../../action/inputs.ts';
 import { identifyPlan } from '../../action/terraform/hash.ts';
-import type { Json } from '../../action/terraform/json.ts';
 import type { Workflow } from '../../action/workflow.ts';
+import type { Json } from '../../standards/json.ts';
 import {
   type LocalGitHub,
   type LocalGitHubOptions,

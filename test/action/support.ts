@@ -1,14 +1,14 @@
 /** A workspace with a root module of builtin resources, and runs of the Action in it. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { TestContext } from 'node:test';
 import { build } from 'esbuild';
 import { bundleAliases } from '../../action/build-stubs/aliases.ts';
 import { type LocalGitHub, TOKEN } from '../github/github.ts';
 import { type RunRequest, type RunResult, runAction } from '../github/runner.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -16,7 +16,7 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 export const [ENTRY, POST] = await bundleEntries();
 
 async function bundleEntries(): Promise<readonly [entry: string, post: string]> {
-  const outdir = mkdtempSync(join(tmpdir(), 'aolb-entry-'));
+  const outdir = temporaryFolder('aolb-entry-');
   process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
   await build({
     entryPoints: [join(import.meta.dirname, 'entry.ts'), join(ROOT, 'action/post.ts')],
@@ -64,7 +64,7 @@ export async function createWorkspace(
   test: TestContext,
   files: Readonly<Record<string, string>>,
 ): Promise<Workspace> {
-  const directory = await mkdtemp(join(tmpdir(), 'aolb-'));
+  const directory = temporaryFolder('aolb-');
   test.after(() => rm(directory, { recursive: true, force: true }));
   const write = async (path: string, content: string) => {
     await mkdir(dirname(join(directory, path)), { recursive: true });

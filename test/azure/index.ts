@@ -1,20 +1,21 @@
 /** Starts a local Azure: documents, identities, vaults, blobs, accounts and front doors behind a CONNECT proxy. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
 import { systemClock } from '../../policy/gateway/clock.ts';
 import type { Clock, Options, Random, Transport } from '../../policy/gateway/index.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { createAccess } from './access/access.ts';
+import { SERVICE } from './arm/api-management/types.ts';
 import { createArm } from './arm/arm.ts';
 import { resourceProviders } from './arm/providers.ts';
 import { createRateLimits } from './arm/rate-limits.ts';
 import { createRegistrations } from './arm/registrations.ts';
 import type { Azure, Plane, Quotas, RunFunction } from './azure.ts';
-import { createBlobStore } from './blobs/store.ts';
+import { openContent, saveContent } from './content.ts';
 import { createDirectory } from './directory/directory.ts';
 import {
   type Grant,
@@ -39,12 +40,17 @@ import { createOperations } from './operations.ts';
 import { ARM_HOST, hostPlanes } from './planes.ts';
 import { createPrincipal, type Principal, type Grant as RoleGrant } from './principals.ts';
 import { createRouter, type LoggedRequest, matchesHost } from './router.ts';
-import { type AccountOptions, accountId, type StateBackend, seed } from './seed.ts';
-import { createStore } from './store.ts';
+import { type AccountOptions, accountId, endpointOf, type StateBackend, seed } from './seed.ts';
 import { readReferencedSecret } from './vault/referenced-secret.ts';
 
 export type LocalAzureOptions = {
   readonly accounts: readonly AccountOptions[];
+  /** What Terraform works in; default: one of its own. */
+  readonly subscriptionId?: string;
+  /** Object ids of principals that exist, besides the operator: users, groups, applications. */
+  readonly principals?: readonly string[];
+  /** What another one kept, as `save` gives it; default: nothing. */
+  readonly saved?: Uint8Array | undefined;
   /** Whether role assignments decide; default true. Tokens are always checked. */
   readonly rbac?: boolean;
   /** Whether writes that Azure may answer 202 are answered 202; default false. */
@@ -122,6 +128,8 @@ export type LocalAzure = {
   failNext(fault: Fault): void;
   /** Every request to management.azure.com, in order. */
   readonly requests: readonly LoggedRequest[];
+  /** All that it keeps, for the option `saved`. Accounts forget what they were told. */
+  save(): Uint8Array;
   /** The zip that was deployed to a site. */
   deployedPackage(siteId: string): Uint8Array | undefined;
   close(): Promise<void>;
@@ -140,10 +148,17 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
   const secret = randomBytes(24).toString('base64url');
   const azure = createAzure(options, clock, secret);
   const stateBackend = seed(azure, options.accounts);
+  for (const objectId of options.principals ?? [])
+    azure.directory.add({ objectId, clientId: randomUUID(), secret: randomUUID() });
   const accounts = options.accounts.map((account) => {
     const id = accountId(azure, account);
     return {
-      ...createAccount({ ...account, clock, authorize: authorize.bind(undefined, azure, id) }),
+      ...createAccount({
+        ...account,
+        endpoint: endpointOf(account),
+        clock,
+        authorize: authorize.bind(undefined, azure, id),
+      }),
       id,
     };
   });
@@ -158,6 +173,8 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     onTrace === undefined ? {} : { onTrace },
   );
   const arm = createArm(azure, resourceProviders(readSecret, gateways));
+  // Services of before; the others are opened as they are made.
+  await Promise.all(azure.store.ofType(SERVICE).map(gateways.open));
   const planes = hostPlanes(azure, { arm, accounts, gateways });
   const requests: LoggedRequest[] = [];
   const faults = createFaults();
@@ -187,9 +204,9 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     proxyUrl: doors.proxyUrl,
     certificateAuthorityFile: doors.certificateAuthorityFile,
     tenantId: TENANT,
-    subscriptionId: SUBSCRIPTION,
+    subscriptionId: azure.subscriptionId,
     operatorId: OPERATOR.objectId,
-    environment: environmentOf(doors.proxyUrl, doors.certificateAuthorityFile, secret),
+    environment: environmentOf(azure, doors, secret),
     identityEnvironment(clientId, siteId) {
       const header = randomUUID();
       grants.set(header, { clientId, siteId });
@@ -224,6 +241,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     gatewayUrl: (apimName) => gateways.url(apimName),
     failNext: (fault) => faults.failNext(fault),
     requests,
+    save: () => saveContent(azure),
     deployedPackage: (siteId) => azure.packages.get(siteId.toLowerCase()),
     async close() {
       await Promise.all([doors.close(), gateways.closeAll()]);
@@ -232,26 +250,21 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
 }
 
 function createAzure(options: LocalAzureOptions, { now }: Clock, secret: string): Azure {
-  const store = createStore();
+  const kept = openContent(options.saved);
+  const { store } = kept;
   return {
+    ...kept,
     tenantId: TENANT,
-    subscriptionId: SUBSCRIPTION,
+    subscriptionId: options.subscriptionId ?? SUBSCRIPTION,
     now,
     newGuid: randomUUID,
-    store,
-    softDeleted: createStore(),
     directory: createDirectory(TENANT, { ...OPERATOR, secret }, store),
     tokens: createTokens(TENANT, now),
     access: createAccess(store, options.rbac ?? true),
     operations: createOperations(options.longRunning ?? false, randomUUID),
     rateLimits: createRateLimits(now, options.rateLimits ?? false),
     registrations: createRegistrations(options.registered),
-    policyTags: new Map(),
     quotas: { storageAccounts: 250, withheldTiers: new Map() },
-    vaults: new Map(),
-    blobs: createBlobStore(),
-    packages: new Map(),
-    masterKeys: new Map(),
     runFunction: options.runFunction,
   };
 }
@@ -288,7 +301,7 @@ async function openDoors(
   identity: Plane,
   tunnels?: Tunnels,
 ): Promise<Doors> {
-  const directory = await mkdtemp(join(tmpdir(), 'local-azure-'));
+  const directory = temporaryFolder('local-azure-');
   const certificates = await mintCertificates(hosts);
   const certificateAuthorityFile = join(directory, 'ca.pem');
   // Clients trust this file alone: with a tunnel they meet certificates of the world as well.
@@ -341,8 +354,8 @@ function identityPlane(azure: Azure, grants: ReadonlyMap<string, Grant>): Plane 
 
 /** Both spellings of the proxy's variables: some clients prefer the one, some the other, and a parent may have set either. */
 function environmentOf(
-  proxyUrl: string,
-  authority: string,
+  { subscriptionId }: Azure,
+  { proxyUrl, certificateAuthorityFile: authority }: Doors,
   secret: string,
 ): Record<string, string> {
   const direct = 'localhost,127.0.0.1';
@@ -357,11 +370,11 @@ function environmentOf(
     NODE_EXTRA_CA_CERTS: authority,
     NODE_USE_ENV_PROXY: '1',
     ARM_TENANT_ID: TENANT,
-    ARM_SUBSCRIPTION_ID: SUBSCRIPTION,
+    ARM_SUBSCRIPTION_ID: subscriptionId,
     ARM_CLIENT_ID: OPERATOR.clientId,
     ARM_CLIENT_SECRET: secret,
     AZURE_TENANT_ID: TENANT,
-    AZURE_SUBSCRIPTION_ID: SUBSCRIPTION,
+    AZURE_SUBSCRIPTION_ID: subscriptionId,
     AZURE_CLIENT_ID: OPERATOR.clientId,
     AZURE_CLIENT_SECRET: secret,
     GO_AZURE_SDK_SKIP_POLLING_DELAY: 'true',

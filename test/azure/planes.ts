@@ -15,6 +15,14 @@ import { handleVault, vaultErrorResponse } from './vault/data-plane.ts';
 
 export const ARM_HOST = 'management.azure.com';
 
+/** Below which accounts have their custom subdomains: the same that `load-balancer.yml` takes. */
+const ACCOUNT_HOSTS = [
+  '*.openai.azure.com',
+  '*.openai.azure.us',
+  '*.cognitiveservices.azure.com',
+  '*.services.ai.azure.com',
+];
+
 export type Services = {
   readonly arm: Plane;
   readonly accounts: readonly OpenAiAccount[];
@@ -50,16 +58,16 @@ export function hostPlanes(azure: Azure, services: Services): readonly HostPlane
       plane: (request) => handleApp(request, azure),
       errorResponse: armErrorResponse,
     },
-    {
-      host: '*.openai.azure.com',
-      async plane(request) {
+    ...ACCOUNT_HOSTS.map((host) => ({
+      host,
+      async plane(request: Request) {
         const { hostname } = new URL(request.url);
-        const account = accounts.find(({ name }) => name.toLowerCase() === labelOf(hostname));
+        const account = accounts.find(({ endpoint }) => new URL(endpoint).hostname === hostname);
         if (account === undefined) throw new Unreachable(hostname);
         return await account.handle(request);
       },
       errorResponse: openaiErrorResponse,
-    },
+    })),
     {
       // Regional endpoints know keys only; with a token they answer this (Microsoft Q&A 1680345).
       host: '*.api.cognitive.microsoft.com',

@@ -4,7 +4,7 @@ import { BUILT_IN_ROLES } from './access/roles.ts';
 import { ACCOUNT } from './arm/cognitive-services.ts';
 import type { Azure } from './azure.ts';
 import { CONTAINER, STORAGE_ACCOUNT } from './blobs/data-plane.ts';
-import type { JsonObject } from './json.ts';
+import { type JsonObject, textAt } from './json.ts';
 import { nameOf, RESOURCE_GROUP, SUBSCRIPTION } from './resource-id.ts';
 
 export type DeploymentOptions = {
@@ -16,8 +16,9 @@ export type DeploymentOptions = {
 };
 
 export type AccountOptions = {
-  /** Also the custom subdomain: `https://<name>.openai.azure.com`. */
   readonly name: string;
+  /** Default: `https://<name>.openai.azure.com/`, the name being the custom subdomain as well. */
+  readonly endpoint?: string;
   readonly location: string;
   /** Default: the subscription that Terraform works in. */
   readonly subscriptionId?: string;
@@ -43,8 +44,12 @@ export function accountId(azure: Azure, account: AccountOptions): string {
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/${ACCOUNT}/${name}`;
 }
 
+export function endpointOf({ name, endpoint }: AccountOptions): string {
+  return endpoint ?? `https://${name}.openai.azure.com/`;
+}
+
 /**
- * Writes the documents. The operator is Owner of every subscription, which gives no access to data: for the state
+ * Writes the documents that are not there. The operator is Owner of every subscription, which gives no access to data: for the state
  * container it has a data role of its own, as on Azure.
  */
 export function seed(azure: Azure, accounts: readonly AccountOptions[]): StateBackend {
@@ -89,34 +94,32 @@ export function seed(azure: Azure, accounts: readonly AccountOptions[]): StateBa
   });
   assign(azure, container, 'Storage Blob Data Contributor');
   for (const account of accounts) {
-    const {
-      name,
-      location,
-      subscriptionId = azure.subscriptionId,
-      resourceGroup = 'openai',
-    } = account;
+    if (accounts.some((other) => other !== account && endpointOf(other) === endpointOf(account)))
+      throw new Error(`Two accounts answer at ${endpointOf(account)}: their hosts must differ.`);
+    const { location, subscriptionId = azure.subscriptionId, resourceGroup = 'openai' } = account;
     const parent = group(subscriptionId, resourceGroup, location);
     const id = accountId(azure, account);
-    if (azure.store.ofType(ACCOUNT).some((other) => other.name === name)) {
+    const endpoint = endpointOf(account);
+    const [subdomain = ''] = endpoint.replace('https://', '').split('.');
+    if (!/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(subdomain)) {
       throw new Error(
-        `Two accounts are named '${name}': the name is the host name, so it must differ.`,
+        `'${subdomain}' cannot be a host name: lower-case letters, digits and dashes.`,
       );
     }
-    if (!/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(name)) {
-      throw new Error(`'${name}' cannot be a host name: lower-case letters, digits and dashes.`);
-    }
-    put(id, ACCOUNT, parent, {
+    // Also what is there already: its options may say something else by now.
+    const body = {
       location,
       kind: 'OpenAI',
       sku: { name: 'S0' },
       properties: {
         provisioningState: 'Succeeded',
-        endpoint: `https://${name}.openai.azure.com/`,
-        customSubDomainName: name,
+        endpoint,
+        customSubDomainName: subdomain,
         disableLocalAuth: true,
         publicNetworkAccess: 'Enabled',
       },
-    });
+    };
+    azure.store.put({ id, name: nameOf(id), type: ACCOUNT, parent, body, secrets: {} });
     for (const [deployment, { model = deployment }] of Object.entries(account.deployments)) {
       put(`${id}/deployments/${deployment}`, `${ACCOUNT}/deployments`, id, {
         sku: { name: 'Standard' },
@@ -132,6 +135,12 @@ export function seed(azure: Azure, accounts: readonly AccountOptions[]): StateBa
 
 function assign(azure: Azure, scope: string, roleName: string): void {
   const role = BUILT_IN_ROLES.find((candidate) => candidate.roleName === roleName);
+  const principalId = azure.directory.operator.objectId;
+  const isThere = azure.store.children(scope, ROLE_ASSIGNMENT).some(({ body }) => {
+    const of = (key: string) => textAt(body, 'properties', key);
+    return of('principalId') === principalId && of('roleDefinitionId')?.endsWith(`/${role?.name}`);
+  });
+  if (isThere) return;
   const name = azure.newGuid();
   azure.store.put({
     id: `${scope}/providers/${ROLE_ASSIGNMENT}/${name}`,
@@ -141,7 +150,7 @@ function assign(azure: Azure, scope: string, roleName: string): void {
     body: {
       properties: {
         roleDefinitionId: `/subscriptions/${azure.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${role?.name}`,
-        principalId: azure.directory.operator.objectId,
+        principalId,
         principalType: 'ServicePrincipal',
         scope,
       },

@@ -18,7 +18,11 @@ export type Resource = {
   readonly etag: string;
 };
 
+/** All resources, and what the next ETag follows from. */
+export type StoreContent = { readonly resources: readonly Resource[]; readonly version: number };
+
 export type Store = {
+  content(): StoreContent;
   get(id: string): Resource | undefined;
   /** Writes and gives the resource a new ETag. */
   put(resource: Omit<Resource, 'etag'>): Resource;
@@ -31,16 +35,17 @@ export type Store = {
   onChange(listener: (id: string) => void): void;
 };
 
-export function createStore(): Store {
-  const resources = new Map<string, Resource>();
+export function createStore(content: StoreContent = { resources: [], version: 0 }): Store {
+  const resources = new Map(content.resources.map((resource) => [keyOf(resource.id), resource]));
   const listeners: ((id: string) => void)[] = [];
-  let version = 0;
+  let { version } = content;
   const changed = (id: string): void => {
     for (const listener of listeners) listener(id);
   };
   const sameType = (left: string, right: string): boolean =>
     left.toLowerCase() === right.toLowerCase();
   return {
+    content: () => ({ resources: [...resources.values()], version }),
     get: (id) => resources.get(keyOf(id)),
     put(resource) {
       version += 1;

@@ -1,8 +1,7 @@
 /** How fast the rotation is, how fast the function loads, and the model check with three runs. */
 
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -12,6 +11,7 @@ import { buildFunction, bundleOptions } from '../../function/build.ts';
 import { day, rotateAll, rotateMany } from '../function/many-keys.ts';
 import { explore } from '../function/model/explore.ts';
 import { safe } from '../function/model/scenarios.ts';
+import { temporaryFolder } from '../temporary.ts';
 import type { Report } from './report.ts';
 
 const run = promisify(execFile);
@@ -43,7 +43,7 @@ async function throughput(figure: Report['figure']): Promise<void> {
  * cold start waits for, and all of it. The fastest of several, so that other work on the machine does not count.
  */
 async function loading(figure: Report['figure']): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'bench-'));
+  const directory = temporaryFolder('bench-');
   const unbundled = join(root, 'node_modules', '.bench-unbundled.cjs');
   try {
     const imported = {

@@ -1,8 +1,8 @@
 /** The services that the benches run: one that only forwards, a priority policy as people write them, and our own, before and now. */
 import { readFileSync } from 'node:fs';
+import { DEFAULT_BALANCING, DEFAULT_CALLERS } from '../../action/config/defaults.ts';
 import { adjustOpenApi, anyOtherCall, shippedDescriptions, surface } from '../../openapi/index.ts';
 import { type Balancer, createBalancer } from '../../policy/balancer.ts';
-import { DEFAULT_BALANCING, DEFAULT_CALLERS } from '../../policy/configuration.ts';
 import type { PoolBackend, Service, SingleBackend } from '../../policy/gateway/index.ts';
 import { renderPolicy } from '../../policy/render.ts';
 import { createService, operationsOf } from '../../policy/service.ts';

@@ -5,16 +5,13 @@
 import { open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEFAULT_BALANCING, DEFAULT_CALLERS } from '../../action/config/defaults.ts';
 import { readLog } from '../../action/simulation/log.ts';
 import { measureRuns } from '../../action/simulation/measure.ts';
 import { shippedPolicy, simulateForReview } from '../../action/simulation/review.ts';
 import { shippedStories } from '../../action/simulation/stories.ts';
 import { createBalancer } from '../../policy/balancer.ts';
-import {
-  type Configuration,
-  DEFAULT_BALANCING,
-  DEFAULT_CALLERS,
-} from '../../policy/configuration.ts';
+import type { Configuration } from '../../policy/configuration.ts';
 import type { Report } from './report.ts';
 
 const HOUR = Number(process.env.SECONDS ?? 3600);

@@ -1,7 +1,6 @@
 /** The README's own file, applied by Terraform to a local Azure: what unmodified clients are pointed at. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readDocuments } from '../../action/artefacts.ts';
 import { describeFinding } from '../../action/finding.ts';
@@ -9,6 +8,7 @@ import { systemClock } from '../../policy/gateway/clock.ts';
 import type { LocalAzure } from '../azure/index.ts';
 import { textAt } from '../azure/json.ts';
 import type { DeploymentOptions } from '../azure/seed.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { openWorkspace } from '../terraform/workspace.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -67,13 +67,13 @@ export async function applyReadme(
 }
 
 function fileOfReadme(readme: string): string {
-  const [, text] = /^`load-balancer\.yml`:\n\n```yaml\n(.*?)^```$/ms.exec(readme) ?? [];
+  const [, text] = /^```yaml\n(environment:.*?)^```$/ms.exec(readme) ?? [];
   if (text === undefined) throw new Error('README.md shows no load-balancer.yml');
   return text;
 }
 
 async function variablesOf(configuration: string) {
-  const directory = await mkdtemp(join(tmpdir(), 'clients-'));
+  const directory = temporaryFolder('clients-');
   const file = join(directory, 'load-balancer.yml');
   try {
     await writeFile(file, configuration);

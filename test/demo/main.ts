@@ -3,12 +3,14 @@
  * Terraform, the official OpenAI SDK, the deployed function package. Ends with the figures, and with 1 if any
  * request failed. `--keep` leaves the gateway running for your own SDK.
  */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { RunResult } from '../github/runner.ts';
 import { type Chain, startChain } from './chain.ts';
 import { createNarrator } from './narrate.ts';
 import { EVENTS, type Stage, setStage } from './stage.ts';
+import { ensureTerraform } from './terraform.ts';
 import { type Caller, send, sendWhile, stream, type Tally } from './traffic.ts';
 import { openVault } from './vault.ts';
 
@@ -27,6 +29,14 @@ const narrator = createNarrator(
 );
 const tallies: Tally[] = [];
 
+await ensureTerraform({
+  environment: process.env,
+  root: join(import.meta.dirname, '../..'),
+  say: narrator.say,
+}).catch(({ message }: Error) => {
+  narrator.say(message);
+  process.exit(1);
+});
 const stage = await setStage(
   ACCOUNTS.map((name) => ({
     name: `openai-${name}`,

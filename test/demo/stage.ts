@@ -2,16 +2,16 @@
  * Everything that a user of this project has around them, on this machine: a repository with `load-balancer.yml` and
  * a pull request, a runner, an Azure, and Terraform with its providers. The demo and the end-to-end tests play on it.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../../policy/gateway/ports.ts';
-import { type LocalAzure, startLocalAzure } from '../azure/index.ts';
+import { type LocalAzure, type LocalAzureOptions, startLocalAzure } from '../azure/index.ts';
 import { providerSource } from '../azure/provider/source.ts';
 import type { AccountOptions } from '../azure/seed.ts';
 import { type FunctionHost, startFunctionHost } from '../function/host.ts';
-import { type LocalGitHub, startLocalGitHub, TOKEN } from '../github/github.ts';
+import { type Comment, type LocalGitHub, startLocalGitHub, TOKEN } from '../github/github.ts';
 import { type RunRequest, type RunResult, runAction } from '../github/runner.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PULL_REQUEST = 7;
@@ -41,6 +41,7 @@ export type Stage = {
     command: string,
     event?: RunRequest['event'],
     inputs?: Readonly<Record<string, string>>,
+    following?: Pick<RunRequest, 'onOutput' | 'cancelWhen'>,
   ): Promise<RunResult>;
   /** What Terraform needs to reach this Azure, and where its state is, a setting a line. */
   readonly terraform: {
@@ -52,18 +53,32 @@ export type Stage = {
   close(): Promise<void>;
 };
 
+export type StageOptions = {
+  /** The repository; default: a folder that goes when the stage does. */
+  readonly workspace?: string;
+  /** A folder for what only the stage itself needs; default: the workspace. */
+  readonly files?: string;
+  readonly azure?: Pick<LocalAzureOptions, 'saved' | 'subscriptionId' | 'principals'>;
+  /** What was commented on the pull request before. */
+  readonly comments?: readonly Comment[];
+};
+
 /** @param accounts the Azure OpenAI accounts that exist */
-export async function setStage(accounts: readonly AccountOptions[]): Promise<Stage> {
+export async function setStage(
+  accounts: readonly AccountOptions[],
+  options: StageOptions = {},
+): Promise<Stage> {
   const clock = movableClock();
   const source = providerSource();
   const running = new Set<Promise<unknown>>();
   const azure: LocalAzure = await startLocalAzure({
+    ...options.azure,
     accounts,
     clock,
     tunnels: source.tunnels,
     // As a host does: the answer is there once the run has begun.
     async runFunction(_, name) {
-      const app = await startFunction(azure, workspace);
+      const app = await startFunction(azure, files);
       const known = app.functions.some((one) => one.name === name);
       const run = (known ? app.invokeTimer(name) : Promise.resolve()).finally(app.close);
       running.add(run);
@@ -76,7 +91,9 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
       { number: PULL_REQUEST, headRef: 'add-sweden', commits: [HEAD_COMMIT, MERGE_COMMIT] },
     ],
   });
-  const workspace = await mkdtemp(join(tmpdir(), 'aolb-stage-'));
+  github.comments.push(...(options.comments ?? []));
+  const workspace = options.workspace ?? temporaryFolder('aolb-stage-');
+  const files = options.files ?? workspace;
   let runs = 0;
   return {
     azure,
@@ -85,12 +102,12 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
     advance: clock.advance,
     hold: clock.hold,
     configure: (text) => writeFile(join(workspace, 'load-balancer.yml'), text),
-    run(command, event = EVENTS.pullRequest, inputs = {}) {
+    run(command, event = EVENTS.pullRequest, inputs = {}, following = {}) {
       runs += 1;
       return runAction({
         action: ROOT,
         workspace,
-        temporary: join(workspace, '.runner', String(runs)),
+        temporary: join(files, '.runner', String(runs)),
         // Simulated where a test or the demo asks for it: it takes seconds.
         inputs: {
           command,
@@ -100,6 +117,7 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
         },
         token: TOKEN,
         event,
+        ...following,
         environment: {
           ...providers.environment,
           GITHUB_API_URL: github.apiUrl,
@@ -109,13 +127,13 @@ export async function setStage(accounts: readonly AccountOptions[]): Promise<Sta
       });
     },
     terraform: { environment: providers.environment, backendConfig: backendConfig(azure) },
-    startFunction: () => startFunction(azure, workspace),
+    startFunction: () => startFunction(azure, files),
     async close() {
       await Promise.allSettled(running);
       await providers.close();
       await github.close();
       await azure.close();
-      await rm(workspace, { recursive: true, force: true });
+      if (options.workspace === undefined) await rm(workspace, { recursive: true, force: true });
     },
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { parseRetryAfter, redact, remoteError } from '../../function/errors.ts';
+import { redact, remoteError } from '../../function/errors.ts';
 
 const now = Date.UTC(2030, 0, 1);
 
@@ -45,15 +45,6 @@ describe('a thrown value', () => {
       assert.match(error.message, message);
     });
   }
-});
-
-describe('Retry-After', () => {
-  it('is seconds or a date, and otherwise nothing', () => {
-    assert.equal(parseRetryAfter('17', now), 17_000);
-    assert.equal(parseRetryAfter('Tue, 01 Jan 2030 00:00:05 GMT', now), 5_000);
-    assert.equal(parseRetryAfter('Mon, 31 Dec 2029 23:59:00 GMT', now), 0);
-    assert.equal(parseRetryAfter('soon', now), undefined);
-  });
 });
 
 describe('text that goes into a log', () => {

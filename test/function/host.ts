@@ -6,11 +6,11 @@
 
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
+import { temporaryFolder } from '../temporary.ts';
 import type { Invocation, Registration, Reply, Request } from './worker.ts';
 
 export type FunctionHost = {
@@ -87,7 +87,7 @@ export async function startFunctionHost(
 }
 
 async function unpack(zip: string): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'function-app-'));
+  const directory = temporaryFolder('function-app-');
   for (const [name, content] of Object.entries(unzipSync(await readFile(zip)))) {
     const path = join(directory, name);
     await mkdir(dirname(path), { recursive: true });

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import {
   chosen,
   type Environment,
-  parseDuration,
   parseInstant,
   readSettings,
   SettingsError,
@@ -164,17 +163,5 @@ describe('the settings', () => {
       }),
       { numRuns: 300 },
     );
-  });
-});
-
-describe('a duration', () => {
-  it('is weeks, days, hours, minutes and seconds', () => {
-    assert.equal(parseDuration('P1W2DT3H4M5S'), (((9 * 24 + 3) * 60 + 4) * 60 + 5) * 1000);
-    assert.equal(parseDuration('PT90M'), 90 * 60_000);
-  });
-  it('is nothing else', () => {
-    for (const text of ['', 'P', 'PT', 'P1', '1D', 'P1Y', 'P1M', 'P-1D', 'P1.5D', 'PT1D', 'p1d']) {
-      assert.equal(parseDuration(text), undefined, text);
-    }
   });
 });

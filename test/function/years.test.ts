@@ -7,7 +7,7 @@ import { overdueAmong, unfinishedAmong } from '../../function/report.ts';
 import type { Mode } from '../../function/rules.ts';
 import { type Result, runRotation } from '../../function/run.ts';
 import { day, longestGap, parseSchedule } from '../../function/schedule.ts';
-import { parseDuration } from '../../function/settings.ts';
+import { parseDuration } from '../../standards/duration.ts';
 import {
   addSubscription,
   createWorld,
@@ -33,7 +33,7 @@ type Estate = Omit<CalendarRules, 'schedule'> & {
 const consumers = ['team-a', 'team-b', 'team-c'];
 
 function milliseconds(duration: string): number {
-  return parseDuration(duration) ?? assert.fail(duration);
+  return 1000 * (parseDuration(duration) ?? assert.fail(duration));
 }
 
 function scheduleOf(text: string) {

@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { isObject, type Json, member, textOf } from '../../action/terraform/json.ts';
+import { isObject, type Json, member, textOf } from '../../standards/json.ts';
 
 export type RunRequest = {
   /** The folder of `action.yml`. */
@@ -25,6 +25,8 @@ export type RunRequest = {
   readonly event?: { readonly name: string; readonly payload: Json };
   /** What `${{ github.token }}` gives. */
   readonly token?: string;
+  /** Hears what is written, as it is written: before masking. */
+  readonly onOutput?: ((text: string) => void) | undefined;
   /** Cancels the job when this settles. */
   readonly cancelWhen?: Promise<unknown>;
   /**
@@ -122,8 +124,11 @@ async function step(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      request.onOutput?.(chunk.toString());
+    });
   const timers: NodeJS.Timeout[] = [];
   request.cancelWhen?.then(() => {
     const terminate = () => {

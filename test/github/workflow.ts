@@ -15,7 +15,7 @@ import {
   type JsonObject,
   member,
   textOf,
-} from '../../action/terraform/json.ts';
+} from '../../standards/json.ts';
 import { type Contexts, holds, interpolate, type Status, textOfValue } from './expression.ts';
 
 export type Event = {

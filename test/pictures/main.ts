@@ -1,37 +1,33 @@
 /**
- * `npm run pictures`: what people look at, as pictures in docs/pictures: the comments of three plans and the page of a simulation.
+ * `npm run pictures`: what people look at, as pictures in docs/pictures: the comments of three plans, the page of a simulation, and
+ * for the README the plan of a third account as `aolb try` shows it.
  * Needs a Chromium on PATH (`chromium`, `chromium-headless-shell`, `google-chrome`), or its path in CHROMIUM. GitHub draws the
  * Mermaid chart of a comment; here it stays text.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { marked } from 'marked';
 import { COMMENT_LIMIT, characters } from '../../action/report/budget.ts';
 import { renderPlan } from '../../action/report/plan-report.ts';
 import { simulateForReview } from '../../action/simulation/review.ts';
 import { createBalancer } from '../../policy/balancer.ts';
 import { BEFORE, REVIEWS, type Review } from '../action/report/reviews.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { reportPage } from '../try/report.ts';
 
 const run = promisify(execFile);
 const ROOT = resolve(import.meta.dirname, '../..');
 const PICTURES = join(ROOT, 'docs/pictures');
 const NAMES = ['chromium-headless-shell', 'chromium', 'google-chrome', 'chrome'];
 
-/** As wide and as plain as a comment on GitHub. */
-const STYLE = `body { font: 14px/1.5 system-ui, sans-serif; max-width: 860px; margin: 16px auto; color: #1f2328; }
-table { border-collapse: collapse; } td, th { border: 1px solid #d1d9e0; padding: 4px 12px; }
-pre, code { background: #f6f8fa; font-size: 12px; } pre { padding: 12px; overflow: auto; }
-blockquote { border-left: 4px solid #cf222e; margin: 0 0 16px; padding: 0 16px; } h2 { border-bottom: 1px solid #d1d9e0; }`;
-
-const directory = await mkdtemp(join(tmpdir(), 'aolb-pictures-'));
+const directory = temporaryFolder('aolb-pictures-');
 try {
   for (const [name, review] of Object.entries(REVIEWS))
     await shoot(`review-${name}`, await commentPage(review), name === 'added-consumer' ? 460 : 700);
   await simulation();
+  await thirdAccount();
 } finally {
   await rm(directory, { recursive: true });
 }
@@ -42,8 +38,7 @@ async function commentPage({ after, report }: Review): Promise<string> {
     ? await simulateForReview(createBalancer(BEFORE), createBalancer(after))
     : [];
   const text = renderPlan({ ...report, traffic }, { limit: COMMENT_LIMIT, measure: characters });
-  const html = await marked.parse(text.replace('[!CAUTION]', '**Caution**'));
-  return `<!doctype html><meta charset="utf-8"><style>${STYLE}</style>${html}`;
+  return reportPage(text);
 }
 
 /** The page itself is made by the command that users run. */
@@ -62,6 +57,20 @@ async function simulation(): Promise<void> {
     ...scenarios,
   ]);
   await take('simulation', page, 1100);
+}
+
+/** No drawing: a plan of the Action, of two accounts that were applied before and a third one. */
+async function thirdAccount(): Promise<void> {
+  const file = join(directory, 'load-balancer.yml');
+  const text = await readFile(join(ROOT, 'test/pictures/three-accounts.yml'), 'utf8');
+  const aolb = (...args: readonly string[]) =>
+    run(process.execPath, [join(ROOT, 'action/cli.ts'), ...args], { cwd: directory });
+  await writeFile(file, text.replace(/^ {2}france:\n(?: {4}.*\n)+/m, ''));
+  await aolb('try', 'plan');
+  await aolb('try', 'apply');
+  await writeFile(file, text);
+  await aolb('try', 'plan');
+  await take('third-account', join(directory, '.aolb/try/report.html'), 480);
 }
 
 async function shoot(name: string, html: string, height: number): Promise<void> {

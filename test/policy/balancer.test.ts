@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createBalancer } from '../../policy/balancer.ts';
 import {
-  type AccountConfiguration,
-  type Configuration,
   DEFAULT_BALANCING,
   DEFAULT_BREAKER,
   DEFAULT_CALLERS,
-} from '../../policy/configuration.ts';
+} from '../../action/config/defaults.ts';
+import { createBalancer } from '../../policy/balancer.ts';
+import type { AccountConfiguration, Configuration } from '../../policy/configuration.ts';
 
 const account = (name: string, more: Partial<AccountConfiguration> = {}): AccountConfiguration => ({
   id: `/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/${name}`,

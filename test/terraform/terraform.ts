@@ -1,10 +1,10 @@
 /** The terraform process and its providers. Working files live in a directory of their own. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ProviderSource, providerSource } from '../azure/provider/source.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 export const rootModule = fileURLToPath(new URL('../../terraform/', import.meta.url));
 
@@ -26,7 +26,7 @@ export async function startTerraform(
   environment: Readonly<Record<string, string>> = {},
   source: ProviderSource = providerSource(),
 ): Promise<Terraform> {
-  const directory = await mkdtemp(join(tmpdir(), 'terraform-'));
+  const directory = temporaryFolder('terraform-');
   const own = { PATH: process.env.PATH ?? '', HOME: directory, ...environment };
   const providers = await source.start(own);
   const settings = {

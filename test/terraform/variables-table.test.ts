@@ -52,6 +52,32 @@ test('a bar in a description does not break the table', () => {
   assert.match(table, /\| `a` \| `string` \| required \| x \\\| y \|$/);
 });
 
+test('a type that is too long for a cell has a section of its own', () => {
+  const type =
+    'map(object({ url = string, pool = optional(object({ a = string, b = string })), sizes = optional(map(string), {}) }))';
+  const section = variablesTable([
+    { name: 'backends', description: 'The backends: `url` and more.', type, default: '{}' },
+  ]);
+  assert.match(
+    section,
+    /\| `backends` \| \[below\]\(#variable-backends\) \| `\{\}` \| The backends\. \|\n/,
+  );
+  assert.ok(
+    section.endsWith(`### Variable \`backends\`
+
+The backends: \`url\` and more.
+
+\`\`\`hcl
+map(object({
+  url = string
+  pool = optional(object({ a = string, b = string }))
+  sizes = optional(map(string), {})
+}))
+\`\`\``),
+    section,
+  );
+});
+
 test('a page without markers is refused', () => {
   assert.throws(
     () => replaceSection('# Terraform', 'variables', ''),

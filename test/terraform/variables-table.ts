@@ -53,16 +53,61 @@ function argument(body: string, name: string): string | undefined {
     .replaceAll('\n', ', ');
 }
 
+/** A cell with more has a table scroll sideways where a page is about 980 pixels wide, and nobody reads it. */
+const WIDEST_TYPE = 60;
+
+/** The table, and a section for every variable whose type is too long for a cell. */
 export function variablesTable(declarations: readonly Declaration[]): string {
-  return table(
-    ['Variable', 'Type', 'Default', 'Meaning'],
-    declarations.map((variable) => [
-      code(variable.name),
-      code(variable.type ?? 'any'),
-      variable.default === undefined ? 'required' : code(variable.default),
-      variable.description,
-    ]),
-  );
+  const long = declarations.filter(isLong);
+  return [
+    table(
+      ['Variable', 'Type', 'Default', 'Meaning'],
+      declarations.map((variable) => [
+        code(variable.name),
+        isLong(variable) ? `[below](#${anchorOf(variable)})` : code(variable.type ?? 'any'),
+        variable.default === undefined ? 'required' : code(variable.default),
+        isLong(variable) ? beginning(variable.description) : variable.description,
+      ]),
+    ),
+    ...long.map(
+      (variable) =>
+        `### Variable ${code(variable.name)}\n\n${variable.description}\n\n\`\`\`hcl\n${broken(variable.type ?? '')}\n\`\`\``,
+    ),
+  ].join('\n\n');
+}
+
+function isLong({ type = '' }: Declaration): boolean {
+  return type.length > WIDEST_TYPE;
+}
+
+function anchorOf({ name }: Declaration): string {
+  return `variable-${name}`;
+}
+
+/** What it is, before its parts are told. */
+function beginning(description: string): string {
+  const [first = description] = /^[^:;.]+/.exec(description) ?? [];
+  return `${first}.`;
+}
+
+/** A type of one line, with each attribute of its outermost object on a line of its own. */
+function broken(type: string): string {
+  let depth = 0;
+  const signs = [...type].map((sign, index) => {
+    if (sign === '}') depth -= 1;
+    const outermost = depth === 1;
+    if (sign === '{') depth += 1;
+    if (sign === '{' && depth === 1) return '{\n ';
+    if (sign === '}' && depth === 0) return '\n}';
+    return sign === ',' && outermost && isClosedAt(type, index) ? '\n ' : sign;
+  });
+  return signs.join('').replaceAll(/ +$/gm, '');
+}
+
+/** Whether no parenthesis is open inside of the outermost object. */
+function isClosedAt(type: string, end: number): boolean {
+  const inside = type.slice(type.indexOf('{'), end);
+  return inside.split('(').length === inside.split(')').length;
 }
 
 export function outputsTable(declarations: readonly Declaration[]): string {

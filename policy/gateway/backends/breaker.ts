@@ -5,9 +5,10 @@
  * the trip duration, or for the backend's Retry-After where that is accepted; while it is open the gateway
  * answers 503 without a call. Assumed: the interval slides; after the trip it is closed with a clean record.
  */
+
+import { parseRetryAfter } from '../../../standards/retry-after.ts';
 import type { Headers } from '../ports.ts';
 import type { CircuitBreakerRule } from '../service.ts';
-import { retryAfter } from './retry-after.ts';
 
 /** How a call ended: a response, or the reason why there is none. */
 export type Outcome =
@@ -41,7 +42,7 @@ export class CircuitBreaker {
     if (!failed || !this.#isTooMuch()) return { opened: false };
     const asked =
       this.rule.acceptRetryAfter && 'headers' in outcome
-        ? retryAfter(outcome.headers, now)
+        ? parseRetryAfter(outcome.headers.get('retry-after')?.[0], now)
         : undefined;
     this.#openUntil = now + (asked ?? this.rule.tripDuration);
     this.#forget(Number.POSITIVE_INFINITY);

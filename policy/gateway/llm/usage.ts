@@ -2,9 +2,10 @@
  * How many tokens a call used: from the `usage` of the response, read without holding up a stream; estimated where
  * a stream has none (the caller did not ask for it with `stream_options.include_usage`).
  */
+
+import { isObject, parseObject } from '../../../standards/json.ts';
 import { decodeText, watched } from '../http/body.ts';
 import { headerText } from '../http/headers.ts';
-import { isObject, parseObject } from '../http/json.ts';
 import type { Message, ResponseMessage } from '../http/message.ts';
 import { after, type MaybePromise } from '../maybe-promise.ts';
 import type { Exchange } from '../pipeline/exchange.ts';

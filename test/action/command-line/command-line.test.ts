@@ -44,6 +44,7 @@ describe('the command line', () => {
       environment: {},
       directory,
       untilInterrupted: async () => {},
+      root: '/nowhere',
       functionPackage: '/nowhere/function.zip',
     });
     return { exitCode, ...said };
@@ -70,7 +71,7 @@ describe('the command line', () => {
     assert.equal(variables.openapi, await read('openapi.json'));
     assert.equal(
       JSON.parse(variables.openapi).servers[0].url,
-      'https://openai-japan.openai.azure.com/openai',
+      'https://account-of-the-policy.invalid/openai',
     );
     assert.deepEqual(variables.backends, {
       japan: {

@@ -110,6 +110,7 @@ describe('aolb diff', () => {
       environment: {},
       directory: folder.directory,
       untilInterrupted: async () => {},
+      root: '/nowhere',
       functionPackage: '',
     });
     assert.deepEqual(

@@ -26,6 +26,7 @@ function tell(
       environment,
       directory: '.',
       untilInterrupted: async () => {},
+      root: '/nowhere',
       functionPackage: '',
       out: () => assert.fail('standard output is for the report'),
       error: (text) => said.push(text),

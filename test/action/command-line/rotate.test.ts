@@ -24,6 +24,8 @@ describe('aolb rotate', () => {
     const { azure, settings } = deployment;
     const environment = {
       PATH: process.env.PATH,
+      // Sources load faster from it.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       GITHUB_ACTOR: 'octo',
       ...azure.environment,
       ...settings,

@@ -1,8 +1,8 @@
 /** Runs `aolb` in this process, in a folder of its own. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { runCommandLine } from '../../../action/command-line/command-line.ts';
+import { temporaryFolder } from '../../temporary.ts';
 
 export type Result = { readonly exitCode: number; readonly out: string; readonly error: string };
 
@@ -10,14 +10,23 @@ export type Folder = {
   readonly directory: string;
   write(name: string, content: string | Uint8Array): Promise<void>;
   run(...args: readonly string[]): Promise<Result>;
+  /** With somebody at the terminal who answers. */
+  converse(
+    args: readonly string[],
+    ask: (question: string) => Promise<string | undefined>,
+  ): Promise<Result>;
   /** Starts a command that runs until it is stopped; resolves with what it said first. */
   start(...args: readonly string[]): Promise<{ readonly said: Result; stop(): Promise<Result> }>;
   remove(): Promise<void>;
 };
 
 export async function createFolder(): Promise<Folder> {
-  const directory = await mkdtemp(join(tmpdir(), 'aolb-'));
-  const start = (args: readonly string[], untilInterrupted: () => Promise<void>) => {
+  const directory = temporaryFolder('aolb-');
+  const start = (
+    args: readonly string[],
+    untilInterrupted: () => Promise<void>,
+    ask?: (question: string) => Promise<string | undefined>,
+  ) => {
     const said = { out: '', error: '' };
     const ended = runCommandLine(args, {
       out: (text) => {
@@ -27,9 +36,11 @@ export async function createFolder(): Promise<Folder> {
         said.error += text;
       },
       columns: undefined,
+      converse: ask && (async () => ({ ask, end: () => {} })),
       environment: {},
       directory,
       untilInterrupted,
+      root: resolve(import.meta.dirname, '../../..'),
       functionPackage: '/nowhere/function.zip',
     });
     return { said, ended };
@@ -42,6 +53,10 @@ export async function createFolder(): Promise<Folder> {
     },
     async run(...args) {
       const { said, ended } = start(args, async () => {});
+      return { exitCode: await ended, ...said };
+    },
+    async converse(args, ask) {
+      const { said, ended } = start(args, async () => {}, ask);
       return { exitCode: await ended, ...said };
     },
     async start(...args) {

@@ -158,6 +158,30 @@ describe('aolb serve', () => {
     await stop();
   });
 
+  it('warns of who may call, where other machines can', async () => {
+    await folder.write(
+      'open.xml',
+      '<policies><inbound><return-response /></inbound><backend /><outbound /><on-error /></policies>',
+    );
+    for (const [options, warning] of [
+      [
+        ['--policy', 'open.xml', '--host', '0.0.0.0'],
+        /^warning: --host 0\.0\.0\.0: anybody who reaches this machine may call/,
+      ],
+      [['--policy', 'open.xml', '--host', '::'], /^warning: --host ::: anybody/],
+      [
+        ['--host', '0.0.0.0'],
+        /^warning: --host 0\.0\.0\.0: whoever reaches this machine may call with a key or token/,
+      ],
+      [['--policy', 'open.xml'], /^$/],
+      [['--policy', 'open.xml', '--host', 'localhost'], /^$/],
+    ] as const) {
+      const { said, stop } = await folder.start('serve', '--port', '0', ...options);
+      assert.match(said.error, warning, options.join(' '));
+      await stop();
+    }
+  });
+
   it('does not start with what it cannot judge', async () => {
     await folder.write('wrong.xml', '<policies>\n<inbound><xsl-transform/></inbound></policies>');
     for (const [args, cause] of [

@@ -28,6 +28,14 @@ describe('a file that is no plain YAML', () => {
     ['a map as key', '{ { a: 1 }: b }', /^1:3: a key is text/],
     ['an alias as key', 'a: &k x\n*k : 1', /^2:1: a key is text/],
     ['keys that are one text', '1: a\n"1": b', /^2:1: the same key/],
+    ['a merge key', 'a: &a { b: 1 }\nc:\n  <<: *a', /^3:3: merge keys \(<<\) have no meaning here/],
+    ['a key with a space of another kind', 'a:\u00a0{ b: 1 }\nc: 1', /^1:3: .*\(U\+00A0\)/],
+    [
+      'a mark of order inside of the file',
+      'a: 1\n\ufeffb: 1',
+      /^2:1: an invisible character \(U\+FEFF\)/,
+    ],
+    ['half of a character', 'a: "\\ud83d"', /^1:4: this text holds half of a character/],
     ['tabs', 'a:\n\tb: 1', /^2:1: tabs cannot indent/],
     ['an open quote', 'a: "b\n', /something is missing/],
     ['several faults, one a line', 'a: !x b\nc: !y d\n', /^1:4: tags/, /^2:4: tags/],
@@ -63,6 +71,14 @@ describe('a file that is plain YAML', () => {
   it('may use an alias as often as it likes', () => {
     const aliases = Array.from({ length: 500 }, (_, index) => `k${index}: *a`).join('\n');
     assert.deepEqual(said(`a: &a [b]\n${aliases}`), []);
+  });
+
+  it('may begin with a mark of order, and end its lines as Windows does', () => {
+    assert.deepEqual(readDocument('\ufeffa: 1\r\nb: "<<"\r\n"<<": c\r\n', 'x').value, {
+      a: 1,
+      b: '<<',
+      '<<': 'c',
+    });
   });
 
   it('keeps keys as they are written', () => {

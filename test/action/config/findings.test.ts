@@ -1,3 +1,4 @@
+/** What is told of a configuration. More than 400 lines: one table, a text and its findings a row. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';

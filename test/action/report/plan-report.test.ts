@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { bytes, COMMENT_LIMIT, characters, SUMMARY_LIMIT } from '../../../action/report/budget.ts';
 import { type PlanReport, renderFailure, renderPlan } from '../../../action/report/plan-report.ts';
-import type { Json } from '../../../action/terraform/json.ts';
 import { NOTHING_LEFT } from '../../../action/terraform/leftovers.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
+import type { Json } from '../../../standards/json.ts';
 
 const COMMENT = { limit: COMMENT_LIMIT, measure: characters };
 const SUMMARY = { limit: SUMMARY_LIMIT, measure: bytes };

@@ -2,10 +2,10 @@
 
 import { configurationChanges } from '../../../action/report/configuration-changes.ts';
 import type { PlanReport } from '../../../action/report/plan-report.ts';
-import type { Json } from '../../../action/terraform/json.ts';
 import { NOTHING_LEFT } from '../../../action/terraform/leftovers.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
 import type { Configuration } from '../../../policy/configuration.ts';
+import type { Json } from '../../../standards/json.ts';
 import { configurationOf } from '../../policy/render/balancers.ts';
 
 export const BEFORE = configurationOf();

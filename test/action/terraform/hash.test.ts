@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { identifyPlan } from '../../../action/terraform/hash.ts';
-import type { Json } from '../../../action/terraform/json.ts';
 import { compareWithRecord, recordOf } from '../../../action/terraform/record.ts';
 import { createSource } from '../../../action/terraform/source.ts';
+import type { Json } from '../../../standards/json.ts';
 
 function identify(resources: readonly Json[], more: { readonly [key: string]: Json } = {}) {
   return identifyPlan({ format_version: '1.2', resource_changes: resources, ...more }, undefined);

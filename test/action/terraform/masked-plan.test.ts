@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Json, parseJson } from '../../../action/terraform/json.ts';
 import { maskPlan } from '../../../action/terraform/masked-plan.ts';
+import { type Json, parseJson } from '../../../standards/json.ts';
 
 const SECRET = 's3cr3t-key-value';
 const scrub = (text: string) => text.replaceAll(SECRET, '***').replaceAll('987654', '***');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Json } from '../../../action/terraform/json.ts';
 import { type ResourceChange, summarizePlan } from '../../../action/terraform/plan.ts';
 import { createScrub } from '../../../action/terraform/redact.ts';
+import type { Json } from '../../../standards/json.ts';
 
 const asIs = (text: string) => text;
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Json } from '../../../action/terraform/json.ts';
 import {
   declaredSecrets,
   embeddedSecrets,
@@ -10,6 +9,7 @@ import {
   settingSecrets,
   stateSecrets,
 } from '../../../action/terraform/secrets.ts';
+import type { Json } from '../../../standards/json.ts';
 
 test('a state tells what lies at a sensitive path, and nothing beside it', () => {
   const attribute = (value: string) => ({ type: 'get_attr', value });

@@ -16,7 +16,14 @@ export type Blob = {
   readonly lease: Lease | undefined;
 };
 
+/** Committed blobs by name, by the container's key; and what the next ETag follows from. */
+export type BlobContent = {
+  readonly containers: ReadonlyMap<string, ReadonlyMap<string, Blob>>;
+  readonly etags: number;
+};
+
 export type BlobStore = {
+  content(): BlobContent;
   get(containerId: string, name: string): Blob | undefined;
   put(containerId: string, blob: Blob): void;
   /** A new ETag, quoted as in the header. */
@@ -30,9 +37,13 @@ export type BlobStore = {
   blocks(containerId: string, name: string): Map<string, Uint8Array>;
 };
 
-export function createBlobStore(): BlobStore {
-  let etags = 0;
-  const containers = new Map<string, Map<string, Blob>>();
+export function createBlobStore(
+  content: BlobContent = { containers: new Map(), etags: 0 },
+): BlobStore {
+  let { etags } = content;
+  const containers = new Map(
+    [...content.containers].map(([key, blobs]) => [key, new Map(blobs)] as const),
+  );
   const uncommitted = new Map<string, Map<string, Uint8Array>>();
   const container = (id: string): Map<string, Blob> => {
     const blobs = containers.get(keyOf(id)) ?? new Map<string, Blob>();
@@ -40,6 +51,7 @@ export function createBlobStore(): BlobStore {
     return blobs;
   };
   return {
+    content: () => ({ containers, etags }),
     newEtag: () => {
       etags += 1;
       return `"0x8D${etags.toString(16).toUpperCase().padStart(13, '0')}"`;

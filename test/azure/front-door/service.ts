@@ -1,5 +1,5 @@
 /** Translates the documents of an API Management service into what the local gateway serves. */
-import { durationSeconds } from '../../../policy/duration.ts';
+
 import type {
   Api,
   CircuitBreakerRule,
@@ -9,6 +9,7 @@ import type {
   SingleBackend,
   Subscription,
 } from '../../../policy/gateway/index.ts';
+import { durationSeconds } from '../../../standards/duration.ts';
 import { keyParameters, needsSubscription } from '../arm/api-management/apis.ts';
 import { memberIds } from '../arm/api-management/backends.ts';
 import { namedValueText, type ReadSecret } from '../arm/api-management/named-values.ts';

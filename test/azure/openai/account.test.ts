@@ -275,7 +275,10 @@ describe('an Azure OpenAI account', () => {
       startLocalAzure({
         accounts: names.map((name) => ({ name, location: 'japaneast', deployments: {} })),
       });
-    await assert.rejects(named('one', 'one'), /Two accounts are named 'one'/);
+    await assert.rejects(
+      named('one', 'one'),
+      /Two accounts answer at https:\/\/one\.openai\.azure\.com\//,
+    );
     await assert.rejects(named('Not_a_host'), /'Not_a_host' cannot be a host name/);
   });
 

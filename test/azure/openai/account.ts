@@ -34,8 +34,9 @@ export type OpenAiAccount = {
 };
 
 export type OpenAiAccountOptions = {
-  /** Also the custom subdomain. */
   readonly name: string;
+  /** Default: `https://<name>.openai.azure.com/` */
+  readonly endpoint?: string;
   /** Default: `japaneast`. */
   readonly location?: string;
   readonly deployments: Readonly<Record<string, DeploymentOptions>>;
@@ -56,7 +57,7 @@ export function createAccount(options: OpenAiAccountOptions): OpenAiAccount {
   const answer = createAnswer(options, faults);
   return {
     name,
-    endpoint: `https://${name}.openai.azure.com/`,
+    endpoint: options.endpoint ?? `https://${name}.openai.azure.com/`,
     requests,
     faults,
     async handle(request) {

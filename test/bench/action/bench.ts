@@ -2,8 +2,7 @@
  * What a run of the Action costs beside what it must: an empty Node, and the same terraform commands in a shell. Every program runs in a
  * process of its own; those that are compared take turns. The built Action is measured: run `npm run build` before.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { bytes, COMMENT_LIMIT, characters, SUMMARY_LIMIT } from '../../../action/report/budget.ts';
 import { renderPlan } from '../../../action/report/index.ts';
@@ -13,6 +12,7 @@ import { summarizePlan } from '../../../action/terraform/plan.ts';
 import { createScrub } from '../../../action/terraform/redact.ts';
 import { comparePolicies } from '../../../policy/diff/index.ts';
 import { EVENTS, setStage } from '../../demo/stage.ts';
+import { temporaryFolder } from '../../temporary.ts';
 import { quantile, type Report, spread } from '../report.ts';
 import { cannedPlan } from './canned-plan.ts';
 import { manyResources } from './many-resources.ts';
@@ -43,7 +43,7 @@ export async function bench(report: Report): Promise<void> {
 }
 
 async function load({ figure, note }: Report): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'aolb-load-'));
+  const directory = temporaryFolder('aolb-load-');
   try {
     const main = await staticImports(
       join(DIST, 'main.js'),

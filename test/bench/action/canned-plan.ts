@@ -1,4 +1,4 @@
-import type { Json } from '../../../action/terraform/json.ts';
+import type { Json } from '../../../standards/json.ts';
 
 const ACTIONS = [['create'], ['update'], ['delete'], ['delete', 'create']] as const;
 

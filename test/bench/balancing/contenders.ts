@@ -1,11 +1,12 @@
 /** Who is compared, in front of which accounts. */
-import { type Balancer, createBalancer } from '../../../policy/balancer.ts';
+
 import {
   DEFAULT_BALANCING,
   DEFAULT_BREAKER,
   DEFAULT_CALLERS,
-  type Strategy,
-} from '../../../policy/configuration.ts';
+} from '../../../action/config/defaults.ts';
+import { type Balancer, createBalancer } from '../../../policy/balancer.ts';
+import type { Strategy } from '../../../policy/configuration.ts';
 import type { Assumption } from '../../../policy/simulate/index.ts';
 import { cachedListPolicy, nativePoolPolicy, randomPolicy } from './rivals.ts';
 

@@ -4,11 +4,11 @@
  * 160 MB that nothing but this needs, and whose own tests `npm test` would find below test/.
  */
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Applied, applyReadme } from '../../clients/applied.ts';
+import { temporaryFolder } from '../../temporary.ts';
 import type { Report } from '../report.ts';
 import { MODEL, QUESTIONS } from './conversations/conversation.ts';
 
@@ -18,7 +18,7 @@ type Told =
   | { readonly name: string; readonly error: string };
 
 export async function bench(report: Report): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'bench-clients-'));
+  const directory = temporaryFolder('bench-clients-');
   try {
     await cp(import.meta.dirname, directory, { recursive: true });
     const install = ['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];

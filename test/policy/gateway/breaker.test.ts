@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CircuitBreaker } from '../../../policy/gateway/backends/breaker.ts';
-import { retryAfter } from '../../../policy/gateway/backends/retry-after.ts';
 import type { CircuitBreakerRule } from '../../../policy/gateway/index.ts';
 import { BREAKER, laboratory, ok, policies, pool, service } from './laboratory.ts';
 
@@ -134,22 +133,6 @@ describe('a circuit breaker', () => {
       assert.equal(breaker.openUntil(NOW), NOW + expected);
     }
   });
-});
-
-describe('Retry-After', () => {
-  for (const [value, expected] of [
-    ['120', 120_000],
-    ['0', 0],
-    ['Thu, 01 Jan 2026 00:00:30 GMT', 30_000],
-    ['Wed, 31 Dec 2025 23:59:59 GMT', 0],
-    ['soon', undefined],
-    ['-5', undefined],
-    ['1.5', undefined],
-    ['2026', 2_026_000],
-  ] as const)
-    it(`of "${value}" is ${expected} ms`, () => {
-      assert.equal(retryAfter(new Map([['retry-after', [value]]]), NOW), expected);
-    });
 });
 
 describe('an update of the service', () => {

@@ -1,3 +1,4 @@
+/** Policies that need no file of their own. More than 400 lines: a list of small tests, each policy under its name. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { waitSeconds } from '../../../policy/gateway/policies/retry.ts';

@@ -1,4 +1,4 @@
-/** Shapes that published policies have in common, in own words: what they are meant to do must happen here as well. */
+/** More than 400 lines, as each shape is a whole policy. Shapes that published policies have in common, in own words: what they are meant to do must happen here as well. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { answer, BREAKER, type Call, laboratory, ok, policies, pool } from './laboratory.ts';

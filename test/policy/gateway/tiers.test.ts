@@ -1,3 +1,4 @@
+/** What a tier does not have or take. More than 400 lines: the tests of all limits share one pair of services. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type OutgoingBody, ValueCache } from '../../../policy/gateway/index.ts';

@@ -1,12 +1,12 @@
 /** Balancers for the tests of the rendered policy. */
-import { type Balancer, createBalancer } from '../../../policy/balancer.ts';
+
 import {
-  type AccountConfiguration,
-  type Configuration,
   DEFAULT_BALANCING,
   DEFAULT_BREAKER,
   DEFAULT_CALLERS,
-} from '../../../policy/configuration.ts';
+} from '../../../action/config/defaults.ts';
+import { type Balancer, createBalancer } from '../../../policy/balancer.ts';
+import type { AccountConfiguration, Configuration } from '../../../policy/configuration.ts';
 
 /** Models by name; a text is the account's own name of the deployment, `true` the model's. */
 type Models = Readonly<Record<string, string | true>>;

@@ -1,4 +1,10 @@
 /** Small situations for tests: what a test does not say does not limit and does not fail. */
+
+import {
+  DEFAULT_BALANCING,
+  DEFAULT_BREAKER,
+  DEFAULT_CALLERS,
+} from '../../../action/config/defaults.ts';
 import {
   adjustOpenApi,
   anyOtherCall,
@@ -6,12 +12,7 @@ import {
   surface,
 } from '../../../openapi/index.ts';
 import { type Balancer, createBalancer } from '../../../policy/balancer.ts';
-import {
-  type Configuration,
-  DEFAULT_BALANCING,
-  DEFAULT_BREAKER,
-  DEFAULT_CALLERS,
-} from '../../../policy/configuration.ts';
+import type { Configuration } from '../../../policy/configuration.ts';
 import { operationsOf } from '../../../policy/service.ts';
 import type { AccountModel, Capacity } from '../../../policy/simulate/accounts.ts';
 import type { Workload } from '../../../policy/simulate/callers.ts';

@@ -1,3 +1,4 @@
+/** API Management's documents. More than 400 lines: one local Azure, which is slow to start, serves all of these tests. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type LocalAzure, startLocalAzure } from '../../index.ts';

@@ -1,9 +1,9 @@
 /** A directory with a configuration, and the real terraform on it with both stand-ins attached. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../../temporary.ts';
 import { startProviders } from '../index.ts';
 
 export interface Outcome {
@@ -63,7 +63,7 @@ provider "azapi" {}
 export async function createWorkspace(environment: {
   readonly [name: string]: string;
 }): Promise<Workspace> {
-  const directory = await mkdtemp(join(tmpdir(), 'workspace-'));
+  const directory = temporaryFolder('workspace-');
   const requests: string[] = [];
   const made = new EventEmitter();
   const providers = await startProviders({

@@ -3,7 +3,6 @@ import { decodeEntities } from '../../../../policy/document/entities.ts';
 import { readDocument, readElements } from '../../../../policy/document/reader.ts';
 import { xmlFault } from '../../../../policy/document/well-formed.ts';
 import { compile } from '../../../../policy/expressions/index.ts';
-import { retryAfter } from '../../../../policy/gateway/backends/retry-after.ts';
 import { withStandIns } from '../../../../policy/gateway/compiler/trust.ts';
 import {
   decodePath,
@@ -16,6 +15,7 @@ import { cookie } from '../../../../policy/gateway/http/headers.ts';
 import { Query } from '../../../../policy/gateway/http/query.ts';
 import { parseToken } from '../../../../policy/gateway/jwt/token.ts';
 import { promptTokens } from '../../../../policy/gateway/llm/estimate.ts';
+import { parseRetryAfter } from '../../../../standards/retry-after.ts';
 
 const TEMPLATE = parseUrlTemplate('/a/{b}-{c}.{d}x/{e}/*');
 const AT = { line: 1, column: 1 };
@@ -47,5 +47,5 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a token': parseToken,
   'a prompt': (text) => promptTokens(`{"prompt":${JSON.stringify(text)}}`),
   'a prompt of numbers': (text) => promptTokens(`{"prompt":[${text}]}`),
-  'a wait': (text) => retryAfter(new Map([['retry-after', [text]]]), 0),
+  'a wait': (text) => parseRetryAfter(text, 0),
 };
