@@ -1,22 +1,23 @@
 /** Source → closure. */
 
 import { Binder } from './binder/binder.ts';
-import { asValue } from './binder/convert.ts';
-import { bindExpression } from './binder/expressions.ts';
+import { bindStatements } from './binder/blocks.ts';
+import { bindValue } from './binder/convert.ts';
 import { checkFlow, completes } from './binder/flow/analysis.ts';
-import { bindStatements } from './binder/statements.ts';
-import { OBJECT } from './clr/object.ts';
-import './clr/types.ts';
-import type { PolicyContext } from './context.ts';
+import { LANGUAGE } from './binder/language.ts';
+import { OBJECT } from './library/foundation/object.ts';
+import './library/types.ts';
 import { ClrException, ExpressionError, type Position, unsupported } from './errors.ts';
-import { type Evaluate, Evaluation, Frame, outOfMemory } from './evaluation.ts';
-import { EVALUATIONS_BEFORE_FUSION, hot, hotStatement } from './fusion.ts';
+import { type Evaluate, Evaluation, Frame } from './evaluation/evaluation.ts';
+import { EVALUATIONS_BEFORE_FUSION, hot, hotStatement } from './evaluation/fusion.ts';
+import type { PolicyContext } from './library/context/policy-context.ts';
+import { outOfMemory } from './limits.ts';
 import type { Runtime } from './runtime.ts';
 import type { Syntax } from './syntax/ast.ts';
 import { parseSingle, parseStatementList } from './syntax/parser.ts';
 import type { Reference } from './types/member.ts';
 import { sameType, type Type, VOID } from './types/type.ts';
-import type { Value } from './values.ts';
+import type { Value } from './types/values.ts';
 
 /** `@(…)` or `@{…}`. */
 export type ExpressionKind = 'expression' | 'block';
@@ -86,7 +87,7 @@ function compileAfresh(
   if (source.length > MAXIMUM_SOURCE) {
     throw unsupported(`expressions of more than ${MAXIMUM_SOURCE} characters`, origin);
   }
-  const binder = Binder.create(evaluationsBeforeFusion);
+  const binder = Binder.create(LANGUAGE, evaluationsBeforeFusion);
   const { syntax, type, run } = withinStack(origin, () =>
     kind === 'expression' ? bindSingle(binder, source, origin) : bindBlock(binder, source, origin),
   );
@@ -105,7 +106,7 @@ type Bound = { readonly syntax: Syntax; readonly type: Type; readonly run: Evalu
 
 function bindSingle(binder: Binder, source: string, origin: Position): Bound {
   const syntax = parseSingle(source, origin);
-  const { type, evaluate: run } = asValue(bindExpression(binder, syntax));
+  const { type, evaluate: run } = bindValue(binder, syntax);
   checkFlow(syntax, binder.constants, origin);
   if (type === VOID) throw new ExpressionError('the expression has no value', origin);
   return {

@@ -1,9 +1,10 @@
 /** The function behind `aolb eval`: one expression, one context, one plain result. */
-import { typeOf } from './clr/type-of.ts';
+
 import { compile } from './compile.ts';
-import { readContext } from './context-document.ts';
 import { ClrException, ExpressionError } from './errors.ts';
-import { printValue } from './print.ts';
+import { readContext } from './library/context/context-document.ts';
+import { printValue } from './library/context/print.ts';
+import { typeOf } from './library/conversion/type-of.ts';
 
 export type EvaluationResult =
   /** `value` is the printed form (docs/expressions.md); null for null, whose type is `null`. */

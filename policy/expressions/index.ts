@@ -1,29 +1,29 @@
 /** Policy expressions: the C# of APIM policies, compiled to closures over a value model of its own. */
 
 import { resolveType } from './binder/types.ts';
-import { responseOf, responseValue } from './clr/context.ts';
-import { parseJwt } from './clr/credentials.ts';
-import { writeJson } from './clr/json/write.ts';
-import { textOf } from './clr/text.ts';
-import { typeOf } from './clr/type-of.ts';
-import type { ExpressionResponse } from './context.ts';
 import { ClrException } from './errors.ts';
+import { responseOf, responseValue } from './library/context/context-types.ts';
+import { parseJwt } from './library/context/credentials.ts';
+import type { ExpressionResponse } from './library/context/policy-context.ts';
+import { typeOf } from './library/conversion/type-of.ts';
+import { textOf } from './library/foundation/text-of.ts';
+import { writeJson } from './library/json/write.ts';
 import type { TypeSyntax } from './syntax/ast.ts';
-import type { Value } from './values.ts';
+import type { Value } from './types/values.ts';
 
-export { Guid } from './clr/guid.ts';
-export { supportedMembers } from './clr/types.ts';
 export {
   type CompiledExpression,
   compile,
 } from './compile.ts';
-export type * from './context.ts';
-export { readContext } from './context-document.ts';
 export { ClrException, ExpressionError } from './errors.ts';
 export { type EvaluationResult, evaluateExpression } from './evaluate.ts';
+export { readContext } from './library/context/context-document.ts';
+export type * from './library/context/policy-context.ts';
+export { Guid } from './library/foundation/guid.ts';
+export { supportedMembers } from './library/types.ts';
 export type { Runtime } from './runtime.ts';
 export type { Expression, Syntax, TypeSyntax } from './syntax/ast.ts';
-export { fromInt, type Value } from './values.ts';
+export { fromInt, type Value } from './types/values.ts';
 
 /** What `send-request` stores: an `IResponse`. */
 export function fromResponse(response: ExpressionResponse): Value {

@@ -1,6 +1,6 @@
 /** Judges one document on its own, without a service around it: the answer of `aolb check`. */
 import type { PolicyError } from '../document/index.ts';
-import { compileDocument } from './pipeline/compile.ts';
+import { compileDocument } from './compiler/compile.ts';
 import type { Scope } from './trace.ts';
 
 type Remark = { readonly message: string; readonly line: number; readonly column: number };

@@ -1,8 +1,8 @@
 /** All policy documents of a service, compiled, and which of them apply to a request. */
 import type { PolicyError } from '../document/index.ts';
 import type { Tier } from '../tier.ts';
+import { compileDocument } from './compiler/compile.ts';
 import type { Verdict } from './options.ts';
-import { compileDocument } from './pipeline/compile.ts';
 import type { PolicyDocument } from './pipeline/document.ts';
 import type { Api, Operation, Product, Service } from './service.ts';
 import { oversized } from './tier-limits.ts';

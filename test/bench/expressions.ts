@@ -1,6 +1,7 @@
 /** What an evaluation costs against the same logic written by hand in JavaScript (twins.ts). */
-import { readContext } from '../../policy/expressions/context-document.ts';
+
 import { compile, type Value } from '../../policy/expressions/index.ts';
+import { readContext } from '../../policy/expressions/library/context/context-document.ts';
 import { quantile, type Report, spread } from './report.ts';
 import { CONTEXT, TWINS, type Twin } from './twins.ts';
 

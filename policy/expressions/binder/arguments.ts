@@ -1,22 +1,14 @@
 /** Arguments of calls, before a method is chosen. */
+
 import { ExpressionError } from '../errors.ts';
-import type { Frame } from '../evaluation.ts';
 import type { Argument, OutArgument } from '../syntax/ast.ts';
 import type { Reference } from '../types/member.ts';
-import { type Type, VOID } from '../types/type.ts';
+import { VOID } from '../types/type.ts';
 import { bindTarget, isDiscard } from './assignments.ts';
 import type { Binder } from './binder.ts';
+import type { BoundArgument, OutTarget } from './bound.ts';
 import { constant } from './bound.ts';
-import { bindExpression } from './expressions.ts';
-import type { BoundArgument } from './overloads.ts';
 import { resolveType } from './types.ts';
-
-export type OutTarget = {
-  /** Undefined for `out var`, which takes the parameter's type. */
-  readonly type: Type | undefined;
-  /** The variable to write to; declared now where the argument declares it. */
-  readonly open: (type: Type) => (frame: Frame) => Reference;
-};
 
 export function bindArguments(binder: Binder, args: readonly Argument[]): BoundArgument[] {
   return args.map(({ name, value, out, at }) => {
@@ -24,7 +16,7 @@ export function bindArguments(binder: Binder, args: readonly Argument[]): BoundA
       return { name, item: constant(VOID, at, null), out: bindOut(binder, out), at };
     }
     if (value === undefined) throw new ExpressionError('an argument is expected', at);
-    return { name, item: bindExpression(binder, value), out: undefined, at };
+    return { name, item: binder.expression(value), out: undefined, at };
   });
 }
 

@@ -1,9 +1,10 @@
 /** `=`, `+=` and its siblings, `++` and `--`. */
-import { numericName } from '../clr/numeric.ts';
-import { INT } from '../clr/type-of.ts';
+
 import { ExpressionError, instanceOf } from '../errors.ts';
+import { explicitConversion, implicitConversion } from '../library/conversion/conversions.ts';
+import { INT } from '../library/numbers/integral.ts';
+import { numericName } from '../library/numbers/numeric.ts';
 import type { Expression } from '../syntax/ast.ts';
-import { explicitConversion, implicitConversion } from '../types/conversions.ts';
 import {
   display,
   isEnum,
@@ -15,9 +16,8 @@ import {
 } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { Accessors, type Bound, bound, constant, type Item, type Place } from './bound.ts';
-import { applyConversion, convert } from './convert.ts';
+import { applyConversion, bindValue, convert } from './convert.ts';
 import { bindImplementation, bindSetter } from './emit.ts';
-import { bindExpression, bindValue } from './expressions.ts';
 import { findMembers } from './lookup.ts';
 import { bindOperator } from './operators/binary.ts';
 
@@ -80,7 +80,7 @@ export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
     return { ...bound(type, at, evaluate), isStatement: true };
   }
   const target = bindTarget(binder, syntax.target);
-  const item = bindExpression(binder, syntax.value);
+  const item = binder.expression(syntax.value);
   if (operator !== undefined) return bindCompound(binder, target, operator, item, at);
   const { open, assign } = target.place;
   const value = convert(binder, item, target.type);

@@ -1,9 +1,11 @@
 /** The state of binding one expression. */
+
 import { ExpressionError, type Position } from '../errors.ts';
-import type { Expression } from '../syntax/ast.ts';
+import type { Execute } from '../evaluation/evaluation.ts';
+import type { Expression, Statement } from '../syntax/ast.ts';
 import type { Type } from '../types/type.ts';
-import type { Value } from '../values.ts';
-import type { Bound, Item } from './bound.ts';
+import type { Value } from '../types/values.ts';
+import type { Bound, BoundArgument, FunctionItem, Item, MethodGroup } from './bound.ts';
 import type { Constants } from './flow/flow.ts';
 import { Scope, type Variable } from './scope.ts';
 
@@ -30,7 +32,20 @@ export type FunctionContext = {
   readonly isUnchecked: boolean;
 };
 
+/**
+ * What the language holds again: operands are expressions, bodies of lambdas hold statements, and a method is chosen by converting
+ * arguments, which may be methods. language.ts hands this in, so that every other file uses only files below it.
+ */
+export type Language = {
+  readonly expression: (binder: Binder, syntax: Expression) => Item;
+  readonly statement: (binder: Binder, syntax: Statement) => Execute;
+  readonly isDelegate: (binder: Binder, item: FunctionItem, to: Type) => boolean;
+  readonly delegate: (binder: Binder, item: FunctionItem, to: Type, at: Position) => Bound;
+  readonly invoke: (binder: Binder, group: MethodGroup, args: readonly BoundArgument[]) => Bound;
+};
+
 type Shared = {
+  readonly language: Language;
   readonly evaluationsBeforeFusion: number;
   slots: number;
   steps: number;
@@ -59,8 +74,9 @@ export class Binder {
     this.shared = shared;
   }
 
-  static create(evaluationsBeforeFusion: number): Binder {
+  static create(language: Language, evaluationsBeforeFusion: number): Binder {
     const shared: Shared = {
+      language,
       evaluationsBeforeFusion,
       slots: 0,
       steps: 0,
@@ -70,6 +86,29 @@ export class Binder {
       constants: new Map(),
     };
     return new Binder(new Scope(), newFunction(undefined), undefined, shared);
+  }
+
+  /** @throws {ExpressionError} for what C# or API Management would refuse, and for what is not supported */
+  expression(syntax: Expression): Item {
+    return this.shared.language.expression(this, syntax);
+  }
+
+  statement(syntax: Statement): Execute {
+    return this.shared.language.statement(this, syntax);
+  }
+
+  /** The item where a delegate is wanted. */
+  delegate(item: FunctionItem, to: Type, at: Position): Bound {
+    return this.shared.language.delegate(this, item, to, at);
+  }
+
+  isDelegate(item: FunctionItem, to: Type): boolean {
+    return this.shared.language.isDelegate(this, item, to);
+  }
+
+  /** A call of the method that takes the arguments. */
+  invoke(group: MethodGroup, args: readonly BoundArgument[]): Bound {
+    return this.shared.language.invoke(this, group, args);
   }
 
   /** The same place with a scope of its own, whose declarations may belong to a scope around it. */

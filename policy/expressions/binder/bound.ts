@@ -1,11 +1,11 @@
 /** What the binder makes of syntax: typed closures, and the things that are no values yet. */
 import type { Position } from '../errors.ts';
-import type { Evaluate, Frame } from '../evaluation.ts';
-import { fusible, given, js } from '../fusion.ts';
+import type { Evaluate, Frame } from '../evaluation/evaluation.ts';
+import { fusible, given, js } from '../evaluation/fusion.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { Member, Reference } from '../types/member.ts';
 import type { Substitution, Type } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 
 /** A variable, property, indexer or array element that can be assigned to. */
 export type Place = {
@@ -82,19 +82,39 @@ export type Candidate = {
   readonly level: number;
 };
 
+export type Lambda = {
+  readonly kind: 'lambda';
+  readonly syntax: Extract<Expression, { kind: 'lambda' }>;
+  readonly at: Position;
+};
+
+/** What is a value only where a delegate is wanted. */
+export type FunctionItem = Lambda | MethodGroup;
+
 /** Anything an expression can be bound to; only a `value` can be evaluated as it stands. */
 export type Item =
   | Bound
   | MethodGroup
   | { readonly kind: 'type'; readonly type: Type; readonly at: Position }
   | { readonly kind: 'namespace'; readonly name: string; readonly at: Position }
-  | {
-      readonly kind: 'lambda';
-      readonly syntax: Extract<Expression, { kind: 'lambda' }>;
-      readonly at: Position;
-    }
+  | Lambda
   | { readonly kind: 'default'; readonly at: Position }
   | { readonly kind: 'throw'; readonly evaluate: Evaluate; readonly at: Position };
+
+export type OutTarget = {
+  /** Undefined for `out var`, which takes the parameter's type. */
+  readonly type: Type | undefined;
+  /** The variable to write to; declared now where the argument declares it. */
+  readonly open: (type: Type) => (frame: Frame) => Reference;
+};
+
+/** An argument of a call. */
+export type BoundArgument = {
+  readonly name: string | undefined;
+  readonly item: Item;
+  readonly out: OutTarget | undefined;
+  readonly at: Position;
+};
 
 export function bound(type: Type, at: Position, evaluate: Evaluate): Bound {
   return { kind: 'value', type, at, evaluate };

@@ -1,13 +1,14 @@
 /** Calls of table members: chosen method and arguments → closure. */
-import { createArray } from '../clr/array.ts';
-import { type Evaluate, evaluateAll } from '../evaluation.ts';
+
+import { type Evaluate, evaluateAll } from '../evaluation/evaluation.ts';
+import { createArray } from '../library/collections/array.ts';
 import { substitute } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, type Candidate, type MethodGroup } from './bound.ts';
 import { convert } from './convert.ts';
 import { type Argument, emitInvocation } from './emit.ts';
-import type { Filling, Resolution } from './overloads.ts';
+import type { Filling, Resolution } from './overloads/resolution.ts';
 
 /** A call of the chosen method with its arguments converted. */
 export function emitCall(

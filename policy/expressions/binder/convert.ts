@@ -1,12 +1,19 @@
 /** Items → values of a wanted type. */
-import { fits } from '../clr/integral.ts';
-import { enumNumber, type NumericName, numericName } from '../clr/numeric.ts';
-import { Delegate, OBJECT } from '../clr/object.ts';
-import { BOOL, STRING } from '../clr/type-of.ts';
+
 import { ExpressionError, type Position } from '../errors.ts';
-import type { Evaluate, Frame } from '../evaluation.ts';
-import { fusible, given, js, Temporary } from '../fusion.ts';
-import { type Conversion, explicitConversion, implicitConversion } from '../types/conversions.ts';
+import type { Evaluate } from '../evaluation/evaluation.ts';
+import { fusible, given, js, Temporary } from '../evaluation/fusion.ts';
+import {
+  type Conversion,
+  explicitConversion,
+  implicitConversion,
+} from '../library/conversion/conversions.ts';
+import { BOOL } from '../library/foundation/bool.ts';
+import { OBJECT } from '../library/foundation/object.ts';
+import { fits } from '../library/numbers/integral.ts';
+import { enumNumber, type NumericName, numericName } from '../library/numbers/numeric.ts';
+import { STRING } from '../library/text/string.ts';
+import type { Expression } from '../syntax/ast.ts';
 import {
   defaultOf,
   display,
@@ -20,11 +27,9 @@ import {
   type Type,
   VOID,
 } from '../types/type.ts';
-import { ClrObject, type Value } from '../values.ts';
+import { ClrObject } from '../types/values.ts';
 import type { Binder } from './binder.ts';
-import { type Bound, bound, constant, type Item, type MethodGroup } from './bound.ts';
-import { invoke } from './invocation.ts';
-import { bindLambda, isLambdaCompatible } from './lambdas.ts';
+import { type Bound, bound, constant, type Item } from './bound.ts';
 
 /** Parameters and result of a delegate type; undefined for other types. */
 export function delegateSignature(
@@ -74,6 +79,14 @@ export function asValue(item: Item): Bound {
   }
 }
 
+export function bindValue(binder: Binder, syntax: Expression): Bound {
+  return asValue(binder.expression(syntax));
+}
+
+export function bindCondition(binder: Binder, syntax: Expression): Bound {
+  return convert(binder, binder.expression(syntax), BOOL);
+}
+
 export function isConvertible(binder: Binder, item: Item, to: Type): boolean {
   switch (item.kind) {
     case 'value':
@@ -82,9 +95,8 @@ export function isConvertible(binder: Binder, item: Item, to: Type): boolean {
     case 'throw':
       return true;
     case 'lambda':
-      return isLambdaCompatible(binder, item.syntax, to);
     case 'methods':
-      return tryMethodGroup(binder, item, to) !== undefined;
+      return binder.isDelegate(item, to);
     default:
       return false;
   }
@@ -102,12 +114,8 @@ export function convert(binder: Binder, item: Item, to: Type, at: Position = ite
     case 'throw':
       return bound(to, at, item.evaluate);
     case 'lambda':
-      return bindLambda(binder, item.syntax, to);
-    case 'methods': {
-      const converted = tryMethodGroup(binder, item, to);
-      if (converted !== undefined) return converted;
-      throw new ExpressionError(`${item.name} does not match ${display(to)}`, at);
-    }
+    case 'methods':
+      return binder.delegate(item, to, at);
     default: {
       const value = asValue(item);
       const conversion = implicitConversion(value.type, to, value.constant?.value);
@@ -213,46 +221,6 @@ function refuseOverflow(binder: Binder, item: Bound, to: Type, at: Position): vo
 
 function numberIn(type: Type): NumericName | undefined {
   return isEnum(type) ? 'int' : numericName(type);
-}
-
-function isAsItStands(conversion: Conversion | undefined): boolean {
-  return conversion?.kind === 'identity' || conversion?.kind === 'reference';
-}
-
-/** A method as a delegate: `Select(int.Parse)`. */
-function tryMethodGroup(binder: Binder, group: MethodGroup, to: Type): Bound | undefined {
-  const signature = delegateSignature(to);
-  if (signature === undefined) return undefined;
-  const passed: { values: readonly Value[] } = { values: [] };
-  const arguments_ = signature.parameters.map((type, index) => ({
-    name: undefined,
-    item: bound(type, group.at, () => passed.values[index] ?? null),
-    out: undefined,
-    at: group.at,
-  }));
-  try {
-    const call = invoke(binder, group, arguments_);
-    const discards = sameType(signature.result, VOID);
-    const result = discards ? undefined : implicitConversion(call.type, signature.result);
-    // What a method returns is not converted, or boxed, on its way.
-    const fits = discards ? call.type === VOID : isAsItStands(result);
-    if (!fits) return undefined;
-    return bound(to, group.at, (frame: Frame) => {
-      return new Delegate(to, (...values) => {
-        const outer = passed.values;
-        passed.values = values;
-        try {
-          const value = call.evaluate(frame);
-          return result?.apply === undefined ? value : result.apply(value);
-        } finally {
-          passed.values = outer;
-        }
-      });
-    });
-  } catch (error) {
-    if (error instanceof ExpressionError) return undefined;
-    throw error;
-  }
 }
 
 /** The value as an object, boxed. */

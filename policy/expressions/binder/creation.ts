@@ -1,24 +1,25 @@
 /** `new`: objects, arrays, delegates, and their initializers. */
-import { arrayOfDefaults, createArray } from '../clr/array.ts';
-import { toNumber } from '../clr/numeric.ts';
-import { INT } from '../clr/type-of.ts';
+
 import { ExpressionError } from '../errors.ts';
-import { type Evaluate, evaluateAll } from '../evaluation.ts';
+import { type Evaluate, evaluateAll } from '../evaluation/evaluation.ts';
+import { arrayOfDefaults, createArray } from '../library/collections/array.ts';
+import { bestCommonType } from '../library/conversion/conversions.ts';
+import { INT } from '../library/numbers/integral.ts';
+import { toNumber } from '../library/numbers/numeric.ts';
 import type { Expression, Initializer } from '../syntax/ast.ts';
-import { bestCommonType } from '../types/conversions.ts';
 import { arrayOf, defaultOf, display, isValueType, NULL, type Type, VOID } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
 import { setterOf } from './assignments.ts';
 import type { Binder } from './binder.ts';
+import type { BoundArgument } from './bound.ts';
 import { type Bound, bound } from './bound.ts';
 import { emitCall } from './calls.ts';
 import { asValue, convert, delegateSignature } from './convert.ts';
-import { bindExpression } from './expressions.ts';
 import { bindArrayIndex, indexInto } from './indexing.ts';
 import { invoke } from './invocation.ts';
 import { findMembers, unknownMember } from './lookup.ts';
 import { bindMember } from './members.ts';
-import { type BoundArgument, resolveOverload } from './overloads.ts';
+import { resolveOverload } from './overloads/overloads.ts';
 import { resolveType } from './types.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
@@ -96,7 +97,7 @@ function bindInitializer(binder: Binder, object: Bound, initializer: Initializer
     }
     const { place } = member;
     if (place === undefined) throw new ExpressionError('this member is read-only', at);
-    const assigned = convert(binder, bindExpression(binder, value), member.type);
+    const assigned = convert(binder, binder.expression(value), member.type);
     return (frame) => {
       const reference = place.open(frame);
       reference.value = assigned.evaluate(frame);
@@ -144,12 +145,12 @@ function bindAdd(
 }
 
 function argumentOf(binder: Binder, syntax: Expression): BoundArgument {
-  return { name: undefined, item: bindExpression(binder, syntax), out: undefined, at: syntax.at };
+  return { name: undefined, item: binder.expression(syntax), out: undefined, at: syntax.at };
 }
 
 export function bindNewArray(binder: Binder, syntax: Of<'newArray'>, target?: Type): Bound {
   const { at } = syntax;
-  const items = syntax.items?.map((item) => bindExpression(binder, item));
+  const items = syntax.items?.map((item) => binder.expression(item));
   const element = syntax.element === undefined ? undefined : resolveType(syntax.element);
   if (items === undefined) return bindSizedArray(binder, syntax, element);
   const wanted =
@@ -161,7 +162,7 @@ export function bindNewArray(binder: Binder, syntax: Of<'newArray'>, target?: Ty
   }
   const converted = items.map((item) => convert(binder, item, wanted));
   const values = converted.map(({ evaluate }) => evaluate);
-  const size = syntax.size && convert(binder, bindExpression(binder, syntax.size), INT);
+  const size = syntax.size && convert(binder, binder.expression(syntax.size), INT);
   if (size !== undefined && size.constant?.value !== values.length) {
     throw new ExpressionError('the size of an array must match its elements', at);
   }
@@ -180,7 +181,7 @@ function bindSizedArray(
   if (element === undefined || size === undefined) {
     throw new ExpressionError('an array needs a type and a size', at);
   }
-  const length = bindArrayIndex(binder, bindExpression(binder, size), size.at);
+  const length = bindArrayIndex(binder, binder.expression(size), size.at);
   const initial = defaultOf(element);
   if (length.constant !== undefined && toNumber(length.constant.value) < 0) {
     throw new ExpressionError('the size of an array cannot be negative', at);

@@ -1,10 +1,11 @@
 /** Calls of members: an implementation and closures of its arguments → one closure, which also pays for the call. */
 import { instanceOf, nullReference } from '../errors.ts';
-import { CHARACTERS_PER_STEP, type Evaluate, type Frame } from '../evaluation.ts';
-import { fusible, type Source, Temporary } from '../fusion.ts';
+import type { Evaluate, Frame } from '../evaluation/evaluation.ts';
+import { fusible, type Source, Temporary } from '../evaluation/fusion.ts';
+import { CHARACTERS_PER_STEP } from '../limits.ts';
 import type { Call, Member, Reference } from '../types/member.ts';
 import { isNullable, type Type } from '../types/type.ts';
-import { ClrObject, type Value } from '../values.ts';
+import { ClrObject, type Value } from '../types/values.ts';
 import type { Bound, Candidate } from './bound.ts';
 
 /** An instance or an argument, as the signature wants it. */

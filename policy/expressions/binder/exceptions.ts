@@ -1,15 +1,18 @@
-import { isInstance, typeOf } from '../clr/type-of.ts';
+/** `throw`, `try` and `using`. */
 import { ClrException, ExpressionError, nullReference } from '../errors.ts';
-import type { Evaluate, Execute, Frame, Signal } from '../evaluation.ts';
-import { hotStatement } from '../fusion.ts';
+import type { Evaluate, Execute, Frame, Signal } from '../evaluation/evaluation.ts';
+import { hotStatement } from '../evaluation/fusion.ts';
+import { implicitConversion } from '../library/conversion/conversions.ts';
+import { isInstance, typeOf } from '../library/conversion/type-of.ts';
 import type { CatchClause, Declaration, Expression } from '../syntax/ast.ts';
-import { implicitConversion } from '../types/conversions.ts';
 import { findType } from '../types/registry.ts';
 import { display, named, type Type } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 import type { Binder } from './binder.ts';
-import { bindCondition, bindException, bindValue, thrown } from './expressions.ts';
-import { bindDeclaration, bindEmbedded, bindStatements, type Of } from './statements.ts';
+import { bindEmbedded, bindStatements, type Of } from './blocks.ts';
+import type { Bound } from './bound.ts';
+import { bindCondition, bindValue, convert } from './convert.ts';
+import { bindDeclaration } from './declarations.ts';
 import { resolveType } from './types.ts';
 
 export function bindThrow(binder: Binder, { value: syntax, at }: Of<'throw'>): Execute {
@@ -153,4 +156,22 @@ function bindResource(
     return variable?.kind === 'variable' ? [variable.type] : [];
   });
   return { open, types };
+}
+
+export function bindException(binder: Binder, syntax: Expression): Bound {
+  return convert(binder, binder.expression(syntax), exceptionType());
+}
+
+function exceptionType(): Type {
+  return typeOf(new ClrException('System.Exception', ''));
+}
+
+/** `throw null` throws a NullReferenceException. */
+export function thrown(value: Value): ClrException {
+  return value instanceof ClrException
+    ? value
+    : new ClrException(
+        'System.NullReferenceException',
+        'Object reference not set to an instance of an object.',
+      );
 }

@@ -1,13 +1,19 @@
 /** Binder of expressions: syntax → items. */
-import { AnonymousObject } from '../clr/anonymous.ts';
-import { contextType, contextValue } from '../clr/context.ts';
-import { nullable } from '../clr/object.ts';
-import { BOOL, isInstance, typeOf } from '../clr/type-of.ts';
-import { ClrException, ExpressionError } from '../errors.ts';
-import { fusible, given, js, Temporary } from '../fusion.ts';
+
+import { ExpressionError } from '../errors.ts';
+import type { Frame } from '../evaluation/evaluation.ts';
+import { fusible, given, js, Temporary } from '../evaluation/fusion.ts';
+import { contextType, contextValue } from '../library/context/context-types.ts';
+import {
+  bestCommonType,
+  explicitConversion,
+  implicitConversion,
+} from '../library/conversion/conversions.ts';
+import { isInstance, typeOf } from '../library/conversion/type-of.ts';
+import { AnonymousObject } from '../library/foundation/anonymous.ts';
+import { nullable } from '../library/foundation/object.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { isReferenceCompatible } from '../types/assignable.ts';
-import { bestCommonType, explicitConversion, implicitConversion } from '../types/conversions.ts';
 import { findType, isNamespace } from '../types/registry.ts';
 import {
   anonymous,
@@ -21,13 +27,22 @@ import {
   VOID,
   withoutNullable,
 } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 import { bindArguments } from './arguments.ts';
 import { bindAssignment, bindIncrement } from './assignments.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
-import { asValue, castTo, convert, delegateSignature, isConstantType } from './convert.ts';
+import {
+  asValue,
+  bindCondition,
+  bindValue,
+  castTo,
+  convert,
+  delegateSignature,
+  isConstantType,
+} from './convert.ts';
 import { bindNew, bindNewArray } from './creation.ts';
+import { bindException, thrown } from './exceptions.ts';
 import { bindIndex } from './indexing.ts';
 import { bindInterpolation } from './interpolation.ts';
 import { invoke } from './invocation.ts';
@@ -41,14 +56,6 @@ import { bindPattern } from './patterns.ts';
 import { resolveType } from './types.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
-
-export function bindValue(binder: Binder, syntax: Expression): Bound {
-  return asValue(bindExpression(binder, syntax));
-}
-
-export function bindCondition(binder: Binder, syntax: Expression): Bound {
-  return convert(binder, bindExpression(binder, syntax), BOOL);
-}
 
 /** @throws {ExpressionError} for what C# or API Management would refuse, and for what is not supported */
 export function bindExpression(binder: Binder, syntax: Expression): Item {
@@ -149,7 +156,7 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
     return bound(
       contextType(),
       at,
-      fusible(contextValue, js`(f.evaluation.host ?? ${given(contextValue)}(f))`),
+      fusible(contextOf, js`(f.evaluation.host ?? ${given(contextOf)}(f))`),
     );
   if (binder.scope.isUpcoming(name)) {
     throw new ExpressionError(`${name} is used before its declaration: move that up`, at);
@@ -158,6 +165,13 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
     throw new ExpressionError(`${name} is visible in its own block only: declare it here`, at);
   }
   return bindNameOrType(syntax, isNamespace);
+}
+
+/** The same object for all places of one evaluation. */
+function contextOf({ evaluation }: Frame): Value {
+  const host = evaluation.host ?? contextValue(evaluation.context);
+  evaluation.host = host;
+  return host;
 }
 
 /** Reads a variable. */
@@ -367,22 +381,4 @@ function bindThrow(binder: Binder, { value, at }: Of<'throw'>): Item {
       throw thrown(exception.evaluate(frame));
     },
   };
-}
-
-export function bindException(binder: Binder, syntax: Expression): Bound {
-  return convert(binder, bindExpression(binder, syntax), exceptionType());
-}
-
-function exceptionType(): Type {
-  return typeOf(new ClrException('System.Exception', ''));
-}
-
-/** `throw null` throws a NullReferenceException. */
-export function thrown(value: Value): ClrException {
-  return value instanceof ClrException
-    ? value
-    : new ClrException(
-        'System.NullReferenceException',
-        'Object reference not set to an instance of an object.',
-      );
 }

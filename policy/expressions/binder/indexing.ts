@@ -1,26 +1,28 @@
 /** `target[…]`: arrays and indexers. */
-import { elementAt, setElement } from '../clr/array.ts';
-import { numericName, toNumber } from '../clr/numeric.ts';
-import { INT } from '../clr/type-of.ts';
+
 import { ExpressionError, instanceOf } from '../errors.ts';
-import { fusible, given, js, Temporary } from '../fusion.ts';
+import { fusible, given, js, Temporary } from '../evaluation/fusion.ts';
+import { elementAt, setElement } from '../library/collections/array.ts';
+import { INT } from '../library/numbers/integral.ts';
+import { numericName, toNumber } from '../library/numbers/numeric.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { display, sameType } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
 import type { Binder } from './binder.ts';
+import type { BoundArgument } from './bound.ts';
 import { Accessors, type Bound, bound, type Candidate, type Item } from './bound.ts';
 import { emitCall } from './calls.ts';
 import { asValue, convert } from './convert.ts';
 import { bindImplementation, bindSetter } from './emit.ts';
-import { bindExpression } from './expressions.ts';
 import { findMembers } from './lookup.ts';
-import { type BoundArgument, type Resolution, resolveOverload } from './overloads.ts';
+import { resolveOverload } from './overloads/overloads.ts';
+import type { Resolution } from './overloads/resolution.ts';
 import { variableRead } from './variables.ts';
 
 type IndexSyntax = Extract<Expression, { kind: 'index' }>;
 
 export function bindIndex(binder: Binder, syntax: IndexSyntax): Bound {
-  const target = asValue(bindExpression(binder, syntax.target));
+  const target = asValue(binder.expression(syntax.target));
   const args = bindArguments(binder, syntax.arguments);
   const element = indexInto(binder, target, args, syntax.at);
   const [{ item } = {}] = args;

@@ -1,13 +1,14 @@
 /** `$"…{value,alignment:format}…"`. */
-import { align, formatValue } from '../clr/composite-format.ts';
-import { INT, STRING } from '../clr/type-of.ts';
+
 import { ExpressionError } from '../errors.ts';
-import type { Evaluate } from '../evaluation.ts';
+import type { Evaluate } from '../evaluation/evaluation.ts';
+import { INT } from '../library/numbers/integral.ts';
+import { align, formatValue } from '../library/text/composite-format.ts';
+import { STRING } from '../library/text/string.ts';
 import type { Expression, InterpolationPart } from '../syntax/ast.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
 import { boxed, convert } from './convert.ts';
-import { bindExpression } from './expressions.ts';
 
 export function bindInterpolation(
   binder: Binder,
@@ -24,14 +25,14 @@ export function bindInterpolation(
 
 function bindPart(binder: Binder, part: InterpolationPart): string | Evaluate {
   if (typeof part === 'string') return part;
-  const value = boxed(binder, bindExpression(binder, part.value));
+  const value = boxed(binder, binder.expression(part.value));
   const format = part.format ?? null;
   const width = part.alignment === undefined ? 0 : alignment(binder, part.alignment);
   return (frame) => align(formatValue(value.evaluate(frame), format), width);
 }
 
 function alignment(binder: Binder, syntax: Expression): number {
-  const width = convert(binder, bindExpression(binder, syntax), INT);
+  const width = convert(binder, binder.expression(syntax), INT);
   if (width.constant === undefined) {
     throw new ExpressionError('the alignment of an interpolation must be a constant', syntax.at);
   }

@@ -1,12 +1,13 @@
 /** Calls of method groups: the type's own methods first, then extension methods. */
+
 import { ExpressionError } from '../errors.ts';
 import { display } from '../types/type.ts';
 import type { Binder } from './binder.ts';
-import type { Bound, MethodGroup } from './bound.ts';
+import type { Bound, BoundArgument, MethodGroup } from './bound.ts';
 import { emitCall } from './calls.ts';
 import { findMembers } from './lookup.ts';
-import { refuseMissingOverload } from './missing-overloads.ts';
-import { type BoundArgument, resolveOverload } from './overloads.ts';
+import { refuseMissingOverload } from './overloads/missing.ts';
+import { resolveOverload } from './overloads/overloads.ts';
 
 /** @throws {ExpressionError} where no method accepts the arguments */
 export function invoke(binder: Binder, group: MethodGroup, args: readonly BoundArgument[]): Bound {

@@ -1,17 +1,17 @@
 /** Lambdas: typed by the delegate they become. */
-import { Delegate } from '../clr/object.ts';
+
 import { ExpressionError, type Position } from '../errors.ts';
-import { type Evaluate, type Evaluation, Frame } from '../evaluation.ts';
-import { hot } from '../fusion.ts';
+import { type Evaluate, type Evaluation, Frame } from '../evaluation/evaluation.ts';
+import { hot } from '../evaluation/fusion.ts';
+import { Delegate } from '../library/foundation/object.ts';
 import type { Expression } from '../syntax/ast.ts';
-import { bestCommonType, implicitConversion } from '../types/conversions.ts';
-import { display, NULL, sameType, type Type, VOID } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import { display, sameType, type Type, VOID } from '../types/type.ts';
+import type { Value } from '../types/values.ts';
 import type { Binder, PendingReturn } from './binder.ts';
+import { bindFunctionBody } from './blocks.ts';
 import { asValue, convert, delegateSignature } from './convert.ts';
-import { bindExpression } from './expressions.ts';
 import { requireDelegate } from './local-functions.ts';
-import { bindFunctionBody } from './statements.ts';
+import { resultOf } from './returns.ts';
 import { resolveType } from './types.ts';
 
 type Lambda = Extract<Expression, { kind: 'lambda' }>;
@@ -49,7 +49,7 @@ function bindBody(
     return { slots, run, returns: inner.enclosing.returns, declares: true };
   }
   const before = inner.slots;
-  const item = bindExpression(inner, syntax.body);
+  const item = inner.expression(syntax.body);
   if (result === VOID) {
     const value = asValue(item);
     if (!value.isStatement) {
@@ -80,13 +80,6 @@ export function lambdaResult(
 ): Type | undefined {
   const { returns } = bindBody(binder, syntax, parameters, undefined);
   return resultOf(returns);
-}
-
-/** The common type of all returned values. */
-export function resultOf(returns: readonly PendingReturn[]): Type | undefined {
-  const values = returns.flatMap(({ value }) => value ?? []);
-  if (values.length === 0) return VOID;
-  return bestCommonType(values.map(({ type }) => type));
 }
 
 export function isLambdaCompatible(binder: Binder, syntax: Lambda, to: Type): boolean {
@@ -156,22 +149,5 @@ class Closure {
     this.#evaluation.leave();
     if (!declares) this.#spare = frame;
     return result;
-  }
-}
-
-/** Decides the conversions of `return` statements once the result type is known. */
-export function settleReturns(returns: readonly PendingReturn[], result: Type): void {
-  for (const pending of returns) {
-    const { value, at } = pending;
-    if (value === undefined) {
-      if (result !== VOID) throw new ExpressionError(`return needs a ${display(result)}`, at);
-      continue;
-    }
-    const conversion = implicitConversion(value.type, result, value.constant?.value);
-    if (conversion === undefined) {
-      const found = value.type === NULL ? 'null' : display(value.type);
-      throw new ExpressionError(`cannot return ${found} as ${display(result)}`, at);
-    }
-    pending.convert = conversion.apply;
   }
 }

@@ -1,32 +1,18 @@
 /** Local functions: visible in their whole block, before and after their declaration. */
+
 import { ExpressionError, type Position } from '../errors.ts';
-import { type Evaluate, Frame } from '../evaluation.ts';
+import { type Evaluate, Frame } from '../evaluation/evaluation.ts';
+import { implicitConversion } from '../library/conversion/conversions.ts';
 import type { Expression, Statement } from '../syntax/ast.ts';
-import { implicitConversion } from '../types/conversions.ts';
 import { display, sameType, type Type, VOID } from '../types/type.ts';
 import type { Binder } from './binder.ts';
+import { bindFunctionBody } from './blocks.ts';
+import type { BoundArgument } from './bound.ts';
 import { type Bound, bound, type Item } from './bound.ts';
 import { asValue, convert } from './convert.ts';
-import { bindExpression } from './expressions.ts';
-import type { BoundArgument } from './overloads.ts';
 import type { LocalFunction } from './scope.ts';
-import { bindFunctionBody } from './statements.ts';
-import { resolveType } from './types.ts';
 
 type FunctionSyntax = Extract<Statement, { kind: 'localFunction' }>;
-
-export function declareLocalFunction(binder: Binder, syntax: FunctionSyntax): void {
-  binder.scope.declare(
-    {
-      kind: 'function',
-      name: syntax.name,
-      parameters: syntax.parameters.map(({ name, type }) => ({ name, type: resolveType(type) })),
-      result: syntax.result === 'void' ? VOID : resolveType(syntax.result),
-      invoke: undefined,
-    },
-    syntax.at,
-  );
-}
 
 export function bindLocalFunction(binder: Binder, syntax: FunctionSyntax): void {
   const declared = binder.scope.find(syntax.name);
@@ -55,7 +41,7 @@ export function bindLocalFunction(binder: Binder, syntax: FunctionSyntax): void 
 
 function bindBody(inner: Binder, { body }: FunctionSyntax, { result }: LocalFunction): Evaluate {
   if (body.kind === 'block') return bindFunctionBody(inner, body);
-  const item = bindExpression(inner, body);
+  const item = inner.expression(body);
   if (result === VOID) {
     const value = asValue(item);
     if (!value.isStatement) {

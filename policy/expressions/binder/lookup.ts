@@ -1,6 +1,7 @@
 /** Members by name: of a type, of what it derives from, and extension methods. */
-import { OBJECT } from '../clr/object.ts';
+
 import { ExpressionError, type Position } from '../errors.ts';
+import { OBJECT } from '../library/foundation/object.ts';
 import type { Member, MemberKind } from '../types/member.ts';
 import { findType } from '../types/registry.ts';
 import {

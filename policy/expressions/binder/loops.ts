@@ -1,22 +1,18 @@
 /** Binder of loops. */
-import { elementType, iterate } from '../clr/sequence.ts';
-import { BOOL } from '../clr/type-of.ts';
+
 import { ExpressionError, instanceOf } from '../errors.ts';
-import type { Execute } from '../evaluation.ts';
-import { type Emitter, fusibleStatement } from '../fusion.ts';
+import type { Execute } from '../evaluation/evaluation.ts';
+import { type Emitter, fusibleStatement } from '../evaluation/fusion.ts';
+import { elementType, iterate } from '../library/collections/sequence.ts';
+import { explicitConversion } from '../library/conversion/conversions.ts';
+import { BOOL } from '../library/foundation/bool.ts';
 import type { Declaration, Expression, Statement } from '../syntax/ast.ts';
-import { explicitConversion } from '../types/conversions.ts';
 import { display } from '../types/type.ts';
 import type { Binder } from './binder.ts';
+import { bindEmbedded, bindExpressionStatement, type Of, sequence } from './blocks.ts';
 import { constant } from './bound.ts';
-import { bindCondition, bindValue } from './expressions.ts';
-import {
-  bindDeclaration,
-  bindEmbedded,
-  bindExpressionStatement,
-  type Of,
-  sequence,
-} from './statements.ts';
+import { bindCondition, bindValue } from './convert.ts';
+import { bindDeclaration } from './declarations.ts';
 import { resolveType } from './types.ts';
 
 function loopBody(binder: Binder, body: Statement): Execute {

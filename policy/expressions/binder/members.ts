@@ -1,6 +1,7 @@
 /** Names and member accesses. */
-import { AnonymousObject } from '../clr/anonymous.ts';
+
 import { ExpressionError } from '../errors.ts';
+import { AnonymousObject } from '../library/foundation/anonymous.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { MemberKind } from '../types/member.ts';
 import { findType } from '../types/registry.ts';
@@ -10,7 +11,6 @@ import type { Binder } from './binder.ts';
 import { type Bound, bound, type Candidate, type Item } from './bound.ts';
 import { emitProperty } from './calls.ts';
 import { asValue, delegateSignature } from './convert.ts';
-import { bindExpression } from './expressions.ts';
 import { findExtensions, findMembers, unknownMember } from './lookup.ts';
 import { resolveType, tryResolveName, unknownType } from './types.ts';
 
@@ -41,7 +41,7 @@ type MemberUse = {
 };
 
 export function bindMember(binder: Binder, syntax: MemberSyntax, use: MemberUse = {}): Item {
-  const target = use.target ?? bindExpression(binder, syntax.target);
+  const target = use.target ?? binder.expression(syntax.target);
   switch (target.kind) {
     case 'namespace':
       return bindInNamespace(target.name, syntax);

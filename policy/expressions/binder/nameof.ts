@@ -1,13 +1,13 @@
 /** `nameof(…)`: what it names must exist, and is not evaluated. */
-import { STRING } from '../clr/type-of.ts';
+
 import { ExpressionError } from '../errors.ts';
+import { STRING } from '../library/text/string.ts';
 import type { Expression, NamedSyntax } from '../syntax/ast.ts';
 import type { MemberKind } from '../types/member.ts';
 import type { Type } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, constant } from './bound.ts';
 import { asValue } from './convert.ts';
-import { bindExpression } from './expressions.ts';
 import { findMembers, unknownMember } from './lookup.ts';
 
 const NAMED: readonly MemberKind[] = ['constant', 'property', 'method'];
@@ -24,7 +24,7 @@ function check(binder: Binder, syntax: NamedSyntax): void {
   if (syntax.kind === 'name' && binder.scope.find(syntax.name) !== undefined) return;
   const type = syntax.kind === 'member' ? targetType(binder, syntax.target) : undefined;
   if (type === undefined) {
-    bindExpression(binder, syntax);
+    binder.expression(syntax);
     return;
   }
   const { name } = syntax;
@@ -35,7 +35,7 @@ function check(binder: Binder, syntax: NamedSyntax): void {
 
 /** The type in which a member is named; undefined for a namespace. */
 function targetType(binder: Binder, target: Expression): Type | undefined {
-  const item = bindExpression(binder, target);
+  const item = binder.expression(target);
   if (item.kind === 'namespace') return undefined;
   if (item.kind === 'methods') throw new ExpressionError(`${item.name} has no members`, item.at);
   return item.kind === 'type' ? item.type : asValue(item).type;

@@ -1,8 +1,10 @@
 /** Patterns of `is` and `case`. */
-import { BOOL, isInstance } from '../clr/type-of.ts';
+
 import { ExpressionError } from '../errors.ts';
+import { explicitConversion, implicitConversion } from '../library/conversion/conversions.ts';
+import { isInstance } from '../library/conversion/type-of.ts';
+import { BOOL } from '../library/foundation/bool.ts';
 import type { Expression, Pattern, TypeSyntax } from '../syntax/ast.ts';
-import { explicitConversion, implicitConversion } from '../types/conversions.ts';
 import {
   display,
   isNullable,
@@ -11,11 +13,10 @@ import {
   type Type,
   withoutNullable,
 } from '../types/type.ts';
-import { equalValues, keyOf } from '../values.ts';
+import { equalValues, keyOf } from '../types/values.ts';
 import type { Binder } from './binder.ts';
 import { type Bound, bound } from './bound.ts';
 import { asValue } from './convert.ts';
-import { bindExpression } from './expressions.ts';
 import { resolveType, tryResolveName } from './types.ts';
 
 /** Whether a value matches; `key` tells apart the constants that it is compared with. */
@@ -85,7 +86,7 @@ function bindConstant(
   syntax: Expression,
   at: Bound['at'],
 ): BoundPattern {
-  const value = asValue(bindExpression(binder, syntax));
+  const value = asValue(binder.expression(syntax));
   if (value.constant === undefined) {
     throw new ExpressionError('a pattern must be a type or a constant', syntax.at);
   }

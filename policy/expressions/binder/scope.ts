@@ -1,9 +1,9 @@
 /** The names that are visible at one point of an expression. */
 import type { Position } from '../errors.ts';
 import { ExpressionError } from '../errors.ts';
-import type { Evaluate, Frame } from '../evaluation.ts';
+import type { Evaluate, Frame } from '../evaluation/evaluation.ts';
 import type { Type } from '../types/type.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 
 export type Variable = {
   readonly kind: 'variable';

@@ -1,113 +1,31 @@
-import { INT, STRING } from '../clr/type-of.ts';
+/** Binder of statements: syntax → what executes. */
 import { ExpressionError } from '../errors.ts';
-import type { Evaluate, Execute, Frame } from '../evaluation.ts';
-import { fusibleStatement, hotStatement } from '../fusion.ts';
-import {
-  type Block,
-  type Declaration,
-  type Expression,
-  isNamedLikeItsType,
-  type Statement,
-} from '../syntax/ast.ts';
-import type { Reference } from '../types/member.ts';
-import { defaultOf, display, isEnum, NULL, sameType, type Type, VOID } from '../types/type.ts';
-import { keyOf } from '../values.ts';
+import type { Execute, Frame } from '../evaluation/evaluation.ts';
+import { fusibleStatement } from '../evaluation/fusion.ts';
+import { INT } from '../library/numbers/integral.ts';
+import { STRING } from '../library/text/string.ts';
+import type { Statement } from '../syntax/ast.ts';
+import { isEnum, NULL, sameType, type Type, VOID } from '../types/type.ts';
+import { keyOf } from '../types/values.ts';
 import type { Binder } from './binder.ts';
-import { type Bound, bound } from './bound.ts';
-import { asValue, convert, isConstantType } from './convert.ts';
-import { bindNewArray } from './creation.ts';
+import {
+  bindEmbedded,
+  bindExpressionStatement,
+  bindStatements,
+  entering,
+  NOTHING,
+  type Of,
+} from './blocks.ts';
+import { bound } from './bound.ts';
+import { asValue, bindCondition, bindValue, convert } from './convert.ts';
+import { bindDeclaration } from './declarations.ts';
 import { bindThrow, bindTry, bindUsing } from './exceptions.ts';
-import { bindCondition, bindExpression, bindValue } from './expressions.ts';
-import { completes } from './flow/analysis.ts';
-import { resultOf, settleReturns } from './lambdas.ts';
-import { bindLocalFunction, declareLocalFunction } from './local-functions.ts';
+import { bindLocalFunction } from './local-functions.ts';
 import { bindDo, bindFor, bindForeach, bindWhile } from './loops.ts';
 import { bindPattern } from './patterns.ts';
-import { resolveType } from './types.ts';
 
-export type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
-
-/** A block as the body of a function; its `return` statements are in `binder.enclosing.returns`. */
-export function bindFunctionBody(
-  binder: Binder,
-  block: Pick<Block, 'statements' | 'at'>,
-): Evaluate {
-  const run = hotStatement(
-    bindStatements(binder, block.statements),
-    binder.evaluationsBeforeFusion,
-  );
-  const { result, returns } = binder.enclosing;
-  const settled = result ?? resultOf(returns);
-  if (settled === undefined) {
-    throw new ExpressionError('the return statements have no common type', block.at);
-  }
-  if (settled !== VOID && completes(block.statements, binder.constants)) {
-    throw new ExpressionError('not every path returns a value', block.at);
-  }
-  settleReturns(returns, settled);
-  return (frame) => {
-    frame.result = null;
-    run(frame);
-    return frame.result;
-  };
-}
-
-/** The statements of a `@{…}`: each `return` keeps its own type, the result is an object. */
-export function bindStatements(binder: Binder, statements: readonly Statement[]): Execute {
-  for (const statement of statements) {
-    if (statement.kind === 'localFunction') declareLocalFunction(binder, statement);
-    if (statement.kind === 'declaration') {
-      for (const { name } of statement.variables) {
-        if (!isNamedLikeItsType(statement.type, name)) binder.scope.expect(name);
-      }
-    }
-  }
-  const run = sequence(
-    statements.flatMap((statement) => {
-      const one = bindStatement(binder, statement);
-      return one === NOTHING ? [] : one;
-    }),
-  );
-  return entering(binder, run);
-}
-
-/** Gives the block's variables their cells, where running into their declaration is not certain to. */
-function entering({ scope: { conditional } }: Binder, run: Execute): Execute {
-  if (conditional.length === 0) return run;
-  return fusibleStatement(
-    (frame) => {
-      for (const slot of conditional) frame.slots[slot] = { value: null };
-      return run(frame);
-    },
-    (emit) => {
-      const cells = conditional.map((slot) => `s[${slot}] = { value: null };`);
-      return `${cells.join(' ')} ${emit.statement(run)}`;
-    },
-  );
-}
-
-const NOTHING: Execute = fusibleStatement(
-  () => 'next',
-  () => '',
-);
-
-export function sequence(runs: readonly Execute[]): Execute {
-  const [first, second] = runs;
-  if (first === undefined) return NOTHING;
-  if (second === undefined) return first;
-  return fusibleStatement(
-    (frame) => {
-      for (const run of runs) {
-        const signal = run(frame);
-        if (signal !== 'next') return signal;
-      }
-      return 'next';
-    },
-    (emit) => runs.map((run) => emit.statement(run)).join('\n'),
-  );
-}
-
-function bindStatement(binder: Binder, statement: Statement): Execute {
+/** @throws {ExpressionError} for what C# or API Management would refuse, and for what is not supported */
+export function bindStatement(binder: Binder, statement: Statement): Execute {
   binder.step(statement.at);
   switch (statement.kind) {
     case 'block':
@@ -145,117 +63,6 @@ function bindStatement(binder: Binder, statement: Statement): Execute {
     case 'using':
       return bindUsing(binder.nested(), statement);
   }
-}
-
-export function bindDeclaration(
-  binder: Binder,
-  { type, constant: isConstant, variables }: Declaration,
-  readOnly?: string,
-): Execute {
-  const declared = type === 'var' ? undefined : resolveType(type);
-  const options = readOnly === undefined ? {} : { readOnly };
-  const runs = variables.map(({ name, value: syntax, at }): Execute => {
-    if (syntax === undefined) {
-      if (declared === undefined || isConstant || readOnly !== undefined) {
-        throw new ExpressionError(`${name} needs a value`, at);
-      }
-      const { slot } = binder.declare(name, declared, at);
-      const initial = defaultOf(declared);
-      return fusibleStatement(
-        (frame) => {
-          frame.slots[slot] = { value: initial };
-          return 'next';
-        },
-        (emit) => `s[${slot}] = { value: ${emit.given(initial)} };`,
-      );
-    }
-    // A variable with a type is in scope in its own value, where a lambda may assign to it.
-    const early =
-      declared === undefined || isConstant || isNamedLikeItsType(type, name)
-        ? undefined
-        : binder.declare(name, declared, at, options);
-    const value = bindInitial(binder, syntax, declared, name);
-    if (isConstant) {
-      if (value.constant === undefined || !isConstantType(value.type)) {
-        throw new ExpressionError(`${name} needs a constant`, at);
-      }
-      binder.declare(name, value.type, at, {
-        readOnly: 'it is a constant',
-        constant: value.constant.value,
-      });
-      return () => 'next';
-    }
-    const { slot } = early ?? binder.declare(name, value.type, at, options);
-    const { evaluate } = value;
-    if (early === undefined) {
-      return fusibleStatement(
-        (frame) => {
-          frame.slots[slot] = { value: evaluate(frame) };
-          return 'next';
-        },
-        (emit) => `s[${slot}] = { value: ${emit.expression(evaluate)} };`,
-      );
-    }
-    return fusibleStatement(
-      (frame) => {
-        const cell: Reference = { value: null };
-        frame.slots[slot] = cell;
-        cell.value = evaluate(frame);
-        return 'next';
-      },
-      (emit) => `(s[${slot}] = { value: null }).value = ${emit.expression(evaluate)};`,
-    );
-  });
-  return sequence(runs);
-}
-
-function bindInitial(
-  binder: Binder,
-  syntax: Expression,
-  declared: Type | undefined,
-  name: string,
-): Bound {
-  if (declared === undefined) {
-    const value = asValue(bindExpression(binder, syntax));
-    if (value.type === NULL || value.type === VOID) {
-      throw new ExpressionError(
-        `${name} needs a type: var cannot be ${display(value.type)}`,
-        syntax.at,
-      );
-    }
-    return value;
-  }
-  // `int[] numbers = { 1, 2 }` takes its element type from the declaration.
-  if (syntax.kind === 'newArray' && syntax.element === undefined && declared.kind === 'array') {
-    return convert(binder, bindNewArray(binder, syntax, declared), declared);
-  }
-  return convert(binder, bindExpression(binder, syntax), declared);
-}
-
-export function bindExpressionStatement(binder: Binder, syntax: Expression): Execute {
-  const value = asValue(bindExpression(binder, syntax));
-  if (!value.isStatement) {
-    throw new ExpressionError(
-      'only calls, assignments, ++, -- and new can be statements: is a return missing?',
-      syntax.at,
-    );
-  }
-  const { evaluate } = value;
-  return fusibleStatement(
-    (frame) => {
-      evaluate(frame);
-      return 'next';
-    },
-    (emit) => `${emit.expression(evaluate)};`,
-  );
-}
-
-/** A statement under `if`, `else` or a loop: a declaration there needs braces. */
-export function bindEmbedded(binder: Binder, statement: Statement): Execute {
-  if (statement.kind === 'declaration' || statement.kind === 'localFunction') {
-    throw new ExpressionError('a declaration is not allowed here: put it into { }', statement.at);
-  }
-  return bindStatement(binder.nested(), statement);
 }
 
 /** Variables of the condition (`is string s`, `out var n`) stay visible behind the `if`, as in C# 7. */
@@ -367,7 +174,7 @@ function bindReturn(binder: Binder, { value: syntax, at }: Of<'return'>): Execut
       () => 'f.result = null; return "return";',
     );
   }
-  const item = bindExpression(binder, syntax);
+  const item = binder.expression(syntax);
   const value =
     result === undefined || result === VOID ? asValue(item) : convert(binder, item, result);
   if (value.type === VOID || result === VOID) {

@@ -1,7 +1,8 @@
 /** Names of types → types, with the reason where a type may not be used. */
-import { UNSUPPORTED_TYPES } from '../clr/allowed.ts';
-import { nullable } from '../clr/object.ts';
+
 import { ExpressionError } from '../errors.ts';
+import { nullable } from '../library/foundation/object.ts';
+import { unsupportedType } from '../library/unsupported-types.ts';
 import type { TypeSyntax } from '../syntax/ast.ts';
 import { findType, knownArities } from '../types/registry.ts';
 import { arrayOf, display, isNullable, isValueType, named, type Type } from '../types/type.ts';
@@ -40,12 +41,11 @@ export function tryResolveName(syntax: Extract<TypeSyntax, { kind: 'named' }>): 
 }
 
 export function unknownType(name: string, { at }: Pick<TypeSyntax, 'at'>): ExpressionError {
-  const simple = name.slice(name.lastIndexOf('.') + 1);
   const arities = knownArities(name);
   if (arities.length > 0) {
     return new ExpressionError(`${name} takes ${arities.join(' or ')} type arguments`, at);
   }
-  const reason = UNSUPPORTED_TYPES.get(simple);
+  const reason = unsupportedType(name);
   if (reason !== undefined) {
     return new ExpressionError(`unsupported: ${reason} (${name})`, at, name);
   }

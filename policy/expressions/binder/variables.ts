@@ -1,6 +1,6 @@
 /** `context.Variables["name"]`, which nearly every expression of a policy begins with. */
 
-import { fusible, given, js } from '../fusion.ts';
+import { fusible, given, js } from '../evaluation/fusion.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { type Bound, bound } from './bound.ts';
 

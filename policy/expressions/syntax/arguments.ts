@@ -1,7 +1,6 @@
 /** Parser of arguments. */
 import type { Argument } from './ast.ts';
 import type { Cursor } from './cursor.ts';
-import { parseExpression } from './expressions.ts';
 import { parseType } from './types.ts';
 
 export function parseArguments(cursor: Cursor, open: '(' | '[', close: ')' | ']'): Argument[] {
@@ -23,7 +22,7 @@ function parseArgument(cursor: Cursor): Argument {
   }
   if (cursor.is('ref')) throw cursor.unsupported('ref arguments');
   if (!cursor.accept('out')) {
-    return { name, value: parseExpression(cursor), out: undefined, at };
+    return { name, value: cursor.expression(), out: undefined, at };
   }
   const declares = cursor.attempt(() => {
     const isVar = cursor.isName('var') && cursor.isName(undefined, 1);
@@ -31,6 +30,6 @@ function parseArgument(cursor: Cursor): Argument {
     const type = isVar ? ('var' as const) : parseType(cursor);
     return cursor.isName() ? { type, name: cursor.name('a variable') } : undefined;
   });
-  const target = declares === undefined ? parseExpression(cursor) : undefined;
+  const target = declares === undefined ? cursor.expression() : undefined;
   return { name, value: undefined, out: { declares, target, at }, at };
 }

@@ -1,6 +1,6 @@
 /** Syntax trees of the C# subset. Every node carries the position at which an error about it points. */
 import type { Position } from '../errors.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 
 type Node = { readonly at: Position };
 

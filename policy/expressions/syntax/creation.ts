@@ -2,7 +2,6 @@
 import { parseArguments } from './arguments.ts';
 import type { Expression, Initializer, TypeSyntax } from './ast.ts';
 import type { Cursor } from './cursor.ts';
-import { parseExpression } from './expressions.ts';
 import type { Token } from './token.ts';
 import { parseElement } from './types.ts';
 
@@ -24,7 +23,7 @@ export function parseNew(cursor: Cursor): Expression {
     return { kind: 'new', type: element, arguments: parsed, initializer, at };
   }
   cursor.expect('[');
-  const size = cursor.is(']') || cursor.is(',') ? undefined : parseExpression(cursor);
+  const size = cursor.is(']') || cursor.is(',') ? undefined : cursor.expression();
   if (cursor.is(',')) throw cursor.unsupported('arrays of more than one dimension');
   cursor.expect(']');
   // `new string[2][]` is an array of two arrays of strings.
@@ -50,7 +49,7 @@ export function parseItems(cursor: Cursor): Expression[] {
   while (!cursor.accept('}')) {
     if (items.length > 0) cursor.expect(',');
     if (cursor.accept('}')) break;
-    items.push(parseExpression(cursor));
+    items.push(cursor.expression());
   }
   return items;
 }
@@ -65,9 +64,9 @@ function parseAnonymous(cursor: Cursor, at: Token['at']): Expression {
     if (cursor.isName() && cursor.is('=', 1)) {
       const name = cursor.name('a property');
       cursor.expect('=');
-      members.push({ name, value: parseExpression(cursor), at: start });
+      members.push({ name, value: cursor.expression(), at: start });
     } else {
-      const value = parseExpression(cursor);
+      const value = cursor.expression();
       const named = value.kind === 'conditionalAccess' ? value.access : value;
       if (named.kind !== 'name' && named.kind !== 'member') {
         throw cursor.error(
@@ -99,7 +98,7 @@ function parseMemberInitializers(cursor: Cursor, at: Token['at']): Initializer {
       ? parseArguments(cursor, '[', ']').flatMap(({ value }) => value ?? [])
       : cursor.name('a property');
     cursor.expect('=');
-    const value = cursor.is('{') ? parseInitializer(cursor) : parseExpression(cursor);
+    const value = cursor.is('{') ? parseInitializer(cursor) : cursor.expression();
     members.push({ target, value, at: start });
   }
   return { kind: 'members', members, at };
@@ -110,7 +109,7 @@ function parseElements(cursor: Cursor, at: Token['at']): Initializer {
   while (!cursor.accept('}')) {
     if (elements.length > 0) cursor.expect(',');
     if (cursor.accept('}')) break;
-    elements.push(cursor.is('{') ? parseItems(cursor) : [parseExpression(cursor)]);
+    elements.push(cursor.is('{') ? parseItems(cursor) : [cursor.expression()]);
   }
   return { kind: 'collection', elements, at };
 }

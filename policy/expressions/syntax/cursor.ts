@@ -1,5 +1,6 @@
 /** A place in a list of tokens, with the errors of a parser that expected something else there. */
 import { ExpressionError, type Position, unsupported } from '../errors.ts';
+import type { Block, Expression } from './ast.ts';
 import type { Token } from './token.ts';
 
 /** Nesting of expressions, statements and types: far above any policy, far below the JavaScript stack. */
@@ -8,13 +9,37 @@ const MAXIMUM_DEPTH = 200;
 /** Operands of one chain such as `a + b + c`: the tree is as deep as the chain is long. */
 export const MAXIMUM_CHAIN = 400;
 
+/**
+ * The grammar holds itself: arguments hold expressions, and lambdas blocks of statements. parser.ts, the door of this folder,
+ * hands both rules in, so that every other file uses only files below it.
+ */
+export type Grammar = {
+  readonly expression: (cursor: Cursor) => Expression;
+  readonly block: (cursor: Cursor) => Block;
+};
+
 export class Cursor {
   private readonly tokens: readonly Token[];
+  private readonly grammar: Grammar;
   private index = 0;
   private depth = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], grammar: Grammar) {
     this.tokens = tokens;
+    this.grammar = grammar;
+  }
+
+  expression(): Expression {
+    return this.grammar.expression(this);
+  }
+
+  block(): Block {
+    return this.grammar.block(this);
+  }
+
+  /** At the start of other tokens, such as those of a hole in an interpolated string. */
+  over(tokens: readonly Token[]): Cursor {
+    return new Cursor(tokens, this.grammar);
   }
 
   peek(ahead = 0): Token {

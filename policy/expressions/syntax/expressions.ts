@@ -2,7 +2,6 @@
 import type { Expression, Pattern } from './ast.ts';
 import { type Cursor, MAXIMUM_CHAIN } from './cursor.ts';
 import { parsePrimary } from './primary.ts';
-import { parseBlock } from './statements.ts';
 import type { Token } from './token.ts';
 import { parseType, startsOperand } from './types.ts';
 
@@ -87,7 +86,7 @@ function parseLambda(cursor: Cursor): Expression {
     throw cursor.error('either all parameters of a lambda have a type, or none', other.at);
   }
   cursor.expect('=>');
-  const body = cursor.is('{') ? parseBlock(cursor) : parseOrThrow(cursor);
+  const body = cursor.is('{') ? cursor.block() : parseOrThrow(cursor);
   return { kind: 'lambda', parameters, body, at };
 }
 

@@ -1,7 +1,8 @@
 /** Text → tokens: literals decoded, interpolated strings with the tokens of their holes. */
-import { Char } from '../clr/char.ts';
+
 import { ExpressionError, type Position, unsupported } from '../errors.ts';
-import type { Value } from '../values.ts';
+import { Char } from '../library/foundation/char.ts';
+import type { Value } from '../types/values.ts';
 import { numberLiteral } from './numbers.ts';
 import { type Hole, KEYWORDS, type Token } from './token.ts';
 

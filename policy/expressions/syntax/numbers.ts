@@ -1,8 +1,9 @@
 /** Number literals: the value and, by its suffix and size, the type. */
-import { Double } from '../clr/double.ts';
-import { Integral } from '../clr/integral.ts';
+
 import { ExpressionError, type Position } from '../errors.ts';
-import type { Value } from '../values.ts';
+import { Double } from '../library/numbers/double.ts';
+import { Integral } from '../library/numbers/integral.ts';
+import type { Value } from '../types/values.ts';
 
 /** @throws {ExpressionError} for literals out of range and for `float` and `decimal`, which are not supported */
 export function numberLiteral(text: string, at: Position): Value {

@@ -2,8 +2,7 @@
 import { parseArguments } from './arguments.ts';
 import type { Expression, InterpolationPart, NamedSyntax } from './ast.ts';
 import { parseNew } from './creation.ts';
-import { Cursor, MAXIMUM_CHAIN } from './cursor.ts';
-import { parseExpression } from './expressions.ts';
+import { type Cursor, MAXIMUM_CHAIN } from './cursor.ts';
 import { type Token, TYPE_KEYWORDS } from './token.ts';
 import { parseElement, parseOptionalTypeArguments, parseType } from './types.ts';
 
@@ -65,7 +64,11 @@ function parseOperand(cursor: Cursor): Expression {
       return { kind: 'literal', value: token.value, at };
     case 'interpolated':
       cursor.next();
-      return { kind: 'interpolated', parts: token.parts.map(parseInterpolationPart), at };
+      return {
+        kind: 'interpolated',
+        parts: token.parts.map((part) => parseInterpolationPart(cursor, part)),
+        at,
+      };
     case 'name':
       return parseName(cursor);
     case 'keyword':
@@ -82,7 +85,7 @@ function parseOperand(cursor: Cursor): Expression {
 function parseParenthesis(cursor: Cursor, at: Token['at']): Expression {
   const isNamed = cursor.isName() && cursor.is(':', 1);
   if (isNamed) throw cursor.unsupported('tuples', at);
-  const inner = parseExpression(cursor);
+  const inner = cursor.expression();
   if (cursor.is(',')) throw cursor.unsupported('tuples', at);
   cursor.expect(')');
   // A conditional access ends at its parenthesis: `(a?.b).c` reads `c` of null.
@@ -144,7 +147,7 @@ function parseKeyword(cursor: Cursor, text: string): Expression {
     case 'unchecked': {
       cursor.next();
       cursor.expect('(');
-      const value = parseExpression(cursor);
+      const value = cursor.expression();
       cursor.expect(')');
       if (text === 'checked') throw cursor.unsupported('checked expressions', at);
       return { kind: 'parenthesized', value, isUnchecked: true, at };
@@ -168,11 +171,14 @@ function parseKeyword(cursor: Cursor, text: string): Expression {
 
 type InterpolatedToken = Extract<Token, { kind: 'interpolated' }>;
 
-function parseInterpolationPart(part: InterpolatedToken['parts'][number]): InterpolationPart {
+function parseInterpolationPart(
+  outer: Cursor,
+  part: InterpolatedToken['parts'][number],
+): InterpolationPart {
   if (typeof part === 'string') return part;
-  const cursor = new Cursor(part.tokens);
-  const value = parseExpression(cursor);
-  const alignment = cursor.accept(',') ? parseExpression(cursor) : undefined;
+  const cursor = outer.over(part.tokens);
+  const value = cursor.expression();
+  const alignment = cursor.accept(',') ? cursor.expression() : undefined;
   if (cursor.peek().kind !== 'end') throw cursor.expected('}');
   return { value, alignment, format: part.format };
 }

@@ -1,6 +1,6 @@
 /** Tokens of the C# subset. */
 import type { Position } from '../errors.ts';
-import type { Value } from '../values.ts';
+import type { Value } from '../types/values.ts';
 
 type At = { readonly at: Position; readonly offset: number };
 

@@ -1,6 +1,6 @@
-/** How the tables of clr/ describe a type. */
+/** How the tables of library/ describe a type. */
 import { argumentNull } from '../errors.ts';
-import type { Value } from '../values.ts';
+import type { CheckedMember, CheckedMembers } from './checked-signature.ts';
 import type { Call, Implementation, Member } from './member.ts';
 import { parseDeclaration, parseMember } from './signature.ts';
 import {
@@ -10,13 +10,14 @@ import {
   type TypeDefinition,
   typeParameter,
 } from './type.ts';
+import type { Value } from './values.ts';
 
 export type TypeSource = {
   /** As C# declares it, full name, bases: `class System.Text.StringBuilder`. */
   readonly declaration: string;
   /** The C# keyword for it. */
   readonly alias?: string;
-  /** C# signature → what it does. */
+  /** C# signature → what it does; `tsc` holds one against the other. */
   readonly members: Readonly<Record<string, Implementation>>;
   /**
    * Names of members that .NET has, APIM allows, and this engine does not support, or not with all overloads;
@@ -32,7 +33,17 @@ export type TypeSource = {
 };
 
 /** Signatures are read when the type is first used: they name types that are not registered yet. */
-export function define(source: TypeSource): TypeDefinition {
+export function define<
+  const Declaration extends string,
+  const Members extends TypeSource['members'],
+  const Alias extends string,
+>(
+  source: TypeSource & {
+    readonly declaration: Declaration;
+    readonly alias?: Alias;
+    readonly members: Members & CheckedMembers<Members, Declaration, Alias>;
+  },
+): TypeDefinition {
   const { category, name, parameters, bases } = parseDeclaration(source.declaration);
   const definition: TypeDefinition = {
     name,
@@ -57,6 +68,27 @@ export function define(source: TypeSource): TypeDefinition {
   };
   const self = () => named(definition, parameters.map(typeParameter));
   return definition;
+}
+
+/** Members that stand apart from the definition of their type, which is named as signatures name it. */
+export function implement<const Name extends string, const Members extends TypeSource['members']>(
+  _type: Name,
+  members: Members & CheckedMembers<Members, `class ${Name}`, Name>,
+): Members {
+  return members;
+}
+
+/** One member, whose signature may be put together of words that are known: `static bool ${name}(char c)`. */
+export function member<
+  const Name extends string,
+  const Text extends string,
+  Given extends Implementation,
+>(
+  _type: Name,
+  signature: Text,
+  implementation: Given & CheckedMember<Text, Given, Name>,
+): Readonly<Record<string, Implementation>> {
+  return { [signature]: implementation };
 }
 
 /** A delegate that is null is refused by every member that takes one. */

@@ -1,7 +1,7 @@
 /** Members of .NET types: their C# signature and what they do. */
 import type { Runtime } from '../runtime.ts';
-import type { Value } from '../values.ts';
 import type { Type } from './type.ts';
+import type { Value } from './values.ts';
 
 /** What an implementation may know of the call beside its arguments. */
 export type Call = {

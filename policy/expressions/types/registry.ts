@@ -1,4 +1,4 @@
-/** Which types there are, by every name a policy may use for them. Filled once by clr/index.ts. */
+/** Which types there are, by every name a policy may use for them. Filled once by library/types.ts. */
 import type { TypeDefinition } from './type.ts';
 
 const definitions = new Map<string, TypeDefinition>();

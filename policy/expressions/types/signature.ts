@@ -1,8 +1,9 @@
-/** C# signatures as the tables of clr/ write them → members and types. */
-import type { Value } from '../values.ts';
+/** C# signatures as the tables of library/ write them → members and types. */
+
 import type { Implementation, Member, MemberKind, Parameter } from './member.ts';
 import { findType } from './registry.ts';
 import { arrayOf, defaultOf, named, type Type, typeParameter, VOID } from './type.ts';
+import type { Value } from './values.ts';
 
 const TOKEN = /\s*([A-Za-z_][\w.]*|-?\d+|"[^"]*"|'[^']'|\[\]|.)/y;
 
@@ -29,6 +30,11 @@ class SignatureReader {
 
   next(): string {
     return this.tokens[this.index++] ?? '';
+  }
+
+  name(): string {
+    if (!/^[A-Za-z_]\w*$/.test(this.peek())) throw this.error('a name is expected');
+    return this.next();
   }
 
   accept(token: string): boolean {
@@ -160,7 +166,7 @@ export function parseMember(
     const parameters = readParameters(reader, '(', ')', []);
     return { ...base, kind: 'operator', name, isStatic: true, parameters, result };
   }
-  const name = reader.next();
+  const name = reader.name();
   if (name === 'this') {
     const kind: MemberKind = isSetter ? 'indexerSetter' : 'indexer';
     const parameters = readParameters(reader, '[', ']', []);
@@ -197,7 +203,7 @@ function readParameters(
     const isParams = reader.accept('params');
     const mode = isParams ? 'params' : reader.accept('out') ? 'out' : 'value';
     const type = reader.type(own);
-    const name = reader.next();
+    const name = reader.name();
     const initial = reader.accept('=') ? readDefault(reader.next(), type) : undefined;
     return { name, type, mode, initial };
   });

@@ -1,6 +1,7 @@
 /** .NET types as the binder and the values see them. */
-import type { Value } from '../values.ts';
+
 import type { Member } from './member.ts';
+import type { Value } from './values.ts';
 
 export type TypeCategory = 'class' | 'struct' | 'interface' | 'enum' | 'delegate' | 'static';
 

@@ -1,10 +1,10 @@
 /** Signing keys and issuer from an OpenID configuration, fetched through the gateway's transport and kept. */
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { isObject, parseObject } from '../../../standards/json.ts';
-import { call } from '../backends/call.ts';
 import { GatewayError } from '../errors.ts';
 import { decodeText } from '../http/body.ts';
-import type { Exchange } from '../pipeline/exchange.ts';
+import type { ResponseMessage } from '../http/message.ts';
+import type { BackendRequest } from '../ports.ts';
 import type { SigningKey } from './token.ts';
 
 export type OpenidConfiguration = {
@@ -20,6 +20,12 @@ const PULLED_AGAIN_MILLISECONDS = 300_000;
 
 const TIMEOUT_MILLISECONDS = 30_000;
 
+/** Whoever asks for a configuration: the time at this moment in milliseconds since the epoch, and a call with a time limit in milliseconds. */
+type Caller = {
+  readonly now: () => number;
+  readonly call: (request: BackendRequest, timeout: number) => Promise<ResponseMessage>;
+};
+
 /** The configurations that one gateway instance has fetched. */
 export class OpenidConfigurations {
   readonly #known = new Map<
@@ -33,28 +39,28 @@ export class OpenidConfigurations {
    */
   async get(
     url: string,
-    exchange: Exchange,
+    caller: Caller,
     lacksKey: (configuration: OpenidConfiguration) => boolean,
   ): Promise<OpenidConfiguration> {
     const known = this.#known.get(url);
-    const age = known === undefined ? Number.POSITIVE_INFINITY : exchange.now - known.at;
+    const age = known === undefined ? Number.POSITIVE_INFINITY : caller.now() - known.at;
     const isFresh =
       known !== undefined &&
       age < KEPT_MILLISECONDS &&
       !(lacksKey(known.configuration) && age >= PULLED_AGAIN_MILLISECONDS);
     if (isFresh) return known.configuration;
-    const configuration = await fetchConfiguration(url, exchange);
-    this.#known.set(url, { at: exchange.now, configuration });
+    const configuration = await fetchConfiguration(url, caller);
+    this.#known.set(url, { at: caller.now(), configuration });
     return configuration;
   }
 }
 
-async function fetchConfiguration(url: string, exchange: Exchange): Promise<OpenidConfiguration> {
-  const metadata = await fetchJson(url, exchange);
+async function fetchConfiguration(url: string, caller: Caller): Promise<OpenidConfiguration> {
+  const metadata = await fetchJson(url, caller);
   const { issuer, jwks_uri: keysUrl } = metadata;
   if (typeof issuer !== 'string' || typeof keysUrl !== 'string')
     throw new GatewayError('JwtInvalid', `${url} names no issuer and jwks_uri.`, { status: 500 });
-  const { keys } = await fetchJson(keysUrl, exchange);
+  const { keys } = await fetchJson(keysUrl, caller);
   return { issuer, keys: Array.isArray(keys) ? keys.flatMap(signingKey) : [] };
 }
 
@@ -75,14 +81,10 @@ function signingKey(key: unknown): readonly SigningKey[] {
   }
 }
 
-async function fetchJson(
-  url: string,
-  exchange: Exchange,
-): Promise<Readonly<Record<string, unknown>>> {
+async function fetchJson(url: string, caller: Caller): Promise<Readonly<Record<string, unknown>>> {
   if (!URL.canParse(url))
     throw new GatewayError('JwtInvalid', `"${url}" is not an absolute URL.`, { status: 500 });
-  const response = await call(
-    exchange,
+  const response = await caller.call(
     { method: 'GET', url, headers: new Map([['accept', ['application/json']]]), body: undefined },
     TIMEOUT_MILLISECONDS,
   );

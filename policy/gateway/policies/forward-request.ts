@@ -3,10 +3,10 @@
  * Source: "forward-request"; "Backends in API Management" for pools and breakers.
  */
 import type { Choice } from '../backends/backends.ts';
-import { call } from '../backends/call.ts';
 import { GatewayError } from '../errors.ts';
 import { cookie, endToEndHeaders, headerText } from '../http/headers.ts';
 import { emptyResponse, type ResponseMessage } from '../http/message.ts';
+import { call } from '../pipeline/call.ts';
 import {
   boolean,
   definePolicy,

@@ -1,11 +1,12 @@
 /** Requests of the policies' own: to an identity provider, a secret store, a log. */
-import { call } from '../backends/call.ts';
+
 import { GatewayError } from '../errors.ts';
 import { MessageBody } from '../http/body.ts';
 import { endToEndHeaders } from '../http/headers.ts';
 import type { RequestMessage } from '../http/message.ts';
 import { Query } from '../http/query.ts';
 import { valueOfResponse } from '../http/response-value.ts';
+import { call } from '../pipeline/call.ts';
 import {
   boolean,
   definePolicy,

@@ -6,18 +6,6 @@
 import { fromJwt } from '../../expressions/index.ts';
 import { claimValues } from '../jwt/token.ts';
 import {
-  checkClaims,
-  checkSignature,
-  findToken,
-  readToken,
-  refusal,
-  requiredClaims,
-  resolveClaims,
-  resolveTexts,
-  TokenRefused,
-  tokenAttributes,
-} from '../jwt/validate.ts';
-import {
   definePolicy,
   element,
   integer,
@@ -26,6 +14,19 @@ import {
   text,
   unsupported,
 } from '../pipeline/definition.ts';
+import {
+  checkClaims,
+  checkSignature,
+  configurationOf,
+  findToken,
+  readToken,
+  refusal,
+  requiredClaims,
+  resolveClaims,
+  resolveTexts,
+  TokenRefused,
+  tokenAttributes,
+} from './token-validation.ts';
 
 const applicationIds = element({
   children: { 'application-id': element({ text: 'required', occurs: 'at least one' }) },
@@ -64,12 +65,10 @@ export const validateAzureAdToken = definePolicy({
         const tenant = await attributes['tenant-id'].resolve(exchange);
         const written = await findToken(attributes, exchange, { defaultHeader: 'Authorization' });
         const token = readToken(written);
-        const { kid } = token.header;
-        const { keys, issuer } = await exchange.instance.openid.get(
+        const { keys, issuer } = await configurationOf(
           `https://login.microsoftonline.com/${encodeURIComponent(tenant)}/v2.0/.well-known/openid-configuration`,
+          token,
           exchange,
-          (configuration) =>
-            typeof kid === 'string' && !configuration.keys.some(({ id }) => id === kid),
         );
         checkSignature(token, keys);
         const audiences = [

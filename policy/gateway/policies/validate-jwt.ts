@@ -1,19 +1,7 @@
 /** Lets in requests with a valid JSON web token. Source: "validate-jwt". Encrypted tokens and certificates are not supported. */
 import { createPublicKey, createSecretKey } from 'node:crypto';
 import { fromJwt } from '../../expressions/index.ts';
-import type { SigningKey, Token } from '../jwt/token.ts';
-import {
-  checkClaims,
-  checkSignature,
-  findToken,
-  readToken,
-  refusal,
-  requiredClaims,
-  resolveClaims,
-  resolveTexts,
-  TokenRefused,
-  tokenAttributes,
-} from '../jwt/validate.ts';
+import type { SigningKey } from '../jwt/token.ts';
 import {
   boolean,
   definePolicy,
@@ -25,6 +13,19 @@ import {
   text,
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
+import {
+  checkClaims,
+  checkSignature,
+  configurationOf,
+  findToken,
+  readToken,
+  refusal,
+  requiredClaims,
+  resolveClaims,
+  resolveTexts,
+  TokenRefused,
+  tokenAttributes,
+} from './token-validation.ts';
 
 const fixed = { expression: false };
 
@@ -106,7 +107,11 @@ export const validateJwt = definePolicy({
         const issuers = [...(await resolveTexts(children.issuers[0]?.children.issuer, exchange))];
         const keys = [...(await inlineKeys(inline, exchange))];
         for (const { attributes: endpoint } of children['openid-config']) {
-          const configuration = await openid(await endpoint.url.resolve(exchange), token, exchange);
+          const configuration = await configurationOf(
+            await endpoint.url.resolve(exchange),
+            token,
+            exchange,
+          );
           issuers.push(configuration.issuer);
           keys.push(...configuration.keys);
         }
@@ -159,13 +164,4 @@ async function inlineKeys(
     if (secret) keys.push({ id, key: createSecretKey(Buffer.from(secret, 'base64')) });
   }
   return keys;
-}
-
-async function openid(url: string, token: Token, exchange: Exchange) {
-  const { kid } = token.header;
-  return await exchange.instance.openid.get(
-    url,
-    exchange,
-    ({ keys }) => typeof kid === 'string' && !keys.some(({ id }) => id === kid),
-  );
 }

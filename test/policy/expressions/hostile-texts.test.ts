@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readContext } from '../../../policy/expressions/context-document.ts';
 import { ClrException, compile, evaluateExpression } from '../../../policy/expressions/index.ts';
+import { readContext } from '../../../policy/expressions/library/context/context-document.ts';
 
 /** Milliseconds; a multiple of what all of it takes on a busy machine, so that only what never ends reaches it. */
 const ENDLESS = 480_000;

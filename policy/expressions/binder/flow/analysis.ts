@@ -1,16 +1,22 @@
 /** Reachability and definite assignment: two questions to one walk over the syntax, after its types were checked. */
 import { type Position, unsupported } from '../../errors.ts';
-import type { Expression, Statement } from '../../syntax/ast.ts';
+import type { Block, Expression, Statement } from '../../syntax/ast.ts';
 import { after } from './expressions.ts';
-import { type Constants, Flow, NOTHING, UNREACHABLE } from './flow.ts';
+import { type Constants, Flow, NOTHING, type State, UNREACHABLE } from './flow.ts';
 import { afterStatements } from './statements.ts';
 
 /** Local functions that call each other need a pass for each call on the way from an assignment to its reader. */
 const MAXIMUM_PASSES = 50;
 
+function behindBody(flow: Flow, body: Expression | Block, before: State): State {
+  return body.kind === 'block'
+    ? afterStatements(flow, body.statements, before)
+    : after(flow, body, before);
+}
+
 /** True where the point behind the last statement of a function can be reached: a `return` is missing. */
 export function completes(statements: readonly Statement[], constants: Constants): boolean {
-  return afterStatements(new Flow(constants), statements, NOTHING) !== UNREACHABLE;
+  return afterStatements(new Flow(constants, behindBody), statements, NOTHING) !== UNREACHABLE;
 }
 
 /**
@@ -22,7 +28,7 @@ export function checkFlow(
   constants: Constants,
   origin: Position,
 ): void {
-  const flow = new Flow(constants);
+  const flow = new Flow(constants, behindBody);
   for (let pass = 0; flow.startPass(); pass++) {
     if (pass === MAXIMUM_PASSES) {
       throw unsupported(

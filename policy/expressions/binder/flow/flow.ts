@@ -1,7 +1,7 @@
 /** What the flow analysis knows at one point of its walk: names, jumps, and the state of the variables. */
 import { ExpressionError, type Position } from '../../errors.ts';
-import type { Expression, Statement } from '../../syntax/ast.ts';
-import type { Value } from '../../values.ts';
+import type { Block, Expression, Statement } from '../../syntax/ast.ts';
+import type { Value } from '../../types/values.ts';
 
 /**
  * The variables that are definitely assigned at a point, a bit each. Where no path leads, all of them are: so the
@@ -37,8 +37,12 @@ type Local = {
 
 type Names = Map<string, Local | FunctionSyntax>;
 
+/** The state behind the body of a function. Expressions hold functions, whose bodies hold expressions: analysis.ts hands it in. */
+export type BehindBody = (flow: Flow, body: Expression | Block, before: State) => State;
+
 export class Flow {
   readonly constants: Constants;
+  readonly behindBody: BehindBody;
   /** What is wrong, in the order of the source. */
   problems: ExpressionError[] = [];
   jumps: Jumps = { break: UNREACHABLE, continue: UNREACHABLE, return: UNREACHABLE };
@@ -51,8 +55,9 @@ export class Flow {
   private depth = 0;
   private reads: State = NOTHING;
 
-  constructor(constants: Constants) {
+  constructor(constants: Constants, behindBody: BehindBody) {
     this.constants = constants;
+    this.behindBody = behindBody;
   }
 
   /** Starts a pass; false where another one would find the same as the last. */

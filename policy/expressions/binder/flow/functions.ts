@@ -1,8 +1,6 @@
 /** Lambdas and local functions: their bodies, and what the point around them learns from it. */
 import type { Block, Expression } from '../../syntax/ast.ts';
-import { after } from './expressions.ts';
 import { type Flow, type FunctionSyntax, NOTHING, type State, UNREACHABLE } from './flow.ts';
-import { afterStatements } from './statements.ts';
 
 type Lambda = Extract<Expression, { kind: 'lambda' }>;
 
@@ -28,10 +26,7 @@ function afterBody(flow: Flow, { parameters, body }: FunctionLike, before: State
     const entry = parameters.reduce((state, { name }) => state | flow.declare(name), before);
     let end = entry;
     const jumps = flow.catching(['break', 'continue', 'return'], () => {
-      end =
-        body.kind === 'block'
-          ? afterStatements(flow, body.statements, entry)
-          : after(flow, body, entry);
+      end = flow.behindBody(flow, body, entry);
     });
     return end & jumps.return;
   });

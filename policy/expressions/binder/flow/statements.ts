@@ -5,7 +5,7 @@ import {
   type Statement,
   type SwitchLabel,
 } from '../../syntax/ast.ts';
-import { equalValues } from '../../values.ts';
+import { equalValues } from '../../types/values.ts';
 import { after, afterAll, branches, patternBranches } from './expressions.ts';
 import { type Flow, type State, UNREACHABLE } from './flow.ts';
 import { localFunction } from './functions.ts';

@@ -1,15 +1,16 @@
 /** Operators with two operands: predefined ones by numeric promotion, those of .NET types by overload. */
-import { textOf } from '../../clr/text.ts';
-import { STRING } from '../../clr/type-of.ts';
+
 import { ExpressionError } from '../../errors.ts';
-import { CHARACTERS_PER_STEP, type Frame } from '../../evaluation.ts';
-import { fusible } from '../../fusion.ts';
+import type { Frame } from '../../evaluation/evaluation.ts';
+import { fusible } from '../../evaluation/fusion.ts';
+import { textOf } from '../../library/foundation/text-of.ts';
+import { STRING } from '../../library/text/string.ts';
+import { CHARACTERS_PER_STEP } from '../../limits.ts';
 import { display, isEnum, NULL, sameType, VOID, withoutNullable } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant, type Item } from '../bound.ts';
 import { asValue, convert, delegateSignature } from '../convert.ts';
-import { bindExpression } from '../expressions.ts';
 import { boolOperator } from './boolean.ts';
 import { userOperator } from './declared.ts';
 import { enumOperator } from './enums.ts';
@@ -20,8 +21,8 @@ import { type Of, shown } from './shown.ts';
 import { textEquality } from './texts.ts';
 
 export function bindBinary(binder: Binder, syntax: Of<'binary'>): Bound {
-  const left = bindExpression(binder, syntax.left);
-  const right = bindExpression(binder, syntax.right);
+  const left = binder.expression(syntax.left);
+  const right = binder.expression(syntax.right);
   return bindOperator(binder, syntax.operator, left, right, syntax.at);
 }
 

@@ -1,9 +1,10 @@
 /** `&`, `|`, `^`, `==` and `!=` on truth values. */
-import type { Arithmetic } from '../../clr/numeric.ts';
-import { nullable } from '../../clr/object.ts';
-import { BOOL } from '../../clr/type-of.ts';
+
+import { BOOL } from '../../library/foundation/bool.ts';
+import { nullable } from '../../library/foundation/object.ts';
+import type { Arithmetic } from '../../library/numbers/numeric.ts';
 import { isNullable, sameType, withoutNullable } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import { type Bound, bound, constant } from '../bound.ts';
 import { lift } from './lifted.ts';
 

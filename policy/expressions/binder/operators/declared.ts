@@ -1,7 +1,8 @@
 /** Operators that .NET types declare: dates, time spans, strings. */
-import { nullable } from '../../clr/object.ts';
-import { BOOL } from '../../clr/type-of.ts';
+
 import { ExpressionError } from '../../errors.ts';
+import { BOOL } from '../../library/foundation/bool.ts';
+import { nullable } from '../../library/foundation/object.ts';
 import {
   isNullable,
   isValueType,
@@ -10,12 +11,12 @@ import {
   type Type,
   withoutNullable,
 } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound } from '../bound.ts';
 import { emitCall } from '../calls.ts';
 import { findMembers } from '../lookup.ts';
-import { resolveOverload } from '../overloads.ts';
+import { resolveOverload } from '../overloads/overloads.ts';
 import { COMPARISONS } from './lifted.ts';
 
 export function userOperator(

@@ -1,16 +1,17 @@
 /** Operators on enumerations: those of their numbers. */
-import { EnumValue } from '../../clr/enum.ts';
-import { fits } from '../../clr/integral.ts';
+
+import { ExpressionError } from '../../errors.ts';
+import { implicitConversion } from '../../library/conversion/conversions.ts';
+import { BOOL } from '../../library/foundation/bool.ts';
+import { EnumValue } from '../../library/foundation/enum.ts';
+import { fits, INT } from '../../library/numbers/integral.ts';
 import {
   type Arithmetic,
   arithmetic,
   enumNumber,
   exactResult,
   toNumber,
-} from '../../clr/numeric.ts';
-import { BOOL, INT } from '../../clr/type-of.ts';
-import { ExpressionError } from '../../errors.ts';
-import { implicitConversion } from '../../types/conversions.ts';
+} from '../../library/numbers/numeric.ts';
 import {
   defaultOf,
   isEnum,
@@ -20,7 +21,7 @@ import {
   type Type,
   withoutNullable,
 } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant } from '../bound.ts';
 import { COMPARISONS, lift } from './lifted.ts';

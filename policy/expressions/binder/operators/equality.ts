@@ -1,7 +1,10 @@
 /** `==` and `!=` on references, and of nullables with null. */
-import { BOOL, STRING, typeOf } from '../../clr/type-of.ts';
-import { fusible, js } from '../../fusion.ts';
-import { explicitConversion } from '../../types/conversions.ts';
+
+import { fusible, js } from '../../evaluation/fusion.ts';
+import { explicitConversion } from '../../library/conversion/conversions.ts';
+import { typeOf } from '../../library/conversion/type-of.ts';
+import { BOOL } from '../../library/foundation/bool.ts';
+import { STRING } from '../../library/text/string.ts';
 import {
   display,
   isNullable,
@@ -11,7 +14,7 @@ import {
   VOID,
   withoutNullable,
 } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound } from '../bound.ts';
 import { isConstantType } from '../convert.ts';

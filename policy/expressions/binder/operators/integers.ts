@@ -1,7 +1,8 @@
 /** Operators on two operands of type int, each as one closure: counters, ranks and status codes are what policies reckon with. */
-import type { Arithmetic } from '../../clr/numeric.ts';
-import type { Evaluate } from '../../evaluation.ts';
-import { fusible, given, js } from '../../fusion.ts';
+
+import type { Evaluate } from '../../evaluation/evaluation.ts';
+import { fusible, given, js } from '../../evaluation/fusion.ts';
+import type { Arithmetic } from '../../library/numbers/numeric.ts';
 import type { Bound } from '../bound.ts';
 
 /** @param apply what the operator does, for those that are rare */

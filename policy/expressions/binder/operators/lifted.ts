@@ -1,10 +1,11 @@
 /** Operators on nullables. */
-import type { Arithmetic } from '../../clr/numeric.ts';
-import { nullable } from '../../clr/object.ts';
-import { BOOL } from '../../clr/type-of.ts';
-import { fusible, given, js, Temporary } from '../../fusion.ts';
+
+import { fusible, given, js, Temporary } from '../../evaluation/fusion.ts';
+import { BOOL } from '../../library/foundation/bool.ts';
+import { nullable } from '../../library/foundation/object.ts';
+import type { Arithmetic } from '../../library/numbers/numeric.ts';
 import type { Type } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import { type Bound, bound } from '../bound.ts';
 
 export const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '>', '<=', '>=']);

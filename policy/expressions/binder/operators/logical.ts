@@ -1,8 +1,9 @@
 /** `&&`, `||` and `??`: operators that may skip their second operand. */
-import { BOOL } from '../../clr/type-of.ts';
+
 import { ExpressionError } from '../../errors.ts';
-import { fusible, given, js, Temporary } from '../../fusion.ts';
-import { implicitConversion } from '../../types/conversions.ts';
+import { fusible, given, js, Temporary } from '../../evaluation/fusion.ts';
+import { implicitConversion } from '../../library/conversion/conversions.ts';
+import { BOOL } from '../../library/foundation/bool.ts';
 import {
   display,
   isNullable,
@@ -11,17 +12,16 @@ import {
   type Type,
   withoutNullable,
 } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant, type Item } from '../bound.ts';
 import { asValue, convert } from '../convert.ts';
-import { bindExpression } from '../expressions.ts';
 import { type Of, shown } from './shown.ts';
 
 export function bindLogical(binder: Binder, syntax: Of<'binary'>): Bound {
   const { at, operator } = syntax;
-  const left = convert(binder, bindExpression(binder, syntax.left), BOOL);
-  const right = convert(binder, bindExpression(binder, syntax.right), BOOL);
+  const left = convert(binder, binder.expression(syntax.left), BOOL);
+  const right = convert(binder, binder.expression(syntax.right), BOOL);
   const { evaluate: one } = left;
   const { evaluate: two } = right;
   if (left.constant !== undefined && right.constant !== undefined) {
@@ -46,8 +46,8 @@ export function bindLogical(binder: Binder, syntax: Of<'binary'>): Bound {
 
 export function bindCoalesce(binder: Binder, syntax: Of<'binary'>): Bound {
   const { at } = syntax;
-  const left = asValue(bindExpression(binder, syntax.left));
-  const right = bindExpression(binder, syntax.right);
+  const left = asValue(binder.expression(syntax.left));
+  const right = binder.expression(syntax.right);
   if (isValueType(left.type) && !isNullable(left.type)) {
     throw new ExpressionError(`${display(left.type)} is never null: ?? has no use here`, at);
   }

@@ -1,5 +1,10 @@
 /** Operators on numbers: both operands are promoted to one type; constants are computed at once. */
-import { fits, integerOf } from '../../clr/integral.ts';
+
+import { ClrException, ExpressionError } from '../../errors.ts';
+import { fusible, given, js } from '../../evaluation/fusion.ts';
+import { BOOL } from '../../library/foundation/bool.ts';
+import { nullable } from '../../library/foundation/object.ts';
+import { fits, integerOf } from '../../library/numbers/integral.ts';
 import {
   type Arithmetic,
   arithmetic,
@@ -10,13 +15,9 @@ import {
   numericType,
   promote,
   shift,
-} from '../../clr/numeric.ts';
-import { nullable } from '../../clr/object.ts';
-import { BOOL } from '../../clr/type-of.ts';
-import { ClrException, ExpressionError } from '../../errors.ts';
-import { fusible, given, js } from '../../fusion.ts';
+} from '../../library/numbers/numeric.ts';
 import { isNullable, NULL, type Type, withoutNullable } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant } from '../bound.ts';
 import { onIntegers } from './integers.ts';

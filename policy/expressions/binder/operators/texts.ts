@@ -1,9 +1,12 @@
 /** `==` and `!=` of two strings, which is what most conditions of policies come to. */
-import { BOOL, STRING } from '../../clr/type-of.ts';
-import { CHARACTERS_PER_STEP, type Frame } from '../../evaluation.ts';
-import { fusible, given, js, Temporary } from '../../fusion.ts';
+
+import type { Frame } from '../../evaluation/evaluation.ts';
+import { fusible, given, js, Temporary } from '../../evaluation/fusion.ts';
+import { BOOL } from '../../library/foundation/bool.ts';
+import { STRING } from '../../library/text/string.ts';
+import { CHARACTERS_PER_STEP } from '../../limits.ts';
 import { sameType } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import { type Bound, bound } from '../bound.ts';
 
 /** Charged like a call of the operator that System.String declares. */

@@ -1,5 +1,11 @@
 /** Operators with one operand. */
-import { integerOf } from '../../clr/integral.ts';
+
+import { ExpressionError } from '../../errors.ts';
+import { fusible, given, js } from '../../evaluation/fusion.ts';
+import { BOOL } from '../../library/foundation/bool.ts';
+import { nullable, OBJECT } from '../../library/foundation/object.ts';
+import { textOf } from '../../library/foundation/text-of.ts';
+import { integerOf } from '../../library/numbers/integral.ts';
 import {
   arithmetic,
   enumNumber,
@@ -8,21 +14,15 @@ import {
   numericName,
   numericType,
   promote,
-} from '../../clr/numeric.ts';
-import { nullable, OBJECT } from '../../clr/object.ts';
-import { textOf } from '../../clr/text.ts';
-import { BOOL } from '../../clr/type-of.ts';
-import { ExpressionError } from '../../errors.ts';
-import { fusible, given, js } from '../../fusion.ts';
+} from '../../library/numbers/numeric.ts';
 import { isEnum, isNullable, sameType, withoutNullable } from '../../types/type.ts';
-import type { Value } from '../../values.ts';
+import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant } from '../bound.ts';
 import { emitCall } from '../calls.ts';
 import { asValue, convert } from '../convert.ts';
-import { bindExpression } from '../expressions.ts';
 import { findMembers } from '../lookup.ts';
-import { resolveOverload } from '../overloads.ts';
+import { resolveOverload } from '../overloads/overloads.ts';
 import { toEnum } from './enums.ts';
 import { converter } from './numeric.ts';
 import { type Of, shown } from './shown.ts';
@@ -31,7 +31,7 @@ export function bindUnary(binder: Binder, syntax: Of<'unary'>): Bound {
   const { operator, at } = syntax;
   const minimum = negativeMinimum(syntax);
   if (minimum !== undefined) return minimum;
-  const operand = asValue(bindExpression(binder, syntax.operand));
+  const operand = asValue(binder.expression(syntax.operand));
   if (operator === '!') {
     const value = convert(binder, operand, BOOL);
     if (value.constant !== undefined) return constant(BOOL, at, value.constant.value !== true);

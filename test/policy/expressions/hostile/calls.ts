@@ -59,7 +59,7 @@ export const CALLS: readonly string[] = [
 ];
 
 /** How a value of a type is written, where a member is called on one or takes one. */
-const SAMPLES: Readonly<Record<string, string>> = {
+export const SAMPLES: Readonly<Record<string, string>> = {
   'System.String': 'text',
   'System.Object': '((object)text)',
   'System.Int32': '1',
@@ -100,16 +100,27 @@ export function callsOfMembers(): readonly string[] {
     [...definition.members().values()].flatMap((overloads) =>
       overloads
         .toSorted((one, other) => other.parameters.length - one.parameters.length)
-        .flatMap((member) => callOf(definition, member) ?? [])
+        .flatMap((member) => callOf(definition, member, SAMPLES) ?? [])
+        .filter((call) => /\btext\b/.test(call))
         .slice(0, 1),
     ),
   );
 }
 
-function callOf(definition: TypeDefinition, member: Member): string | undefined {
+/**
+ * The body of a block that calls a member.
+ *
+ * @param samples how values are written, by the names of their types
+ * @returns undefined where one of them has no sample, or the member needs type arguments
+ */
+export function callOf(
+  definition: TypeDefinition,
+  member: Member,
+  samples: Readonly<Record<string, string>>,
+): string | undefined {
   if (definition.parameters.length > 0 || member.typeParameters.length > 0) return undefined;
   if (!['method', 'constructor', 'property'].includes(member.kind)) return undefined;
-  const instance = member.isStatic ? definition.shortName : SAMPLES[definition.name];
+  const instance = member.isStatic ? definition.shortName : samples[definition.name];
   const declarations: string[] = [];
   // A pattern is matched as long as the budget lasts, which another test shows.
   const second = definition.shortName === 'Regex' ? '"a,[bc]"' : 'other';
@@ -121,10 +132,9 @@ function callOf(definition: TypeDefinition, member: Member): string | undefined 
     }
     // A second text is another one: what is looked for in the first.
     if (type.id === 'System.String' && texts++ > 0) return second;
-    return SAMPLES[type.id];
+    return samples[type.id];
   });
   if (instance === undefined || args.includes(undefined)) return undefined;
-  if (!/\btext\b/.test(`${instance} ${args}`)) return undefined;
   const list = `(${args.join(', ')})`;
   const call =
     member.kind === 'constructor'

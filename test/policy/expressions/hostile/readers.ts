@@ -3,6 +3,7 @@ import { decodeEntities } from '../../../../policy/document/entities.ts';
 import { readDocument, readElements } from '../../../../policy/document/reader.ts';
 import { xmlFault } from '../../../../policy/document/well-formed.ts';
 import { compile } from '../../../../policy/expressions/index.ts';
+import { withStandIns } from '../../../../policy/gateway/compiler/trust.ts';
 import {
   decodePath,
   matchPath,
@@ -14,7 +15,6 @@ import { cookie } from '../../../../policy/gateway/http/headers.ts';
 import { Query } from '../../../../policy/gateway/http/query.ts';
 import { parseToken } from '../../../../policy/gateway/jwt/token.ts';
 import { promptTokens } from '../../../../policy/gateway/llm/estimate.ts';
-import { withStandIns } from '../../../../policy/gateway/pipeline/trust.ts';
 import { parseRetryAfter } from '../../../../standards/retry-after.ts';
 
 const TEMPLATE = parseUrlTemplate('/a/{b}-{c}.{d}x/{e}/*');

@@ -1,7 +1,7 @@
 /** Hands every hostile text to everything that reads one, and prints a line for each that takes more than its share. */
 
-import { readContext } from '../../../../policy/expressions/context-document.ts';
 import { compile, ExpressionError, toText } from '../../../../policy/expressions/index.ts';
+import { readContext } from '../../../../policy/expressions/library/context/context-document.ts';
 import { CALLS, callsOfMembers } from './calls.ts';
 import { disproportion, LONGER, SHORT } from './growth.ts';
 import { READERS } from './readers.ts';

@@ -1,0 +1,400 @@
+/** Json.NET's properties, objects and arrays. */
+import { argument, argumentNull, argumentOutOfRange, ClrException } from '../../errors.ts';
+import type { Type } from '../../types/type.ts';
+import type { Value } from '../../types/values.ts';
+import { Pair, pairOf } from '../collections/dictionary.ts';
+import type { EnumValue } from '../foundation/enum.ts';
+import { textOf } from '../foundation/text-of.ts';
+import { STRING } from '../text/string.ts';
+import { jsonType } from './definitions.ts';
+import type { NumberList } from './number-list.ts';
+import { adopt, JToken, JValue } from './token.ts';
+import { JTokenType } from './token-kind.ts';
+
+const jToken = jsonType('JToken');
+const jProperty = jsonType('JProperty');
+const jObject = jsonType('JObject');
+const jArray = jsonType('JArray');
+
+export type JContainer = JObject | JArray | JProperty;
+
+/** What a property holds: no other property. */
+function owned(value: JToken | null): JToken {
+  if (value instanceof JProperty) throw cannotAdd(value, 'JProperty');
+  return adopt(value);
+}
+
+export class JProperty extends JToken {
+  readonly name: string;
+  private content: JToken;
+
+  constructor(name: string, value: JToken | null) {
+    super();
+    this.name = name;
+    this.content = owned(value);
+    this.content.parent = this;
+  }
+
+  get type(): Type {
+    return jProperty();
+  }
+
+  get tokenType(): EnumValue {
+    return JTokenType.of(4);
+  }
+
+  get value(): JToken {
+    return this.content;
+  }
+
+  set value(value: JToken | null) {
+    const content = owned(value);
+    this.content.parent = null;
+    this.content = content;
+    this.content.parent = this;
+  }
+
+  override get path(): string {
+    const above = this.parent?.path ?? '';
+    const plain = /^[A-Za-z_$][\w$]*$/.test(this.name) || !/[.'"[\]\s]/.test(this.name);
+    if (!plain) return `${above}['${this.name}']`;
+    return above === '' ? this.name : `${above}.${this.name}`;
+  }
+
+  override get count(): number {
+    return 1;
+  }
+
+  override weight(): number {
+    return 1 + this.content.weight();
+  }
+
+  pathOf(_child: JToken): string {
+    return this.path;
+  }
+
+  children(): readonly JToken[] {
+    return [this.content];
+  }
+
+  clone(): JProperty {
+    return new JProperty(this.name, this.content.clone());
+  }
+
+  detach(_child: JToken): void {
+    throw new ClrException(
+      'Newtonsoft.Json.JsonException',
+      'Cannot add or remove items from Newtonsoft.Json.Linq.JProperty.',
+    );
+  }
+
+  exchange(_child: JToken, value: JToken): void {
+    this.value = value;
+  }
+}
+
+export class JObject extends JToken {
+  private readonly members = new Map<string, JProperty>();
+
+  get type(): Type {
+    return jObject();
+  }
+
+  get tokenType(): EnumValue {
+    return JTokenType.of(1);
+  }
+
+  get properties(): readonly JProperty[] {
+    return [...this.members.values()];
+  }
+
+  override get count(): number {
+    return this.members.size;
+  }
+
+  override size(): number {
+    return this.members.size;
+  }
+
+  override weight(): number {
+    let weight = 1;
+    for (const property of this.members.values()) weight += property.weight();
+    return weight;
+  }
+
+  property(name: string): JProperty | undefined {
+    return this.members.get(name);
+  }
+
+  get(name: string): JToken | null {
+    return this.members.get(name)?.value ?? null;
+  }
+
+  set(name: string, value: JToken | null): void {
+    const known = this.members.get(name);
+    if (known === undefined) this.own(new JProperty(name, value));
+    else known.value = value;
+  }
+
+  /** @throws {ClrException} ArgumentException where the name is taken */
+  add(property: JProperty): void {
+    if (this.members.has(property.name)) {
+      throw argument(
+        `Can not add property ${property.name} to Newtonsoft.Json.Linq.JObject. Property with the same name already exists on object.`,
+      );
+    }
+    this.own(property.parent === null ? property : property.clone());
+  }
+
+  private own(property: JProperty): void {
+    property.parent = this;
+    this.version++;
+    this.members.set(property.name, property);
+  }
+
+  delete(name: string): boolean {
+    const property = this.members.get(name);
+    if (property === undefined) return false;
+    property.parent = null;
+    this.version++;
+    return this.members.delete(name);
+  }
+
+  clear(): void {
+    for (const property of this.members.values()) property.parent = null;
+    this.version++;
+    this.members.clear();
+  }
+
+  pathOf(_child: JToken): string {
+    return this.path;
+  }
+
+  children(): readonly JToken[] {
+    return this.properties;
+  }
+
+  /** `foreach` over a JObject goes through key-value pairs; as a JToken it goes through properties. */
+  override elementsAs(element: Type | undefined): Iterable<Value> {
+    const pair = pairOf(STRING, jToken());
+    if (element?.id !== pair.id) return this;
+    return this.properties.map(({ name, value }) => new Pair(pair, name, value));
+  }
+
+  clone(): JObject {
+    const copy = new JObject();
+    for (const property of this.members.values()) copy.add(property.clone());
+    return copy;
+  }
+
+  override child(key: Value): JToken | null {
+    return this.get(propertyName(key, 'Accessed'));
+  }
+
+  override setChild(key: Value, value: JToken | null): void {
+    this.set(propertyName(key, 'Set'), value);
+  }
+
+  detach(child: JToken): void {
+    if (child instanceof JProperty) this.delete(child.name);
+  }
+
+  /** A property is exchanged for another one at the same place. */
+  exchange(child: JToken, value: JToken): void {
+    if (!(value instanceof JProperty)) throw cannotAdd(value, 'JObject');
+    const properties = this.properties.map((property) => (property === child ? value : property));
+    this.clear();
+    for (const property of properties) this.add(property);
+  }
+
+  /** Puts properties at a place between others. */
+  insertAt(index: number, property: JProperty): void {
+    if (index === this.members.size) {
+      this.add(property);
+      return;
+    }
+    const properties = [...this.properties];
+    properties.splice(index, 0, property);
+    this.clear();
+    for (const one of properties) this.add(one);
+  }
+}
+
+function propertyName(key: Value, verb: string): string {
+  if (key === null) throw argumentNull('o');
+  if (typeof key !== 'string') {
+    throw argument(
+      `${verb} JObject values with invalid key value: ${textOf(key)}. Object property name expected.`,
+    );
+  }
+  return key;
+}
+
+export function cannotAdd(value: JToken, container: string): ClrException {
+  return argument(`Can not add ${value.type.id} to Newtonsoft.Json.Linq.${container}.`);
+}
+
+const NO_TOKENS: JToken[] = [];
+
+export class JArray extends JToken {
+  private tokens: JToken[];
+  /** What nobody has looked at yet. */
+  private numbers: NumberList | undefined;
+
+  /** @param numbers elements that are made into tokens when somebody looks at them */
+  constructor(numbers?: NumberList) {
+    super();
+    this.tokens = numbers === undefined ? [] : NO_TOKENS;
+    this.numbers = numbers;
+  }
+
+  get items(): JToken[] {
+    if (this.numbers !== undefined) {
+      this.tokens = this.numbers.tokens();
+      this.numbers = undefined;
+      for (const token of this.tokens) token.parent = this;
+    }
+    return this.tokens;
+  }
+
+  /** Numbers that can be written without looking at them. */
+  get unread(): NumberList | undefined {
+    return this.numbers?.isCanonical === true ? this.numbers : undefined;
+  }
+
+  override weight(): number {
+    return this.numbers === undefined ? super.weight() : this.numbers.count;
+  }
+
+  override get count(): number {
+    return this.numbers?.count ?? this.tokens.length;
+  }
+
+  get type(): Type {
+    return jArray();
+  }
+
+  get tokenType(): EnumValue {
+    return JTokenType.of(2);
+  }
+
+  pathOf(child: JToken): string {
+    return `${this.path}[${this.items.indexOf(child)}]`;
+  }
+
+  children(): readonly JToken[] {
+    return this.items;
+  }
+
+  at(index: number): JToken {
+    const item = this.items[index];
+    if (item === undefined) {
+      throw argumentOutOfRange(
+        'index',
+        'Index was out of range. Must be non-negative and less than the size of the collection.',
+      );
+    }
+    return item;
+  }
+
+  insert(index: number, value: JToken | null): void {
+    if (index < 0 || index > this.items.length) {
+      throw argumentOutOfRange(
+        'index',
+        'Insertion index was out of range. Must be non-negative and less than or equal to size.',
+      );
+    }
+    if (value instanceof JProperty) throw cannotAdd(value, 'JArray');
+    const owned = adopt(value);
+    owned.parent = this;
+    this.version++;
+    if (index === this.items.length) this.items.push(owned);
+    else this.items.splice(index, 0, owned);
+  }
+
+  add(value: JToken | null): void {
+    this.insert(this.items.length, value);
+  }
+
+  set(index: number, value: JToken | null): void {
+    const old = this.at(index);
+    old.parent = null;
+    const owned = adopt(value);
+    owned.parent = this;
+    this.version++;
+    this.items[index] = owned;
+  }
+
+  removeAt(index: number): void {
+    this.at(index).parent = null;
+    this.version++;
+    this.items.splice(index, 1);
+  }
+
+  indexOf(token: Value): number {
+    return token instanceof JToken ? this.items.indexOf(token) : -1;
+  }
+
+  clear(): void {
+    for (const item of this.items) item.parent = null;
+    this.version++;
+    this.items.length = 0;
+  }
+
+  clone(): JArray {
+    if (this.numbers !== undefined) return new JArray(this.numbers);
+    const copy = new JArray();
+    for (const item of this.items) copy.add(item.clone());
+    return copy;
+  }
+
+  override child(key: Value): JToken | null {
+    return this.at(arrayIndex(key, 'Accessed'));
+  }
+
+  override setChild(key: Value, value: JToken | null): void {
+    this.set(arrayIndex(key, 'Set'), value);
+  }
+
+  detach(child: JToken): void {
+    this.removeAt(this.items.indexOf(child));
+  }
+
+  exchange(child: JToken, value: JToken): void {
+    this.set(this.items.indexOf(child), value);
+  }
+}
+
+function arrayIndex(key: Value, verb: string): number {
+  if (key === null) throw argumentNull('o');
+  if (typeof key !== 'number') {
+    throw argument(
+      `${verb} JArray values with invalid key value: ${typeof key === 'string' ? `"${key}"` : textOf(key)}. Array position index expected.`,
+    );
+  }
+  return key;
+}
+
+/** Equal types, names, values and order. */
+export function deepEquals(left: JToken | null, right: JToken | null): boolean {
+  if (left === null || right === null) return left === right;
+  if (left instanceof JValue || right instanceof JValue) return left.equals(right);
+  if (left instanceof JObject && right instanceof JObject) {
+    return (
+      left.count === right.count &&
+      left.properties.every(({ name, value }) => {
+        const other = right.property(name);
+        return other !== undefined && deepEquals(value, other.value);
+      })
+    );
+  }
+  if (left instanceof JProperty && right instanceof JProperty) {
+    return left.name === right.name && deepEquals(left.value, right.value);
+  }
+  const [one, two] = [left.children(), right.children()];
+  return (
+    left.type.id === right.type.id &&
+    one.length === two.length &&
+    one.every((child, index) => deepEquals(child, two[index] ?? null))
+  );
+}

@@ -1,0 +1,115 @@
+/** Expressions that are evaluated often become one JavaScript function: golden.test.ts shows that results stay the same. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { compile, type ExpressionKind } from '../../../../policy/expressions/compile.ts';
+import { readContext } from '../../../../policy/expressions/library/context/context-document.ts';
+
+const CONTEXT = {
+  variables: {
+    'a"b`c{1}\\n': { type: 'System.String', value: 'read' },
+    numbers: { type: 'Newtonsoft.Json.Linq.JArray', value: '[1,2,3]' },
+  },
+};
+
+function evaluateOften(source: string, kind: ExpressionKind = 'expression', times = 3) {
+  const { context, runtime } = readContext(CONTEXT);
+  const expression = compile(source, kind, undefined, 2);
+  return Array.from({ length: times }, () => {
+    try {
+      return expression.evaluate(context, runtime);
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  });
+}
+
+/** What `new Function` is given while `work` runs. */
+function sourcesMadeBy(work: () => void): readonly string[] {
+  const made: string[] = [];
+  const original = globalThis.Function;
+  globalThis.Function = new Proxy(original, {
+    construct(target, texts: string[]) {
+      made.push(texts.join('\n'));
+      return Reflect.construct(target, texts);
+    },
+  });
+  try {
+    work();
+  } finally {
+    globalThis.Function = original;
+  }
+  return made;
+}
+
+describe('an expression as one function', () => {
+  it('holds no text of the policy', () => {
+    const made = sourcesMadeBy(() => {
+      evaluateOften('context.Variables["a\\"b`c{1}\\\\n"] + "secret-literal" + 987654321');
+      evaluateOften(
+        `var secretName = "secret\\u2028text";
+         foreach (var secretItem in new[] { "secret-1" }) { switch (secretName) { case "secret-case": return 'x'; } }
+         return new { secretName, secretProperty = 987654321 }.secretProperty;`,
+        'block',
+      );
+    });
+    assert.ok(made.length >= 2);
+    for (const source of made) assert.doesNotMatch(source, /secret|987654321|a"b/);
+  });
+
+  it('reads names that are JavaScript to nobody', () => {
+    assert.deepEqual(evaluateOften('(string)context.Variables["a\\"b`c{1}\\\\n"]'), [
+      'read',
+      'read',
+      'read',
+    ]);
+  });
+
+  it('jumps as its statements say', () => {
+    const source = `
+      var seen = "";
+      for (var outer = 0; outer < 4; outer++) {
+        if (outer == 1) { continue; }
+        foreach (var inner in new[] { "a", "b", "c" }) {
+          switch (inner) { case "a": break; case "b": continue; default: seen += "!"; break; }
+          if (outer == 3) { break; }
+          seen += outer + inner;
+        }
+        while (true) { try { break; } finally { seen += "-"; } }
+      }
+      return seen;`;
+    const [closures, ...fused] = evaluateOften(source, 'block');
+    assert.deepEqual([closures, ...fused], Array(3).fill('0a!0c-2a!2c--'));
+  });
+
+  it('spends the same budget', () => {
+    const [closures, fused] = evaluateOften('while (true) { }', 'block', 2);
+    assert.match(String(closures), /did not end within 5000000 steps/);
+    assert.equal(fused, closures);
+  });
+
+  it('throws what its closures throw', () => {
+    for (const source of [
+      'context.Variables["none"]',
+      '((string)null).Length',
+      '(int)context.Variables["numbers"]',
+      'new[] { 1 }[2]',
+    ]) {
+      const [closures, ...fused] = evaluateOften(source);
+      assert.deepEqual(fused, [closures, closures], source);
+    }
+  });
+
+  it('is left as it is where functions cannot be made of text', () => {
+    const original = globalThis.Function;
+    globalThis.Function = new Proxy(original, {
+      construct() {
+        throw new EvalError('code generation from strings disallowed');
+      },
+    });
+    try {
+      assert.deepEqual(evaluateOften('1 + context.Variables.Count'), [3, 3, 3]);
+    } finally {
+      globalThis.Function = original;
+    }
+  });
+});
