@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-ZFSKGILZ.js")).init
+    load: async () => (await import("./chunks/init-OMIRFCRF.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,31 +46,31 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-ZT3DLDOV.js")).render
+    load: async () => (await import("./chunks/render-Q2JVXU5T.js")).render
   },
   check: {
     summary: "whether API Management would take a policy, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-ZXZDEL3F.js")).check
+    load: async () => (await import("./chunks/check-4R5ETLYB.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-2VQZ55OJ.js")).lint
+    load: async () => (await import("./chunks/lint-CUYMJVNC.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-D3GLD56V.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-FSUFMY4F.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
-    load: async () => (await import("./chunks/diff-RRFSSSV3.js")).diff
+    load: async () => (await import("./chunks/diff-BSLZHHRJ.js")).diff
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-NCTH2PIQ.js")).serve
+    load: async () => (await import("./chunks/serve-MWUSL73T.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-MOYX5JZZ.js")).simulate
+    load: async () => (await import("./chunks/simulate-MZ33TPMC.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-6RNIFHO6.js");
-  const { realRun } = await import("./chunks/machine-QJNXUB4V.js");
+  const { endRun } = await import("./chunks/end-run-6AR5JPOE.js");
+  const { realRun } = await import("./chunks/machine-RKJQL42L.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
