@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-OMIRFCRF.js")).init
+    load: async () => (await import("./chunks/init-VY6TAPEP.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,19 +46,19 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-Q2JVXU5T.js")).render
+    load: async () => (await import("./chunks/render-GEJDCFQD.js")).render
   },
   check: {
     summary: "whether API Management would take a policy, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-4R5ETLYB.js")).check
+    load: async () => (await import("./chunks/check-QSPBCJDI.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-CUYMJVNC.js")).lint
+    load: async () => (await import("./chunks/lint-OT3QPANO.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-FSUFMY4F.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-DRWBHYOM.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
@@ -66,11 +66,11 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-MWUSL73T.js")).serve
+    load: async () => (await import("./chunks/serve-ID4S3S3T.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-MZ33TPMC.js")).simulate
+    load: async () => (await import("./chunks/simulate-4WUR6AIJ.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

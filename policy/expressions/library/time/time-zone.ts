@@ -1,4 +1,5 @@
 /** System.TimeZoneInfo, on the time zones that JavaScript knows. The gateway's own zone is taken to be UTC. */
+import { findIana } from 'windows-iana';
 import { argument, argumentNull, ClrException } from '../../errors.ts';
 import { define } from '../../types/define.ts';
 import { named, type Type } from '../../types/type.ts';
@@ -13,37 +14,6 @@ import { DateTime } from './date-time.ts';
 import { DateTimeOffset } from './date-time-offset.ts';
 import { TimeSpan } from './time-span.ts';
 
-/** Names of Windows that policies use → names of the IANA database (CLDR). */
-const WINDOWS: Readonly<Record<string, string>> = {
-  'AUS Eastern Standard Time': 'Australia/Sydney',
-  'Arabian Standard Time': 'Asia/Dubai',
-  'Central European Standard Time': 'Europe/Warsaw',
-  'Central Europe Standard Time': 'Europe/Budapest',
-  'Central Standard Time': 'America/Chicago',
-  'China Standard Time': 'Asia/Shanghai',
-  'E. South America Standard Time': 'America/Sao_Paulo',
-  'Eastern Standard Time': 'America/New_York',
-  'FLE Standard Time': 'Europe/Kiev',
-  'GMT Standard Time': 'Europe/London',
-  'GTB Standard Time': 'Europe/Bucharest',
-  'Greenwich Standard Time': 'Atlantic/Reykjavik',
-  'India Standard Time': 'Asia/Kolkata',
-  'Israel Standard Time': 'Asia/Jerusalem',
-  'Korea Standard Time': 'Asia/Seoul',
-  'Mountain Standard Time': 'America/Denver',
-  'New Zealand Standard Time': 'Pacific/Auckland',
-  'Pacific Standard Time': 'America/Los_Angeles',
-  'Romance Standard Time': 'Europe/Paris',
-  'Russian Standard Time': 'Europe/Moscow',
-  'SE Asia Standard Time': 'Asia/Bangkok',
-  'Singapore Standard Time': 'Asia/Singapore',
-  'South Africa Standard Time': 'Africa/Johannesburg',
-  'Tokyo Standard Time': 'Asia/Tokyo',
-  'Turkey Standard Time': 'Europe/Istanbul',
-  UTC: 'UTC',
-  'W. Europe Standard Time': 'Europe/Berlin',
-};
-
 const WINTER = ticksOfMilliseconds(Date.UTC(2024, 0, 1));
 const SUMMER = ticksOfMilliseconds(Date.UTC(2024, 6, 1));
 
@@ -56,7 +26,8 @@ export class TimeZoneInfo extends ClrObject {
     super();
     this.id = id;
     this.format = new Intl.DateTimeFormat('en-US', {
-      timeZone: WINDOWS[id] ?? id,
+      // Names of Windows have a place in the IANA database for the world as a whole, first, and more by country (CLDR).
+      timeZone: findIana(id)[0] ?? id,
       timeZoneName: 'longOffset',
     });
   }
