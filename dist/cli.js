@@ -38,18 +38,18 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-VY6TAPEP.js")).init
+    load: async () => (await import("./chunks/init-C44T2UGP.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
-    load: async () => (await import("./chunks/try-AFYZKTJR.js")).tryOut
+    load: async () => (await import("./chunks/try-JWDI3MIT.js")).tryOut
   },
   render: {
     summary: "write what load-balancer.yml makes",
     load: async () => (await import("./chunks/render-GEJDCFQD.js")).render
   },
   check: {
-    summary: "whether API Management would take a policy, or a load-balancer.yml is right",
+    summary: "whether a policy would be taken, or a load-balancer.yml is right",
     load: async () => (await import("./chunks/check-QSPBCJDI.js")).check
   },
   lint: {

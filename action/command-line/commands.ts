@@ -22,7 +22,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./render.ts')).render,
   },
   check: {
-    summary: 'whether API Management would take a policy, or a load-balancer.yml is right',
+    summary: 'whether a policy would be taken, or a load-balancer.yml is right',
     load: async () => (await import('./check.ts')).check,
   },
   lint: {

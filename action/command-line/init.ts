@@ -57,7 +57,7 @@ const OPTIONS = {
 
 export const init: Command = {
   usage:
-    'init [--output FILE] [--environment NAME] [--location REGION] [--sku SKU] [--publisher-name NAME] [--publisher-email ADDRESS] [--account [NAME=]ID]… [--endpoint NAME=URL]… [--models [NAME=]MODEL,…]… [--consumer NAME,…]… [--rotation | --no-rotation] [--workflows [--action OWNER/REPOSITORY@COMMIT]]',
+    'init [--output FILE] [--environment NAME] [--location REGION] [--sku SKU] [--publisher-name NAME] [--publisher-email ADDRESS] [--account [NAME=]ID]… [--endpoint NAME=URL]… [--models [NAME=]MODEL,…]… [--consumer NAME,…]… [--rotation] [--workflows [--action OWNER/REPOSITORY@COMMIT]]',
   about:
     'Writes a first load-balancer.yml that check takes. What no option gives is asked; without a terminal it is an error that names what is missing. Nothing is written over.',
   options: OPTIONS,

@@ -19,7 +19,7 @@ export const tryOut: Command = {
   about:
     'Runs the Action on a local Azure that stands in for the accounts of the file: plan shows the report, apply does what was shown and makes a first call, serve keeps the gateway open. From a clone only.',
   options: OPTIONS,
-  example: 'npm run aolb -- try plan --config load-balancer.yml',
+  example: 'aolb try plan --config load-balancer.yml',
   run,
 };
 
