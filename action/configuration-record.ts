@@ -4,7 +4,7 @@
  */
 
 import type { Configuration } from '../policy/configuration.ts';
-import { isObject } from '../standards/json.ts';
+import { isObject } from '../policy/standards/json.ts';
 import { DEFAULT_BALANCING, DEFAULT_CALLERS } from './config/defaults.ts';
 
 /** Name of the variable and of the output. */

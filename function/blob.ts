@@ -5,7 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
-import { parseRetryAfter } from '../standards/retry-after.ts';
+import { parseRetryAfter } from '../policy/standards/retry-after.ts';
 import type { Clock } from './clock.ts';
 import { httpError, RemoteError } from './errors.ts';
 import { remoteService, type ServiceOptions } from './service.ts';

@@ -2,7 +2,7 @@
  * The failures of remote calls as a closed list, and the only place where text of foreign origin is let into
  * logs and reports. Messages are made of the step, the status and the error code; never of request bodies.
  */
-import { parseRetryAfter } from '../standards/retry-after.ts';
+import { parseRetryAfter } from '../policy/standards/retry-after.ts';
 
 /** Why a remote call failed, as far as the reader of a report needs to know to act. */
 export const failureCauses = [

@@ -3,7 +3,7 @@
  * what is right; values are not repeated, because somebody may have put a secret in the wrong place.
  */
 
-import { parseDuration } from '../standards/duration.ts';
+import { parseDuration } from '../policy/standards/duration.ts';
 import type { ServiceId } from './apim.ts';
 import { type Calendar, createCalendar, parseFreeze, parseWindow } from './calendar.ts';
 import { distinct } from './ids.ts';

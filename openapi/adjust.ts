@@ -4,7 +4,7 @@
  * out here, where it can be tested.
  * Source: https://learn.microsoft.com/azure/api-management/api-management-api-import-restrictions
  */
-import { isObject } from '../standards/json.ts';
+import { isObject } from '../policy/standards/json.ts';
 import { type Adjustment, type Content, writeDocument } from './content.ts';
 import {
   type Description,

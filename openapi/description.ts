@@ -1,6 +1,6 @@
 /** Reads an OpenAPI description, JSON or YAML, so that everything found in it later can be told by line and column. */
 import { isNode } from 'yaml';
-import { isObject } from '../standards/json.ts';
+import { isObject } from '../policy/standards/json.ts';
 import { readYaml } from './yaml.ts';
 
 /** One description: a name for messages, such as its file's, and its text. */

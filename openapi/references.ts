@@ -3,7 +3,7 @@
  * none into other files; so everything else is written out where it is used, and a circle is cut.
  * Source: https://learn.microsoft.com/azure/api-management/api-management-api-import-restrictions
  */
-import { isObject } from '../standards/json.ts';
+import { isObject } from '../policy/standards/json.ts';
 import type { Description, Json, Path, Problem } from './description.ts';
 
 const SCHEMA = '#/components/schemas/';

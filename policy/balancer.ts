@@ -4,7 +4,6 @@
  * Terraform variables alike, is derived from a `Balancer` and from nothing else.
  */
 
-import { durationSeconds } from '../standards/duration.ts';
 import { expandAlias } from './alias.ts';
 import type {
   Breaker,
@@ -15,6 +14,7 @@ import type {
   Selection,
   Strategy,
 } from './configuration.ts';
+import { durationSeconds } from './standards/duration.ts';
 
 /** The name of the one model of a balancer whose accounts list no models: any deployment name goes through. */
 export const ANY_MODEL = '*';

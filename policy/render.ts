@@ -6,11 +6,11 @@
  * escape.ts). The only other things a template may write are another part, and a bare word where no expression is taken.
  */
 
-import { durationSeconds } from '../standards/duration.ts';
 import { ANY_MODEL, type Balancer, MOST_ATTEMPTS, type Model, resourceName } from './balancer.ts';
 import { callerView } from './caller-view.ts';
 import { bareWord, csharpLiteral } from './escape.ts';
 import { grouped } from './grouped.ts';
+import { durationSeconds } from './standards/duration.ts';
 import type { Surface } from './surface.ts';
 import { compiled } from './template/compiled.ts';
 import { tierOf } from './tier.ts';

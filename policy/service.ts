@@ -1,6 +1,5 @@
 /** What Terraform makes of a balancer, as a service for the local gateway: backends, pools, the API, products, keys. */
 
-import { durationSeconds } from '../standards/duration.ts';
 import type { Balancer } from './balancer.ts';
 import type { Breaker } from './configuration.ts';
 import type {
@@ -10,6 +9,7 @@ import type {
   Service,
   SingleBackend,
 } from './gateway/index.ts';
+import { durationSeconds } from './standards/duration.ts';
 
 export type Deployment = {
   /** The policy document of the API. */

@@ -1,6 +1,6 @@
 /** Azure Resource Manager, as far as the Action asks it itself. */
 import type { TokenCredential } from '@azure/identity';
-import { isObject, items, type Json, member, textOf } from '../../standards/json.ts';
+import { isObject, items, type Json, member, textOf } from '../../policy/standards/json.ts';
 import { messageOf } from '../failure.ts';
 import { type Clock, PASSING_ANYWAY, patiently, sendOnce } from './patience.ts';
 

@@ -4,7 +4,7 @@
  * watched by what Azure Resource Manager shows of it: names, never values. Whoever applies needs no access to any key.
  */
 import type { TokenCredential } from '@azure/identity';
-import { type Json, member } from '../../standards/json.ts';
+import { type Json, member } from '../../policy/standards/json.ts';
 import type { FirstKeys } from '../commands/ports.ts';
 import { runnerCredential } from '../credential.ts';
 import { type Arm, ArmError, createArm, textAt } from './arm.ts';

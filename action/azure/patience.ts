@@ -1,7 +1,7 @@
 /** Trying again what Azure refuses for a while only, such as what a role allows that was granted a minute ago. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseRetryAfter } from '../../standards/retry-after.ts';
+import { parseRetryAfter } from '../../policy/standards/retry-after.ts';
 import { messageOf } from '../failure.ts';
 import { retried } from '../retried.ts';
 

@@ -2,7 +2,7 @@
 
 import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Json } from '../../standards/json.ts';
+import type { Json } from '../../policy/standards/json.ts';
 import { ActionFailure } from '../failure.ts';
 import { findTerraform } from '../terraform/executable.ts';
 import { explainOwn, explainShipped } from '../terraform/explain.ts';

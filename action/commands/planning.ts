@@ -2,7 +2,7 @@
 
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Json, member } from '../../standards/json.ts';
+import { type Json, member } from '../../policy/standards/json.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { subscriptionOf, targetOf } from '../terraform/azure-ids.ts';

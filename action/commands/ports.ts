@@ -3,7 +3,7 @@
 import type { Balancer } from '../../policy/balancer.ts';
 import type { Configuration, RotationConfiguration } from '../../policy/configuration.ts';
 import type { Expectation } from '../../policy/simulate/expectations.ts';
-import type { Json } from '../../standards/json.ts';
+import type { Json } from '../../policy/standards/json.ts';
 import type { Complaint } from '../config/complaint.ts';
 import type { SourceDocument } from '../config/document.ts';
 import type { FailureReason } from '../failure.ts';

@@ -1,6 +1,6 @@
 /** What follows an apply: the rotation's app gets its code, and runs once, so that every consumer has a key in the vault. */
 
-import { isObject, textOf } from '../../standards/json.ts';
+import { isObject, textOf } from '../../policy/standards/json.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import type { PlanSummary } from '../terraform/plan.ts';
 import { scrubShapes } from '../terraform/redact.ts';

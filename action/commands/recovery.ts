@@ -5,7 +5,7 @@
  */
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Json, member, textOf } from '../../standards/json.ts';
+import { type Json, member, textOf } from '../../policy/standards/json.ts';
 import { messageOf } from '../failure.ts';
 import { subscriptionOf, type Target, targetOf, targetOfId } from '../terraform/azure-ids.ts';
 import { creationsOf, type JournalEntry, plainId, recordedIn } from '../terraform/journal.ts';

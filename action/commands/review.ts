@@ -1,6 +1,6 @@
 /** The pull request's side of a plan: the comment that shows it, and the check that what is applied was shown. */
 
-import { member, textOf } from '../../standards/json.ts';
+import { member, textOf } from '../../policy/standards/json.ts';
 import { ActionFailure, messageOf } from '../failure.ts';
 import { type GitHub, GitHubError } from '../github/client.ts';
 import { findComments, type PullRequest, upsertComment } from '../github/comment.ts';

@@ -2,7 +2,7 @@
 import { ANY_MODEL } from '../../policy/balancer.ts';
 import type { Configuration } from '../../policy/configuration.ts';
 import { suggestion } from '../../policy/nearest.ts';
-import { durationSeconds } from '../../standards/duration.ts';
+import { durationSeconds } from '../../policy/standards/duration.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
 import type { Written } from './written.ts';
 

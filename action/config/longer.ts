@@ -1,4 +1,4 @@
-import { parseDuration } from '../../standards/duration.ts';
+import { parseDuration } from '../../policy/standards/duration.ts';
 
 /** What is no duration has been told by its pattern. */
 export function isLonger(text: string, seconds: number): boolean {

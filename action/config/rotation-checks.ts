@@ -2,7 +2,7 @@
 import { parseFreeze, parseWindow, restrict } from '../../function/calendar.ts';
 import { longestGap, parseSchedule } from '../../function/schedule.ts';
 import type { RotationConfiguration } from '../../policy/configuration.ts';
-import { durationSeconds } from '../../standards/duration.ts';
+import { durationSeconds } from '../../policy/standards/duration.ts';
 import { type Complaint, error, type Rule, warning } from './complaint.ts';
 
 /** App Service refreshes Key Vault references every 24 hours; a key is replaced one interval after its successor. */

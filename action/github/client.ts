@@ -7,8 +7,8 @@
  */
 
 import { setTimeout } from 'node:timers/promises';
-import { type Json, member, parseJson, textOf } from '../../standards/json.ts';
-import { parseRetryAfter } from '../../standards/retry-after.ts';
+import { type Json, member, parseJson, textOf } from '../../policy/standards/json.ts';
+import { parseRetryAfter } from '../../policy/standards/retry-after.ts';
 import { messageOf } from '../failure.ts';
 import { retried } from '../retried.ts';
 import { scrubJson } from '../terraform/redact.ts';

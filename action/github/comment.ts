@@ -3,7 +3,7 @@
  * Only comments that this token's own account wrote count: anybody may write a comment that looks like ours.
  */
 
-import { type Json, member, textOf } from '../../standards/json.ts';
+import { type Json, member, textOf } from '../../policy/standards/json.ts';
 import { type GitHub, GitHubError } from './client.ts';
 import { type CommentKey, type Marker, readMarker, sameKey } from './marker.ts';
 

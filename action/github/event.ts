@@ -1,7 +1,7 @@
 /** What the workflow runs for: the repository, the commit, and the pull request if there is one. */
 
 import { readFile } from 'node:fs/promises';
-import { items, type Json, member, parseJson, textOf } from '../../standards/json.ts';
+import { items, type Json, member, parseJson, textOf } from '../../policy/standards/json.ts';
 import { ActionFailure } from '../failure.ts';
 import type { GitHub } from './client.ts';
 

@@ -3,7 +3,7 @@
  * account wrote. Unlike a comment it has an end.
  */
 
-import { isObject, type Json, member, parseJson, textOf } from '../../standards/json.ts';
+import { isObject, type Json, member, parseJson, textOf } from '../../policy/standards/json.ts';
 import type { GitHub } from './client.ts';
 import type { CommentKey } from './marker.ts';
 

@@ -3,7 +3,7 @@
  * reviewed. An HTML comment, which GitHub does not show.
  */
 
-import { type Json, member, parseJson, textOf } from '../../standards/json.ts';
+import { type Json, member, parseJson, textOf } from '../../policy/standards/json.ts';
 import type { PlanIdentity } from '../terraform/hash.ts';
 import { type PlanRecord, recordOf } from '../terraform/record.ts';
 

@@ -2,7 +2,7 @@
 import { objectionTo } from '../../function/tags.ts';
 import { createBalancer } from '../../policy/balancer.ts';
 import type { Configuration } from '../../policy/configuration.ts';
-import { isObject, type Json, member, textOf } from '../../standards/json.ts';
+import { isObject, type Json, member, textOf } from '../../policy/standards/json.ts';
 import { type Arm, ArmError, textAt } from '../azure/arm.ts';
 import type { Complaint } from '../config/complaint.ts';
 import type { Path } from '../config/path.ts';

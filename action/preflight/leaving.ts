@@ -4,7 +4,7 @@
  */
 import type { Balancer } from '../../policy/balancer.ts';
 import type { Configuration } from '../../policy/configuration.ts';
-import { items, type Json, member, textOf } from '../../standards/json.ts';
+import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 import { type Complaint, warning } from '../config/complaint.ts';
 
 const ROLES = ['openai_user', 'openai_state'];

@@ -1,5 +1,5 @@
 /** What this load balancer's state holds already: nobody else's, though it is there. */
-import { items, type Json, member, textOf } from '../../standards/json.ts';
+import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 
 export type Owned = {
   /** Whether a resource with this id is in the state, in any case. */

@@ -4,7 +4,7 @@
  * apply is the first word (`azure-errors.ts`).
  */
 
-import { items, type Json, member, textOf } from '../../standards/json.ts';
+import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 import type { Arm } from '../azure/arm.ts';
 import { textAt } from '../azure/arm.ts';
 import { type Complaint, error } from '../config/complaint.ts';

@@ -3,7 +3,7 @@
  * Source: https://learn.microsoft.com/rest/api/authorization/permissions/list-for-resource
  */
 
-import { items, type Json, member, textOf } from '../../standards/json.ts';
+import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 import { type Arm, ArmError } from '../azure/arm.ts';
 import type { Complaint } from '../config/complaint.ts';
 import type { Need, Purpose } from './needs.ts';

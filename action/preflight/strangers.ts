@@ -5,7 +5,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { items, type Json, member, textOf } from '../../standards/json.ts';
+import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 import { type Complaint, error } from '../config/complaint.ts';
 
 const KNOWN = [/^resource "(\w+)" "(\w+)"/gm, /^(?:moved|removed) \{\s+from\s+= (\w+)\.(\w+)/gm];

@@ -1,6 +1,6 @@
 /** Names that are unique in all of Azure: whether somebody has one, or Azure keeps it for what was deleted. */
 
-import { type Json, member } from '../../standards/json.ts';
+import { type Json, member } from '../../policy/standards/json.ts';
 import type { Arm } from '../azure/arm.ts';
 import { textAt } from '../azure/arm.ts';
 import { type Complaint, error, warning } from '../config/complaint.ts';

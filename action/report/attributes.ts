@@ -1,6 +1,6 @@
 /** The attributes of one changed resource, as a reviewer wants to read them. */
 
-import { canonical, isArray, isObject, type Json } from '../../standards/json.ts';
+import { canonical, isArray, isObject, type Json } from '../../policy/standards/json.ts';
 import type { AttributeChange, Side } from '../terraform/attributes.ts';
 import { diffLines } from './diff.ts';
 import { block, code, plural } from './markdown.ts';

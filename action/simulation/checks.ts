@@ -2,7 +2,7 @@
 import type { Balancer } from '../../policy/balancer.ts';
 import { suggestion } from '../../policy/nearest.ts';
 import { MODELS, ROLES } from '../../policy/simulate/index.ts';
-import { durationSeconds } from '../../standards/duration.ts';
+import { durationSeconds } from '../../policy/standards/duration.ts';
 import { type Complaint, error } from '../config/complaint.ts';
 import { expectationsOf } from '../config/expectations.ts';
 

@@ -1,7 +1,7 @@
 /** A scenario as written, once the schema has accepted it, and what follows from it. */
 
 import type { Assumption, Fault, Load, Metric, Scenario } from '../../policy/simulate/index.ts';
-import { durationSeconds } from '../../standards/duration.ts';
+import { durationSeconds } from '../../policy/standards/duration.ts';
 import { expectationsOf } from '../config/expectations.ts';
 import { milliseconds, shareOf } from '../config/units.ts';
 import type { Columns } from './log-columns.ts';

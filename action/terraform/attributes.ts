@@ -1,6 +1,13 @@
 /** What changes inside a resource: the leaves of its attributes, with what may be shown of them. */
 
-import { canonical, isArray, isObject, items, type Json, member } from '../../standards/json.ts';
+import {
+  canonical,
+  isArray,
+  isObject,
+  items,
+  type Json,
+  member,
+} from '../../policy/standards/json.ts';
 import { type Scrub, scrubJson } from './redact.ts';
 
 /** One side of an attribute. Values are scrubbed already. */

@@ -6,7 +6,7 @@
  * the table is not guessed: Terraform's own error names the id of such a resource, and the journal keeps it.
  */
 
-import { isObject, items, type Json, member, textOf } from '../../standards/json.ts';
+import { isObject, items, type Json, member, textOf } from '../../policy/standards/json.ts';
 import type { Creation } from './journal.ts';
 
 /** A request that tells whether a resource exists. */

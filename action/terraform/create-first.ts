@@ -5,7 +5,7 @@
  * new gateway can stand before the old one goes. Terraform knows no such order for one plan alone, but files named `…_override` change a
  * resource's `lifecycle`, and the copy of the shipped module is made anew for each run.
  */
-import { items, type Json, member, textOf } from '../../standards/json.ts';
+import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 
 export type Override = {
   /** Directory below the root module; '' for the root module itself. */

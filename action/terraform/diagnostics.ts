@@ -8,7 +8,14 @@
 
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { isObject, items, type Json, member, parseJson, textOf } from '../../standards/json.ts';
+import {
+  isObject,
+  items,
+  type Json,
+  member,
+  parseJson,
+  textOf,
+} from '../../policy/standards/json.ts';
 import type { Finding } from '../finding.ts';
 
 export type Diagnostic = {

@@ -3,7 +3,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { member, parseJson, textOf } from '../../standards/json.ts';
+import { member, parseJson, textOf } from '../../policy/standards/json.ts';
 import { ActionFailure } from '../failure.ts';
 import { type Binary, DISTRIBUTIONS } from './distributions.ts';
 import { runLocal } from './process.ts';

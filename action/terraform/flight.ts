@@ -3,7 +3,7 @@
  * (https://developer.hashicorp.com/terraform/internals/machine-readable-ui#resource-progress).
  */
 
-import { member, textOf } from '../../standards/json.ts';
+import { member, textOf } from '../../policy/standards/json.ts';
 import { parseEvent } from './diagnostics.ts';
 
 /** One thing that happens to one resource. A replacement is two: a delete and a create. */

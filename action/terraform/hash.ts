@@ -8,7 +8,14 @@
  */
 
 import { hash } from 'node:crypto';
-import { canonical, isObject, items, type Json, member, textOf } from '../../standards/json.ts';
+import {
+  canonical,
+  isObject,
+  items,
+  type Json,
+  member,
+  textOf,
+} from '../../policy/standards/json.ts';
 import { type AttributeChange, attributeChanges, containsTrue, type Side } from './attributes.ts';
 import { createMask, type Mask } from './mask.ts';
 import { actionOf } from './plan.ts';

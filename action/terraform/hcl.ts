@@ -4,7 +4,7 @@
  * Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
  */
 
-import { canonical, isArray, isObject, type Json, parseJson } from '../../standards/json.ts';
+import { canonical, isArray, isObject, type Json, parseJson } from '../../policy/standards/json.ts';
 
 /** `resource "t" "n" { … }`, or `name = …` at the top of a variables file. */
 export type Definition = {

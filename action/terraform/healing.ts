@@ -5,7 +5,7 @@
  * object is gone, and it cannot make it: it would update what is not there. So the one that writes is to be replaced, which Terraform
  * cannot say by itself.
  */
-import { items, type Json, member, textOf } from '../../standards/json.ts';
+import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 
 const WATCHES = /(^|\.)azapi_update_resource\.(?=(?:backend|pool)\[)/;
 

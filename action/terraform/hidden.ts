@@ -4,7 +4,7 @@
  */
 import { comparePolicies } from '../../policy/diff/index.ts';
 import { PolicyError } from '../../policy/document/index.ts';
-import { items, type Json, member, textOf } from '../../standards/json.ts';
+import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 import { type AttributeChange, containsTrue, sideOf } from './attributes.ts';
 import type { Scrub } from './redact.ts';
 

@@ -14,7 +14,7 @@ import {
   member,
   parseJson,
   textOf,
-} from '../../standards/json.ts';
+} from '../../policy/standards/json.ts';
 import { type JournalEntry, readJournal, sameJournal, writeJournal } from './journal.ts';
 import { type Command, type Outcome, runShort } from './process.ts';
 

@@ -6,7 +6,14 @@
  * else's.
  */
 
-import { isArray, items, type Json, member, parseJson, textOf } from '../../standards/json.ts';
+import {
+  isArray,
+  items,
+  type Json,
+  member,
+  parseJson,
+  textOf,
+} from '../../policy/standards/json.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import type { Step } from './flight.ts';
 

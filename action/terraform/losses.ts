@@ -5,7 +5,7 @@
  * It is read from the plan and not from the configuration, since a changed region is one way among many to lose a gateway: a taint, an
  * address that is another in a new version, a `-replace`, a variable of the user's own module.
  */
-import { items, type Json, member, textOf } from '../../standards/json.ts';
+import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 
 type LossKind = 'service' | 'vault' | 'product' | 'resource group';
 

@@ -5,7 +5,7 @@
  * values of the same plan; a text in which none is found stays hidden as a whole.
  */
 
-import { isArray, isObject, type Json, member, textOf } from '../../standards/json.ts';
+import { isArray, isObject, type Json, member, textOf } from '../../policy/standards/json.ts';
 import type { Side } from './attributes.ts';
 import { createScrub, isTooCommon, scrubJson } from './redact.ts';
 import { sensitiveValues, variableValues } from './secrets.ts';

@@ -3,7 +3,7 @@
  * stand; the same values also turn up where nothing marks them, which is for the scrub to find.
  */
 
-import { isArray, isObject, type Json, member } from '../../standards/json.ts';
+import { isArray, isObject, type Json, member } from '../../policy/standards/json.ts';
 import type { Scrub } from './redact.ts';
 
 const MASK = '***';

@@ -5,7 +5,7 @@
  * blocks follow from the state. Without them Terraform makes the role assignment of the new address while the one of the old address is
  * there, which Azure refuses.
  */
-import { items, type Json, member, textOf } from '../../standards/json.ts';
+import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 
 export type Move = { readonly from: string; readonly to: string };
 

@@ -1,6 +1,13 @@
 /** Which words name something in a plan: a secret that is one of them cannot be removed without taking addresses along. */
 
-import { isArray, isObject, items, type Json, member, textOf } from '../../standards/json.ts';
+import {
+  isArray,
+  isObject,
+  items,
+  type Json,
+  member,
+  textOf,
+} from '../../policy/standards/json.ts';
 import type { Names } from './redact.ts';
 
 /** @param plan what `terraform show -json` printed */

@@ -6,7 +6,7 @@
  * Format: https://developer.hashicorp.com/terraform/internals/json-format
  */
 
-import { isObject, items, type Json, member, textOf } from '../../standards/json.ts';
+import { isObject, items, type Json, member, textOf } from '../../policy/standards/json.ts';
 import { RECORD } from '../configuration-record.ts';
 import {
   type AttributeChange,

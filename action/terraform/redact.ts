@@ -7,7 +7,7 @@
  * text. Encodings that change letters (base64 at each alignment, hexadecimal, UTF-16) are looked for beside the value itself.
  */
 
-import { isArray, isObject, type Json } from '../../standards/json.ts';
+import { isArray, isObject, type Json } from '../../policy/standards/json.ts';
 import { decode, lettersOf, levelsOf } from './spelling.ts';
 
 /** Removes every known secret from a text. */

@@ -1,6 +1,13 @@
 /** Which values are secret, and where each comes from: what Terraform marks, and credentials by the names they go by. */
 
-import { isArray, isObject, items, type Json, member, parseJson } from '../../standards/json.ts';
+import {
+  isArray,
+  isObject,
+  items,
+  type Json,
+  member,
+  parseJson,
+} from '../../policy/standards/json.ts';
 import { argumentsOf, definitionsOf } from './hcl.ts';
 
 /** Secret values, each with a name for people of where it comes from. */

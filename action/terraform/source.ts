@@ -5,7 +5,14 @@
  */
 
 import { createHash } from 'node:crypto';
-import { canonical, items, type Json, member, parseJson, textOf } from '../../standards/json.ts';
+import {
+  canonical,
+  items,
+  type Json,
+  member,
+  parseJson,
+  textOf,
+} from '../../policy/standards/json.ts';
 import { type Definition, definitionsOf } from './hcl.ts';
 
 /** The files of a configuration by module: '' is the root, `a.b` what `module.a` calls `b`. */

@@ -11,7 +11,7 @@ import {
   parseExactJson,
   parseJson,
   textOf,
-} from '../../standards/json.ts';
+} from '../../policy/standards/json.ts';
 import { ActionFailure, type FailureReason } from '../failure.ts';
 import { describeFinding, type Finding } from '../finding.ts';
 import {

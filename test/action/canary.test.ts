@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { chmod, readdir, readFile, stat } from 'node:fs/promises';
 import { delimiter, join, relative } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { Json } from '../../standards/json.ts';
+import type { Json } from '../../policy/standards/json.ts';
 import { startLocalGitHub, TOKEN } from '../github/github.ts';
 import type { RunRequest, RunResult } from '../github/runner.ts';
 import { createWorkspace, PULL_REQUEST } from './support.ts';

@@ -11,7 +11,7 @@ import {
   type JsonObject,
   member,
   textOf,
-} from '../../standards/json.ts';
+} from '../../policy/standards/json.ts';
 import {
   type Concurrency,
   type Event,

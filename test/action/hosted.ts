@@ -13,7 +13,7 @@ import type { TestContext } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import * as openpgp from 'openpgp';
 import { DISTRIBUTIONS } from '../../action/terraform/distributions.ts';
-import type { JsonObject } from '../../standards/json.ts';
+import type { JsonObject } from '../../policy/standards/json.ts';
 import { type Permissions, type PullRequest, startLocalGitHub, TOKEN } from '../github/github.ts';
 import { type RunResult, runAction } from '../github/runner.ts';
 import {

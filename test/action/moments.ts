@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addressesIn } from '../../action/terraform/journal.ts';
-import { items, type Json, member, textOf } from '../../standards/json.ts';
+import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 import { type LocalAzure, startLocalAzure } from '../azure/index.ts';
 import { startProviders } from '../azure/provider/index.ts';
 import type { RunRequest, RunResult } from '../github/runner.ts';

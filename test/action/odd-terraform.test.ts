@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { chmod, readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { Json } from '../../standards/json.ts';
+import type { Json } from '../../policy/standards/json.ts';
 import { type LocalGitHub, startLocalGitHub, TOKEN } from '../github/github.ts';
 import { createWorkspace, errorsOf } from './support.ts';
 

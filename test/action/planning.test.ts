@@ -9,7 +9,7 @@ import type { Context } from '../../action/commands/ports.ts';
 import { changeJournal } from '../../action/commands/recovery.ts';
 import type { JournalEntry } from '../../action/terraform/journal.ts';
 import type { Terraform } from '../../action/terraform/terraform.ts';
-import { items, type Json, member } from '../../standards/json.ts';
+import { items, type Json, member } from '../../policy/standards/json.ts';
 
 const GROUP = '/subscriptions/s/resourceGroups/g';
 const ENTRY: JournalEntry = {

@@ -10,7 +10,7 @@ import { ActionFailure } from '../../action/failure.ts';
 import type { Target } from '../../action/terraform/azure-ids.ts';
 import type { JournalEntry } from '../../action/terraform/journal.ts';
 import type { Terraform } from '../../action/terraform/terraform.ts';
-import { items, type Json, member, textOf } from '../../standards/json.ts';
+import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 
 const SINCE = '2026-01-02T03:04:05.000Z';
 const GROUP = '/subscriptions/s/resourceGroups/g';

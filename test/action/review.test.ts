@@ -11,7 +11,7 @@ import { writeMarker } from '../../action/github/marker.ts';
 import { readInputs } from '../../action/inputs.ts';
 import { identifyPlan } from '../../action/terraform/hash.ts';
 import type { Workflow } from '../../action/workflow.ts';
-import type { Json } from '../../standards/json.ts';
+import type { Json } from '../../policy/standards/json.ts';
 import {
   type LocalGitHub,
   type LocalGitHubOptions,

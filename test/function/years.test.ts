@@ -7,7 +7,7 @@ import { overdueAmong, unfinishedAmong } from '../../function/report.ts';
 import type { Mode } from '../../function/rules.ts';
 import { type Result, runRotation } from '../../function/run.ts';
 import { day, longestGap, parseSchedule } from '../../function/schedule.ts';
-import { parseDuration } from '../../standards/duration.ts';
+import { parseDuration } from '../../policy/standards/duration.ts';
 import {
   addSubscription,
   createWorld,

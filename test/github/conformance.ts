@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
-import { isObject, items, type Json, member, textOf } from '../../standards/json.ts';
+import { isObject, items, type Json, member, textOf } from '../../policy/standards/json.ts';
 
 const ISSUE_COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
 const ISSUE_COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';

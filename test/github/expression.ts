@@ -3,7 +3,7 @@
  * Source: https://docs.github.com/actions/reference/workflows-and-actions/expressions
  */
 
-import { isArray, isObject, type Json, member } from '../../standards/json.ts';
+import { isArray, isObject, type Json, member } from '../../policy/standards/json.ts';
 
 export type Contexts = Readonly<Record<string, Json>>;
 export type Status = 'success' | 'failure' | 'cancelled';

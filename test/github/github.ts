@@ -5,7 +5,7 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isObject, type Json, member, parseJson, textOf } from '../../standards/json.ts';
+import { isObject, type Json, member, parseJson, textOf } from '../../policy/standards/json.ts';
 import { conformance, type Operation } from './conformance.ts';
 import { bringing, type PullRequest, pullDocument, stateOf } from './pull-requests.ts';
 

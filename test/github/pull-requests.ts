@@ -1,6 +1,6 @@
 /** Pull requests of the local GitHub: what became of each, and which of them a commit belongs to. */
 
-import { isObject, type Json, member } from '../../standards/json.ts';
+import { isObject, type Json, member } from '../../policy/standards/json.ts';
 
 export type PullRequest = {
   readonly number: number;

@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { isObject, type Json, member, textOf } from '../../standards/json.ts';
+import { isObject, type Json, member, textOf } from '../../policy/standards/json.ts';
 
 export type RunRequest = {
   /** The folder of `action.yml`. */

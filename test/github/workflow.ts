@@ -15,7 +15,7 @@ import {
   type JsonObject,
   member,
   textOf,
-} from '../../standards/json.ts';
+} from '../../policy/standards/json.ts';
 import { type Contexts, holds, interpolate, type Status, textOfValue } from './expression.ts';
 
 export type Event = {

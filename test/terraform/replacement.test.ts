@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { createFirst, OVERRIDE_FILE } from '../../action/terraform/create-first.ts';
 import { toBeWrittenAgain } from '../../action/terraform/healing.ts';
 import { type Loss, lossesOf } from '../../action/terraform/losses.ts';
-import { type Json, member } from '../../standards/json.ts';
+import { type Json, member } from '../../policy/standards/json.ts';
 import { type Variables, variablesFor } from './variables.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 

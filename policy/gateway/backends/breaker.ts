@@ -6,7 +6,7 @@
  * answers 503 without a call. Assumed: the interval slides; after the trip it is closed with a clean record.
  */
 
-import { parseRetryAfter } from '../../../standards/retry-after.ts';
+import { parseRetryAfter } from '../../standards/retry-after.ts';
 import type { Headers } from '../ports.ts';
 import type { CircuitBreakerRule } from '../service.ts';
 

@@ -1,6 +1,6 @@
 /** Signing keys and issuer from an OpenID configuration, fetched through the gateway's transport and kept. */
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
-import { isObject, parseObject } from '../../../standards/json.ts';
+import { isObject, parseObject } from '../../standards/json.ts';
 import { GatewayError } from '../errors.ts';
 import { decodeText } from '../http/body.ts';
 import type { ResponseMessage } from '../http/message.ts';

@@ -1,6 +1,6 @@
 /** JSON Web Tokens in their compact form, signed (RFC 7515, 7519). Encrypted ones are not supported. */
 import { constants, createHmac, type KeyObject, timingSafeEqual, verify } from 'node:crypto';
-import { parseObject } from '../../../standards/json.ts';
+import { parseObject } from '../../standards/json.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 

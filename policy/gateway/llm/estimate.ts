@@ -3,7 +3,7 @@
  * here; four characters a token is the usual rule for English, and an image counts the most that is documented.
  */
 
-import { isObject, parseObject } from '../../../standards/json.ts';
+import { isObject, parseObject } from '../../standards/json.ts';
 
 const CHARACTERS_PER_TOKEN = 4;
 const TOKENS_PER_IMAGE = 1200;

@@ -3,7 +3,7 @@
  * a stream has none (the caller did not ask for it with `stream_options.include_usage`).
  */
 
-import { isObject, parseObject } from '../../../standards/json.ts';
+import { isObject, parseObject } from '../../standards/json.ts';
 import { decodeText, watched } from '../http/body.ts';
 import { headerText } from '../http/headers.ts';
 import type { Message, ResponseMessage } from '../http/message.ts';

@@ -7,7 +7,7 @@ import {
   plannedCommit,
   type WorkflowEvent,
 } from '../../../action/github/event.ts';
-import type { Json } from '../../../standards/json.ts';
+import type { Json } from '../../../policy/standards/json.ts';
 import { type PullRequest, startLocalGitHub, TOKEN } from '../../github/github.ts';
 
 const SHA = 'e'.repeat(40);

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { resourcesIn, strangerComplaints } from '../../../action/preflight/strangers.ts';
-import type { Json } from '../../../standards/json.ts';
+import type { Json } from '../../../policy/standards/json.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const known = await resourcesIn(join(ROOT, 'terraform'));

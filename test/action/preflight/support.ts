@@ -1,7 +1,7 @@
 /** The checks before a plan, on a local Azure, in this process. */
 import { readConfiguration } from '../../../action/config.ts';
 import { askAzure } from '../../../action/preflight/preflight.ts';
-import type { Json } from '../../../standards/json.ts';
+import type { Json } from '../../../policy/standards/json.ts';
 import type { LocalAzure } from '../../azure/index.ts';
 import type { Principal } from '../../azure/principals.ts';
 

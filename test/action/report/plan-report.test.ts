@@ -5,7 +5,7 @@ import { bytes, COMMENT_LIMIT, characters, SUMMARY_LIMIT } from '../../../action
 import { type PlanReport, renderFailure, renderPlan } from '../../../action/report/plan-report.ts';
 import { NOTHING_LEFT } from '../../../action/terraform/leftovers.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
-import type { Json } from '../../../standards/json.ts';
+import type { Json } from '../../../policy/standards/json.ts';
 
 const COMMENT = { limit: COMMENT_LIMIT, measure: characters };
 const SUMMARY = { limit: SUMMARY_LIMIT, measure: bytes };

@@ -5,7 +5,7 @@ import type { PlanReport } from '../../../action/report/plan-report.ts';
 import { NOTHING_LEFT } from '../../../action/terraform/leftovers.ts';
 import { summarizePlan } from '../../../action/terraform/plan.ts';
 import type { Configuration } from '../../../policy/configuration.ts';
-import type { Json } from '../../../standards/json.ts';
+import type { Json } from '../../../policy/standards/json.ts';
 import { configurationOf } from '../../policy/render/balancers.ts';
 
 export const BEFORE = configurationOf();

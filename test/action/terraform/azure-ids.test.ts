@@ -6,7 +6,7 @@ import {
   targetOf,
   targetOfId,
 } from '../../../action/terraform/azure-ids.ts';
-import type { Json } from '../../../standards/json.ts';
+import type { Json } from '../../../policy/standards/json.ts';
 
 const GROUP = '/subscriptions/s/resourceGroups/g';
 const SERVICE = `${GROUP}/providers/Microsoft.ApiManagement/service/m`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createFirst } from '../../../action/terraform/create-first.ts';
-import type { Json } from '../../../standards/json.ts';
+import type { Json } from '../../../policy/standards/json.ts';
 
 const configuration = {
   root_module: { module_calls: { gateway: { source: './modules/gateway' } } },

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { identifyPlan } from '../../../action/terraform/hash.ts';
 import { compareWithRecord, recordOf } from '../../../action/terraform/record.ts';
 import { createSource } from '../../../action/terraform/source.ts';
-import type { Json } from '../../../standards/json.ts';
+import type { Json } from '../../../policy/standards/json.ts';
 
 function identify(resources: readonly Json[], more: { readonly [key: string]: Json } = {}) {
   return identifyPlan({ format_version: '1.2', resource_changes: resources, ...more }, undefined);

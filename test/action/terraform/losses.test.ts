@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { lossesOf, servicesOf } from '../../../action/terraform/losses.ts';
-import type { Json } from '../../../standards/json.ts';
+import type { Json } from '../../../policy/standards/json.ts';
 
 const GROUP = '/subscriptions/S/resourceGroups/prod-openai-1';
 const SERVICE = `${GROUP}/providers/Microsoft.ApiManagement/service/prod-openai-1`;

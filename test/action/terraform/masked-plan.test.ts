@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { maskPlan } from '../../../action/terraform/masked-plan.ts';
-import { type Json, parseJson } from '../../../standards/json.ts';
+import { type Json, parseJson } from '../../../policy/standards/json.ts';
 
 const SECRET = 's3cr3t-key-value';
 const scrub = (text: string) => text.replaceAll(SECRET, '***').replaceAll('987654', '***');

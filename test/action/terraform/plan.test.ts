@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ResourceChange, summarizePlan } from '../../../action/terraform/plan.ts';
 import { createScrub } from '../../../action/terraform/redact.ts';
-import type { Json } from '../../../standards/json.ts';
+import type { Json } from '../../../policy/standards/json.ts';
 
 const asIs = (text: string) => text;
 

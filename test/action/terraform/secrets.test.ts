@@ -9,7 +9,7 @@ import {
   settingSecrets,
   stateSecrets,
 } from '../../../action/terraform/secrets.ts';
-import type { Json } from '../../../standards/json.ts';
+import type { Json } from '../../../policy/standards/json.ts';
 
 test('a state tells what lies at a sensitive path, and nothing beside it', () => {
   const attribute = (value: string) => ({ type: 'get_attr', value });

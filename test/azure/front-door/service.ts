@@ -9,7 +9,7 @@ import type {
   SingleBackend,
   Subscription,
 } from '../../../policy/gateway/index.ts';
-import { durationSeconds } from '../../../standards/duration.ts';
+import { durationSeconds } from '../../../policy/standards/duration.ts';
 import { keyParameters, needsSubscription } from '../arm/api-management/apis.ts';
 import { memberIds } from '../arm/api-management/backends.ts';
 import { namedValueText, type ReadSecret } from '../arm/api-management/named-values.ts';

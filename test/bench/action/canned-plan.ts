@@ -1,4 +1,4 @@
-import type { Json } from '../../../standards/json.ts';
+import type { Json } from '../../../policy/standards/json.ts';
 
 const ACTIONS = [['create'], ['update'], ['delete'], ['delete', 'create']] as const;
 

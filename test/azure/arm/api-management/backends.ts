@@ -3,7 +3,7 @@
  * Rules: learn.microsoft.com/azure/api-management/backends and the 2024-05-01 schema.
  */
 
-import { durationSeconds } from '../../../../standards/duration.ts';
+import { durationSeconds } from '../../../../policy/standards/duration.ts';
 import { AzureError, validationError } from '../../errors.ts';
 import { type Json, type JsonObject, listAt, numberAt, objectAt, textAt } from '../../json.ts';
 import { keyOf, nameOf } from '../../resource-id.ts';

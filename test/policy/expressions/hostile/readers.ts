@@ -15,7 +15,7 @@ import { cookie } from '../../../../policy/gateway/http/headers.ts';
 import { Query } from '../../../../policy/gateway/http/query.ts';
 import { parseToken } from '../../../../policy/gateway/jwt/token.ts';
 import { promptTokens } from '../../../../policy/gateway/llm/estimate.ts';
-import { parseRetryAfter } from '../../../../standards/retry-after.ts';
+import { parseRetryAfter } from '../../../../policy/standards/retry-after.ts';
 
 const TEMPLATE = parseUrlTemplate('/a/{b}-{c}.{d}x/{e}/*');
 const AT = { line: 1, column: 1 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { durationSeconds, parseDuration } from '../../standards/duration.ts';
+import { durationSeconds, parseDuration } from '../../../policy/standards/duration.ts';
 
 describe('a duration', () => {
   it('is weeks, days, hours, minutes and seconds', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseRetryAfter } from '../../standards/retry-after.ts';
+import { parseRetryAfter } from '../../../policy/standards/retry-after.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 
