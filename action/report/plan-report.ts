@@ -207,7 +207,10 @@ function whatChanges({ changes, summary }: PlanReport, lines: readonly string[])
       ? '*No configuration of before is known, so this report cannot say what changes for whom: the first apply of this version leaves one.*'
       : '';
   if (changes.length === 0)
-    return summary.changes ? '*`load-balancer.yml` says the same as at the last apply.*' : '';
+    // Terraform records the output that says it at the beginning of an apply.
+    return summary.changes
+      ? '*`load-balancer.yml` says the same as at the last apply, whether that came to its end or not.*'
+      : '';
   return lines.join('\n');
 }
 
