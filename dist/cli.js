@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-C44T2UGP.js")).init
+    load: async () => (await import("./chunks/init-7QH4MA47.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,15 +46,15 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-GEJDCFQD.js")).render
+    load: async () => (await import("./chunks/render-ESGD2BDV.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-QSPBCJDI.js")).check
+    load: async () => (await import("./chunks/check-DGJKHNZU.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-OT3QPANO.js")).lint
+    load: async () => (await import("./chunks/lint-BMNAWWK2.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
@@ -66,15 +66,15 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-ID4S3S3T.js")).serve
+    load: async () => (await import("./chunks/serve-GG4JMQX5.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-4WUR6AIJ.js")).simulate
+    load: async () => (await import("./chunks/simulate-J2RAUGTH.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",
-    load: async () => (await import("./chunks/rotate-IYIGEWMK.js")).rotate
+    load: async () => (await import("./chunks/rotate-TESST4PP.js")).rotate
   }
 };
 

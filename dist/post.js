@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-QXZ6EINU.js");
-  const { realRun } = await import("./chunks/machine-HCGJHVOJ.js");
+  const { endRun } = await import("./chunks/end-run-YLOYNXBL.js");
+  const { realRun } = await import("./chunks/machine-SLDPBPZQ.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
