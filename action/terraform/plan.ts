@@ -100,6 +100,7 @@ export function summarizePlan(plan: Json, scrub: Scrub, planArguments = ''): Pla
     outputs,
     recorded: textOf(member(member(member(plan, 'output_changes'), RECORD), 'before')),
     drift: items(member(plan, 'resource_drift'))
+      .filter((resource) => !isFirstRead(member(resource, 'change')))
       .map((resource) => resourceChange(resource, scrub))
       .filter((resource) => resource !== undefined),
     hidden: hiddenChanges(plan, scrub),
@@ -139,6 +140,40 @@ function partialBecause(plan: Json, planArguments: string): readonly string[] {
   return reasons.length === 0 && member(plan, 'complete') === false
     ? ['Terraform says that it is not complete (-target, or changes that are deferred)']
     : reasons;
+}
+
+/**
+ * Providers write nothing where they were given nothing, and an empty list where they read it back: at the plan after an apply Terraform
+ * takes that for a change that somebody made.
+ */
+function isFirstRead(change: Json | undefined): boolean {
+  const actions = items(member(change, 'actions'));
+  return (
+    actions.length === 1 &&
+    actions[0] === 'update' &&
+    sameButForEmpty(member(change, 'before'), member(change, 'after'))
+  );
+}
+
+function sameButForEmpty(before: Json | undefined, after: Json | undefined): boolean {
+  if (isEmpty(before) && isEmpty(after)) return true;
+  if (Array.isArray(before) && Array.isArray(after))
+    return (
+      before.length === after.length &&
+      before.every((value, index) => sameButForEmpty(value, after[index]))
+    );
+  if (isObject(before) && isObject(after))
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].every((key) =>
+      sameButForEmpty(member(before, key), member(after, key)),
+    );
+  return before === after;
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return (
+    (value ?? '') === '' ||
+    (Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0)
+  );
 }
 
 function resourceChange(resource: Json, scrub: Scrub): ResourceChange | undefined {

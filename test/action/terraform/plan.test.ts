@@ -165,6 +165,21 @@ test('a sensitive value is scrubbed where it is not marked', () => {
   assert.deepEqual(resources[0]?.attributes[0]?.after, { kind: 'value', value: 'has ***' });
 });
 
+test('what a provider reads as empty where nothing was written is no drift; anything else is', () => {
+  const drift = (before: Json, after: Json, actions = ['update']) =>
+    summarize({
+      resource_drift: [{ address: 'a.b', type: 'a', change: { actions, before, after } }],
+    }).drift.length;
+  const written = { name: 'x', tags: null, zones: null, identity: [{ ids: null }] };
+  assert.equal(drift(written, { name: 'x', tags: {}, zones: [], identity: [{ ids: [] }] }), 0);
+  assert.equal(drift(written, { name: 'x', notes: '', identity: [{}] }), 0);
+  assert.equal(drift(written, { ...written, tags: { team: 'b' } }), 1);
+  assert.equal(drift(written, { ...written, identity: [{ ids: null }, {}] }), 1);
+  assert.equal(drift({ enabled: null }, { enabled: false }), 1);
+  assert.equal(drift({ name: 'x' }, {}), 1);
+  assert.equal(drift({ name: '' }, null, ['delete']), 1);
+});
+
 test('drift and failed checks are told apart from changes', () => {
   const summary = summarize({
     resource_drift: [
