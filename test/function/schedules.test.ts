@@ -31,7 +31,7 @@ const consumers = ['team-a', 'team-b', 'team-c', 'by-hand'];
 const promised = consumers.slice(0, -1);
 const reads = ['list subscriptions', 'read keys', 'list secrets', 'get secret'];
 
-/** `SEEDS=1000 npm test -- schedules` looks longer. A lease by the wall clock breaks (a) within these. */
+/** `SEEDS=1000 npm test -- function/schedules.test.ts` looks longer. A lease by the wall clock breaks (a) within these. */
 const seeds = Number(process.env.SEEDS ?? 40);
 
 /** Who waits goes on one at a time, in a random order, and time passes between any two steps and at no other moment. */
