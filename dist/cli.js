@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-7QH4MA47.js")).init
+    load: async () => (await import("./chunks/init-HKKOQDNQ.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,11 +46,11 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-ESGD2BDV.js")).render
+    load: async () => (await import("./chunks/render-SG7O7DBE.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-DGJKHNZU.js")).check
+    load: async () => (await import("./chunks/check-ZZFTFCDF.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
@@ -66,11 +66,11 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-GG4JMQX5.js")).serve
+    load: async () => (await import("./chunks/serve-GO2J7QDD.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-J2RAUGTH.js")).simulate
+    load: async () => (await import("./chunks/simulate-EK6WVMVB.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

@@ -13,6 +13,6 @@ var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
   const { endRun } = await import("./chunks/end-run-IYRZ22PG.js");
-  const { realRun } = await import("./chunks/machine-SLDPBPZQ.js");
+  const { realRun } = await import("./chunks/machine-FVWDNDGJ.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
