@@ -9,7 +9,7 @@ import { OBJECT } from './library/foundation/object.ts';
 import './library/types.ts';
 import { ClrException, ExpressionError, type Position, unsupported } from './errors.ts';
 import { type Evaluate, Evaluation, Frame } from './evaluation/evaluation.ts';
-import { EVALUATIONS_BEFORE_FUSION, hot, hotStatement } from './evaluation/fusion.ts';
+import { EVALUATIONS_BEFORE_FUSION, hot, hotBody } from './evaluation/fusion.ts';
 import type { PolicyContext } from './library/context/policy-context.ts';
 import { outOfMemory } from './limits.ts';
 import type { Runtime } from './runtime.ts';
@@ -119,7 +119,7 @@ function bindSingle(binder: Binder, source: string, origin: Position): Bound {
 /** The type of a block is the one type of all its returns, else `object`. */
 function bindBlock(binder: Binder, source: string, origin: Position): Bound {
   const statements = parseStatementList(source, origin);
-  const run = hotStatement(bindStatements(binder, statements), binder.evaluationsBeforeFusion);
+  const run = hotBody(bindStatements(binder, statements), binder.evaluationsBeforeFusion);
   checkFlow(statements, binder.constants, origin);
   if (completes(statements, binder.constants)) {
     throw new ExpressionError('not every path of the block returns a value', origin);
@@ -133,10 +133,7 @@ function bindBlock(binder: Binder, source: string, origin: Position): Bound {
   return {
     syntax: statements,
     type: same && first.kind !== 'null' ? first : OBJECT,
-    run: (frame) => {
-      run(frame);
-      return frame.result;
-    },
+    run,
   };
 }
 
