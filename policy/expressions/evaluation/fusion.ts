@@ -147,19 +147,22 @@ export class Emitter {
 /** So many evaluations are worth a function of its own: making one takes as long as some hundred. */
 export const EVALUATIONS_BEFORE_FUSION = 200;
 
+/** What runs often. `run` is another function from some time on, so it is read for each run. */
+export type Hot<Run> = { run: Run };
+
 /**
  * The same, as one function once it has run often.
  *
  * @param evaluations from which one on it is one function
  */
-export function hot(run: Evaluate, evaluations: number): Evaluate {
+export function hot(run: Evaluate, evaluations: number): Hot<Evaluate> {
   return whenOften(run, evaluations, 'value', (emit) =>
     EXPRESSIONS.has(run) ? `return ${emit.expression(run)};` : undefined,
   );
 }
 
 /** The same for the statements of a function: evaluates to what they return, to null where they return nothing. */
-export function hotBody(run: Execute, evaluations: number): Evaluate {
+export function hotBody(run: Execute, evaluations: number): Hot<Evaluate> {
   const evaluate = (frame: Frame) => {
     frame.result = null;
     run(frame);
@@ -171,7 +174,7 @@ export function hotBody(run: Execute, evaluations: number): Evaluate {
 }
 
 /** The same for statements inside of one. */
-export function hotStatement(run: Execute, evaluations: number): Execute {
+export function hotStatement(run: Execute, evaluations: number): Hot<Execute> {
   return whenOften(run, evaluations, 'signal', (emit) =>
     STATEMENTS.has(run) ? `${emit.statement(run)} return "next";` : undefined,
   );
@@ -182,17 +185,15 @@ function whenOften<Run extends (frame: Frame) => unknown>(
   evaluations: number,
   gives: 'value' | 'signal',
   write: (emit: Emitter) => string | undefined,
-): Run {
-  let current = run;
+): Hot<Run> {
   let left = evaluations;
   const counting = (frame: Frame) => {
-    if (left > 0) {
-      left -= 1;
-      if (left === 0) current = fused(run, new Emitter(gives), write);
-    }
-    return current(frame);
+    left -= 1;
+    if (left <= 0) made.run = fused(run, new Emitter(gives), write);
+    return made.run === counting ? run(frame) : made.run(frame);
   };
-  return counting as Run;
+  const made: Hot<Run> = { run: counting as Run };
+  return made;
 }
 
 /** Itself where it cannot be written: nested too deeply, or in a process that makes no functions of text. */
