@@ -52,8 +52,18 @@ export type Prepare = (
     }
 >;
 
-/** What API Management would refuse in the rendered policy; nothing where it takes it. */
-export type Judge = (artefacts: Artefacts) => Promise<readonly Finding[]>;
+export type Judgement = {
+  /** What API Management would refuse in the rendered policy; nothing where it takes it. */
+  readonly refusal: readonly Finding[];
+  /** What lint finds in one that is taken. */
+  readonly lint: readonly Finding[];
+};
+
+/** @param files names for annotations: of the policy, and of the configuration */
+export type Judge = (
+  artefacts: Artefacts,
+  files: { readonly policy: string; readonly configuration: string },
+) => Promise<Judgement>;
 
 export type RotationTiming = Pick<
   RotationConfiguration,

@@ -102,18 +102,32 @@ export function createTerraform(options: TerraformOptions) {
     else if (output === undefined || !message.endsWith(output)) options.info(scrub(message));
     else lines.add({ prefix: message.slice(0, message.length - output.length), text: output });
   };
-  /** Runs with its output in the log, to the last line. */
+  /**
+   * Runs with its output in the log, to the last line.
+   *
+   * @param turn before it nothing is told; where it never comes, the command is interrupted
+   * @throws what `turn` rejects with, once the command has ended
+   */
   const logged = async <Kind extends Command>(
     run: (command: Kind) => Promise<Outcome>,
     command: Kind,
+    turn: Promise<void> = Promise.resolve(),
   ) => {
+    const refused = new AbortController();
+    turn.catch(() => refused.abort());
     const both = (line: string) => {
       command.onLine?.(line);
-      onLine(line);
+      void turn.then(
+        () => onLine(line),
+        () => undefined,
+      );
     };
+    const signal = AbortSignal.any([command.signal, refused.signal]);
     try {
-      return await run({ ...command, onLine: both });
+      return await run({ ...command, signal, onLine: both });
     } finally {
+      // Behind every line.
+      await turn;
       lines.flush();
     }
   };
@@ -173,15 +187,21 @@ export function createTerraform(options: TerraformOptions) {
 
     /**
      * @param isLocked whether providers must be those of the lock file that is there, to the checksum
+     * @param turn see `inTurn`
      * @throws {ActionFailure} `init-failed`
      */
-    async init(backendConfig: readonly string[], isLocked: boolean): Promise<void> {
+    async init(
+      backendConfig: readonly string[],
+      isLocked: boolean,
+      turn: Promise<void>,
+    ): Promise<void> {
       const backend = backendConfig.map((setting) => `-backend-config=${setting}`);
       const lock = isLocked ? ['-lockfile=readonly'] : [];
       // Another backend than last time, as on a self-hosted runner, must not ask to migrate the state.
       const outcome = await logged(
         runShort,
         commandOf(['init', '-json', '-input=false', '-reconfigure', ...lock, ...backend]),
+        turn,
       );
       if (outcome.interrupted || outcome.exitCode !== 0) {
         throw failure('init-failed', 'init', outcome);
@@ -239,6 +259,8 @@ export function createTerraform(options: TerraformOptions) {
       /** Addresses that are replaced whether they change or not. */
       readonly replace: readonly string[];
       readonly purpose: Purpose;
+      /** See `inTurn`. */
+      readonly turn: Promise<void>;
     }): Promise<readonly Finding[]> {
       const arguments_ = [
         'plan',
@@ -254,6 +276,7 @@ export function createTerraform(options: TerraformOptions) {
       const outcome = await logged(
         runToTheEnd,
         longCommandOf(arguments_, request.purpose, () => true),
+        request.turn,
       );
       // 0: no changes, 2: changes, also to outputs alone. What they are is for the plan's JSON to say.
       if (outcome.interrupted || (outcome.exitCode !== 0 && outcome.exitCode !== 2)) {

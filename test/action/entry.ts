@@ -97,7 +97,7 @@ const cancellation = listenForCancel();
 
 process.exitCode = await runAction({
   prepare,
-  judge: async () => [],
+  judge: async () => ({ refusal: [], lint: [] }),
   rotate: async ({ subscriptions, mode, only, dryRun, gatewayCheckUrls, discipline }) => ({
     summary: `| ${subscriptions.join()} | ${process.env.TEST_ROTATION ?? 'rotated'} |`,
     outcomes: subscriptions.map((subscription) => ({

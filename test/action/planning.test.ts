@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { beginPlan, writePlan } from '../../action/commands/planning.ts';
+import { writePlan } from '../../action/commands/planning.ts';
 import type { Context } from '../../action/commands/ports.ts';
 import { changeJournal } from '../../action/commands/recovery.ts';
 import type { JournalEntry } from '../../action/terraform/journal.ts';
@@ -79,8 +79,8 @@ async function world(t: TestContext, fails?: (imports: number) => boolean) {
   } as unknown as Context;
   const planFile = join(directory, 'plan.tfplan');
   const about = { title: 'x', key: { label: '', environment: 'test' } };
-  const beginning = beginPlan(context, terraform);
-  const request = { ...beginning, planFile, variablesFile: 'v', destroy: false, about };
+  const admitted = Promise.resolve();
+  const request = { planFile, variablesFile: 'v', destroy: false, about, admitted };
   return { context, terraform, request, planFile, plans, kept: () => journal };
 }
 
