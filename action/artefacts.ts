@@ -107,11 +107,15 @@ async function judge(
 }
 
 /** The same in a thread, and what lint finds besides. */
-export const judgeAside: Judge = async ({ policyFile, configuration, document }, files) => {
+export const judgeAside: Judge = async (preparing, filesOf) => {
   const { judgeInThread } = await import('./judge-thread.ts');
-  const policy = await readFile(policyFile, 'utf8');
-  const { faults, lint } = await judgeInThread({ policy, configuration, files });
-  return { refusal: await placed(faults, document), lint };
+  const requesting = preparing.then(async (artefacts) => ({
+    policy: await readFile(artefacts.policyFile, 'utf8'),
+    configuration: artefacts.configuration,
+    files: filesOf(artefacts),
+  }));
+  const { faults, lint } = await judgeInThread(requesting);
+  return { refusal: await placed(faults, (await preparing).document), lint };
 };
 
 async function placed(

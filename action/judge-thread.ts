@@ -5,49 +5,40 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { createBalancer } from '../policy/balancer.ts';
-import type { Configuration } from '../policy/configuration.ts';
-import type { Finding } from './finding.ts';
-import { lintRendered } from './lint.ts';
-import { type PolicyFault, policyFaults } from './policy-check.ts';
-
-/** Plain data, as is all that goes to a thread and comes back. */
-export type JudgeRequest = {
-  readonly policy: string;
-  readonly configuration: Configuration;
-  /** See `lintRendered`. */
-  readonly files: { readonly policy: string; readonly configuration: string };
-};
-
-export type Verdict = {
-  /** What API Management would refuse. */
-  readonly faults: readonly PolicyFault[];
-  /** What lint finds in a policy without faults. */
-  readonly lint: readonly Finding[];
-};
+import type { JudgeRequest, Verdict } from './judging.ts';
 
 /** Tells this thread from others in which this file may be loaded. */
 const MARK = 'judge';
 
-/** @throws {Error} when the thread ends without a verdict */
-export async function judgeInThread(request: JudgeRequest): Promise<Verdict> {
+/**
+ * Starts the thread, which takes a while to load what judges, before there is something to be judged.
+ *
+ * @throws {Error} what `requesting` rejects with; when the thread ends without a verdict
+ */
+export async function judgeInThread(requesting: Promise<JudgeRequest>): Promise<Verdict> {
   const worker = new Worker(fileURLToPath(import.meta.url), {
-    workerData: { mark: MARK, request },
+    workerData: MARK,
+    // It asks nobody, so it needs no proxy either, which Node would load.
+    env: {},
   });
-  const ended = once(worker, 'exit').then(() => {
+  const answer = once(worker, 'message');
+  const end = once(worker, 'exit').then(() => {
     throw new Error('the thread that judges the policy ended without a verdict');
   });
-  const [verdict] = await Promise.race([once(worker, 'message'), ended]);
+  for (const one of [answer, end]) one.catch(() => undefined);
+  try {
+    worker.postMessage(await requesting);
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
+  const [verdict] = await Promise.race([answer, end]);
   return verdict;
 }
 
-async function judge({ policy, configuration, files }: JudgeRequest): Promise<Verdict> {
-  const faults = await policyFaults(policy, configuration);
-  const lint =
-    faults.length > 0 ? [] : await lintRendered(policy, createBalancer(configuration), files);
-  return { faults, lint };
-}
-
-if (!isMainThread && workerData?.mark === MARK) {
-  parentPort?.postMessage(await judge(workerData.request));
+if (!isMainThread && workerData === MARK) {
+  const { judge } = await import('./judging.ts');
+  parentPort?.once('message', async (request: JudgeRequest) => {
+    parentPort?.postMessage(await judge(request));
+  });
 }

@@ -10,7 +10,7 @@ import { fromWorkspace, prepareArtefacts } from './render.ts';
 export async function lint(context: Context): Promise<void> {
   const { workflow, inputs, workspace } = context;
   const { policyFile, balancer } = await prepareArtefacts(context);
-  const findings = await lintRendered(await readFile(policyFile, 'utf8'), balancer, {
+  const findings = lintRendered(await readFile(policyFile, 'utf8'), balancer, {
     policy: fromWorkspace(workspace, policyFile),
     configuration: inputs.config,
   });

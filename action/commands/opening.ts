@@ -46,7 +46,7 @@ export function openTerraform(
     resolve(begun);
     return preparing;
   };
-  const judging = preparing.then((artefacts) => judgeArtefacts(context, artefacts));
+  const judging = judgeArtefacts(context, preparing);
   const opening = open(context, preparing, begin).then(
     (terraform) => ({ terraform, judging }),
     async (error: unknown) => {

@@ -59,10 +59,13 @@ export type Judgement = {
   readonly lint: readonly Finding[];
 };
 
-/** @param files names for annotations: of the policy, and of the configuration */
+/**
+ * @param preparing what is to be judged, once it is there
+ * @param filesOf names for annotations: of the policy, and of the configuration
+ */
 export type Judge = (
-  artefacts: Artefacts,
-  files: { readonly policy: string; readonly configuration: string },
+  preparing: Promise<Artefacts>,
+  filesOf: (artefacts: Artefacts) => { readonly policy: string; readonly configuration: string },
 ) => Promise<Judgement>;
 
 export type RotationTiming = Pick<

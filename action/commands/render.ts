@@ -38,12 +38,12 @@ export async function prepareArtefacts(
 /** Has the policy judged, beside everything else. */
 export function judgeArtefacts(
   { judge, inputs, workspace }: Context,
-  artefacts: Artefacts,
+  preparing: Promise<Artefacts>,
 ): Promise<Judgement> {
-  return judge(artefacts, {
-    policy: fromWorkspace(workspace, artefacts.policyFile),
+  return judge(preparing, ({ policyFile }) => ({
+    policy: fromWorkspace(workspace, policyFile),
     configuration: inputs.config,
-  });
+  }));
 }
 
 /** @throws {ActionFailure} `policy-invalid` with every finding */

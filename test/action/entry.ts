@@ -97,7 +97,12 @@ const cancellation = listenForCancel();
 
 process.exitCode = await runAction({
   prepare,
-  judge: async () => ({ refusal: [], lint: [] }),
+  judge: async (preparing, filesOf) => {
+    const artefacts = await preparing;
+    const policy = await readFile(artefacts.policyFile, 'utf8');
+    const { lintRendered } = await import('../../action/lint.ts');
+    return { refusal: [], lint: lintRendered(policy, artefacts.balancer, filesOf(artefacts)) };
+  },
   rotate: async ({ subscriptions, mode, only, dryRun, gatewayCheckUrls, discipline }) => ({
     summary: `| ${subscriptions.join()} | ${process.env.TEST_ROTATION ?? 'rotated'} |`,
     outcomes: subscriptions.map((subscription) => ({
