@@ -180,10 +180,11 @@ export async function writeReport(
 ): Promise<void> {
   const { renderPlan } = await import('../report/index.ts');
   const { reportFile } = layoutOf(workspace, inputs.label);
-  const whole = { limit: Number.POSITIVE_INFINITY, measure: bytes };
-  await writeFile(reportFile, `${secrecy.scrub(renderPlan(report, whole))}\n`);
+  const whole = renderPlan(report, { limit: Number.POSITIVE_INFINITY, measure: bytes });
+  await writeFile(reportFile, `${secrecy.scrub(whole)}\n`);
   workflow.output('report-file', fromWorkspace(workspace, reportFile));
+  const limit = SUMMARY_LIMIT - SUMMARY_REST;
   await workflow.summary(
-    renderPlan(report, { limit: SUMMARY_LIMIT - SUMMARY_REST, measure: bytes }),
+    bytes(whole) <= limit ? whole : renderPlan(report, { limit, measure: bytes }),
   );
 }

@@ -78,7 +78,9 @@ export function createScrub(secrets: Iterable<string>, isName: Names = () => fal
   if (patterns.size === 0 && literal === undefined) return (text) => text;
   return (text) => {
     for (let before = text; ; ) {
-      const found = patterns.size === 0 ? before : maskSpans(before, find(before));
+      // Most texts of a plan are names of attributes, and shorter than any pattern.
+      const none = patterns.size === 0 || before.length < SHORTEST_ANYWHERE;
+      const found = none ? before : maskSpans(before, find(before));
       const after = literal === undefined ? found : found.replace(literal, MASK);
       if (after === before) return after;
       before = after;

@@ -74,7 +74,8 @@ function isLetter(code: number): boolean {
 }
 
 function textOf(codes: Uint16Array, count: number): string {
-  return new TextDecoder('utf-16le').decode(codes.subarray(0, count));
+  // In its own order of bytes, which is UTF-16LE wherever Node runs.
+  return Buffer.from(codes.buffer, 0, count * Uint16Array.BYTES_PER_ELEMENT).toString('utf16le');
 }
 
 /** @returns undefined when there is nothing to undo */
