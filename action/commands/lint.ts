@@ -1,4 +1,4 @@
-/** `lint`: renders, and judges the policy before anything is planned. */
+/** `lint`: renders, and judges the policy; nothing is planned. */
 
 import { readFile } from 'node:fs/promises';
 import { ActionFailure } from '../failure.ts';

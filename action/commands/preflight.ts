@@ -1,4 +1,4 @@
-/** Asks Azure before anything is planned or made, and tells what it says at the lines of `load-balancer.yml`. */
+/** Whether there may be a plan: what Azure says before anything is made, at the lines of `load-balancer.yml`, and what API Management would. */
 import { about } from '../config/path.ts';
 import { ActionFailure } from '../failure.ts';
 import { describeFinding, type Finding, inFileOrder } from '../finding.ts';

@@ -128,7 +128,10 @@ process.exitCode = await runAction({
     );
     return [];
   },
-  preflight: async () => [],
+  preflight: async () => {
+    const { TEST_PREFLIGHT: message } = process.env;
+    return message === undefined ? [] : [{ severity: 'error', path: [], message }];
+  },
   firstKeys: async ({ secrets }) => {
     if (process.env.TEST_FIRST_KEYS !== undefined) throw new Error(process.env.TEST_FIRST_KEYS);
     core.info(`first keys: ${secrets.join()}`);
