@@ -66,35 +66,10 @@ async function open(
   begin: () => Promise<Artefacts>,
 ): Promise<Terraform> {
   const { inputs, workspace, environment, signal, urgent, records, secrecy } = context;
-  const workflow = speakingAfter(context.workflow, preparing);
-  const binary = inputs.terraformBinary;
-  const finding = findTerraform({
-    binary,
-    version: inputs.terraformVersion,
-    environment,
-    directory: workspace,
-    signal,
-    info: workflow.info,
-    install: async (version) => {
-      // A download is not begun for nothing.
-      await begin();
-      const { installTerraform } = await import('../terraform/install.ts');
-      return installTerraform({
-        binary,
-        version,
-        source: context.sources[binary],
-        fetch: context.fetch,
-        cache: environment.RUNNER_TOOL_CACHE ?? resolve(workspace, '.aolb', 'tools'),
-        platform: process.platform,
-        architecture: process.arch,
-        signal,
-        info: workflow.info,
-      });
-    },
-  });
+  const later = { ...context, workflow: speakingAfter(context.workflow, preparing) };
   const [executable, { directory, isLocked, backend }] = await Promise.all([
-    finding,
-    putInPlace({ ...context, workflow }),
+    findOrInstall(later, begin),
+    putInPlace(later),
   ]);
   let explain: Explain = explainOwn;
   const terraform = createTerraform({
@@ -119,6 +94,38 @@ async function open(
     terraform.init(backend, isLocked, turn),
   );
   return terraform;
+}
+
+/** @param wanted rejects where there is nothing to plan: a download is not begun for nothing */
+function findOrInstall(
+  { inputs, workflow, workspace, environment, signal, sources, fetch }: Context,
+  wanted: () => Promise<unknown>,
+): Promise<string> {
+  const binary = inputs.terraformBinary;
+  const { info } = workflow;
+  return findTerraform({
+    binary,
+    version: inputs.terraformVersion,
+    environment,
+    directory: workspace,
+    signal,
+    info,
+    install: async (version) => {
+      await wanted();
+      const { installTerraform } = await import('../terraform/install.ts');
+      return installTerraform({
+        binary,
+        version,
+        source: sources[binary],
+        fetch,
+        cache: environment.RUNNER_TOOL_CACHE ?? resolve(workspace, '.aolb', 'tools'),
+        platform: process.platform,
+        architecture: process.arch,
+        signal,
+        info,
+      });
+    },
+  });
 }
 
 /** The root module, with all that is secret in it and in the backend's settings learnt. */

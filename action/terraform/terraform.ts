@@ -14,6 +14,7 @@ import {
 } from '../../policy/standards/json.ts';
 import { ActionFailure, type FailureReason } from '../failure.ts';
 import { describeFinding, type Finding } from '../finding.ts';
+import { childEnvironment } from './child-environment.ts';
 import {
   type Diagnostic,
   diagnosticsOfEvents,
@@ -60,9 +61,6 @@ export type TerraformOptions = {
 export type Purpose = Omit<RunRecord, 'executable' | 'directory' | 'files' | 'since'>;
 
 export type Terraform = ReturnType<typeof createTerraform>;
-
-/** How long to wait for somebody else's run; the user's own `-lock-timeout` in TF_CLI_ARGS_… wins. */
-const LOCK_TIMEOUT = '-lock-timeout=120s';
 
 export function createTerraform(options: TerraformOptions) {
   const { workspace, directory, executable, files, environment } = options;
@@ -393,23 +391,6 @@ function cancelled(command: string): ActionFailure {
       ? 'cancelled during terraform apply'
       : `cancelled during terraform ${command}; nothing was changed`,
   );
-}
-
-/**
- * The runner's inputs stay here: `INPUT_GITHUB-TOKEN` is no business of a provider or a provisioner.
- * Prepended, not appended: Terraform lets the last of two equal options win, and that shall be the user's.
- */
-function childEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const inherited = Object.entries(environment).filter(([name]) => !name.startsWith('INPUT_'));
-  const withLockTimeout = (name: string) => `${LOCK_TIMEOUT} ${environment[name] ?? ''}`.trim();
-  return {
-    ...Object.fromEntries(inherited),
-    TF_IN_AUTOMATION: '1',
-    TF_INPUT: '0',
-    CHECKPOINT_DISABLE: '1',
-    TF_CLI_ARGS_plan: withLockTimeout('TF_CLI_ARGS_plan'),
-    TF_CLI_ARGS_apply: withLockTimeout('TF_CLI_ARGS_apply'),
-  };
 }
 
 /** For a failure without diagnostics: a crash, or a Terraform that does not know an option. */
