@@ -185,7 +185,7 @@ export function createTerraform(options: TerraformOptions) {
 
     /**
      * @param isLocked whether providers must be those of the lock file that is there, to the checksum
-     * @param turn see `inTurn`
+     * @param turn before it nothing is told; where it rejects, this is interrupted and rejects as well
      * @throws {ActionFailure} `init-failed`
      */
     async init(
@@ -257,7 +257,7 @@ export function createTerraform(options: TerraformOptions) {
       /** Addresses that are replaced whether they change or not. */
       readonly replace: readonly string[];
       readonly purpose: Purpose;
-      /** See `inTurn`. */
+      /** Before it nothing is told; where it rejects, the plan is interrupted and rejects as well. */
       readonly turn: Promise<void>;
     }): Promise<readonly Finding[]> {
       const arguments_ = [
