@@ -10,7 +10,7 @@ import { httpError } from './errors.ts';
 import type { Lease, LeaseSource } from './ports.ts';
 
 /** The longest lease that ends by itself, in seconds (15 to 60 are allowed). */
-const leaseSeconds = 60;
+const LEASE_SECONDS = 60;
 
 export type LeaseOptions = BlobOptions & {
   /** A fresh GUID: the id under which this run holds the lease. */
@@ -34,7 +34,7 @@ export function leaseOfBlob(
   function request(step: string, action: 'acquire' | 'renew' | 'release', id: string) {
     const headers =
       action === 'acquire'
-        ? { 'x-ms-lease-duration': String(leaseSeconds), 'x-ms-proposed-lease-id': id }
+        ? { 'x-ms-lease-duration': String(LEASE_SECONDS), 'x-ms-proposed-lease-id': id }
         : { 'x-ms-lease-id': id };
     return send(step, {
       method: 'PUT',
@@ -71,20 +71,20 @@ export function leaseOfBlob(
 
   function hold(id: string, acquiredAt: number): Lease {
     /** Counted from before the request was sent, so never longer than the service counts. */
-    let heldUntil: number | undefined = acquiredAt + leaseSeconds * 1000;
+    let heldUntil: number | undefined = acquiredAt + LEASE_SECONDS * 1000;
     let renewal: Promise<void> | undefined;
 
     async function renew(): Promise<void> {
       // A lease that ended can be renewed as long as nobody else had it in between: the service knows.
       const answer = await request('renew the lease', 'renew', id);
-      heldUntil = answer.status === 200 ? answer.sentAt + leaseSeconds * 1000 : undefined;
+      heldUntil = answer.status === 200 ? answer.sentAt + LEASE_SECONDS * 1000 : undefined;
     }
 
     return {
       async holdsFor(milliseconds) {
         const left = () => (heldUntil ?? Number.NEGATIVE_INFINITY) - clock.monotonic();
         if (heldUntil === undefined) return false;
-        if (left() < Math.max(milliseconds, (leaseSeconds * 1000) / 2)) {
+        if (left() < Math.max(milliseconds, (LEASE_SECONDS * 1000) / 2)) {
           renewal ??= renew().finally(() => {
             renewal = undefined;
           });
@@ -100,7 +100,7 @@ export function leaseOfBlob(
 }
 
 /** Well below a lease, so that the one of a run that died is missed for a moment only. */
-const betweenAttempts = 5_000;
+const BETWEEN_ATTEMPTS = 5_000;
 
 /**
  * A source that waits while another run holds the lease, as long as the run has time: that one may be short, or dead.
@@ -116,8 +116,8 @@ export function patientLeases(
     async acquire() {
       for (;;) {
         const lease = await source.acquire();
-        if (lease !== undefined || !hasTime(betweenAttempts)) return lease;
-        await clock.sleep(betweenAttempts);
+        if (lease !== undefined || !hasTime(BETWEEN_ATTEMPTS)) return lease;
+        await clock.sleep(BETWEEN_ATTEMPTS);
       }
     },
   };

@@ -1,8 +1,8 @@
 import type { Keys, SecretAttributes, SecretStore, Slot, SubscriptionKeys, Tags } from './ports.ts';
 
 /** The versions of the two APIs whose clients send the requests of a real run. */
-const apimVersion = '2024-05-01';
-const vaultVersion = '2026-04-01';
+const APIM_VERSION = '2024-05-01';
+const VAULT_VERSION = '2026-04-01';
 
 /**
  * Ports for a dry run: they read what is there, write nothing, and remember the requests that would have been sent:
@@ -26,9 +26,9 @@ export function rehearse(
   const pretend = (subscription: string, slot: Slot, key: string) =>
     pretendedKeys.set(subscription, { ...pretendedKeys.get(subscription), [slot]: key });
   const ofSubscription = (subscription: string, action = '') =>
-    `https://management.azure.com${where.serviceId}/subscriptions/${subscription}${action}?api-version=${apimVersion}`;
+    `https://management.azure.com${where.serviceId}/subscriptions/${subscription}${action}?api-version=${APIM_VERSION}`;
   const ofSecret = (path: string) =>
-    `${where.vaultUrl}/secrets/${path}?api-version=${vaultVersion}`;
+    `${where.vaultUrl}/secrets/${path}?api-version=${VAULT_VERSION}`;
 
   return {
     requests,
@@ -67,7 +67,7 @@ export function rehearse(
         const createdOn = reading.now;
         const secret = {
           value,
-          version: notWritten,
+          version: NOT_WRITTEN,
           createdOn,
           expiresOn,
           tags: tags ?? attributes.tags,
@@ -85,7 +85,7 @@ export function rehearse(
         requests.push(`PUT ${ofSecret(name)} ${body}`);
         pretendedVersions.set(name, { value, attributes });
         pretendedTags.delete(name);
-        return { version: notWritten };
+        return { version: NOT_WRITTEN };
       },
       async retag(name, version, tags) {
         requests.push(
@@ -110,4 +110,4 @@ export function rehearse(
   };
 }
 
-const notWritten = '(not written)';
+const NOT_WRITTEN = '(not written)';

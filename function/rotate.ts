@@ -5,11 +5,11 @@
 
 import type { TokenCredential } from '@azure/identity';
 import {
-  concurrency,
+  CONCURRENCY,
   connectAzure,
-  defaultBudget,
+  DEFAULT_BUDGET,
   type Machine,
-  requestTimeout,
+  REQUEST_TIMEOUT,
   thisMachine,
 } from './azure.ts';
 import { bookmarkInBlob } from './bookmark.ts';
@@ -62,14 +62,14 @@ export type RotateOptions = {
 };
 
 /** How long the gateway may take to learn of a key; reports of ten minutes exist, the next run can wait for those. */
-const gatewayPatience = 120_000;
+const GATEWAY_PATIENCE = 120_000;
 /** Calls to Azure Resource Manager: the keys before, the change, and the keys after it unless we made them. */
-const callsPerChange: Readonly<Record<Discipline, number>> = { regenerate: 3, conditional: 2 };
+const CALLS_PER_CHANGE: Readonly<Record<Discipline, number>> = { regenerate: 3, conditional: 2 };
 
 /** Calls to Azure Resource Manager for one key: an emergency replaces two, a comparison only looks. */
 export function callsPerKey(discipline: Discipline, mode: Mode): number {
   if (mode === 'reconcile') return 1;
-  return (mode === 'emergency' ? 2 : 1) * callsPerChange[discipline];
+  return (mode === 'emergency' ? 2 : 1) * CALLS_PER_CHANGE[discipline];
 }
 
 /**
@@ -101,7 +101,7 @@ async function run(
   const startedAt = clock.now();
   const runId = newId();
   const startedBy = options.startedBy && presentable(options.startedBy);
-  const { mode = 'scheduled', dryRun = false, only, trigger, budget = defaultBudget } = options;
+  const { mode = 'scheduled', dryRun = false, only, trigger, budget = DEFAULT_BUDGET } = options;
   const endsAt = clock.monotonic() + budget;
   const hasTime = (milliseconds = 0) => clock.monotonic() + milliseconds < endsAt;
   const log = guarded(options.log);
@@ -124,7 +124,7 @@ async function run(
   const { keys, secrets } = rehearsal ?? azure;
   // A dry run changes nothing, so it neither needs nor takes the lease, and has no key that a gateway could know.
   const container = dryRun ? undefined : settings.leaseContainerUrl;
-  const storage = { requestTimeout, endsAt, fetch: machine.fetch, newId };
+  const storage = { requestTimeout: REQUEST_TIMEOUT, endsAt, fetch: machine.fetch, newId };
   const leases =
     container === undefined
       ? undefined
@@ -142,8 +142,8 @@ async function run(
       ? undefined
       : checkGateways(settings.gatewayCheckUrls, clock, {
           fetch: machine.fetch,
-          requestTimeout,
-          patience: gatewayPatience,
+          requestTimeout: REQUEST_TIMEOUT,
+          patience: GATEWAY_PATIENCE,
           newKey,
         });
 
@@ -152,7 +152,7 @@ async function run(
     {
       subscriptions: chosen(settings, only),
       intervals: settings.intervals,
-      concurrency,
+      concurrency: CONCURRENCY,
       rules: {
         service: settings.serviceId,
         discipline: settings.discipline,
@@ -160,7 +160,7 @@ async function run(
         interval: settings.interval,
         calendar: settings.calendar,
         since: options.since,
-        requestTimeout,
+        requestTimeout: REQUEST_TIMEOUT,
         trigger,
         runId,
         origin: startedBy,
@@ -191,7 +191,7 @@ async function run(
         expectedSeconds: expectedSeconds(
           due.length,
           callsPerKey(settings.discipline, mode),
-          concurrency,
+          CONCURRENCY,
         ),
         stops: consequencesOf(mode, due, now, settings.interval),
       };

@@ -30,7 +30,7 @@ const FIELDS: readonly Field[] = [
   { name: 'day of the week', minimum: 0, maximum: 6, names: DAYS },
 ];
 
-export const day = 24 * 60 * 60 * 1000;
+export const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * @param text six fields: second, minute, hour, day, month, day of the week
@@ -109,7 +109,7 @@ function fieldValue(text: string, { minimum, maximum, names }: Field): number | 
 }
 
 /** The calendar repeats itself after 28 years (until 2100), so what does not fire within them never does. */
-const cycle = 28 * 366;
+const CYCLE = 28 * 366;
 const cycleStart = Date.UTC(2028, 0, 1);
 
 /**
@@ -125,8 +125,8 @@ export function longestGap({ includesDay, times }: Schedule): number | undefined
     longest = Math.max(longest, time - (times[index - 1] ?? time));
   }
   let before: number | undefined;
-  for (let index = 0; index < cycle; index += 1) {
-    const midnight = cycleStart + index * day;
+  for (let index = 0; index < CYCLE; index += 1) {
+    const midnight = cycleStart + index * DAY;
     if (!includesDay(midnight)) continue;
     if (before !== undefined) longest = Math.max(longest, midnight + first - (before + last));
     before = midnight;

@@ -8,7 +8,7 @@ import type { ServiceId } from './apim.ts';
 import { type Calendar, createCalendar, parseFreeze, parseWindow } from './calendar.ts';
 import { distinct } from './ids.ts';
 import type { Discipline } from './rules.ts';
-import { parseSchedule } from './schedule.ts';
+import { DAY, parseSchedule } from './schedule.ts';
 
 export type Settings = {
   /** ARM id of the API Management service, and its parts. */
@@ -52,16 +52,14 @@ export class SettingsError extends Error {
   }
 }
 
-const apimId =
+const APIM_ID =
   /^\/subscriptions\/([0-9a-f-]{36})\/resourceGroups\/([^/]+)\/providers\/Microsoft\.ApiManagement\/service\/([^/]+)$/i;
-const vaultUrl = /^https:\/\/[a-z][a-z0-9-]{1,22}[a-z0-9]\.vault\.[a-z0-9.-]+\/?$/i;
-const containerUrl =
+const VAULT_URL = /^https:\/\/[a-z][a-z0-9-]{1,22}[a-z0-9]\.vault\.[a-z0-9.-]+\/?$/i;
+const CONTAINER_URL =
   /^https:\/\/[a-z0-9]{3,24}\.blob\.[a-z0-9.-]+\/[a-z0-9](-?[a-z0-9]){2,62}\/?$/i;
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What API Management allows in an entity's name. */
-const subscriptionId = /^[^*#&+:<>?/\\,\s]{1,256}$/;
-
-const day = 24 * 60 * 60 * 1000;
+const SUBSCRIPTION_ID = /^[^*#&+:<>?/\\,\s]{1,256}$/;
 
 /**
  * @throws SettingsError listing every problem
@@ -101,7 +99,7 @@ export function readSettings(environment: Environment): Settings {
   const vault = setting(
     'KEY_VAULT_URL',
     'the address of a Key Vault (https://<vault>.vault.azure.net)',
-    (value) => (vaultUrl.test(value) ? value.replace(/\/$/, '') : undefined),
+    (value) => (VAULT_URL.test(value) ? value.replace(/\/$/, '') : undefined),
   );
   const interval = setting(
     'ROTATION_INTERVAL',
@@ -142,12 +140,12 @@ export function readSettings(environment: Environment): Settings {
     'regenerate',
   );
   const clientId = optional('AZURE_CLIENT_ID', 'the client id (a GUID) of the identity', (value) =>
-    guid.test(value) ? value : undefined,
+    GUID.test(value) ? value : undefined,
   );
   const leaseContainerUrl = optional(
     'LEASE_CONTAINER_URL',
     'the address of a blob container (https://<account>.blob.core.windows.net/<container>)',
-    (value) => (containerUrl.test(value) ? value.replace(/\/$/, '') : undefined),
+    (value) => (CONTAINER_URL.test(value) ? value.replace(/\/$/, '') : undefined),
   );
   const gatewayCheckUrls = optional(
     'GATEWAY_CHECK_URLS',
@@ -159,7 +157,7 @@ export function readSettings(environment: Environment): Settings {
     'a comma-separated list of object ids (GUIDs)',
     (value) => {
       const ids = value.split(',').map((id) => id.trim());
-      return ids.every((id) => guid.test(id)) ? ids : undefined;
+      return ids.every((id) => GUID.test(id)) ? ids : undefined;
     },
   );
 
@@ -190,7 +188,7 @@ export function readSettings(environment: Environment): Settings {
 
 function readServiceId(value: string): Pick<Settings, 'serviceId' | 'service'> | undefined {
   const id = value.replace(/\/$/, '');
-  const [, subscription, resourceGroup, name] = apimId.exec(id) ?? [];
+  const [, subscription, resourceGroup, name] = APIM_ID.exec(id) ?? [];
   if (subscription === undefined || resourceGroup === undefined || name === undefined) {
     return undefined;
   }
@@ -199,7 +197,7 @@ function readServiceId(value: string): Pick<Settings, 'serviceId' | 'service'> |
 
 function readInterval(value: string): number | undefined {
   const duration = 1000 * (parseDuration(value) ?? 0);
-  return duration >= day / 24 ? duration : undefined;
+  return duration >= DAY / 24 ? duration : undefined;
 }
 
 function readIntervals(value: string): ReadonlyMap<string, number> | undefined {
@@ -207,7 +205,7 @@ function readIntervals(value: string): ReadonlyMap<string, number> | undefined {
     // An id may have an equals sign in it, a duration has none.
     const [, id = '', duration = ''] = /^(.+)=([^=]+)$/.exec(item.trim()) ?? [];
     const interval = readInterval(duration);
-    return subscriptionId.test(id) && interval !== undefined
+    return SUBSCRIPTION_ID.test(id) && interval !== undefined
       ? [id.toLowerCase(), interval]
       : undefined;
   });
@@ -224,7 +222,7 @@ function all<Item>(items: readonly (Item | undefined)[]): Item[] | undefined {
 function readSubscriptions(value: string): readonly string[] | '*' | undefined {
   if (value === '*') return '*';
   const ids = value.split(',').map((id) => id.trim());
-  return ids.every((id) => subscriptionId.test(id)) ? distinct(ids) : undefined;
+  return ids.every((id) => SUBSCRIPTION_ID.test(id)) ? distinct(ids) : undefined;
 }
 
 function readAddresses(value: string): readonly string[] | undefined {
@@ -253,7 +251,7 @@ export function chosen(
   const known = new Set(subscriptions === '*' ? [] : subscriptions.map((id) => id.toLowerCase()));
   const problems = only
     .filter(
-      (id) => !subscriptionId.test(id) || (subscriptions !== '*' && !known.has(id.toLowerCase())),
+      (id) => !SUBSCRIPTION_ID.test(id) || (subscriptions !== '*' && !known.has(id.toLowerCase())),
     )
     .map((id) => `${id === '' ? 'An empty name' : id} is not among ROTATION_SUBSCRIPTIONS.`);
   if (only.length === 0) problems.push('The list of subscriptions to take on is empty.');

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { RemoteError } from '../../function/errors.ts';
 import { rotateSubscription } from '../../function/rotation.ts';
-import { manager } from '../../function/tags.ts';
+import { MANAGER } from '../../function/tags.ts';
 import { addVersion, current, fakeKeys, makeKey } from './fakes.ts';
 import {
   assertSkipped,
@@ -82,7 +82,7 @@ describe('a vault whose key is in neither slot', () => {
       if (call !== 'read keys') return effect();
       subscription.primary = makeKey(world);
       subscription.secondary = makeKey(world);
-      addVersion(world, name, subscription.primary, { tags: { 'managed-by': manager } });
+      addVersion(world, name, subscription.primary, { tags: { 'managed-by': MANAGER } });
       world.intercept = async (_call, then) => then();
       return effect();
     };
@@ -198,7 +198,7 @@ describe('an emergency that dies at any of its calls', () => {
           world.now -= interval / 2;
           if (handMade) {
             Object.assign(subscription, { primary: 'chosen', secondary: 'by hand' });
-            addVersion(world, name, 'chosen', { tags: { 'managed-by': manager } });
+            addVersion(world, name, 'chosen', { tags: { 'managed-by': MANAGER } });
           }
           const leaked = [subscription.primary, subscription.secondary];
           const since = world.now;
@@ -284,7 +284,7 @@ describe('what somebody does by hand', () => {
     const versions = world.secrets.get(name) ?? assert.fail();
     const [first] = versions;
     // One whose writing was never heard of, and one of somebody else.
-    const lost = addVersion(world, name, makeKey(world), { tags: { 'managed-by': manager } });
+    const lost = addVersion(world, name, makeKey(world), { tags: { 'managed-by': MANAGER } });
     const theirs = addVersion(world, name, makeKey(world), { tags: {} });
     world.secrets.set(name, [first ?? assert.fail(), lost, theirs, ...versions.slice(1)]);
     world.now += interval;

@@ -1,6 +1,6 @@
 /** Many keys against the documented limits of Azure Resource Manager, in virtual time. */
 
-import { concurrency } from '../../function/azure.ts';
+import { CONCURRENCY } from '../../function/azure.ts';
 import type { Clock } from '../../function/clock.ts';
 import { RemoteError } from '../../function/errors.ts';
 import { createLimiter } from '../../function/limiter.ts';
@@ -8,7 +8,7 @@ import type { LeaseSource, SubscriptionKeys } from '../../function/ports.ts';
 import { unfinishedAmong } from '../../function/report.ts';
 import type { Discipline, Mode } from '../../function/rules.ts';
 import { type Result, runRotation } from '../../function/run.ts';
-import { fingerprint, manager } from '../../function/tags.ts';
+import { fingerprint, MANAGER } from '../../function/tags.ts';
 import {
   addSubscription,
   addVersion,
@@ -84,7 +84,7 @@ export function estateOf(discipline: Discipline, count: number, age: number): Es
   for (const id of ids) {
     const { primary, secondary } = addSubscription(world, id);
     addVersion(world, `subscription-key-${id}`, primary, {
-      tags: { 'managed-by': manager, 'other-slot-fingerprint': fingerprint(secondary) ?? '' },
+      tags: { 'managed-by': MANAGER, 'other-slot-fingerprint': fingerprint(secondary) ?? '' },
       createdOn: -age,
     });
   }
@@ -164,7 +164,7 @@ export function estateOf(discipline: Discipline, count: number, age: number): Es
       Promise.race([
         death,
         runRotation(
-          { subscriptions: ids, concurrency, rules },
+          { subscriptions: ids, concurrency: CONCURRENCY, rules },
           {
             keys: slow,
             secrets: fakeSecrets(world),

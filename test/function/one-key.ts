@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import type { Outcome } from '../../function/outcome.ts';
 import type { Ports, Rules } from '../../function/rules.ts';
-import { fingerprint, manager } from '../../function/tags.ts';
+import { fingerprint, MANAGER } from '../../function/tags.ts';
 import {
   addSubscription,
   addVersion,
@@ -55,7 +55,7 @@ export function due(changes: { tags?: Record<string, string> } = {}): {
   addVersion(world, name, subscription.primary, {
     expiresOn: world.now + 2 * interval,
     tags: {
-      'managed-by': manager,
+      'managed-by': MANAGER,
       'apim-service': service,
       'apim-subscription': 'team-a',
       slot: 'primary',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { RemoteError } from '../../function/errors.ts';
 import { rotateSubscription } from '../../function/rotation.ts';
-import { fingerprint, manager } from '../../function/tags.ts';
+import { fingerprint, MANAGER } from '../../function/tags.ts';
 import {
   addSubscription,
   addVersion,
@@ -237,7 +237,7 @@ describe('what is published', () => {
     assert.deepEqual(published?.tags, {
       owner: 'team a',
       'cost-center': '42',
-      'managed-by': manager,
+      'managed-by': MANAGER,
       'apim-service': service,
       'apim-subscription': 'team-a',
       slot: 'secondary',
@@ -283,7 +283,7 @@ describe('what is published', () => {
 
   it('notes a version that could not be disabled and publishes all the same', async () => {
     const { world } = due();
-    addVersion(world, name, makeKey(world), { tags: { 'managed-by': manager } });
+    addVersion(world, name, makeKey(world), { tags: { 'managed-by': MANAGER } });
     world.secrets.get(name)?.reverse();
     world.intercept = async (call, effect) => {
       if (call === 'disable version') throw new RemoteError('forbidden', 'HTTP 403');
@@ -297,7 +297,7 @@ describe('what is published', () => {
   it('gets no fingerprint in a tag when the other key is short enough to be guessed', async () => {
     const { world, subscription } = due();
     subscription.primary = 'hand-made';
-    addVersion(world, name, 'hand-made', { tags: { 'managed-by': manager } });
+    addVersion(world, name, 'hand-made', { tags: { 'managed-by': MANAGER } });
     world.now += interval;
     await rotateSubscription(target, ports(world), rules());
     assert.equal('other-slot-fingerprint' in (current(world, name)?.tags ?? {}), false);

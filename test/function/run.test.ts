@@ -6,7 +6,7 @@ import { rehearse } from '../../function/rehearsal.ts';
 import { countOutcomes, overdueAmong } from '../../function/report.ts';
 import type { Mode } from '../../function/rules.ts';
 import { type RunPorts, runRotation } from '../../function/run.ts';
-import { manager } from '../../function/tags.ts';
+import { MANAGER } from '../../function/tags.ts';
 import { addSubscription, addVersion, createWorld, fakeKeys, fakeSecrets } from './fakes.ts';
 import { due, ids, interval, kinds, plan, ports, service } from './three-keys.ts';
 
@@ -155,7 +155,7 @@ describe('the subscriptions of a run', () => {
     addSubscription(world, 'team-a');
     addVersion(world, 'subscription-key-team-a', 'x', {
       enabled: false,
-      tags: { 'managed-by': manager },
+      tags: { 'managed-by': MANAGER },
     });
     const results = await runRotation(
       plan({ subscriptions: ['team-a'] }),
