@@ -2,7 +2,7 @@
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
-import { connectSubscriptionKeys } from './apim.ts';
+import { ApimSubscriptionKeys } from './apim.ts';
 import { type Clock, thisClock } from './clock.ts';
 import { createLimiter } from './limiter.ts';
 import type { SecretStore, SubscriptionKeys } from './ports.ts';
@@ -48,7 +48,7 @@ export async function connectAzure(
     ...(httpClient === undefined ? {} : { httpClient }),
   };
   return {
-    keys: connectSubscriptionKeys(settings.service, credential, clock, {
+    keys: new ApimSubscriptionKeys(settings.service, credential, clock, {
       ...options,
       limiter: createLimiter(clock),
     }),

@@ -51,7 +51,8 @@ export function overheard<Ports extends { keys: SubscriptionKeys; secrets: Secre
 ): { readonly keys: SubscriptionKeys; readonly secrets: SecretStore } {
   return {
     keys: {
-      ...keys,
+      list: () => keys.list(),
+      regenerate: (...request) => keys.regenerate(...request),
       async read(subscription) {
         const found = await keys.read(subscription);
         if (found !== undefined) for (const key of [found.primary, found.secondary]) learn(key);
@@ -63,7 +64,10 @@ export function overheard<Ports extends { keys: SubscriptionKeys; secrets: Secre
       },
     },
     secrets: {
-      ...secrets,
+      list: () => secrets.list(),
+      set: (...request) => secrets.set(...request),
+      retag: (...request) => secrets.retag(...request),
+      disable: (...request) => secrets.disable(...request),
       async get(name) {
         const reading = await secrets.get(name);
         if (reading.kind === 'found') learn(reading.secret.value);

@@ -16,7 +16,7 @@ import { bookmarkInBlob } from './bookmark.ts';
 import { type Confidence, confidentially, overheard } from './confidence.ts';
 import { consequencesOf } from './consequences.ts';
 import { checkGateways } from './gateway.ts';
-import { leaseOfBlob, patientLeases } from './lease.ts';
+import { BlobLeases, patientLeases } from './lease.ts';
 import { expectedSeconds } from './limiter.ts';
 import { type Origin, presentable } from './origin.ts';
 import { rehearse } from './rehearsal.ts';
@@ -129,7 +129,7 @@ async function run(
     container === undefined
       ? undefined
       : patientLeases(
-          leaseOfBlob(container, settings.serviceId, credential, clock, storage),
+          new BlobLeases(container, settings.serviceId, credential, clock, storage),
           clock,
           hasTime,
         );

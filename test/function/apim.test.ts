@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { connectSubscriptionKeys } from '../../function/apim.ts';
+import { ApimSubscriptionKeys } from '../../function/apim.ts';
 import { RemoteError } from '../../function/errors.ts';
 import type { SubscriptionKeys } from '../../function/ports.ts';
 import { type Answer, credential, type SentRequest, virtualClock, wire } from './http.ts';
@@ -16,7 +16,7 @@ const path =
 function connect(answer: (request: SentRequest, index: number) => Answer) {
   const { client, requests } = wire(answer);
   const clock = virtualClock();
-  const keys = connectSubscriptionKeys(service, credential, clock, {
+  const keys = new ApimSubscriptionKeys(service, credential, clock, {
     requestTimeout: 20_000,
     endsAt: clock.time + 720_000,
     httpClient: client,

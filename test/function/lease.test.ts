@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { bookmarkInBlob } from '../../function/bookmark.ts';
 import { RemoteError } from '../../function/errors.ts';
-import { leaseOfBlob, patientLeases } from '../../function/lease.ts';
+import { BlobLeases, patientLeases } from '../../function/lease.ts';
 import { blobService } from './blob-service.ts';
 import { credential, type VirtualClock, virtualClock } from './http.ts';
 
@@ -10,7 +10,7 @@ const container = 'https://storage1.blob.core.windows.net/locks';
 const service = '/subscriptions/1/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
 
 function source(clock: VirtualClock, fetch: typeof globalThis.fetch, id: string, url = container) {
-  return leaseOfBlob(url, service, credential, clock, {
+  return new BlobLeases(url, service, credential, clock, {
     requestTimeout: 20_000,
     endsAt: clock.time + 720_000,
     fetch,
