@@ -34,6 +34,28 @@ export type Report = {
   readonly rehearsed?: readonly string[];
 };
 
+/** What follows from the results, beside what is known of the run. */
+export function reportOf(
+  results: readonly Result[],
+  run: Omit<
+    Report,
+    'startedAt' | 'finishedAt' | 'counts' | 'overdue' | 'unfinished' | 'results'
+  > & {
+    readonly startedAt: number;
+    readonly finishedAt: number;
+  },
+): Report {
+  return {
+    ...run,
+    startedAt: new Date(run.startedAt).toISOString(),
+    finishedAt: new Date(run.finishedAt).toISOString(),
+    counts: countOutcomes(results),
+    overdue: overdueAmong(results, run.finishedAt),
+    unfinished: unfinishedAmong(results, run.mode),
+    results,
+  };
+}
+
 export function countOutcomes(results: readonly Result[]): Record<OutcomeKind, number> {
   const counts: Record<OutcomeKind, number> = {
     rotated: 0,
