@@ -4,8 +4,8 @@ import type { BackendResponse } from '../../../policy/gateway/index.ts';
 import {
   type Account,
   type AccountModel,
-  createAccount,
   createTransport,
+  ModelledAccount,
 } from '../../../policy/simulate/accounts.ts';
 import type { Call } from '../../../policy/simulate/callers.ts';
 import { createEvents, type Events } from '../../../policy/simulate/events.ts';
@@ -25,7 +25,7 @@ const CALL: Call = {
 
 function world(model: Partial<AccountModel> = {}) {
   const events = createEvents();
-  const account = createAccount(
+  const account = new ModelledAccount(
     { deployments: { [MODEL]: payAsYouGo(1e9) }, faults: [], tells: TELLS_ALL, ...model },
     { clock: events.clock, random: createRandom('account'), failing: new Set(['caller-13']) },
   );
