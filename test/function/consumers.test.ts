@@ -23,7 +23,7 @@ import { generator } from './random.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const interval = 5 * day;
-const days = 21;
+const DAYS = 21;
 const consumers = Array.from({ length: 50 }, (_, index) => `team-${index}`);
 
 /** One lease, which a killed run never gives back; it ends by itself before the next day's runs. */
@@ -79,7 +79,7 @@ async function simulate(discipline: Discipline, seed: number) {
   const killedOn = Math.floor(random() * 3) * 5;
   let kill: (() => void) | undefined;
 
-  for (let today = 0; today < days; today += 1) {
+  for (let today = 0; today < DAYS; today += 1) {
     const dead = new Promise<void>((resolve) => {
       kill = resolve;
     });

@@ -6,11 +6,11 @@ import { BlobLeases, patientLeases } from '../../function/lease.ts';
 import { blobService } from './blob-service.ts';
 import { credential, type VirtualClock, virtualClock } from './http.ts';
 
-const container = 'https://storage1.blob.core.windows.net/locks';
-const service = '/subscriptions/1/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
+const CONTAINER = 'https://storage1.blob.core.windows.net/locks';
+const SERVICE = '/subscriptions/1/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
 
-function source(clock: VirtualClock, fetch: typeof globalThis.fetch, id: string, url = container) {
-  return new BlobLeases(url, service, credential, clock, {
+function source(clock: VirtualClock, fetch: typeof globalThis.fetch, id: string, url = CONTAINER) {
+  return new BlobLeases(url, SERVICE, credential, clock, {
     requestTimeout: 20_000,
     endsAt: clock.time + 720_000,
     fetch,
@@ -163,7 +163,7 @@ describe('the bookmark of a service', () => {
         return new Response(null, { status: 201 });
       },
     };
-    const bookmark = () => bookmarkInBlob(container, service, credential, clock, options);
+    const bookmark = () => bookmarkInBlob(CONTAINER, SERVICE, credential, clock, options);
     const first = bookmark();
     assert.equal(await first.read(), undefined);
     await first.write(undefined);

@@ -63,7 +63,7 @@ export type Deployment = {
   readonly writeKeys: (consumer: string, keys: Keys) => Promise<void>;
 };
 
-const vaultUrl = 'https://keys-vault.vault.azure.net';
+const VAULT_URL = 'https://keys-vault.vault.azure.net';
 
 export async function deploy(consumers: readonly string[]): Promise<Deployment> {
   const clock = virtualClock();
@@ -93,7 +93,7 @@ export async function deploy(consumers: readonly string[]): Promise<Deployment> 
     clock,
     settings: {
       APIM_RESOURCE_ID: service,
-      KEY_VAULT_URL: `${vaultUrl}/`,
+      KEY_VAULT_URL: `${VAULT_URL}/`,
       ROTATION_SCHEDULE: '0 0 3 * * *',
       ROTATION_INTERVAL: 'P30D',
       ROTATION_SUBSCRIPTIONS: consumers.join(','),
@@ -135,7 +135,7 @@ export async function deploy(consumers: readonly string[]): Promise<Deployment> 
     async published(consumer) {
       const { token } = (await readerCredential.getToken('https://vault.azure.net/.default')) ?? {};
       const response = await azure.fetch(
-        `${vaultUrl}/secrets/subscription-key-${consumer}?api-version=7.6`,
+        `${VAULT_URL}/secrets/subscription-key-${consumer}?api-version=7.6`,
         { headers: { authorization: `Bearer ${token}` } },
       );
       const value = property(await response.json(), 'value');

@@ -50,8 +50,8 @@ function crowdClock(): Clock & { run: <Result>(work: Promise<Result>) => Promise
 
 export const day = 24 * 60 * 60 * 1000;
 const interval = 30 * day;
-const latency = 850;
-const vaultLatency = 60;
+const LATENCY = 850;
+const VAULT_LATENCY = 60;
 
 export type RunOptions = {
   readonly mode?: Mode;
@@ -132,14 +132,14 @@ export function estateOf(discipline: Discipline, count: number, age: number): Es
         bucket.tokens = Math.min(200, bucket.tokens + refill) - 1;
         bucket.refilledAt = clock.now();
         if (bucket.tokens < 0) throw new RemoteError('throttled', 'the bucket is empty');
-        await clock.sleep(latency);
+        await clock.sleep(LATENCY);
         world.now = clock.now();
         return call(...values);
       };
     };
     world.now = startedAt;
     world.intercept = async (name, effect) => {
-      if (/secret|version|tag/.test(name)) await clock.sleep(vaultLatency);
+      if (/secret|version|tag/.test(name)) await clock.sleep(VAULT_LATENCY);
       return effect();
     };
     const keys = fakeKeys(world);

@@ -127,7 +127,7 @@ function assertTrueExpiries(world: World): void {
   }
 }
 
-const minutes = 60_000;
+const MINUTES = 60_000;
 
 describe('two years of runs', () => {
   const pairs: [string, Estate][] = [
@@ -148,8 +148,8 @@ describe('two years of runs', () => {
       assert.deepEqual(alerts, []);
       assert.ok(gaps.length >= 3 * Math.floor((2 * 365 * DAY) / interval) - 3);
       // Runs come late and take their time, which is no part of the schedule.
-      assert.ok(longest <= interval + 2 * minutes);
-      assert.ok(shortest >= interval - tick - 2 * minutes);
+      assert.ok(longest <= interval + 2 * MINUTES);
+      assert.ok(shortest >= interval - tick - 2 * MINUTES);
       assert.ok(shortest >= interval / 2);
     });
   }
@@ -185,7 +185,7 @@ describe('two years of runs', () => {
     assert.deepEqual(alerts, []);
     const firstDays = consumers.map((id) => Math.floor((rotations.get(id)?.[1] ?? 0) / DAY));
     assert.equal(new Set(firstDays).size, consumers.length);
-    assert.ok(Math.max(...gaps) <= 31 * DAY && Math.min(...gaps) >= 29 * DAY - minutes);
+    assert.ok(Math.max(...gaps) <= 31 * DAY && Math.min(...gaps) >= 29 * DAY - MINUTES);
   });
 
   it('rotate in the window and never in a freeze, before which they do what would be due', async () => {
@@ -198,11 +198,11 @@ describe('two years of runs', () => {
     });
     assert.deepEqual(alerts, []);
     for (const time of [...rotations.values()].flat()) {
-      assert.ok(time + minutes < freeze.from || time >= freeze.to);
-      const hour = new Date(time + minutes).getUTCHours();
+      assert.ok(time + MINUTES < freeze.from || time >= freeze.to);
+      const hour = new Date(time + MINUTES).getUTCHours();
       assert.ok(hour >= 22 || hour < 4, new Date(time).toISOString());
     }
-    assert.ok(Math.max(...gaps) <= 30 * DAY + 2 * minutes);
+    assert.ok(Math.max(...gaps) <= 30 * DAY + 2 * MINUTES);
   });
 
   it('keep the expiries of a longer interval when it is shortened, and then go by the new one', async () => {

@@ -33,7 +33,7 @@ export interface RunningProviders {
   close(): Promise<void>;
 }
 
-const registry = 'registry.terraform.io';
+const REGISTRY = 'registry.terraform.io';
 
 /**
  * Starts one process that serves both providers and waits until it accepts connections.
@@ -77,8 +77,8 @@ export async function startProviders(options: ProviderOptions): Promise<RunningP
   });
   return {
     reattach: JSON.stringify({
-      [`${registry}/hashicorp/azurerm`]: address(sockets.azurerm, 5),
-      [`${registry}/azure/azapi`]: address(sockets.azapi, 6),
+      [`${REGISTRY}/hashicorp/azurerm`]: address(sockets.azurerm, 5),
+      [`${REGISTRY}/azure/azapi`]: address(sockets.azapi, 6),
     }),
     close: async () => {
       child.stdin.end();

@@ -11,7 +11,7 @@ import {
   interval,
   perform,
   spontaneously,
-  tick,
+  TICK,
   type World,
 } from './world.ts';
 
@@ -58,7 +58,7 @@ type State = {
 export async function explore(scenario: Scenario): Promise<Verdict> {
   const player = createPlayer();
   const atlas = await createAtlas(scenario, player);
-  const until = scenario.start.now + scenario.ticks * tick;
+  const until = scenario.start.now + scenario.ticks * TICK;
   const seen = new Set<string>();
   const stack: State[] = [];
   const reach = (state: State) => {
