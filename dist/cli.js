@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-HKKOQDNQ.js")).init
+    load: async () => (await import("./chunks/init-XNRT6VKA.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,19 +46,19 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-SG7O7DBE.js")).render
+    load: async () => (await import("./chunks/render-V37F63WL.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-ZZFTFCDF.js")).check
+    load: async () => (await import("./chunks/check-UPAAWFZJ.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-BMNAWWK2.js")).lint
+    load: async () => (await import("./chunks/lint-UF6LTVIU.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-DRWBHYOM.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-H6POV77B.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
@@ -66,11 +66,11 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-GO2J7QDD.js")).serve
+    load: async () => (await import("./chunks/serve-4YHALFTX.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-EK6WVMVB.js")).simulate
+    load: async () => (await import("./chunks/simulate-2OIWV4ON.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

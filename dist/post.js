@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-IYRZ22PG.js");
-  const { realRun } = await import("./chunks/machine-FVWDNDGJ.js");
+  const { endRun } = await import("./chunks/end-run-E7CIOVL4.js");
+  const { realRun } = await import("./chunks/machine-EYDQ4W3M.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }

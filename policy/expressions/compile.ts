@@ -98,7 +98,7 @@ function compileAfresh(
     readsResponseBody,
     warnings,
     syntax,
-    evaluate: (context, runtime) => evaluate(run, new Evaluation(context, runtime), binder.slots),
+    evaluate: (context, runtime) => evaluate(run, evaluationOf(context, runtime), binder.slots),
   };
 }
 
@@ -148,6 +148,15 @@ function withinStack<T>(origin: Position, work: () => T): T {
     if (error instanceof RangeError) throw unsupported('code that is nested this deeply', origin);
     throw error;
   }
+}
+
+/** Of the expression before: mostly of the same request, since its policies run without a wait. */
+let latest: Evaluation | undefined;
+
+function evaluationOf(context: PolicyContext, runtime: Runtime): Evaluation {
+  if (latest?.context === context && latest.runtime === runtime) return latest.renew();
+  latest = new Evaluation(context, runtime);
+  return latest;
 }
 
 /** The variables of what declares none. */
