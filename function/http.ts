@@ -214,8 +214,9 @@ function readParameters(text: string): {
     problems.push('only must be a list of subscription ids, one at least.');
     return { problems };
   }
-  if (problems.length > 0 || (reason !== undefined && typeof reason !== 'string'))
+  if (problems.length > 0 || (reason !== undefined && typeof reason !== 'string')) {
     return { problems };
+  }
   const mode = emergency ? 'emergency' : force ? 'forced' : 'scheduled';
   return { problems, parameters: { mode, dryRun, only, since, reason } };
 }
@@ -245,8 +246,9 @@ function isListOfNames(value: unknown): value is readonly string[] {
 function readSince(value: unknown, asked: boolean, problems: string[]): number | undefined {
   if (value === undefined) return undefined;
   const since = typeof value === 'string' ? parseInstant(value) : undefined;
-  if (since === undefined)
+  if (since === undefined) {
     problems.push('since must be a date with time and zone, such as 2026-11-30T03:00:00Z.');
+  }
   if (!asked) problems.push('since belongs to force or emergency.');
   return since;
 }

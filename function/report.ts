@@ -87,8 +87,9 @@ export function unfinishedAmong(results: readonly Result[], mode: Mode): readonl
   const sawNobody = results.every(({ outcome }) => outcome.kind === 'skipped');
   const isUnfinished = ({ outcome }: Result): boolean => {
     if (outcome.kind === 'failed') return true;
-    if (mode === 'emergency')
+    if (mode === 'emergency') {
       return !('otherReplaced' in outcome) && outcome.kind !== 'already-replaced';
+    }
     if (outcome.kind !== 'skipped') return false;
     if (mode === 'forced') return true;
     if (mode === 'scheduled') return !NOT_ASKED.includes(outcome.reason);

@@ -84,8 +84,9 @@ async function rotate(rotation: Rotation): Promise<Outcome> {
   if (objection !== undefined) return skipped(REASON_OF_OBJECTION[objection]);
   const due = dueOn(target.secretName, secret, rules);
   const waitsUntil = due > now ? due : closedUntil(now, rules);
-  if (mode === 'scheduled' && waitsUntil !== undefined)
+  if (mode === 'scheduled' && waitsUntil !== undefined) {
     return { kind: 'not-due', dueOn: waitsUntil };
+  }
   if (mode === 'forced' && isPublishedSince(secret, rules)) {
     return { kind: 'already-replaced' };
   }

@@ -82,8 +82,9 @@ function readField(text: string, field: Field): Read {
 function readItem(item: string, field: Field): Read {
   const { name, minimum, maximum } = field;
   const match = /^(?:\*|(\w+)(?:-(\w+))?)(?:\/(\d+))?$/.exec(item);
-  if (match === null)
+  if (match === null) {
     return { fault: `the ${name} "${item}" is not *, a value, a range or a step` };
+  }
   const [, first, last, stepText] = match;
   const step = Number(stepText ?? 1);
   if (step === 0) return { fault: `the ${name} "${item}" has a step of 0` };

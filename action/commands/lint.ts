@@ -11,12 +11,13 @@ import { fromWorkspace, prepareArtefacts } from './render.ts';
 export async function lint(context: Context): Promise<void> {
   const { workflow } = context;
   const findings = await lintArtefacts(context, await prepareArtefacts(context));
-  if (findings.length > 0)
+  if (findings.length > 0) {
     throw new ActionFailure(
       'policy-invalid',
       `lint has ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}; docs/lint.md explains each by its id`,
       findings,
     );
+  }
   workflow.info('Lint finds nothing.');
 }
 

@@ -67,8 +67,9 @@ export async function stageModule(
     if (!KEPT.test(name)) await rm(join(target, name), { recursive: true });
   }
   for (const name of await readdir(source)) {
-    if (!NOT_COPIED.test(name))
+    if (!NOT_COPIED.test(name)) {
       await cp(join(source, name), join(target, name), { recursive: true });
+    }
   }
   if (backend) {
     // Files named …_override replace blocks of the same kind, so this works whatever the module says.
