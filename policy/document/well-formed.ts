@@ -123,8 +123,9 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | und
 }
 
 function textFault(text: string, offset: number, inElement: boolean): Fault | undefined {
-  if (!inElement && text.trim() !== '')
+  if (!inElement && text.trim() !== '') {
     return { message: 'text outside of the root element', offset };
+  }
   const closer = text.indexOf(']]>');
   if (closer !== -1) return { message: '"]]>" in text', offset: offset + closer };
   return badReference(text, offset);
@@ -137,8 +138,9 @@ function badReference(text: string, offset: number): Fault | undefined {
       hexadecimal === undefined
         ? Number.parseInt(decimal ?? '32', 10)
         : Number.parseInt(hexadecimal, 16);
-    if (whole === '&' || !isCharacter(code))
+    if (whole === '&' || !isCharacter(code)) {
       return { message: 'this "&" begins no reference', offset: offset + reference.index };
+    }
   }
   return undefined;
 }
