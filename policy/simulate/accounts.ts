@@ -244,8 +244,9 @@ export function createTransport(accounts: ReadonlyMap<string, Account>): Transpo
     const hostname = hostnames.get(request.url) ?? new URL(request.url).hostname;
     hostnames.set(request.url, hostname);
     const account = accounts.get(hostname);
-    if (account === undefined)
+    if (account === undefined) {
       return Promise.reject(new Error(`getaddrinfo ENOTFOUND ${hostname}`));
+    }
     return account.answer(request, signal);
   };
 }

@@ -94,8 +94,9 @@ export async function simulate(
     const now = clock.now() - start;
     const by = answer.status < 300 ? serving.get(call.seed) : undefined;
     serving.delete(call.seed);
-    if (isObserved(call.at))
+    if (isObserved(call.at)) {
       observer.onRequest?.({ call, status: answer.status, took: now - call.at, by });
+    }
     const next = answer.status < 300 ? followUp(call, answer, now, chains) : undefined;
     if (next !== undefined && next.at < span.until) begin(next);
   };

@@ -84,16 +84,19 @@ export function situationOf(scenario: Scenario, balancer: Balancer, scale = 1): 
   const groups = groupsOf(model);
   const chosen = (role: string) => {
     const names = accountsOf(role, groups, balancer);
-    if (names === undefined)
+    if (names === undefined) {
       throw new Error(`scenario ${scenario.name}: no account is called "${role}"`);
+    }
     return names;
   };
   const assumed = new Map<string, Assumption>();
-  for (const [role, assumption] of Object.entries(scenario.accounts))
+  for (const [role, assumption] of Object.entries(scenario.accounts)) {
     for (const name of chosen(role)) assumed.set(name, { ...assumed.get(name), ...assumption });
+  }
   const faults = new Map<string, Fault[]>();
-  for (const { accounts, fault } of scenario.faults)
+  for (const { accounts, fault } of scenario.faults) {
     for (const name of chosen(accounts)) faults.set(name, [...(faults.get(name) ?? []), fault]);
+  }
   const accounts = Object.fromEntries(
     balancer.accounts.map(({ account, priority, weight }): [string, SituatedAccount] => {
       const assumption = assumed.get(account) ?? {};
@@ -177,10 +180,11 @@ function groupsOf({ members }: Model) {
 
 function modelOf({ name, model: wanted }: Scenario, { models, strategy }: Balancer): Model {
   const found = pickModel(wanted, models);
-  if (found === undefined)
+  if (found === undefined) {
     throw new Error(
       `scenario ${name}: no account has the model "${wanted}": there are ${models.map((one) => one.name).join(', ')}`,
     );
+  }
   // Without priorities all accounts are preferred.
   return strategy === 'priority'
     ? found
@@ -223,12 +227,13 @@ function capacityOf(assumption: Assumption, scale: number): Capacity {
     requestsPerMinute,
     requestWindow,
   } = assumption;
-  if (assumption.provisioned === true)
+  if (assumption.provisioned === true) {
     return {
       kind: 'provisioned',
       tokensPerMinute: scale * tokensPerMinute,
       burst: assumption.burst ?? ASSUMED.burst,
     };
+  }
   return {
     kind: 'pay-as-you-go',
     tokensPerMinute: scale * tokensPerMinute,

@@ -152,12 +152,13 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
     };
   }
   if (entry !== undefined) return functionAsLambda(entry, at);
-  if (name === 'context')
+  if (name === 'context') {
     return bound(
       contextType(),
       at,
       fusible(contextOf, js`(f.evaluation.host ?? ${given(contextOf)}(f))`),
     );
+  }
   if (binder.scope.isUpcoming(name)) {
     throw new ExpressionError(`${name} is used before its declaration: move that up`, at);
   }

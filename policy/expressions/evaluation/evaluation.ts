@@ -95,8 +95,9 @@ export class Evaluation {
   }
 
   call(types: readonly Type[], ownerTypes: readonly Type[]): Call {
-    if (types.length > 0 || ownerTypes.length > 0)
+    if (types.length > 0 || ownerTypes.length > 0) {
       return new EvaluationCall(this, types, ownerTypes);
+    }
     this.#untyped ??= new EvaluationCall(this, types, ownerTypes);
     return this.#untyped;
   }

@@ -173,8 +173,9 @@ class Lexer {
     let text = '';
     for (;;) {
       const end = this.#source.indexOf('"', this.#offset);
-      if (end < 0)
+      if (end < 0) {
         throw new ExpressionError('unterminated string literal: @"…" needs its "', start);
+      }
       text += this.#source.slice(this.#offset, end);
       this.#advance(end + 1 - this.#offset);
       if (this.#source[this.#offset] !== '"') return text;
@@ -220,11 +221,12 @@ class Lexer {
   }
 
   #interpolated(at: Position, prefix: number, verbatim: boolean, nesting: number): Token {
-    if (nesting >= MAXIMUM_NESTING)
+    if (nesting >= MAXIMUM_NESTING) {
       throw unsupported(
         `interpolated strings that are nested more than ${MAXIMUM_NESTING} levels deep`,
         this.#position(),
       );
+    }
     const offset = this.#offset;
     this.#offset += prefix;
     const parts: (string | Hole)[] = [];

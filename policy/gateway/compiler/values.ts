@@ -61,8 +61,9 @@ export function refuseUnknownNames(
   findings: Findings,
 ): void {
   if (kind !== 'literal' && /\$@?"/.test(text)) return;
-  for (const [, name = ''] of text.matchAll(/\{\{([A-Za-z0-9][\w.-]*)\}\}/g))
+  for (const [, name = ''] of text.matchAll(/\{\{([A-Za-z0-9][\w.-]*)\}\}/g)) {
     findings.fault(`there is no named value "${name}"`, position, spot, { kind: 'name' });
+  }
 }
 
 /** @param what how errors name the value: `the attribute "count"` */
@@ -80,8 +81,9 @@ function expression<T>(
   };
   const evaluate = (exchange: Exchange) =>
     finish(evaluateExpression(compiled, text, exchange, place));
-  if (!compiled.readsRequestBody && !compiled.readsResponseBody)
+  if (!compiled.readsRequestBody && !compiled.readsResponseBody) {
     return { literal: undefined, prepare: undefined, evaluate, resolve: evaluate };
+  }
   const read = (exchange: Exchange, body: MessageBody | undefined) =>
     after(body?.tryBuffer(), () => {
       if (body?.refusal !== undefined) exchange.trace?.(place, body.refusal, { expression: text });

@@ -64,8 +64,9 @@ export const quota = definePolicy({
     }),
   },
   compile({ attributes, children, place }, report) {
-    if (attributes.calls === undefined && attributes.bandwidth === undefined)
+    if (attributes.calls === undefined && attributes.bandwidth === undefined) {
       report('<quota> needs "calls" or "bandwidth"');
+    }
     return async (exchange) => {
       const { access, api, operation } = exchange;
       if (access.subscription === undefined) {
@@ -85,9 +86,11 @@ export const quota = definePolicy({
         });
       for (const limited of children.api) {
         if (!isSubject(limited.attributes, api)) continue;
-        for (const inner of limited.children.operation)
-          if (isSubject(inner.attributes, operation))
+        for (const inner of limited.children.operation) {
+          if (isSubject(inner.attributes, operation)) {
             use(inner.attributes, `${key}:operation:${operation?.id}`);
+          }
+        }
         use(limited.attributes, `${key}:api:${api?.id}`);
       }
       use(attributes, key);
@@ -107,8 +110,9 @@ export const quotaByKey = definePolicy({
     'first-period-start': optional(date, { expression: false }),
   },
   compile({ attributes, place }, report) {
-    if (attributes.calls === undefined && attributes.bandwidth === undefined)
+    if (attributes.calls === undefined && attributes.bandwidth === undefined) {
       report('<quota-by-key> needs "calls" or "bandwidth"');
+    }
     return async (exchange) => {
       spend(exchange, place, {
         key: `quota-by-key:${await attributes['counter-key'].resolve(exchange)}`,
@@ -156,16 +160,17 @@ function spend(exchange: Exchange, place: Place, quota: Quota): void {
 
   const { condition } = quota;
   if (condition === undefined) calls.add(window(), quota.amount);
-  else
+  else {
     exchange.onHeaders(async () => {
       if (await condition.resolve(exchange)) calls.add(window(), quota.amount);
     });
+  }
   if (quota.bandwidth === undefined) return;
   bytes.add(window(), Number(headerText(exchange.request.headers, 'content-length') ?? 0) || 0);
   exchange.onHeaders((_, response) => {
     const { length } = response.body;
     if (length !== undefined) bytes.add(window(), length);
-    else
+    else {
       response.body.transform((stream) =>
         watched(
           stream,
@@ -173,6 +178,7 @@ function spend(exchange: Exchange, place: Place, quota: Quota): void {
           () => undefined,
         ),
       );
+    }
   });
 }
 

@@ -62,9 +62,11 @@ export const rateLimit = definePolicy({
         });
       for (const limited of children.api) {
         if (!isSubject(limited.attributes, api)) continue;
-        for (const inner of limited.children.operation)
-          if (isSubject(inner.attributes, operation))
+        for (const inner of limited.children.operation) {
+          if (isSubject(inner.attributes, operation)) {
             await count(inner.attributes, `${key}:operation:${operation?.id}`);
+          }
+        }
         await count(limited.attributes, `${key}:api:${api?.id}`);
       }
       await count(attributes, key);
@@ -136,18 +138,20 @@ async function countCall(
   }
   if (condition === undefined) window.add(now, amount);
   // It may ask for the response, so it is answered when there is one, and before the headers tell what remains.
-  else
+  else {
     exchange.onHeaders(async () => {
       if (await condition.resolve(exchange)) window.add(exchange.now, amount);
     });
+  }
   const remaining = () => Math.max(0, calls - window.total(exchange.now, length));
   const variable = attributes['remaining-calls-variable-name']?.literal;
   if (variable !== undefined) exchange.variables.set(variable, remaining());
   exchange.onHeaders((_, response) => {
     const remainingHeader = attributes['remaining-calls-header-name']?.literal;
     const totalHeader = attributes['total-calls-header-name']?.literal;
-    if (remainingHeader !== undefined)
+    if (remainingHeader !== undefined) {
       response.headers.set(remainingHeader.toLowerCase(), [String(remaining())]);
+    }
     if (totalHeader !== undefined) response.headers.set(totalHeader.toLowerCase(), [String(calls)]);
   });
 }

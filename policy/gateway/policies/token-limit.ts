@@ -56,10 +56,12 @@ function tokenLimit(name: string): PolicyDefinition {
     attributes: ATTRIBUTES,
     compile({ attributes, place }, report) {
       const hasQuota = attributes['token-quota'] !== undefined;
-      if (attributes['tokens-per-minute'] === undefined && !hasQuota)
+      if (attributes['tokens-per-minute'] === undefined && !hasQuota) {
         report(`<${name}> needs "tokens-per-minute", or "token-quota" and "token-quota-period"`);
-      if (hasQuota !== (attributes['token-quota-period'] !== undefined))
+      }
+      if (hasQuota !== (attributes['token-quota-period'] !== undefined)) {
         report(`<${name}> needs "token-quota" and "token-quota-period" together`);
+      }
       return (exchange) => limit(exchange, attributes, place);
     },
   });

@@ -37,8 +37,9 @@ export function readContext(document: unknown): {
   );
   const now = root.has('now') ? instant(root, 'now') : DEFAULT_NOW;
   const random = root.number('random', 0);
-  if (random < 0 || random >= 1)
+  if (random < 0 || random >= 1) {
     throw root.error('random', 'a number from 0 up to, not including, 1');
+  }
   const guid = root.text('guid', DEFAULT_GUID);
   const request = readRequest(root.child('request'));
   return {

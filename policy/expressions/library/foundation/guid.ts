@@ -122,8 +122,9 @@ export class Guid extends Comparable {
   }
 
   compareTo(other: Value): number {
-    if (!(other instanceof Guid) || other.digits === this.digits)
+    if (!(other instanceof Guid) || other.digits === this.digits) {
       return other instanceof Guid ? 0 : 1;
+    }
     return this.digits < other.digits ? -1 : 1;
   }
 

@@ -297,8 +297,9 @@ function valuesOf(operand: Operand, token: JToken, search: Search): JToken[] {
 
 /** Numbers by value, strings by their characters; other kinds are only equal or not. */
 function compare(operator: string, left: JToken, right: JToken): boolean {
-  if (!(left instanceof JValue) || !(right instanceof JValue))
+  if (!(left instanceof JValue) || !(right instanceof JValue)) {
     return operator === '!=' || operator === '<>';
+  }
   const numbers = [left, right].map(numberOf);
   const [one, other] = numbers;
   const isNumeric = one !== undefined && other !== undefined;

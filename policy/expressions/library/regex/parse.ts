@@ -81,8 +81,9 @@ class PatternParser {
   }
 
   #choice(): Node {
-    if (++this.#depth > MAXIMUM_DEPTH)
+    if (++this.#depth > MAXIMUM_DEPTH) {
       throw this.#error('Groups are nested too deeply for the local gateway.');
+    }
     const outer = this.#options;
     const options = [this.#sequence()];
     while (this.#accept('|')) options.push(this.#sequence());
