@@ -55,8 +55,9 @@ describe('a clone', () => {
       const fits = ranges.some((range) => compare(versionOf(range), least) <= 0);
       assert.ok(optional || ranges.length === 0 || fits, `${name} wants ${its?.node}`);
     }
-    for (const page of ['README.md', 'CONTRIBUTING.md'])
+    for (const page of ['README.md', 'CONTRIBUTING.md']) {
       assert.match(read(page), new RegExp(`Node ${least[0]}\\.${least[1]} or newer`), page);
+    }
   });
 });
 
@@ -79,11 +80,13 @@ describe('what runs on GitHub', () => {
 
   it('is one commit of each action, wherever it is used', () => {
     const commits = new Map<string, Set<string>>();
-    for (const file of pages)
+    for (const file of pages) {
       for (const [, action = '', commit = ''] of read(file).matchAll(
         /uses: ([\w./-]+)@([0-9a-f]{40})/g,
-      ))
+      )) {
         commits.set(action, (commits.get(action) ?? new Set()).add(commit));
+      }
+    }
     assert.ok(commits.size >= 3);
     for (const [action, used] of commits) assert.equal(used.size, 1, action);
   });
@@ -99,8 +102,9 @@ describe('what runs on GitHub', () => {
     }
     const { version, updates } = parse(read('.github/dependabot.yml'));
     assert.equal(version, 2);
-    for (const { 'package-ecosystem': ecosystem, directory, directories, schedule } of updates)
+    for (const { 'package-ecosystem': ecosystem, directory, directories, schedule } of updates) {
       assert.ok(ecosystem && (directory || directories) && schedule.interval);
+    }
   });
 });
 

@@ -157,8 +157,9 @@ const refusals: Readonly<Record<string, Parameters<typeof ask>[1]>> = {
   'a comment of a person': {
     github: ({ comments }) => {
       const [comment] = comments;
-      if (comment !== undefined)
+      if (comment !== undefined) {
         comments.splice(0, 1, { ...comment, login: 'mallory', type: 'User' });
+      }
     },
   },
   'a comment of another bot': { options: { viewer: 'other[bot]' } },

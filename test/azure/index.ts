@@ -148,8 +148,9 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
   const secret = randomBytes(24).toString('base64url');
   const azure = createAzure(options, clock, secret);
   const stateBackend = seed(azure, options.accounts);
-  for (const objectId of options.principals ?? [])
+  for (const objectId of options.principals ?? []) {
     azure.directory.add({ objectId, clientId: randomUUID(), secret: randomUUID() });
+  }
   const accounts = options.accounts.map((account) => {
     const id = accountId(azure, account);
     return {

@@ -94,8 +94,9 @@ export function seed(azure: Azure, accounts: readonly AccountOptions[]): StateBa
   });
   assign(azure, container, 'Storage Blob Data Contributor');
   for (const account of accounts) {
-    if (accounts.some((other) => other !== account && endpointOf(other) === endpointOf(account)))
+    if (accounts.some((other) => other !== account && endpointOf(other) === endpointOf(account))) {
       throw new Error(`Two accounts answer at ${endpointOf(account)}: their hosts must differ.`);
+    }
     const { location, subscriptionId = azure.subscriptionId, resourceGroup = 'openai' } = account;
     const parent = group(subscriptionId, resourceGroup, location);
     const id = accountId(azure, account);

@@ -157,8 +157,9 @@ describe('the bookmark of a service', () => {
       async fetch(_input: string | URL | Request, init?: RequestInit) {
         const method = init?.method ?? '';
         requests.push(method);
-        if (method === 'GET')
+        if (method === 'GET') {
           return new Response(content ?? null, { status: content === undefined ? 404 : 200 });
+        }
         content = String(init?.body);
         return new Response(null, { status: 201 });
       },

@@ -205,8 +205,9 @@ export async function rotateAll(discipline: Discipline, count: number, budget: n
   const { world, run } = estateOf(discipline, count, interval);
   for (let runs = 1; ; runs += 1) {
     const { results = [] } = await run({ budget });
-    if (unfinishedAmong(results, 'scheduled').length === 0)
+    if (unfinishedAmong(results, 'scheduled').length === 0) {
       return { runs, changes: changesOf(world) };
+    }
   }
 }
 

@@ -63,8 +63,9 @@ describe('the runbook', () => {
   it('asks for old keys in the metric that the policy emits', async () => {
     const policy = await readFile(new URL('policy/template/slot.eta', root), 'utf8');
     const query = page.slice(page.indexOf('customMetrics')).split('```')[0] ?? '';
-    for (const [, name = ''] of policy.matchAll(/<(?:emit-metric|dimension) name="(\w+)"/g))
+    for (const [, name = ''] of policy.matchAll(/<(?:emit-metric|dimension) name="(\w+)"/g)) {
       assert.match(query, new RegExp(`"${name}"|customDimensions\\.${name}\\b`));
+    }
   });
 
   it('rolls back to a key that works and stays until this one is due again', async () => {

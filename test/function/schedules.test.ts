@@ -225,8 +225,9 @@ async function simulate(discipline: Discipline, seed: number) {
     assert.ok(newest?.enabled && [primary, secondary].includes(newest.value), `(a) ${id}`);
   }
   const works = [...world.subscriptions.values()].flatMap((keys) => [keys.primary, keys.secondary]);
-  for (const key of given)
+  for (const key of given) {
     assert.ok(works.includes(key), '(c) what an emergency made is left alone');
+  }
   return { ...figures, states: states.size };
 }
 

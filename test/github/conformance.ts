@@ -118,8 +118,9 @@ function load(): Conformance {
         const parameter = declared.find(
           (candidate) => member(candidate, 'name') === name && member(candidate, 'in') === place,
         );
-        if (parameter === undefined)
+        if (parameter === undefined) {
           return [`${method} ${template} has no ${place} parameter ${name}`];
+        }
         const schema = member(parameter, 'schema') ?? {};
         const typed = ['integer', 'number'].includes(textOf(member(schema, 'type')) ?? '')
           ? Number(value)

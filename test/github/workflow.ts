@@ -137,8 +137,9 @@ export function isStartedBy(workflow: JsonObject, event: Event): boolean {
     event.name === 'pull_request'
       ? textOf(member(member(member(event.payload, 'pull_request'), 'base'), 'ref'))
       : event.ref.replace('refs/heads/', '');
-  if (branches.length > 0 && !branches.some((pattern) => globOf(pattern).test(target ?? '')))
+  if (branches.length > 0 && !branches.some((pattern) => globOf(pattern).test(target ?? ''))) {
     return false;
+  }
   return (
     paths.length === 0 ||
     event.changed.some((path) => paths.some((pattern) => globOf(pattern).test(path)))
@@ -225,8 +226,9 @@ async function runJob(given: {
   for (const step of items(member(job, 'steps'))) {
     const here: Contexts = { ...contexts, env: jobEnvironment, steps };
     const guard = member(step, 'if');
-    if (!(guard === undefined ? status === 'success' : holds(String(guard), here, status)))
+    if (!(guard === undefined ? status === 'success' : holds(String(guard), here, status))) {
       continue;
+    }
     const own = { ...jobEnvironment, ...textsOf(member(step, 'env'), here) };
     const uses = textOf(member(step, 'uses'));
     const result =
@@ -289,8 +291,9 @@ export function concurrencyOf(
   const queue = member(value, 'queue') ?? 'single';
   const cancel = member(value, 'cancel-in-progress') ?? false;
   if (queue !== 'single' && queue !== 'max') throw new Error('queue is single or max');
-  if (queue === 'max' && cancel !== false)
+  if (queue === 'max' && cancel !== false) {
     throw new Error('queue: max goes without cancel-in-progress');
+  }
   if (contexts === undefined) return undefined;
   return {
     // Without regard to case.
@@ -325,8 +328,9 @@ function dispatchInputs(workflow: JsonObject, event: Event): JsonObject {
     Object.entries(declared).map(([name, input]) => {
       const value = event.inputs?.[name] ?? String(member(input, 'default') ?? '');
       const options = items(member(input, 'options'));
-      if (options.length > 0 && !options.includes(value))
+      if (options.length > 0 && !options.includes(value)) {
         throw new Error(`${name} cannot be ${value}`);
+      }
       return [name, value];
     }),
   );

@@ -246,8 +246,9 @@ describe('over the years, a load balancer', () => {
 
   it('has all of these tainted at once', async () => {
     const addresses = Object.values(replaced).flatMap((these) => these());
-    for (const address of [...addresses, 'azurerm_api_management_api_policy.openai'])
+    for (const address of [...addresses, 'azurerm_api_management_api_policy.openai']) {
       await workspace.terraform('taint', `${gateway}${address}`);
+    }
     holds(await workspace.apply(variables), [
       /api_policy\.openai (is tainted, so )?(must|will) be replaced/,
     ]);

@@ -115,8 +115,9 @@ describe('what is to be made', () => {
   ] as const) {
     it(`is refused where the name of the ${kind} is taken elsewhere, and fine under another one`, async () => {
       const { label, type } = PLACES[kind];
-      if (kind === 'function_app')
+      if (kind === 'function_app') {
         await put(azure, plan(), { location: 'japaneast', sku: { name: 'B1' } });
+      }
       const id = `${elsewhere}/providers/${type}/taken1`;
       await put(azure, id, kind === 'function_app' ? siteBody() : bodyOf(kind));
       await finds(inGroup(`naming: { ${key}: taken1 }`), [

@@ -90,8 +90,9 @@ describe('long-running operations', () => {
   function running(header: string, polls: (() => Response)[]): FakeArm {
     const fake = createFakeArm();
     fake.intercept = ({ path: asked }) => {
-      if (asked === PATH)
+      if (asked === PATH) {
         return new Response(null, { status: 202, headers: { [header]: address } });
+      }
       return polls.shift()?.();
     };
     return fake;

@@ -114,8 +114,9 @@ describe('priorities and breakers together', () => {
 
   function withoutBreakers() {
     const backends = pool({ a: { priority: 1 }, b: { priority: 2 } });
-    for (const [name, backend] of backends)
+    for (const [name, backend] of backends) {
       if (backend.type === 'Single') backends.set(name, { ...backend, circuitBreaker: undefined });
+    }
     return backends;
   }
 });

@@ -13,9 +13,10 @@ import { httpTransport } from '../../../policy/gateway/transport.ts';
 
 const opened: (Server | Socket)[] = [];
 after(() => {
-  for (const each of opened)
+  for (const each of opened) {
     if ('destroy' in each) each.destroy();
     else each.close();
+  }
 });
 
 async function listen(server: Server): Promise<string> {

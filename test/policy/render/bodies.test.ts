@@ -47,8 +47,9 @@ describe('a body whose deployment has another name', () => {
       ]);
       for (const body of await forwarded(written, {
         accounts: { ...shared, c: { models: { m: 'one' } } },
-      }))
+      })) {
         assert.equal(body, text.replaceAll('@', '"one"'));
+      }
     });
   }
 

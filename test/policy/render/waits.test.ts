@@ -175,8 +175,9 @@ describe('what one call is told', () => {
   it('counts from the refusal on, not from the answer of the account that was asked then', async () => {
     let throttled = true;
     const served = serve({ accounts: TWO }, ({ account }) => {
-      if (account === 'preferred')
+      if (account === 'preferred') {
         return throttled ? { status: 429, headers: { 'retry-after': '20' } } : OK;
+      }
       served.pass(15);
       return OK;
     });
@@ -249,8 +250,9 @@ describe('an answer slower than the time limit', () => {
         ({ account }) => (account === 'a' ? 'silent' : OK),
         { responseAfterFailure },
       );
-      for (let round = 0; round < 3; round += 1)
+      for (let round = 0; round < 3; round += 1) {
         assert.equal((await patiently(served, CHAT, 30)).status, 504);
+      }
       assert.equal((await soon(chat(served))).status, 200);
       assert.equal(served.calls.at(-1)?.account, 'b');
     });

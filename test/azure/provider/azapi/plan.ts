@@ -113,8 +113,9 @@ function replacements(config: Attributes, planned: Attributes, prior: Attributes
 /** A location that waits for an unknown body is no reason to replace anything. */
 function sameLocation(left: Value | undefined, right: Value | undefined): boolean {
   if (left === UNKNOWN) return true;
-  if (typeof left !== 'string' || typeof right !== 'string')
+  if (typeof left !== 'string' || typeof right !== 'string') {
     return (left ?? null) === (right ?? null);
+  }
   return sameText(left.replaceAll(' ', ''), right.replaceAll(' ', ''));
 }
 

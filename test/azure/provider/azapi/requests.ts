@@ -80,8 +80,9 @@ export async function retrying<Result>(
       return await operation();
     } catch (error) {
       const message = error instanceof Error ? error.message : '';
-      if (signal.aborted || !expressions.some((expression) => expression.test(message)))
+      if (signal.aborted || !expressions.some((expression) => expression.test(message))) {
         throw error;
+      }
       await delay(seconds * 1000, undefined, { signal });
       seconds = Math.min(seconds * Number(settings.multiplier ?? 1.5), longest);
     }

@@ -113,8 +113,9 @@ function deletedPath(id: string, location: string): string {
 }
 
 async function purge(arm: Arm, path: string): Promise<void> {
-  if ((await arm.get(path, SETTINGS_VERSION)) !== undefined)
+  if ((await arm.get(path, SETTINGS_VERSION)) !== undefined) {
     await arm.remove(path, SETTINGS_VERSION);
+  }
 }
 
 /** A new classic service comes with an "Echo API" and two products, which are nobody's configuration. */
