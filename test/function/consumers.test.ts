@@ -85,16 +85,14 @@ async function simulate(discipline: Discipline, seed: number) {
     });
     let left = today === killedOn ? Math.floor(random() * 200) : Number.POSITIVE_INFINITY;
     const mortal = (ports: RunPorts): RunPorts => {
-      const dies = <Values extends unknown[], Result>(
-        call: (...values: Values) => Promise<Result>,
-      ) => {
-        return (...values: Values): Promise<Result> => {
+      const dies =
+        <Values extends unknown[], Result>(call: (...values: Values) => Promise<Result>) =>
+        (...values: Values): Promise<Result> => {
           left -= 1;
           if (left > 0) return call(...values);
           kill?.();
           return new Promise(() => undefined);
         };
-      };
       const { keys, secrets } = ports;
       return {
         ...ports,

@@ -65,6 +65,7 @@ export function bindExpression(binder: Binder, syntax: Expression): Item {
   return item;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one case a kind of expression, hardly one with a thought of its own
 function bindSyntax(binder: Binder, syntax: Expression): Item {
   const { at } = syntax;
   switch (syntax.kind) {

@@ -36,7 +36,7 @@ describe('what is to be made', () => {
 
   const remove = (id: string) => send(azure, 'DELETE', id);
 
-  const BODIES: Readonly<Record<string, () => JsonObject>> = {
+  const bodies: Readonly<Record<string, () => JsonObject>> = {
     api_management: () => serviceBody,
     key_vault: () => ({
       location: 'japaneast',
@@ -58,7 +58,7 @@ describe('what is to be made', () => {
       properties: { Application_Type: 'web' },
     }),
   };
-  const bodyOf = (kind: string): JsonObject => BODIES[kind]?.() ?? { location: 'japaneast' };
+  const bodyOf = (kind: string): JsonObject => bodies[kind]?.() ?? { location: 'japaneast' };
 
   function madeIn(text: string) {
     const { configuration } = readConfiguration(text, 'lb.yml');

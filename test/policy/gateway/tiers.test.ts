@@ -140,7 +140,7 @@ describe('a body that is buffered', () => {
 });
 
 describe('a body that is forwarded', () => {
-  const GIB = 1024 * MIB;
+  const gib = 1024 * MIB;
 
   it('and tells of more than a gibibyte is refused before a policy runs', async () => {
     for (const [sku, status] of [
@@ -149,13 +149,13 @@ describe('a body that is forwarded', () => {
       ['Standard_1', 200],
     ] as const) {
       const lab = gatewayOf(sku, policies({}));
-      assert.equal((await lab.post(upload(1).body, lengthHeader(GIB + 1))).status, status, sku);
+      assert.equal((await lab.post(upload(1).body, lengthHeader(gib + 1))).status, status, sku);
       assert.equal(lab.calls.length, status === 200 ? 1 : 0, sku);
     }
   });
 
   it('without a length is counted on its way, and breaks off', async () => {
-    const { body, state } = upload(GIB + 1);
+    const { body, state } = upload(gib + 1);
     const lab = laboratory({ policy: policies({}), service: { sku: 'BasicV2_1' } });
     let received = 0;
     const gateway = lab.gatewayWith(async (request) => {
@@ -170,8 +170,8 @@ describe('a body that is forwarded', () => {
     );
     assert.equal(response.status, 413);
     assert.match(await textOf(response.body), /1,073,741,824 bytes that the tier BasicV2 takes/);
-    assert.equal(received, GIB);
-    assert.equal(state.sent, GIB + 1);
+    assert.equal(received, gib);
+    assert.equal(state.sent, gib + 1);
   });
 });
 

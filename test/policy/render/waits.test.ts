@@ -146,7 +146,7 @@ describe('a 429 that tells no wait', () => {
 });
 
 describe('what one call is told', () => {
-  const TWO = {
+  const two = {
     preferred: { models: { 'gpt-4o': true as const } },
     other: { models: { 'gpt-4o': true as const }, priority: 2 },
   };
@@ -155,7 +155,7 @@ describe('what one call is told', () => {
 
   it('others know before another account has generated its answer', async () => {
     const generated = Promise.withResolvers<Answer>();
-    const served = serve({ accounts: TWO }, ({ account }) =>
+    const served = serve({ accounts: two }, ({ account }) =>
       account === 'preferred'
         ? { status: 429, headers: { 'retry-after': '20' } }
         : generated.promise,
@@ -174,7 +174,7 @@ describe('what one call is told', () => {
 
   it('counts from the refusal on, not from the answer of the account that was asked then', async () => {
     let throttled = true;
-    const served = serve({ accounts: TWO }, ({ account }) => {
+    const served = serve({ accounts: two }, ({ account }) => {
       if (account === 'preferred') {
         return throttled ? { status: 429, headers: { 'retry-after': '20' } } : OK;
       }
@@ -190,7 +190,7 @@ describe('what one call is told', () => {
 
   it('spares an account for a second, also where milliseconds are told, as long as another takes the calls', async () => {
     let otherServes = true;
-    const served = serve({ accounts: TWO }, ({ account }) =>
+    const served = serve({ accounts: two }, ({ account }) =>
       account === 'preferred' || !otherServes
         ? { status: 429, headers: { 'retry-after-ms': '40' } }
         : OK,

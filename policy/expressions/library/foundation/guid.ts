@@ -13,7 +13,7 @@ type Words = readonly [number, number, number, number];
 
 export class Guid extends Comparable {
   /** Lower-case, with dashes or without; printed when it is first asked for. */
-  #written: string | undefined;
+  readonly #written: string | undefined;
   #read: Words | undefined;
   #digits: string | undefined;
 

@@ -15,7 +15,7 @@ import { ArmError, explain } from './errors.ts';
 import { type Answer, canceled, type Edge, exchange } from './exchange.ts';
 import { operationState, pollAddress } from './operations.ts';
 
-export interface Request {
+export type Request = {
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
   /** Path on management.azure.com, or a whole address. */
   readonly path: string;
@@ -23,10 +23,10 @@ export interface Request {
   readonly headers?: { readonly [name: string]: string };
   /** Sent as JSON. */
   readonly body?: object;
-}
+};
 
 /** Azure for the length of one call of Terraform: every request ends when Terraform stops the call. */
-export interface Arm {
+export type Arm = {
   readonly credentials: Credentials;
   /** Any request; answers of 400 and above are returned, not thrown. */
   send(request: Request): Promise<Answer>;
@@ -43,7 +43,7 @@ export interface Arm {
   ): Promise<void>;
   /** Object id of the service principal, from its token. */
   objectId(): Promise<string>;
-}
+};
 
 const MANAGER = 'https://management.azure.com';
 const ATTEMPTS = 4;

@@ -1,11 +1,11 @@
 /** Azure resource types and ids: `Microsoft.ApiManagement/service/backends@2024-05-01`, and what lies below what. */
 import { ProviderError } from '../protocol/provider.ts';
 
-export interface ResourceType {
+export type ResourceType = {
   /** Namespace and type segments, such as `Microsoft.ApiManagement/service/backends`. */
   readonly name: string;
   readonly apiVersion: string;
-}
+};
 
 const RESOURCE_GROUPS = 'Microsoft.Resources/resourceGroups';
 

@@ -30,7 +30,7 @@ export type ProtocolVersion = 5 | 6;
 const messageLimit = 64 << 20;
 
 /** The messages as proto-loader hands them over; see messages.proto. */
-interface Wire {
+type Wire = {
   readonly type_name: string;
   readonly id: string;
   readonly version: number;
@@ -43,7 +43,7 @@ interface Wire {
   readonly prior_state: WireValue;
   readonly proposed_new_state: WireValue;
   readonly planned_state: WireValue;
-}
+};
 type WireValue = { readonly msgpack: Uint8Array } | null;
 type Method = (request: Wire, signal: AbortSignal) => Promise<object> | object;
 

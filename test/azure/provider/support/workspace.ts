@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../../../temporary.ts';
 import { startProviders } from '../index.ts';
 
-export interface Outcome {
+export type Outcome = {
   readonly exitCode: number;
   /** What terraform wrote to both streams, its lines joined, without the frame around errors. */
   readonly output: string;
-}
+};
 
-export interface Workspace {
+export type Workspace = {
   readonly directory: string;
   /** Requests to Azure that the providers made: "METHOD address status". */
   readonly requests: string[];
@@ -30,9 +30,9 @@ export interface Workspace {
   /** What `terraform providers schema` tells, by provider. */
   schemas(): Promise<{ [provider: string]: { resource_schemas: { [type: string]: ShownSchema } } }>;
   close(): Promise<void>;
-}
+};
 
-interface ShownSchema {
+type ShownSchema = {
   readonly version: number;
   readonly block: {
     readonly attributes: {
@@ -45,7 +45,7 @@ interface ShownSchema {
       readonly [name: string]: { readonly nesting_mode: string; readonly max_items?: number };
     };
   };
-}
+};
 
 export const blocks = `
 terraform {

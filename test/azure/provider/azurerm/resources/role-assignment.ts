@@ -91,8 +91,8 @@ async function definitionByName(arm: Arm, assignment: Attributes): Promise<strin
   const role = text(assignment, 'role_definition_name');
   const scope = text(assignment, 'scope');
   const path = `${scope}/providers/Microsoft.Authorization/roleDefinitions`;
-  const $filter = `roleName eq '${role.replaceAll("'", "''")}'`;
-  const found = items(await arm.get(path, DEFINITION_VERSION, { $filter }), 'value');
+  const filter = `roleName eq '${role.replaceAll("'", "''")}'`;
+  const found = items(await arm.get(path, DEFINITION_VERSION, { $filter: filter }), 'value');
   const only = found.length === 1 && isObject(found[0]) ? found[0].id : undefined;
   if (typeof only === 'string') return only;
   throw new ProviderError(
