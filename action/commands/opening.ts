@@ -15,7 +15,7 @@ import {
   stateSecrets,
 } from '../terraform/secrets.ts';
 import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
-import { createTerraform, type Terraform } from '../terraform/terraform.ts';
+import { Terraform } from '../terraform/terraform.ts';
 import type { Artefacts, Context } from './ports.ts';
 import { requireTaken } from './render.ts';
 
@@ -52,7 +52,7 @@ export async function openTerraform(context: Context, artefacts: Artefacts): Pro
     return { ...module, backend: await readBackend(context, module.directory) };
   });
   const [executable, { directory, isLocked, backend }] = await Promise.all([finding, preparing]);
-  const terraform = createTerraform({
+  const terraform = new Terraform({
     executable,
     directory,
     workspace,
