@@ -219,36 +219,12 @@ async function runJob(given: {
   };
   const subject =
     permissions['id-token'] === 'write' ? subjectOf(event, repository, environmentName) : undefined;
-  const steps: Record<string, Json> = {};
-  const outputs: Record<string, Readonly<Record<string, string>>> = {};
-  let status: Status = 'success';
-  let log = '';
-  for (const step of items(member(job, 'steps'))) {
-    const here: Contexts = { ...contexts, env: jobEnvironment, steps };
-    const guard = member(step, 'if');
-    if (!(guard === undefined ? status === 'success' : holds(String(guard), here, status))) {
-      continue;
-    }
-    const own = { ...jobEnvironment, ...textsOf(member(step, 'env'), here) };
-    const uses = textOf(member(step, 'uses'));
-    const result =
-      uses === undefined
-        ? await shell(textOfValue(evaluated(member(step, 'run') ?? '', here)), own)
-        : await act({
-            action: uses,
-            inputs: textsOf(member(step, 'with'), here),
-            environment: own,
-            permissions,
-            job: name,
-          });
-    const id = textOf(member(step, 'id'));
-    if (id !== undefined) {
-      steps[id] = { outputs: result.outputs, outcome: result.failed ? 'failure' : 'success' };
-      outputs[id] = result.outputs;
-    }
-    log += result.log;
-    if (result.failed) status = 'failure';
-  }
+  const { status, log, outputs } = await runSteps(
+    items(member(job, 'steps')),
+    contexts,
+    jobEnvironment,
+    (step) => act({ ...step, permissions, job: name }),
+  );
   const concurrency = concurrencyOf(
     member(job, 'concurrency') ?? member(workflow, 'concurrency'),
     before,
@@ -261,6 +237,43 @@ async function runJob(given: {
     log,
     outputs,
   };
+}
+
+async function runSteps(
+  all: readonly Json[],
+  contexts: Contexts,
+  environment: Readonly<Record<string, string>>,
+  act: (step: Omit<StepRequest, 'permissions' | 'job'>) => Promise<StepResult>,
+) {
+  const steps: Record<string, Json> = {};
+  const outputs: Record<string, Readonly<Record<string, string>>> = {};
+  let status: Status = 'success';
+  let log = '';
+  for (const step of all) {
+    const here: Contexts = { ...contexts, env: environment, steps };
+    const guard = member(step, 'if');
+    if (!(guard === undefined ? status === 'success' : holds(String(guard), here, status))) {
+      continue;
+    }
+    const own = { ...environment, ...textsOf(member(step, 'env'), here) };
+    const uses = textOf(member(step, 'uses'));
+    const result =
+      uses === undefined
+        ? await shell(textOfValue(evaluated(member(step, 'run') ?? '', here)), own)
+        : await act({
+            action: uses,
+            inputs: textsOf(member(step, 'with'), here),
+            environment: own,
+          });
+    const id = textOf(member(step, 'id'));
+    if (id !== undefined) {
+      steps[id] = { outputs: result.outputs, outcome: result.failed ? 'failure' : 'success' };
+      outputs[id] = result.outputs;
+    }
+    log += result.log;
+    if (result.failed) status = 'failure';
+  }
+  return { status, log, outputs };
 }
 
 /** As Entra ID sees it: https://docs.github.com/actions/reference/security/oidc#example-subject-claims */

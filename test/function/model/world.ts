@@ -72,6 +72,7 @@ export function published(age: number, tags: (other: string) => Tags): World {
 }
 
 /** Does one call for a run; the answer is plain data. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one case a call
 export function perform(
   world: World,
   run: number,
