@@ -151,28 +151,13 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
   for (const objectId of options.principals ?? []) {
     azure.directory.add({ objectId, clientId: randomUUID(), secret: randomUUID() });
   }
-  const accounts = options.accounts.map((account) => {
-    const id = accountId(azure, account);
-    return {
-      ...createAccount({
-        ...account,
-        endpoint: endpointOf(account),
-        clock,
-        authorize: authorize.bind(undefined, azure, id),
-      }),
-      id,
-    };
-  });
+  const accounts = createAccounts(azure, options.accounts, clock);
   const readSecret = readReferencedSecret.bind(undefined, azure);
   // A gateway reaches nothing but this Azure: its backends are hosts of the router, which is made below.
   const transport: Transport = async (request, signal) =>
     toBackendResponse(await router(toRequest(request, signal)));
-  const gateways = createGateways(
-    azure,
-    { clock, random, transport },
-    readSecret,
-    onTrace === undefined ? {} : { onTrace },
-  );
+  const tracing = onTrace === undefined ? {} : { onTrace };
+  const gateways = createGateways(azure, { clock, random, transport }, readSecret, tracing);
   const arm = createArm(azure, resourceProviders(readSecret, gateways));
   // Services of before; the others are opened as they are made.
   await Promise.all(azure.store.ofType(SERVICE).map(gateways.open));
@@ -190,17 +175,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     options.tunnels,
   );
   const unlogged = createRouter(planes, createFaults(), clock.now, () => {});
-  const asOperator = (
-    url: string,
-    { audience = `https://${ARM_HOST}`, ...init }: OperatorRequest = {},
-  ): Request => {
-    const request = new Request(url, init);
-    if (!request.headers.has('authorization')) {
-      const { token } = azure.tokens.issue(azure.directory.operator, audience);
-      request.headers.set('authorization', `Bearer ${token}`);
-    }
-    return request;
-  };
+  const asOperator = requestAsOperator.bind(undefined, azure);
   return {
     proxyUrl: doors.proxyUrl,
     certificateAuthorityFile: doors.certificateAuthorityFile,
@@ -208,35 +183,14 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     subscriptionId: azure.subscriptionId,
     operatorId: OPERATOR.objectId,
     environment: environmentOf(azure, doors, secret),
-    identityEnvironment(clientId, siteId) {
-      const header = randomUUID();
-      grants.set(header, { clientId, siteId });
-      return {
-        IDENTITY_ENDPOINT: `${doors.identityUrl}/msi/token`,
-        IDENTITY_HEADER: header,
-        AZURE_CLIENT_ID: clientId,
-      };
-    },
+    identityEnvironment: (clientId, siteId) =>
+      grantIdentity(grants, doors.identityUrl, { clientId, siteId }),
     stateBackend,
     principal: (...grants) => createPrincipal(azure, grants),
     tagEverything: (tags) => tagEverything(azure, tags),
     quotas: azure.quotas,
-    resourceIds: () =>
-      azure.store
-        .all()
-        .map(({ id }) => id)
-        .toSorted(),
-    async call(method, idAndQuery, body) {
-      const response = await unlogged(
-        asOperator(`https://${ARM_HOST}${idAndQuery}`, {
-          method,
-          headers: { 'Content-Type': 'application/json' },
-          body: body === undefined ? null : JSON.stringify(body),
-        }),
-      );
-      const text = await response.text();
-      return { status: response.status, body: text === '' ? null : JSON.parse(text) };
-    },
+    resourceIds: () => Array.from(azure.store.all(), ({ id }) => id).toSorted(),
+    call: (...request) => answered(unlogged(armRequest(azure, ...request))),
     fetch: (url, init) => router(asOperator(url, init)),
     account: (name) => toLocalAccount(accounts, name),
     gatewayUrl: (apimName) => gateways.url(apimName),
@@ -248,6 +202,60 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
       await Promise.all([doors.close(), gateways.closeAll()]);
     },
   };
+}
+
+function createAccounts(azure: Azure, accounts: LocalAzureOptions['accounts'], clock: Clock) {
+  return accounts.map((account) => {
+    const id = accountId(azure, account);
+    return {
+      ...createAccount({
+        ...account,
+        endpoint: endpointOf(account),
+        clock,
+        authorize: authorize.bind(undefined, azure, id),
+      }),
+      id,
+    };
+  });
+}
+
+/** Signed, unless it brings an Authorization header of its own. */
+function requestAsOperator(
+  azure: Azure,
+  url: string,
+  { audience = `https://${ARM_HOST}`, ...init }: OperatorRequest = {},
+): Request {
+  const request = new Request(url, init);
+  if (!request.headers.has('authorization')) {
+    const { token } = azure.tokens.issue(azure.directory.operator, audience);
+    request.headers.set('authorization', `Bearer ${token}`);
+  }
+  return request;
+}
+
+/** What an app's environment says of its identity. */
+function grantIdentity(grants: Map<string, Grant>, identityUrl: string, grant: Grant) {
+  const header = randomUUID();
+  grants.set(header, grant);
+  return {
+    IDENTITY_ENDPOINT: `${identityUrl}/msi/token`,
+    IDENTITY_HEADER: header,
+    AZURE_CLIENT_ID: grant.clientId,
+  };
+}
+
+async function answered(answer: Promise<Response>) {
+  const response = await answer;
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+}
+
+function armRequest(azure: Azure, method: string, idAndQuery: string, body?: unknown): Request {
+  return requestAsOperator(azure, `https://${ARM_HOST}${idAndQuery}`, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
 }
 
 function createAzure(options: LocalAzureOptions, { now }: Clock, secret: string): Azure {

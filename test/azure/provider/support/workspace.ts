@@ -81,28 +81,8 @@ export async function createWorkspace(environment: {
     CHECKPOINT_DISABLE: '1',
   };
 
-  function start(...commandLine: readonly string[]): ReturnType<Workspace['start']> {
-    const child = spawn('terraform', [...commandLine, '-no-color'], {
-      cwd: directory,
-      env: settings,
-    });
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk) => chunks.push(chunk));
-    child.stderr.on('data', (chunk) => chunks.push(chunk));
-    const outcome = new Promise<Outcome>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', (code) =>
-        resolve({
-          exitCode: code ?? -1,
-          output: Buffer.concat(chunks)
-            .toString()
-            .replace(/[│╷╵\s]+/g, ' '),
-        }),
-      );
-    });
-    return { child, outcome };
-  }
-
+  const start: Workspace['start'] = (...commandLine) =>
+    startTerraform(directory, settings, commandLine);
   const run: Workspace['run'] = (...commandLine) => start(...commandLine).outcome;
 
   async function succeed(...commandLine: readonly string[]): Promise<string> {
@@ -151,4 +131,30 @@ export async function createWorkspace(environment: {
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+function startTerraform(
+  directory: string,
+  settings: NodeJS.ProcessEnv,
+  commandLine: readonly string[],
+): ReturnType<Workspace['start']> {
+  const child = spawn('terraform', [...commandLine, '-no-color'], {
+    cwd: directory,
+    env: settings,
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk) => chunks.push(chunk));
+  child.stderr.on('data', (chunk) => chunks.push(chunk));
+  const outcome = new Promise<Outcome>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) =>
+      resolve({
+        exitCode: code ?? -1,
+        output: Buffer.concat(chunks)
+          .toString()
+          .replace(/[│╷╵\s]+/g, ' '),
+      }),
+    );
+  });
+  return { child, outcome };
 }
