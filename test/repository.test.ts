@@ -116,7 +116,27 @@ describe('a source file', () => {
       .filter((file) => !/^\/\*\* .*more than 400 lines\b/i.test(read(file)));
     assert.deepEqual(long, []);
   });
+
+  it('names in its comments files that there are', () => {
+    const files = new Set(present);
+    const names = new Set(present.map((file) => basename(file)));
+    const isThere = (file: string) => files.has(file) || files.has(`test/${file}`);
+    const missing = present
+      .filter((file) => /\.(ts|grit)$/.test(file))
+      .flatMap((file) =>
+        [...read(file).matchAll(/^\s*(?:\/?\*|\/\/).*$/gm)]
+          .flatMap(([comment]) => [...comment.matchAll(/(?<![\w./<-])([\w./-]*[\w-]\.ts)\b/g)])
+          .map(([, named = '']) => named.replace(/^\.\//, ''))
+          // Other people's repositories have folders, too; a name alone is of ours.
+          .filter((named) => (ROOMS.test(named) ? !isThere(named) : !named.includes('/')))
+          .filter((named) => ROOMS.test(named) || !names.has(named))
+          .map((named) => `${file}: ${named}`),
+      );
+    assert.deepEqual(missing, []);
+  });
 });
+
+const ROOMS = /^(?:\.ci|action|function|openapi|policy|terraform|test)\//;
 
 /** The first version that a range names: `^20.19.0`, `>=22.19`. */
 function versionOf(range: string): readonly [number, number] {

@@ -4,8 +4,6 @@
  * Source: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax
  */
 
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import {
   isArray,
@@ -16,7 +14,17 @@ import {
   member,
   textOf,
 } from '../../policy/standards/json.ts';
-import { type Contexts, holds, interpolate, type Status, textOfValue } from './expression.ts';
+import { type Contexts, holds, textOfValue } from './expression.ts';
+import {
+  evaluated,
+  type Permissions,
+  runSteps,
+  type StepRequest,
+  type StepResult,
+  textsOf,
+} from './steps.ts';
+
+export type { StepRequest, StepResult } from './steps.ts';
 
 export type Event = {
   readonly name: string;
@@ -42,22 +50,6 @@ export type Repository = {
       }
     >
   >;
-};
-
-export type Permissions = Readonly<Record<string, string>>;
-
-export type StepRequest = {
-  readonly action: string;
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly permissions: Permissions;
-  readonly job: string;
-};
-
-export type StepResult = {
-  readonly failed: boolean;
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly log: string;
 };
 
 export type JobResult = {
@@ -239,43 +231,6 @@ async function runJob(given: {
   };
 }
 
-async function runSteps(
-  all: readonly Json[],
-  contexts: Contexts,
-  environment: Readonly<Record<string, string>>,
-  act: (step: Omit<StepRequest, 'permissions' | 'job'>) => Promise<StepResult>,
-) {
-  const steps: Record<string, Json> = {};
-  const outputs: Record<string, Readonly<Record<string, string>>> = {};
-  let status: Status = 'success';
-  let log = '';
-  for (const step of all) {
-    const here: Contexts = { ...contexts, env: environment, steps };
-    const guard = member(step, 'if');
-    if (!(guard === undefined ? status === 'success' : holds(String(guard), here, status))) {
-      continue;
-    }
-    const own = { ...environment, ...textsOf(member(step, 'env'), here) };
-    const uses = textOf(member(step, 'uses'));
-    const result =
-      uses === undefined
-        ? await shell(textOfValue(evaluated(member(step, 'run') ?? '', here)), own)
-        : await act({
-            action: uses,
-            inputs: textsOf(member(step, 'with'), here),
-            environment: own,
-          });
-    const id = textOf(member(step, 'id'));
-    if (id !== undefined) {
-      steps[id] = { outputs: result.outputs, outcome: result.failed ? 'failure' : 'success' };
-      outputs[id] = result.outputs;
-    }
-    log += result.log;
-    if (result.failed) status = 'failure';
-  }
-  return { status, log, outputs };
-}
-
 /** As Entra ID sees it: https://docs.github.com/actions/reference/security/oidc#example-subject-claims */
 function subjectOf(event: Event, { name }: Repository, environment: string | undefined): string {
   if (environment !== undefined) return `repo:${name}:environment:${environment}`;
@@ -361,36 +316,6 @@ function githubContext(
     sha,
     repository,
   };
-}
-
-function evaluated(value: Json, contexts: Contexts): Json {
-  return typeof value === 'string' ? interpolate(value, contexts) : value;
-}
-
-function textsOf(values: Json | undefined, contexts: Contexts): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(objectOf(values)).map(([name, value]) => [
-      name,
-      textOfValue(evaluated(value, contexts)),
-    ]),
-  );
-}
-
-async function shell(
-  script: string,
-  environment: Readonly<Record<string, string>>,
-): Promise<StepResult> {
-  const run = promisify(execFile)(
-    'bash',
-    ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script],
-    {
-      env: { PATH: process.env.PATH ?? '', ...environment },
-    },
-  );
-  return run.then(
-    ({ stdout }) => ({ failed: false, outputs: {}, log: stdout }),
-    (error: { stdout?: string }) => ({ failed: true, outputs: {}, log: error.stdout ?? '' }),
-  );
 }
 
 function known(what: string, value: Json | undefined, keys: readonly string[]): void {

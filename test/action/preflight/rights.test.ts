@@ -1,4 +1,4 @@
-/** The table of roles in docs/security.md, row by row, as the checks before a plan judge it; test/terraform/rights.test.ts applies it. */
+/** The table of roles in docs/security.md, row by row, as the checks before a plan judge it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type LocalAzure, startLocalAzure } from '../../azure/index.ts';
