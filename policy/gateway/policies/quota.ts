@@ -19,7 +19,7 @@ import {
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import type { Place } from '../trace.ts';
-import { isSubject, subjectAttributes } from './call-limits.ts';
+import { isSubject, SUBJECT_ATTRIBUTES } from './call-limits.ts';
 
 const KILOBYTE = 1024;
 
@@ -39,15 +39,15 @@ const date: ValueType<number> = {
   },
 };
 
-const limits = {
+const LIMITS = {
   calls: optional(integer(1), { expression: false }),
   bandwidth: optional(integer(1), { expression: false }),
   'renewal-period': required(renewalPeriod, { expression: false }),
 } as const;
 
 /** The reference asks for the period here as well, and leaves it out where it shows the elements. */
-const innerLimits = {
-  ...limits,
+const INNER_LIMITS = {
+  ...LIMITS,
   'renewal-period': optional(renewalPeriod, { expression: false }),
 } as const;
 
@@ -56,11 +56,11 @@ export const quota = definePolicy({
   name: 'quota',
   sections: ['inbound'],
   once: true,
-  attributes: limits,
+  attributes: LIMITS,
   children: {
     api: element({
-      attributes: { ...subjectAttributes, ...innerLimits },
-      children: { operation: element({ attributes: { ...subjectAttributes, ...innerLimits } }) },
+      attributes: { ...SUBJECT_ATTRIBUTES, ...INNER_LIMITS },
+      children: { operation: element({ attributes: { ...SUBJECT_ATTRIBUTES, ...INNER_LIMITS } }) },
     }),
   },
   compile({ attributes, children, place }, report) {
@@ -103,7 +103,7 @@ export const quotaByKey = definePolicy({
   name: 'quota-by-key',
   sections: ['inbound'],
   attributes: {
-    ...limits,
+    ...LIMITS,
     'counter-key': required(text),
     'increment-condition': optional(boolean),
     'increment-count': optional(integer(1)),

@@ -15,11 +15,11 @@ import {
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import type { Place } from '../trace.ts';
-import { isSubject, subjectAttributes } from './call-limits.ts';
+import { isSubject, SUBJECT_ATTRIBUTES } from './call-limits.ts';
 
 const LONGEST_PERIOD_SECONDS = 300;
 
-const reports = {
+const REPORTS = {
   'retry-after-header-name': optional(text, { expression: false }),
   'retry-after-variable-name': optional(text, { expression: false }),
   'remaining-calls-header-name': optional(text, { expression: false }),
@@ -27,7 +27,7 @@ const reports = {
   'total-calls-header-name': optional(text, { expression: false }),
 } as const;
 
-const limits = {
+const LIMITS = {
   calls: required(integer(1), { expression: false }),
   'renewal-period': required(integer(1, LONGEST_PERIOD_SECONDS), { expression: false }),
 } as const;
@@ -37,11 +37,11 @@ export const rateLimit = definePolicy({
   name: 'rate-limit',
   sections: ['inbound'],
   once: true,
-  attributes: { ...limits, ...reports },
+  attributes: { ...LIMITS, ...REPORTS },
   children: {
     api: element({
-      attributes: { ...subjectAttributes, ...limits },
-      children: { operation: element({ attributes: { ...subjectAttributes, ...limits } }) },
+      attributes: { ...SUBJECT_ATTRIBUTES, ...LIMITS },
+      children: { operation: element({ attributes: { ...SUBJECT_ATTRIBUTES, ...LIMITS } }) },
     }),
   },
   compile({ attributes, children, place }) {
@@ -89,7 +89,7 @@ export const rateLimitByKey = definePolicy({
     'counter-key': required(text),
     'increment-condition': optional(boolean),
     'increment-count': optional(integer(1)),
-    ...reports,
+    ...REPORTS,
   },
   compile({ attributes, place }) {
     return async (exchange) => {
@@ -105,7 +105,7 @@ export const rateLimitByKey = definePolicy({
 });
 
 type ReportAttributes = {
-  readonly [Name in keyof typeof reports]: Parameter<string> | undefined;
+  readonly [Name in keyof typeof REPORTS]: Parameter<string> | undefined;
 };
 
 async function countCall(

@@ -144,7 +144,7 @@ export function configurationOf(
 }
 
 /** Attributes that both policies have. */
-export const tokenAttributes = {
+export const TOKEN_ATTRIBUTES = {
   'header-name': optional(text),
   'query-parameter-name': optional(text),
   'token-value': optional(text),
@@ -167,7 +167,7 @@ export const requiredClaims = element({
 
 /** The token's text from header, query or expression; a scheme in front of it is cut off. */
 export async function findToken(
-  attributes: { readonly [Name in keyof typeof tokenAttributes]: Parameter<string> | undefined },
+  attributes: { readonly [Name in keyof typeof TOKEN_ATTRIBUTES]: Parameter<string> | undefined },
   exchange: Exchange,
   details: { readonly defaultHeader?: string; readonly scheme?: string | undefined } = {},
 ): Promise<string | undefined> {

@@ -24,8 +24,8 @@ import {
   requiredClaims,
   resolveClaims,
   resolveTexts,
+  TOKEN_ATTRIBUTES,
   TokenRefused,
-  tokenAttributes,
 } from './token-validation.ts';
 
 const applicationIds = element({
@@ -37,7 +37,7 @@ export const validateAzureAdToken = definePolicy({
   name: 'validate-azure-ad-token',
   sections: ['inbound'],
   attributes: {
-    ...tokenAttributes,
+    ...TOKEN_ATTRIBUTES,
     'tenant-id': required(text),
     'authentication-endpoint': unsupported('tokens of the public cloud are checked only'),
     'failed-validation-httpcode': optional(integer(100, 999)),

@@ -23,13 +23,13 @@ import {
   requiredClaims,
   resolveClaims,
   resolveTexts,
+  TOKEN_ATTRIBUTES,
   TokenRefused,
-  tokenAttributes,
 } from './token-validation.ts';
 
 const fixed = { expression: false };
 
-const keyAttributes = {
+const KEY_ATTRIBUTES = {
   id: optional(text, fixed),
   'certificate-id': optional(text, fixed),
   n: optional(text, fixed),
@@ -40,7 +40,7 @@ export const validateJwt = definePolicy({
   name: 'validate-jwt',
   sections: ['inbound'],
   attributes: {
-    ...tokenAttributes,
+    ...TOKEN_ATTRIBUTES,
     'failed-validation-httpcode': optional(integer(100, 999)),
     'failed-validation-error-message': optional(text),
     'require-expiration-time': optional(boolean),
@@ -57,7 +57,7 @@ export const validateJwt = definePolicy({
     'issuer-signing-keys': element({
       children: {
         key: element({
-          attributes: keyAttributes,
+          attributes: KEY_ATTRIBUTES,
           text: 'optional',
           occurs: 'at least one',
         }),
@@ -65,7 +65,7 @@ export const validateJwt = definePolicy({
       occurs: 'optional',
     }),
     'decryption-keys': element({
-      children: { key: element({ attributes: keyAttributes, text: 'optional' }) },
+      children: { key: element({ attributes: KEY_ATTRIBUTES, text: 'optional' }) },
       occurs: 'optional',
     }),
     audiences: element({
