@@ -37,7 +37,9 @@ import { createAccount, type OpenAiAccount, type RecordedRequest } from './opena
 import { authorize } from './openai/authorize.ts';
 import type { AccountFaults } from './openai/faults.ts';
 import { createOperations } from './operations.ts';
+import { answered, armRequest, type OperatorRequest, requestAsOperator } from './operator.ts';
 import { ARM_HOST, hostPlanes } from './planes.ts';
+
 import { createPrincipal, type Principal, type Grant as RoleGrant } from './principals.ts';
 import { createRouter, type LoggedRequest, matchesHost } from './router.ts';
 import { type AccountOptions, accountId, endpointOf, type StateBackend, seed } from './seed.ts';
@@ -82,9 +84,6 @@ export type LocalAccount = {
   readonly endpoint: string;
   readonly requests: readonly RecordedRequest[];
 } & Omit<AccountFaults, 'delay' | 'take'>;
-
-/** `audience`: what the token is for; default: Azure Resource Manager. */
-export type OperatorRequest = RequestInit & { readonly audience?: string };
 
 export type LocalAzure = {
   readonly proxyUrl: string;
@@ -219,20 +218,6 @@ function createAccounts(azure: Azure, accounts: LocalAzureOptions['accounts'], c
   });
 }
 
-/** Signed, unless it brings an Authorization header of its own. */
-function requestAsOperator(
-  azure: Azure,
-  url: string,
-  { audience = `https://${ARM_HOST}`, ...init }: OperatorRequest = {},
-): Request {
-  const request = new Request(url, init);
-  if (!request.headers.has('authorization')) {
-    const { token } = azure.tokens.issue(azure.directory.operator, audience);
-    request.headers.set('authorization', `Bearer ${token}`);
-  }
-  return request;
-}
-
 /** What an app's environment says of its identity. */
 function grantIdentity(grants: Map<string, Grant>, identityUrl: string, grant: Grant) {
   const header = randomUUID();
@@ -242,20 +227,6 @@ function grantIdentity(grants: Map<string, Grant>, identityUrl: string, grant: G
     IDENTITY_HEADER: header,
     AZURE_CLIENT_ID: grant.clientId,
   };
-}
-
-async function answered(answer: Promise<Response>) {
-  const response = await answer;
-  const text = await response.text();
-  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
-}
-
-function armRequest(azure: Azure, method: string, idAndQuery: string, body?: unknown): Request {
-  return requestAsOperator(azure, `https://${ARM_HOST}${idAndQuery}`, {
-    method,
-    headers: { 'Content-Type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
-  });
 }
 
 function createAzure(options: LocalAzureOptions, { now }: Clock, secret: string): Azure {
