@@ -10,7 +10,7 @@ import type { Terraform } from '../terraform/terraform.ts';
 import { intervalsOf } from '../variables.ts';
 import { openTerraform, readState } from './opening.ts';
 import type { Context, RotationResult } from './ports.ts';
-import { fromWorkspace, prepareArtefacts } from './render.ts';
+import { fromWorkspace, prepareArtefacts, requireTaken } from './render.ts';
 
 /**
  * Where the service and the vault are is for Terraform's outputs to say: the state is the one source.
@@ -34,7 +34,8 @@ export async function rotate(context: Context): Promise<void> {
       return interval === undefined ? [] : [[subscription, interval]];
     }),
   );
-  const terraform = await openTerraform(context, artefacts);
+  const { terraform, judging } = await openTerraform(context, async () => artefacts).opening;
+  await requireTaken(context, judging);
   if (inputs.terraformDirectory === undefined) await readState(context, terraform);
   const service = await serviceIn(terraform);
   const { outcomes, summary, report } = await workflow.group('Rotate', () =>

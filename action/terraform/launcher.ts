@@ -63,18 +63,32 @@ export class Launcher {
     return { ...this.command(arguments_), signal: new AbortController().signal };
   }
 
-  /** Runs with its output in the log, to the last line. */
+  /**
+   * Runs with its output in the log, to the last line.
+   *
+   * @param turn before it nothing is told; where it never comes, the command is interrupted
+   * @throws what `turn` rejects with, once the command has ended
+   */
   async logged<Kind extends Command>(
     run: (command: Kind) => Promise<Outcome>,
     command: Kind,
+    turn: Promise<void> = Promise.resolve(),
   ): Promise<Outcome> {
+    const refused = new AbortController();
+    turn.catch(() => refused.abort());
     const onLine = (line: string) => {
       command.onLine?.(line);
-      this.#log(line);
+      void turn.then(
+        () => this.#log(line),
+        () => undefined,
+      );
     };
+    const signal = AbortSignal.any([command.signal, refused.signal]);
     try {
-      return await run({ ...command, onLine });
+      return await run({ ...command, signal, onLine });
     } finally {
+      // Behind every line.
+      await turn;
       this.#lines.flush();
     }
   }

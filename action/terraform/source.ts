@@ -85,7 +85,15 @@ export function createSource(snapshot: Snapshot): Source {
     [...files.values()].some((text) => text.includes('plantimestamp')),
   );
 
-  const find: Find = (module, name) => modules.get(module)?.get(name) ?? [];
+  const find = (module: string, name: string) => modules.get(module)?.get(name) ?? [];
+  // Most of what is written leads to the same few variables and locals.
+  const read = new Map<string, readonly Reference[]>();
+  const references = (text: string): readonly Reference[] => {
+    const known = read.get(text) ?? referencesIn(text);
+    read.set(text, known);
+    return known;
+  };
+  const code: Code = { find, references };
 
   const textsOf = ({ module, definition }: Place, argument: string): string | undefined => {
     const texts = find(moduleKey(module), definition).flatMap((found) => {
@@ -104,7 +112,7 @@ export function createSource(snapshot: Snapshot): Source {
       const text = textsOf(place, argument);
       return text === undefined
         ? undefined
-        : hash([...reach(find, moduleKey(place.module), text, false)].sort());
+        : hash([...reach(code, moduleKey(place.module), text, false)].sort());
     },
     provisioners: (place) => {
       const found = find(moduleKey(place.module), place.definition).filter(
@@ -114,14 +122,14 @@ export function createSource(snapshot: Snapshot): Source {
       return found.length === 0
         ? undefined
         : hash(
-            found.map(({ text }) => [...reach(find, moduleKey(place.module), text, false)].sort()),
+            found.map(({ text }) => [...reach(code, moduleKey(place.module), text, false)].sort()),
           );
     },
     mayDerive: (place, argument) => {
       const text = textsOf(place, argument);
       return (
         text === undefined ||
-        [...reach(find, moduleKey(place.module), text, false).values()].some((one) =>
+        [...reach(code, moduleKey(place.module), text, false).values()].some((one) =>
           DERIVING.test(one),
         )
       );
@@ -130,7 +138,7 @@ export function createSource(snapshot: Snapshot): Source {
       const text = timed ? textsOf(place, argument) : undefined;
       return (
         text !== undefined &&
-        [...reach(find, moduleKey(place.module), text, true).values()].some((one) =>
+        [...reach(code, moduleKey(place.module), text, true).values()].some((one) =>
           one.includes('plantimestamp'),
         )
       );
@@ -141,11 +149,14 @@ export function createSource(snapshot: Snapshot): Source {
 const DERIVING =
   /\b(sensitive|md5|sha\d+|base64sha\d+|file(md5|sha\d+|base64sha\d+)|uuidv5|bcrypt)\(/;
 
-type Find = (module: string, name: string) => readonly Definition[];
+type Code = {
+  readonly find: (module: string, name: string) => readonly Definition[];
+  readonly references: (text: string) => readonly Reference[];
+};
 
 /** The texts that a text is made from, by where they stand. */
 function reach(
-  find: Find,
+  { find, references }: Code,
   module: string,
   text: string,
   withResources: boolean,
@@ -155,7 +166,7 @@ function reach(
     const id = `${where}:${key}`;
     if (content === undefined || reached.has(id)) return;
     reached.set(id, content);
-    for (const reference of referencesIn(content)) follow(where, reference);
+    for (const reference of references(content)) follow(where, reference);
   };
   const visitAll = (where: string, name: string): void => {
     for (const { text: own } of find(where, name)) visit(where, name, own);

@@ -61,9 +61,14 @@ export class Terraform {
 
   /**
    * @param isLocked whether providers must be those of the lock file that is there, to the checksum
+   * @param turn see `inTurn`
    * @throws {ActionFailure} `init-failed`
    */
-  async init(backendConfig: readonly string[], isLocked: boolean): Promise<void> {
+  async init(
+    backendConfig: readonly string[],
+    isLocked: boolean,
+    turn: Promise<void>,
+  ): Promise<void> {
     const backend = backendConfig.map((setting) => `-backend-config=${setting}`);
     const lock = isLocked ? ['-lockfile=readonly'] : [];
     // Another backend than last time, as on a self-hosted runner, must not ask to migrate the state.
@@ -77,6 +82,7 @@ export class Terraform {
         ...lock,
         ...backend,
       ]),
+      turn,
     );
     if (outcome.interrupted || outcome.exitCode !== 0) {
       throw this.#failure('init-failed', 'init', outcome);
@@ -134,6 +140,8 @@ export class Terraform {
     /** Addresses that are replaced whether they change or not. */
     readonly replace: readonly string[];
     readonly purpose: Purpose;
+    /** See `inTurn`. */
+    readonly turn: Promise<void>;
   }): Promise<readonly Finding[]> {
     const arguments_ = [
       'plan',
@@ -149,6 +157,7 @@ export class Terraform {
     const outcome = await this.#launcher.logged(
       runToTheEnd,
       this.#launcher.longCommand(arguments_, request.purpose, () => true),
+      request.turn,
     );
     // 0: no changes, 2: changes, also to outputs alone. What they are is for the plan's JSON to say.
     if (outcome.interrupted || (outcome.exitCode !== 0 && outcome.exitCode !== 2)) {
