@@ -44,8 +44,9 @@ const calledModule = join(import.meta.dirname, '../action/config', CALLED.module
 /** A value as source text. */
 function written(value: unknown): string {
   if (typeof value === 'function') return value.toString();
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return JSON.stringify(value);
+  }
   const entries = Object.entries(value).map(
     ([key, one]) => `${JSON.stringify(key)}: ${written(one)}`,
   );

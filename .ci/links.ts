@@ -120,8 +120,9 @@ function yamlFaults(text: string): readonly string[] {
 
 function commandFaults(line: string): readonly string[] {
   const [, script] = /^\s*npm run ([\w:]+)/.exec(line) ?? [];
-  if (script !== undefined && scripts[script] === undefined)
+  if (script !== undefined && scripts[script] === undefined) {
     return [`no script is named ${script}`];
+  }
   const [, command] = /^\s*(?:npx aolb|aolb|npm run aolb --) ([a-z]+)/.exec(line) ?? [];
   if (command !== undefined && !commands.has(command)) return [`aolb has no ${command}`];
   const [, file] = /^\s*(?:\w+=\S+ )*node ([\w./-]+\.[jt]s)/.exec(line) ?? [];

@@ -226,8 +226,9 @@ for (const [file, tables] of Object.entries(TABLES)) {
     const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
     const start = result.indexOf(begin);
     const stop = result.indexOf(end);
-    if (start === -1 || stop === -1)
+    if (start === -1 || stop === -1) {
       throw new Error(`${file} lacks the markers ${begin} and ${end}`);
+    }
     return `${result.slice(0, start + begin.length)}\n\n${body}\n\n${result.slice(stop)}`;
   }, text);
   if (fresh === text) continue;

@@ -6,7 +6,7 @@ import { render } from './commands/render.ts';
 import { ActionFailure, type FailureReason, messageOf } from './failure.ts';
 import { errorsFirst } from './finding.ts';
 import { checkedOutCommit } from './github/checkout.ts';
-import { createGitHub, graphqlUrlOf } from './github/client.ts';
+import { GitHub, graphqlUrlOf } from './github/client.ts';
 import { plannedCommit, readEvent } from './github/event.ts';
 import { type Command, type Inputs, readInputs } from './inputs.ts';
 import { useProxies } from './proxy.ts';
@@ -108,7 +108,7 @@ export async function createContext(
     const github =
       token === undefined || event === undefined
         ? undefined
-        : createGitHub({ apiUrl, graphqlUrl, token, fetch, signal, scrub, info });
+        : new GitHub({ apiUrl, graphqlUrl, token, fetch, signal, scrub, info });
     const changed = { signal, workflow, secrecy, inputs, event, commit, github };
     return { ...run, ...changed, records, withSignal };
   };

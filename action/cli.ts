@@ -7,10 +7,11 @@ import { canRewriteLines } from './command-line/terminal.ts';
 const { stdout, stderr, env } = process;
 
 // A reader that has enough, such as `head`, closes the pipe. What is still written goes nowhere; the exit code says what it would have said.
-for (const stream of [stdout, stderr])
+for (const stream of [stdout, stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
+}
 
 /** This file is one folder below the root, as action/cli.ts and as dist/cli.js alike. */
 const root = join(import.meta.dirname, '..');

@@ -16,7 +16,7 @@ import { diagnosticsOfEvents, type LockHolder } from './terraform/diagnostics.ts
 import { explainOwn } from './terraform/explain.ts';
 import { createFlight, type Flight } from './terraform/flight.ts';
 import { createRunRecords, type FoundRecord, findRecord } from './terraform/run-record.ts';
-import { createTerraform, type Terraform } from './terraform/terraform.ts';
+import { Terraform } from './terraform/terraform.ts';
 
 /** An apply may go on for so long before it is interrupted; a cancelled job has five minutes for all its post steps (milliseconds). */
 const PATIENCE = 60_000;
@@ -90,7 +90,7 @@ function isAlive(pid: number): boolean {
 async function takeStock(context: Context, record: FoundRecord): Promise<ActionFailure> {
   const { environment, workspace, workflow, secrecy, signal, urgent, records } = context;
   const { executable, directory, files, command, planFile, planned, journal } = record;
-  const terraform = createTerraform({
+  const terraform = new Terraform({
     ...{ executable, directory, files, workspace, environment, signal, urgent, records },
     info: workflow.info,
     scrub: secrecy.scrub,

@@ -30,7 +30,7 @@ function placed(
   files: Parameters<typeof lintRendered>[2],
 ): readonly Finding[] {
   if (severity === 'note') return [];
-  if (ABOUT_THE_TIER.includes(rule))
+  if (ABOUT_THE_TIER.includes(rule)) {
     return [
       {
         severity,
@@ -38,6 +38,7 @@ function placed(
         message: `${rule}: gateway.sku, by ${files.policy}:${line}: ${message}`,
       },
     ];
+  }
   const text = `${rule}: ${message} (rendered from ${files.configuration})`;
   return [{ severity, file: files.policy, line, column, message: text }];
 }

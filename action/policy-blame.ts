@@ -31,8 +31,8 @@ function* reductions(
   configuration: Configuration,
 ): Generator<readonly [path: Path, without: Configuration]> {
   const { gateway, balancing, callers, consumers, models, accounts } = configuration;
-  for (const [part, entries] of Object.entries({ consumers, models, accounts }))
-    for (const name of Object.keys(entries))
+  for (const [part, entries] of Object.entries({ consumers, models, accounts })) {
+    for (const name of Object.keys(entries)) {
       yield [
         [part, name],
         {
@@ -40,16 +40,20 @@ function* reductions(
           [part]: Object.fromEntries(Object.entries(entries).filter(([other]) => other !== name)),
         },
       ];
-  for (const key of Object.keys(balancing) as (keyof typeof balancing)[])
+    }
+  }
+  for (const key of Object.keys(balancing) as (keyof typeof balancing)[]) {
     yield [
       ['balancing', key],
       { ...configuration, balancing: { ...balancing, [key]: DEFAULT_BALANCING[key] } },
     ];
-  for (const key of Object.keys(callers) as (keyof typeof callers)[])
+  }
+  for (const key of Object.keys(callers) as (keyof typeof callers)[]) {
     yield [
       ['callers', key === 'origins' ? 'cors' : key],
       { ...configuration, callers: { ...callers, [key]: DEFAULT_CALLERS[key] } },
     ];
+  }
   yield [['gateway', 'headers'], { ...configuration, gateway: { ...gateway, headers: [] } }];
   yield [['gateway', 'path'], { ...configuration, gateway: { ...gateway, path: 'openai' } }];
 }

@@ -24,8 +24,9 @@ export function sizeFinding(bytes: number, tier: Tier, file: string): Finding | 
   const size = `the policy has ${describeSize(bytes, tier)}`;
   const advice = 'list fewer models, or give consumers with equal models and limits the same ones';
   if (bytes > most) return { severity: 'error', file, message: `${size}: ${advice}` };
-  if (bytes > most * NEAR)
+  if (bytes > most * NEAR) {
     return { severity: 'warning', file, message: `${size}, which is nearly all: ${advice}` };
+  }
   if (elsewhere?.most === undefined || bytes <= elsewhere.most) return undefined;
   return {
     severity: 'warning',

@@ -34,8 +34,9 @@ export const rotate: Rotate = async ({ environment, ...request }) => {
     });
     const credential = await runnerCredential(environment, request.fetch);
     const { mode } = request;
-    if (mode === 'status')
+    if (mode === 'status') {
       return shown(await inspect(settings, credential, { only: request.only }));
+    }
     const report = await rotateKeys(settings, credential, {
       trigger: 'action',
       startedBy: runOrigin(environment, request.reason),

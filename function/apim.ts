@@ -7,8 +7,13 @@ import type { TokenCredential } from '@azure/identity';
 import type { Clock } from './clock.ts';
 import { property, RemoteError } from './errors.ts';
 import type { Limiter } from './limiter.ts';
-import type { Obstacle, Permit, Subscription, SubscriptionKeys } from './ports.ts';
-import { type Repetition, remoteService, type ServiceOptions } from './service.ts';
+import type { Obstacle, Permit, Slot, Subscription, SubscriptionKeys } from './ports.ts';
+import {
+  type RemoteService,
+  type Repetition,
+  remoteService,
+  type ServiceOptions,
+} from './service.ts';
 import type { HttpClient } from './transport.ts';
 
 /** The parts of an API Management service's ARM id. */
@@ -24,51 +29,129 @@ export type ApimOptions = ServiceOptions & {
   readonly httpClient?: HttpClient;
 };
 
+type Client = ApiManagementClient['subscription'];
+
+type OnResponse = (
+  response: { readonly headers: { get(name: string): string | undefined } },
+  flat: unknown,
+) => void;
+
+type Request = { readonly abortSignal: AbortSignal; readonly onResponse: OnResponse };
+
 /**
  * The subscriptions of one service. The SDK is loaded with the first request, so that neither a cold start nor a run
  * without anything to do pays for it: it takes longer to load than all the rest.
  *
  * The SDK's own retry is off: it repeats a regeneration blindly after a 5xx or a broken connection.
  */
-export function connectSubscriptionKeys(
-  service: ServiceId,
-  credential: TokenCredential,
-  clock: Clock,
-  options: ApimOptions,
-): SubscriptionKeys {
-  const { limiter } = options;
-  const { resourceGroup, name } = service;
-  const { call } = remoteService(clock, options);
+export class ApimSubscriptionKeys implements SubscriptionKeys {
+  readonly #service: ServiceId;
+  readonly #credential: TokenCredential;
+  readonly #options: ApimOptions;
+  readonly #remote: RemoteService;
+  #connected: Promise<Client> | undefined;
 
-  let connected: Promise<ApiManagementClient['subscription']> | undefined;
-  async function connect() {
+  constructor(service: ServiceId, credential: TokenCredential, clock: Clock, options: ApimOptions) {
+    this.#service = service;
+    this.#credential = credential;
+    this.#options = options;
+    this.#remote = remoteService(clock, options);
+  }
+
+  async list() {
+    const step = `list the subscriptions of ${this.#service.name}`;
+    const found = new Map<string, Subscription>();
+    /** Page by page, so that each has its own time and its own repetitions. */
+    for (let continuationToken: string | undefined; ; ) {
+      const page = await this.#ask(step, 'repeatable', async (request) =>
+        pageOf(await this.#client(), this.#service, request, continuationToken),
+      );
+      if (page === 'missing') {
+        throw new RemoteError(
+          'not-found',
+          `The API Management service ${this.#service.name} does not exist.`,
+        );
+      }
+      const before = found.size;
+      for (const item of page.items) {
+        const subscription = readItem(item);
+        if (subscription === undefined) throw incomplete(step, 'an entry without name or state');
+        found.set(subscription.id.toLowerCase(), subscription);
+      }
+      if (page.next === undefined) {
+        const { total } = page;
+        if (total === undefined || total <= found.size) return [...found.values()];
+        throw incomplete(step, `${found.size} of ${total} subscriptions`);
+      }
+      if (found.size === before) throw incomplete(step, 'a page that leads to no further ones');
+      continuationToken = page.next;
+    }
+  }
+
+  async read(subscription: string) {
+    const { resourceGroup, name } = this.#service;
+    const step = `read the keys of ${subscription}`;
+    const found = await this.#ask(step, 'repeatable', async (request) =>
+      (await this.#client()).listSecrets(resourceGroup, name, subscription, request),
+    );
+    if (found === 'missing') return undefined;
+    const { primaryKey, secondaryKey, eTag } = found;
+    if (!primaryKey || !secondaryKey) {
+      throw new RemoteError('unexpected', `Could not ${step}: APIM answered without both keys.`);
+    }
+    // Without an entity tag a conditional change could not be guarded; '' matches nothing and gets a 412.
+    return { primary: primaryKey, secondary: secondaryKey, etag: eTag ?? '' };
+  }
+
+  async regenerate(subscription: string, slot: Slot, permit: Permit) {
+    const { resourceGroup, name } = this.#service;
+    const operation = slot === 'primary' ? 'regeneratePrimaryKey' : 'regenerateSecondaryKey';
+    const step = `regenerate the ${slot} key of ${subscription}`;
+    const result = await this.#change(step, permit, async (request) =>
+      (await this.#client())[operation](resourceGroup, name, subscription, request),
+    );
+    return result === 'done' ? 'regenerated' : result;
+  }
+
+  async replace(subscription: string, slot: Slot, key: string, etag: string, permit: Permit) {
+    const { resourceGroup, name } = this.#service;
+    const keys = slot === 'primary' ? { primaryKey: key } : { secondaryKey: key };
+    const step = `set the ${slot} key of ${subscription}`;
+    try {
+      const result = await this.#change(step, permit, async (request) =>
+        (await this.#client()).update(resourceGroup, name, subscription, etag, keys, request),
+      );
+      return result === 'done' ? 'replaced' : result;
+    } catch (error) {
+      if (error instanceof RemoteError && error.status === 412) return 'changed';
+      throw error;
+    }
+  }
+
+  #client(): Promise<Client> {
+    this.#connected ??= this.#connect();
+    return this.#connected;
+  }
+
+  async #connect(): Promise<Client> {
+    const { httpClient } = this.#options;
     const sdk = await import('@azure/arm-apimanagement');
-    const client = new sdk.ApiManagementClient(credential, service.subscriptionId, {
+    const client = new sdk.ApiManagementClient(this.#credential, this.#service.subscriptionId, {
       retryOptions: { maxRetries: 0 },
-      ...(options.httpClient === undefined ? {} : { httpClient: options.httpClient }),
+      ...(httpClient === undefined ? {} : { httpClient }),
     });
     return client.subscription;
   }
-  function subscriptions() {
-    connected ??= connect();
-    return connected;
-  }
-
-  type Request = { abortSignal: AbortSignal; onResponse: OnResponse };
-  const onResponse: OnResponse = (response) => {
-    const remaining = response.headers.get('x-ms-ratelimit-remaining-subscription-writes');
-    if (remaining !== undefined && /^\d+$/.test(remaining)) limiter?.observe(Number(remaining));
-  };
 
   /** Sends something about one subscription; that it does not exist is a value. */
-  function ask<Result>(
+  #ask<Result>(
     step: string,
     repetition: Repetition,
-    send: (options: Request) => Promise<Result>,
+    send: (request: Request) => Promise<Result>,
   ): Promise<Result | 'missing'> {
-    return call(step, repetition, async (abortSignal) => {
+    return this.#remote.call(step, repetition, async (abortSignal) => {
       try {
-        return await send({ abortSignal, onResponse });
+        return await send({ abortSignal, onResponse: (response) => this.#observe(response) });
       } catch (thrown) {
         if (isMissingSubscription(thrown)) return 'missing';
         throw thrown;
@@ -77,12 +160,12 @@ export function connectSubscriptionKeys(
   }
 
   /** A change: sent only with the permit of that moment, and again only when it was surely not carried out. */
-  function change(
+  #change(
     step: string,
     permit: Permit,
-    send: (options: Request) => Promise<unknown>,
+    send: (request: Request) => Promise<unknown>,
   ): Promise<'done' | 'missing' | Obstacle> {
-    return ask(step, 'once', async (request) => {
+    return this.#ask(step, 'once', async (request) => {
       const obstacle = await permit();
       if (obstacle !== undefined) return obstacle;
       // The permit may have come after all the time that the request had.
@@ -92,71 +175,12 @@ export function connectSubscriptionKeys(
     });
   }
 
-  return {
-    async list() {
-      const step = `list the subscriptions of ${name}`;
-      const found = new Map<string, Subscription>();
-      /** Page by page, so that each has its own time and its own repetitions. */
-      for (let continuationToken: string | undefined; ; ) {
-        const page = await ask(step, 'repeatable', async (request) =>
-          pageOf(await subscriptions(), resourceGroup, name, request, continuationToken),
-        );
-        if (page === 'missing') {
-          throw new RemoteError('not-found', `The API Management service ${name} does not exist.`);
-        }
-        const before = found.size;
-        for (const item of page.items) {
-          const subscription = readItem(item);
-          if (subscription === undefined) throw incomplete(step, 'an entry without name or state');
-          found.set(subscription.id.toLowerCase(), subscription);
-        }
-        if (page.next === undefined) {
-          const { total } = page;
-          if (total === undefined || total <= found.size) return [...found.values()];
-          throw incomplete(step, `${found.size} of ${total} subscriptions`);
-        }
-        if (found.size === before) throw incomplete(step, 'a page that leads to no further ones');
-        continuationToken = page.next;
-      }
-    },
-
-    async read(subscription) {
-      const step = `read the keys of ${subscription}`;
-      const found = await ask(step, 'repeatable', async (request) =>
-        (await subscriptions()).listSecrets(resourceGroup, name, subscription, request),
-      );
-      if (found === 'missing') return undefined;
-      const { primaryKey, secondaryKey, eTag } = found;
-      if (!primaryKey || !secondaryKey) {
-        throw new RemoteError('unexpected', `Could not ${step}: APIM answered without both keys.`);
-      }
-      // Without an entity tag a conditional change could not be guarded; '' matches nothing and gets a 412.
-      return { primary: primaryKey, secondary: secondaryKey, etag: eTag ?? '' };
-    },
-
-    async regenerate(subscription, slot, permit) {
-      const operation = slot === 'primary' ? 'regeneratePrimaryKey' : 'regenerateSecondaryKey';
-      const step = `regenerate the ${slot} key of ${subscription}`;
-      const result = await change(step, permit, async (request) =>
-        (await subscriptions())[operation](resourceGroup, name, subscription, request),
-      );
-      return result === 'done' ? 'regenerated' : result;
-    },
-
-    async replace(subscription, slot, key, etag, permit) {
-      const keys = slot === 'primary' ? { primaryKey: key } : { secondaryKey: key };
-      const step = `set the ${slot} key of ${subscription}`;
-      try {
-        const result = await change(step, permit, async (request) =>
-          (await subscriptions()).update(resourceGroup, name, subscription, etag, keys, request),
-        );
-        return result === 'done' ? 'replaced' : result;
-      } catch (error) {
-        if (error instanceof RemoteError && error.status === 412) return 'changed';
-        throw error;
-      }
-    },
-  };
+  #observe({ headers }: Parameters<OnResponse>[0]): void {
+    const remaining = headers.get('x-ms-ratelimit-remaining-subscription-writes');
+    if (remaining !== undefined && /^\d+$/.test(remaining)) {
+      this.#options.limiter?.observe(Number(remaining));
+    }
+  }
 }
 
 /** An answer that is not a whole listing: what it lacks must not be taken for something that does not exist. */
@@ -173,10 +197,9 @@ type Page = {
 
 /** One page as it was answered: the SDK takes an answer without a list for an empty one. */
 async function pageOf(
-  client: ApiManagementClient['subscription'],
-  resourceGroup: string,
-  name: string,
-  request: { readonly abortSignal: AbortSignal; readonly onResponse: OnResponse },
+  client: Client,
+  { resourceGroup, name }: ServiceId,
+  request: Request,
   continuationToken: string | undefined,
 ): Promise<Page> {
   let body: unknown;
@@ -194,11 +217,6 @@ async function pageOf(
     total: typeof count === 'number' ? count : undefined,
   };
 }
-
-type OnResponse = (
-  response: { readonly headers: { get(name: string): string | undefined } },
-  flat: unknown,
-) => void;
 
 function readItem(item: unknown): Subscription | undefined {
   const [id, state, scope] = ['name', 'state', 'scope'].map((key) => property(item, key));

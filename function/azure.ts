@@ -2,7 +2,7 @@
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
-import { connectSubscriptionKeys } from './apim.ts';
+import { ApimSubscriptionKeys } from './apim.ts';
 import { type Clock, thisClock } from './clock.ts';
 import { createLimiter } from './limiter.ts';
 import type { SecretStore, SubscriptionKeys } from './ports.ts';
@@ -29,11 +29,11 @@ export const thisMachine: Machine = {
 };
 
 /** Milliseconds; well inside the 60 seconds of a lease; Azure Resource Manager answers in about one. */
-export const requestTimeout = 20_000;
+export const REQUEST_TIMEOUT = 20_000;
 /** Milliseconds after which a run begins nothing new; below the function's time-out of 15 minutes (host.json). */
-export const defaultBudget = 12 * 60_000;
+export const DEFAULT_BUDGET = 12 * 60_000;
 /** A call takes just under a second and ten a second are allowed; the rest waits for the vault and the gateway. */
-export const concurrency = 20;
+export const CONCURRENCY = 20;
 
 /** @param endsAt by the clock's `monotonic`: when the run's time is up */
 export async function connectAzure(
@@ -42,9 +42,13 @@ export async function connectAzure(
   endsAt: number,
   { clock, httpClient }: Machine,
 ): Promise<{ readonly keys: SubscriptionKeys; readonly secrets: SecretStore }> {
-  const options = { requestTimeout, endsAt, ...(httpClient === undefined ? {} : { httpClient }) };
+  const options = {
+    requestTimeout: REQUEST_TIMEOUT,
+    endsAt,
+    ...(httpClient === undefined ? {} : { httpClient }),
+  };
   return {
-    keys: connectSubscriptionKeys(settings.service, credential, clock, {
+    keys: new ApimSubscriptionKeys(settings.service, credential, clock, {
       ...options,
       limiter: createLimiter(clock),
     }),

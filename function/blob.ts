@@ -10,8 +10,8 @@ import type { Clock } from './clock.ts';
 import { httpError, RemoteError } from './errors.ts';
 import { remoteService, type ServiceOptions } from './service.ts';
 
-const apiVersion = '2023-11-03';
-const scope = 'https://storage.azure.com/.default';
+const API_VERSION = '2023-11-03';
+const SCOPE = 'https://storage.azure.com/.default';
 
 export type BlobOptions = ServiceOptions & { readonly fetch: typeof fetch };
 
@@ -50,7 +50,7 @@ export function blobOf(
   const { call } = remoteService(clock, options);
   return (step, { method, query = '', headers = {}, body }) =>
     call(step, 'repeatable', async (signal) => {
-      const token = await credential.getToken(scope, { abortSignal: signal });
+      const token = await credential.getToken(SCOPE, { abortSignal: signal });
       if (token === null) {
         throw new RemoteError('unauthenticated', `Could not ${step}: no token.`);
       }
@@ -58,7 +58,11 @@ export function blobOf(
       const sentAt = clock.monotonic();
       const response = await options.fetch(`${blob}${query}`, {
         method,
-        headers: { authorization: `Bearer ${token.token}`, 'x-ms-version': apiVersion, ...headers },
+        headers: {
+          authorization: `Bearer ${token.token}`,
+          'x-ms-version': API_VERSION,
+          ...headers,
+        },
         signal,
         ...(body === undefined ? {} : { body }),
       });

@@ -9,7 +9,7 @@ import { zipSync } from 'fflate';
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** What the Functions worker reads to find the entry file. */
-const packageJson = { name: 'rotation', private: true, type: 'commonjs', main: 'main.js' };
+const PACKAGE_JSON = { name: 'rotation', private: true, type: 'commonjs', main: 'main.js' };
 
 /**
  * The client of API Management has operations on two hundred kinds of resources, and a description of all that they send and answer. The
@@ -81,7 +81,7 @@ export const bundleOptions = {
 } satisfies BuildOptions;
 
 /** By name of the file in the package. The first loads the second when a function is called. */
-const entryPoints = { 'main.js': 'function/main.ts', 'handlers.js': 'function/handlers.ts' };
+const ENTRY_POINTS = { 'main.js': 'function/main.ts', 'handlers.js': 'function/handlers.ts' };
 
 /** Leaves `import('./handlers.ts')` in the bundle, as the file beside it. */
 const handlersStayOutside: Plugin = {
@@ -92,7 +92,7 @@ const handlersStayOutside: Plugin = {
 };
 
 /** Zip stores local time without a zone; a fixed one keeps the bytes the same everywhere. */
-const timestamp = new Date(1980, 0, 1);
+const TIMESTAMP = new Date(1980, 0, 1);
 
 /**
  * Bundles the function app and packs it.
@@ -105,10 +105,10 @@ export async function buildFunction(
 ): Promise<{ readonly zip: string; readonly metafiles: readonly Metafile[] }> {
   const files: Record<string, Uint8Array> = {
     'host.json': await readFile(join(here, 'host.json')),
-    'package.json': Buffer.from(`${JSON.stringify(packageJson, undefined, 2)}\n`),
+    'package.json': Buffer.from(`${JSON.stringify(PACKAGE_JSON, undefined, 2)}\n`),
   };
   const metafiles: Metafile[] = [];
-  for (const [name, entryPoint] of Object.entries(entryPoints)) {
+  for (const [name, entryPoint] of Object.entries(ENTRY_POINTS)) {
     const { outputFiles, metafile } = await build({
       ...bundleOptions,
       absWorkingDir: join(here, '..'),
@@ -127,6 +127,6 @@ export async function buildFunction(
     .map((name) => [name, files[name] ?? new Uint8Array()] as const);
   await mkdir(outDirectory, { recursive: true });
   const zip = join(outDirectory, 'function.zip');
-  await writeFile(zip, zipSync(Object.fromEntries(entries), { level: 9, mtime: timestamp }));
+  await writeFile(zip, zipSync(Object.fromEntries(entries), { level: 9, mtime: TIMESTAMP }));
   return { zip, metafiles };
 }

@@ -3,7 +3,7 @@
  * all times are milliseconds since 1970-01-01 UTC.
  */
 
-import { day, type Schedule } from './schedule.ts';
+import { DAY, type Schedule } from './schedule.ts';
 
 /** From the first moment of a time of day to the last, in milliseconds after midnight; it may span midnight. */
 export type Window = { readonly from: number; readonly to: number };
@@ -30,7 +30,7 @@ export type CalendarRules = {
 };
 
 /** Farther than any schedule of use: a firing on the 29th of February can be eight years away. */
-const horizon = 8 * 366;
+const HORIZON = 8 * 366;
 
 export function createCalendar(rules: CalendarRules): Calendar {
   const { window, freezes = [], spread = false } = rules;
@@ -38,9 +38,9 @@ export function createCalendar(rules: CalendarRules): Calendar {
   const frozen = (time: number) => freezes.some(({ from, to }) => from <= time && time < to);
 
   function find(time: number, step: 1 | -1): number | undefined {
-    const today = Math.floor(time / day) * day;
-    for (let index = 0; index < horizon; index += 1) {
-      const midnight = today + step * index * day;
+    const today = Math.floor(time / DAY) * DAY;
+    for (let index = 0; index < HORIZON; index += 1) {
+      const midnight = today + step * index * DAY;
       // A freeze is made of whole days.
       if (!includesDay(midnight) || frozen(midnight)) continue;
       const found =
@@ -54,7 +54,7 @@ export function createCalendar(rules: CalendarRules): Calendar {
   return {
     lastRun: (time) => find(time, -1),
     nextRun: (time) => find(time, 1),
-    isOpen: (time) => !frozen(time) && (window === undefined || isWithin(window, time % day)),
+    isOpen: (time) => !frozen(time) && (window === undefined || isWithin(window, time % DAY)),
     spread,
   };
 }
@@ -94,7 +94,7 @@ export function parseFreeze(text: string): Freeze | undefined {
   const [first = '', last = '', ...more] = text.split('/');
   const [from, to] = [parseDay(first), parseDay(last)];
   if (more.length > 0 || from === undefined || to === undefined || from > to) return undefined;
-  return { from, to: to + day };
+  return { from, to: to + DAY };
 }
 
 function parseDay(text: string): number | undefined {

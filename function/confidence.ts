@@ -51,7 +51,8 @@ export function overheard<Ports extends { keys: SubscriptionKeys; secrets: Secre
 ): { readonly keys: SubscriptionKeys; readonly secrets: SecretStore } {
   return {
     keys: {
-      ...keys,
+      list: () => keys.list(),
+      regenerate: (...request) => keys.regenerate(...request),
       async read(subscription) {
         const found = await keys.read(subscription);
         if (found !== undefined) for (const key of [found.primary, found.secondary]) learn(key);
@@ -63,7 +64,10 @@ export function overheard<Ports extends { keys: SubscriptionKeys; secrets: Secre
       },
     },
     secrets: {
-      ...secrets,
+      list: () => secrets.list(),
+      set: (...request) => secrets.set(...request),
+      retag: (...request) => secrets.retag(...request),
+      disable: (...request) => secrets.disable(...request),
       async get(name) {
         const reading = await secrets.get(name);
         if (reading.kind === 'found') learn(reading.secret.value);
@@ -79,8 +83,8 @@ export function overheard<Ports extends { keys: SubscriptionKeys; secrets: Secre
 }
 
 /** So many characters lead to the forms that may begin at a place in a text: the time does not grow with the keys. */
-const prefix = 4;
-const mask = '***';
+const PREFIX = 4;
+const MASK = '***';
 
 export function createConfidence(): Confidence {
   const learnt = new Set<string>();
@@ -90,7 +94,7 @@ export function createConfidence(): Confidence {
 
   function index(): void {
     for (const form of [...fresh].flatMap(formsOf)) {
-      const start = form.slice(0, prefix);
+      const start = form.slice(0, PREFIX);
       forms.set(start, [...(forms.get(start) ?? []), form]);
     }
     fresh.clear();
@@ -102,10 +106,10 @@ export function createConfidence(): Confidence {
     const folded = fold(text);
     let clean = '';
     for (let place = 0; place < text.length; ) {
-      const length = (forms.get(folded.slice(place, place + prefix)) ?? [])
+      const length = (forms.get(folded.slice(place, place + PREFIX)) ?? [])
         .filter((form) => folded.startsWith(form, place))
         .reduce((longest, form) => Math.max(longest, form.length), 0);
-      clean += length === 0 ? text[place] : mask;
+      clean += length === 0 ? text[place] : MASK;
       place += Math.max(length, 1);
     }
     return clean;
@@ -113,7 +117,7 @@ export function createConfidence(): Confidence {
 
   return {
     learn(key) {
-      if (key.length < prefix || learnt.has(key)) return;
+      if (key.length < PREFIX || learnt.has(key)) return;
       learnt.add(key);
       fresh.add(key);
     },
@@ -162,7 +166,7 @@ function formsOf(key: string): string[] {
     hex.replace(/..(?!$)/g, '$& '),
     ...[0, 1, 2].flatMap((offset) => base64At(key, offset)),
   ];
-  return [...new Set(forms.map(fold))].filter((form) => form.length >= prefix);
+  return [...new Set(forms.map(fold))].filter((form) => form.length >= PREFIX);
 }
 
 function unicodeEscape(character: string): string {

@@ -22,9 +22,9 @@ export type Timing = {
 type Version = Pick<SecretProperties, 'createdOn' | 'expiresOn' | 'tags'>;
 
 /** A run that comes this much before its time, by the vault's clock, is still that run. */
-const earliness = 60_000;
+const EARLINESS = 60_000;
 /** The last moment that a date can tell. */
-const endOfTime = 8.64e15;
+const END_OF_TIME = 8.64e15;
 
 /**
  * When a version is due for its successor, in milliseconds; see the comment of this module.
@@ -38,10 +38,10 @@ export function dueOn(name: string, version: Version, timing: Timing): number {
 
 /** When a run at `now` has to leave a due key alone until: in a freeze, or outside the window. Undefined: it need not. */
 export function closedUntil(now: number, { calendar }: Timing): number | undefined {
-  if (calendar === undefined || calendar.isOpen(now + earliness) || calendar.isOpen(now)) {
+  if (calendar === undefined || calendar.isOpen(now + EARLINESS) || calendar.isOpen(now)) {
     return undefined;
   }
-  return calendar.nextRun(now) ?? endOfTime;
+  return calendar.nextRun(now) ?? END_OF_TIME;
 }
 
 /**
@@ -74,9 +74,9 @@ function runFor(
   // Where no run comes in the second half of the interval, a late one is better than one right after the last.
   const half = createdOn + interval / 2;
   // What an early run published is due with what it would have published in time.
-  const before = calendar.lastRun(end + earliness);
+  const before = calendar.lastRun(end + EARLINESS);
   const time = before !== undefined && before >= half ? before : (calendar.nextRun(half) ?? end);
-  return { time, opens: time - earliness };
+  return { time, opens: time - EARLINESS };
 }
 
 /** The turn of this secret that is nearest to `time`: once an interval, at an offset that its name decides. */

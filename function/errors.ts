@@ -5,7 +5,7 @@
 import { parseRetryAfter } from '../policy/standards/retry-after.ts';
 
 /** Why a remote call failed, as far as the reader of a report needs to know to act. */
-export const failureCauses = [
+export const FAILURE_CAUSES = [
   'unauthenticated',
   'forbidden',
   'not-found',
@@ -19,7 +19,7 @@ export const failureCauses = [
   'no-effect',
   'unexpected',
 ] as const;
-export type FailureCause = (typeof failureCauses)[number];
+export type FailureCause = (typeof FAILURE_CAUSES)[number];
 
 /** A remote call that did not succeed; `status` and `retryAfter` (milliseconds) when there was an answer. */
 export class RemoteError extends Error {
@@ -40,7 +40,7 @@ export class RemoteError extends Error {
   }
 }
 
-const adviceByCause: Partial<Record<FailureCause, string>> = {
+const ADVICE_BY_CAUSE: Partial<Record<FailureCause, string>> = {
   unauthenticated: 'check the identity and its tenant',
   forbidden: 'assign the rotation role to the identity; new assignments take some minutes',
   'not-found': 'check the resource named in the settings',
@@ -64,7 +64,7 @@ export function httpError(
   retryAfter?: number,
 ): RemoteError {
   const failure = causeOfStatus(status);
-  const advice = adviceByCause[failure];
+  const advice = ADVICE_BY_CAUSE[failure];
   const detail = code === undefined ? `HTTP ${status}` : `HTTP ${status} ${redact(code)}`;
   return new RemoteError(
     failure,

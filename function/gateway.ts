@@ -17,9 +17,9 @@ export type GatewayOptions = {
   readonly newKey: () => string;
 };
 
-const firstPause = 1_000;
+const FIRST_PAUSE = 1_000;
 /** Well below half a lease, so that a run that waits here can renew its lease in time. */
-const longestPause = 15_000;
+const LONGEST_PAUSE = 15_000;
 
 /**
  * What one answer says about the key it was asked with.
@@ -30,7 +30,7 @@ const longestPause = 15_000;
 type Said = 'yes' | 'no' | 'unclear' | 'later';
 
 /** From the one that decides to the one that all must agree on. */
-const gravest: readonly GatewayVerdict[] = ['refused', 'unreachable', 'unverifiable', 'accepted'];
+const GRAVEST: readonly GatewayVerdict[] = ['refused', 'unreachable', 'unverifiable', 'accepted'];
 
 /**
  * Only a clear yes against a clear no counts as proof: every address is asked with a made-up key, too, and a gateway
@@ -49,7 +49,7 @@ export function checkGateways(
       const verdicts = await Promise.all(
         addresses.map((address) => ask(address, key, endsAt, beforePause)),
       );
-      return gravest.find((verdict) => verdicts.includes(verdict)) ?? 'unverifiable';
+      return GRAVEST.find((verdict) => verdicts.includes(verdict)) ?? 'unverifiable';
     },
   };
 
@@ -62,7 +62,7 @@ export function checkGateways(
   ): Promise<GatewayVerdict> {
     let control: Said = 'later';
     let said: Said = 'later';
-    for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
       if (control !== 'no') control = await probe(address, options.newKey(), endsAt);
       if (control === 'yes' || control === 'unclear') return 'unverifiable';
       if (control === 'no') {
@@ -78,7 +78,7 @@ export function checkGateways(
   }
 
   async function probe(address: string, key: string, endsAt: number): Promise<Said> {
-    const left = Math.max(firstPause, endsAt - clock.monotonic());
+    const left = Math.max(FIRST_PAUSE, endsAt - clock.monotonic());
     try {
       return await within(Math.min(options.requestTimeout, left), async (signal) => {
         const headers = { 'api-key': key };

@@ -51,10 +51,10 @@ export type Services = {
  * within the 230 seconds after which Azure's load balancer gives up on a request.
  * Source: https://learn.microsoft.com/azure/azure-functions/functions-scale#timeout
  */
-const budget = 90_000;
+const BUDGET = 90_000;
 /** A status waits for no gateway, only for its last calls. */
-const inspectionBudget = 200_000;
-const longestBody = 64 * 1024;
+const INSPECTION_BUDGET = 200_000;
+const LONGEST_BODY = 64 * 1024;
 
 /**
  * @param environment the app's settings and what the platform adds to them
@@ -97,7 +97,7 @@ async function status(
   if (problems.length > 0) return refusal(400, 'bad-request', problems);
   chosen(settings, only);
   log(JSON.stringify({ event: 'status-requested', ...presentable({ principal }), only }));
-  const found = await inspect(settings, { only, budget: inspectionBudget });
+  const found = await inspect(settings, { only, budget: INSPECTION_BUDGET });
   return { status: found.needPerson.length > 0 ? 500 : 200, jsonBody: found };
 }
 
@@ -135,7 +135,7 @@ async function run(
     ...(since !== undefined && { since }),
     trigger: 'http',
     startedBy,
-    budget,
+    budget: BUDGET,
   });
   return { status: report.unfinished.length > 0 ? 500 : 200, jsonBody: report };
 }
@@ -163,7 +163,7 @@ function identify(
   return refusal(403, 'forbidden', [`Principal ${principal} is not among the allowed ones.`]);
 }
 
-const names = ['dryRun', 'force', 'emergency', 'since', 'only', 'reason'];
+const PARAMETERS = ['dryRun', 'force', 'emergency', 'since', 'only', 'reason'];
 
 /** `only`, once: subscription ids with commas between them. Every problem is reported at once. */
 function readQuery(query: URLSearchParams): {
@@ -190,11 +190,13 @@ function readParameters(text: string): {
 } {
   const body = parseObject(text);
   if (body === undefined) {
-    return { problems: [`The body must be a JSON object with some of ${names.join(', ')}.`] };
+    return { problems: [`The body must be a JSON object with some of ${PARAMETERS.join(', ')}.`] };
   }
   const problems = Object.keys(body)
-    .filter((name) => !names.includes(name))
-    .map((name) => `${JSON.stringify(name)} is unknown; expected some of ${names.join(', ')}.`);
+    .filter((name) => !PARAMETERS.includes(name))
+    .map(
+      (name) => `${JSON.stringify(name)} is unknown; expected some of ${PARAMETERS.join(', ')}.`,
+    );
   const flag = (name: string): boolean => {
     const value = body[name] ?? false;
     if (typeof value !== 'boolean') problems.push(`${name} must be true or false.`);
@@ -212,15 +214,16 @@ function readParameters(text: string): {
     problems.push('only must be a list of subscription ids, one at least.');
     return { problems };
   }
-  if (problems.length > 0 || (reason !== undefined && typeof reason !== 'string'))
+  if (problems.length > 0 || (reason !== undefined && typeof reason !== 'string')) {
     return { problems };
+  }
   const mode = emergency ? 'emergency' : force ? 'forced' : 'scheduled';
   return { problems, parameters: { mode, dryRun, only, since, reason } };
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
   if (text.trim() === '') return {};
-  if (text.length > longestBody) return undefined;
+  if (text.length > LONGEST_BODY) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -243,8 +246,9 @@ function isListOfNames(value: unknown): value is readonly string[] {
 function readSince(value: unknown, asked: boolean, problems: string[]): number | undefined {
   if (value === undefined) return undefined;
   const since = typeof value === 'string' ? parseInstant(value) : undefined;
-  if (since === undefined)
+  if (since === undefined) {
     problems.push('since must be a date with time and zone, such as 2026-11-30T03:00:00Z.');
+  }
   if (!asked) problems.push('since belongs to force or emergency.');
   return since;
 }

@@ -2,11 +2,11 @@
 
 import type { TokenCredential } from '@azure/identity';
 import {
-  concurrency,
+  CONCURRENCY,
   connectAzure,
-  defaultBudget,
+  DEFAULT_BUDGET,
   type Machine,
-  requestTimeout,
+  REQUEST_TIMEOUT,
   thisMachine,
 } from './azure.ts';
 import { type Confidence, confidentially, overheard } from './confidence.ts';
@@ -42,7 +42,7 @@ export function inspect(
 async function look(
   settings: Settings,
   credential: TokenCredential,
-  { only, budget = defaultBudget }: InspectOptions,
+  { only, budget = DEFAULT_BUDGET }: InspectOptions,
   machine: Machine,
   confidence: Confidence,
 ): Promise<Status> {
@@ -56,14 +56,14 @@ async function look(
     {
       subscriptions,
       intervals: settings.intervals,
-      concurrency,
+      concurrency: CONCURRENCY,
       rules: {
         service: settings.serviceId,
         discipline: settings.discipline,
         mode: 'reconcile',
         interval: settings.interval,
         calendar: settings.calendar,
-        requestTimeout,
+        requestTimeout: REQUEST_TIMEOUT,
         trigger: 'status',
         runId: newId(),
       },

@@ -13,7 +13,7 @@ export type Origin = {
 };
 
 /** Key Vault takes 256 characters as the value of a tag. */
-const longest = 200;
+const LONGEST = 200;
 
 /** An origin without what could be a key, break a line, or be too long; undefined where nothing is left. */
 export function presentable({ principal, commit, reason }: Origin): Origin | undefined {
@@ -30,5 +30,5 @@ function line(text: string | undefined): string | undefined {
   const plain = redact(text ?? '')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
-  return plain === '' ? undefined : plain.slice(0, longest).replace(/\p{Cs}$/u, '');
+  return plain === '' ? undefined : plain.slice(0, LONGEST).replace(/\p{Cs}$/u, '');
 }

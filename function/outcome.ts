@@ -18,7 +18,7 @@ export type Published = {
 };
 
 /** Why a subscription was left as it is. None of these destroys or writes anything. */
-export const skipReasons = [
+export const SKIP_REASONS = [
   'subscription-missing',
   'subscription-inactive',
   'whole-service-subscription',
@@ -33,7 +33,7 @@ export const skipReasons = [
   'lease-lost',
   'out-of-time',
 ] as const;
-export type SkipReason = (typeof skipReasons)[number];
+export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** How the rotation of one subscription ended. */
 export type Outcome =

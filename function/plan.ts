@@ -19,7 +19,7 @@ export type Due = Target & {
 };
 
 /** What Key Vault takes as the name of a secret. */
-const suitableName = /^[0-9a-zA-Z-]{1,127}$/;
+const SUITABLE_NAME = /^[0-9a-zA-Z-]{1,127}$/;
 
 /** The name of the secret that holds a consumer's key. */
 function secretName(subscription: string): string {
@@ -51,7 +51,7 @@ export function withoutLooking(
   now: number,
   rules: Rules,
 ): Outcome | undefined {
-  if (!suitableName.test(target.secretName)) return skipped('unsuitable-secret-name');
+  if (!SUITABLE_NAME.test(target.secretName)) return skipped('unsuitable-secret-name');
   if (secret === undefined) return undefined;
   switch (rules.mode) {
     case 'reconcile':

@@ -70,7 +70,7 @@ export type Secret = Omit<SecretProperties, 'name' | 'enabled'> & {
 };
 
 /** `now` is the vault's clock, so that a wrong clock of the caller cannot make a key look due. */
-type SecretReading =
+export type SecretReading =
   | { readonly kind: 'found'; readonly secret: Secret; readonly now: number }
   | { readonly kind: 'absent'; readonly now: number }
   /** The newest version is disabled; Key Vault does not fall back to an older one. */

@@ -15,7 +15,7 @@ import { permitOf, type Rotation } from './rules.ts';
 import { other } from './slots.ts';
 import { type RecoveryReason, versionTags } from './tags.ts';
 
-const contentType = 'text/plain; charset=utf-8';
+const CONTENT_TYPE = 'text/plain; charset=utf-8';
 
 export type Publication = {
   /** The vault's clock, before the keys were read. */
@@ -133,7 +133,7 @@ export async function publish(
       },
     },
   });
-  const attributes = { tags, contentType, expiresOn };
+  const attributes = { tags, contentType: CONTENT_TYPE, expiresOn };
   const result = await ports.secrets.set(target.secretName, value, attributes, permitOf(rotation));
   if (typeof result === 'string') return result === 'deleted' ? 'secret-deleted' : result;
   return { slot, version: result.version, expiresOn, gateway: 'not-asked' };

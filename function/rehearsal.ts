@@ -1,8 +1,20 @@
-import type { Keys, SecretAttributes, SecretStore, Slot, SubscriptionKeys, Tags } from './ports.ts';
+import type {
+  Keys,
+  SecretAttributes,
+  SecretReading,
+  SecretStore,
+  Slot,
+  SubscriptionKeys,
+  Tags,
+} from './ports.ts';
 
 /** The versions of the two APIs whose clients send the requests of a real run. */
-const apimVersion = '2024-05-01';
-const vaultVersion = '2026-04-01';
+const APIM_VERSION = '2024-05-01';
+const VAULT_VERSION = '2026-04-01';
+
+const NOT_WRITTEN = '(not written)';
+
+type Where = { readonly serviceId: string; readonly vaultUrl: string };
 
 /**
  * Ports for a dry run: they read what is there, write nothing, and remember the requests that would have been sent:
@@ -14,100 +26,137 @@ const vaultVersion = '2026-04-01';
 export function rehearse(
   keys: SubscriptionKeys,
   secrets: SecretStore,
-  where: { readonly serviceId: string; readonly vaultUrl: string },
+  where: Where,
 ): { keys: SubscriptionKeys; secrets: SecretStore; requests: readonly string[] } {
   const requests: string[] = [];
-  const pretendedKeys = new Map<string, Partial<Keys>>();
-  const pretendedVersions = new Map<string, { value: string; attributes: SecretAttributes }>();
-  const pretendedTags = new Map<string, Tags>();
-  const pretendedDisabled = new Set<string>();
-  let made = 0;
-
-  const pretend = (subscription: string, slot: Slot, key: string) =>
-    pretendedKeys.set(subscription, { ...pretendedKeys.get(subscription), [slot]: key });
-  const ofSubscription = (subscription: string, action = '') =>
-    `https://management.azure.com${where.serviceId}/subscriptions/${subscription}${action}?api-version=${apimVersion}`;
-  const ofSecret = (path: string) =>
-    `${where.vaultUrl}/secrets/${path}?api-version=${vaultVersion}`;
-
   return {
     requests,
-    keys: {
-      list: keys.list,
-      async read(subscription) {
-        const found = await keys.read(subscription);
-        return found && { ...found, ...pretendedKeys.get(subscription) };
-      },
-      async regenerate(subscription, slot) {
-        const name = slot === 'primary' ? 'Primary' : 'Secondary';
-        requests.push(`POST ${ofSubscription(subscription, `/regenerate${name}Key`)}`);
-        made += 1;
-        pretend(subscription, slot, String(made).padStart(32, '0'));
-        return 'regenerated';
-      },
-      async replace(subscription, slot, key, etag) {
-        const body = JSON.stringify({ properties: { [`${slot}Key`]: '<new key>' } });
-        requests.push(`PATCH ${ofSubscription(subscription)} If-Match: ${etag} ${body}`);
-        pretend(subscription, slot, key);
-        return 'replaced';
-      },
-    },
-    secrets: {
-      list: secrets.list,
-      async get(name) {
-        const reading = await secrets.get(name);
-        const written = pretendedVersions.get(name);
-        const tags = pretendedTags.get(name);
-        if (written === undefined) {
-          if (reading.kind !== 'found' || tags === undefined) return reading;
-          return { ...reading, secret: { ...reading.secret, tags } };
-        }
-        const { value, attributes } = written;
-        const { expiresOn } = attributes;
-        const createdOn = reading.now;
-        const secret = {
-          value,
-          version: notWritten,
-          createdOn,
-          expiresOn,
-          tags: tags ?? attributes.tags,
-        };
-        return { kind: 'found', secret, now: reading.now };
-      },
-      async set(name, value, attributes) {
-        const { tags, contentType, expiresOn } = attributes;
-        const body = JSON.stringify({
-          value: '<new key>',
-          contentType,
-          attributes: { exp: Math.floor(expiresOn / 1000) },
-          tags,
-        });
-        requests.push(`PUT ${ofSecret(name)} ${body}`);
-        pretendedVersions.set(name, { value, attributes });
-        pretendedTags.delete(name);
-        return { version: notWritten };
-      },
-      async retag(name, version, tags) {
-        requests.push(
-          `PATCH ${ofSecret(`${name}/${version}`)} ${JSON.stringify({ attributes: {}, tags })}`,
-        );
-        pretendedTags.set(name, tags);
-        return 'noted';
-      },
-      async succeeded(name) {
-        const old = [...(await secrets.succeeded(name))];
-        if (pretendedVersions.has(name)) {
-          const reading = await secrets.get(name);
-          if (reading.kind === 'found') old.push(reading.secret);
-        }
-        return old.filter(({ version }) => !pretendedDisabled.has(`${name}/${version}`));
-      },
-      async disable(name, version) {
-        pretendedDisabled.add(`${name}/${version}`);
-        requests.push(`PATCH ${ofSecret(`${name}/${version}`)} {"attributes":{"enabled":false}}`);
-      },
-    },
+    keys: new RehearsedKeys(keys, where, requests),
+    secrets: new RehearsedSecrets(secrets, where, requests),
   };
 }
 
-const notWritten = '(not written)';
+class RehearsedKeys implements SubscriptionKeys {
+  readonly #keys: SubscriptionKeys;
+  readonly #where: Where;
+  readonly #requests: string[];
+  readonly #pretended = new Map<string, Partial<Keys>>();
+  #made = 0;
+
+  constructor(keys: SubscriptionKeys, where: Where, requests: string[]) {
+    this.#keys = keys;
+    this.#where = where;
+    this.#requests = requests;
+  }
+
+  list() {
+    return this.#keys.list();
+  }
+
+  async read(subscription: string) {
+    const found = await this.#keys.read(subscription);
+    return found && { ...found, ...this.#pretended.get(subscription) };
+  }
+
+  async regenerate(subscription: string, slot: Slot) {
+    const name = slot === 'primary' ? 'Primary' : 'Secondary';
+    this.#requests.push(`POST ${this.#address(subscription, `/regenerate${name}Key`)}`);
+    this.#made += 1;
+    this.#pretend(subscription, slot, String(this.#made).padStart(32, '0'));
+    return 'regenerated' as const;
+  }
+
+  async replace(subscription: string, slot: Slot, key: string, etag: string) {
+    const body = JSON.stringify({ properties: { [`${slot}Key`]: '<new key>' } });
+    this.#requests.push(`PATCH ${this.#address(subscription)} If-Match: ${etag} ${body}`);
+    this.#pretend(subscription, slot, key);
+    return 'replaced' as const;
+  }
+
+  #pretend(subscription: string, slot: Slot, key: string): void {
+    this.#pretended.set(subscription, { ...this.#pretended.get(subscription), [slot]: key });
+  }
+
+  #address(subscription: string, action = ''): string {
+    return `https://management.azure.com${this.#where.serviceId}/subscriptions/${subscription}${action}?api-version=${APIM_VERSION}`;
+  }
+}
+
+class RehearsedSecrets implements SecretStore {
+  readonly #secrets: SecretStore;
+  readonly #where: Where;
+  readonly #requests: string[];
+  readonly #versions = new Map<string, { value: string; attributes: SecretAttributes }>();
+  readonly #tags = new Map<string, Tags>();
+  readonly #disabled = new Set<string>();
+
+  constructor(secrets: SecretStore, where: Where, requests: string[]) {
+    this.#secrets = secrets;
+    this.#where = where;
+    this.#requests = requests;
+  }
+
+  list() {
+    return this.#secrets.list();
+  }
+
+  async get(name: string): Promise<SecretReading> {
+    const reading = await this.#secrets.get(name);
+    const written = this.#versions.get(name);
+    const tags = this.#tags.get(name);
+    if (written === undefined) {
+      if (reading.kind !== 'found' || tags === undefined) return reading;
+      return { ...reading, secret: { ...reading.secret, tags } };
+    }
+    const { value, attributes } = written;
+    const { expiresOn } = attributes;
+    const secret = {
+      value,
+      version: NOT_WRITTEN,
+      createdOn: reading.now,
+      expiresOn,
+      tags: tags ?? attributes.tags,
+    };
+    return { kind: 'found', secret, now: reading.now };
+  }
+
+  async set(name: string, value: string, attributes: SecretAttributes) {
+    const { tags, contentType, expiresOn } = attributes;
+    const body = JSON.stringify({
+      value: '<new key>',
+      contentType,
+      attributes: { exp: Math.floor(expiresOn / 1000) },
+      tags,
+    });
+    this.#requests.push(`PUT ${this.#address(name)} ${body}`);
+    this.#versions.set(name, { value, attributes });
+    this.#tags.delete(name);
+    return { version: NOT_WRITTEN };
+  }
+
+  async retag(name: string, version: string, tags: Tags) {
+    const body = JSON.stringify({ attributes: {}, tags });
+    this.#requests.push(`PATCH ${this.#address(`${name}/${version}`)} ${body}`);
+    this.#tags.set(name, tags);
+    return 'noted' as const;
+  }
+
+  async succeeded(name: string) {
+    const old = [...(await this.#secrets.succeeded(name))];
+    if (this.#versions.has(name)) {
+      const reading = await this.#secrets.get(name);
+      if (reading.kind === 'found') old.push(reading.secret);
+    }
+    return old.filter(({ version }) => !this.#disabled.has(`${name}/${version}`));
+  }
+
+  async disable(name: string, version: string) {
+    this.#disabled.add(`${name}/${version}`);
+    const body = '{"attributes":{"enabled":false}}';
+    this.#requests.push(`PATCH ${this.#address(`${name}/${version}`)} ${body}`);
+  }
+
+  #address(path: string): string {
+    return `${this.#where.vaultUrl}/secrets/${path}?api-version=${VAULT_VERSION}`;
+  }
+}

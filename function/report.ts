@@ -34,6 +34,28 @@ export type Report = {
   readonly rehearsed?: readonly string[];
 };
 
+/** What follows from the results, beside what is known of the run. */
+export function reportOf(
+  results: readonly Result[],
+  run: Omit<
+    Report,
+    'startedAt' | 'finishedAt' | 'counts' | 'overdue' | 'unfinished' | 'results'
+  > & {
+    readonly startedAt: number;
+    readonly finishedAt: number;
+  },
+): Report {
+  return {
+    ...run,
+    startedAt: new Date(run.startedAt).toISOString(),
+    finishedAt: new Date(run.finishedAt).toISOString(),
+    counts: countOutcomes(results),
+    overdue: overdueAmong(results, run.finishedAt),
+    unfinished: unfinishedAmong(results, run.mode),
+    results,
+  };
+}
+
 export function countOutcomes(results: readonly Result[]): Record<OutcomeKind, number> {
   const counts: Record<OutcomeKind, number> = {
     rotated: 0,
@@ -51,7 +73,7 @@ export function countOutcomes(results: readonly Result[]): Record<OutcomeKind, n
 }
 
 /** Reasons that leave nothing to do for a scheduled run: the subscription's owner, or another run, has decided. */
-const notAsked: readonly SkipReason[] = [
+const NOT_ASKED: readonly SkipReason[] = [
   'subscription-inactive',
   'whole-service-subscription',
   'superseded',
@@ -65,11 +87,12 @@ export function unfinishedAmong(results: readonly Result[], mode: Mode): readonl
   const sawNobody = results.every(({ outcome }) => outcome.kind === 'skipped');
   const isUnfinished = ({ outcome }: Result): boolean => {
     if (outcome.kind === 'failed') return true;
-    if (mode === 'emergency')
+    if (mode === 'emergency') {
       return !('otherReplaced' in outcome) && outcome.kind !== 'already-replaced';
+    }
     if (outcome.kind !== 'skipped') return false;
     if (mode === 'forced') return true;
-    if (mode === 'scheduled') return !notAsked.includes(outcome.reason);
+    if (mode === 'scheduled') return !NOT_ASKED.includes(outcome.reason);
     return outcome.reason === 'lease-taken' || (outcome.reason === 'out-of-time' && sawNobody);
   };
   return results.filter(isUnfinished).map(({ subscription }) => subscription);
@@ -88,7 +111,7 @@ export type Start = Pick<Report, 'runId' | 'mode' | 'since'> & {
  * A line names so many and counts the rest: Application Insights cuts a message off at 32,768 characters, after which no
  * query can read it.
  */
-const mostNamed = 20;
+const MOST_NAMED = 20;
 
 export function startLine({ stops, ...start }: Start): string {
   return JSON.stringify({
@@ -96,7 +119,7 @@ export function startLine({ stops, ...start }: Start): string {
     ...start,
     ...(stops.length > 0 && {
       stopsCount: stops.length,
-      stops: stops.slice(0, mostNamed).map(withDates),
+      stops: stops.slice(0, MOST_NAMED).map(withDates),
     }),
   });
 }
@@ -133,9 +156,9 @@ export function summaryLine(report: Report): string {
     event: 'rotation',
     ...summary,
     overdueCount: overdue.length,
-    overdue: overdue.slice(0, mostNamed),
+    overdue: overdue.slice(0, MOST_NAMED),
     unfinishedCount: unfinished.length,
-    unfinished: unfinished.slice(0, mostNamed),
+    unfinished: unfinished.slice(0, MOST_NAMED),
     ...(rehearsed === undefined ? {} : { dryRun: true }),
   });
 }
@@ -208,7 +231,7 @@ export function describe(outcome: Outcome): string {
     case 'intact':
       return `the vault's key is the ${outcome.slot} key`;
     case 'skipped':
-      return reasons[outcome.reason];
+      return REASONS[outcome.reason];
     case 'failed':
       return outcome.message;
   }
@@ -226,7 +249,7 @@ function warnings(outcome: Extract<Outcome, { cutShort?: unknown }>): string {
   return notes.map((note) => `; ${note}`).join('');
 }
 
-const reasons: Readonly<Record<Extract<Outcome, { kind: 'skipped' }>['reason'], string>> = {
+const REASONS: Readonly<Record<Extract<Outcome, { kind: 'skipped' }>['reason'], string>> = {
   'subscription-missing': 'the subscription does not exist; the secret was left alone',
   'subscription-inactive': 'the subscription is not active; its keys do not work anyway',
   'whole-service-subscription': 'it opens the whole service and is not rotated',

@@ -5,33 +5,24 @@
 
 import type { TokenCredential } from '@azure/identity';
 import {
-  concurrency,
+  CONCURRENCY,
   connectAzure,
-  defaultBudget,
+  DEFAULT_BUDGET,
   type Machine,
-  requestTimeout,
+  REQUEST_TIMEOUT,
   thisMachine,
 } from './azure.ts';
 import { bookmarkInBlob } from './bookmark.ts';
 import { type Confidence, confidentially, overheard } from './confidence.ts';
 import { consequencesOf } from './consequences.ts';
 import { checkGateways } from './gateway.ts';
-import { leaseOfBlob, patientLeases } from './lease.ts';
+import { BlobLeases, patientLeases } from './lease.ts';
 import { expectedSeconds } from './limiter.ts';
 import { type Origin, presentable } from './origin.ts';
 import { rehearse } from './rehearsal.ts';
-import {
-  countOutcomes,
-  overdueAmong,
-  type Report,
-  resultLine,
-  type Start,
-  startLine,
-  summaryLine,
-  unfinishedAmong,
-} from './report.ts';
+import { type Report, reportOf, resultLine, type Start, startLine, summaryLine } from './report.ts';
 import type { Discipline, Mode } from './rules.ts';
-import { type Result, runRotation } from './run.ts';
+import { type Result, type RunPorts, runRotation } from './run.ts';
 import { chosen, type Settings, SettingsError } from './settings.ts';
 
 export type RotateOptions = {
@@ -62,14 +53,14 @@ export type RotateOptions = {
 };
 
 /** How long the gateway may take to learn of a key; reports of ten minutes exist, the next run can wait for those. */
-const gatewayPatience = 120_000;
+const GATEWAY_PATIENCE = 120_000;
 /** Calls to Azure Resource Manager: the keys before, the change, and the keys after it unless we made them. */
-const callsPerChange: Readonly<Record<Discipline, number>> = { regenerate: 3, conditional: 2 };
+const CALLS_PER_CHANGE: Readonly<Record<Discipline, number>> = { regenerate: 3, conditional: 2 };
 
 /** Calls to Azure Resource Manager for one key: an emergency replaces two, a comparison only looks. */
 export function callsPerKey(discipline: Discipline, mode: Mode): number {
   if (mode === 'reconcile') return 1;
-  return (mode === 'emergency' ? 2 : 1) * callsPerChange[discipline];
+  return (mode === 'emergency' ? 2 : 1) * CALLS_PER_CHANGE[discipline];
 }
 
 /**
@@ -97,142 +88,132 @@ async function run(
   machine: Machine,
   confidence: Confidence,
 ): Promise<Report> {
-  const { clock, newId, newKey } = machine;
+  const { clock, newId } = machine;
+  const { serviceId: service, discipline, interval, intervals, calendar } = settings;
+  const { mode = 'scheduled', trigger } = options;
   const startedAt = clock.now();
   const runId = newId();
-  const startedBy = options.startedBy && presentable(options.startedBy);
-  const { mode = 'scheduled', dryRun = false, only, trigger, budget = defaultBudget } = options;
-  const endsAt = clock.monotonic() + budget;
-  const hasTime = (milliseconds = 0) => clock.monotonic() + milliseconds < endsAt;
+  const origin = options.startedBy && presentable(options.startedBy);
   const log = guarded(options.log);
-  const watch = options.watch && {
-    started: guarded(options.watch.started),
-    finished: guarded(options.watch.finished),
-  };
+  const started = guarded(options.watch?.started);
+  const finished = guarded(options.watch?.finished);
 
+  checkRequest(settings, options);
+  const ports = await connectPorts(settings, credential, options, machine, confidence);
+  const rules = { service, discipline, mode, interval, calendar, trigger, runId, origin };
+  let since: string | undefined;
+  const ended = await runRotation(
+    {
+      subscriptions: chosen(settings, options.only),
+      intervals,
+      concurrency: CONCURRENCY,
+      rules: { ...rules, since: options.since, requestTimeout: REQUEST_TIMEOUT },
+    },
+    ports,
+    (outcome) => {
+      const result = confidence.told(outcome);
+      finished(result);
+      // Reconciling finds every key as it should be, every hour: counted in the summary, not told one by one.
+      if (result.outcome.kind !== 'intact') log(resultLine(runId, result));
+    },
+    (due, now, chosenSince) => {
+      since = chosenSince === undefined ? undefined : new Date(chosenSince).toISOString();
+      const calls = callsPerKey(discipline, mode);
+      const start: Start = {
+        runId,
+        mode,
+        since,
+        due: due.length,
+        expectedSeconds: expectedSeconds(due.length, calls, CONCURRENCY),
+        stops: consequencesOf(mode, due, now, interval),
+      };
+      log(startLine(start));
+      started(start);
+    },
+  );
+  const report = reportOf(ended.map(confidence.told), {
+    runId,
+    trigger,
+    ...(origin !== undefined && { startedBy: origin }),
+    service,
+    mode,
+    discipline,
+    leased: ports.leases !== undefined,
+    startedAt,
+    finishedAt: clock.now(),
+    since,
+    ...(ports.rehearsed && { rehearsed: ports.rehearsed.map(confidence.scrub) }),
+  });
+  log(summaryLine(report));
+  return report;
+}
+
+/** @throws SettingsError for what no run can do, or not with these settings */
+function checkRequest(settings: Settings, { mode, since }: RotateOptions): void {
   if (mode === 'emergency' && settings.leaseContainerUrl === undefined) {
     // It kills a key that another run may be about to publish; the model check finds how (test/function/model).
     throw new SettingsError([
       'LEASE_CONTAINER_URL is missing; an emergency is safe beside other runs only under the lease.',
     ]);
   }
-  if (options.since !== undefined && mode !== 'forced' && mode !== 'emergency') {
+  if (since !== undefined && mode !== 'forced' && mode !== 'emergency') {
     throw new SettingsError(['since belongs to a forced run or an emergency.'], 'request');
   }
-  const azure = overheard(await connectAzure(settings, credential, endsAt, machine), confidence);
-  const rehearsal = dryRun ? rehearse(azure.keys, azure.secrets, settings) : undefined;
-  const { keys, secrets } = rehearsal ?? azure;
-  // A dry run changes nothing, so it neither needs nor takes the lease, and has no key that a gateway could know.
-  const container = dryRun ? undefined : settings.leaseContainerUrl;
-  const storage = { requestTimeout, endsAt, fetch: machine.fetch, newId };
-  const leases =
-    container === undefined
-      ? undefined
-      : patientLeases(
-          leaseOfBlob(container, settings.serviceId, credential, clock, storage),
-          clock,
-          hasTime,
-        );
-  const bookmark =
-    container === undefined || mode !== 'reconcile'
-      ? undefined
-      : bookmarkInBlob(container, settings.serviceId, credential, clock, storage);
-  const gateway =
-    settings.gatewayCheckUrls.length === 0 || dryRun
-      ? undefined
-      : checkGateways(settings.gatewayCheckUrls, clock, {
-          fetch: machine.fetch,
-          requestTimeout,
-          patience: gatewayPatience,
-          newKey,
-        });
-
-  let since: number | undefined;
-  const ended = await runRotation(
-    {
-      subscriptions: chosen(settings, only),
-      intervals: settings.intervals,
-      concurrency,
-      rules: {
-        service: settings.serviceId,
-        discipline: settings.discipline,
-        mode,
-        interval: settings.interval,
-        calendar: settings.calendar,
-        since: options.since,
-        requestTimeout,
-        trigger,
-        runId,
-        origin: startedBy,
-      },
-    },
-    {
-      keys,
-      secrets,
-      leases,
-      bookmark,
-      gateway,
-      newKey,
-      hasTime,
-    },
-    (outcome) => {
-      const result = confidence.told(outcome);
-      watch?.finished(result);
-      // Reconciling finds every key as it should be, every hour: counted in the summary, not told one by one.
-      if (result.outcome.kind !== 'intact') log(resultLine(runId, result));
-    },
-    (due, now, chosenSince) => {
-      since = chosenSince;
-      const start: Start = {
-        runId,
-        mode,
-        since: isoDate(since),
-        due: due.length,
-        expectedSeconds: expectedSeconds(
-          due.length,
-          callsPerKey(settings.discipline, mode),
-          concurrency,
-        ),
-        stops: consequencesOf(mode, due, now, settings.interval),
-      };
-      log(startLine(start));
-      watch?.started(start);
-    },
-  );
-  const results = ended.map(confidence.told);
-  const finishedAt = clock.now();
-  const report: Report = {
-    runId,
-    trigger,
-    ...(startedBy !== undefined && { startedBy }),
-    service: settings.serviceId,
-    mode,
-    discipline: settings.discipline,
-    leased: leases !== undefined,
-    startedAt: new Date(startedAt).toISOString(),
-    finishedAt: new Date(finishedAt).toISOString(),
-    counts: countOutcomes(results),
-    overdue: overdueAmong(results, finishedAt),
-    unfinished: unfinishedAmong(results, mode),
-    since: isoDate(since),
-    results,
-    ...(rehearsal === undefined ? {} : { rehearsed: rehearsal.requests.map(confidence.scrub) }),
-  };
-  log(summaryLine(report));
-  return report;
 }
 
-function isoDate(time: number | undefined): string | undefined {
-  return time === undefined ? undefined : new Date(time).toISOString();
+type ConnectedPorts = RunPorts & {
+  /** A dry run only: the requests that it would have sent, as they come. */
+  readonly rehearsed?: readonly string[];
+};
+
+async function connectPorts(
+  settings: Settings,
+  credential: TokenCredential,
+  { mode, dryRun, budget = DEFAULT_BUDGET }: RotateOptions,
+  machine: Machine,
+  confidence: Confidence,
+): Promise<ConnectedPorts> {
+  const { clock, newId, newKey } = machine;
+  const endsAt = clock.monotonic() + budget;
+  const hasTime = (milliseconds = 0) => clock.monotonic() + milliseconds < endsAt;
+  const azure = overheard(await connectAzure(settings, credential, endsAt, machine), confidence);
+  // A dry run changes nothing, so it neither needs nor takes the lease, and has no key that a gateway could know.
+  if (dryRun) {
+    const { keys, secrets, requests } = rehearse(azure.keys, azure.secrets, settings);
+    return { keys, secrets, newKey, hasTime, rehearsed: requests };
+  }
+  const { leaseContainerUrl: container, serviceId, gatewayCheckUrls } = settings;
+  const { fetch } = machine;
+  const storage = { requestTimeout: REQUEST_TIMEOUT, endsAt, fetch, newId };
+  const gateway = { fetch, requestTimeout: REQUEST_TIMEOUT, patience: GATEWAY_PATIENCE, newKey };
+  return {
+    ...azure,
+    newKey,
+    hasTime,
+    ...(container !== undefined && {
+      leases: patientLeases(
+        new BlobLeases(container, serviceId, credential, clock, storage),
+        clock,
+        hasTime,
+      ),
+    }),
+    ...(container !== undefined &&
+      mode === 'reconcile' && {
+        bookmark: bookmarkInBlob(container, serviceId, credential, clock, storage),
+      }),
+    ...(gatewayCheckUrls.length > 0 && {
+      gateway: checkGateways(gatewayCheckUrls, clock, gateway),
+    }),
+  };
 }
 
 /** Somebody else's function whose failure must not end a run halfway. */
 function guarded<Values extends unknown[]>(
-  hear: (...values: Values) => void,
+  hear: ((...values: Values) => void) | undefined,
 ): (...values: Values) => void {
   return (...values) => {
     try {
-      hear(...values);
+      hear?.(...values);
     } catch {
       // There is nobody left to tell.
     }

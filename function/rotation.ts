@@ -49,7 +49,7 @@ import {
 } from './tags.ts';
 
 /** An emergency publishes what is there if need be, then a new key, and then replaces the other one. */
-const mostRounds = 3;
+const MOST_ROUNDS = 3;
 
 /**
  * Rotates one subscription's key as the comment of this module says.
@@ -68,7 +68,7 @@ export async function rotateSubscription(
     if (rules.mode !== 'emergency') return outcome;
     if (!('expiresOn' in outcome)) return halfway(published, outcome);
     published = joined(published, outcome);
-    if (published.otherReplaced || round === mostRounds) return published;
+    if (published.otherReplaced || round === MOST_ROUNDS) return published;
   }
 }
 
@@ -81,11 +81,12 @@ async function rotate(rotation: Rotation): Promise<Outcome> {
 
   const { secret, now } = reading;
   const objection = objectionTo(secret.tags, rules.service, target.subscription);
-  if (objection !== undefined) return skipped(reasonOfObjection[objection]);
+  if (objection !== undefined) return skipped(REASON_OF_OBJECTION[objection]);
   const due = dueOn(target.secretName, secret, rules);
   const waitsUntil = due > now ? due : closedUntil(now, rules);
-  if (mode === 'scheduled' && waitsUntil !== undefined)
+  if (mode === 'scheduled' && waitsUntil !== undefined) {
     return { kind: 'not-due', dueOn: waitsUntil };
+  }
   if (mode === 'forced' && isPublishedSince(secret, rules)) {
     return { kind: 'already-replaced' };
   }
@@ -135,7 +136,7 @@ function wasNeverPublished(secret: Secret, idleKey: string): boolean {
   return idleKey !== secret.value && madeSincePublication(secret.tags, idleKey);
 }
 
-const reasonOfObjection: Readonly<Record<Objection, SkipReason>> = {
+const REASON_OF_OBJECTION: Readonly<Record<Objection, SkipReason>> = {
   'not-managed': 'secret-not-managed',
   'of-another-subscription': 'secret-of-another-subscription',
   'too-many-tags': 'secret-has-too-many-tags',

@@ -11,7 +11,7 @@ import type { Bookmark, LeaseSource } from './ports.ts';
 import { failed, rotateSubscription } from './rotation.ts';
 import type { Ports, Rules, Target } from './rules.ts';
 import { SettingsError } from './settings.ts';
-import { clockDifference } from './tags.ts';
+import { CLOCK_DIFFERENCE } from './tags.ts';
 
 export type Plan = {
   /** APIM subscription ids; `'*'`: every subscription of the service but the built-in one. */
@@ -117,7 +117,7 @@ export async function runRotation(
 function sinceOf({ mode, since }: Rules, now: number): number | undefined {
   if (mode !== 'forced' && mode !== 'emergency') return undefined;
   if (since === undefined) return Math.floor(now / 1000) * 1000;
-  if (since <= now + clockDifference) return since;
+  if (since <= now + CLOCK_DIFFERENCE) return since;
   const date = new Date(now).toISOString();
   const problem = `since lies in the future: it is ${date} by the clock of the vault.`;
   throw new SettingsError([problem], 'request');
@@ -152,7 +152,7 @@ async function rotateUnderLease(targets: readonly Due[], work: Work): Promise<vo
 }
 
 /** Time that a comparison keeps for what it finds, in milliseconds. */
-const timeToHeal = 120_000;
+const TIME_TO_HEAL = 120_000;
 
 /**
  * Compares without the lease, which a rotation may need meanwhile, and takes it for those few that have to be changed.
@@ -165,7 +165,7 @@ async function reconcile(targets: readonly Due[], work: Work): Promise<void> {
   /** Whatever would be changed is not, for want of a lease. */
   const none = { holdsFor: async () => false };
   await inParallel(await inTurn(targets, ports), work.concurrency, async (target) => {
-    if (!ports.hasTime(timeToHeal)) {
+    if (!ports.hasTime(TIME_TO_HEAL)) {
       unseen.push(target);
       conclude(target, { kind: 'skipped', reason: 'out-of-time' });
       return;

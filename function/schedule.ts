@@ -30,7 +30,7 @@ const FIELDS: readonly Field[] = [
   { name: 'day of the week', minimum: 0, maximum: 6, names: DAYS },
 ];
 
-export const day = 24 * 60 * 60 * 1000;
+export const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * @param text six fields: second, minute, hour, day, month, day of the week
@@ -82,8 +82,9 @@ function readField(text: string, field: Field): Read {
 function readItem(item: string, field: Field): Read {
   const { name, minimum, maximum } = field;
   const match = /^(?:\*|(\w+)(?:-(\w+))?)(?:\/(\d+))?$/.exec(item);
-  if (match === null)
+  if (match === null) {
     return { fault: `the ${name} "${item}" is not *, a value, a range or a step` };
+  }
   const [, first, last, stepText] = match;
   const step = Number(stepText ?? 1);
   if (step === 0) return { fault: `the ${name} "${item}" has a step of 0` };
@@ -109,7 +110,7 @@ function fieldValue(text: string, { minimum, maximum, names }: Field): number | 
 }
 
 /** The calendar repeats itself after 28 years (until 2100), so what does not fire within them never does. */
-const cycle = 28 * 366;
+const CYCLE = 28 * 366;
 const cycleStart = Date.UTC(2028, 0, 1);
 
 /**
@@ -125,8 +126,8 @@ export function longestGap({ includesDay, times }: Schedule): number | undefined
     longest = Math.max(longest, time - (times[index - 1] ?? time));
   }
   let before: number | undefined;
-  for (let index = 0; index < cycle; index += 1) {
-    const midnight = cycleStart + index * day;
+  for (let index = 0; index < CYCLE; index += 1) {
+    const midnight = cycleStart + index * DAY;
     if (!includesDay(midnight)) continue;
     if (before !== undefined) longest = Math.max(longest, midnight + first - (before + last));
     before = midnight;

@@ -39,9 +39,9 @@ export type ServiceOptions = {
   readonly limiter?: Limiter | undefined;
 };
 
-const attempts = 3;
+const ATTEMPTS = 3;
 /** A service that answers "again, at once" is not asked more often than this. */
-const shortestWait = 1000;
+const SHORTEST_WAIT = 1000;
 
 /** At most three attempts, 1 s and 2 s apart; how often a service says when to come back does not count. */
 export function remoteService(clock: Clock, options: ServiceOptions): RemoteService {
@@ -74,11 +74,11 @@ export function remoteService(clock: Clock, options: ServiceOptions): RemoteServ
           const error = remoteError(step, thrown, clock.now());
           const { failure, retryAfter } = error;
           if (retryAfter !== undefined) {
-            const wait = Math.max(retryAfter, shortestWait);
+            const wait = Math.max(retryAfter, SHORTEST_WAIT);
             pausedUntil = Math.max(pausedUntil, clock.monotonic() + wait);
             if (failure === 'throttled') continue;
           }
-          if (attempt === attempts || !mayRepeat(error, repetition)) throw error;
+          if (attempt === ATTEMPTS || !mayRepeat(error, repetition)) throw error;
           if (retryAfter === undefined) await clock.sleep(1000 * attempt);
           attempt += 1;
         }

@@ -8,7 +8,7 @@ import type { ServiceId } from './apim.ts';
 import { type Calendar, createCalendar, parseFreeze, parseWindow } from './calendar.ts';
 import { distinct } from './ids.ts';
 import type { Discipline } from './rules.ts';
-import { parseSchedule } from './schedule.ts';
+import { DAY, parseSchedule } from './schedule.ts';
 
 export type Settings = {
   /** ARM id of the API Management service, and its parts. */
@@ -52,32 +52,114 @@ export class SettingsError extends Error {
   }
 }
 
-const apimId =
+const APIM_ID =
   /^\/subscriptions\/([0-9a-f-]{36})\/resourceGroups\/([^/]+)\/providers\/Microsoft\.ApiManagement\/service\/([^/]+)$/i;
-const vaultUrl = /^https:\/\/[a-z][a-z0-9-]{1,22}[a-z0-9]\.vault\.[a-z0-9.-]+\/?$/i;
-const containerUrl =
+const VAULT_URL = /^https:\/\/[a-z][a-z0-9-]{1,22}[a-z0-9]\.vault\.[a-z0-9.-]+\/?$/i;
+const CONTAINER_URL =
   /^https:\/\/[a-z0-9]{3,24}\.blob\.[a-z0-9.-]+\/[a-z0-9](-?[a-z0-9]){2,62}\/?$/i;
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What API Management allows in an entity's name. */
-const subscriptionId = /^[^*#&+:<>?/\\,\s]{1,256}$/;
+const SUBSCRIPTION_ID = /^[^*#&+:<>?/\\,\s]{1,256}$/;
 
-const day = 24 * 60 * 60 * 1000;
+type Setting<Value> = {
+  readonly name: string;
+  /** What is right, in the words of a problem. */
+  readonly expected: string;
+  /** Undefined: it is wrong. */
+  readonly read: (value: string) => Value | undefined;
+};
+
+const SETTINGS = {
+  service: {
+    name: 'APIM_RESOURCE_ID',
+    expected:
+      'the resource id of an API Management service (/subscriptions/…/providers/Microsoft.ApiManagement/service/…)',
+    read: readServiceId,
+  },
+  vault: {
+    name: 'KEY_VAULT_URL',
+    expected: 'the address of a Key Vault (https://<vault>.vault.azure.net)',
+    read: (value) => (VAULT_URL.test(value) ? value.replace(/\/$/, '') : undefined),
+  },
+  interval: {
+    name: 'ROTATION_INTERVAL',
+    expected: 'an ISO 8601 duration of at least PT1H in days, hours or minutes (P30D)',
+    read: readInterval,
+  },
+  intervals: {
+    name: 'ROTATION_INTERVALS',
+    expected:
+      'a comma-separated list of subscription ids with durations of at least PT1H (team-a=P90D)',
+    read: readIntervals,
+  },
+  schedule: {
+    name: 'ROTATION_SCHEDULE',
+    expected: 'an NCRONTAB schedule (0 0 3 * * *)',
+    read: (value) => {
+      const parsed = parseSchedule(value);
+      return 'fault' in parsed ? undefined : parsed;
+    },
+  },
+  window: {
+    name: 'ROTATION_WINDOW',
+    expected: 'a span of the day in UTC (22:00-04:00)',
+    read: parseWindow,
+  },
+  freezes: {
+    name: 'ROTATION_FREEZES',
+    expected: 'a comma-separated list of spans of days (2026-12-20/2027-01-03)',
+    read: (value) => all(value.split(',').map((freeze) => parseFreeze(freeze.trim()))),
+  },
+  spread: {
+    name: 'ROTATION_SPREAD',
+    expected: 'true or false',
+    read: (value) => (value === 'true' ? true : value === 'false' ? false : undefined),
+  },
+  subscriptions: {
+    name: 'ROTATION_SUBSCRIPTIONS',
+    expected: 'a comma-separated list of subscription ids, or * for all',
+    read: readSubscriptions,
+  },
+  discipline: {
+    name: 'ROTATION_DISCIPLINE',
+    expected: "'regenerate' or 'conditional'",
+    read: (value): Discipline | undefined =>
+      value === 'regenerate' || value === 'conditional' ? value : undefined,
+  },
+  clientId: {
+    name: 'AZURE_CLIENT_ID',
+    expected: 'the client id (a GUID) of the identity',
+    read: (value) => (GUID.test(value) ? value : undefined),
+  },
+  leaseContainerUrl: {
+    name: 'LEASE_CONTAINER_URL',
+    expected:
+      'the address of a blob container (https://<account>.blob.core.windows.net/<container>)',
+    read: (value) => (CONTAINER_URL.test(value) ? value.replace(/\/$/, '') : undefined),
+  },
+  gatewayCheckUrls: {
+    name: 'GATEWAY_CHECK_URLS',
+    expected: 'a comma-separated list of https addresses without a query',
+    read: readAddresses,
+  },
+  httpPrincipals: {
+    name: 'ROTATION_HTTP_PRINCIPALS',
+    expected: 'a comma-separated list of object ids (GUIDs)',
+    read: (value) => {
+      const ids = value.split(',').map((id) => id.trim());
+      return ids.every((id) => GUID.test(id)) ? ids : undefined;
+    },
+  },
+} satisfies Readonly<Record<string, Setting<unknown>>>;
 
 /**
  * @throws SettingsError listing every problem
  */
 export function readSettings(environment: Environment): Settings {
   const problems: string[] = [];
-
-  /** A setting's value as `read` understands it; `undefined` and a problem noted when it does not. */
-  function setting<Value>(
-    name: string,
-    expected: string,
-    read: (value: string) => Value | undefined,
-    fallback?: string,
-  ): Value | undefined {
-    const value = environment[name]?.trim() || fallback;
-    if (value === undefined) {
+  function required<Value>({ name, expected, read }: Setting<Value>): Value | undefined {
+    const value = environment[name]?.trim();
+    if (!value) {
       problems.push(`${name} is missing; set it to ${expected}.`);
       return undefined;
     }
@@ -85,112 +167,52 @@ export function readSettings(environment: Environment): Settings {
     if (result === undefined) problems.push(`${name} is not ${expected}.`);
     return result;
   }
-  function optional<Value>(
-    name: string,
-    expected: string,
-    read: (value: string) => Value | undefined,
-  ): Value | undefined {
-    return environment[name]?.trim() ? setting(name, expected, read) : undefined;
+  function optional<Value>(setting: Setting<Value>): Value | undefined {
+    return environment[setting.name]?.trim() ? required(setting) : undefined;
   }
 
-  const service = setting(
-    'APIM_RESOURCE_ID',
-    'the resource id of an API Management service (/subscriptions/…/providers/Microsoft.ApiManagement/service/…)',
-    readServiceId,
-  );
-  const vault = setting(
-    'KEY_VAULT_URL',
-    'the address of a Key Vault (https://<vault>.vault.azure.net)',
-    (value) => (vaultUrl.test(value) ? value.replace(/\/$/, '') : undefined),
-  );
-  const interval = setting(
-    'ROTATION_INTERVAL',
-    'an ISO 8601 duration of at least PT1H in days, hours or minutes (P30D)',
-    readInterval,
-  );
-  const intervals = optional(
-    'ROTATION_INTERVALS',
-    'a comma-separated list of subscription ids with durations of at least PT1H (team-a=P90D)',
-    readIntervals,
-  );
-  const schedule = optional('ROTATION_SCHEDULE', 'an NCRONTAB schedule (0 0 3 * * *)', (value) => {
-    const parsed = parseSchedule(value);
-    return 'fault' in parsed ? undefined : parsed;
-  });
-  const window = optional('ROTATION_WINDOW', 'a span of the day in UTC (22:00-04:00)', parseWindow);
-  const freezes = optional(
-    'ROTATION_FREEZES',
-    'a comma-separated list of spans of days (2026-12-20/2027-01-03)',
-    (value) => all(value.split(',').map((freeze) => parseFreeze(freeze.trim()))),
-  );
-  const spread = optional('ROTATION_SPREAD', 'true or false', (value) =>
-    value === 'true' ? true : value === 'false' ? false : undefined,
-  );
+  const service = required(SETTINGS.service);
+  const vaultUrl = required(SETTINGS.vault);
+  const interval = required(SETTINGS.interval);
+  const intervals = optional(SETTINGS.intervals);
+  const schedule = optional(SETTINGS.schedule);
+  const window = optional(SETTINGS.window);
+  const freezes = optional(SETTINGS.freezes);
+  const spread = optional(SETTINGS.spread);
   // Present but empty is a load balancer without consumers: there is nothing to rotate, and nothing wrong.
   const subscriptions =
-    environment.ROTATION_SUBSCRIPTIONS?.trim() === ''
-      ? []
-      : setting(
-          'ROTATION_SUBSCRIPTIONS',
-          'a comma-separated list of subscription ids, or * for all',
-          readSubscriptions,
-        );
-  const discipline = setting(
-    'ROTATION_DISCIPLINE',
-    "'regenerate' or 'conditional'",
-    (value) => (value === 'regenerate' || value === 'conditional' ? value : undefined),
-    'regenerate',
-  );
-  const clientId = optional('AZURE_CLIENT_ID', 'the client id (a GUID) of the identity', (value) =>
-    guid.test(value) ? value : undefined,
-  );
-  const leaseContainerUrl = optional(
-    'LEASE_CONTAINER_URL',
-    'the address of a blob container (https://<account>.blob.core.windows.net/<container>)',
-    (value) => (containerUrl.test(value) ? value.replace(/\/$/, '') : undefined),
-  );
-  const gatewayCheckUrls = optional(
-    'GATEWAY_CHECK_URLS',
-    'a comma-separated list of https addresses without a query',
-    readAddresses,
-  );
-  const httpPrincipals = optional(
-    'ROTATION_HTTP_PRINCIPALS',
-    'a comma-separated list of object ids (GUIDs)',
-    (value) => {
-      const ids = value.split(',').map((id) => id.trim());
-      return ids.every((id) => guid.test(id)) ? ids : undefined;
-    },
-  );
+    environment[SETTINGS.subscriptions.name]?.trim() === '' ? [] : required(SETTINGS.subscriptions);
+  const others = {
+    discipline: optional(SETTINGS.discipline) ?? 'regenerate',
+    clientId: optional(SETTINGS.clientId),
+    leaseContainerUrl: optional(SETTINGS.leaseContainerUrl),
+    gatewayCheckUrls: optional(SETTINGS.gatewayCheckUrls) ?? [],
+    httpPrincipals: optional(SETTINGS.httpPrincipals) ?? [],
+  };
 
   if (
     problems.length > 0 ||
     service === undefined ||
-    vault === undefined ||
+    vaultUrl === undefined ||
     interval === undefined ||
-    subscriptions === undefined ||
-    discipline === undefined
+    subscriptions === undefined
   ) {
     throw new SettingsError(problems);
   }
   return {
     ...service,
-    vaultUrl: vault,
-    clientId,
+    ...others,
+    vaultUrl,
     interval,
     intervals: intervals ?? new Map(),
     calendar: schedule && createCalendar({ schedule, window, freezes, spread }),
     subscriptions,
-    discipline,
-    leaseContainerUrl,
-    gatewayCheckUrls: gatewayCheckUrls ?? [],
-    httpPrincipals: httpPrincipals ?? [],
   };
 }
 
 function readServiceId(value: string): Pick<Settings, 'serviceId' | 'service'> | undefined {
   const id = value.replace(/\/$/, '');
-  const [, subscription, resourceGroup, name] = apimId.exec(id) ?? [];
+  const [, subscription, resourceGroup, name] = APIM_ID.exec(id) ?? [];
   if (subscription === undefined || resourceGroup === undefined || name === undefined) {
     return undefined;
   }
@@ -199,7 +221,7 @@ function readServiceId(value: string): Pick<Settings, 'serviceId' | 'service'> |
 
 function readInterval(value: string): number | undefined {
   const duration = 1000 * (parseDuration(value) ?? 0);
-  return duration >= day / 24 ? duration : undefined;
+  return duration >= DAY / 24 ? duration : undefined;
 }
 
 function readIntervals(value: string): ReadonlyMap<string, number> | undefined {
@@ -207,7 +229,7 @@ function readIntervals(value: string): ReadonlyMap<string, number> | undefined {
     // An id may have an equals sign in it, a duration has none.
     const [, id = '', duration = ''] = /^(.+)=([^=]+)$/.exec(item.trim()) ?? [];
     const interval = readInterval(duration);
-    return subscriptionId.test(id) && interval !== undefined
+    return SUBSCRIPTION_ID.test(id) && interval !== undefined
       ? [id.toLowerCase(), interval]
       : undefined;
   });
@@ -224,7 +246,7 @@ function all<Item>(items: readonly (Item | undefined)[]): Item[] | undefined {
 function readSubscriptions(value: string): readonly string[] | '*' | undefined {
   if (value === '*') return '*';
   const ids = value.split(',').map((id) => id.trim());
-  return ids.every((id) => subscriptionId.test(id)) ? distinct(ids) : undefined;
+  return ids.every((id) => SUBSCRIPTION_ID.test(id)) ? distinct(ids) : undefined;
 }
 
 function readAddresses(value: string): readonly string[] | undefined {
@@ -253,7 +275,7 @@ export function chosen(
   const known = new Set(subscriptions === '*' ? [] : subscriptions.map((id) => id.toLowerCase()));
   const problems = only
     .filter(
-      (id) => !subscriptionId.test(id) || (subscriptions !== '*' && !known.has(id.toLowerCase())),
+      (id) => !SUBSCRIPTION_ID.test(id) || (subscriptions !== '*' && !known.has(id.toLowerCase())),
     )
     .map((id) => `${id === '' ? 'An empty name' : id} is not among ROTATION_SUBSCRIPTIONS.`);
   if (only.length === 0) problems.push('The list of subscriptions to take on is empty.');

@@ -53,12 +53,12 @@ export type KeyStatus = {
 };
 
 /** What only a status can find, beside a run's reasons. */
-export const statusReasons = ['overdue', 'no-secret'] as const;
+export const STATUS_REASONS = ['overdue', 'no-secret'] as const;
 export type StatusReason =
   | SkipReason
   | RecoveryReason
   | FailureCause
-  | (typeof statusReasons)[number];
+  | (typeof STATUS_REASONS)[number];
 
 export type Status = {
   readonly service: string;
@@ -87,7 +87,13 @@ export function statusOf(
   return { service, asOf: isoDate(listing.now), needPerson, keys };
 }
 
-const statesInNeed: readonly KeyState[] = ['overdue', 'drifted', 'no-secret', 'blocked', 'unknown'];
+const STATES_IN_NEED: readonly KeyState[] = [
+  'overdue',
+  'drifted',
+  'no-secret',
+  'blocked',
+  'unknown',
+];
 
 function statusOfKey(result: Result, secret: SecretProperties | undefined, now: number): KeyStatus {
   const { subscription, secretName, outcome, dueOn } = result;
@@ -96,7 +102,7 @@ function statusOfKey(result: Result, secret: SecretProperties | undefined, now: 
   return {
     subscription,
     secretName,
-    needsPerson: statesInNeed.includes(judgement.state),
+    needsPerson: STATES_IN_NEED.includes(judgement.state),
     ...judgement,
     ...(secret !== undefined && {
       publishedOn: isoDate(secret.createdOn),

@@ -11,12 +11,12 @@ import type { Slot, Tags } from './ports.ts';
 import type { Rules } from './rules.ts';
 
 /** The value of the `managed-by` tag of every secret that the rotation may write. */
-export const manager = 'apim-openai-load-balancer';
+export const MANAGER = 'apim-openai-load-balancer';
 
 /** Key Vault stores no more tags on one secret (about-secrets, "Secret tags"). */
-const mostTags = 15;
+const MOST_TAGS = 15;
 
-const tag = {
+const TAG = {
   managedBy: 'managed-by',
   service: 'apim-service',
   subscription: 'apim-subscription',
@@ -33,9 +33,9 @@ const tag = {
 } as const;
 
 /** The report says these, too; they make room for tags of somebody else. */
-const optionalTags: readonly string[] = [tag.recovered, tag.principal, tag.commit, tag.reason];
+const OPTIONAL_TAGS: readonly string[] = [TAG.recovered, TAG.principal, TAG.commit, TAG.reason];
 
-const ownTags: ReadonlySet<string> = new Set(Object.values(tag));
+const OWN_TAGS: ReadonlySet<string> = new Set(Object.values(TAG));
 
 /**
  * How old the two keys can be, by the vault's clock: what lets an emergency be continued, and a promise be kept after
@@ -54,8 +54,12 @@ export type History = {
 };
 
 /** Why the vault's value was in neither slot, as far as the fingerprint tells. */
-export const recoveryReasons = ['published-key-replaced', 'both-keys-replaced', 'unknown'] as const;
-export type RecoveryReason = (typeof recoveryReasons)[number];
+export const RECOVERY_REASONS = [
+  'published-key-replaced',
+  'both-keys-replaced',
+  'unknown',
+] as const;
+export type RecoveryReason = (typeof RECOVERY_REASONS)[number];
 
 export type VersionRecord = {
   /** ARM id of the API Management service. */
@@ -77,33 +81,33 @@ export type VersionRecord = {
 export function versionTags(existing: Tags, key: string, record: VersionRecord): Tags {
   const foreign = foreignTags(existing);
   const own = defined({
-    [tag.managedBy]: manager,
-    [tag.service]: record.service,
-    [tag.subscription]: record.subscription,
-    [tag.slot]: record.slot,
-    [tag.otherFingerprint]: fingerprint(record.otherKey),
-    [tag.previousVersion]: record.previousVersion,
-    [tag.rotatedBy]: record.rotatedBy,
-    [tag.runId]: record.runId,
-    [tag.history]: historyTag(key, record.history),
+    [TAG.managedBy]: MANAGER,
+    [TAG.service]: record.service,
+    [TAG.subscription]: record.subscription,
+    [TAG.slot]: record.slot,
+    [TAG.otherFingerprint]: fingerprint(record.otherKey),
+    [TAG.previousVersion]: record.previousVersion,
+    [TAG.rotatedBy]: record.rotatedBy,
+    [TAG.runId]: record.runId,
+    [TAG.history]: historyTag(key, record.history),
   });
   const optional = defined({
-    [tag.recovered]: record.recovered,
-    [tag.principal]: record.origin?.principal,
-    [tag.commit]: record.origin?.commit,
-    [tag.reason]: record.origin?.reason,
+    [TAG.recovered]: record.recovered,
+    [TAG.principal]: record.origin?.principal,
+    [TAG.commit]: record.origin?.commit,
+    [TAG.reason]: record.origin?.reason,
   });
-  const room = mostTags - Object.keys(foreign).length - Object.keys(own).length;
+  const room = MOST_TAGS - Object.keys(foreign).length - Object.keys(own).length;
   const kept = Object.entries(optional).slice(0, Math.max(0, room));
   return { ...foreign, ...own, ...Object.fromEntries(kept) };
 }
 
 /** The tags of a version with the value `key` after another look at both keys. */
 export function notedTags(tags: Tags, key: string, otherKey: string, history: History): Tags {
-  const { [tag.otherFingerprint]: _, ...others } = tags;
+  const { [TAG.otherFingerprint]: _, ...others } = tags;
   const noted = {
-    [tag.otherFingerprint]: fingerprint(otherKey),
-    [tag.history]: historyTag(key, history),
+    [TAG.otherFingerprint]: fingerprint(otherKey),
+    [TAG.history]: historyTag(key, history),
   };
   return { ...others, ...defined(noted) };
 }
@@ -135,7 +139,7 @@ function toDate(time: number | undefined): string | undefined {
 export function historyOf(tags: Tags): (History & { readonly key: unknown }) | undefined {
   let noted: unknown;
   try {
-    noted = JSON.parse(tags[tag.history] ?? '');
+    noted = JSON.parse(tags[TAG.history] ?? '');
   } catch {
     return undefined;
   }
@@ -156,7 +160,7 @@ export function historyOf(tags: Tags): (History & { readonly key: unknown }) | u
 }
 
 /** As far as the dates of one vault may be apart, in milliseconds: whole seconds, and servers with clocks of their own. */
-export const clockDifference = 2_000;
+export const CLOCK_DIFFERENCE = 2_000;
 
 /**
  * True when a key that was made at `madeAfter` or later was made since the rules' `since`. Within that very second only
@@ -170,7 +174,7 @@ export function isNew(
   { since, repeats, runId }: Pick<Rules, 'since' | 'repeats' | 'runId'>,
 ): boolean {
   if (since === undefined || madeAfter === undefined) return false;
-  return madeAfter > since || (madeAfter === since && (repeats || tags[tag.runId] === runId));
+  return madeAfter > since || (madeAfter === since && (repeats || tags[TAG.runId] === runId));
 }
 
 /** True when the version was published by a run that began its work on it since the rules' `since`. */
@@ -179,7 +183,7 @@ export function isPublishedSince(
   rules: Rules,
 ): boolean {
   // The note of an emergency that died is younger than its version.
-  const noted = createdOn < (rules.since ?? 0) - clockDifference;
+  const noted = createdOn < (rules.since ?? 0) - CLOCK_DIFFERENCE;
   return !noted && isNew(tags, historyOf(tags)?.readOn, rules);
 }
 
@@ -205,14 +209,14 @@ export function agesOf(
 
 /** The run that published a version, as its tags say; undefined: it was none of ours. */
 export function runOf(tags: Tags): PublishingRun | undefined {
-  const runId = tags[tag.runId];
+  const runId = tags[TAG.runId];
   if (!isOurs(tags) || runId === undefined) return undefined;
   return {
     runId,
-    trigger: tags[tag.rotatedBy],
-    principal: tags[tag.principal],
-    commit: tags[tag.commit],
-    reason: tags[tag.reason],
+    trigger: tags[TAG.rotatedBy],
+    principal: tags[TAG.principal],
+    commit: tags[TAG.commit],
+    reason: tags[TAG.reason],
   };
 }
 
@@ -222,7 +226,7 @@ export type PublishingRun = Origin & {
 };
 
 function foreignTags(tags: Tags): Tags {
-  return Object.fromEntries(Object.entries(tags).filter(([name]) => !ownTags.has(name)));
+  return Object.fromEntries(Object.entries(tags).filter(([name]) => !OWN_TAGS.has(name)));
 }
 
 /** Why a secret must not be written. */
@@ -238,22 +242,22 @@ export function objectionTo(
   subscription: string,
 ): Objection | undefined {
   if (!isOurs(tags)) return 'not-managed';
-  const named = tags[tag.service] ?? service;
+  const named = tags[TAG.service] ?? service;
   if (named.toLowerCase() !== service.toLowerCase()) return 'of-another-subscription';
-  const owner = tags[tag.subscription] ?? subscription;
+  const owner = tags[TAG.subscription] ?? subscription;
   if (owner.toLowerCase() !== subscription.toLowerCase()) return 'of-another-subscription';
-  const needed = ownTags.size - optionalTags.length;
-  if (Object.keys(foreignTags(tags)).length + needed > mostTags) return 'too-many-tags';
+  const needed = OWN_TAGS.size - OPTIONAL_TAGS.length;
+  if (Object.keys(foreignTags(tags)).length + needed > MOST_TAGS) return 'too-many-tags';
   return undefined;
 }
 
 export function isOurs(tags: Tags | undefined): boolean {
-  return tags?.[tag.managedBy] === manager;
+  return tags?.[TAG.managedBy] === MANAGER;
 }
 
 /** True when the tags know the other slot's key of then, and `key` is a different one: it was made since. */
 export function madeSincePublication(tags: Tags, key: string): boolean {
-  const then = tags[tag.otherFingerprint];
+  const then = tags[TAG.otherFingerprint];
   const now = fingerprint(key);
   // A key that was too short for a fingerprint then and is not now is another one.
   if (then === undefined) return now !== undefined && historyOf(tags) !== undefined;
@@ -263,7 +267,7 @@ export function madeSincePublication(tags: Tags, key: string): boolean {
 /** True when the tags know the other slot's key of then, and it is `key`. */
 export function heldAtPublication(tags: Tags, key: string): boolean {
   return (
-    tags[tag.otherFingerprint] !== undefined && tags[tag.otherFingerprint] === fingerprint(key)
+    tags[TAG.otherFingerprint] !== undefined && tags[TAG.otherFingerprint] === fingerprint(key)
   );
 }
 

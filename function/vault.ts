@@ -3,12 +3,21 @@
  */
 
 import type { TokenCredential } from '@azure/identity';
+import type { SecretClient } from '@azure/keyvault-secrets';
 import type { Clock } from './clock.ts';
 import { property, RemoteError } from './errors.ts';
-import type { OldVersion, SecretProperties, SecretStore } from './ports.ts';
-import { remoteService, type ServiceOptions } from './service.ts';
+import type {
+  OldVersion,
+  Permit,
+  SecretAttributes,
+  SecretProperties,
+  SecretReading,
+  SecretStore,
+  Tags,
+} from './ports.ts';
+import { type RemoteService, remoteService, type ServiceOptions } from './service.ts';
 import { isOurs } from './tags.ts';
-import type { HttpClient, PipelineResponse } from './transport.ts';
+import type { HttpClient, PipelinePolicy, PipelineResponse } from './transport.ts';
 
 export type VaultOptions = ServiceOptions & {
   /** For tests: sends the requests instead of the network. */
@@ -28,181 +37,201 @@ export async function connectSecretStore(
   options: VaultOptions,
 ): Promise<SecretStore> {
   const { SecretClient } = await import('@azure/keyvault-secrets');
-  /** The vault's clock minus our monotonic one, from the `Date` of its latest answer. */
-  let offset = clock.now() - clock.monotonic();
-  /** Where the latest page of all secrets says that the next one is; the SDK keeps it to itself. */
-  let nextPage: string | undefined;
+  const answers = new Answers(clock, options.requestTimeout);
   const client = new SecretClient(url, credential, {
     retryOptions: { maxRetries: 0 },
-    additionalPolicies: [
-      {
-        position: 'perCall',
-        policy: {
-          name: 'rotation',
-          async sendRequest(request, next) {
-            request.timeout = options.requestTimeout;
-            const response = await next(request);
-            const date = Date.parse(response.headers.get('date') ?? '');
-            if (!Number.isNaN(date)) offset = date - clock.monotonic();
-            if (response.status >= 400) throw refusal(response);
-            if (new URL(request.url).pathname === '/secrets') nextPage = linkIn(response);
-            return response;
-          },
-        },
-      },
-    ],
+    additionalPolicies: [{ position: 'perCall', policy: answers }],
     ...(options.httpClient === undefined ? {} : { httpClient: options.httpClient }),
   });
-  const now = () => clock.monotonic() + offset;
-  const service = remoteService(clock, options);
+  return new VaultSecrets(client, answers, remoteService(clock, options));
+}
 
-  function call<Result>(
-    step: string,
-    send: (options: { abortSignal: AbortSignal }) => Promise<Result>,
-  ): Promise<Result> {
-    return service.call(step, 'repeatable', (abortSignal) => send({ abortSignal }));
+/** What the SDK keeps to itself of the vault's answers. It stands between the SDK and the network. */
+class Answers implements PipelinePolicy {
+  readonly name = 'rotation';
+  /** Where the latest page of all secrets says that the next one is. */
+  nextPage: string | undefined;
+  readonly #clock: Clock;
+  readonly #requestTimeout: number;
+  /** The vault's clock minus our monotonic one, from the `Date` of its latest answer. */
+  #offset: number;
+
+  constructor(clock: Clock, requestTimeout: number) {
+    this.#clock = clock;
+    this.#requestTimeout = requestTimeout;
+    this.#offset = clock.now() - clock.monotonic();
   }
 
-  async function readIfAny(name: string, request: { abortSignal: AbortSignal }) {
+  /** By the vault's clock. */
+  now(): number {
+    return this.#clock.monotonic() + this.#offset;
+  }
+
+  async sendRequest(...[request, next]: Parameters<PipelinePolicy['sendRequest']>) {
+    request.timeout = this.#requestTimeout;
+    const response = await next(request);
+    const date = Date.parse(response.headers.get('date') ?? '');
+    if (!Number.isNaN(date)) this.#offset = date - this.#clock.monotonic();
+    if (response.status >= 400) throw refusal(response);
+    if (new URL(request.url).pathname === '/secrets') this.nextPage = linkIn(response);
+    return response;
+  }
+}
+
+class VaultSecrets implements SecretStore {
+  readonly #client: SecretClient;
+  readonly #answers: Answers;
+  readonly #service: RemoteService;
+
+  constructor(client: SecretClient, answers: Answers, service: RemoteService) {
+    this.#client = client;
+    this.#answers = answers;
+    this.#service = service;
+  }
+
+  async list() {
+    const step = 'list the secrets of the vault';
+    const found = new Map<string, SecretProperties>();
+    // Page by page: a large vault has hundreds, each with a time and repetitions of its own.
+    for (let continuationToken: string | undefined; ; continuationToken = this.#answers.nextPage) {
+      const { value: page = [] } = await this.#call(step, (request) =>
+        this.#client
+          .listPropertiesOfSecrets(request)
+          .byPage({ ...(continuationToken !== undefined && { continuationToken }) })
+          .next(),
+      );
+      const before = found.size;
+      for (const { name, enabled, createdOn, expiresOn, tags } of page) {
+        if (createdOn === undefined || enabled === undefined) throw incomplete(step, name);
+        found.set(name.toLowerCase(), {
+          name,
+          enabled,
+          createdOn: createdOn.getTime(),
+          expiresOn: expiresOn?.getTime(),
+          tags: tags ?? {},
+        });
+      }
+      const { nextPage } = this.#answers;
+      if (nextPage === undefined) {
+        return { secrets: [...found.values()], now: this.#answers.now() };
+      }
+      // Key Vault may well send an empty page in between, but not for ever.
+      if (nextPage === continuationToken || (page.length > 0 && found.size === before)) {
+        throw incomplete(step, 'a page leads to no further ones');
+      }
+    }
+  }
+
+  async get(name: string): Promise<SecretReading> {
+    const step = `read the secret ${name}`;
+    const reading = await this.#call(step, async (request) => {
+      try {
+        return await this.#client.getSecret(name, request);
+      } catch (thrown) {
+        if (property(thrown, 'statusCode') === 404) return 'absent';
+        if (isDisabled(thrown)) return 'disabled';
+        throw thrown;
+      }
+    });
+    const now = this.#answers.now();
+    if (reading === 'absent' || reading === 'disabled') return { kind: reading, now };
+    const { value, properties } = reading;
+    const { version, createdOn, expiresOn, tags } = properties;
+    if (value === undefined || version === undefined || createdOn === undefined) {
+      throw incomplete(step, 'value, version or date');
+    }
+    const secret = {
+      value,
+      version,
+      createdOn: createdOn.getTime(),
+      expiresOn: expiresOn?.getTime(),
+      tags: tags ?? {},
+    };
+    return { kind: 'found', secret, now };
+  }
+
+  async set(name: string, value: string, attributes: SecretAttributes, permit: Permit) {
+    const { tags, contentType, expiresOn } = attributes;
+    let sent = false;
+    const written = await this.#call(`write the secret ${name}`, async (request) => {
+      // The answer to the first sending was lost, not necessarily the version: a second one would have no owner.
+      const current = sent ? await this.#readIfAny(name, request) : undefined;
+      if (current?.value === value) return current;
+      const obstacle = await permit();
+      if (obstacle !== undefined) return obstacle;
+      request.abortSignal.throwIfAborted();
+      sent = true;
+      try {
+        return await this.#client.setSecret(name, value, {
+          ...request,
+          tags: { ...tags },
+          contentType,
+          expiresOn: new Date(expiresOn),
+        });
+      } catch (thrown) {
+        if (isDeletedButRecoverable(thrown)) return 'deleted';
+        throw thrown;
+      }
+    });
+    if (typeof written === 'string') return written;
+    return { version: written.properties.version ?? '' };
+  }
+
+  retag(name: string, version: string, tags: Tags, permit: Permit) {
+    return this.#call(`note in the tags of the secret ${name}`, async (request) => {
+      const obstacle = await permit();
+      if (obstacle !== undefined) return obstacle;
+      request.abortSignal.throwIfAborted();
+      await this.#client.updateSecretProperties(name, version, { ...request, tags: { ...tags } });
+      return 'noted';
+    });
+  }
+
+  async succeeded(name: string) {
+    const step = `list the versions of the secret ${name}`;
+    const enabled = await this.#call(step, async (request) => {
+      const found: string[] = [];
+      for await (const item of this.#client.listPropertiesOfSecretVersions(name, request)) {
+        if (item.version === undefined || item.enabled === undefined) throw incomplete(step, name);
+        if (item.enabled && isOurs(item.tags)) found.push(item.version);
+      }
+      return found;
+    });
+    const get = (options: { version?: string }) =>
+      this.#call(`read a version of the secret ${name}`, (request) =>
+        this.#client.getSecret(name, { ...request, ...options }),
+      );
+    // Asked for after the list, so that whatever is in the list and is not this one is older.
+    const newest = (await get({})).properties.version;
+    const versions: OldVersion[] = [];
+    for (const version of enabled) {
+      const { value } = version === newest ? {} : await get({ version });
+      if (value !== undefined) versions.push({ version, value });
+    }
+    return versions;
+  }
+
+  async disable(name: string, version: string) {
+    await this.#call(`disable a version of the secret ${name}`, (request) =>
+      this.#client.updateSecretProperties(name, version, { ...request, enabled: false }),
+    );
+  }
+
+  #call<Result>(step: string, send: (request: Request) => Promise<Result>): Promise<Result> {
+    return this.#service.call(step, 'repeatable', (abortSignal) => send({ abortSignal }));
+  }
+
+  async #readIfAny(name: string, request: Request) {
     try {
-      return await client.getSecret(name, request);
+      return await this.#client.getSecret(name, request);
     } catch (thrown) {
       if (property(thrown, 'statusCode') === 404) return undefined;
       throw thrown;
     }
   }
-
-  return {
-    async list() {
-      const step = 'list the secrets of the vault';
-      const found = new Map<string, SecretProperties>();
-      // Page by page: a large vault has hundreds, each with a time and repetitions of its own.
-      for (let continuationToken: string | undefined; ; continuationToken = nextPage) {
-        const { value: page = [] } = await call(step, (request) =>
-          client
-            .listPropertiesOfSecrets(request)
-            .byPage({ ...(continuationToken !== undefined && { continuationToken }) })
-            .next(),
-        );
-        const before = found.size;
-        for (const { name, enabled, createdOn, expiresOn, tags } of page) {
-          if (createdOn === undefined || enabled === undefined) throw incomplete(step, name);
-          found.set(name.toLowerCase(), {
-            name,
-            enabled,
-            createdOn: createdOn.getTime(),
-            expiresOn: expiresOn?.getTime(),
-            tags: tags ?? {},
-          });
-        }
-        if (nextPage === undefined) return { secrets: [...found.values()], now: now() };
-        // Key Vault may well send an empty page in between, but not for ever.
-        if (nextPage === continuationToken || (page.length > 0 && found.size === before)) {
-          throw incomplete(step, 'a page leads to no further ones');
-        }
-      }
-    },
-
-    async get(name) {
-      const step = `read the secret ${name}`;
-      const reading = await call(step, async (request) => {
-        try {
-          return await client.getSecret(name, request);
-        } catch (thrown) {
-          if (property(thrown, 'statusCode') === 404) return 'absent';
-          if (isDisabled(thrown)) return 'disabled';
-          throw thrown;
-        }
-      });
-      if (reading === 'absent' || reading === 'disabled') return { kind: reading, now: now() };
-      const { value, properties } = reading;
-      const { version, createdOn, expiresOn, tags } = properties;
-      if (value === undefined || version === undefined || createdOn === undefined) {
-        throw incomplete(step, 'value, version or date');
-      }
-      return {
-        kind: 'found',
-        secret: {
-          value,
-          version,
-          createdOn: createdOn.getTime(),
-          expiresOn: expiresOn?.getTime(),
-          tags: tags ?? {},
-        },
-        now: now(),
-      };
-    },
-
-    async set(name, value, { tags, contentType, expiresOn }, permit) {
-      const step = `write the secret ${name}`;
-      let sent = false;
-      const written = await call(step, async (request) => {
-        // The answer to the first sending was lost, not necessarily the version: a second one would have no owner.
-        const current = sent ? await readIfAny(name, request) : undefined;
-        if (current?.value === value) return current;
-        const obstacle = await permit();
-        if (obstacle !== undefined) return obstacle;
-        request.abortSignal.throwIfAborted();
-        sent = true;
-        try {
-          return await client.setSecret(name, value, {
-            ...request,
-            tags: { ...tags },
-            contentType,
-            expiresOn: new Date(expiresOn),
-          });
-        } catch (thrown) {
-          if (isDeletedButRecoverable(thrown)) return 'deleted';
-          throw thrown;
-        }
-      });
-      if (typeof written === 'string') return written;
-      return { version: written.properties.version ?? '' };
-    },
-
-    async retag(name, version, tags, permit) {
-      return call(`note in the tags of the secret ${name}`, async (request) => {
-        const obstacle = await permit();
-        if (obstacle !== undefined) return obstacle;
-        request.abortSignal.throwIfAborted();
-        await client.updateSecretProperties(name, version, { ...request, tags: { ...tags } });
-        return 'noted';
-      });
-    },
-
-    async succeeded(name) {
-      const step = `list the versions of the secret ${name}`;
-      const enabled = await call(step, async (request) => {
-        const found: string[] = [];
-        for await (const item of client.listPropertiesOfSecretVersions(name, request)) {
-          if (item.version === undefined || item.enabled === undefined) {
-            throw incomplete(step, name);
-          }
-          if (item.enabled && isOurs(item.tags)) found.push(item.version);
-        }
-        return found;
-      });
-      const get = (options: { version?: string }) =>
-        call(`read a version of the secret ${name}`, (request) =>
-          client.getSecret(name, { ...request, ...options }),
-        );
-      // Asked for after the list, so that whatever is in the list and is not this one is older.
-      const newest = (await get({})).properties.version;
-      const versions: OldVersion[] = [];
-      for (const version of enabled) {
-        const { value } = version === newest ? {} : await get({ version });
-        if (value !== undefined) versions.push({ version, value });
-      }
-      return versions;
-    },
-
-    async disable(name, version) {
-      await call(`disable a version of the secret ${name}`, (request) =>
-        client.updateSecretProperties(name, version, { ...request, enabled: false }),
-      );
-    },
-  };
 }
+
+type Request = { readonly abortSignal: AbortSignal };
 
 /** An answer that is not all that was asked for: what it lacks must not be taken for something that does not exist. */
 function incomplete(step: string, what: string): RemoteError {

@@ -44,13 +44,14 @@ export function adjustOpenApi(documents: readonly Source[], adjustment: Adjustme
   const text = writeDocument(contentOf(documents), adjustment);
   const size = Buffer.byteLength(text);
   const [first] = documents;
-  if (size > SIZE_LIMIT && first !== undefined)
+  if (size > SIZE_LIMIT && first !== undefined) {
     throw new OpenApiError([
       {
         ...{ document: first.name, line: 1, column: 1 },
         message: `all descriptions together have ${size} bytes, API Management imports ${SIZE_LIMIT}: leave out operations`,
       },
     ]);
+  }
   return text;
 }
 
@@ -236,8 +237,9 @@ function operationsOf(
 function faultOfPath(path: string, item: unknown): string | undefined {
   if (!path.startsWith('/')) return 'a path starts with /';
   if (!isObject(item)) return 'a path is an object';
-  if (item.$ref !== undefined)
+  if (item.$ref !== undefined) {
     return 'paths in other files are not read: bundle the files into one';
+  }
   const model = /^\/deployments\/\{([^}]*)\}/.exec(path)?.[1];
   if (model !== undefined && model !== 'deployment-id') {
     return `the policy reads the model from {deployment-id}: rename {${model}}`;

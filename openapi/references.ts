@@ -25,8 +25,9 @@ export function withoutReferences(
   problems: Problem[],
 ): unknown {
   const copy = (value: unknown, path: Path, depth: number): unknown => {
-    if (Array.isArray(value))
+    if (Array.isArray(value)) {
       return value.map((item, index) => copy(item, [...path, index], depth));
+    }
     if (!isObject(value)) return typeof value === 'string' ? renamed(value, renames) : value;
     const reference = value.$ref;
     if (typeof reference !== 'string') {

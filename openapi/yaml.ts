@@ -116,23 +116,25 @@ function textFaults(document: Document.Parsed): readonly Fault[] {
     Scalar(key, { value, type, range }) {
       const offset = range?.[0] ?? 0;
       if (typeof value !== 'string') return;
-      if (!value.isWellFormed())
+      if (!value.isWellFormed()) {
         faults.push({
           offset,
           message: 'this text holds half of a character (\\ud800 to \\udfff)',
         });
+      }
       if (key !== 'key' || type !== 'PLAIN') return;
       const [invisible] = INVISIBLE.exec(value) ?? [];
-      if (value === '<<')
+      if (value === '<<') {
         faults.push({
           offset,
           message: 'merge keys (<<) have no meaning here: write the entries out',
         });
-      else if (invisible !== undefined)
+      } else if (invisible !== undefined) {
         faults.push({
           offset: offset + value.indexOf(invisible),
           message: `an invisible character (${codePoint(invisible)}) stands here: remove it, or write a space`,
         });
+      }
     },
   });
   return faults;

@@ -124,17 +124,7 @@ export function createBalancer(configuration: Configuration): Balancer {
   const stateful = statefulOf(balancing);
   const claims = refuseAmbiguousNames([
     ...models.flatMap((model) => backendClaims(model, configuration)),
-    ...(typeof stateful === 'string' || selection === 'policy'
-      ? []
-      : [
-          {
-            name: stateful.backend,
-            what: `stateful account ${stateful.account}`,
-            account: stateful.account,
-            url: openaiUrl(accounts[stateful.account]?.endpoint ?? ''),
-            description: `stateful calls to ${stateful.account}`,
-          },
-        ]),
+    ...statefulClaims(stateful, configuration),
   ]);
   return {
     environment: configuration.environment,
@@ -177,6 +167,24 @@ function statefulOf({ selection, stateful }: Configuration['balancing']): Balanc
   const chosen = stateful ?? (selection === 'pool' ? 'refuse' : 'follow');
   if (chosen === 'follow' || chosen === 'refuse') return chosen;
   return { account: chosen, backend: selection === 'pool' ? `${chosen}--stateful` : chosen };
+}
+
+/** Where a pool chooses, the one account of all state has a backend for that alone. */
+function statefulClaims(
+  stateful: Balancer['stateful'],
+  { accounts, balancing }: Configuration,
+): readonly Claim[] {
+  if (typeof stateful === 'string' || balancing.selection === 'policy') return [];
+  const { account, backend } = stateful;
+  return [
+    {
+      name: backend,
+      what: `stateful account ${account}`,
+      account,
+      url: openaiUrl(accounts[account]?.endpoint ?? ''),
+      description: `stateful calls to ${account}`,
+    },
+  ];
 }
 
 function modelNames({ accounts }: Configuration): readonly string[] {

@@ -70,50 +70,64 @@ function write(name: string, view: object): string {
 
 /** What the templates see. */
 function createView(balancer: Balancer, surface: Surface) {
-  const { accounts, models, stateful, marks, selection, breaker } = balancer;
-  const pool = selection === 'pool';
+  const buffer = tierOf(balancer.sku).bufferedPayload.most;
+  return {
+    strategy: balancer.strategy,
+    pool: balancer.selection === 'pool',
+    tell: balancer.tell,
+    attempts: Math.max(...balancer.models.map(({ attempts }) => attempts)),
+    /** Bytes of a body that can be read, or sent a second time. */
+    buffer,
+    /** Where the buffer is as large as this, a body of unknown length fits, too. */
+    buffersAnyLength: buffer >= LARGE_BUFFER,
+    headers: [...new Set([...API_HEADERS, ...balancer.headers])],
+    /** What comes before an operation's path. */
+    prefix: balancer.path === '' ? '' : `/${balancer.path}`,
+    surface,
+    /** Texts of which one is in every body that names state. */
+    hints: hintsOf(surface),
+    ...timeView(balancer),
+    ...nameView(balancer),
+    ...stateView(balancer),
+    ...callerView(balancer),
+    groups: groupsOf(balancer),
+  };
+}
+
+/** In seconds. */
+function timeView({ models, timeout, selection, marks, breaker }: Balancer) {
+  const opened = breaker === undefined ? FALLBACK_SECONDS : durationSeconds(breaker.trip);
+  return {
+    throttled: selection === 'pool' ? opened : durationSeconds(marks.throttled),
+    faulty: durationSeconds(marks.faulty),
+    misconfigured: durationSeconds(marks.misconfigured),
+    longest: durationSeconds(marks.longest),
+    timeout,
+    timeouts: grouped(
+      models.filter((model) => model.timeout !== timeout),
+      (model) => model.timeout,
+    ).map(([model, members]) => ({ timeout: model.timeout, models: names(members) })),
+  };
+}
+
+/** What models are called: by callers, by accounts, and in the names of resources. */
+function nameView(balancer: Balancer) {
+  const { models } = balancer;
   const anyModel = models.some(({ name }) => name === ANY_MODEL);
   const own = ownNamed(balancer);
   const rewritten = models.flatMap(({ name, deployment }) =>
     deployment === undefined || deployment === name ? [] : [{ model: name, deployment }],
   );
-  const buffer = tierOf(balancer.sku).bufferedPayload.most;
   return {
-    strategy: balancer.strategy,
-    pool,
-    tell: balancer.tell,
-    attempts: Math.max(...models.map(({ attempts }) => attempts)),
-    /** Bytes of a body that can be read, or sent a second time. */
-    buffer,
-    /** Where the buffer is as large as this, a body of unknown length fits, too. */
-    buffersAnyLength: buffer >= LARGE_BUFFER,
-    /** Seconds. */
-    throttled: pool
-      ? breaker === undefined
-        ? FALLBACK_SECONDS
-        : durationSeconds(breaker.trip)
-      : durationSeconds(marks.throttled),
-    faulty: durationSeconds(marks.faulty),
-    misconfigured: durationSeconds(marks.misconfigured),
-    longest: durationSeconds(marks.longest),
-    timeout: balancer.timeout,
-    timeouts: grouped(
-      models.filter(({ timeout }) => timeout !== balancer.timeout),
-      ({ timeout }) => timeout,
-    ).map(([{ timeout }, members]) => ({ timeout, models: names(members) })),
-    headers: [...new Set([...API_HEADERS, ...balancer.headers])],
-    /** What comes before an operation's path. */
-    prefix: balancer.path === '' ? '' : `/${balancer.path}`,
     anyModel,
     models: anyModel ? [] : names(models),
     /** Models whose accounts share a deployment that is not called as the model. */
     rewritten,
     /** Models that accounts name differently. */
     ownNames: names(models.filter(({ deployment }) => deployment === undefined)),
-    ownResources: models
-      .filter(({ deployment, use }) => deployment === undefined && use.length === 0)
-      .map(({ name }) => ({ model: name, resource: resourceName(name) }))
-      .filter(({ model, resource }) => model.replaceAll('.', '_') !== resource),
+    ownResources: unusualResources(
+      models.filter(({ deployment, use }) => deployment === undefined && use.length === 0),
+    ),
     /** Names that stand for models; an account is then known by the backend for its model. */
     aliases: names(models.filter(({ use }) => use.length > 0)),
     /** What an alias' backends are called after, and the model that it is. */
@@ -124,15 +138,26 @@ function createView(balancer: Balancer, surface: Surface) {
     ownNamed: own,
     /** Models whose name in a body changes. */
     renamed: [...rewritten.map(({ model }) => model), ...own.flatMap(({ models }) => models)],
-    surface,
-    /** Texts of which one is in every body that names state. */
-    hints: hintsOf(surface),
+    resources: unusualResources(models),
+  };
+}
+
+/** Models whose names do not become resource names by an underscore for each dot, as all usual ones do. */
+function unusualResources(models: readonly Model[]) {
+  return models
+    .map(({ name }) => ({ model: name, resource: resourceName(name) }))
+    .filter(({ model, resource }) => model.replaceAll('.', '_') !== resource);
+}
+
+/** Where calls go that name what an account keeps. */
+function stateView({ accounts, models, stateful, shareState }: Balancer) {
+  return {
     /** Calls that name state go to the account that holds it. */
     follow: stateful === 'follow',
     /** What remembered places may name. */
     holders: accounts.map(({ account }) => account),
     /** Whether consumers may use what others made. */
-    shared: balancer.shareState,
+    shared: shareState,
     /** Accounts whose lists are not merged. */
     listed: stateful === 'follow' ? accounts.length : 0,
     /** The one account that holds all state. */
@@ -140,29 +165,30 @@ function createView(balancer: Balancer, surface: Surface) {
       typeof stateful === 'string'
         ? undefined
         : { backend: stateful.backend, missing: missingAt(stateful.account, models) },
-    ...callerView(balancer),
-    /** Models whose names do not become resource names by an underscore for each dot, as all usual ones do. */
-    resources: models
-      .map(({ name }) => ({ model: name, resource: resourceName(name) }))
-      .filter(({ model, resource }) => model.replaceAll('.', '_') !== resource),
-    /** Models that the same accounts serve, or, for pools, that have as many attempts. */
-    groups: grouped(pool || anyModel ? models : [...models, everyAccount(balancer)], (model) =>
-      pool ? model.attempts : [model.attempts, ranked(model, balancer)],
-    ).map(([model, members]) => {
-      const accounts = ranked(model, balancer);
-      return {
-        models: names(members),
-        attempts: model.attempts,
-        accounts: accounts.map(({ account }) => account),
-        priorities: accounts.map(({ priority }) => priority),
-        /** What those of the lowest priority weigh together. */
-        first: accounts
-          .filter(({ priority }) => priority === accounts[0]?.priority)
-          .reduce((sum, { weight }) => sum + weight, 0),
-        weights: accounts.map(({ weight }) => weight),
-      };
-    }),
   };
+}
+
+/** Models that the same accounts serve, or, for pools, that have as many attempts. */
+function groupsOf(balancer: Balancer) {
+  const { models } = balancer;
+  const pool = balancer.selection === 'pool';
+  const anyModel = models.some(({ name }) => name === ANY_MODEL);
+  return grouped(pool || anyModel ? models : [...models, everyAccount(balancer)], (model) =>
+    pool ? model.attempts : [model.attempts, ranked(model, balancer)],
+  ).map(([model, members]) => {
+    const accounts = ranked(model, balancer);
+    return {
+      models: names(members),
+      attempts: model.attempts,
+      accounts: accounts.map(({ account }) => account),
+      priorities: accounts.map(({ priority }) => priority),
+      /** What those of the lowest priority weigh together. */
+      first: accounts
+        .filter(({ priority }) => priority === accounts[0]?.priority)
+        .reduce((sum, { weight }) => sum + weight, 0),
+      weights: accounts.map(({ weight }) => weight),
+    };
+  });
 }
 
 /** What calls that name no model go to, as if it were a model's accounts. */

@@ -91,8 +91,9 @@ export type Tier = {
 export function tierOf(sku: string): Tier {
   const [, name] = /^([A-Za-z0-9]+)(?:_\d+)?$/.exec(sku) ?? [];
   const found = TIERS.find((tier) => tier.name === name);
-  if (found === undefined)
+  if (found === undefined) {
     throw new RangeError(`"${sku}" is no SKU of API Management, such as BasicV2_1 or Premium_2`);
+  }
   return found;
 }
 

@@ -28,8 +28,9 @@ for (const [place, source, flags] of patterns) {
         else if (flags.includes('g')) text.replace(pattern, '');
         else pattern.test(text);
       });
-      if (wrong !== undefined)
+      if (wrong !== undefined) {
         process.stdout.write(`! ${place} of ${JSON.stringify(run)}: ${wrong}\n`);
+      }
     }
   }
 }

@@ -55,8 +55,9 @@ describe('a clone', () => {
       const fits = ranges.some((range) => compare(versionOf(range), least) <= 0);
       assert.ok(optional || ranges.length === 0 || fits, `${name} wants ${its?.node}`);
     }
-    for (const page of ['README.md', 'CONTRIBUTING.md'])
+    for (const page of ['README.md', 'CONTRIBUTING.md']) {
       assert.match(read(page), new RegExp(`Node ${least[0]}\\.${least[1]} or newer`), page);
+    }
   });
 });
 
@@ -79,11 +80,13 @@ describe('what runs on GitHub', () => {
 
   it('is one commit of each action, wherever it is used', () => {
     const commits = new Map<string, Set<string>>();
-    for (const file of pages)
+    for (const file of pages) {
       for (const [, action = '', commit = ''] of read(file).matchAll(
         /uses: ([\w./-]+)@([0-9a-f]{40})/g,
-      ))
+      )) {
         commits.set(action, (commits.get(action) ?? new Set()).add(commit));
+      }
+    }
     assert.ok(commits.size >= 3);
     for (const [action, used] of commits) assert.equal(used.size, 1, action);
   });
@@ -99,8 +102,9 @@ describe('what runs on GitHub', () => {
     }
     const { version, updates } = parse(read('.github/dependabot.yml'));
     assert.equal(version, 2);
-    for (const { 'package-ecosystem': ecosystem, directory, directories, schedule } of updates)
+    for (const { 'package-ecosystem': ecosystem, directory, directories, schedule } of updates) {
       assert.ok(ecosystem && (directory || directories) && schedule.interval);
+    }
   });
 });
 
@@ -112,7 +116,27 @@ describe('a source file', () => {
       .filter((file) => !/^\/\*\* .*more than 400 lines\b/i.test(read(file)));
     assert.deepEqual(long, []);
   });
+
+  it('names in its comments files that there are', () => {
+    const files = new Set(present);
+    const names = new Set(present.map((file) => basename(file)));
+    const isThere = (file: string) => files.has(file) || files.has(`test/${file}`);
+    const missing = present
+      .filter((file) => /\.(ts|grit)$/.test(file))
+      .flatMap((file) =>
+        [...read(file).matchAll(/^\s*(?:\/?\*|\/\/).*$/gm)]
+          .flatMap(([comment]) => [...comment.matchAll(/(?<![\w./<-])([\w./-]*[\w-]\.ts)\b/g)])
+          .map(([, named = '']) => named.replace(/^\.\//, ''))
+          // Other people's repositories have folders, too; a name alone is of ours.
+          .filter((named) => (ROOMS.test(named) ? !isThere(named) : !named.includes('/')))
+          .filter((named) => ROOMS.test(named) || !names.has(named))
+          .map((named) => `${file}: ${named}`),
+      );
+    assert.deepEqual(missing, []);
+  });
 });
+
+const ROOMS = /^(?:\.ci|action|function|openapi|policy|terraform|test)\//;
 
 /** The first version that a range names: `^20.19.0`, `>=22.19`. */
 function versionOf(range: string): readonly [number, number] {

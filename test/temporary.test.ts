@@ -27,10 +27,11 @@ describe('a temporary folder', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
-  ] as const)
+  ] as const) {
     it(`goes with the process that ${signal} ends`, async () => {
       assert.deepEqual(await interrupted(signal), { code, left: false });
     });
+  }
 
   it('leaves the end to a program that has one, and goes then', async () => {
     const ends = "process.once('SIGTERM', () => setImmediate(() => process.exit(7)));";

@@ -18,8 +18,9 @@ function removeAtTheEnd(): void {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
   // In front: a listener that is called once counts until it is called. Whoever listens as well ends in order.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.prependListener(signal, () => {
       if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
     });
+  }
 }

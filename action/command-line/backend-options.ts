@@ -9,10 +9,12 @@ export function parseBackends(options: readonly string[]): ReadonlyMap<string, s
   const backends = new Map<string, string>();
   for (const option of options) {
     const [, name, url] = /^([^=]+)=(https?:\/\/.+)$/.exec(option) ?? [];
-    if (name === undefined || url === undefined || !URL.canParse(url))
+    if (name === undefined || url === undefined || !URL.canParse(url)) {
       throw new UsageError(`--backend ${option}: expected name=http://127.0.0.1:PORT`);
-    if (new URL(url).protocol === 'http:' && !isLoopback(url))
+    }
+    if (new URL(url).protocol === 'http:' && !isLoopback(url)) {
       throw new UsageError(`--backend ${option}: use https, or an address of this machine`);
+    }
     if (backends.has(name)) throw new UsageError(`--backend ${name} is given twice`);
     backends.set(name, url.replace(/(?<!\/)\/+$/, ''));
   }

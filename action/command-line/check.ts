@@ -69,9 +69,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       : { backends: new Set(values.backends.split(',').map((name) => name.trim())) }),
   };
   const checks: { readonly file: string; readonly result: PolicyCheck }[] = [];
-  for (const file of positionals)
+  for (const file of positionals) {
     checks.push({ file, result: await checkFile(file, options, terminal) });
-  if (values.json)
+  }
+  if (values.json) {
     terminal.out(
       `${JSON.stringify(
         checks.map(({ file, result }) => ({ file, ...result })),
@@ -79,7 +80,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
         2,
       )}\n`,
     );
-  else for (const { file, result } of checks) describe(file, result, terminal);
+  } else for (const { file, result } of checks) describe(file, result, terminal);
   return checks.every(({ result }) => result.ok) ? 0 : 1;
 }
 
@@ -126,6 +127,7 @@ function describe(file: string, result: PolicyCheck, { out, error }: Terminal): 
   for (const each of errors) say('error', each.message, each);
   for (const each of unsupported) say('unsupported', each.what, each);
   for (const each of warnings) say('warning', each.message, each);
-  if (ok)
+  if (ok) {
     out(`${file}: fine, ${expressions} ${expressions === 1 ? 'expression' : 'expressions'}\n`);
+  }
 }

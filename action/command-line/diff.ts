@@ -33,13 +33,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     options: OPTIONS,
   });
   const [before, after, third] = positionals;
-  if (before === undefined || after === undefined || third !== undefined)
+  if (before === undefined || after === undefined || third !== undefined) {
     throw new UsageError('give two policy documents');
+  }
   const result = await compareFiles(before, after, terminal.directory);
   if (values.json) terminal.out(`${JSON.stringify(result, null, 2)}\n`);
   if ('errors' in result) {
-    if (!values.json)
+    if (!values.json) {
       for (const error of result.errors) terminal.error(`error: ${describeFinding(error)}\n`);
+    }
     return 2;
   }
   if (!values.json) terminal.out(describe(result.changes, terminal));

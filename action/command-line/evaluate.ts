@@ -33,19 +33,22 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   });
   const [expression, second] = positionals;
   if (values.file !== undefined) {
-    if (expression !== undefined || values.context !== undefined)
+    if (expression !== undefined || values.context !== undefined) {
       throw new UsageError('--file holds expressions and contexts: give neither beside it');
+    }
     return await answerFile(resolve(terminal.directory, values.file), terminal);
   }
-  if (expression === undefined || second !== undefined)
+  if (expression === undefined || second !== undefined) {
     throw new UsageError('give one expression, in quotes, or --file');
+  }
   const context =
     values.context === undefined
       ? undefined
       : await readJsonFile(resolve(terminal.directory, values.context));
   const result = answer(expression, context);
-  if (!('type' in result) && !('line' in result) && 'error' in result)
+  if (!('type' in result) && !('line' in result) && 'error' in result) {
     throw new UsageError(`${values.context}: ${result.error}`);
+  }
   if (values.json) terminal.out(`${JSON.stringify(result)}\n`);
   else describe(result, terminal);
   return 'type' in result ? 0 : 1;
@@ -85,8 +88,9 @@ function answerLine(line: string): Answer | { readonly malformed: string } {
   } catch (error) {
     return { malformed: `not JSON: ${messageOf(error)}` };
   }
-  if (typeof content !== 'object' || content === null || !('expression' in content))
+  if (typeof content !== 'object' || content === null || !('expression' in content)) {
     return { malformed: 'expected {"expression": "…", "context": {…}}' };
+  }
   if (typeof content.expression !== 'string') return { malformed: '"expression" is not a text' };
   return answer(content.expression, 'context' in content ? content.context : undefined);
 }

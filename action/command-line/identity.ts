@@ -15,8 +15,9 @@ export function identityTokens(environment: NodeJS.ProcessEnv, real: boolean): I
   const known = new Map<string, AccessToken>();
   return async (resource) => {
     const token = known.get(resource);
-    if (token !== undefined && token.expiresOnTimestamp - Date.now() > MARGIN_MILLISECONDS)
+    if (token !== undefined && token.expiresOnTimestamp - Date.now() > MARGIN_MILLISECONDS) {
       return token.token;
+    }
     credential ??= runnerCredential(environment, fetch);
     const fresh = await (await credential).getToken(
       `${resource.replace(/(?<!\/)\/+$/, '')}/.default`,

@@ -95,10 +95,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   }
   for (const finding of findings) error(`warning: ${finding}\n`);
   const guessed = answers.accounts.filter((account) => isGuessed(account, values));
-  if (guessed.length > 0)
+  if (guessed.length > 0) {
     error(
       `note: the endpoint of ${guessed.map((account) => account.name).join(', ')} is the usual one of the account's name; yours is shown by az cognitiveservices account show --ids ID --query properties.endpoint\n`,
     );
+  }
   const config = name === USUAL_FILE ? '' : ` --config ${name}`;
   out(`next: aolb check ${name}, then aolb try plan${config}\n`);
   return 0;
@@ -129,10 +130,11 @@ async function completed(
     ...(given.rotation === undefined ? ['--rotation or --no-rotation'] : []),
   ];
   if (missing.length === 0) return { ...EXAMPLE, ...given };
-  if (converse === undefined)
+  if (converse === undefined) {
     throw new UsageError(
       `nobody can be asked, since standard input is no terminal: add ${missing.join(', ')}`,
     );
+  }
   const conversation = await converse();
   const say = (text: string) => error(`${text}\n`);
   try {
@@ -170,8 +172,9 @@ function accountsOf(values: Values): readonly AccountAnswer[] | undefined {
   const endpoints = (values.endpoint ?? []).map(named);
   const models = (values.models ?? []).map(named);
   const accounts: AccountAnswer[] = [];
-  for (const [name, id] of (values.account ?? []).map(named))
+  for (const [name, id] of (values.account ?? []).map(named)) {
     accounts.push(accountOf(id, name === undefined ? {} : { name }, accounts));
+  }
   const known = accounts.map(({ name }) => name);
   for (const [name] of [...endpoints, ...models]) {
     if (name === undefined || known.includes(name)) continue;
@@ -180,10 +183,11 @@ function accountsOf(values: Values): readonly AccountAnswer[] | undefined {
     );
   }
   const nameless = endpoints.find(([name]) => name === undefined);
-  if (nameless !== undefined)
+  if (nameless !== undefined) {
     throw new UsageError(
       `--endpoint ${nameless[1]}: expected NAME=URL, with the name of an --account`,
     );
+  }
   if (accounts.length === 0) return undefined;
   return accounts.map((account) => {
     const own = (list: typeof models) => list.filter(([name]) => name === account.name);
@@ -211,18 +215,21 @@ function isGuessed({ name }: AccountAnswer, { account, endpoint = [] }: Values):
 /** @throws {UsageError} where it is not known what they shall run, or their path filters would name another file */
 function workflowFiles(values: Values, { directory, root }: Terminal): readonly NewFile[] {
   const { action, workflows } = values;
-  if (action !== undefined && !isActionReference(action))
+  if (action !== undefined && !isActionReference(action)) {
     throw new UsageError(
       `--action ${action}: expected owner/repository@commit, all 40 digits of it`,
     );
+  }
   if (!workflows) return [];
-  if (resolve(directory, values.output ?? USUAL_FILE) !== join(directory, USUAL_FILE))
+  if (resolve(directory, values.output ?? USUAL_FILE) !== join(directory, USUAL_FILE)) {
     throw new UsageError(`--workflows are for ${USUAL_FILE} in this folder: leave out --output`);
+  }
   const reference = action ?? ownReference(root);
-  if (reference === undefined)
+  if (reference === undefined) {
     throw new UsageError(
       'what the workflows shall run is not known, since this is no clone from GitHub: add --action OWNER/REPOSITORY@COMMIT',
     );
+  }
   const folder = join(directory, '.github', 'workflows');
   return [...workflowTexts(root, reference)].map(([name, text]) => ({
     path: join(folder, name),

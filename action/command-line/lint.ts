@@ -71,8 +71,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (least === -1) throw new UsageError(`--severity must be one of ${SEVERITIES.join(', ')}`);
   const options = await readOptions(values, terminal.directory);
   const files = new Set<string>();
-  for (const argument of positionals)
+  for (const argument of positionals) {
     for (const file of await matchingFiles(argument, terminal.directory)) files.add(file);
+  }
   const told: FileFindings[] = [];
   for (const file of files) {
     const findings = await lintFile(resolve(terminal.directory, file), options);
@@ -95,12 +96,13 @@ type Values = {
 
 async function readOptions(values: Values, directory: string): Promise<LintOptions> {
   const { sku, fragments, backends, 'named-values': namedValues } = values;
-  if (sku !== undefined)
+  if (sku !== undefined) {
     try {
       tierOf(sku);
     } catch (error) {
       throw new UsageError(`--sku: ${messageOf(error)}`);
     }
+  }
   return {
     scope: readScope(values.scope),
     ...(sku === undefined ? {} : { sku }),
@@ -141,9 +143,11 @@ function byFile(
 }
 
 function describe(told: readonly FileFindings[], count: number, { out, error }: Terminal): void {
-  for (const { file, findings } of told)
-    for (const { rule, severity, message, line, column } of findings)
+  for (const { file, findings } of told) {
+    for (const { rule, severity, message, line, column } of findings) {
       out(`${file}:${line}:${column}: ${severity} ${rule}: ${message}\n`);
+    }
+  }
   const all = told.flatMap(({ findings }) => findings);
   const counts = SEVERITIES.toReversed().map((severity) => {
     const found = all.filter((finding) => finding.severity === severity).length;

@@ -20,8 +20,9 @@ export async function matchingFiles(
   const written = argument.replaceAll('\\', '/');
   const kind = await kindOf(resolveFrom(directory, written));
   if (kind === 'file') return [written];
-  if (kind === undefined && !/[*?]/.test(written))
+  if (kind === undefined && !/[*?]/.test(written)) {
     throw new UsageError(`${argument}: no such file`);
+  }
   const pattern = kind === 'folder' ? `${written.replace(/(?<!\/)\/+$/, '')}/**/*.xml` : written;
   const base = /^(?:[^*?/]*\/)*/.exec(pattern)?.[0] ?? '';
   const expression = expressionOf(pattern.slice(base.length));

@@ -80,8 +80,9 @@ export async function readJsonFile(path: string): Promise<unknown> {
  */
 export async function readNamedValues(path: string): Promise<ReadonlyMap<string, string>> {
   const content = await readJsonFile(path);
-  if (typeof content !== 'object' || content === null || Array.isArray(content))
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     throw new UsageError(`${path}: expected an object of names and texts`);
+  }
   return new Map(
     Object.entries(content).map(([name, value]: [string, unknown]) => {
       if (typeof value !== 'string') throw new UsageError(`${path}: "${name}" is not a text`);
@@ -107,8 +108,9 @@ export async function readFragments(folder: string): Promise<ReadonlyMap<string,
     await Promise.all(
       files.map(async (name): Promise<[string, string]> => {
         const text = await readTextFile(join(folder, name));
-        if (typeof text !== 'string')
+        if (typeof text !== 'string') {
           throw new UsageError(`${join(folder, name)}: ${text.message}`);
+        }
         return [basename(name, '.xml'), text];
       }),
     ),

@@ -14,8 +14,8 @@ export type Progress = {
   readonly end: () => void;
 };
 
-const clearLine = '\r\u001B[K';
-const widestBar = 40;
+const CLEAR_LINE = '\r\u001B[K';
+const WIDEST_BAR = 40;
 
 /** @param dryRun what stops before its time would only stop in earnest */
 export function followRotation(terminal: Terminal, dryRun: boolean): Progress {
@@ -29,11 +29,11 @@ export function followRotation(terminal: Terminal, dryRun: boolean): Progress {
   const bar = (width: number, subscription: string) => {
     const share = total === undefined || total === 0 ? 1 : done / total;
     const count = `${done}/${total ?? 0}`;
-    const length = Math.max(0, Math.min(widestBar, width - count.length - 5));
+    const length = Math.max(0, Math.min(WIDEST_BAR, width - count.length - 5));
     const filled = Math.round(share * length);
     const drawn = `[${paint(32, '='.repeat(filled))}${' '.repeat(length - filled)}] ${count}`;
     const room = width - length - count.length - 5;
-    return `${clearLine}${drawn} ${subscription.slice(0, Math.max(0, room))}`;
+    return `${CLEAR_LINE}${drawn} ${subscription.slice(0, Math.max(0, room))}`;
   };
 
   return {
@@ -57,10 +57,10 @@ export function followRotation(terminal: Terminal, dryRun: boolean): Progress {
       const failed = outcome.kind === 'failed';
       const line = `${subscription}: ${outcome.kind}, ${describe(outcome)}\n`;
       if (columns === undefined) error(`${done}/${total} ${line}`);
-      else error(`${failed ? clearLine + paint(31, line) : ''}${bar(columns, subscription)}`);
+      else error(`${failed ? CLEAR_LINE + paint(31, line) : ''}${bar(columns, subscription)}`);
     },
     end() {
-      if (columns !== undefined && done > 0) error(clearLine);
+      if (columns !== undefined && done > 0) error(CLEAR_LINE);
     },
   };
 }

@@ -79,8 +79,9 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const { host, port, sku } = values;
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new UsageError(`--port must be from 0 to 65535, not "${port}"`);
+  }
   if (sku !== undefined) checkSku(sku);
   const prepared = await prepare(values, terminal);
   if ('refused' in prepared) return refuse(prepared.refused, terminal);
@@ -116,15 +117,17 @@ async function prepare(values: Values, terminal: Terminal): Promise<Prepared> {
   const path = (name: string) => resolve(terminal.directory, name);
   const backends = parseBackends(values.backend ?? []);
   if (values.policy === undefined) {
-    for (const name of ['service-url', 'path', 'named-values', 'fragments'] as const)
+    for (const name of ['service-url', 'path', 'named-values', 'fragments'] as const) {
       if (values[name] !== undefined) throw new UsageError(`--${name} goes with --policy`);
+    }
     const file = path(values.config ?? 'load-balancer.yml');
     return await serviceOfConfiguration(file, backends, terminal, newKey);
   }
   if (values.config !== undefined) throw new UsageError('give --config or --policy, not both');
   const policy = await readTextFile(path(values.policy));
-  if (typeof policy !== 'string')
+  if (typeof policy !== 'string') {
     return { refused: [describeFinding({ severity: 'error', file: values.policy, ...policy })] };
+  }
   const { 'named-values': namedValues, fragments } = values;
   return {
     service: serviceOfPolicy(policy, {

@@ -28,11 +28,13 @@ export async function serviceOfConfiguration(
   if (!read.ok) return { refused: read.findings.map(describeFinding) };
   const { configuration, rendered } = read;
   const { accounts } = configuration;
-  for (const name of backends.keys())
-    if (!Object.hasOwn(accounts, name))
+  for (const name of backends.keys()) {
+    if (!Object.hasOwn(accounts, name)) {
       throw new UsageError(
         `--backend ${name}: ${relative(directory, file)} has no such account, only ${Object.keys(accounts).join(', ')}`,
       );
+    }
+  }
   const moved = Object.entries(accounts).map(([name, account]) => [
     name,
     { ...account, endpoint: backends.get(name) ?? account.endpoint },
@@ -64,8 +66,9 @@ export function serviceOfPolicy(
   },
 ): Service {
   const { backends, path, serviceUrl, namedValues, fragments } = surroundings;
-  if (serviceUrl !== undefined && !URL.canParse(serviceUrl))
+  if (serviceUrl !== undefined && !URL.canParse(serviceUrl)) {
     throw new UsageError(`--service-url ${serviceUrl}: expected http(s)://…`);
+  }
   return {
     name: 'local',
     region: 'local',

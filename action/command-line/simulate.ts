@@ -47,8 +47,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     allowPositionals: true,
     options: OPTIONS,
   });
-  if (!/^\d{1,9}$/.test(values.seed))
+  if (!/^\d{1,9}$/.test(values.seed)) {
     throw new UsageError(`--seed must be a whole number, not "${values.seed}"`);
+  }
   const { directory, functionPackage } = terminal;
   const seed = Number(values.seed);
   const progress = follow(terminal);
@@ -62,18 +63,21 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     onProgress: progress.reached,
   }).finally(progress.end);
   if (!simulated.ok) {
-    for (const finding of simulated.findings)
+    for (const finding of simulated.findings) {
       terminal.error(`${finding.severity}: ${describeFinding(finding)}\n`);
+    }
     return 1;
   }
   const { balancer, results } = simulated;
   const title = `Load balancer ${balancer.environment}`;
-  if (values.html !== undefined)
+  if (values.html !== undefined) {
     await writeFile(resolve(directory, values.html), simulationPage(results, { title, seed }));
+  }
   if (values.json) terminal.out(`${simulationJson(results, seed)}\n`);
   else report(results, terminal);
-  if (values.html !== undefined)
+  if (values.html !== undefined) {
     terminal.error(`wrote ${relative(directory, resolve(directory, values.html))}\n`);
+  }
   return results.some((result) => missed(result).length > 0) ? 1 : 0;
 }
 
@@ -81,13 +85,16 @@ function report(results: readonly Result[], { out, error, width }: Terminal): vo
   const rows = [HEADINGS, ...results.map(cellsOf)];
   out(fitTable(textTable(rows), rows, width));
   for (const result of results) {
-    for (const { what, count, line } of result.holes)
+    for (const { what, count, line } of result.holes) {
       error(`${result.name}: ${count} of the log's lines, the first in line ${line}: ${what}\n`);
-    for (const judgement of result.judgements)
-      if (judgement.verdict !== 'met')
+    }
+    for (const judgement of result.judgements) {
+      if (judgement.verdict !== 'met') {
         error(
           `${judgement.verdict === 'missed' ? 'missed' : 'note'}: ${result.name}: ${describeJudgement(judgement)}\n`,
         );
+      }
+    }
   }
 }
 
@@ -105,8 +112,9 @@ function follow({ columns, error }: Terminal) {
     },
     finished({ name, figures }: Result, count: number, total: number) {
       done = `, ${count} of ${total} scenarios done`;
-      if (columns === undefined)
+      if (columns === undefined) {
         error(`${count} of ${total}: ${name}, ${figures.requests} requests\n`);
+      }
     },
     end() {
       if (columns !== undefined) error(CLEAR_LINE);

@@ -14,11 +14,12 @@ export async function lint(context: Context): Promise<void> {
     policy: fromWorkspace(workspace, policyFile),
     configuration: inputs.config,
   });
-  if (findings.length > 0)
+  if (findings.length > 0) {
     throw new ActionFailure(
       'policy-invalid',
       `lint has ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}; docs/lint.md explains each by its id`,
       findings,
     );
+  }
   workflow.info('Lint finds nothing.');
 }

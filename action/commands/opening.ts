@@ -15,7 +15,7 @@ import {
   stateSecrets,
 } from '../terraform/secrets.ts';
 import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
-import { createTerraform, type Terraform } from '../terraform/terraform.ts';
+import { Terraform } from '../terraform/terraform.ts';
 import type { Workflow } from '../workflow.ts';
 import type { Artefacts, Context, Judgement } from './ports.ts';
 import { judgeArtefacts, requireTaken } from './render.ts';
@@ -72,7 +72,7 @@ async function open(
     putInPlace(later),
   ]);
   let explain: Explain = explainOwn;
-  const terraform = createTerraform({
+  const terraform = new Terraform({
     executable,
     directory,
     workspace,
@@ -87,8 +87,9 @@ async function open(
   });
   const explained = async () => {
     const { document, configuration, balancer } = await begin();
-    if (inputs.terraformDirectory === undefined)
+    if (inputs.terraformDirectory === undefined) {
       explain = explainShipped(document, configuration, balancer);
+    }
   };
   await inTurn(context.workflow, 'terraform init', explained, (turn) =>
     terraform.init(backend, isLocked, turn),

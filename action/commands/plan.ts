@@ -70,8 +70,9 @@ export async function plan(context: Context, tell: Tell = tellInComment): Promis
     workflow.output('plan-file', fromWorkspace(workspace, planFile));
     workflow.info(describeCounts(understood.summary));
     // No output tells of it, so a run that looks for drift would end green and silent.
-    for (const { address } of understood.summary.hidden)
+    for (const { address } of understood.summary.hidden) {
       workflow.annotate({ severity: 'warning', message: `${address} ${HIDDEN_MESSAGE}` });
+    }
     tellGatewayUrl(context, understood.gatewayUrl);
     const traffic =
       refusal === undefined ? await simulatedTraffic(context, artefacts, understood.summary) : [];
@@ -155,8 +156,9 @@ function refuseMissed(traffic: readonly ReviewRow[]): void {
   const missing = traffic.flatMap(({ scenario, judgements }) =>
     missed({ judgements }).map((judgement) => `${scenario}: ${describeJudgement(judgement)}`),
   );
-  if (missing.length > 0)
+  if (missing.length > 0) {
     throw new ActionFailure('expectation-missed', `expectations missed: ${missing.join('; ')}`);
+  }
 }
 
 /** What the configuration changes, where the last apply left one. */

@@ -7,12 +7,13 @@ import { ActionFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { createFirst, OVERRIDE_FILE } from '../terraform/create-first.ts';
 import { toBeWrittenAgain } from '../terraform/healing.ts';
+import type { Purpose } from '../terraform/launcher.ts';
 import type { Recovery } from '../terraform/leftovers.ts';
 import { movedBlocks } from '../terraform/moves.ts';
 import { namesIn } from '../terraform/names.ts';
 import { sensitiveValues } from '../terraform/secrets.ts';
 import type { Source } from '../terraform/source.ts';
-import type { Purpose, Terraform } from '../terraform/terraform.ts';
+import type { Terraform } from '../terraform/terraform.ts';
 import type { About } from './about.ts';
 import { findMoves } from './opening.ts';
 import type { Context } from './ports.ts';
@@ -109,8 +110,9 @@ function createPlanner(context: Context, terraform: Terraform, request: PlanRequ
       return await planOnce(unmoved);
     } catch (error) {
       // A plan validates before it plans, and does not say which of both has failed.
-      if (error instanceof ActionFailure && error.reason === 'plan-failed')
+      if (error instanceof ActionFailure && error.reason === 'plan-failed') {
         await terraform.validate();
+      }
       if (error !== MOVED) throw error;
     }
     await writeFile(join(terraform.directory, 'moved.tf.json'), movedBlocks(await finding));

@@ -183,8 +183,9 @@ async function importAll(
       if (context.signal.aborted) throw error;
       // A plan without them is worth more than none: it shows what there would be to create.
       const why = `it exists, and Terraform cannot import it: ${messageOf(error)}`;
-      for (const { address, id } of imports.values())
+      for (const { address, id } of imports.values()) {
         search.leftovers.set(address, { address, id, why });
+      }
       return { imports: [], planned: await plan() };
     }
   }

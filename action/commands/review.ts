@@ -185,8 +185,9 @@ async function differencesBetween(plan: PlanRecord, identity: PlanIdentity): Pro
 
 function listed({ found, more }: Differences, most: number): readonly string[] {
   const rest = Math.max(0, found.length - most) + more;
-  if (found.length === 0)
+  if (found.length === 0) {
     return ['(What the comment keeps of that plan does not say where they differ.)'];
+  }
   return [
     ...found.slice(0, most).map(({ address, what }) => `- ${address}: ${what}`),
     ...(rest > 0 ? [`- and ${more > 0 ? 'about ' : ''}${rest} more`] : []),

@@ -3,11 +3,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ActionFailure } from '../failure.ts';
+import type { RotationMode } from '../inputs.ts';
 import { plain, plural } from '../report/markdown.ts';
 import { layoutOf } from '../terraform/stage.ts';
+import type { Terraform } from '../terraform/terraform.ts';
 import { intervalsOf } from '../variables.ts';
 import { openTerraform, readState } from './opening.ts';
-import type { Context } from './ports.ts';
+import type { Context, RotationResult } from './ports.ts';
 import { fromWorkspace, prepareArtefacts, requireTaken } from './render.ts';
 
 /**
@@ -16,7 +18,7 @@ import { fromWorkspace, prepareArtefacts, requireTaken } from './render.ts';
  * @throws {ActionFailure} `rotation-failed` when any key was not handled, or needs a person; the others were handled
  */
 export async function rotate(context: Context): Promise<void> {
-  const { inputs, workflow, workspace } = context;
+  const { inputs, workflow } = context;
   const artefacts = await prepareArtefacts(context, { judged: false });
   const { balancer, configuration, rotation } = artefacts;
   if (rotation === undefined) {
@@ -35,6 +37,31 @@ export async function rotate(context: Context): Promise<void> {
   const { terraform, judging } = await openTerraform(context, async () => artefacts).opening;
   await requireTaken(context, judging);
   if (inputs.terraformDirectory === undefined) await readState(context, terraform);
+  const service = await serviceIn(terraform);
+  const { outcomes, summary, report } = await workflow.group('Rotate', () =>
+    context.rotate({
+      ...service,
+      subscriptions: balancer.consumers.map(({ subscription }) => subscription),
+      timing: { ...rotation, intervals },
+      discipline: rotation.discipline,
+      mode: inputs.rotationMode,
+      dryRun: inputs.rotationDryRun,
+      only: inputs.rotationOnly?.map(
+        (name) => balancer.consumers.find((one) => one.name === name)?.subscription ?? name,
+      ),
+      since: inputs.rotationSince,
+      reason: inputs.rotationReason,
+      environment: context.environment,
+      fetch: context.fetch,
+      info: workflow.info,
+    }),
+  );
+  await publish(context, balancer.environment, summary, report);
+  failFor(outcomes, inputs.rotationMode);
+}
+
+/** Where the rotation works, as an apply has left it in the outputs. */
+async function serviceIn(terraform: Terraform) {
   const {
     api_management_id: apiManagementId,
     key_vault_url: keyVaultUrl,
@@ -51,50 +78,40 @@ export async function rotate(context: Context): Promise<void> {
       'the state has no outputs api_management_id, key_vault_url and lease_container_url: apply first',
     );
   }
-  const { outcomes, summary, report } = await workflow.group('Rotate', () =>
-    context.rotate({
-      apiManagementId,
-      keyVaultUrl,
-      leaseContainerUrl,
-      subscriptions: balancer.consumers.map(({ subscription }) => subscription),
-      timing: { ...rotation, intervals },
-      discipline: rotation.discipline,
-      gatewayCheckUrls: addresses(gatewayCheckUrls),
-      mode: inputs.rotationMode,
-      dryRun: inputs.rotationDryRun,
-      only: inputs.rotationOnly?.map(
-        (name) => balancer.consumers.find((one) => one.name === name)?.subscription ?? name,
-      ),
-      since: inputs.rotationSince,
-      reason: inputs.rotationReason,
-      environment: context.environment,
-      fetch: context.fetch,
-      info: workflow.info,
-    }),
-  );
+  return {
+    apiManagementId,
+    keyVaultUrl,
+    leaseContainerUrl,
+    gatewayCheckUrls: addresses(gatewayCheckUrls),
+  };
+}
+
+async function publish(
+  { inputs, workflow, workspace, secrecy }: Context,
+  environment: string,
+  summary: string,
+  report: unknown,
+): Promise<void> {
   const file = join(layoutOf(workspace, inputs.label).directory, 'rotation.json');
-  await writeFile(file, context.secrecy.scrub(`${JSON.stringify(report, null, 2)}\n`));
+  await writeFile(file, secrecy.scrub(`${JSON.stringify(report, null, 2)}\n`));
   workflow.output('rotation-report', fromWorkspace(workspace, file));
-  await workflow.summary(
-    [
-      `## ${plain(`${inputs.rotationMode === 'status' ? 'Keys of' : 'Key rotation'} ${balancer.environment}`)}`,
-      '',
-      summary,
-    ].join('\n'),
-  );
+  const title = `${inputs.rotationMode === 'status' ? 'Keys of' : 'Key rotation'} ${environment}`;
+  await workflow.summary([`## ${plain(title)}`, '', summary].join('\n'));
+}
+
+function failFor(outcomes: RotationResult['outcomes'], mode: RotationMode): void {
   const failed = outcomes.filter((outcome) => outcome.failed);
-  if (failed.length > 0) {
-    throw new ActionFailure(
-      'rotation-failed',
-      inputs.rotationMode === 'status'
-        ? `${plural(failed.length, 'key')} in need of a person, see docs/runbook.md`
-        : `${plural(failed.length, 'key')} could not be rotated`,
-      failed.map(({ subscription, outcome }) => ({
-        severity: 'error',
-        message: `${subscription}: ${outcome}`,
-      })),
-    );
-  }
+  if (failed.length === 0) return;
+  throw new ActionFailure(
+    'rotation-failed',
+    mode === 'status'
+      ? `${plural(failed.length, 'key')} in need of a person, see docs/runbook.md`
+      : `${plural(failed.length, 'key')} could not be rotated`,
+    failed.map(({ subscription, outcome }) => ({
+      severity: 'error',
+      message: `${subscription}: ${outcome}`,
+    })),
+  );
 }
 
 /** Of an output that a root module of the user's own may lack: no address, no check. */

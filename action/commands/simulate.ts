@@ -23,8 +23,9 @@ export async function simulate(context: Context): Promise<void> {
   await writeFile(file, page);
   workflow.output('report-file', fromWorkspace(workspace, file));
   await workflow.summary(`## Simulation of ${code(inputs.config)}\n\n${summary}\n`);
-  if (missed.length > 0)
+  if (missed.length > 0) {
     throw new ActionFailure('expectation-missed', `expectations missed: ${missed.join('; ')}`);
+  }
 }
 
 async function run({

@@ -16,28 +16,32 @@ export const aliases: Rule = (_, configuration) => {
   const names = Object.keys(models).filter((name) => models[name]?.use !== undefined);
   return names.flatMap((name) => {
     const path = ['models', name, 'use'];
-    if (known.size === 0)
+    if (known.size === 0) {
       return [
         error(
           path,
           'no account names its models, so an alias has nothing to choose from: list the models of the accounts',
         ),
       ];
-    if (balancing.selection === 'pool')
+    }
+    if (balancing.selection === 'pool') {
       return [error(path, 'an alias needs selection "policy": a pool knows one name for a model')];
+    }
     const taken = [...known].find((model) => model.toLowerCase() === name.toLowerCase());
-    if (taken !== undefined)
+    if (taken !== undefined) {
       return [error(path, `an account has a model "${taken}": give the alias another name`)];
+    }
     const [loop] = loopOf(name, configuration);
     if (loop !== undefined) return [error(path, loop)];
     const count = expandAlias(name, models).length;
-    if (count > MOST_ATTEMPTS)
+    if (count > MOST_ATTEMPTS) {
       return [
         error(
           path,
           `the alias stands for ${count} models, and a request makes ${MOST_ATTEMPTS} attempts at most`,
         ),
       ];
+    }
     return unknownTargets(name, configuration, known);
   });
 };

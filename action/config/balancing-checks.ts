@@ -195,10 +195,11 @@ const breakers: Rule = (
     ];
   }
   const none = (['interval', 'trip'] as const).filter((key) => durationSeconds(breaker[key]) === 0);
-  if (none.length > 0)
+  if (none.length > 0) {
     return none.map((key) =>
       error(['balancing', 'breaker', key], `${breaker[key]} is no time at all`),
     );
+  }
   const made = attempts ?? Object.keys(accounts).length;
   return breaker.failures < made
     ? []

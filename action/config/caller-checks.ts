@@ -87,8 +87,9 @@ const builtIn: Rule = ({ consumers = {} }) =>
 const origins: Rule = ({ callers }) =>
   (callers?.cors?.origins ?? []).flatMap((origin, index) => {
     const path = ['callers', 'cors', 'origins', index];
-    if (!URL.canParse(origin))
+    if (!URL.canParse(origin)) {
       return [error(path, `"${origin}" is no origin: its host or port cannot be`)];
+    }
     const sent = new URL(origin).origin;
     return sent === origin
       ? []

@@ -55,8 +55,12 @@ function endpointFault(endpoint: string): string | undefined {
   ) {
     return `"${endpoint}" is more than a host, ${example}: paths such as /openai are added by the gateway`;
   }
-  if (endpoint.replace(/\/?$/, '/').toLowerCase() !== url.href || !endpoint.startsWith('https://'))
+  if (
+    endpoint.replace(/\/?$/, '/').toLowerCase() !== url.href ||
+    !endpoint.startsWith('https://')
+  ) {
     return `"${endpoint}" is an unusual way to write ${url.href}: write that`;
+  }
   if (url.hostname.endsWith('.api.cognitive.microsoft.com')) {
     return (
       `"${url.hostname}" is a regional endpoint, which refuses managed identities: ` +
@@ -138,10 +142,11 @@ const stateful: Rule = ({ balancing, accounts }, configuration) => {
       ? []
       : [error(path, `no account is called "${name}"${suggestion(name, names)}`)];
   }
-  if (Object.hasOwn(accounts, name))
+  if (Object.hasOwn(accounts, name)) {
     return [
       error(path, `"${name}" is an account here and a choice: give the account another name`),
     ];
+  }
   return name === 'follow' && configuration.balancing.selection === 'pool'
     ? [
         error(

@@ -31,8 +31,9 @@ export function toldOnce(told: readonly Told[], document: SourceDocument): reado
   for (const { severity, path, inKey = false, message } of told) {
     const place = inKey ? document.placeOfKey(path) : document.placeOf(path);
     const key = `${place.line}:${place.column}:${message}`;
-    if (!findings.has(key))
+    if (!findings.has(key)) {
       findings.set(key, { severity, file: document.file, ...place, message: about(path, message) });
+    }
   }
   return [...findings.values()];
 }

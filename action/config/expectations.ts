@@ -25,8 +25,9 @@ function expectationOf(
   const kind = METRICS[metric];
   const unit = /[^\d.]*$/.exec(written)?.[0] ?? '';
   const units = { share: ['%'], number: [''], time: ['ms', 's'] }[kind];
-  if (!units.includes(unit))
+  if (!units.includes(unit)) {
     return { fault: `"${text}" has the wrong unit: expected ${EXAMPLES[kind]}` };
+  }
   const bound =
     kind === 'share'
       ? shareOf(written)

@@ -83,8 +83,9 @@ function* limited(variables: TerraformVariables): Generator<Limited> {
     yield one(['gateway', 'publisher', 'email'], 'it', publisher.email, limits.publisher_email);
   }
   yield one(['gateway', 'path'], 'it', gateway.path, limits.api_path);
-  for (const [name, { id }] of Object.entries(variables.accounts))
+  for (const [name, { id }] of Object.entries(variables.accounts)) {
     yield one(['accounts', name, 'id'], 'it', id.toLowerCase(), limits.account_id);
+  }
   for (const [name, { url, description }] of Object.entries(variables.backends)) {
     yield one(['backends', name], "a backend's name", name, limits.backend_name);
     yield one(['backends', name, 'url'], "a backend's URL", url, limits.backend_url);
@@ -95,13 +96,15 @@ function* limited(variables: TerraformVariables): Generator<Limited> {
       limits.backend_description,
     );
   }
-  for (const name of Object.keys(variables.pools))
+  for (const name of Object.keys(variables.pools)) {
     yield one(['pools', name], "a pool's name", name, limits.backend_name);
+  }
   for (const [name, { formerly = name, readers = [] }] of Object.entries(variables.consumers)) {
     yield one(['consumers', name], "the subscription's name", formerly, limits.consumer_name);
     yield one(['consumers', name], "the subscription's display name", name, limits.display_name);
-    for (const id of readers)
+    for (const id of readers) {
       yield one(['consumers', name, 'readers'], 'it', id.toLowerCase(), limits.object_id);
+    }
   }
   if (rotation === null) return;
   yield one(['rotation', 'schedule'], 'it', rotation.schedule, limits.schedule);
@@ -142,10 +145,11 @@ export const tagNames: Rule = ({ tags = {} }) => {
     const key = name.normalize('NFC').toLowerCase();
     const other = first.get(key);
     first.set(key, other ?? name);
-    if (other !== undefined)
+    if (other !== undefined) {
       return [
         error(['tags', name], `Azure takes it for the same tag as "${other}": remove one of them`),
       ];
+    }
     const reserved = RESERVED_TAGS.find((beginning) => key.startsWith(beginning));
     return reserved === undefined
       ? []

@@ -35,8 +35,9 @@ function backendOrigins({ accounts, models, stateful }: Balancer): BackendOrigin
   };
   for (const { account } of accounts) add(account, ['accounts', account]);
   for (const { name, use, members, pool } of models) {
-    for (const { account, backend, choice } of members)
+    for (const { account, backend, choice } of members) {
       add(backend, modelPath(account, use[choice] ?? name));
+    }
     const [first] = members;
     if (pool !== undefined && first !== undefined) add(pool.name, modelPath(first.account, name));
   }

@@ -14,8 +14,9 @@ export async function checkedOutCommit(path: string, top: string): Promise<strin
   for (let directory = dirname(path); ; directory = dirname(directory)) {
     const git = join(directory, '.git');
     const found = await stat(git).catch(() => undefined);
-    if (found !== undefined)
+    if (found !== undefined) {
       return headOf(found.isDirectory() ? git : await linked(git, directory));
+    }
     if (directory === top || directory === dirname(directory)) return undefined;
   }
 }

@@ -50,8 +50,6 @@ export class GitHubError extends Error {
   }
 }
 
-export type GitHub = ReturnType<typeof createGitHub>;
-
 const asIs = (text: string) => text;
 
 type Request = {
@@ -80,56 +78,99 @@ export function graphqlUrlOf(apiUrl: string): string {
   return `${apiUrl.replace(/(?<!\/)\/+$/, '').replace(/\/api\/v3$/, '/api')}/graphql`;
 }
 
-export function createGitHub(options: ClientOptions) {
-  const wait =
-    options.wait ??
-    ((milliseconds) => setTimeout(milliseconds, undefined, { signal: options.signal }));
-  const now = options.now ?? Date.now;
+export class GitHub {
+  readonly #options: ClientOptions;
+  readonly #wait: (milliseconds: number) => Promise<void>;
+  readonly #now: () => number;
 
-  const send = async (request: Request): Promise<Response> => {
-    const operation = `${request.method} ${new URL(request.url).pathname}`;
-    try {
-      return await options.fetch(request.url, {
-        method: request.method,
-        headers: {
-          accept: 'application/vnd.github+json',
-          authorization: `Bearer ${options.token}`,
-          'user-agent': 'apim-openai-load-balancer',
-          'x-github-api-version': '2022-11-28',
-          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(request.body === undefined
-          ? {}
-          : { body: JSON.stringify(scrubJson(request.body, options.scrub ?? asIs)) }),
-        signal: options.signal,
-      });
-    } catch (error) {
-      options.signal.throwIfAborted();
-      const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-      throw new GitHubError(operation, NO_ANSWER, `no answer (${messageOf(cause)})`);
+  constructor(options: ClientOptions) {
+    const { signal } = options;
+    this.#options = options;
+    this.#wait =
+      options.wait ?? ((milliseconds) => setTimeout(milliseconds, undefined, { signal }));
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** @param path below the API's base, `/repos/…`; its parts percent-encoded where needed. */
+  async get(path: string): Promise<Json> {
+    return (await this.#call({ method: 'GET', url: this.#url(path) })).body;
+  }
+
+  /** All pages of a list. */
+  async list(path: string): Promise<readonly Json[]> {
+    const found: Json[] = [];
+    let next: string | undefined = this.#url(
+      `${path}${path.includes('?') ? '&' : '?'}per_page=100`,
+    );
+    for (let page = 0; next !== undefined; page++) {
+      if (page === MOST_PAGES) {
+        throw new GitHubError(`GET ${path}`, 200, 'the list is too long to be read');
+      }
+      const answer: Answer = await this.#call({ method: 'GET', url: next });
+      if (!Array.isArray(answer.body)) throw new GitHubError(`GET ${path}`, 200, 'not a list');
+      found.push(...answer.body);
+      next = answer.next;
     }
-  };
+    return found;
+  }
 
-  const call = (request: Request): Promise<{ body: Json; next: string | undefined }> => {
-    const operation = `${request.method} ${new URL(request.url).pathname}`;
+  async post(path: string, body: Json): Promise<Json> {
+    return (await this.#call({ method: 'POST', url: this.#url(path), body })).body;
+  }
+
+  async patch(path: string, body: Json): Promise<Json> {
+    return (await this.#call({ method: 'PATCH', url: this.#url(path), body })).body;
+  }
+
+  async delete(path: string): Promise<void> {
+    await this.#call({ method: 'DELETE', url: this.#url(path) });
+  }
+
+  /**
+   * The token's own login: `github-actions[bot]` for a workflow's token.
+   *
+   * @throws {GitHubError} when GitHub does not say: nobody may then be taken for it
+   */
+  async viewer(): Promise<string> {
+    const { body } = await this.#call({
+      method: 'POST',
+      url: this.#options.graphqlUrl,
+      body: { query: 'query { viewer { login } }' },
+      isRead: true,
+    });
+    const login = textOf(member(member(member(body, 'data'), 'viewer'), 'login'));
+    if (login) return login;
+    throw new GitHubError(
+      'POST /graphql',
+      200,
+      explain('GitHub does not say whose the token is', body),
+    );
+  }
+
+  #url(path: string): string {
+    return `${this.#options.apiUrl.replace(/(?<!\/)\/+$/, '')}${path}`;
+  }
+
+  #call(request: Request): Promise<Answer> {
     /** What the last answer asks for; a limit means that nothing was done, so even creating may be repeated after it. */
     let asked: { readonly pause: number | undefined; readonly limited: boolean };
     const attempt = async () => {
       asked = { pause: undefined, limited: false };
-      const response = await send(request);
+      const response = await this.#send(request);
       const text = await response.text();
       const body = text === '' ? null : parseBody(text);
       if (response.ok) return { body, next: nextPage(response.headers.get('link')) };
       const message = textOf(member(body, 'message')) ?? response.statusText;
-      const pause = limitPause(response, message, now());
-      asked = { pause, limited: pause !== undefined };
+      const limit = limitPause(response, message, this.#now());
       // Under maintenance as well GitHub may say when to come back.
-      if (response.status >= 500)
-        asked = {
-          pause: parseRetryAfter(response.headers.get('retry-after'), now()),
-          limited: false,
-        };
-      throw new GitHubError(operation, response.status, explain(message, body));
+      asked =
+        response.status >= 500
+          ? {
+              pause: parseRetryAfter(response.headers.get('retry-after'), this.#now()),
+              limited: false,
+            }
+          : { pause: limit, limited: limit !== undefined };
+      throw new GitHubError(operationOf(request), response.status, explain(message, body));
     };
     const pauseAfter = (failure: unknown, tries: number) => {
       if (!(failure instanceof GitHubError)) throw failure;
@@ -139,70 +180,45 @@ export function createGitHub(options: ClientOptions) {
       if (!repeatable || tries === ATTEMPTS) throw failure;
       if (pause > LONGEST_WAIT) {
         throw new GitHubError(
-          operation,
+          operationOf(request),
           failure.status,
           `${limited ? 'rate limit' : 'not available'}; GitHub asks to wait ${Math.ceil(pause / 1000)} s`,
         );
       }
-      options.info(`${failure.message}; trying again in ${Math.ceil(pause / 1000)} s`);
+      this.#options.info(`${failure.message}; trying again in ${Math.ceil(pause / 1000)} s`);
       return pause;
     };
-    return retried(attempt, pauseAfter, wait);
-  };
+    return retried(attempt, pauseAfter, this.#wait);
+  }
 
-  const url = (path: string) => `${options.apiUrl.replace(/(?<!\/)\/+$/, '')}${path}`;
-
-  return {
-    /** @param path below the API's base, `/repos/…`; its parts percent-encoded where needed. */
-    get: async (path: string): Promise<Json> =>
-      (await call({ method: 'GET', url: url(path) })).body,
-
-    /** All pages of a list. */
-    list: async (path: string): Promise<readonly Json[]> => {
-      const found: Json[] = [];
-      let next: string | undefined = url(`${path}${path.includes('?') ? '&' : '?'}per_page=100`);
-      for (let page = 0; next !== undefined; page++) {
-        if (page === MOST_PAGES)
-          throw new GitHubError(`GET ${path}`, 200, 'the list is too long to be read');
-        const answer = await call({ method: 'GET', url: next });
-        if (!Array.isArray(answer.body)) throw new GitHubError(`GET ${path}`, 200, 'not a list');
-        found.push(...answer.body);
-        next = answer.next;
-      }
-      return found;
-    },
-
-    post: async (path: string, body: Json): Promise<Json> =>
-      (await call({ method: 'POST', url: url(path), body })).body,
-
-    patch: async (path: string, body: Json): Promise<Json> =>
-      (await call({ method: 'PATCH', url: url(path), body })).body,
-
-    delete: async (path: string): Promise<void> => {
-      await call({ method: 'DELETE', url: url(path) });
-    },
-
-    /**
-     * The token's own login: `github-actions[bot]` for a workflow's token.
-     *
-     * @throws {GitHubError} when GitHub does not say: nobody may then be taken for it
-     */
-    viewer: async (): Promise<string> => {
-      const { body } = await call({
-        method: 'POST',
-        url: options.graphqlUrl,
-        body: { query: 'query { viewer { login } }' },
-        isRead: true,
+  async #send(request: Request): Promise<Response> {
+    const { fetch, token, signal, scrub = asIs } = this.#options;
+    const { method, url, body } = request;
+    try {
+      return await fetch(url, {
+        method,
+        headers: {
+          accept: 'application/vnd.github+json',
+          authorization: `Bearer ${token}`,
+          'user-agent': 'apim-openai-load-balancer',
+          'x-github-api-version': '2022-11-28',
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(scrubJson(body, scrub)) }),
+        signal,
       });
-      const login = textOf(member(member(member(body, 'data'), 'viewer'), 'login'));
-      if (login) return login;
-      throw new GitHubError(
-        'POST /graphql',
-        200,
-        explain('GitHub does not say whose the token is', body),
-      );
-    },
-  };
+    } catch (error) {
+      signal.throwIfAborted();
+      const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+      throw new GitHubError(operationOf(request), NO_ANSWER, `no answer (${messageOf(cause)})`);
+    }
+  }
+}
+
+type Answer = { readonly body: Json; readonly next: string | undefined };
+
+function operationOf({ method, url }: Request): string {
+  return `${method} ${new URL(url).pathname}`;
 }
 
 /** How long GitHub asks to wait; undefined when the answer is not about a limit. */

@@ -115,8 +115,9 @@ export async function findPullRequest(
 ): Promise<number | undefined> {
   const named = pullRequestOfEvent(event);
   // A schedule runs for the branch, not for the pull request that was merged last.
-  if (named !== undefined || event.name === 'schedule' || event.name === 'issue_comment')
+  if (named !== undefined || event.name === 'schedule' || event.name === 'issue_comment') {
     return named;
+  }
   if (event.name.startsWith('pull_request') || event.name === 'merge_group') {
     throw new ActionFailure(
       'plan-missing',

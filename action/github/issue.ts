@@ -91,8 +91,9 @@ async function findIssues(
 function isOf(issue: Json, { label, environment }: CommentKey): boolean {
   const body = textOf(member(issue, 'body')) ?? '';
   const end = body.indexOf(END.trimEnd());
-  if (member(issue, 'pull_request') !== undefined || !body.startsWith(START) || end < 0)
+  if (member(issue, 'pull_request') !== undefined || !body.startsWith(START) || end < 0) {
     return false;
+  }
   try {
     const marker = parseJson(body.slice(START.length, end));
     return isObject(marker) && marker.label === label && marker.environment === environment;

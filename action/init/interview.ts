@@ -51,21 +51,24 @@ async function complete(given: Known, interview: Interview): Promise<Answers> {
       read: (value) => ({ [key]: value }),
     });
   }
-  if (answers.accounts === undefined)
+  if (answers.accounts === undefined) {
     answers = { ...answers, accounts: await askAccounts(answers, interview) };
-  if (answers.consumers === undefined)
+  }
+  if (answers.consumers === undefined) {
     await settle({
       text: 'Consumers: who gets keys, a name each',
       usual: 'team-a',
       read: (value) => ({ consumers: listOf(value) }),
     });
-  if (answers.rotation === undefined)
+  }
+  if (answers.rotation === undefined) {
     await settle({
       text: 'Give every consumer a new key each month: yes or no',
       usual: 'yes',
       read: (value) =>
         /^(y(es)?|no?)$/i.test(value) ? { rotation: /^y/i.test(value) } : undefined,
     });
+  }
   return { ...EXAMPLE, ...answers };
 }
 

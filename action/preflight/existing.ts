@@ -263,46 +263,14 @@ async function attached(
 /** What the module writes has fixed names: whatever else has one of them would be overwritten, or refused half-way. */
 async function inTheWay(question: Question, service: string): Promise<readonly Complaint[]> {
   const { arm, configuration, owned } = question;
-  const balancer = createBalancer(configuration);
-  const backends = [
-    ...balancer.backends.map(({ name }) => name),
-    ...balancer.models.flatMap(({ pool }) => pool?.name ?? []),
-  ];
-  const subscriptions = consumersOf(configuration);
+  const { path } = configuration.gateway;
   const list = (collection: string) => arm.list(`${service}/${collection}`, SERVICE_VERSION);
   const apis = (await list('apis')).filter((api) => !owned.has(`${service}/apis/${nameIn(api)}`));
   const samePath = apis.find(
-    (api) =>
-      (textAt(api, 'properties', 'path') ?? '').toLowerCase() ===
-      configuration.gateway.path.toLowerCase(),
+    (api) => (textAt(api, 'properties', 'path') ?? '').toLowerCase() === path.toLowerCase(),
   );
-  const groups: readonly {
-    readonly collection: string;
-    readonly names: readonly { readonly name: string; readonly path: Path }[];
-  }[] = [
-    {
-      collection: 'products',
-      names: [{ name: 'openai_consumers', path: ['gateway', 'existing'] }],
-    },
-    {
-      collection: 'namedValues',
-      names: [{ name: 'identity-client-id', path: ['gateway', 'existing'] }],
-    },
-    {
-      collection: 'loggers',
-      names: [{ name: 'application-insights', path: ['gateway', 'existing'] }],
-    },
-    { collection: 'backends', names: backends.map((name) => ({ name, path: ['accounts'] })) },
-    {
-      collection: 'subscriptions',
-      names: subscriptions.map(({ name, subscription }) => ({
-        name: subscription,
-        path: ['consumers', name],
-      })),
-    },
-  ];
   const taken = await Promise.all(
-    groups.map(async ({ collection, names }) => {
+    namesWritten(configuration).map(async ({ collection, names }) => {
       const there = new Set((await list(collection)).map((one) => nameIn(one).toLowerCase()));
       return names
         .filter(({ name }) => there.has(name.toLowerCase()))
@@ -316,13 +284,43 @@ async function inTheWay(question: Question, service: string): Promise<readonly C
       : [
           complain(
             ['gateway', 'path'],
-            `the API "${nameIn(samePath)}" of the existing service has the path "${configuration.gateway.path}" already: choose another`,
+            `the API "${nameIn(samePath)}" of the existing service has the path "${path}" already: choose another`,
           ),
         ]),
     ...(apis.some((api) => nameIn(api).toLowerCase() === 'openai')
       ? [complain(['gateway', 'existing'], othersText('apis', 'openai'))]
       : []),
     ...taken.flat(),
+  ];
+}
+
+type Written = { readonly name: string; readonly path: Path };
+
+/** By collection of the service, what the module writes there and which key asks for it; the API itself is looked at more closely. */
+function namesWritten(
+  configuration: Configuration,
+): readonly { readonly collection: string; readonly names: readonly Written[] }[] {
+  const { backends, models } = createBalancer(configuration);
+  const pools = models.flatMap(({ pool }) => pool?.name ?? []);
+  const service = ['gateway', 'existing'];
+  return [
+    { collection: 'products', names: [{ name: 'openai_consumers', path: service }] },
+    { collection: 'namedValues', names: [{ name: 'identity-client-id', path: service }] },
+    { collection: 'loggers', names: [{ name: 'application-insights', path: service }] },
+    {
+      collection: 'backends',
+      names: [...backends.map(({ name }) => name), ...pools].map((name) => ({
+        name,
+        path: ['accounts'],
+      })),
+    },
+    {
+      collection: 'subscriptions',
+      names: consumersOf(configuration).map(({ name, subscription }) => ({
+        name: subscription,
+        path: ['consumers', name],
+      })),
+    },
   ];
 }
 

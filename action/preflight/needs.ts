@@ -97,14 +97,14 @@ export function needsOf(
   purpose: Purpose,
   stateful: boolean,
 ): readonly Need[] {
-  const { accounts, rotation, estate, gateway } = configuration;
+  const { rotation, estate, gateway } = configuration;
   const { existing = {} } = estate ?? {};
-  const subscription = `/subscriptions/${subscriptionId}`;
   const acts = (types: readonly string[]) => types.flatMap((type) => actionsOn(type, purpose));
   const roles = rotation !== undefined || stateful ? [DEFINITION] : [];
   const destroys = purpose === 'destroy';
+  const subscription = `/subscriptions/${subscriptionId}`;
   const classic = purpose !== 'plan' || /^(Developer|Basic|Standard|Premium)_/.test(gateway.sku);
-  const needs: readonly (Need | undefined)[] = [
+  const needs: readonly Need[] = [
     {
       scope: existing.resourceGroup ?? subscription,
       path: existing.resourceGroup === undefined ? [] : ['resourceGroup', 'existing'],
@@ -130,55 +130,62 @@ export function needsOf(
           : []),
       ],
     },
-    existing.service === undefined
-      ? undefined
-      : {
-          scope: existing.service,
-          path: ['gateway', 'existing'],
-          actions: [
-            `${SERVICE}/read`,
-            ...acts(SERVICE_PARTS),
-            ...(rotation === undefined ? [] : acts([ASSIGNMENT])),
-          ],
-        },
-    existing.workspace === undefined
-      ? undefined
-      : {
-          scope: existing.workspace,
-          path: ['logs', 'existing'],
-          actions: ['Microsoft.OperationalInsights/workspaces/read'],
-        },
-    existing.vault === undefined
-      ? undefined
-      : {
-          scope: existing.vault,
-          path: ['rotation', 'vault', 'existing'],
-          actions: [
-            `${VAULT}/read`,
-            ...acts([ASSIGNMENT, ...eventsOf(rotation)]),
-            ...(purpose === 'apply' ? [`${VAULT}/secrets/read`] : []),
-          ],
-        },
-    rotation?.notify?.queue === undefined || destroys
-      ? undefined
-      : {
-          scope: rotation.notify.queue.storageAccount,
-          path: ['rotation', 'notify', 'queue', 'storageAccount'],
-          actions: [`${STORAGE}/queueServices/queues/read`],
-        },
-    ...Object.entries(accounts).map(
-      ([name, { id }]): Need => ({
-        scope: id,
-        path: ['accounts', name, 'id'],
-        actions: acts([ASSIGNMENT]),
-      }),
-    ),
+    ...needsOfExisting(configuration, purpose),
   ];
   return needs.flatMap((need) =>
-    need === undefined || need.actions.length === 0
-      ? []
-      : [{ ...need, actions: [...new Set(need.actions)] }],
+    need.actions.length === 0 ? [] : [{ ...need, actions: [...new Set(need.actions)] }],
   );
+}
+
+/** What is done to each resource that the user names. */
+function needsOfExisting(
+  { accounts, rotation, estate }: Configuration,
+  purpose: Purpose,
+): readonly Need[] {
+  const { service, workspace, vault } = estate?.existing ?? {};
+  const acts = (types: readonly string[]) => types.flatMap((type) => actionsOn(type, purpose));
+  const needs: Need[] = [];
+  if (service !== undefined) {
+    needs.push({
+      scope: service,
+      path: ['gateway', 'existing'],
+      actions: [
+        `${SERVICE}/read`,
+        ...acts(SERVICE_PARTS),
+        ...(rotation === undefined ? [] : acts([ASSIGNMENT])),
+      ],
+    });
+  }
+  if (workspace !== undefined) {
+    needs.push({
+      scope: workspace,
+      path: ['logs', 'existing'],
+      actions: ['Microsoft.OperationalInsights/workspaces/read'],
+    });
+  }
+  if (vault !== undefined) {
+    needs.push({
+      scope: vault,
+      path: ['rotation', 'vault', 'existing'],
+      actions: [
+        `${VAULT}/read`,
+        ...acts([ASSIGNMENT, ...eventsOf(rotation)]),
+        ...(purpose === 'apply' ? [`${VAULT}/secrets/read`] : []),
+      ],
+    });
+  }
+  const queue = rotation?.notify?.queue;
+  if (queue !== undefined && purpose !== 'destroy') {
+    needs.push({
+      scope: queue.storageAccount,
+      path: ['rotation', 'notify', 'queue', 'storageAccount'],
+      actions: [`${STORAGE}/queueServices/queues/read`],
+    });
+  }
+  for (const [name, { id }] of Object.entries(accounts)) {
+    needs.push({ scope: id, path: ['accounts', name, 'id'], actions: acts([ASSIGNMENT]) });
+  }
+  return needs;
 }
 
 function actionsOn(type: string, purpose: Purpose): readonly string[] {

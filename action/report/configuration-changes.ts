@@ -242,8 +242,9 @@ function rotationChanges(
 ): Changes {
   if (old === undefined && now === undefined) return [];
   if (now === undefined) return [loss('keys are no longer rotated, and their vault goes')];
-  if (old === undefined)
+  if (old === undefined) {
     return [gain(`keys are rotated every ${now.interval}, at ${now.schedule}`)];
+  }
   return [
     ...settled('change', 'interval of the rotation', old.interval, now.interval),
     ...settled('change', 'schedule of the rotation', old.schedule, now.schedule),

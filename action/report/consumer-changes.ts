@@ -65,10 +65,12 @@ function allowedModels(
   now: ConsumerConfiguration,
 ): Changes {
   if (old.models === undefined && now.models === undefined) return [];
-  if (now.models === undefined)
+  if (now.models === undefined) {
     return [gain(`${name} may call all models (before: ${list(old.models ?? [])})`)];
-  if (old.models === undefined)
+  }
+  if (old.models === undefined) {
     return [loss(`${name} may call ${list(now.models)} only (before: all models)`)];
+  }
   const lost = old.models.filter((model) => !now.models?.includes(model));
   const won = now.models.filter((model) => !old.models?.includes(model));
   return [
@@ -84,8 +86,9 @@ function limit(
   now: number | undefined,
 ): Changes {
   if (old === now) return [];
-  if (now === undefined)
+  if (now === undefined) {
     return [gain(`${name} is no longer limited in ${what} (before: ${count(old ?? 0)})`)];
+  }
   const tighter = old === undefined || now < old;
   const text = `${name} is limited to ${count(now)} ${what} (before: ${old === undefined ? 'no limit' : count(old)})`;
   return [tighter ? loss(text) : gain(text)];

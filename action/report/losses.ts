@@ -40,8 +40,9 @@ function hostOf({ name, action, successor }: Loss): string {
 /** Source of the times: https://learn.microsoft.com/azure/api-management/v2-service-tiers-overview. */
 function outageOf({ action, createdFirst, sku }: Loss): string {
   if (action === 'delete') return 'nobody is served from then on';
-  if (createdFirst)
+  if (createdFirst) {
     return 'the old one serves until the new one is complete, and callers need the new host name and new keys at that moment';
+  }
   const time =
     sku === undefined
       ? 'minutes on v2 tiers, up to an hour on the classic ones'

@@ -202,15 +202,17 @@ function trafficPart(traffic: readonly ReviewRow[]): Part {
 }
 
 function whatChanges({ changes, summary }: PlanReport, lines: readonly string[]): string {
-  if (changes === undefined)
+  if (changes === undefined) {
     return summary.changes
       ? '*No configuration of before is known, so this report cannot say what changes for whom: the first apply of this version leaves one.*'
       : '';
-  if (changes.length === 0)
+  }
+  if (changes.length === 0) {
     // Terraform records the output that says it at the beginning of an apply.
     return summary.changes
       ? '*`load-balancer.yml` says the same as at the last apply, whether that came to its end or not.*'
       : '';
+  }
   return lines.join('\n');
 }
 

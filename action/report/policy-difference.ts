@@ -16,8 +16,9 @@ export function comparePolicySides({
   before,
   after,
 }: AttributeChange): { readonly size: string; readonly lines: readonly string[] } | undefined {
-  if (path !== POLICY_ATTRIBUTE || before.kind !== 'value' || after.kind !== 'value')
+  if (path !== POLICY_ATTRIBUTE || before.kind !== 'value' || after.kind !== 'value') {
     return undefined;
+  }
   if (typeof before.value !== 'string' || typeof after.value !== 'string') return undefined;
   try {
     const changes = comparePolicies(before.value, after.value);

@@ -38,8 +38,9 @@ export async function simulateConfiguration(request: SimulationRequest): Promise
     scenarios.length === 0
       ? { stories: shippedStories(balancer), findings: [] }
       : await readStories(scenarios, workspace, balancer);
-  if (findings.length > 0)
+  if (findings.length > 0) {
     return { ok: false, reason: 'config-invalid', findings: inFileOrder(findings) };
+  }
   const results = await simulateStories(stories, {
     balancer,
     policy: { operations: operationsOf(read.rendered.openapi), surface },

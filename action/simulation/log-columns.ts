@@ -41,10 +41,11 @@ export function columnNames(
   const found: Partial<Record<Column, string>> = {};
   for (const column of Object.keys(GUESSES) as Column[]) {
     const wanted = columns[column];
-    if (wanted !== undefined && !header.includes(wanted))
+    if (wanted !== undefined && !header.includes(wanted)) {
       throw new LogError(
         `${place}: there is no column "${wanted}"${suggestion(wanted, header)}: there are ${header.join(', ')}`,
       );
+    }
     const name =
       wanted ??
       GUESSES[column]
@@ -58,10 +59,11 @@ export function columnNames(
       ? ['tokens']
       : []),
   ];
-  if (missing.length > 0)
+  if (missing.length > 0) {
     throw new LogError(
       `${place}: no column for ${missing.join(' and ')}: say which it is by traffic.log.columns (time, model, prompt and answer, or total); there are ${header.join(', ')}`,
     );
+  }
   return found;
 }
 

@@ -24,10 +24,11 @@ export function* linesOf(path: string): Generator<string, void> {
       rest += decode(decoder, bytes.subarray(0, count), count > 0, path);
       const lines = rest.split('\n');
       rest = lines.pop() ?? '';
-      if (rest.length > LONGEST)
+      if (rest.length > LONGEST) {
         throw new LogError(
           `${path}: a line has more than ${LONGEST} characters: is it CSV or JSON lines?`,
         );
+      }
       for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
       if (count === 0) break;
     }

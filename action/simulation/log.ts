@@ -43,13 +43,14 @@ export function readLog(path: string, columns: Columns, { models, callers, seed 
       if (time === undefined) hole('no time', line);
       else if (model === undefined) hole('no model', line);
       else if (prompt === undefined || answer === undefined) hole('no tokens', line);
-      else if (models !== undefined && !models.has(model))
+      else if (models !== undefined && !models.has(model)) {
         hole(`model ${model}, which load-balancer.yml does not have`, line);
-      else {
-        if (time < latest - TOLERANCE)
+      } else {
+        if (time < latest - TOLERANCE) {
           throw new LogError(
             `${path}:${line}: the call is ${Math.round((latest - time) / 1000)} s earlier than one before it: sort the log by time, the oldest first`,
           );
+        }
         if (time < latest) hole('earlier than the line before, taken as of the same time', line);
         if (halved) hole('tokens of prompt and answer not told apart, taken as half each', line);
         start ??= time;
@@ -101,22 +102,25 @@ function* records(
     const record = csv === undefined ? parseJson(text, path, number) : csv.record(text);
     // A quoted field goes on in the next line.
     if (record === undefined) {
-      if ((csv?.openLength() ?? 0) > LONGEST)
+      if ((csv?.openLength() ?? 0) > LONGEST) {
         throw new LogError(`${path}:${number}: a quoted field does not end`);
+      }
       continue;
     }
     names ??= columnNames(Object.keys(record), columns, `${path}:${number}`);
     yield { line: number, value: fieldsOf(record, names) };
   }
-  if ((csv?.openLength() ?? 0) > 0)
+  if ((csv?.openLength() ?? 0) > 0) {
     throw new LogError(`${path}:${number}: the file ends inside a quoted field`);
+  }
 }
 
 function parseJson(text: string, path: string, line: number): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       return value as Readonly<Record<string, unknown>>;
+    }
   } catch {
     // Said below, with the place.
   }

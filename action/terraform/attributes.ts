@@ -144,8 +144,9 @@ function child(value: Json | undefined, key: string | number): Json | undefined 
 
 /** Terraform does not tell null from absent. */
 function same(before: Json | undefined, after: Json | undefined): boolean {
-  if (typeof before !== 'object' && typeof after !== 'object')
+  if (typeof before !== 'object' && typeof after !== 'object') {
     return (before ?? null) === (after ?? null);
+  }
   return canonical(before ?? null) === canonical(after ?? null);
 }
 

@@ -32,13 +32,14 @@ export function explainShipped(
     const { message } = toFinding(diagnostic, directory);
     const advice = adviceOf(diagnostic);
     const path = originOf(diagnostic, advice, origins);
-    if (path !== undefined && path.length > 0)
+    if (path !== undefined && path.length > 0) {
       return {
         severity,
         file: document.file,
         ...document.placeOf(path),
         message: about(path, advised(message, advice)),
       };
+    }
     const place = range === undefined ? '' : ` (at ${range.file}:${range.line} of the module)`;
     return { severity, message: advised(`${message}${place}`, advice) };
   };
@@ -61,10 +62,11 @@ function originOf(
   const variable = variableOf(diagnostic);
   if (variable !== undefined) return origins.ofVariable(variable);
   const { address = '' } = diagnostic;
-  if (advice?.key !== undefined)
+  if (advice?.key !== undefined) {
     return advice.otherwise === undefined || /\bazurerm_api_management\.gateway$/.test(address)
       ? advice.key
       : advice.otherwise;
+  }
   return origins.ofResource(address);
 }
 

@@ -237,8 +237,9 @@ function attributeDocument(
   const side = (one: Side): Json => {
     const of = (value: Json | undefined) => (isTimed ? mask.times(value ?? null) : (value ?? null));
     if (one.kind === 'value') return { kind: one.kind, value: of(one.value) };
-    if (one.kind === 'sensitive')
+    if (one.kind === 'sensitive') {
       return { kind: one.kind, value: isOpaque ? null : of(one.around) };
+    }
     return one.kind === 'unknown' ? { kind: one.kind, value: of(one.known) } : { kind: one.kind };
   };
   // The old value of what is not known yet, such as an etag, tells nothing of what happens.

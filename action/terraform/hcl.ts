@@ -215,10 +215,11 @@ function jsonDefinitions(document: Json): readonly Definition[] {
   ): readonly Definition[] => {
     if (isArray(value)) return value.flatMap((item) => descend(header, item, labels));
     if (!isObject(value)) return [];
-    if (labels > 0)
+    if (labels > 0) {
       return Object.entries(value).flatMap(([label, item]) =>
         descend([...header, label], item, labels - 1),
       );
+    }
     const members = Object.entries(value).filter(([key]) => key !== '//');
     const text = canonical(Object.fromEntries(members));
     return [

@@ -28,8 +28,9 @@ export function createLines(scrub: Scrub, tell: (text: string) => void): Lines {
   const join = () => {
     const text = held.map((line) => line.text).join('\n');
     const scrubbed = scrub(text);
-    if (countOf(scrubbed) < countOf(text))
+    if (countOf(scrubbed) < countOf(text)) {
       held = [{ prefix: held[0]?.prefix ?? '', text: scrubbed }];
+    }
   };
   return {
     add: (line) => {

@@ -101,10 +101,12 @@ function lossOf(instance: Instance, all: readonly Instance[]): readonly Loss[] {
  */
 function isMissed(kind: LossKind, instance: Instance, all: readonly Instance[]): boolean {
   const id = idOf(instance.before);
-  if (instance.tainted && !all.some(({ before }) => idOf(before).startsWith(`${id}/`)))
+  if (instance.tainted && !all.some(({ before }) => idOf(before).startsWith(`${id}/`))) {
     return false;
-  if (kind === 'product')
+  }
+  if (kind === 'product') {
     return subscriptionsOf(all).some(({ before }) => endsWith(kind, instance, before));
+  }
   return kind !== 'resource group' || !instance.deposed || inGroup(instance, all).length > 0;
 }
 
@@ -126,8 +128,9 @@ function ownersOf(
   if (kind === 'service') return [name];
   const [group = ''] = /^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+/.exec(idOf(before)) ?? [];
   const beside = all.filter((one) => idOf(one.before).startsWith(`${group}/`));
-  for (const names of [namesOf(beside, 'before'), namesOf(all, 'before')])
+  for (const names of [namesOf(beside, 'before'), namesOf(all, 'before')]) {
     if (names.length > 0) return names;
+  }
   return [...new Set([...namesOf(all, 'after'), name])];
 }
 

@@ -157,15 +157,17 @@ function isFirstRead(change: Json | undefined): boolean {
 
 function sameButForEmpty(before: Json | undefined, after: Json | undefined): boolean {
   if (isEmpty(before) && isEmpty(after)) return true;
-  if (Array.isArray(before) && Array.isArray(after))
+  if (Array.isArray(before) && Array.isArray(after)) {
     return (
       before.length === after.length &&
       before.every((value, index) => sameButForEmpty(value, after[index]))
     );
-  if (isObject(before) && isObject(after))
+  }
+  if (isObject(before) && isObject(after)) {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].every((key) =>
       sameButForEmpty(member(before, key), member(after, key)),
     );
+  }
   return before === after;
 }
 

@@ -67,8 +67,9 @@ export function compareWithRecord(record: PlanRecord, identity: PlanIdentity): D
     ...[...gone].map((address) => ({ address, what: 'was reviewed and is gone' })),
     ...reviewed.flatMap((place) => {
       if (place === undefined || gone.has(place.address)) return [];
-      if (current.some((one) => one.address === place.address && one.path === place.path))
+      if (current.some((one) => one.address === place.address && one.path === place.path)) {
         return [];
+      }
       return [
         place.path === ''
           ? { address: place.address, what: 'was reviewed and is gone' }
@@ -85,10 +86,11 @@ export function compareWithRecord(record: PlanRecord, identity: PlanIdentity): D
 }
 
 function describe({ path, what }: Element, wasReviewed: boolean): string {
-  if (path === '')
+  if (path === '') {
     return wasReviewed
       ? `another action was reviewed, it is ${what} now`
       : `${what} was not in the reviewed plan`;
+  }
   return wasReviewed
     ? `other changes to ${path}; now ${what}`
     : `a change to ${path} was not in the reviewed plan: ${what}`;
@@ -104,8 +106,9 @@ function placesOf(
   const addresses = new Set([...elements.map(({ address }) => address), ...others, ...names]);
   const paths = new Set(elements.map(({ path }) => path));
   const places = new Map<number, NamedPlace>();
-  for (const address of addresses)
+  for (const address of addresses) {
     for (const path of ['', ...paths]) places.set(placeOf(address, path), { address, path });
+  }
   return places;
 }
 
@@ -126,8 +129,9 @@ function placeIn(key: Uint8Array): number {
 function placeOf(address: string, path: string): number {
   const text = `${address}\n${path}`;
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++)
+  for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
   return hash >>> 0;
 }
 

@@ -68,8 +68,9 @@ export function createScrub(secrets: Iterable<string>, isName: Names = () => fal
       if (isTooCommon(line, isName)) continue;
       const isNumber = /^[\d\s.-]+$/.test(line);
       if (!isNumber) addLetters(patterns, line);
-      if (isNumber || lettersOf(line).length < SHORTEST_ANYWHERE)
+      if (isNumber || lettersOf(line).length < SHORTEST_ANYWHERE) {
         for (const literal of literalsOf(line)) literals.add(literal);
+      }
       addEncodings(patterns, line);
     }
   }
@@ -164,8 +165,9 @@ function addEncodings(patterns: Patterns, secret: string): void {
     add(bytes.toString('hex').toUpperCase());
   }
   const twice = Buffer.from(Buffer.from(secret, 'utf8').toString('base64'), 'utf8');
-  for (const bytes of [twice, Buffer.from(secret, 'utf16le')])
+  for (const bytes of [twice, Buffer.from(secret, 'utf16le')]) {
     for (const text of base64(bytes)) add(text);
+  }
 }
 
 /** How many signs stand behind the last letter. */

@@ -23,10 +23,11 @@ export function sensitiveValues(plan: Json): Secrets {
   const found = new Map<string, string>();
   const mark = (value: Json | undefined, marks: Json | undefined, origin: string): void => {
     if (marks === true) for (const leaf of leavesOf(value)) addTo(found, leaf, origin);
-    else if (isArray(marks))
+    else if (isArray(marks)) {
       for (const [index, one] of marks.entries()) mark(items(value)[index], one, origin);
-    else if (isObject(marks))
+    } else if (isObject(marks)) {
       for (const [key, one] of Object.entries(marks)) mark(member(value, key), one, origin);
+    }
   };
   const visit = (value: Json, origin: string): void => {
     if (isArray(value)) for (const item of value) visit(item, origin);
@@ -36,14 +37,15 @@ export function sensitiveValues(plan: Json): Secrets {
     for (const [key, child] of Object.entries(value)) {
       if (key === 'sensitive_values') mark(member(value, 'values'), child, here);
       else if (key === 'config_sensitive') mark(member(value, 'config_values'), child, here);
-      else if (key.endsWith('_sensitive'))
+      else if (key.endsWith('_sensitive')) {
         mark(value[key.slice(0, -'_sensitive'.length)], child, here);
-      else if (key === 'sensitive') mark(member(value, 'value'), child, here);
+      } else if (key === 'sensitive') mark(member(value, 'value'), child, here);
       if (typeof child === 'object' && child !== null) visit(child, here === '' ? key : here);
     }
   };
-  if (isObject(plan))
+  if (isObject(plan)) {
     for (const [key, part] of Object.entries(plan)) if (key !== 'configuration') visit(part, '');
+  }
   for (const [value, origin] of variableValues(plan)) addTo(found, value, origin);
   return found;
 }
@@ -63,10 +65,12 @@ export function stateSecrets(state: Json): Secrets {
     const origin = `${member(resource, 'type')}.${member(resource, 'name')}`;
     for (const instance of items(member(resource, 'instances'))) {
       const attributes = member(instance, 'attributes');
-      for (const path of items(member(instance, 'sensitive_attributes')))
+      for (const path of items(member(instance, 'sensitive_attributes'))) {
         for (const leaf of leavesOf(valueAt(attributes, items(path)))) addTo(found, leaf, origin);
-      for (const [name, value] of entriesOf(attributes))
+      }
+      for (const [name, value] of entriesOf(attributes)) {
         if (isSecretName(name)) for (const leaf of leavesOf(value)) addTo(found, leaf, origin);
+      }
     }
   }
   return found;
@@ -98,13 +102,15 @@ export function variableValues(plan: Json): Secrets {
   const visit = (module: Json | undefined, given: (name: string) => Json | undefined): void => {
     for (const [name, declaration] of entriesOf(member(module, 'variables'))) {
       if (member(declaration, 'sensitive') !== true) continue;
-      for (const value of [given(name), member(declaration, 'default')])
+      for (const value of [given(name), member(declaration, 'default')]) {
         for (const leaf of leavesOf(value)) addTo(found, leaf, `var.${name}`);
+      }
     }
-    for (const [, call] of entriesOf(member(module, 'module_calls')))
+    for (const [, call] of entriesOf(member(module, 'module_calls'))) {
       visit(member(call, 'module'), (name) =>
         member(member(member(call, 'expressions'), name), 'constant_value'),
       );
+    }
   };
   const values = member(plan, 'variables');
   visit(member(member(plan, 'configuration'), 'root_module'), (name) =>
@@ -174,8 +180,9 @@ export function declaredSecrets(files: ReadonlyMap<string, string>): {
   }
   for (const [name, text] of files) {
     if (!/\.tfvars(\.json)?$/.test(name)) continue;
-    for (const [variable, value] of readable(() => argumentsOf(name, text)) ?? [])
+    for (const [variable, value] of readable(() => argumentsOf(name, text)) ?? []) {
       if (variables.has(variable)) addWritten(found, value, `var.${variable}`);
+    }
   }
   return { variables, secrets: found };
 }
@@ -222,14 +229,17 @@ export function embeddedSecrets(text: string): readonly string[] {
   const found: string[] = [];
   for (const [, password = ''] of text.matchAll(
     /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/@]{1,1000})@/gi,
-  ))
+  )) {
     found.push(password, decoded(password));
-  for (const [, key = '', value = ''] of text.matchAll(/[?&;]([\w.-]{1,100})=([^&;\s"'#]{4,})/g))
+  }
+  for (const [, key = '', value = ''] of text.matchAll(/[?&;]([\w.-]{1,100})=([^&;\s"'#]{4,})/g)) {
     if (key === 'code' || isSecretName(key)) found.push(value, decoded(value));
+  }
   for (const [, key = '', value = ''] of text.matchAll(
     /(?:^|[;\s"'])([A-Za-z][\w ]{0,100})=([^;\s"']{4,})/g,
-  ))
+  )) {
     if (isSecretName(key)) found.push(value);
+  }
   return found.filter((secret) => secret.length >= 4);
 }
 
@@ -262,9 +272,11 @@ function addWritten(found: Map<string, string>, text: string, origin: string): v
   for (const secret of embeddedSecrets(text)) addTo(found, secret, origin);
   if (!/^\s*[[{"]/.test(text)) return;
   for (const leaf of leavesOf(readable(() => parseJson(text)))) addTo(found, leaf, origin);
-  for (const [, inner = '', isKey] of text.matchAll(/"((?:[^"\\]|\\.)*)"(\s*[:=])?/g))
-    if (isKey === undefined)
+  for (const [, inner = '', isKey] of text.matchAll(/"((?:[^"\\]|\\.)*)"(\s*[:=])?/g)) {
+    if (isKey === undefined) {
       addTo(found, readable(() => String(parseJson(`"${inner}"`))) ?? inner, origin);
+    }
+  }
 }
 
 function unquoted(text: string): string {

@@ -86,8 +86,9 @@ function add(sketch: Uint8Array, key: Uint8Array, sign: number): void {
   for (const offset of offsets) {
     sketch[offset] = (sketch[offset] ?? 0) + sign;
     for (let index = 0; index < KEY_LENGTH; index++) xor(sketch, offset + 1 + index, key[index]);
-    for (let index = 0; index < CHECK_LENGTH; index++)
+    for (let index = 0; index < CHECK_LENGTH; index++) {
       xor(sketch, offset + 1 + KEY_LENGTH + index, check[index]);
+    }
   }
 }
 

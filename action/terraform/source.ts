@@ -85,9 +85,7 @@ export function createSource(snapshot: Snapshot): Source {
     [...files.values()].some((text) => text.includes('plantimestamp')),
   );
 
-  const find = (module: string, name: string): readonly Definition[] =>
-    modules.get(module)?.get(name) ?? [];
-
+  const find = (module: string, name: string) => modules.get(module)?.get(name) ?? [];
   // Most of what is written leads to the same few variables and locals.
   const read = new Map<string, readonly Reference[]>();
   const references = (text: string): readonly Reference[] => {
@@ -95,44 +93,7 @@ export function createSource(snapshot: Snapshot): Source {
     read.set(text, known);
     return known;
   };
-
-  /** The texts that a text is made from, by where they stand. */
-  const reach = (
-    module: string,
-    text: string,
-    withResources: boolean,
-  ): ReadonlyMap<string, string> => {
-    const reached = new Map<string, string>();
-    const visit = (where: string, key: string, content: string | undefined): void => {
-      const id = `${where}:${key}`;
-      if (content === undefined || reached.has(id)) return;
-      reached.set(id, content);
-      for (const reference of references(content)) follow(where, reference);
-    };
-    const visitAll = (where: string, name: string): void => {
-      for (const { text: own } of find(where, name)) visit(where, name, own);
-    };
-    const follow = (where: string, { kind, name, rest }: Reference): void => {
-      if (kind === 'var') {
-        visitAll(where, `variable.${name}`);
-        const { parent, call } = parentOf(where);
-        if (call === undefined) return;
-        for (const { attributes } of find(parent, `module.${call}`))
-          visit(parent, `module.${call}#${name}`, attributes.get(name));
-      } else if (kind === 'local') {
-        for (const { attributes } of find(where, 'locals'))
-          visit(where, `local.${name}`, attributes.get(name));
-      } else if (kind === 'module') {
-        for (const { attributes } of find(where, `module.${name}`))
-          for (const argument of ['source', 'for_each', 'count'])
-            visit(where, `module.${name}#${argument}`, attributes.get(argument));
-        visitAll(where === '' ? name : `${where}.${name}`, `output.${rest}`);
-      } else if (kind === 'data') visitAll(where, `data.${name}.${rest}`);
-      else if (withResources) visitAll(where, `resource.${kind}.${name}`);
-    };
-    visit(module, '', text);
-    return reached;
-  };
+  const code: Code = { find, references };
 
   const textsOf = ({ module, definition }: Place, argument: string): string | undefined => {
     const texts = find(moduleKey(module), definition).flatMap((found) => {
@@ -151,7 +112,7 @@ export function createSource(snapshot: Snapshot): Source {
       const text = textsOf(place, argument);
       return text === undefined
         ? undefined
-        : hash([...reach(moduleKey(place.module), text, false)].sort());
+        : hash([...reach(code, moduleKey(place.module), text, false)].sort());
     },
     provisioners: (place) => {
       const found = find(moduleKey(place.module), place.definition).filter(
@@ -160,20 +121,24 @@ export function createSource(snapshot: Snapshot): Source {
       if (unreadable) return whole;
       return found.length === 0
         ? undefined
-        : hash(found.map(({ text }) => [...reach(moduleKey(place.module), text, false)].sort()));
+        : hash(
+            found.map(({ text }) => [...reach(code, moduleKey(place.module), text, false)].sort()),
+          );
     },
     mayDerive: (place, argument) => {
       const text = textsOf(place, argument);
       return (
         text === undefined ||
-        [...reach(moduleKey(place.module), text, false).values()].some((one) => DERIVING.test(one))
+        [...reach(code, moduleKey(place.module), text, false).values()].some((one) =>
+          DERIVING.test(one),
+        )
       );
     },
     isTimed: (place, argument) => {
       const text = timed ? textsOf(place, argument) : undefined;
       return (
         text !== undefined &&
-        [...reach(moduleKey(place.module), text, true).values()].some((one) =>
+        [...reach(code, moduleKey(place.module), text, true).values()].some((one) =>
           one.includes('plantimestamp'),
         )
       );
@@ -183,6 +148,54 @@ export function createSource(snapshot: Snapshot): Source {
 
 const DERIVING =
   /\b(sensitive|md5|sha\d+|base64sha\d+|file(md5|sha\d+|base64sha\d+)|uuidv5|bcrypt)\(/;
+
+type Code = {
+  readonly find: (module: string, name: string) => readonly Definition[];
+  readonly references: (text: string) => readonly Reference[];
+};
+
+/** The texts that a text is made from, by where they stand. */
+function reach(
+  { find, references }: Code,
+  module: string,
+  text: string,
+  withResources: boolean,
+): ReadonlyMap<string, string> {
+  const reached = new Map<string, string>();
+  const visit = (where: string, key: string, content: string | undefined): void => {
+    const id = `${where}:${key}`;
+    if (content === undefined || reached.has(id)) return;
+    reached.set(id, content);
+    for (const reference of references(content)) follow(where, reference);
+  };
+  const visitAll = (where: string, name: string): void => {
+    for (const { text: own } of find(where, name)) visit(where, name, own);
+  };
+  const follow = (where: string, { kind, name, rest }: Reference): void => {
+    if (kind === 'var') {
+      visitAll(where, `variable.${name}`);
+      const { parent, call } = parentOf(where);
+      if (call === undefined) return;
+      for (const { attributes } of find(parent, `module.${call}`)) {
+        visit(parent, `module.${call}#${name}`, attributes.get(name));
+      }
+    } else if (kind === 'local') {
+      for (const { attributes } of find(where, 'locals')) {
+        visit(where, `local.${name}`, attributes.get(name));
+      }
+    } else if (kind === 'module') {
+      for (const { attributes } of find(where, `module.${name}`)) {
+        for (const argument of ['source', 'for_each', 'count']) {
+          visit(where, `module.${name}#${argument}`, attributes.get(argument));
+        }
+      }
+      visitAll(where === '' ? name : `${where}.${name}`, `output.${rest}`);
+    } else if (kind === 'data') visitAll(where, `data.${name}.${rest}`);
+    else if (withResources) visitAll(where, `resource.${kind}.${name}`);
+  };
+  visit(module, '', text);
+  return reached;
+}
 
 /** Undefined when a file is not written in Terraform's language as we read it. */
 function indexOf(files: ReadonlyMap<string, string>) {

@@ -6,7 +6,7 @@ const THREAD = '/threads/{thread_id}';
 const MESSAGE = `${THREAD}/messages/{message_id}`;
 const RUN = `${THREAD}/runs/{run_id}`;
 
-export const assistants: readonly Row[] = [
+export const ASSISTANTS: readonly Row[] = [
   get('list-assistants', '/assistants', 'List assistants'),
   post('create-assistant', '/assistants', 'Make an assistant', { model: 'body' }),
   get('get-assistant', ASSISTANT, 'Get an assistant'),

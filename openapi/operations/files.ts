@@ -5,7 +5,7 @@ const STORE = '/vector_stores/{vector_store_id}';
 const FILE = `${STORE}/files/{file_id}`;
 const BATCH = `${STORE}/file_batches/{batch_id}`;
 
-export const files: readonly Row[] = [
+export const FILES: readonly Row[] = [
   get('list-files', '/files', 'List files'),
   post('create-file', '/files', 'Upload a file', { bodies: ['form'] }),
   get('get-file', '/files/{file_id}', 'Get what is known of a file'),

@@ -6,12 +6,12 @@
  * (https://github.com/Azure/azure-rest-api-specs/tree/main/specification/ai/data-plane/OpenAI.v1); for dated api-versions, the URLs
  * that `AzureOpenAI` of the package `openai` writes. Which api-version, region or model has an operation, the account says.
  */
-import { assistants } from './assistants.ts';
-import { files } from './files.ts';
-import { inference } from './inference.ts';
+import { ASSISTANTS } from './assistants.ts';
+import { FILES } from './files.ts';
+import { INFERENCE } from './inference.ts';
 import type { Dialect, Operation, Row } from './operation.ts';
-import { responses } from './responses.ts';
-import { training } from './training.ts';
+import { RESPONSES } from './responses.ts';
+import { TRAINING } from './training.ts';
 
 export {
   type Dialect,
@@ -30,11 +30,11 @@ const DIALECTS: Readonly<Record<Dialect, { readonly path: string; readonly id: s
 };
 
 export const operations: readonly Operation[] = [
-  ...inference,
-  ...responses,
-  ...files,
-  ...training,
-  ...assistants,
+  ...INFERENCE,
+  ...RESPONSES,
+  ...FILES,
+  ...TRAINING,
+  ...ASSISTANTS,
 ].flatMap(toOperations);
 
 function toOperations({ dialects, ...row }: Row): readonly Operation[] {

@@ -7,11 +7,11 @@ const DEPLOYED: readonly Dialect[] = ['v1', 'deployments'];
 /** Dated api-versions have nothing like it. */
 const V1: readonly Dialect[] = ['v1'];
 
-const generated = { dialects: DEPLOYED, model: 'body', generates: true } as const;
+const GENERATED = { dialects: DEPLOYED, model: 'body', generates: true } as const;
 
-export const inference: readonly Row[] = [
+export const INFERENCE: readonly Row[] = [
   post('create-chat-completion', '/chat/completions', 'Answer a conversation', {
-    ...generated,
+    ...GENERATED,
     answer: 'stream',
   }),
   get('list-chat-completions', '/chat/completions', 'List stored answers'),
@@ -23,21 +23,21 @@ export const inference: readonly Row[] = [
     '/chat/completions/{completion_id}/messages',
     'List the messages of a stored answer',
   ),
-  post('create-completion', '/completions', 'Continue a text', { ...generated, answer: 'stream' }),
-  post('create-embedding', '/embeddings', 'Turn texts into vectors', generated),
+  post('create-completion', '/completions', 'Continue a text', { ...GENERATED, answer: 'stream' }),
+  post('create-embedding', '/embeddings', 'Turn texts into vectors', GENERATED),
   post('create-transcription', '/audio/transcriptions', 'Write down what is said', {
-    ...generated,
+    ...GENERATED,
     bodies: ['form'],
     answer: 'stream',
   }),
   post('create-translation', '/audio/translations', 'Write down in English what is said', {
-    ...generated,
+    ...GENERATED,
     bodies: ['form'],
   }),
-  post('create-speech', '/audio/speech', 'Say a text', { ...generated, answer: 'bytes' }),
-  post('create-image', '/images/generations', 'Draw pictures', { ...generated, answer: 'stream' }),
+  post('create-speech', '/audio/speech', 'Say a text', { ...GENERATED, answer: 'bytes' }),
+  post('create-image', '/images/generations', 'Draw pictures', { ...GENERATED, answer: 'stream' }),
   post('create-image-edit', '/images/edits', 'Change pictures', {
-    ...generated,
+    ...GENERATED,
     bodies: ['form', 'json'],
     answer: 'stream',
   }),

@@ -4,15 +4,15 @@ import { get, post, type Row, remove } from './operation.ts';
 const CONVERSATION = '/conversations/{conversation_id}';
 const CONTAINER = '/containers/{container_id}';
 
-const generated = { model: 'body', generates: true } as const;
+const GENERATED = { model: 'body', generates: true } as const;
 
-export const responses: readonly Row[] = [
+export const RESPONSES: readonly Row[] = [
   post('create-response', '/responses', 'Answer, and keep the answer unless told not to', {
-    ...generated,
+    ...GENERATED,
     answer: 'stream',
   }),
-  post('compact-response', '/responses/compact', 'Shorten a long conversation', generated),
-  post('count-response-input-tokens', '/responses/input_tokens', 'Count tokens', generated),
+  post('compact-response', '/responses/compact', 'Shorten a long conversation', GENERATED),
+  post('count-response-input-tokens', '/responses/input_tokens', 'Count tokens', GENERATED),
   get('get-response', '/responses/{response_id}', 'Get a response', { answer: 'stream' }),
   remove('delete-response', '/responses/{response_id}', 'Delete a response'),
   post('cancel-response', '/responses/{response_id}/cancel', 'Stop it in the background', {

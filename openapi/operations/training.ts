@@ -10,7 +10,7 @@ const RUN = `${EVAL}/runs/{run_id}`;
 /** Of Azure alone, and of v1 alone. */
 const V1: readonly Dialect[] = ['v1'];
 
-export const training: readonly Row[] = [
+export const TRAINING: readonly Row[] = [
   get('list-fine-tuning-jobs', '/fine_tuning/jobs', 'List fine-tuning jobs'),
   // Its model is one of the catalogue, no deployment.
   post('create-fine-tuning-job', '/fine_tuning/jobs', 'Start to train a model'),

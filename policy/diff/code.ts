@@ -30,12 +30,13 @@ export function codeLines(value: PolicyValue): readonly CodeLine[] {
           text:
             '  '.repeat(Math.min(line.depth, DEEPEST_INDENTATION)) + show(line.tokens, value.text),
         }));
-  if (value.kind === 'block')
+  if (value.kind === 'block') {
     return [
       verbatim('@{'),
       ...lines.map(({ key, text }) => ({ key, text: `  ${text}` })),
       verbatim('}'),
     ];
+  }
   return lines.map(({ key, text }, index) => {
     const prefix = index === 0 ? '@(' : '  ';
     const suffix = index === lines.length - 1 ? ')' : '';

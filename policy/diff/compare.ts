@@ -96,13 +96,14 @@ function compareElements(
       found.push(wholeElement('added', element, place(element)));
       continue;
     }
-    if (match.moved && !isSet(after))
+    if (match.moved && !isSet(after)) {
       found.push(
         move(pathText(place(element)), match, [
           neighbours.get(match.before) ?? '',
           neighbours.get(element) ?? '',
         ]),
       );
+    }
     compareElements(match.before, element, place(element), found, meanings);
   }
 }

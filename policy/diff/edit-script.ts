@@ -24,8 +24,9 @@ const MOST_ROUNDS = 8;
 export function editScript(before: readonly unknown[], after: readonly unknown[]): readonly Edit[] {
   const edits: Edit[] = [];
   const keep = (count: number, fromBefore: number, fromAfter: number): void => {
-    for (let index = 0; index < count; index++)
+    for (let index = 0; index < count; index++) {
       edits.push({ kind: 'keep', before: fromBefore + index, after: fromAfter + index });
+    }
   };
   const compare = (old: Span, fresh: Span, rounds: number): void => {
     let { start } = old;
@@ -46,8 +47,9 @@ export function editScript(before: readonly unknown[], after: readonly unknown[]
     const shortest = shortestEdits(removed, replacing, start, added);
     const points = shortest === undefined && rounds > 0 ? fixedPoints(removed, replacing) : [];
     if (shortest !== undefined || points.length === 0) {
-      for (const edit of shortest ?? replaced(removed.length, replacing.length, start, added))
+      for (const edit of shortest ?? replaced(removed.length, replacing.length, start, added)) {
         edits.push(edit);
+      }
     } else {
       let [x, y] = [start, added];
       for (const point of points) {
@@ -109,8 +111,9 @@ function shortestEdits(
   start: number,
   startAfter: number,
 ): readonly Edit[] | undefined {
-  if (before.length === 0 || after.length === 0)
+  if (before.length === 0 || after.length === 0) {
     return replaced(before.length, after.length, start, startAfter);
+  }
   if (Math.abs(before.length - after.length) > MOST_EDITS) return undefined;
   const most = Math.min(before.length + after.length, MOST_EDITS);
   // `reach[offset + k]` is how far along `before` the best path on diagonal k (x - y) gets.
@@ -123,8 +126,9 @@ function shortestEdits(
       let x = nextX(k, distance, (diagonal) => reach[offset + diagonal] ?? 0);
       while (x < before.length && x - k < after.length && before[x] === after[x - k]) x++;
       reach[offset + k] = x;
-      if (x >= before.length && x - k >= after.length)
+      if (x >= before.length && x - k >= after.length) {
         return backtrack(before, after, history, start, startAfter);
+      }
     }
   }
   return undefined;

@@ -15,7 +15,8 @@ export function longestIncreasing(values: readonly number[]): ReadonlySet<number
     ends[low] = position;
   });
   const positions = new Set<number>();
-  for (let position = ends.at(-1) ?? -1; position >= 0; position = previous[position] ?? -1)
+  for (let position = ends.at(-1) ?? -1; position >= 0; position = previous[position] ?? -1) {
     positions.add(position);
+  }
   return positions;
 }

@@ -51,12 +51,13 @@ export function matchChildren(
       edit.kind === 'keep' ? [before[edit.before], after[edit.after]] : [undefined, undefined];
     if (old !== undefined && fresh !== undefined) pair(old, fresh);
   }
-  for (const keyOf of [meaningOf, looseMeaningOf, identityOf])
+  for (const keyOf of [meaningOf, looseMeaningOf, identityOf]) {
     for (const [old, fresh] of groupsOf<unknown>(left(), right(), keyOf)) zip(old, fresh, pair);
+  }
   for (const [old, fresh] of groupsOf(left(), right(), ({ name }) => name)) {
-    if (Math.max(old.length, fresh.length) <= MOST_CANDIDATES)
+    if (Math.max(old.length, fresh.length) <= MOST_CANDIDATES) {
       pairSimilar(old, fresh, meaningOf, pair);
-    else if (!old.some(identityOf) && !fresh.some(identityOf)) zip(old, fresh, pair);
+    } else if (!old.some(identityOf) && !fresh.some(identityOf)) zip(old, fresh, pair);
   }
 
   const sources = new Map([...partners].map(([old, fresh]) => [fresh, old]));
@@ -140,8 +141,9 @@ function pairSimilar(
 
 /** Of one and one without names, and of what holds no elements, each may be the other. */
 function leastSimilarity(before: PolicyElement, after: PolicyElement, isChoice: boolean): number {
-  if (identityOf(before) !== undefined || identityOf(after) !== undefined)
+  if (identityOf(before) !== undefined || identityOf(after) !== undefined) {
     return LEAST_SIMILARITY_RENAMED;
+  }
   return isChoice && !isLeaf(before) && !isLeaf(after) ? LEAST_SIMILARITY : 0;
 }
 

@@ -31,12 +31,13 @@ export function scanExpression(text: string, start: number, limit = text.length)
   let at = start;
   while (at < limit) {
     const top = open.at(-1);
-    if (top !== undefined && open.length > DEEPEST_NESTING)
+    if (top !== undefined && open.length > DEEPEST_NESTING) {
       return {
         fault: `C# is nested deeper than ${DEEPEST_NESTING}`,
         offset: top.offset,
         isLimit: true,
       };
+    }
     const character = text.charAt(at);
     const next = at + 1 < limit ? text.charAt(at + 1) : '';
 
@@ -87,8 +88,9 @@ export function scanExpression(text: string, start: number, limit = text.length)
       open.push({ closer: closerOf(character), verbatim: false, offset: at });
       at += 1;
     } else if (character === ')' || character === ']' || character === '}') {
-      if (top?.closer !== character)
+      if (top?.closer !== character) {
         return { fault: `"${character}" closes nothing that is open`, offset: at };
+      }
       open.pop();
       at += 1;
       if (open.length === 0) return { end: at };

@@ -54,8 +54,9 @@ export function readElements(text: string, options: ReadOptions = {}): readonly 
   const source = createSource(text, options.namedValues ?? new Map());
   const reader = new Reader(source, options);
   const elements = [reader.readFirst()];
-  for (let next = reader.readNext(); next !== undefined; next = reader.readNext())
+  for (let next = reader.readNext(); next !== undefined; next = reader.readNext()) {
     elements.push(next);
+  }
   return elements;
 }
 
@@ -130,8 +131,9 @@ class Reader {
         parent.children.push(closed);
       } else {
         open.push(element);
-        if (open.length > DEEPEST_NESTING)
+        if (open.length > DEEPEST_NESTING) {
           this.#fail(`elements are nested deeper than ${DEEPEST_NESTING}`, element.start, true);
+        }
       }
     }
   }
@@ -183,26 +185,29 @@ class Reader {
           empty,
         };
       }
-      if (!spaced)
+      if (!spaced) {
         this.#fail(
           `unexpected "${this.#character()}" in <${name}>, expected white space`,
           this.#at,
         );
+      }
       const attribute = this.#readAttribute(name);
-      if (names.has(attribute.name))
+      if (names.has(attribute.name)) {
         throw this.#error(
           `<${name}> has two attributes "${attribute.name}"`,
           this.#at,
           false,
           attribute,
         );
-      if (names.size === MOST_ATTRIBUTES)
+      }
+      if (names.size === MOST_ATTRIBUTES) {
         throw this.#error(
           `<${name}> has more than ${MOST_ATTRIBUTES} attributes`,
           this.#at,
           true,
           attribute,
         );
+      }
       names.add(attribute.name);
       attributes.push(attribute);
     }
@@ -229,8 +234,9 @@ class Reader {
     this.#at += 1;
     this.#skipSpace();
     const quote = this.#character();
-    if (quote !== '"' && quote !== "'")
+    if (quote !== '"' && quote !== "'") {
       this.#fail(`the value of the attribute "${name}" must be quoted`, this.#at);
+    }
     this.#at += 1;
     return {
       name,
@@ -360,8 +366,9 @@ class Reader {
 
   #readRaw(expression: number): PolicyValue {
     const scan = scanExpression(this.#text, expression + 1);
-    if ('fault' in scan)
+    if ('fault' in scan) {
       this.#fail(`${scan.fault} (in the expression that begins here)`, expression, scan.isLimit);
+    }
     this.#at = scan.end;
     return this.#expression(expression, decodeEntities(this.#text.slice(expression, scan.end)));
   }
@@ -377,10 +384,12 @@ class Reader {
   #readName(expected: string): string {
     NAME.lastIndex = this.#at;
     const match = NAME.exec(this.#text);
-    if (match === null)
+    if (match === null) {
       return this.#fail(`expected ${expected}, found "${this.#character()}"`, this.#at);
-    if (match[0].length > LONGEST_NAME)
+    }
+    if (match[0].length > LONGEST_NAME) {
       this.#fail(`${expected} has at most ${LONGEST_NAME} characters`, this.#at, true);
+    }
     this.#at += match[0].length;
     return match[0];
   }

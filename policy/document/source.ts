@@ -50,8 +50,9 @@ export function createSource(written: string, namedValues: ReadonlyMap<string, s
 /** Offsets at which the lines of a text begin. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1))
+  for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) {
     starts.push(next + 1);
+  }
   return starts;
 }
 

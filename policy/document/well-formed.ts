@@ -30,84 +30,102 @@ export function xmlFault(text: string): PolicyError | undefined {
 
 type Fault = { readonly message: string; readonly offset: number };
 
+type Element = { readonly name: string; readonly offset: number };
+
 function findFault(text: string): Fault | undefined {
   const forbidden = forbiddenCharacter(text);
-  if (forbidden !== undefined)
+  if (forbidden !== undefined) {
     return { message: 'a character that XML does not allow', offset: forbidden };
-  const open: { readonly name: string; readonly offset: number }[] = [];
+  }
+  const open: Element[] = [];
   let hasRoot = false;
   let at = text.startsWith('\ufeff') ? 1 : 0;
 
-  const match = (pattern: RegExp): RegExpExecArray | undefined => {
-    pattern.lastIndex = at;
-    return pattern.exec(text) ?? undefined;
-  };
-
   while (at < text.length) {
-    const miscellaneous = match(COMMENT) ?? match(INSTRUCTION);
-    if (miscellaneous !== undefined) {
-      at += miscellaneous[0].length;
+    const ignored =
+      match(COMMENT, text, at) ??
+      match(INSTRUCTION, text, at) ??
+      (open.length > 0 ? match(CHARACTER_DATA, text, at) : undefined);
+    if (ignored !== undefined) {
+      at += ignored[0].length;
       continue;
     }
-    const characterData = open.length > 0 ? match(CHARACTER_DATA) : undefined;
-    if (characterData !== undefined) {
-      at += characterData[0].length;
-      continue;
-    }
-    const endTag = match(END_TAG);
+    const endTag = match(END_TAG, text, at);
     if (endTag !== undefined) {
-      const element = open.pop();
-      if (element?.name !== endTag[1])
+      if (open.pop()?.name !== endTag[1]) {
         return { message: `</${endTag[1]}> ends no open element of that name`, offset: at };
+      }
       at += endTag[0].length;
       continue;
     }
-    const startTag = match(START_TAG);
+    const startTag = match(START_TAG, text, at);
     if (startTag !== undefined) {
       if (open.length === 0 && hasRoot) return { message: 'a second root element', offset: at };
       hasRoot = true;
-      const start = at;
-      at += startTag[0].length;
-      const names = new Set<string>();
-      for (
-        let attribute = match(ATTRIBUTE);
-        attribute !== undefined;
-        attribute = match(ATTRIBUTE)
-      ) {
-        const [whole, space = '', name = '', value = ''] = attribute;
-        if (names.has(name))
-          return { message: `a second attribute "${name}"`, offset: at + space.length };
-        names.add(name);
-        const fault = badReference(value, at + whole.length - value.length);
-        if (fault !== undefined) return fault;
-        at += whole.length;
-      }
-      const end = match(TAG_END);
-      if (end === undefined)
-        return {
-          message: `the tag <${startTag[1]}> has an attribute that is not name="value" without "<", or does not end`,
-          offset: at,
-        };
-      if (end[1] === '') open.push({ name: startTag[1] ?? '', offset: start });
-      at += end[0].length;
+      const [whole, name = ''] = startTag;
+      const tag = readAttributes(text, name, at + whole.length);
+      if ('message' in tag) return tag;
+      if (!tag.isEmpty) open.push({ name, offset: at });
+      at = tag.end;
       continue;
     }
-    const characters = match(TEXT);
-    if (characters === undefined)
+    const characters = match(TEXT, text, at);
+    if (characters === undefined) {
       return { message: 'this "<" begins no tag, comment or CDATA section', offset: at };
+    }
     const fault = textFault(characters[0], at, open.length > 0);
     if (fault !== undefined) return fault;
     at += characters[0].length;
   }
   const unclosed = open.at(-1);
-  if (unclosed !== undefined)
+  if (unclosed !== undefined) {
     return { message: `<${unclosed.name}> is never closed`, offset: unclosed.offset };
+  }
   return hasRoot ? undefined : { message: 'there is no root element', offset: at };
 }
 
+/** What follows a start tag's name, up to the end of the tag. */
+function readAttributes(
+  text: string,
+  element: string,
+  offset: number,
+): { readonly end: number; readonly isEmpty: boolean } | Fault {
+  const names = new Set<string>();
+  let at = offset;
+  for (
+    let attribute = match(ATTRIBUTE, text, at);
+    attribute !== undefined;
+    attribute = match(ATTRIBUTE, text, at)
+  ) {
+    const [whole, space = '', name = '', value = ''] = attribute;
+    if (names.has(name)) {
+      return { message: `a second attribute "${name}"`, offset: at + space.length };
+    }
+    names.add(name);
+    const fault = badReference(value, at + whole.length - value.length);
+    if (fault !== undefined) return fault;
+    at += whole.length;
+  }
+  const end = match(TAG_END, text, at);
+  if (end === undefined) {
+    return {
+      message: `the tag <${element}> has an attribute that is not name="value" without "<", or does not end`,
+      offset: at,
+    };
+  }
+  return { end: at + end[0].length, isEmpty: end[1] !== '' };
+}
+
+/** @param pattern a sticky one */
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
 function textFault(text: string, offset: number, inElement: boolean): Fault | undefined {
-  if (!inElement && text.trim() !== '')
+  if (!inElement && text.trim() !== '') {
     return { message: 'text outside of the root element', offset };
+  }
   const closer = text.indexOf(']]>');
   if (closer !== -1) return { message: '"]]>" in text', offset: offset + closer };
   return badReference(text, offset);
@@ -120,8 +138,9 @@ function badReference(text: string, offset: number): Fault | undefined {
       hexadecimal === undefined
         ? Number.parseInt(decimal ?? '32', 10)
         : Number.parseInt(hexadecimal, 16);
-    if (whole === '&' || !isCharacter(code))
+    if (whole === '&' || !isCharacter(code)) {
       return { message: 'this "&" begins no reference', offset: offset + reference.index };
+    }
   }
   return undefined;
 }

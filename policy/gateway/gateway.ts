@@ -143,8 +143,9 @@ async function handle(
 /** Finds API, operation and subscription. */
 function enter(exchange: Exchange, router: Router): void {
   const { request, originalUrl, instance } = exchange;
-  if (instance.limits !== undefined)
+  if (instance.limits !== undefined) {
     checkRequest(originalUrl, contentLength(request.headers), instance.limits);
+  }
   const location = router.api(originalUrl.pathname);
   if (location === undefined) throw operationNotFound();
   const { api, text } = location;
@@ -285,8 +286,9 @@ function leave(exchange: Exchange): GatewayResponse {
   const { status, reason, headers, body } = exchange.ensureResponse();
   deleteHopByHop(headers);
   // Where no body may be sent, a length tells of the one that is left out.
-  if (body.length !== undefined && !isBodiless(exchange.request.method, status))
+  if (body.length !== undefined && !isBodiless(exchange.request.method, status)) {
     headers.set('content-length', [String(body.length)]);
+  }
   return {
     status,
     reason: reason === '' ? reasonPhrase(status) : reason,
@@ -301,8 +303,9 @@ function isBodiless(method: string, status: number): boolean {
 
 function lastBody(exchange: Exchange, body: OutgoingBody): OutgoingBody {
   const finish = () => exchange.finish();
-  if (body !== undefined && !(body instanceof Uint8Array))
+  if (body !== undefined && !(body instanceof Uint8Array)) {
     return watched(body, () => undefined, finish);
+  }
   finish();
   return body;
 }

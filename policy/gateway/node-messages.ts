@@ -126,11 +126,12 @@ const SMALL_BODY = 16 * 1024;
 /** Ends a message with a body; node:http puts a text, and only a text, into one piece with the headers. */
 export function endWith(message: OutgoingMessage, body: Uint8Array): void {
   if (body.length > SMALL_BODY) message.end(body);
-  else
+  else {
     message.end(
       Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'),
       'latin1',
     );
+  }
 }
 
 export function toError(reason: unknown): Error {

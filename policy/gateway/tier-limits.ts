@@ -53,18 +53,22 @@ export function checkRequest(
   contentLength: number | undefined,
   { tier, requestPayload }: TierLimits,
 ): void {
-  if (contentLength !== undefined && contentLength > requestPayload.most)
+  if (contentLength !== undefined && contentLength > requestPayload.most) {
     throw requestPayload.refuse();
-  if (href.length > tier.url.most)
+  }
+  if (href.length > tier.url.most) {
     throw tooLong('RequestUrlTooLong', 414, 'URL', href.length, tier.url.most, tier);
+  }
   const query = Math.max(0, search.length - 1);
-  if (query > tier.query.most)
+  if (query > tier.query.most) {
     throw tooLong('RequestQueryTooLong', 414, 'query', query, tier.query.most, tier);
+  }
   const { most } = tier.pathSegment;
   if (pathname.length <= most) return;
   const segment = pathname.split('/').find(({ length }) => length > most);
-  if (segment !== undefined)
+  if (segment !== undefined) {
     throw tooLong('PathSegmentTooLong', 400, 'path segment', segment.length, most, tier);
+  }
 }
 
 function tooLong(
@@ -88,8 +92,9 @@ function tooLong(
  */
 export function countedBody(body: IncomingBody, { requestPayload }: TierLimits): IncomingBody {
   const { most, refuse } = requestPayload;
-  if (most === Number.POSITIVE_INFINITY || body === undefined || body instanceof Uint8Array)
+  if (most === Number.POSITIVE_INFINITY || body === undefined || body instanceof Uint8Array) {
     return body;
+  }
   const count = (stream: ReadableStream<Uint8Array>) => {
     let length = 0;
     const add = (chunk: Uint8Array) => {

@@ -46,8 +46,9 @@ function dispatchOptions(request: BackendRequest): Dispatcher.DispatchOptions {
   const { method, headers, body } = request;
   const { origin, path, authorization } = target(request.url);
   const raw = toRawHeaders(headers);
-  if (authorization !== undefined && !headers.has('authorization'))
+  if (authorization !== undefined && !headers.has('authorization')) {
     raw.push('authorization', authorization);
+  }
   return {
     origin,
     path,

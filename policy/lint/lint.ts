@@ -15,7 +15,7 @@ export function lint(text: string, options: LintOptions = {}): readonly LintFind
   const subject = createSubject(text, options);
   const found: LintFinding[] = [];
   const known = new Set<string>();
-  for (const rule of RULES)
+  for (const rule of RULES) {
     for (const finding of findingsOf(rule, rule.check(subject, found))) {
       // A fragment that is included twice is read twice.
       const { line, column, document, message } = finding;
@@ -23,6 +23,7 @@ export function lint(text: string, options: LintOptions = {}): readonly LintFind
       if (!known.has(key)) found.push(finding);
       known.add(key);
     }
+  }
   const isSuppressed = coverageOf(subject.suppressions);
   return found
     .filter((finding) => !isSuppressed(finding))

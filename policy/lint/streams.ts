@@ -28,9 +28,10 @@ export function asksForStream(code: Code, { codeOf }: Subject): boolean {
 }
 
 function tellsStreams(expression: Expression): boolean {
-  if (expression.kind === 'binary')
+  if (expression.kind === 'binary') {
     return [expression.left, expression.right].some((side) =>
       dotted(side)?.endsWith('Response.StatusCode'),
     );
+  }
   return /^content-(?:type|length)$|stream/i.test(stringOf(expression) ?? '');
 }

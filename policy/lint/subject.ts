@@ -143,8 +143,9 @@ function nodesOf(
     for (const child of element.children) add(child, node, children, document);
     if (element.name !== 'include-fragment' || document !== undefined) return;
     const id = attributeOf(element, 'fragment-id')?.value.text ?? '';
-    for (const child of fragments.get(id)?.children ?? [])
+    for (const child of fragments.get(id)?.children ?? []) {
       add(child, node, children, `fragment ${id}`);
+    }
   };
   if (root !== undefined) add(root, undefined, [], undefined);
   return nodes;
@@ -175,10 +176,11 @@ function textsOf(node: Node): readonly Text[] {
 
 function stringsOf({ node, expressions }: Code): readonly Text[] {
   return expressions.flatMap((expression): readonly Text[] => {
-    if (expression.kind === 'interpolated')
+    if (expression.kind === 'interpolated') {
       return expression.parts.flatMap((part) =>
         typeof part === 'string' ? [{ node, text: part, at: expression.at }] : [],
       );
+    }
     const text = stringOf(expression);
     return text === undefined ? [] : [{ node, text, at: expression.at }];
   });

@@ -33,8 +33,9 @@ export function suppressionsOf(
     if (written === undefined) return [];
     const { isWhole, ...suppression } = written;
     if (isWhole) return [{ ...suppression, from: START, to: END }];
-    for (; index < own.length; index += 1)
+    for (; index < own.length; index += 1) {
       if (!isBefore(own[index]?.element.position ?? END, comment.position)) break;
+    }
     const next = own[index];
     if (next === undefined) return [{ ...suppression, from: END, to: END }];
     return [{ ...suppression, from: next.element.position, to: followerOf(next) }];

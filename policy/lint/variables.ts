@@ -47,8 +47,9 @@ export function variablesSetBy(
 export function variablesReadBy(code: Code): readonly VariableRead[] {
   const casts = new Map<Expression, string>();
   return code.expressions.flatMap((expression) => {
-    if (expression.kind === 'cast')
+    if (expression.kind === 'cast') {
       casts.set(withoutParentheses(expression.operand), typeNameOf(expression.type));
+    }
     const found = readOf(expression);
     if (found === undefined) return [];
     const name = stringOf(found.key);
@@ -61,8 +62,9 @@ export function variablesReadBy(code: Code): readonly VariableRead[] {
 function readOf(
   expression: Expression,
 ): { readonly key: Expression | undefined; readonly type?: string | undefined } | undefined {
-  if (expression.kind === 'index' && dotted(expression.target) === 'context.Variables')
+  if (expression.kind === 'index' && dotted(expression.target) === 'context.Variables') {
     return { key: expression.arguments[0]?.value };
+  }
   const call = methodCall(expression);
   if (call === undefined || dotted(call.target) !== 'context.Variables') return undefined;
   const [type] = call.typeArguments;

@@ -85,38 +85,132 @@ type Means = {
   readonly onCall?: (fate: Fate, call: Decided) => void;
 };
 
-export function createAccount(
-  model: AccountModel,
-  {
-    name = 'account',
-    clock,
-    random,
-    failing,
-    start = clock.now(),
-    onCall = () => undefined,
-  }: Means,
-): Account {
-  const limiters = new Map(
-    Object.entries(model.deployments).map(([name, capacity]) => [name, limiterOf(capacity)]),
-  );
-  const latency = model.latency ?? LATENCY;
-  const use = { calls: 0, tokens: 0 };
-  let responses = 0;
-  const present = <Kind extends Fault['kind']>(kind: Kind) => {
-    if (model.faults.length === 0) return undefined;
-    const seconds = (clock.now() - start) / 1000;
-    return model.faults.find(
-      (fault): fault is Extract<Fault, { kind: Kind }> =>
-        fault.kind === kind && fault.from <= seconds && seconds < fault.until,
+export class ModelledAccount implements Account {
+  readonly use = { calls: 0, tokens: 0 };
+  readonly #model: AccountModel;
+  readonly #limiters: ReadonlyMap<string, Limiter>;
+  readonly #latency: Latency;
+  readonly #name: string;
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #failing: ReadonlySet<string>;
+  readonly #start: number;
+  readonly #onCall: NonNullable<Means['onCall']>;
+  #responses = 0;
+
+  constructor(
+    model: AccountModel,
+    {
+      name = 'account',
+      clock,
+      random,
+      failing,
+      start = clock.now(),
+      onCall = () => undefined,
+    }: Means,
+  ) {
+    this.#model = model;
+    this.#limiters = new Map(
+      Object.entries(model.deployments).map(([name, capacity]) => [name, limiterOf(capacity)]),
     );
-  };
-  const delay = (milliseconds: number) => Math.ceil(milliseconds * (present('slow')?.factor ?? 1));
-  const respond = (
+    this.#latency = model.latency ?? LATENCY;
+    this.#name = name;
+    this.#clock = clock;
+    this.#random = random;
+    this.#failing = failing;
+    this.#start = start;
+    this.#onCall = onCall;
+  }
+
+  wouldServe(deployment: string, tokens: number): boolean {
+    const down =
+      this.#present('unreachable') ??
+      this.#present('hanging') ??
+      this.#present('unauthorized') ??
+      this.#present('undeployed');
+    if (down !== undefined) return false;
+    return this.#limiters.get(deployment)?.hasRoom(tokens, this.#clock.now()) === true;
+  }
+
+  async answer(request: BackendRequest, signal: AbortSignal): Promise<BackendResponse> {
+    this.use.calls += 1;
+    if (this.#present('unreachable') !== undefined) {
+      this.#onCall('unreachable', { seed: undefined, takes: 1, tokens: 0 });
+      await this.#clock.sleep(1);
+      throw new Error('connect ECONNREFUSED');
+    }
+    if (this.#present('hanging') !== undefined) {
+      this.#onCall('unreachable', { seed: undefined, takes: Number.POSITIVE_INFINITY, tokens: 0 });
+      return untilAborted(signal);
+    }
+    if (this.#present('unauthorized') !== undefined) return this.#refuse(401, 'PermissionDenied');
+    const call = readRequest(request);
+    const { deployment, tokens, caller, seed, previous } = call;
+    const limiter = this.#limiters.get(deployment);
+    if (limiter === undefined || this.#present('undeployed') !== undefined) {
+      return this.#refuse(404, 'DeploymentNotFound', { seed });
+    }
+    if (previous !== undefined && holderOf(previous) !== this.#name) {
+      const message = `Previous response with id '${previous}' not found.`;
+      return this.#refuse(400, 'previous_response_not_found', { seed, message });
+    }
+    const failure = this.#present('failing');
+    const fails = this.#failing.has(caller) || this.#random() < (failure?.share ?? 0);
+    if (fails && limiter.hasRoom(tokens, this.#clock.now())) {
+      return this.#refuse(failure?.status ?? 500, 'InternalServerError', { seed });
+    }
+    const { retryAfter, exceeded, headers } = limiter.admit(tokens, this.#clock.now());
+    const told = limitsTold(this.#model.tells, headers);
+    if (exceeded !== undefined) {
+      const wait = waitTold(this.#model.tells, retryAfter ?? 0, this.#clock.now());
+      return this.#refuse(429, '429', { seed, headers: { ...told, ...wait } });
+    }
+    return this.#serve(call, told);
+  }
+
+  #serve(
+    { tokens, completion, seed, stores }: ReturnType<typeof readRequest>,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<BackendResponse> {
+    this.use.tokens += tokens;
+    const takes = this.#delay(this.#latency.first + this.#latency.token * completion);
+    this.#onCall('served', { seed, takes, tokens });
+    this.#responses += 1;
+    return this.#respond(
+      takes,
+      200,
+      headers,
+      stores
+        ? `{"object":"response","id":${JSON.stringify(responseId(this.#name, this.#responses))},"status":"completed","output":[]}`
+        : `{"object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant","content":""},"finish_reason":"stop"}],"usage":{"total_tokens":${tokens}}}`,
+    );
+  }
+
+  #refuse(
+    status: number,
+    code: string,
+    {
+      seed,
+      headers = {},
+      message = code,
+    }: {
+      readonly seed?: number | undefined;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly message?: string;
+    } = {},
+  ): Promise<BackendResponse> {
+    const takes = this.#delay(REFUSAL);
+    const fate = status === 429 ? 'throttled' : status >= 500 ? 'failed' : 'refused';
+    this.#onCall(fate, { seed, takes, tokens: 0 });
+    return this.#respond(takes, status, headers, JSON.stringify({ error: { code, message } }));
+  }
+
+  #respond(
     takes: number,
     status: number,
     headers: Readonly<Record<string, string>>,
     body: string,
-  ): Promise<BackendResponse> => {
+  ): Promise<BackendResponse> {
     const content = Buffer.from(body);
     const all = new Map([
       ['content-type', JSON_TYPE],
@@ -125,80 +219,21 @@ export function createAccount(
     for (const name in headers) all.set(name, [headers[name] ?? '']);
     const response = { status, reason: '', headers: all, body: content };
     // A generation that nobody waits for any more goes on, so the signal does not end it.
-    return clock.sleep(takes).then(() => response);
-  };
-  const refuse = (
-    status: number,
-    code: string,
-    seed?: number,
-    headers: Readonly<Record<string, string>> = {},
-    message = code,
-  ) => {
-    const takes = delay(REFUSAL);
-    const fate = status === 429 ? 'throttled' : status >= 500 ? 'failed' : 'refused';
-    onCall(fate, { seed, takes, tokens: 0 });
-    return respond(takes, status, headers, JSON.stringify({ error: { code, message } }));
-  };
+    return this.#clock.sleep(takes).then(() => response);
+  }
 
-  return {
-    use,
-    wouldServe(deployment, tokens) {
-      const down =
-        present('unreachable') ??
-        present('hanging') ??
-        present('unauthorized') ??
-        present('undeployed');
-      return down === undefined && limiters.get(deployment)?.hasRoom(tokens, clock.now()) === true;
-    },
-    async answer(request, signal) {
-      use.calls += 1;
-      if (present('unreachable') !== undefined) {
-        onCall('unreachable', { seed: undefined, takes: 1, tokens: 0 });
-        await clock.sleep(1);
-        throw new Error('connect ECONNREFUSED');
-      }
-      if (present('hanging') !== undefined) {
-        onCall('unreachable', { seed: undefined, takes: Number.POSITIVE_INFINITY, tokens: 0 });
-        return untilAborted(signal);
-      }
-      if (present('unauthorized') !== undefined) return refuse(401, 'PermissionDenied');
-      const { deployment, tokens, completion, caller, seed, previous, stores } =
-        readRequest(request);
-      const limiter = limiters.get(deployment);
-      if (limiter === undefined || present('undeployed') !== undefined)
-        return refuse(404, 'DeploymentNotFound', seed);
-      if (previous !== undefined && holderOf(previous) !== name)
-        return refuse(
-          400,
-          'previous_response_not_found',
-          seed,
-          {},
-          `Previous response with id '${previous}' not found.`,
-        );
-      const failure = present('failing');
-      const fails = failing.has(caller) || random() < (failure?.share ?? 0);
-      if (fails && limiter.hasRoom(tokens, clock.now()))
-        return refuse(failure?.status ?? 500, 'InternalServerError', seed);
-      const { retryAfter, exceeded, headers } = limiter.admit(tokens, clock.now());
-      const told = limitsTold(model.tells, headers);
-      if (exceeded !== undefined) {
-        const wait = waitTold(model.tells, retryAfter ?? 0, clock.now());
-        return refuse(429, '429', seed, { ...told, ...wait });
-      }
-      use.tokens += tokens;
-      const takes = delay(latency.first + latency.token * completion);
-      onCall('served', { seed, takes, tokens });
-      responses += 1;
-      return respond(
-        takes,
-        200,
-        told,
-        stores
-          ? `{"object":"response","id":${JSON.stringify(responseId(name, responses))},"status":"completed","output":[]}`
-          : `{"object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant","content":""},"finish_reason":"stop"}],"usage":{"total_tokens":${tokens}}}`,
-      );
-    },
-  };
+  #delay(milliseconds: number): number {
+    return Math.ceil(milliseconds * (this.#present('slow')?.factor ?? 1));
+  }
+
+  #present<Kind extends Fault['kind']>(kind: Kind): Extract<Fault, { kind: Kind }> | undefined {
+    if (this.#model.faults.length === 0) return undefined;
+    const seconds = (this.#clock.now() - this.#start) / 1000;
+    return this.#model.faults.find(
+      (fault): fault is Extract<Fault, { kind: Kind }> =>
+        fault.kind === kind && fault.from <= seconds && seconds < fault.until,
+    );
+  }
 }
 
 /** @param accounts by the host names of their endpoints */
@@ -209,8 +244,9 @@ export function createTransport(accounts: ReadonlyMap<string, Account>): Transpo
     const hostname = hostnames.get(request.url) ?? new URL(request.url).hostname;
     hostnames.set(request.url, hostname);
     const account = accounts.get(hostname);
-    if (account === undefined)
+    if (account === undefined) {
       return Promise.reject(new Error(`getaddrinfo ENOTFOUND ${hostname}`));
+    }
     return account.answer(request, signal);
   };
 }

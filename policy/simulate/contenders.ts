@@ -109,8 +109,9 @@ function withCaller(balancer: Balancer) {
 
 async function send(unit: Gateway, call: Call, request: GatewayRequest): Promise<Answer> {
   const { status, headers, body } = await unit.handle(request);
-  if (call.kind === 'chained' && status < 300)
+  if (call.kind === 'chained' && status < 300) {
     return { status, headers, response: await responseIn(body) };
+  }
   if (body !== undefined && !(body instanceof Uint8Array)) await body.cancel();
   return { status, headers };
 }

@@ -43,8 +43,9 @@ export function measure(situation: Situation, runs: readonly (readonly Counts[])
   const tokens: Record<string, number> = {};
   for (const part of parts) {
     for (const [waited, count] of part.added) added.set(waited, (added.get(waited) ?? 0) + count);
-    for (const [account, count] of Object.entries(part.tokens))
+    for (const [account, count] of Object.entries(part.tokens)) {
       tokens[account] = (tokens[account] ?? 0) + count;
+    }
   }
   return {
     timeline: timelineOf(situation, parts),
@@ -83,10 +84,13 @@ function timelineOf(situation: Situation, parts: readonly Counts[]): Timeline {
   const [only, ...more] = parts;
   if (only !== undefined && more.length === 0) return only.timeline;
   const timeline = createTimeline(lineNames(situation));
-  for (const { timeline: part } of parts)
-    for (const [name, counts] of Object.entries(part.lines))
-      for (const [index, count] of counts.entries())
+  for (const { timeline: part } of parts) {
+    for (const [name, counts] of Object.entries(part.lines)) {
+      for (const [index, count] of counts.entries()) {
         if (count > 0) timeline.count(name, index * part.step * 1000, count);
+      }
+    }
+  }
   return timeline.read();
 }
 
@@ -117,13 +121,14 @@ function provisionedUse(
   for (const [name, { deployments }] of Object.entries(accounts)) {
     const provisioned = Object.values(deployments).filter(({ kind }) => kind === 'provisioned');
     if (provisioned.length > 0) used += tokens[name] ?? 0;
-    for (const capacity of provisioned)
+    for (const capacity of provisioned) {
       for (const run of runs) {
         const end = Math.max(...run.map((part) => part.end)) / 1000;
         const seconds = workload.stages.at(-1)?.until ?? end;
         const burst = capacity.kind === 'provisioned' ? capacity.burst : 0;
         most += ((capacity.tokensPerMinute ?? 0) * (seconds + burst)) / 60;
       }
+    }
   }
   return most === 0 ? Number.NaN : used / most;
 }

@@ -24,8 +24,9 @@ export function createRandom(seed: string): Random {
 /** FNV-1a, 32 bits (RFC 9923). */
 function hash(text: string): number {
   let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1)
+  for (let index = 0; index < text.length; index += 1) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
   return value;
 }
 

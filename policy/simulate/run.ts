@@ -1,5 +1,6 @@
 /** One run: a situation, a contender, a seed. The same three give the same outcome, call for call. */
-import { createAccount, createTransport, type Decided, type Fate } from './accounts.ts';
+import type { Random } from '../gateway/index.ts';
+import { createTransport, type Decided, type Fate, ModelledAccount } from './accounts.ts';
 import { type Answer, type Call, calls, failingCallers, followUp, withRetries } from './callers.ts';
 import type { Contender } from './contenders.ts';
 import { createEvents, type Events } from './events.ts';
@@ -67,21 +68,14 @@ export async function simulate(
   const isObserved = (at: number) => at >= span.from && at < span.until;
   // One stream of chance for each purpose, so that contenders meet the same calls, however much chance they use.
   const chance = (purpose: string) => createRandom(`${situation.name}/${seed}/${purpose}`);
-  const failing = failingCallers(workload);
   /** By the seeds of the calls in flight, which account generates the answer. */
   const serving = new Map<number, { readonly account: string; readonly took: number }>();
-  const accounts = new Map(
-    Object.entries(situation.accounts).map(([name, model]) => {
-      const onCall = (fate: Fate, { seed, takes, tokens }: Decided) => {
-        if (fate === 'served' && seed !== undefined)
-          serving.set(seed, { account: name, took: takes });
-        const at = clock.now() - start;
-        if (isObserved(at)) observer.onCall?.(name, fate, at, tokens);
-      };
-      const means = { name, clock, random: chance(name), failing, start, onCall };
-      return [name, createAccount(model, means)];
-    }),
-  );
+  const onCall = (account: string, fate: Fate, { seed, takes, tokens }: Decided) => {
+    if (fate === 'served' && seed !== undefined) serving.set(seed, { account, took: takes });
+    const at = clock.now() - start;
+    if (isObserved(at)) observer.onCall?.(account, fate, at, tokens);
+  };
+  const accounts = accountsOf(situation, { clock, start, chance, onCall });
   const hosts = new Map(
     Array.from(accounts, ([name, account]) => [situation.accounts[name]?.host ?? '', account]),
   );
@@ -100,8 +94,9 @@ export async function simulate(
     const now = clock.now() - start;
     const by = answer.status < 300 ? serving.get(call.seed) : undefined;
     serving.delete(call.seed);
-    if (isObserved(call.at))
+    if (isObserved(call.at)) {
       observer.onRequest?.({ call, status: answer.status, took: now - call.at, by });
+    }
     const next = answer.status < 300 ? followUp(call, answer, now, chains) : undefined;
     if (next !== undefined && next.at < span.until) begin(next);
   };
@@ -143,4 +138,34 @@ export async function simulate(
   await time.run(ended);
   if (failures.length > 0) throw failures[0];
   if (open > 0) throw new Error(`${situation.name}: ${open} calls never end`);
+}
+
+function accountsOf(
+  { accounts, workload }: Situation,
+  {
+    clock,
+    start,
+    chance,
+    onCall,
+  }: {
+    readonly clock: Time['clock'];
+    readonly start: number;
+    readonly chance: (purpose: string) => Random;
+    readonly onCall: (account: string, fate: Fate, call: Decided) => void;
+  },
+): ReadonlyMap<string, ModelledAccount> {
+  const failing = failingCallers(workload);
+  return new Map(
+    Object.entries(accounts).map(([name, model]) => [
+      name,
+      new ModelledAccount(model, {
+        name,
+        clock,
+        random: chance(name),
+        failing,
+        start,
+        onCall: (fate, call) => onCall(name, fate, call),
+      }),
+    ]),
+  );
 }

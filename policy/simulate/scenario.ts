@@ -79,21 +79,23 @@ const SOME_MODEL = 'gpt-4o';
  * @throws {Error} when the scenario names a model or an account that the balancer does not have.
  */
 export function situationOf(scenario: Scenario, balancer: Balancer, scale = 1): Situation {
-  const { traffic } = scenario;
   const model = modelOf(scenario, balancer);
   const groups = groupsOf(model);
   const chosen = (role: string) => {
     const names = accountsOf(role, groups, balancer);
-    if (names === undefined)
+    if (names === undefined) {
       throw new Error(`scenario ${scenario.name}: no account is called "${role}"`);
+    }
     return names;
   };
   const assumed = new Map<string, Assumption>();
-  for (const [role, assumption] of Object.entries(scenario.accounts))
+  for (const [role, assumption] of Object.entries(scenario.accounts)) {
     for (const name of chosen(role)) assumed.set(name, { ...assumed.get(name), ...assumption });
+  }
   const faults = new Map<string, Fault[]>();
-  for (const { accounts, fault } of scenario.faults)
+  for (const { accounts, fault } of scenario.faults) {
     for (const name of chosen(accounts)) faults.set(name, [...(faults.get(name) ?? []), fault]);
+  }
   const accounts = Object.fromEntries(
     balancer.accounts.map(({ account, priority, weight }): [string, SituatedAccount] => {
       const assumption = assumed.get(account) ?? {};
@@ -121,27 +123,36 @@ export function situationOf(scenario: Scenario, balancer: Balancer, scale = 1): 
     const { tokensPerMinute = ASSUMED.tokensPerMinute } = assumed.get(account) ?? {};
     return sum + scale * tokensPerMinute;
   }, 0);
-  const mean = middle(traffic.prompt) + middle(traffic.answer);
-  // A chain's later calls come on top of those that begin it.
-  const begun = 1 + traffic.chained * (traffic.turns - 1);
-  let until = 0;
   return {
     name: scenario.name,
     balancer,
     units: scenario.units ?? Math.max(1, Number(/_(\d+)$/.exec(balancer.sku)?.[1] ?? 1)),
     accounts,
     workload: {
-      ...traffic,
+      ...scenario.traffic,
       model: model.name === ANY_MODEL ? SOME_MODEL : model.name,
-      stages: scenario.stages.map(({ seconds, load }) => {
-        until += seconds;
-        const rate = 'share' in load ? (load.share * capacity) / mean / 60 : scale * load.perSecond;
-        return { until, rate: rate / begun };
-      }),
+      stages: stagesOf(scenario, capacity, scale),
       // Twice what the largest account ever takes.
       oversize: 2 * Math.max(...Object.values(accounts).flatMap(largestOf)),
     },
   };
+}
+
+/** @param capacity tokens a minute of all accounts together, of which stages want a share */
+function stagesOf(
+  { traffic, stages }: Scenario,
+  capacity: number,
+  scale: number,
+): Workload['stages'] {
+  const mean = middle(traffic.prompt) + middle(traffic.answer);
+  // A chain's later calls come on top of those that begin it.
+  const begun = 1 + traffic.chained * (traffic.turns - 1);
+  let until = 0;
+  return stages.map(({ seconds, load }) => {
+    until += seconds;
+    const rate = 'share' in load ? (load.share * capacity) / mean / 60 : scale * load.perSecond;
+    return { until, rate: rate / begun };
+  });
 }
 
 /** The accounts that a role or a name means; undefined: there is none of that name. */
@@ -177,10 +188,11 @@ function groupsOf({ members }: Model) {
 
 function modelOf({ name, model: wanted }: Scenario, { models, strategy }: Balancer): Model {
   const found = pickModel(wanted, models);
-  if (found === undefined)
+  if (found === undefined) {
     throw new Error(
       `scenario ${name}: no account has the model "${wanted}": there are ${models.map((one) => one.name).join(', ')}`,
     );
+  }
   // Without priorities all accounts are preferred.
   return strategy === 'priority'
     ? found
@@ -223,12 +235,13 @@ function capacityOf(assumption: Assumption, scale: number): Capacity {
     requestsPerMinute,
     requestWindow,
   } = assumption;
-  if (assumption.provisioned === true)
+  if (assumption.provisioned === true) {
     return {
       kind: 'provisioned',
       tokensPerMinute: scale * tokensPerMinute,
       burst: assumption.burst ?? ASSUMED.burst,
     };
+  }
   return {
     kind: 'pay-as-you-go',
     tokensPerMinute: scale * tokensPerMinute,

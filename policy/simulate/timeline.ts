@@ -17,9 +17,11 @@ export function createTimeline(names: readonly string[]) {
   const fold = () => {
     step *= 2;
     used = Math.ceil(used / 2);
-    for (const line of lines.values())
-      for (let index = 0; index < MOST; index += 1)
+    for (const line of lines.values()) {
+      for (let index = 0; index < MOST; index += 1) {
         line[index] = 2 * index < MOST ? (line[2 * index] ?? 0) + (line[2 * index + 1] ?? 0) : 0;
+      }
+    }
   };
   return {
     /** @param at milliseconds since the start */

@@ -19,7 +19,8 @@ export function parseDuration(text: string): number | undefined {
  */
 export function durationSeconds(text: string): number {
   const seconds = parseDuration(text);
-  if (seconds === undefined || text.includes('W'))
+  if (seconds === undefined || text.includes('W')) {
     throw new Error(`"${text}" is not an ISO 8601 duration such as PT30S`);
+  }
   return seconds;
 }

@@ -258,12 +258,15 @@ async function assertNowhere(
     ),
     ...(await written(directory)),
   ];
-  for (const secret of [...secrets, ...PROVIDERS])
-    for (const [place, text] of places)
+  for (const secret of [...secrets, ...PROVIDERS]) {
+    for (const [place, text] of places) {
       for (const line of secret
         .split('\n')
-        .filter((one) => one.length > 12 && !one.startsWith('-----')))
+        .filter((one) => one.length > 12 && !one.startsWith('-----'))) {
         assert.ok(!holds(text, line), `${line} is in ${place}`);
+      }
+    }
+  }
   const commands = result.rawLog
     .split(/[\r\n]/)
     .filter((line) => /^\s*::(error|warning|notice|set-output|add-path)|##\[/.test(line))
@@ -291,8 +294,9 @@ test('a plan that succeeds tells none of the secrets, nor does a comment', async
   for (const [file, mode] of [
     ['.aolb/default/plan.tfplan', 0o600],
     ['infra/.terraform', 0o700],
-  ] as const)
+  ] as const) {
     assert.equal((await stat(join(workspace.directory, file))).mode & 0o777, mode, file);
+  }
   assert.equal(await readFile(join(workspace.directory, '.aolb/.gitignore'), 'utf8'), '*\n');
 });
 
@@ -324,8 +328,9 @@ test('neither a failed apply, nor a refused one, nor a cancelled one tells any',
   await workspace.write('planted/hang-apply', '');
   await workspace.write('calls', '');
   const begun = (async () => {
-    while (!(await readFile(join(workspace.directory, 'calls'), 'utf8')).includes('apply'))
+    while (!(await readFile(join(workspace.directory, 'calls'), 'utf8')).includes('apply')) {
       await new Promise((turn) => setImmediate(turn));
+    }
   })();
   const cancelled = await run(apply, { ...MERGED, cancelWhen: begun });
   assert.equal(cancelled.outputs['failure-reason'], 'cancelled', cancelled.log);

@@ -242,8 +242,9 @@ test('no plan ever takes an apply’s place in the line, and applies wait for ea
   await queue('drift.yml', morning(), 'plan');
   await queue('manual.yml', dispatched('plan'), 'plan');
   await queue('apply.yml', pushed(), 'write');
-  for (const command of ['apply', 'rotate', 'destroy'])
+  for (const command of ['apply', 'rotate', 'destroy']) {
     await queue('manual.yml', dispatched(command), 'write');
+  }
   const writing = new Set(lines.write.map(({ group }) => group));
   assert.deepEqual([...writing], ['load-balancer-apply']);
   assert.ok(
@@ -315,8 +316,9 @@ test('a dispatch offers commands that exist', () => {
     'command',
   );
   const known = String(member(member(member(manifest, 'inputs'), 'command'), 'description'));
-  for (const option of items(member(command, 'options')))
+  for (const option of items(member(command, 'options'))) {
     assert.ok(known.includes(`\`${option}\``));
+  }
 });
 
 test('several load balancers: each keeps its own comment, issue and state', async (t) => {

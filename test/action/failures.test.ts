@@ -160,8 +160,9 @@ test('what the machine does to a run is an error with a name, or costs no more t
     show: PLAN,
   });
   const odd = join(workspace.directory, 'odd "folder" it\'s');
-  for (const directory of [workspace.directory, odd])
+  for (const directory of [workspace.directory, odd]) {
     await chmod(join(directory, 'bin/terraform'), 0o755);
+  }
   const run = (environment: Readonly<Record<string, string>>, directory = workspace.directory) =>
     workspace.run(
       undefined,

@@ -83,23 +83,10 @@ export async function startHosted(t: TestContext, pullRequests: readonly PullReq
       const machine = machines.get(step.job) ?? join(directory, String(++runs));
       machines.set(step.job, machine);
       await mkdir(join(machine, 'work'), { recursive: true });
-      if (CHECKOUT.test(step.action)) return checkout(machine, step, event);
+      if (CHECKOUT.test(step.action)) return checkout(machine, step, files.get(event.sha));
       if (OWN.test(step.action)) return act(machine, step, event);
       throw new Error(`${step.action} is not pinned to a commit, or not known here`);
     });
-  }
-
-  async function checkout(
-    machine: string,
-    { permissions: granted, inputs }: StepRequest,
-    { sha }: Event,
-  ): Promise<StepResult> {
-    if (granted.contents !== 'read') throw new Error('checkout needs contents: read, and no more');
-    if (inputs['persist-credentials'] !== 'false') throw new Error('the token would stay in .git');
-    for (const path of ['load-balancer.yml', 'east.yml', 'west.yml']) {
-      await writeFile(join(machine, 'work', path), files.get(sha) ?? '');
-    }
-    return { failed: false, outputs: {}, log: '' };
   }
 
   async function act(machine: string, step: StepRequest, event: Event): Promise<StepResult> {
@@ -113,15 +100,7 @@ export async function startHosted(t: TestContext, pullRequests: readonly PullReq
       token: TOKEN,
       event: { name: event.name, payload: event.payload },
       environment: {
-        ...step.environment,
-        ...(step.permissions['id-token'] === 'write'
-          ? {
-              ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:1',
-              ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'token',
-            }
-          : {}),
-        GITHUB_REF: event.ref,
-        GITHUB_SHA: event.sha,
+        ...jobEnvironment(step, event),
         GITHUB_API_URL: github.apiUrl,
         GITHUB_GRAPHQL_URL: github.graphqlUrl,
         // No terraform on it.
@@ -155,6 +134,33 @@ export async function startHosted(t: TestContext, pullRequests: readonly PullReq
     /** Somebody changes it by hand. */
     change: (text: string): Promise<void> =>
       writeFile(join(azure, 'state.tfstate.load-balancer.tfstate'), text),
+  };
+}
+
+async function checkout(
+  machine: string,
+  { permissions, inputs }: StepRequest,
+  file = '',
+): Promise<StepResult> {
+  if (permissions.contents !== 'read') {
+    throw new Error('checkout needs contents: read, and no more');
+  }
+  if (inputs['persist-credentials'] !== 'false') throw new Error('the token would stay in .git');
+  for (const path of ['load-balancer.yml', 'east.yml', 'west.yml']) {
+    await writeFile(join(machine, 'work', path), file);
+  }
+  return { failed: false, outputs: {}, log: '' };
+}
+
+function jobEnvironment({ environment, permissions }: StepRequest, { ref, sha }: Event) {
+  return {
+    ...environment,
+    ...(permissions['id-token'] === 'write' && {
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:1',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'token',
+    }),
+    GITHUB_REF: ref,
+    GITHUB_SHA: sha,
   };
 }
 

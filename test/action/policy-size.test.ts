@@ -24,12 +24,13 @@ describe("the policy's size", () => {
     ['Consumption_0', 13_108, /^warning: .* which is nearly all/],
     ['Consumption_0', 16_385, /^error: .* 16,385 of 16,384 bytes that Consumption documents/],
   ];
-  for (const [sku, bytes, expected] of cases)
+  for (const [sku, bytes, expected] of cases) {
     it(`of ${bytes} bytes is ${expected === undefined ? 'nothing to speak of' : 'told'} on ${sku}`, () => {
       const finding = sizeFinding(bytes, tierOf(sku), 'lb.yml');
       if (expected === undefined) assert.equal(finding, undefined);
       else assert.match(`${finding?.severity}: ${finding?.message}`, expected);
     });
+  }
 });
 
 describe('the notes on a tier', () => {

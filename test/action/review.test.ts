@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { requireReviewedPlan } from '../../action/commands/review.ts';
 import { ActionFailure } from '../../action/failure.ts';
-import { createGitHub } from '../../action/github/client.ts';
+import { GitHub } from '../../action/github/client.ts';
 import type { WorkflowEvent } from '../../action/github/event.ts';
 import { writeMarker } from '../../action/github/marker.ts';
 import { readInputs } from '../../action/inputs.ts';
@@ -90,7 +90,7 @@ async function ask(
     (name) => spoilt.inputs?.[name] ?? (name === 'github-token' ? TOKEN : ''),
   );
   const signal = new AbortController().signal;
-  const github = createGitHub({
+  const github = new GitHub({
     apiUrl: local.apiUrl,
     graphqlUrl: local.graphqlUrl,
     token: TOKEN,
@@ -157,8 +157,9 @@ const refusals: Readonly<Record<string, Parameters<typeof ask>[1]>> = {
   'a comment of a person': {
     github: ({ comments }) => {
       const [comment] = comments;
-      if (comment !== undefined)
+      if (comment !== undefined) {
         comments.splice(0, 1, { ...comment, login: 'mallory', type: 'User' });
+      }
     },
   },
   'a comment of another bot': { options: { viewer: 'other[bot]' } },

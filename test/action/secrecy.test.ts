@@ -60,12 +60,13 @@ for (const text of [
   'a\n::stop-commands::x',
   'text ##[error]x',
   '###[group]',
-])
+]) {
   test(`${JSON.stringify(text)} is no command to the runner`, () => {
     for (const line of inert(text).split(/[\r\n]/)) {
       assert.ok(!line.trimStart().startsWith('::') && !line.includes('##['), line);
     }
   });
+}
 
 test('what is no command stays as it is', () => {
   for (const text of ['a::b', 'module::x', '# [x]', 'std: ::', '']) assert.equal(inert(text), text);

@@ -37,7 +37,9 @@ import { createAccount, type OpenAiAccount, type RecordedRequest } from './opena
 import { authorize } from './openai/authorize.ts';
 import type { AccountFaults } from './openai/faults.ts';
 import { createOperations } from './operations.ts';
+import { answered, armRequest, type OperatorRequest, requestAsOperator } from './operator.ts';
 import { ARM_HOST, hostPlanes } from './planes.ts';
+
 import { createPrincipal, type Principal, type Grant as RoleGrant } from './principals.ts';
 import { createRouter, type LoggedRequest, matchesHost } from './router.ts';
 import { type AccountOptions, accountId, endpointOf, type StateBackend, seed } from './seed.ts';
@@ -82,9 +84,6 @@ export type LocalAccount = {
   readonly endpoint: string;
   readonly requests: readonly RecordedRequest[];
 } & Omit<AccountFaults, 'delay' | 'take'>;
-
-/** `audience`: what the token is for; default: Azure Resource Manager. */
-export type OperatorRequest = RequestInit & { readonly audience?: string };
 
 export type LocalAzure = {
   readonly proxyUrl: string;
@@ -148,30 +147,16 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
   const secret = randomBytes(24).toString('base64url');
   const azure = createAzure(options, clock, secret);
   const stateBackend = seed(azure, options.accounts);
-  for (const objectId of options.principals ?? [])
+  for (const objectId of options.principals ?? []) {
     azure.directory.add({ objectId, clientId: randomUUID(), secret: randomUUID() });
-  const accounts = options.accounts.map((account) => {
-    const id = accountId(azure, account);
-    return {
-      ...createAccount({
-        ...account,
-        endpoint: endpointOf(account),
-        clock,
-        authorize: authorize.bind(undefined, azure, id),
-      }),
-      id,
-    };
-  });
+  }
+  const accounts = createAccounts(azure, options.accounts, clock);
   const readSecret = readReferencedSecret.bind(undefined, azure);
   // A gateway reaches nothing but this Azure: its backends are hosts of the router, which is made below.
   const transport: Transport = async (request, signal) =>
     toBackendResponse(await router(toRequest(request, signal)));
-  const gateways = createGateways(
-    azure,
-    { clock, random, transport },
-    readSecret,
-    onTrace === undefined ? {} : { onTrace },
-  );
+  const tracing = onTrace === undefined ? {} : { onTrace };
+  const gateways = createGateways(azure, { clock, random, transport }, readSecret, tracing);
   const arm = createArm(azure, resourceProviders(readSecret, gateways));
   // Services of before; the others are opened as they are made.
   await Promise.all(azure.store.ofType(SERVICE).map(gateways.open));
@@ -189,17 +174,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     options.tunnels,
   );
   const unlogged = createRouter(planes, createFaults(), clock.now, () => {});
-  const asOperator = (
-    url: string,
-    { audience = `https://${ARM_HOST}`, ...init }: OperatorRequest = {},
-  ): Request => {
-    const request = new Request(url, init);
-    if (!request.headers.has('authorization')) {
-      const { token } = azure.tokens.issue(azure.directory.operator, audience);
-      request.headers.set('authorization', `Bearer ${token}`);
-    }
-    return request;
-  };
+  const asOperator = requestAsOperator.bind(undefined, azure);
   return {
     proxyUrl: doors.proxyUrl,
     certificateAuthorityFile: doors.certificateAuthorityFile,
@@ -207,35 +182,14 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     subscriptionId: azure.subscriptionId,
     operatorId: OPERATOR.objectId,
     environment: environmentOf(azure, doors, secret),
-    identityEnvironment(clientId, siteId) {
-      const header = randomUUID();
-      grants.set(header, { clientId, siteId });
-      return {
-        IDENTITY_ENDPOINT: `${doors.identityUrl}/msi/token`,
-        IDENTITY_HEADER: header,
-        AZURE_CLIENT_ID: clientId,
-      };
-    },
+    identityEnvironment: (clientId, siteId) =>
+      grantIdentity(grants, doors.identityUrl, { clientId, siteId }),
     stateBackend,
     principal: (...grants) => createPrincipal(azure, grants),
     tagEverything: (tags) => tagEverything(azure, tags),
     quotas: azure.quotas,
-    resourceIds: () =>
-      azure.store
-        .all()
-        .map(({ id }) => id)
-        .toSorted(),
-    async call(method, idAndQuery, body) {
-      const response = await unlogged(
-        asOperator(`https://${ARM_HOST}${idAndQuery}`, {
-          method,
-          headers: { 'Content-Type': 'application/json' },
-          body: body === undefined ? null : JSON.stringify(body),
-        }),
-      );
-      const text = await response.text();
-      return { status: response.status, body: text === '' ? null : JSON.parse(text) };
-    },
+    resourceIds: () => Array.from(azure.store.all(), ({ id }) => id).toSorted(),
+    call: (...request) => answered(unlogged(armRequest(azure, ...request))),
     fetch: (url, init) => router(asOperator(url, init)),
     account: (name) => toLocalAccount(accounts, name),
     gatewayUrl: (apimName) => gateways.url(apimName),
@@ -246,6 +200,32 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     async close() {
       await Promise.all([doors.close(), gateways.closeAll()]);
     },
+  };
+}
+
+function createAccounts(azure: Azure, accounts: LocalAzureOptions['accounts'], clock: Clock) {
+  return accounts.map((account) => {
+    const id = accountId(azure, account);
+    return {
+      ...createAccount({
+        ...account,
+        endpoint: endpointOf(account),
+        clock,
+        authorize: authorize.bind(undefined, azure, id),
+      }),
+      id,
+    };
+  });
+}
+
+/** What an app's environment says of its identity. */
+function grantIdentity(grants: Map<string, Grant>, identityUrl: string, grant: Grant) {
+  const header = randomUUID();
+  grants.set(header, grant);
+  return {
+    IDENTITY_ENDPOINT: `${identityUrl}/msi/token`,
+    IDENTITY_HEADER: header,
+    AZURE_CLIENT_ID: grant.clientId,
   };
 }
 

@@ -53,33 +53,20 @@ export function endpointOf({ name, endpoint }: AccountOptions): string {
  * container it has a data role of its own, as on Azure.
  */
 export function seed(azure: Azure, accounts: readonly AccountOptions[]): StateBackend {
-  const put = (id: string, type: string, parent: string, body: JsonObject): void => {
-    if (azure.store.get(id) !== undefined) return;
-    azure.store.put({ id, name: nameOf(id), type, parent, body, secrets: {} });
-  };
-  const subscription = (subscriptionId: string): void => {
-    const id = `/subscriptions/${subscriptionId}`;
-    put(id, SUBSCRIPTION, '', {
-      subscriptionId,
-      tenantId: azure.tenantId,
-      displayName: 'Local Azure',
-      state: 'Enabled',
-    });
-    assign(azure, id, 'Owner');
-  };
-  const group = (subscriptionId: string, name: string, location: string): string => {
-    const parent = `/subscriptions/${subscriptionId}`;
-    subscription(subscriptionId);
-    put(`${parent}/resourceGroups/${name}`, RESOURCE_GROUP, parent, {
-      location,
-      tags: {},
-      properties: { provisioningState: 'Succeeded' },
-    });
-    return `${parent}/resourceGroups/${name}`;
-  };
-  const state = group(azure.subscriptionId, STATE.resource_group_name, 'japaneast');
+  seedState(azure);
+  for (const account of accounts) {
+    if (accounts.some((other) => other !== account && endpointOf(other) === endpointOf(account))) {
+      throw new Error(`Two accounts answer at ${endpointOf(account)}: their hosts must differ.`);
+    }
+    seedAccount(azure, account);
+  }
+  return STATE;
+}
+
+function seedState(azure: Azure): void {
+  const state = seedGroup(azure, azure.subscriptionId, STATE.resource_group_name, 'japaneast');
   const storage = `${state}/providers/${STORAGE_ACCOUNT}/${STATE.storage_account_name}`;
-  put(storage, STORAGE_ACCOUNT, state, {
+  put(azure, storage, STORAGE_ACCOUNT, state, {
     location: 'japaneast',
     kind: 'StorageV2',
     sku: { name: 'Standard_LRS', tier: 'Standard' },
@@ -89,48 +76,68 @@ export function seed(azure: Azure, accounts: readonly AccountOptions[]): StateBa
     },
   });
   const container = `${storage}/blobServices/default/containers/${STATE.container_name}`;
-  put(container, CONTAINER, `${storage}/blobServices/default`, {
+  put(azure, container, CONTAINER, `${storage}/blobServices/default`, {
     properties: { publicAccess: 'None' },
   });
   assign(azure, container, 'Storage Blob Data Contributor');
-  for (const account of accounts) {
-    if (accounts.some((other) => other !== account && endpointOf(other) === endpointOf(account)))
-      throw new Error(`Two accounts answer at ${endpointOf(account)}: their hosts must differ.`);
-    const { location, subscriptionId = azure.subscriptionId, resourceGroup = 'openai' } = account;
-    const parent = group(subscriptionId, resourceGroup, location);
-    const id = accountId(azure, account);
-    const endpoint = endpointOf(account);
-    const [subdomain = ''] = endpoint.replace('https://', '').split('.');
-    if (!/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(subdomain)) {
-      throw new Error(
-        `'${subdomain}' cannot be a host name: lower-case letters, digits and dashes.`,
-      );
-    }
-    // Also what is there already: its options may say something else by now.
-    const body = {
-      location,
-      kind: 'OpenAI',
-      sku: { name: 'S0' },
-      properties: {
-        provisioningState: 'Succeeded',
-        endpoint,
-        customSubDomainName: subdomain,
-        disableLocalAuth: true,
-        publicNetworkAccess: 'Enabled',
-      },
-    };
-    azure.store.put({ id, name: nameOf(id), type: ACCOUNT, parent, body, secrets: {} });
-    for (const [deployment, { model = deployment }] of Object.entries(account.deployments)) {
-      put(`${id}/deployments/${deployment}`, `${ACCOUNT}/deployments`, id, {
-        sku: { name: 'Standard' },
-        properties: {
-          model: { format: 'OpenAI', name: model },
-          provisioningState: 'Succeeded',
-        },
-      });
-    }
+}
+
+function seedAccount(azure: Azure, account: AccountOptions): void {
+  const { location, subscriptionId = azure.subscriptionId, resourceGroup = 'openai' } = account;
+  const parent = seedGroup(azure, subscriptionId, resourceGroup, location);
+  const id = accountId(azure, account);
+  const endpoint = endpointOf(account);
+  const [subdomain = ''] = endpoint.replace('https://', '').split('.');
+  if (!/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(subdomain)) {
+    throw new Error(`'${subdomain}' cannot be a host name: lower-case letters, digits and dashes.`);
   }
-  return STATE;
+  // Also what is there already: its options may say something else by now.
+  const body = {
+    location,
+    kind: 'OpenAI',
+    sku: { name: 'S0' },
+    properties: {
+      provisioningState: 'Succeeded',
+      endpoint,
+      customSubDomainName: subdomain,
+      disableLocalAuth: true,
+      publicNetworkAccess: 'Enabled',
+    },
+  };
+  azure.store.put({ id, name: nameOf(id), type: ACCOUNT, parent, body, secrets: {} });
+  for (const [deployment, { model = deployment }] of Object.entries(account.deployments)) {
+    put(azure, `${id}/deployments/${deployment}`, `${ACCOUNT}/deployments`, id, {
+      sku: { name: 'Standard' },
+      properties: {
+        model: { format: 'OpenAI', name: model },
+        provisioningState: 'Succeeded',
+      },
+    });
+  }
+}
+
+function seedGroup(azure: Azure, subscriptionId: string, name: string, location: string): string {
+  const parent = `/subscriptions/${subscriptionId}`;
+  put(azure, parent, SUBSCRIPTION, '', {
+    subscriptionId,
+    tenantId: azure.tenantId,
+    displayName: 'Local Azure',
+    state: 'Enabled',
+  });
+  assign(azure, parent, 'Owner');
+  const id = `${parent}/resourceGroups/${name}`;
+  put(azure, id, RESOURCE_GROUP, parent, {
+    location,
+    tags: {},
+    properties: { provisioningState: 'Succeeded' },
+  });
+  return id;
+}
+
+/** Leaves alone what is there. */
+function put(azure: Azure, id: string, type: string, parent: string, body: JsonObject): void {
+  if (azure.store.get(id) !== undefined) return;
+  azure.store.put({ id, name: nameOf(id), type, parent, body, secrets: {} });
 }
 
 function assign(azure: Azure, scope: string, roleName: string): void {

@@ -90,9 +90,10 @@ async function measure(names: readonly string[]): Promise<ReadonlyMap<string, Co
     const client = await start('client');
     const { urls } = await start('backends');
     const subjects: (Costs & { readonly name: string; readonly participant: Participant })[] = [];
-    for (const name of names)
+    for (const name of names) {
       subjects.push({ name, participant: await start(name, urls), elapsed: [], busy: [] });
-    for (let round = -WARM_UP; round < ROUNDS; round += 1)
+    }
+    for (let round = -WARM_UP; round < ROUNDS; round += 1) {
       for (const { participant, elapsed, busy } of subjects) {
         const [url = ''] = participant.urls;
         const before = await participant.ask('processor time');
@@ -104,6 +105,7 @@ async function measure(names: readonly string[]): Promise<ReadonlyMap<string, Co
         elapsed.push((seconds * 1e6) / REQUESTS);
         busy.push(used / REQUESTS);
       }
+    }
     return new Map(subjects.map(({ name, elapsed, busy }) => [name, { elapsed, busy }]));
   } finally {
     for (const each of started) each.stop();

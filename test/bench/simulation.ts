@@ -138,13 +138,14 @@ async function writeLog(file: string): Promise<void> {
   const handle = await open(file, 'w');
   await handle.write('timestamp,model,promptTokens,completionTokens\n');
   const part = 100_000;
-  for (let written = 0; written < LINES; written += part)
+  for (let written = 0; written < LINES; written += part) {
     await handle.write(
       Array.from(
         { length: part },
         (_, index) => `${1_769_817_600 + (written + index) / 100},gpt-4o,500,250\n`,
       ).join(''),
     );
+  }
   await handle.close();
 }
 

@@ -74,8 +74,9 @@ export async function outcomesOf(surface: Surface, applied: Applied): Promise<Ou
     outcomes.set(nameOf(call), reached.kind === 'not emulated' ? reached : outcome);
   }
   for (const { name, call } of methodsOf(client)) {
-    if (!listed.has(name) && whyMissing(name, surface) !== undefined)
+    if (!listed.has(name) && whyMissing(name, surface) !== undefined) {
       outcomes.set(name, await find(call));
+    }
   }
   return outcomes;
 }
@@ -93,8 +94,9 @@ async function outcomeOf(run: () => Promise<unknown>): Promise<Outcome> {
     return { kind: 'works' };
   } catch (error) {
     if (error instanceof NotMade) return { kind: 'untried', needs: error.kind };
-    if (error instanceof APIError && error.status !== undefined)
+    if (error instanceof APIError && error.status !== undefined) {
       return { kind: 'refused', status: error.status, code: String(error.code ?? error.type) };
+    }
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -50,6 +50,7 @@ try {
   await stage.close();
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a story, told from its beginning to its end
 async function story({ azure, github, configure, run, advance, startFunction }: Stage) {
   const comment = () => visible(github.comments.at(-1)?.body ?? '');
 

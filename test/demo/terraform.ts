@@ -41,8 +41,9 @@ export async function ensureTerraform(request: TerraformRequest): Promise<void> 
   } catch (error) {
     throw new Error(`${messageOf(error)}. ${FIX}`);
   }
-  if (installed !== undefined)
+  if (installed !== undefined) {
     environment.PATH = `${dirname(installed)}${delimiter}${environment.PATH ?? ''}`;
+  }
 }
 
 async function install(version: string, request: TerraformRequest): Promise<string> {

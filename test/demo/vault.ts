@@ -29,15 +29,17 @@ export async function openVault(azure: LocalAzure): Promise<ConsumerVault> {
     },
   );
   const already = textAt(granted.body, 'error', 'code') === 'RoleAssignmentExists';
-  if (granted.status >= 300 && !already)
+  if (granted.status >= 300 && !already) {
     throw new Error(`no role on the vault: ${JSON.stringify(granted.body)}`);
+  }
   return {
     async key(consumer) {
       const secret = `${url}secrets/subscription-key-${consumer}?api-version=7.4`;
       const response = await azure.fetch(secret, { audience: 'https://vault.azure.net' });
       const value = textAt(parse(await response.text()), 'value');
-      if (value === undefined)
+      if (value === undefined) {
         throw new Error(`the vault has no key for ${consumer}: ${response.status}`);
+      }
       return value;
     },
   };

@@ -79,8 +79,9 @@ describe('dist', () => {
   });
 
   it('loads undici on the command line for serve only', async () => {
-    for (const file of await loadedAtOnce('cli.js'))
+    for (const file of await loadedAtOnce('cli.js')) {
       assert.doesNotMatch(await readFile(file, 'utf8'), /^\s*\/\/ node_modules\/undici\//m, file);
+    }
   });
 
   it('names every package inside with its licence', async () => {

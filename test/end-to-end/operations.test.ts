@@ -282,9 +282,9 @@ describe('docs/operations.md', () => {
     const service = stage.azure.resourceIds().find((id) => SERVICE.test(id) && id !== old);
     const path = `${service}/subscriptions/team-b/listSecrets?api-version=2024-05-01`;
     const { body } = await stage.azure.call('POST', path);
-    const { primaryKey: KEY } = body as { primaryKey: string };
+    const { primaryKey: key } = body as { primaryKey: string };
     const attempt = take('Beside the old one', 'sh');
-    assert.match(await shell(attempt, { KEY, MODEL }), /"chat\.completion"/);
+    assert.match(await shell(attempt, { KEY: key, MODEL }), /"chat\.completion"/);
     for (const key of Object.values(keys)) assert.equal(await status(key), 200);
     await shell(take('Beside the old one', 'sh'));
     assert.deepEqual(
@@ -296,7 +296,7 @@ describe('docs/operations.md', () => {
       TF_CLI_ARGS_plan: '-no-color -var-file=green.tfvars.json',
     });
     assert.match(upgraded, /No changes/);
-    assert.match(await shell(attempt, { KEY, MODEL }), /"chat\.completion"/);
+    assert.match(await shell(attempt, { KEY: key, MODEL }), /"chat\.completion"/);
   });
 
   it('allows a replacement in the file', () => {

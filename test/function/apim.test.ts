@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { connectSubscriptionKeys } from '../../function/apim.ts';
+import { ApimSubscriptionKeys } from '../../function/apim.ts';
 import { RemoteError } from '../../function/errors.ts';
 import type { SubscriptionKeys } from '../../function/ports.ts';
 import { type Answer, credential, type SentRequest, virtualClock, wire } from './http.ts';
@@ -10,13 +10,13 @@ const service = {
   resourceGroup: 'rg',
   name: 'apim',
 };
-const path =
+const PATH =
   '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim/subscriptions';
 
 function connect(answer: (request: SentRequest, index: number) => Answer) {
   const { client, requests } = wire(answer);
   const clock = virtualClock();
-  const keys = connectSubscriptionKeys(service, credential, clock, {
+  const keys = new ApimSubscriptionKeys(service, credential, clock, {
     requestTimeout: 20_000,
     endsAt: clock.time + 720_000,
     httpClient: client,
@@ -45,14 +45,14 @@ function failure(expected: string) {
 
 describe('the subscriptions of a service', () => {
   it('are listed page by page, with their state and without the built-in one being hidden', async () => {
-    const next = `https://management.azure.com${path}?api-version=2024-05-01&$skip=1`;
+    const next = `https://management.azure.com${PATH}?api-version=2024-05-01&$skip=1`;
     const { keys, requests } = connect((_request, index) => ({
       status: 200,
       body:
         index === 0
           ? {
               value: [
-                { name: 'master', properties: { scope: path.slice(0, -14), state: 'active' } },
+                { name: 'master', properties: { scope: PATH.slice(0, -14), state: 'active' } },
               ],
               nextLink: next,
             }
@@ -60,7 +60,7 @@ describe('the subscriptions of a service', () => {
               value: [
                 {
                   name: 'team-a',
-                  properties: { scope: `${path.slice(0, -13)}products/team-a`, state: 'suspended' },
+                  properties: { scope: `${PATH.slice(0, -13)}products/team-a`, state: 'suspended' },
                 },
               ],
             },
@@ -69,7 +69,7 @@ describe('the subscriptions of a service', () => {
       { id: 'master', state: 'active', wholeService: true },
       { id: 'team-a', state: 'suspended', wholeService: false },
     ]);
-    assert.equal(requests[0]?.url.pathname, path);
+    assert.equal(requests[0]?.url.pathname, PATH);
     assert.equal(requests[1]?.url.href, next);
     assert.deepEqual(
       requests.map(({ timeout, signalled }) => [timeout, signalled]),
@@ -94,7 +94,7 @@ describe('the subscriptions of a service', () => {
       'that leads to itself',
       () => ({
         value: [{ name: 'team-a', properties: { state: 'active' } }],
-        nextLink: `https://management.azure.com${path}?api-version=2024-05-01&$skip=1`,
+        nextLink: `https://management.azure.com${PATH}?api-version=2024-05-01&$skip=1`,
       }),
     ],
   ];
@@ -108,7 +108,7 @@ describe('the subscriptions of a service', () => {
 
   it('are listed once each, however often a page repeats them', async () => {
     const item = (name: string) => ({ name, properties: { state: 'active', scope: '/apis' } });
-    const next = `https://management.azure.com${path}?api-version=2024-05-01&$skip=1`;
+    const next = `https://management.azure.com${PATH}?api-version=2024-05-01&$skip=1`;
     const { keys } = connect((_request, index) => ({
       status: 200,
       body:
@@ -144,7 +144,7 @@ describe('the keys of a subscription', () => {
       etag: '"AAA="',
     });
     assert.equal(requests[0]?.method, 'POST');
-    assert.equal(requests[0]?.url.pathname, `${path}/team-a/listSecrets`);
+    assert.equal(requests[0]?.url.pathname, `${PATH}/team-a/listSecrets`);
     assert.equal(requests[0]?.url.search, '?api-version=2024-05-01');
     assert.equal(requests[0]?.headers.authorization, 'Bearer token-of-the-test');
   });
@@ -169,7 +169,7 @@ describe('the keys of a subscription', () => {
     assert.equal(await keys.regenerate('team-a', 'primary', permit), 'regenerated');
     assert.equal(await keys.regenerate('team-a', 'secondary', permit), 'regenerated');
     assert.deepEqual(
-      requests.map(({ method, url }) => `${method} ${url.pathname.slice(path.length)}`),
+      requests.map(({ method, url }) => `${method} ${url.pathname.slice(PATH.length)}`),
       ['POST /team-a/regeneratePrimaryKey', 'POST /team-a/regenerateSecondaryKey'],
     );
   });

@@ -23,7 +23,7 @@ import { generator } from './random.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const interval = 5 * day;
-const days = 21;
+const DAYS = 21;
 const consumers = Array.from({ length: 50 }, (_, index) => `team-${index}`);
 
 /** One lease, which a killed run never gives back; it ends by itself before the next day's runs. */
@@ -79,22 +79,20 @@ async function simulate(discipline: Discipline, seed: number) {
   const killedOn = Math.floor(random() * 3) * 5;
   let kill: (() => void) | undefined;
 
-  for (let today = 0; today < days; today += 1) {
+  for (let today = 0; today < DAYS; today += 1) {
     const dead = new Promise<void>((resolve) => {
       kill = resolve;
     });
     let left = today === killedOn ? Math.floor(random() * 200) : Number.POSITIVE_INFINITY;
     const mortal = (ports: RunPorts): RunPorts => {
-      const dies = <Values extends unknown[], Result>(
-        call: (...values: Values) => Promise<Result>,
-      ) => {
-        return (...values: Values): Promise<Result> => {
+      const dies =
+        <Values extends unknown[], Result>(call: (...values: Values) => Promise<Result>) =>
+        (...values: Values): Promise<Result> => {
           left -= 1;
           if (left > 0) return call(...values);
           kill?.();
           return new Promise(() => undefined);
         };
-      };
       const { keys, secrets } = ports;
       return {
         ...ports,

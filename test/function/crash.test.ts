@@ -20,8 +20,8 @@ import {
 } from './fakes.ts';
 
 const interval = 30 * 24 * 60 * 60 * 1000;
-const name = 'subscription-key-team-a';
-const target = { subscription: 'team-a', secretName: name };
+const NAME = 'subscription-key-team-a';
+const target = { subscription: 'team-a', secretName: NAME };
 
 type Fault = 'crash before' | 'crash after' | 'answer lost' | 'refused' | 'sent twice';
 const faults: Fault[] = ['crash before', 'crash after', 'answer lost', 'refused', 'sent twice'];
@@ -49,7 +49,7 @@ function start(world: World, discipline: Discipline): Promise<Outcome> {
 function assertPromises(world: World): void {
   const subscription = world.subscriptions.get('team-a');
   const working = [subscription?.primary, subscription?.secondary];
-  const versions = world.secrets.get(name) ?? [];
+  const versions = world.secrets.get(NAME) ?? [];
   const current = versions.at(-1);
   if (current === undefined) return;
   assert.ok(working.includes(current.value), "(a) the vault's current key works");
@@ -118,7 +118,7 @@ async function dueWorld(discipline: Discipline, rounds: number): Promise<World> 
 }
 
 function assertNothingLost(world: World): void {
-  const published = new Set(world.secrets.get(name)?.map(({ value }) => value));
+  const published = new Set(world.secrets.get(NAME)?.map(({ value }) => value));
   // The two keys that came with the subscription were not made by a run.
   const made = new Set(world.keysMade.slice(2));
   const subscription = world.subscriptions.get('team-a');

@@ -8,11 +8,11 @@ import { readSettings } from '../../function/settings.ts';
 import type { HttpClient } from '../../function/transport.ts';
 import { type Deployment, deploy } from './local-azure.ts';
 
-const minute = 60_000;
+const MINUTE = 60_000;
 
 /** What GitHub's endpoint would answer now. */
 function assertionAt(now: number, number: number): string {
-  const parts = [{ alg: 'RS256' }, { exp: Math.floor((now + 5 * minute) / 1000), jti: number }];
+  const parts = [{ alg: 'RS256' }, { exp: Math.floor((now + 5 * MINUTE) / 1000), jti: number }];
   const encoded = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
   return `${encoded.join('.')}.c2ln`;
 }
@@ -30,7 +30,7 @@ async function run(deployment: Deployment, assertion: () => Promise<string>) {
         const form = new URLSearchParams(String(request.body));
         const [scope] = form.get('scope')?.split(' ') ?? [];
         signIns.push({ scope, assertion: form.get('client_assertion') });
-        clock.time += 6 * minute;
+        clock.time += 6 * MINUTE;
       }
       return response;
     },
@@ -38,7 +38,7 @@ async function run(deployment: Deployment, assertion: () => Promise<string>) {
   const { ARM_CLIENT_ID: clientId = '' } = azure.environment;
   const identity = { tenantId: azure.tenantId, clientId, assertion, httpClient: slow };
   const credential = await federatedIdentity(identity);
-  const options = { trigger: 'test', log: () => undefined, budget: 60 * minute };
+  const options = { trigger: 'test', log: () => undefined, budget: 60 * MINUTE };
   const report = await rotate(readSettings(settings), credential, options, machine);
   return { report, signIns };
 }

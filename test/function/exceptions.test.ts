@@ -4,14 +4,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { RemoteError } from '../../function/errors.ts';
 import { rotateSubscription } from '../../function/rotation.ts';
-import { manager } from '../../function/tags.ts';
+import { MANAGER } from '../../function/tags.ts';
 import { addVersion, current, fakeKeys, makeKey } from './fakes.ts';
 import {
   assertSkipped,
   changesMade,
   due,
   interval,
-  name,
+  NAME,
   ports,
   rules,
   target,
@@ -25,8 +25,8 @@ describe('a vault whose key is in neither slot', () => {
     const outcome = await rotateSubscription(target, ports(world), rules());
     assert.equal(outcome.kind, 'recovered');
     assert.equal(outcome.kind === 'recovered' && outcome.reason, 'published-key-replaced');
-    assert.equal(current(world, name)?.value, primary);
-    assert.equal(current(world, name)?.tags.recovered, 'published-key-replaced');
+    assert.equal(current(world, NAME)?.value, primary);
+    assert.equal(current(world, NAME)?.tags.recovered, 'published-key-replaced');
     assert.deepEqual([subscription.primary, subscription.secondary], [primary, secondary]);
     assert.deepEqual(changesMade(world), ['set secret', 'disable version']);
   });
@@ -37,7 +37,7 @@ describe('a vault whose key is in neither slot', () => {
     subscription.secondary = makeKey(world);
     const outcome = await rotateSubscription(target, ports(world), rules());
     assert.equal(outcome.kind === 'recovered' && outcome.reason, 'both-keys-replaced');
-    assert.equal(current(world, name)?.value, subscription.primary);
+    assert.equal(current(world, NAME)?.value, subscription.primary);
   });
 
   it('is healed by reconciling before it is due, and a whole one is left alone', async () => {
@@ -55,11 +55,11 @@ describe('a vault whose key is in neither slot', () => {
     subscription.primary = makeKey(world);
     world.intercept = async (call, effect) => {
       const result = effect();
-      if (call === 'read keys') addVersion(world, name, 'theirs', { tags: {} });
+      if (call === 'read keys') addVersion(world, NAME, 'theirs', { tags: {} });
       return result;
     };
     assertSkipped(await rotateSubscription(target, ports(world), rules()), 'superseded');
-    assert.equal(current(world, name)?.value, 'theirs');
+    assert.equal(current(world, NAME)?.value, 'theirs');
   });
 
   it('keeps the version of a key that still works, and disables the lost one', async () => {
@@ -69,7 +69,7 @@ describe('a vault whose key is in neither slot', () => {
     // The published key, v2, is replaced; the one before it, v1, works on in the primary slot.
     subscription.secondary = makeKey(world);
     await rotateSubscription(target, ports(world), rules());
-    const enabled = () => world.secrets.get(name)?.map((version) => version.enabled);
+    const enabled = () => world.secrets.get(NAME)?.map((version) => version.enabled);
     assert.deepEqual(enabled(), [true, false, true]);
     world.now += interval;
     await rotateSubscription(target, ports(world), rules());
@@ -82,7 +82,7 @@ describe('a vault whose key is in neither slot', () => {
       if (call !== 'read keys') return effect();
       subscription.primary = makeKey(world);
       subscription.secondary = makeKey(world);
-      addVersion(world, name, subscription.primary, { tags: { 'managed-by': manager } });
+      addVersion(world, NAME, subscription.primary, { tags: { 'managed-by': MANAGER } });
       world.intercept = async (_call, then) => then();
       return effect();
     };
@@ -109,7 +109,7 @@ describe('a vault whose key is in neither slot', () => {
       rules(),
     );
     assertSkipped(outcome, 'superseded');
-    assert.equal(current(world, name)?.value, subscription.primary);
+    assert.equal(current(world, NAME)?.value, subscription.primary);
   });
 });
 
@@ -138,7 +138,7 @@ describe('a secret that is not ours to write', () => {
 
   it('is left alone when its newest version is disabled', async () => {
     const { world } = due();
-    const newest = current(world, name);
+    const newest = current(world, NAME);
     assert.ok(newest);
     newest.enabled = false;
     assertSkipped(await rotateSubscription(target, ports(world), rules()), 'secret-disabled');
@@ -153,7 +153,7 @@ describe('an emergency', () => {
     const pending = subscription.secondary;
     const outcome = await rotateSubscription(target, ports(world), rules({ mode: 'emergency' }));
     assert.equal(outcome.kind, 'rotated');
-    assert.ok(world.secrets.get(name)?.every(({ value }) => value !== pending));
+    assert.ok(world.secrets.get(NAME)?.every(({ value }) => value !== pending));
   });
 
   it('replaces keys that were never in the vault, and those of a vault that lost its own', async () => {
@@ -165,7 +165,7 @@ describe('an emergency', () => {
       const outcome = await rotateSubscription(target, ports(world), rules({ mode: 'emergency' }));
       assert.equal(outcome.kind === 'rotated' && outcome.otherReplaced, true, start);
       assert.ok(!leaked.includes(subscription.primary) && !leaked.includes(subscription.secondary));
-      const published = current(world, name)?.value ?? '';
+      const published = current(world, NAME)?.value ?? '';
       assert.ok([subscription.primary, subscription.secondary].includes(published));
     }
   });
@@ -184,7 +184,7 @@ describe('an emergency', () => {
       /^The new key is published, but the key in the other slot still works\. HTTP 403/,
     );
     assert.equal(subscription.primary, old);
-    assert.equal(current(world, name)?.value, subscription.secondary);
+    assert.equal(current(world, NAME)?.value, subscription.secondary);
   });
 });
 
@@ -198,7 +198,7 @@ describe('an emergency that dies at any of its calls', () => {
           world.now -= interval / 2;
           if (handMade) {
             Object.assign(subscription, { primary: 'chosen', secondary: 'by hand' });
-            addVersion(world, name, 'chosen', { tags: { 'managed-by': manager } });
+            addVersion(world, NAME, 'chosen', { tags: { 'managed-by': MANAGER } });
           }
           const leaked = [subscription.primary, subscription.secondary];
           const since = world.now;
@@ -224,7 +224,7 @@ describe('an emergency that dies at any of its calls', () => {
           const { primary, secondary, etag } = subscription;
           assert.ok(![primary, secondary].some((key) => leaked.includes(key)), `died at ${diesAt}`);
           assert.equal(etag, 3, `died at ${diesAt}: two changes`);
-          assert.ok([primary, secondary].includes(current(world, name)?.value ?? ''));
+          assert.ok([primary, secondary].includes(current(world, NAME)?.value ?? ''));
           const third = await rotateSubscription(target, ports(world), again);
           assert.equal(third.kind, 'already-replaced');
           assert.equal(subscription.etag, 3);
@@ -240,10 +240,10 @@ describe('what somebody does by hand', () => {
     const { world, subscription } = due();
     await rotateSubscription(target, ports(world), rules());
     const kept = subscription.primary;
-    Object.assign(world.secrets.get(name)?.[0] ?? assert.fail(), {
+    Object.assign(world.secrets.get(NAME)?.[0] ?? assert.fail(), {
       expiresOn: world.now + 2 * interval,
     });
-    Object.assign(current(world, name) ?? assert.fail(), { expiresOn: world.now + 3 * interval });
+    Object.assign(current(world, NAME) ?? assert.fail(), { expiresOn: world.now + 3 * interval });
     world.now += interval;
     await rotateSubscription(target, ports(world), rules());
     // The current key's promise was prolonged, so its successor's successor comes later.
@@ -258,7 +258,7 @@ describe('what somebody does by hand', () => {
 
   it('is respected when they put a key of theirs into the vault: it is theirs from then on', async () => {
     const { world } = due();
-    addVersion(world, name, 'theirs', { tags: { owner: 'them' } });
+    addVersion(world, NAME, 'theirs', { tags: { owner: 'them' } });
     assertSkipped(await rotateSubscription(target, ports(world), rules()), 'secret-not-managed');
     assertSkipped(
       await rotateSubscription(target, ports(world), rules({ mode: 'emergency' })),
@@ -275,22 +275,22 @@ describe('what somebody does by hand', () => {
     world.now += interval;
     const outcome = await rotateSubscription(target, ports(world), rules());
     assert.equal(outcome.kind, 'adopted');
-    assert.equal(current(world, name)?.value, theirs);
+    assert.equal(current(world, NAME)?.value, theirs);
   });
 
   it('may leave versions behind whose keys are dead: they are disabled, those of others are not', async () => {
     const { world } = due();
     await rotateSubscription(target, ports(world), rules());
-    const versions = world.secrets.get(name) ?? assert.fail();
+    const versions = world.secrets.get(NAME) ?? assert.fail();
     const [first] = versions;
     // One whose writing was never heard of, and one of somebody else.
-    const lost = addVersion(world, name, makeKey(world), { tags: { 'managed-by': manager } });
-    const theirs = addVersion(world, name, makeKey(world), { tags: {} });
-    world.secrets.set(name, [first ?? assert.fail(), lost, theirs, ...versions.slice(1)]);
+    const lost = addVersion(world, NAME, makeKey(world), { tags: { 'managed-by': MANAGER } });
+    const theirs = addVersion(world, NAME, makeKey(world), { tags: {} });
+    world.secrets.set(NAME, [first ?? assert.fail(), lost, theirs, ...versions.slice(1)]);
     world.now += interval;
     await rotateSubscription(target, ports(world), rules());
     assert.deepEqual(
-      world.secrets.get(name)?.map(({ enabled }) => enabled),
+      world.secrets.get(NAME)?.map(({ enabled }) => enabled),
       [false, false, true, true, true],
     );
   });

@@ -4,7 +4,7 @@ import { checkGateways } from '../../function/gateway.ts';
 import { virtualClock } from './http.ts';
 
 const beforePause = async () => undefined;
-const address = 'https://apim.azure-api.net/openai/status';
+const ADDRESS = 'https://apim.azure-api.net/openai/status';
 const refusal = () =>
   new Response('{"statusCode":401}', {
     status: 401,
@@ -38,7 +38,7 @@ function check(
 
 describe('the gateway check', () => {
   it('accepts a key at once when the gateway does, after a control with a made-up one', async () => {
-    const { gateways, clock, asked } = check({ [address]: 0 });
+    const { gateways, clock, asked } = check({ [ADDRESS]: 0 });
     assert.equal(await gateways.accepts('new key', beforePause), 'accepted');
     assert.deepEqual(asked, ['made up', 'new key']);
     assert.deepEqual(clock.slept, []);
@@ -47,7 +47,7 @@ describe('the gateway check', () => {
   it("knows a refusal in the words of this project's own policy, and a backend's 401 from it", async () => {
     const said = (code: string) => () => Response.json({ error: { code } }, { status: 401 });
     const answered = (refusal: string, answer: string) => {
-      const { gateways } = check({ [address]: 40_000 }, said(answer), said(refusal));
+      const { gateways } = check({ [ADDRESS]: 40_000 }, said(answer), said(refusal));
       return gateways.accepts('new key', beforePause);
     };
     assert.equal(await answered('SubscriptionKeyInvalid', 'PermissionDenied'), 'unverifiable');
@@ -56,13 +56,13 @@ describe('the gateway check', () => {
   });
 
   it('asks until the gateway has learnt of the key', async () => {
-    const { gateways, clock } = check({ [address]: 40_000 });
+    const { gateways, clock } = check({ [ADDRESS]: 40_000 });
     assert.equal(await gateways.accepts('new key', beforePause), 'accepted');
     assert.ok(clock.time >= 40_000 && clock.time < 60_000);
   });
 
   it('lets its caller renew a lease before each pause, more often than twice a minute', async () => {
-    const { gateways, clock } = check({ [address]: 100_000 });
+    const { gateways, clock } = check({ [ADDRESS]: 100_000 });
     const calledAt: number[] = [];
     await gateways.accepts('new key', async () => calledAt.push(clock.time));
     for (const [index, time] of calledAt.entries()) {
@@ -72,14 +72,14 @@ describe('the gateway check', () => {
   });
 
   it('gives up within its time on a gateway that never learns', async () => {
-    const { gateways, clock } = check({ [address]: Number.POSITIVE_INFINITY });
+    const { gateways, clock } = check({ [ADDRESS]: Number.POSITIVE_INFINITY });
     assert.equal(await gateways.accepts('new key', beforePause), 'refused');
     assert.ok(clock.time <= 120_000);
   });
 
   it('waits for every region', async () => {
     const { gateways } = check({
-      [address]: 0,
+      [ADDRESS]: 0,
       'https://apim-sweden.regional.azure-api.net/openai/status': Number.POSITIVE_INFINITY,
     });
     assert.equal(await gateways.accepts('new key', beforePause), 'refused');
@@ -87,7 +87,7 @@ describe('the gateway check', () => {
 
   it('takes nothing but a success for a yes: other answers may be about anything', async () => {
     for (const status of [302, 400, 401, 403, 404]) {
-      const { gateways, clock } = check({ [address]: 0 }, () => new Response(null, { status }));
+      const { gateways, clock } = check({ [ADDRESS]: 0 }, () => new Response(null, { status }));
       const verdict = await gateways.accepts('new key', beforePause);
       assert.equal(verdict, 'unverifiable', `status ${status}`);
       assert.deepEqual(clock.slept, [], 'and waits for no other answer');
@@ -97,7 +97,7 @@ describe('the gateway check', () => {
   it('takes nothing but its own refusal of a made-up key for a no', async () => {
     for (const status of [200, 302, 401, 403, 404]) {
       const control = () => new Response(null, { status });
-      const { gateways } = check({ [address]: 0 }, undefined, control);
+      const { gateways } = check({ [ADDRESS]: 0 }, undefined, control);
       assert.equal(await gateways.accepts('new key', beforePause), 'unverifiable', `${status}`);
     }
   });
@@ -105,7 +105,7 @@ describe('the gateway check', () => {
   it('asks on where the answer is that it is too early to tell', async () => {
     for (const status of [429, 503]) {
       let answers = 0;
-      const { gateways } = check({ [address]: 0 }, () => {
+      const { gateways } = check({ [ADDRESS]: 0 }, () => {
         answers += 1;
         return new Response(null, { status: answers === 1 ? status : 200 });
       });
@@ -142,7 +142,7 @@ describe('the gateway check', () => {
 
   it('gives up a gateway that takes the request and never answers', async (test) => {
     test.mock.timers.enable({ apis: ['setTimeout'] });
-    const gateways = checkGateways([address], virtualClock(0), {
+    const gateways = checkGateways([ADDRESS], virtualClock(0), {
       requestTimeout: 20_000,
       patience: 500,
       newKey: () => 'made up',
@@ -156,7 +156,7 @@ describe('the gateway check', () => {
 
   it('calls nothing verified where any key passes', async () => {
     const clock = virtualClock();
-    const gateways = checkGateways([address], clock, {
+    const gateways = checkGateways([ADDRESS], clock, {
       requestTimeout: 20_000,
       patience: 120_000,
       newKey: () => 'made up',
@@ -166,7 +166,7 @@ describe('the gateway check', () => {
   });
 
   it('has no verdict on a key when the gateway is down', async () => {
-    const { gateways } = check({ [address]: 0 }, () => new Response(null, { status: 503 }));
+    const { gateways } = check({ [ADDRESS]: 0 }, () => new Response(null, { status: 503 }));
     assert.equal(await gateways.accepts('new key', beforePause), 'unreachable');
   });
 });

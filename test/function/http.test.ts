@@ -6,17 +6,17 @@ import { countOutcomes, type Report, unfinishedAmong } from '../../function/repo
 import type { Result } from '../../function/run.ts';
 import type { KeyStatus, Status } from '../../function/status.ts';
 
-const principal = '00000000-0000-4000-8000-00000000000b';
+const PRINCIPAL = '00000000-0000-4000-8000-00000000000b';
 const environment = {
   APIM_RESOURCE_ID:
     '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim',
   KEY_VAULT_URL: 'https://vault-1.vault.azure.net/',
   ROTATION_INTERVAL: 'P30D',
   ROTATION_SUBSCRIPTIONS: 'team-a,team-b',
-  ROTATION_HTTP_PRINCIPALS: principal,
+  ROTATION_HTTP_PRINCIPALS: PRINCIPAL,
   WEBSITE_AUTH_ENABLED: 'True',
 };
-const identified = { 'x-ms-client-principal-id': principal, 'x-ms-client-principal-idp': 'aad' };
+const identified = { 'x-ms-client-principal-id': PRINCIPAL, 'x-ms-client-principal-idp': 'aad' };
 
 function reportOf(outcome: Result['outcome']): Report {
   const results: Result[] = [
@@ -92,10 +92,13 @@ describe('a request to rotate', () => {
       const { status, text, runs, lines } = await post(body);
       assert.equal(status, 200);
       assert.equal(JSON.parse(text).runId, 'run-1');
-      const startedBy = { principal, ...(body.includes('reason') && { reason: 'stolen laptop' }) };
+      const startedBy = {
+        principal: PRINCIPAL,
+        ...(body.includes('reason') && { reason: 'stolen laptop' }),
+      };
       assert.deepEqual(runs, [{ ...expected, startedBy, trigger: 'http', budget: 90_000 }]);
       const { event, principal: who } = JSON.parse(lines[0] ?? '');
-      assert.deepEqual([event, who], ['rotation-requested', principal]);
+      assert.deepEqual([event, who], ['rotation-requested', PRINCIPAL]);
     }
   });
 
@@ -135,11 +138,11 @@ describe('a request to rotate', () => {
   it('is refused unless App Service says who calls, and the caller is allowed to', async () => {
     const cases: [number, Parameters<typeof post>[1]][] = [
       [401, { headers: {} }],
-      [401, { headers: { 'x-ms-client-principal-id': principal } }],
+      [401, { headers: { 'x-ms-client-principal-id': PRINCIPAL } }],
       [401, { headers: { ...identified, 'x-ms-client-principal-idp': 'github' } }],
       [
         403,
-        { headers: { ...identified, 'x-ms-client-principal-id': principal.replace('b', 'c') } },
+        { headers: { ...identified, 'x-ms-client-principal-id': PRINCIPAL.replace('b', 'c') } },
       ],
       [403, { environment: { ROTATION_HTTP_PRINCIPALS: undefined } }],
       [503, { environment: { WEBSITE_AUTH_ENABLED: undefined } }],
@@ -231,7 +234,7 @@ describe('a request for the status', () => {
     assert.deepEqual(asked, [{ only: ['team-a', 'Team-B'], budget: 200_000 }]);
     assert.deepEqual(JSON.parse(lines[0] ?? ''), {
       event: 'status-requested',
-      principal,
+      principal: PRINCIPAL,
       only: ['team-a', 'Team-B'],
     });
     assert.deepEqual((await get('')).asked, [{ only: undefined, budget: 200_000 }]);
@@ -268,7 +271,7 @@ describe('a request for the status', () => {
 
   it('is refused to whoever may not start a run', async () => {
     assert.equal((await get('', { headers: {} })).status, 401);
-    const stranger = { ...identified, 'x-ms-client-principal-id': principal.replace('b', 'c') };
+    const stranger = { ...identified, 'x-ms-client-principal-id': PRINCIPAL.replace('b', 'c') };
     assert.equal((await get('', { headers: stranger })).status, 403);
   });
 });

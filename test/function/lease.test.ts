@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { bookmarkInBlob } from '../../function/bookmark.ts';
 import { RemoteError } from '../../function/errors.ts';
-import { leaseOfBlob, patientLeases } from '../../function/lease.ts';
+import { BlobLeases, patientLeases } from '../../function/lease.ts';
 import { blobService } from './blob-service.ts';
 import { credential, type VirtualClock, virtualClock } from './http.ts';
 
-const container = 'https://storage1.blob.core.windows.net/locks';
-const service = '/subscriptions/1/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
+const CONTAINER = 'https://storage1.blob.core.windows.net/locks';
+const SERVICE = '/subscriptions/1/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
 
-function source(clock: VirtualClock, fetch: typeof globalThis.fetch, id: string, url = container) {
-  return leaseOfBlob(url, service, credential, clock, {
+function source(clock: VirtualClock, fetch: typeof globalThis.fetch, id: string, url = CONTAINER) {
+  return new BlobLeases(url, SERVICE, credential, clock, {
     requestTimeout: 20_000,
     endsAt: clock.time + 720_000,
     fetch,
@@ -157,13 +157,14 @@ describe('the bookmark of a service', () => {
       async fetch(_input: string | URL | Request, init?: RequestInit) {
         const method = init?.method ?? '';
         requests.push(method);
-        if (method === 'GET')
+        if (method === 'GET') {
           return new Response(content ?? null, { status: content === undefined ? 404 : 200 });
+        }
         content = String(init?.body);
         return new Response(null, { status: 201 });
       },
     };
-    const bookmark = () => bookmarkInBlob(container, service, credential, clock, options);
+    const bookmark = () => bookmarkInBlob(CONTAINER, SERVICE, credential, clock, options);
     const first = bookmark();
     assert.equal(await first.read(), undefined);
     await first.write(undefined);

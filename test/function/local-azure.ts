@@ -63,7 +63,7 @@ export type Deployment = {
   readonly writeKeys: (consumer: string, keys: Keys) => Promise<void>;
 };
 
-const vaultUrl = 'https://keys-vault.vault.azure.net';
+const VAULT_URL = 'https://keys-vault.vault.azure.net';
 
 export async function deploy(consumers: readonly string[]): Promise<Deployment> {
   const clock = virtualClock();
@@ -71,16 +71,7 @@ export async function deploy(consumers: readonly string[]): Promise<Deployment> 
   const group = await createGroup(azure);
   const service = await createService(azure);
   const vault = await createVault(azure);
-  const storage = `${group}/providers/Microsoft.Storage/storageAccounts/rotationlocks`;
-  await put(azure, storage, {
-    location: 'japaneast',
-    kind: 'StorageV2',
-    sku: { name: 'Standard_LRS' },
-    properties: { allowSharedKeyAccess: false },
-  });
-  await put(azure, `${storage}/blobServices/default/containers/rotation-locks`, {
-    properties: { publicAccess: 'None' },
-  });
+  const storage = await createLeaseContainer(azure, group);
   const reader = await createIdentity(azure, 'reader');
   const grant = (scope: string, principalId: string, allowed: Partial<Actions>) =>
     assignCustomRole(azure, scope, principalId, allowed);
@@ -93,7 +84,7 @@ export async function deploy(consumers: readonly string[]): Promise<Deployment> 
     clock,
     settings: {
       APIM_RESOURCE_ID: service,
-      KEY_VAULT_URL: `${vaultUrl}/`,
+      KEY_VAULT_URL: `${VAULT_URL}/`,
       ROTATION_SCHEDULE: '0 0 3 * * *',
       ROTATION_INTERVAL: 'P30D',
       ROTATION_SUBSCRIPTIONS: consumers.join(','),
@@ -132,40 +123,8 @@ export async function deploy(consumers: readonly string[]): Promise<Deployment> 
       );
       return { primary: primaryKey, secondary: secondaryKey, etag: '' };
     },
-    async published(consumer) {
-      const { token } = (await readerCredential.getToken('https://vault.azure.net/.default')) ?? {};
-      const response = await azure.fetch(
-        `${vaultUrl}/secrets/subscription-key-${consumer}?api-version=7.6`,
-        { headers: { authorization: `Bearer ${token}` } },
-      );
-      const value = property(await response.json(), 'value');
-      return typeof value === 'string' ? value : undefined;
-    },
-    async addApi(name) {
-      const description = {
-        openapi: '3.0.1',
-        info: { title: name, version: '1' },
-        paths: {
-          '/status': { get: { operationId: 'status', responses: { 200: { description: 'OK' } } } },
-        },
-      };
-      await put(azure, `${service}/apis/${name}`, {
-        properties: {
-          path: name,
-          format: 'openapi+json',
-          value: JSON.stringify(description),
-          subscriptionKeyParameterNames: { header: 'api-key', query: 'api-key' },
-        },
-      });
-      const policy = `<policies>
-        <inbound><base /><return-response><set-status code="200" reason="OK" /></return-response></inbound>
-        <backend><base /></backend><outbound><base /></outbound><on-error><base /></on-error>
-      </policies>`;
-      await put(azure, `${service}/apis/${name}/policies/policy`, {
-        properties: { format: 'rawxml', value: policy },
-      });
-      return `https://gateway.azure-api.net/${name}/status`;
-    },
+    published: (consumer) => published(azure, readerCredential, consumer),
+    addApi: (name) => addApi(azure, service, name),
     async writeKeys(consumer, { primary, secondary }) {
       await put(azure, `${service}/subscriptions/${consumer}`, {
         properties: {
@@ -180,6 +139,60 @@ export async function deploy(consumers: readonly string[]): Promise<Deployment> 
   };
   for (const consumer of consumers) await deployment.addConsumer(consumer);
   return deployment;
+}
+
+async function published(
+  azure: LocalAzure,
+  credential: TokenCredential,
+  consumer: string,
+): Promise<string | undefined> {
+  const { token } = (await credential.getToken('https://vault.azure.net/.default')) ?? {};
+  const response = await azure.fetch(
+    `${VAULT_URL}/secrets/subscription-key-${consumer}?api-version=7.6`,
+    { headers: { authorization: `Bearer ${token}` } },
+  );
+  const value = property(await response.json(), 'value');
+  return typeof value === 'string' ? value : undefined;
+}
+
+async function createLeaseContainer(azure: LocalAzure, group: string): Promise<string> {
+  const storage = `${group}/providers/Microsoft.Storage/storageAccounts/rotationlocks`;
+  await put(azure, storage, {
+    location: 'japaneast',
+    kind: 'StorageV2',
+    sku: { name: 'Standard_LRS' },
+    properties: { allowSharedKeyAccess: false },
+  });
+  await put(azure, `${storage}/blobServices/default/containers/rotation-locks`, {
+    properties: { publicAccess: 'None' },
+  });
+  return storage;
+}
+
+async function addApi(azure: LocalAzure, service: string, name: string): Promise<string> {
+  const description = {
+    openapi: '3.0.1',
+    info: { title: name, version: '1' },
+    paths: {
+      '/status': { get: { operationId: 'status', responses: { 200: { description: 'OK' } } } },
+    },
+  };
+  await put(azure, `${service}/apis/${name}`, {
+    properties: {
+      path: name,
+      format: 'openapi+json',
+      value: JSON.stringify(description),
+      subscriptionKeyParameterNames: { header: 'api-key', query: 'api-key' },
+    },
+  });
+  const policy = `<policies>
+    <inbound><base /><return-response><set-status code="200" reason="OK" /></return-response></inbound>
+    <backend><base /></backend><outbound><base /></outbound><on-error><base /></on-error>
+  </policies>`;
+  await put(azure, `${service}/apis/${name}/policies/policy`, {
+    properties: { format: 'rawxml', value: policy },
+  });
+  return `https://gateway.azure-api.net/${name}/status`;
 }
 
 async function assignCustomRole(

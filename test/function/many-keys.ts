@@ -1,6 +1,6 @@
 /** Many keys against the documented limits of Azure Resource Manager, in virtual time. */
 
-import { concurrency } from '../../function/azure.ts';
+import { CONCURRENCY } from '../../function/azure.ts';
 import type { Clock } from '../../function/clock.ts';
 import { RemoteError } from '../../function/errors.ts';
 import { createLimiter } from '../../function/limiter.ts';
@@ -8,7 +8,7 @@ import type { LeaseSource, SubscriptionKeys } from '../../function/ports.ts';
 import { unfinishedAmong } from '../../function/report.ts';
 import type { Discipline, Mode } from '../../function/rules.ts';
 import { type Result, runRotation } from '../../function/run.ts';
-import { fingerprint, manager } from '../../function/tags.ts';
+import { fingerprint, MANAGER } from '../../function/tags.ts';
 import {
   addSubscription,
   addVersion,
@@ -50,8 +50,8 @@ function crowdClock(): Clock & { run: <Result>(work: Promise<Result>) => Promise
 
 export const day = 24 * 60 * 60 * 1000;
 const interval = 30 * day;
-const latency = 850;
-const vaultLatency = 60;
+const LATENCY = 850;
+const VAULT_LATENCY = 60;
 
 export type RunOptions = {
   readonly mode?: Mode;
@@ -81,65 +81,34 @@ export function estateOf(discipline: Discipline, count: number, age: number): Es
   const clock = crowdClock();
   const world = createWorld(0);
   const ids = Array.from({ length: count }, (_, index) => `team-${index}`);
-  for (const id of ids) {
-    const { primary, secondary } = addSubscription(world, id);
-    addVersion(world, `subscription-key-${id}`, primary, {
-      tags: { 'managed-by': manager, 'other-slot-fingerprint': fingerprint(secondary) ?? '' },
-      createdOn: -age,
-    });
-  }
-  const bucket = { tokens: 200, refilledAt: 0 };
-  let leasedUntil = 0;
-  /** One lease, which a killed run never gives back. */
-  const leases: LeaseSource = {
-    async acquire() {
-      if (leasedUntil > clock.now()) return undefined;
-      leasedUntil = clock.now() + 60_000;
-      return {
-        async holdsFor() {
-          leasedUntil = clock.now() + 60_000;
-          return true;
-        },
-        async release() {
-          leasedUntil = 0;
-        },
-      };
-    },
-  };
+  for (const id of ids) addConsumer(world, id, age);
+  const bucket = createBucket(clock);
+  const leases = oneLease(clock);
 
   async function run(options: RunOptions = {}): Promise<Ended> {
     const { mode = 'scheduled', since, budget = Number.POSITIVE_INFINITY, killedAt } = options;
     const limiter = createLimiter(clock);
     const startedAt = clock.now();
-    let calls = 0;
-    let die: () => void = () => undefined;
-    const death = new Promise<undefined>((resolve) => {
-      die = () => resolve(undefined);
-    });
+    const life = createLife(killedAt);
     const timed = <Values extends unknown[], Result>(
       call: (...values: Values) => Promise<Result>,
     ) => {
       return async (...values: Values): Promise<Result> => {
         await limiter.enter();
-        calls += 1;
-        if (killedAt !== undefined && calls >= killedAt) {
-          die();
+        if (!life.goesOn()) {
           // Some requests are still carried out when the one who sent them is gone.
-          if (calls % 2 === 0) void call(...values);
+          if (life.calls() % 2 === 0) void call(...values);
           return new Promise(() => undefined);
         }
-        const refill = (clock.now() - bucket.refilledAt) / 100;
-        bucket.tokens = Math.min(200, bucket.tokens + refill) - 1;
-        bucket.refilledAt = clock.now();
-        if (bucket.tokens < 0) throw new RemoteError('throttled', 'the bucket is empty');
-        await clock.sleep(latency);
+        bucket.take();
+        await clock.sleep(LATENCY);
         world.now = clock.now();
         return call(...values);
       };
     };
     world.now = startedAt;
     world.intercept = async (name, effect) => {
-      if (/secret|version|tag/.test(name)) await clock.sleep(vaultLatency);
+      if (/secret|version|tag/.test(name)) await clock.sleep(VAULT_LATENCY);
       return effect();
     };
     const keys = fakeKeys(world);
@@ -149,22 +118,14 @@ export function estateOf(discipline: Discipline, count: number, age: number): Es
       regenerate: timed(keys.regenerate),
       replace: timed(keys.replace),
     };
-    const rules = {
-      service: '/service',
-      discipline,
-      mode,
-      interval,
-      since,
-      requestTimeout: 20_000,
-      trigger: 'timer',
-      runId: 'run',
-    };
+    const named = { service: '/service', trigger: 'timer', runId: 'run' };
+    const rules = { ...named, discipline, mode, interval, since, requestTimeout: 20_000 };
     let announced: number | undefined;
     const results = await clock.run(
       Promise.race([
-        death,
+        life.end,
         runRotation(
-          { subscriptions: ids, concurrency, rules },
+          { subscriptions: ids, concurrency: CONCURRENCY, rules },
           {
             keys: slow,
             secrets: fakeSecrets(world),
@@ -183,9 +144,68 @@ export function estateOf(discipline: Discipline, count: number, age: number): Es
     // The next run starts when the bucket is full again and a dead one's lease has ended.
     await clock.run(clock.sleep(61_000));
     world.now = clock.now();
-    return { results, since: announced, seconds, calls };
+    return { results, since: announced, seconds, calls: life.calls() };
   }
   return { world, ids, run };
+}
+
+function addConsumer(world: World, id: string, age: number): void {
+  const { primary, secondary } = addSubscription(world, id);
+  addVersion(world, `subscription-key-${id}`, primary, {
+    tags: { 'managed-by': MANAGER, 'other-slot-fingerprint': fingerprint(secondary) ?? '' },
+    createdOn: -age,
+  });
+}
+
+/** A run's, counted in calls. */
+function createLife(killedAt = Number.POSITIVE_INFINITY) {
+  let calls = 0;
+  let die: () => void = () => undefined;
+  const end = new Promise<undefined>((resolve) => {
+    die = () => resolve(undefined);
+  });
+  return {
+    end,
+    calls: () => calls,
+    goesOn(): boolean {
+      calls += 1;
+      if (calls >= killedAt) die();
+      return calls < killedAt;
+    },
+  };
+}
+
+/** Of one lease, which a killed run never gives back. */
+function oneLease(clock: Pick<Clock, 'now'>): LeaseSource {
+  let leasedUntil = 0;
+  return {
+    async acquire() {
+      if (leasedUntil > clock.now()) return undefined;
+      leasedUntil = clock.now() + 60_000;
+      return {
+        async holdsFor() {
+          leasedUntil = clock.now() + 60_000;
+          return true;
+        },
+        async release() {
+          leasedUntil = 0;
+        },
+      };
+    },
+  };
+}
+
+/** Of 200 calls, refilled with ten a second, as Azure Resource Manager's. */
+function createBucket(clock: Pick<Clock, 'now'>) {
+  let tokens = 200;
+  let refilledAt = 0;
+  return {
+    take(): void {
+      tokens = Math.min(200, tokens + (clock.now() - refilledAt) / 100) - 1;
+      refilledAt = clock.now();
+      if (tokens < 0) throw new RemoteError('throttled', 'the bucket is empty');
+    },
+  };
 }
 
 /** Rotates `count` keys of that age; every ARM call takes its time and draws on a bucket of 200, refilled with 10 a second. */
@@ -205,8 +225,9 @@ export async function rotateAll(discipline: Discipline, count: number, budget: n
   const { world, run } = estateOf(discipline, count, interval);
   for (let runs = 1; ; runs += 1) {
     const { results = [] } = await run({ budget });
-    if (unfinishedAmong(results, 'scheduled').length === 0)
+    if (unfinishedAmong(results, 'scheduled').length === 0) {
       return { runs, changes: changesOf(world) };
+    }
   }
 }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import type { Outcome } from '../../function/outcome.ts';
 import type { Ports, Rules } from '../../function/rules.ts';
-import { fingerprint, manager } from '../../function/tags.ts';
+import { fingerprint, MANAGER } from '../../function/tags.ts';
 import {
   addSubscription,
   addVersion,
@@ -15,16 +15,16 @@ import {
   type World,
 } from './fakes.ts';
 
-export const service =
+export const SERVICE =
   '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
 export const day = 24 * 60 * 60 * 1000;
 export const interval = 30 * day;
-export const name = 'subscription-key-team-a';
-export const target = { subscription: 'team-a', secretName: name };
+export const NAME = 'subscription-key-team-a';
+export const target = { subscription: 'team-a', secretName: NAME };
 
 export function rules(changes: Partial<Rules> = {}): Rules {
   return {
-    service,
+    service: SERVICE,
     discipline: 'regenerate',
     mode: 'scheduled',
     interval,
@@ -52,11 +52,11 @@ export function due(changes: { tags?: Record<string, string> } = {}): {
 } {
   const world = createWorld();
   const subscription = addSubscription(world, 'team-a');
-  addVersion(world, name, subscription.primary, {
+  addVersion(world, NAME, subscription.primary, {
     expiresOn: world.now + 2 * interval,
     tags: {
-      'managed-by': manager,
-      'apim-service': service,
+      'managed-by': MANAGER,
+      'apim-service': SERVICE,
       'apim-subscription': 'team-a',
       slot: 'primary',
       'other-slot-fingerprint': fingerprint(subscription.secondary) ?? '',

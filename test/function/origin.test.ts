@@ -4,7 +4,7 @@ import { presentable } from '../../function/origin.ts';
 import { runRotation } from '../../function/run.ts';
 import { runOf, versionTags } from '../../function/tags.ts';
 import { current } from './fakes.ts';
-import { due, plan, ports, service } from './three-keys.ts';
+import { due, plan, ports, SERVICE } from './three-keys.ts';
 
 describe('who started a run, from what, and why', () => {
   const origin = { principal: 'octocat', commit: '0'.repeat(40), reason: 'a laptop was stolen' };
@@ -25,7 +25,7 @@ describe('who started a run, from what, and why', () => {
       Array.from({ length: 6 }, (_, index) => [`tag-${index}`, '']),
     );
     const tags = versionTags(others, 'k'.repeat(32), {
-      service,
+      service: SERVICE,
       subscription: 'team-a',
       slot: 'primary',
       otherKey: 'o'.repeat(32),

@@ -13,7 +13,7 @@ import {
 } from '../../function/report.ts';
 import { type Result, runRotation } from '../../function/run.ts';
 import { current } from './fakes.ts';
-import { due, plan, ports, service } from './three-keys.ts';
+import { due, plan, ports, SERVICE } from './three-keys.ts';
 
 describe('the report', () => {
   const results: Result[] = [
@@ -30,7 +30,7 @@ describe('the report', () => {
   const report: Report = {
     runId: 'run-1',
     trigger: 'timer',
-    service,
+    service: SERVICE,
     mode: 'scheduled',
     discipline: 'regenerate',
     leased: true,

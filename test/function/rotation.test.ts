@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { RemoteError } from '../../function/errors.ts';
 import { rotateSubscription } from '../../function/rotation.ts';
-import { fingerprint, manager } from '../../function/tags.ts';
+import { fingerprint, MANAGER } from '../../function/tags.ts';
 import {
   addSubscription,
   addVersion,
@@ -18,10 +18,10 @@ import {
   day,
   due,
   interval,
-  name,
+  NAME,
   ports,
   rules,
-  service,
+  SERVICE,
   target,
 } from './one-key.ts';
 
@@ -33,20 +33,20 @@ for (const discipline of ['regenerate', 'conditional'] as const) {
       const outcome = await rotateSubscription(target, ports(world), rules({ discipline }));
       assert.equal(subscription.primary, primary);
       assert.notEqual(subscription.secondary, secondary);
-      assert.equal(current(world, name)?.value, subscription.secondary);
+      assert.equal(current(world, NAME)?.value, subscription.secondary);
       assert.equal(outcome.kind, 'rotated');
     });
 
     it('alternates: every key is published once and stays valid beside its successor', async () => {
       const { world, subscription } = due();
       for (let round = 0; round < 4; round += 1) {
-        const before = current(world, name)?.value;
+        const before = current(world, NAME)?.value;
         await rotateSubscription(target, ports(world), rules({ discipline }));
-        assert.notEqual(current(world, name)?.value, before);
+        assert.notEqual(current(world, NAME)?.value, before);
         assert.ok([subscription.primary, subscription.secondary].includes(before ?? ''));
         world.now += interval;
       }
-      const values = world.secrets.get(name)?.map(({ value }) => value) ?? [];
+      const values = world.secrets.get(NAME)?.map(({ value }) => value) ?? [];
       assert.equal(new Set(values).size, values.length);
     });
 
@@ -63,7 +63,7 @@ for (const discipline of ['regenerate', 'conditional'] as const) {
       subscription.secondary = makeKey(world);
       const outcome = await rotateSubscription(target, ports(world), rules({ discipline }));
       assert.equal(outcome.kind, 'adopted');
-      assert.equal(current(world, name)?.value, subscription.secondary);
+      assert.equal(current(world, NAME)?.value, subscription.secondary);
       assert.deepEqual(changesMade(world), ['set secret']);
     });
 
@@ -78,7 +78,7 @@ for (const discipline of ['regenerate', 'conditional'] as const) {
       };
       const outcome = await rotateSubscription(target, ports(world), rules({ discipline }));
       assert.equal(outcome.kind, 'rotated');
-      assert.equal(current(world, name)?.value, subscription.secondary);
+      assert.equal(current(world, NAME)?.value, subscription.secondary);
     });
 
     it('fails and publishes nothing when the change was refused', async () => {
@@ -95,7 +95,7 @@ for (const discipline of ['regenerate', 'conditional'] as const) {
         cause: 'forbidden',
         message: 'Could not change it: HTTP 403.',
       });
-      assert.equal(world.secrets.get(name)?.length, 1);
+      assert.equal(world.secrets.get(NAME)?.length, 1);
     });
 
     it('does not publish a key that the gateway refuses; the next run adopts it', async () => {
@@ -104,12 +104,12 @@ for (const discipline of ['regenerate', 'conditional'] as const) {
       const first = await rotateSubscription(target, slow, rules({ discipline }));
       assert.equal(first.kind, 'failed');
       assert.equal(first.kind === 'failed' && first.cause, 'gateway-refused');
-      assert.equal(world.secrets.get(name)?.length, 1);
+      assert.equal(world.secrets.get(NAME)?.length, 1);
       const pending = subscription.secondary;
       const fast = ports(world, { gateway: { accepts: async () => 'accepted' } });
       const second = await rotateSubscription(target, fast, rules({ discipline }));
       assert.equal(second.kind, 'adopted');
-      assert.equal(current(world, name)?.value, pending);
+      assert.equal(current(world, NAME)?.value, pending);
     });
 
     it('replaces both keys in an emergency, the published one last', async () => {
@@ -120,7 +120,7 @@ for (const discipline of ['regenerate', 'conditional'] as const) {
         const result = effect();
         const keys = [subscription.primary, subscription.secondary];
         assert.ok(
-          keys.includes(current(world, name)?.value ?? ''),
+          keys.includes(current(world, NAME)?.value ?? ''),
           'the vault key works throughout',
         );
         return result;
@@ -134,7 +134,7 @@ for (const discipline of ['regenerate', 'conditional'] as const) {
       assert.ok(!leaked.includes(subscription.primary));
       assert.ok(!leaked.includes(subscription.secondary));
       assert.deepEqual(
-        world.secrets.get(name)?.map(({ enabled }) => enabled),
+        world.secrets.get(NAME)?.map(({ enabled }) => enabled),
         [false, true],
       );
       world.now += interval;
@@ -180,7 +180,7 @@ describe('a regenerating rotation', () => {
     const outcome = await rotateSubscription(target, ports(world), rules());
     assert.equal(outcome.kind, 'recovered');
     assert.ok(
-      [subscription.primary, subscription.secondary].includes(current(world, name)?.value ?? ''),
+      [subscription.primary, subscription.secondary].includes(current(world, NAME)?.value ?? ''),
     );
   });
 
@@ -216,7 +216,7 @@ describe('a regenerating rotation', () => {
     const { world, subscription } = due();
     await rotateSubscription(target, ports(world), rules());
     world.now += interval;
-    const [stale] = world.secrets.get(name) ?? [];
+    const [stale] = world.secrets.get(NAME) ?? [];
     assert.ok(stale);
     const published = subscription.secondary;
     const secrets = {
@@ -225,7 +225,7 @@ describe('a regenerating rotation', () => {
     };
     await rotateSubscription(target, ports(world, { secrets }), rules());
     assert.equal(subscription.secondary, published);
-    assert.equal(current(world, name)?.value, published);
+    assert.equal(current(world, NAME)?.value, published);
   });
 });
 
@@ -233,12 +233,12 @@ describe('what is published', () => {
   it('says which key it is, what is beside it, who made it, and when it dies', async () => {
     const { world, subscription } = due({ tags: { owner: 'team a', 'cost-center': '42' } });
     await rotateSubscription(target, ports(world), rules({ runId: 'run-7', trigger: 'action' }));
-    const published = current(world, name);
+    const published = current(world, NAME);
     assert.deepEqual(published?.tags, {
       owner: 'team a',
       'cost-center': '42',
-      'managed-by': manager,
-      'apim-service': service,
+      'managed-by': MANAGER,
+      'apim-service': SERVICE,
       'apim-subscription': 'team-a',
       slot: 'secondary',
       'other-slot-fingerprint': fingerprint(subscription.primary),
@@ -259,7 +259,7 @@ describe('what is published', () => {
   it('works until its expiry at least: the slot is not reused before', async () => {
     const { world, subscription } = due();
     await rotateSubscription(target, ports(world), rules());
-    const published = current(world, name);
+    const published = current(world, NAME);
     assert.ok(published);
     for (; world.now < published.expiresOn; world.now += day) {
       await rotateSubscription(target, ports(world), rules());
@@ -276,31 +276,31 @@ describe('what is published', () => {
       world.now += interval;
     }
     assert.deepEqual(
-      world.secrets.get(name)?.map(({ enabled }) => enabled),
+      world.secrets.get(NAME)?.map(({ enabled }) => enabled),
       [false, false, true, true],
     );
   });
 
   it('notes a version that could not be disabled and publishes all the same', async () => {
     const { world } = due();
-    addVersion(world, name, makeKey(world), { tags: { 'managed-by': manager } });
-    world.secrets.get(name)?.reverse();
+    addVersion(world, NAME, makeKey(world), { tags: { 'managed-by': MANAGER } });
+    world.secrets.get(NAME)?.reverse();
     world.intercept = async (call, effect) => {
       if (call === 'disable version') throw new RemoteError('forbidden', 'HTTP 403');
       return effect();
     };
     const outcome = await rotateSubscription(target, ports(world), rules());
     assert.equal(outcome.kind === 'rotated' && outcome.notDisabled, 'v2');
-    assert.equal(world.secrets.get(name)?.length, 3);
+    assert.equal(world.secrets.get(NAME)?.length, 3);
   });
 
   it('gets no fingerprint in a tag when the other key is short enough to be guessed', async () => {
     const { world, subscription } = due();
     subscription.primary = 'hand-made';
-    addVersion(world, name, 'hand-made', { tags: { 'managed-by': manager } });
+    addVersion(world, NAME, 'hand-made', { tags: { 'managed-by': MANAGER } });
     world.now += interval;
     await rotateSubscription(target, ports(world), rules());
-    assert.equal('other-slot-fingerprint' in (current(world, name)?.tags ?? {}), false);
+    assert.equal('other-slot-fingerprint' in (current(world, NAME)?.tags ?? {}), false);
   });
 });
 
@@ -312,16 +312,16 @@ describe('a subscription without a secret', () => {
     const outcome = await rotateSubscription(target, ports(world), rules());
     assert.equal(outcome.kind, 'bootstrapped');
     assert.deepEqual(subscription, { ...subscription, primary, secondary, etag: 1 });
-    assert.equal(current(world, name)?.value, primary);
+    assert.equal(current(world, NAME)?.value, primary);
     const again = await rotateSubscription(target, ports(world), rules());
     assert.equal(again.kind, 'not-due');
   });
 
   it('is reported when its secret is soft-deleted; nothing is changed', async () => {
     const { world } = due();
-    world.softDeleted.add(name);
+    world.softDeleted.add(NAME);
     assertSkipped(await rotateSubscription(target, ports(world), rules()), 'secret-deleted');
-    assert.equal(world.secrets.get(name)?.length, 1);
+    assert.equal(world.secrets.get(NAME)?.length, 1);
   });
 
   it('is reported when it does not exist either', async () => {

@@ -6,9 +6,9 @@ import { rehearse } from '../../function/rehearsal.ts';
 import { countOutcomes, overdueAmong } from '../../function/report.ts';
 import type { Mode } from '../../function/rules.ts';
 import { type RunPorts, runRotation } from '../../function/run.ts';
-import { manager } from '../../function/tags.ts';
+import { MANAGER } from '../../function/tags.ts';
 import { addSubscription, addVersion, createWorld, fakeKeys, fakeSecrets } from './fakes.ts';
-import { due, ids, interval, kinds, plan, ports, service } from './three-keys.ts';
+import { due, ids, interval, kinds, plan, ports, SERVICE } from './three-keys.ts';
 
 describe('a run', () => {
   it('rotates all that is due, in the order of the plan', async () => {
@@ -155,7 +155,7 @@ describe('the subscriptions of a run', () => {
     addSubscription(world, 'team-a');
     addVersion(world, 'subscription-key-team-a', 'x', {
       enabled: false,
-      tags: { 'managed-by': manager },
+      tags: { 'managed-by': MANAGER },
     });
     const results = await runRotation(
       plan({ subscriptions: ['team-a'] }),
@@ -253,7 +253,7 @@ describe('a dry run', () => {
     const before = JSON.stringify([...world.subscriptions, ...world.secrets]);
     const vaultUrl = 'https://keys.vault.azure.net';
     const rehearsal = rehearse(fakeKeys(world), fakeSecrets(world), {
-      serviceId: service,
+      serviceId: SERVICE,
       vaultUrl,
     });
     const results = await runRotation(
@@ -265,7 +265,7 @@ describe('a dry run', () => {
     const [regeneration = '', publication = '', ...others] = rehearsal.requests;
     assert.equal(
       regeneration,
-      `POST https://management.azure.com${service}/subscriptions/team-a/regenerateSecondaryKey?api-version=2024-05-01`,
+      `POST https://management.azure.com${SERVICE}/subscriptions/team-a/regenerateSecondaryKey?api-version=2024-05-01`,
     );
     assert.match(
       publication,

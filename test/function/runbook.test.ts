@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { failureCauses } from '../../function/errors.ts';
-import { skipReasons } from '../../function/outcome.ts';
+import { FAILURE_CAUSES } from '../../function/errors.ts';
+import { SKIP_REASONS } from '../../function/outcome.ts';
 import { runRotation } from '../../function/run.ts';
-import { statusReasons } from '../../function/status.ts';
-import { recoveryReasons } from '../../function/tags.ts';
+import { STATUS_REASONS } from '../../function/status.ts';
+import { RECOVERY_REASONS } from '../../function/tags.ts';
 import { addVersion, current, type World } from './fakes.ts';
 import { due, interval, kinds, plan, ports } from './three-keys.ts';
 
@@ -31,10 +31,10 @@ describe('the runbook', () => {
 
   it('has a section for every reason that a report or a status can give, once', () => {
     const reasons = [
-      ...skipReasons,
-      ...failureCauses,
-      ...recoveryReasons,
-      ...statusReasons,
+      ...SKIP_REASONS,
+      ...FAILURE_CAUSES,
+      ...RECOVERY_REASONS,
+      ...STATUS_REASONS,
       'unverifiable',
     ];
     assert.deepEqual(
@@ -63,8 +63,9 @@ describe('the runbook', () => {
   it('asks for old keys in the metric that the policy emits', async () => {
     const policy = await readFile(new URL('policy/template/slot.eta', root), 'utf8');
     const query = page.slice(page.indexOf('customMetrics')).split('```')[0] ?? '';
-    for (const [, name = ''] of policy.matchAll(/<(?:emit-metric|dimension) name="(\w+)"/g))
+    for (const [, name = ''] of policy.matchAll(/<(?:emit-metric|dimension) name="(\w+)"/g)) {
       assert.match(query, new RegExp(`"${name}"|customDimensions\\.${name}\\b`));
+    }
   });
 
   it('rolls back to a key that works and stays until this one is due again', async () => {

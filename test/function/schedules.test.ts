@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../function/clock.ts';
-import { leaseOfBlob, patientLeases } from '../../function/lease.ts';
+import { BlobLeases, patientLeases } from '../../function/lease.ts';
 import { unfinishedAmong } from '../../function/report.ts';
 import type { Discipline, Mode } from '../../function/rules.ts';
 import { type Result, runRotation } from '../../function/run.ts';
@@ -143,7 +143,7 @@ async function simulate(discipline: Discipline, seed: number) {
     };
     const own: World = { ...world, intercept };
     Object.defineProperty(own, 'now', { get: () => world.now });
-    const lease = leaseOfBlob('https://s.blob.core.windows.net/locks', '/s', credential, clock, {
+    const lease = new BlobLeases('https://s.blob.core.windows.net/locks', '/s', credential, clock, {
       requestTimeout: 20_000,
       endsAt: Number.POSITIVE_INFINITY,
       newId: () => {
@@ -225,8 +225,9 @@ async function simulate(discipline: Discipline, seed: number) {
     assert.ok(newest?.enabled && [primary, secondary].includes(newest.value), `(a) ${id}`);
   }
   const works = [...world.subscriptions.values()].flatMap((keys) => [keys.primary, keys.secondary]);
-  for (const key of given)
+  for (const key of given) {
     assert.ok(works.includes(key), '(c) what an emergency made is left alone');
+  }
   return { ...figures, states: states.size };
 }
 

@@ -9,10 +9,10 @@ import {
   SettingsError,
 } from '../../function/settings.ts';
 
-const serviceId =
+const SERVICE_ID =
   '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
 const complete: Environment = {
-  APIM_RESOURCE_ID: serviceId,
+  APIM_RESOURCE_ID: SERVICE_ID,
   KEY_VAULT_URL: 'https://vault-1.vault.azure.net/',
   AZURE_CLIENT_ID: '00000000-0000-0000-0000-00000000000a',
   ROTATION_INTERVAL: 'P30D',
@@ -101,7 +101,7 @@ describe('the settings', () => {
     assert.deepEqual(readSettings(complete), {
       intervals: new Map(),
       calendar: undefined,
-      serviceId,
+      serviceId: SERVICE_ID,
       service: {
         subscriptionId: '00000000-0000-0000-0000-000000000001',
         resourceGroup: 'rg',
@@ -125,7 +125,7 @@ describe('the settings', () => {
 
   const wrong: [string, string][] = [
     ['APIM_RESOURCE_ID', '/subscriptions/x/resourceGroups/rg'],
-    ['APIM_RESOURCE_ID', `${serviceId}/subscriptions/team-a`],
+    ['APIM_RESOURCE_ID', `${SERVICE_ID}/subscriptions/team-a`],
     ['KEY_VAULT_URL', 'http://vault-1.vault.azure.net'],
     ['KEY_VAULT_URL', 'https://vault-1.vault.azure.net/secrets/x'],
     ['KEY_VAULT_URL', 'https://example.com'],

@@ -13,7 +13,7 @@ import {
   fakeSecrets,
   type World,
 } from './fakes.ts';
-import { due, ids, interval, plan, ports, service } from './three-keys.ts';
+import { due, ids, interval, plan, ports, SERVICE } from './three-keys.ts';
 
 const secretOf = (world: World, id: string) =>
   current(world, `subscription-key-${id}`) ?? assert.fail();
@@ -22,7 +22,7 @@ async function status(world: World, subscriptions: readonly string[] = ids): Pro
   const secrets = fakeSecrets(world);
   const listing = await secrets.list();
   const rehearsal = rehearse(fakeKeys(world), secrets, {
-    serviceId: service,
+    serviceId: SERVICE,
     vaultUrl: 'https://vault.vault.azure.net',
   });
   const results = await runRotation(
@@ -30,7 +30,7 @@ async function status(world: World, subscriptions: readonly string[] = ids): Pro
     ports(world, rehearsal),
     () => undefined,
   );
-  return statusOf(service, results, listing);
+  return statusOf(SERVICE, results, listing);
 }
 
 /** What the status says of team-a after something happened to it. */

@@ -13,13 +13,13 @@ import {
 
 const day = 24 * 60 * 60 * 1000;
 export const interval = 30 * day;
-export const service =
+export const SERVICE =
   '/subscriptions/1/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim';
 export const ids = ['team-a', 'team-b', 'team-c'];
 
 export function plan(changes: Partial<Plan> = {}, mode: Mode = 'scheduled'): Plan {
   const rules: Rules = {
-    service,
+    service: SERVICE,
     discipline: 'regenerate',
     mode,
     interval,

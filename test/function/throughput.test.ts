@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { concurrency } from '../../function/azure.ts';
+import { CONCURRENCY } from '../../function/azure.ts';
 import { expectedSeconds } from '../../function/limiter.ts';
 import { unfinishedAmong } from '../../function/report.ts';
 import { callsPerKey } from '../../function/rotate.ts';
@@ -15,7 +15,7 @@ describe('a thousand due keys', () => {
         assert.deepEqual(kinds, ['rotated']);
         assert.equal(calls, perKey * 1000);
         const floor = (calls - 200) / 10;
-        const announced = expectedSeconds(1000, perKey, concurrency);
+        const announced = expectedSeconds(1000, perKey, CONCURRENCY);
         test.diagnostic(`${calls} calls in ${seconds} s, at least ${floor} s, told ${announced} s`);
         assert.ok(seconds <= 1.08 * floor, `${seconds} s, floor ${floor} s`);
         assert.ok(Math.abs(seconds - announced) <= 0.05 * seconds);

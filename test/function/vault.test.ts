@@ -4,7 +4,7 @@ import { RemoteError } from '../../function/errors.ts';
 import { connectSecretStore } from '../../function/vault.ts';
 import { type Answer, credential, type SentRequest, virtualClock, wire } from './http.ts';
 
-const url = 'https://vault-1.vault.azure.net';
+const URL = 'https://vault-1.vault.azure.net';
 const challenge: Answer = {
   status: 401,
   headers: {
@@ -19,7 +19,7 @@ async function connect(answer: (request: SentRequest, index: number) => Answer) 
     index === 0 ? challenge : answer(request, index - 1),
   );
   const clock = virtualClock();
-  const secrets = await connectSecretStore(url, credential, clock, {
+  const secrets = await connectSecretStore(URL, credential, clock, {
     requestTimeout: 20_000,
     endsAt: clock.time + 720_000,
     httpClient: client,
@@ -31,7 +31,7 @@ const permit = async () => undefined;
 const created = Date.UTC(2029, 11, 1) / 1000;
 const bundle = {
   value: 'the key',
-  id: `${url}/secrets/name/v7`,
+  id: `${URL}/secrets/name/v7`,
   attributes: { enabled: true, created, updated: created },
   tags: { slot: 'primary' },
 };
@@ -142,7 +142,7 @@ describe('a secret', () => {
   it('tells its versions that can be read, with their values, but for the newest and those of others', async () => {
     const ours = { 'managed-by': 'apim-openai-load-balancer' };
     const version = (id: string, enabled: boolean, tags: object) => ({
-      id: `${url}/secrets/name/${id}`,
+      id: `${URL}/secrets/name/${id}`,
       attributes: { enabled, created },
       tags,
     });
@@ -158,7 +158,7 @@ describe('a secret', () => {
             ],
           }
         : pathname === '/secrets/name/'
-          ? { ...bundle, id: `${url}/secrets/name/v4` }
+          ? { ...bundle, id: `${URL}/secrets/name/v4` }
           : { ...bundle, value: `value of ${pathname}` },
     }));
     assert.deepEqual(await secrets.succeeded('name'), [
@@ -197,7 +197,7 @@ describe('the secrets of a vault', () => {
       status: 200,
       body:
         index === 0
-          ? { value: [item('one')], nextLink: `${url}/secrets?$skiptoken=x` }
+          ? { value: [item('one')], nextLink: `${URL}/secrets?$skiptoken=x` }
           : { value: [item('two')] },
     }));
     const { secrets: listed } = await secrets.list();
@@ -221,11 +221,11 @@ describe('a listing that is not whole', () => {
     ['something else in its place', { value: 'none' }],
     [
       'a secret without a date',
-      { value: [{ id: `${url}/secrets/one`, attributes: { enabled: true } }] },
+      { value: [{ id: `${URL}/secrets/one`, attributes: { enabled: true } }] },
     ],
     [
       'a page that leads to itself',
-      { value: [item('one')], nextLink: `${url}/secrets?$skiptoken=x` },
+      { value: [item('one')], nextLink: `${URL}/secrets?$skiptoken=x` },
     ],
   ];
   for (const [what, body] of cases) {
@@ -240,5 +240,5 @@ describe('a listing that is not whole', () => {
 });
 
 function item(name: string) {
-  return { id: `${url}/secrets/${name}`, attributes: { enabled: true, created }, tags: {} };
+  return { id: `${URL}/secrets/${name}`, attributes: { enabled: true, created }, tags: {} };
 }

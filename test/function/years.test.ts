@@ -6,7 +6,7 @@ import { type CalendarRules, createCalendar, parseFreeze } from '../../function/
 import { overdueAmong, unfinishedAmong } from '../../function/report.ts';
 import type { Mode } from '../../function/rules.ts';
 import { type Result, runRotation } from '../../function/run.ts';
-import { day, longestGap, parseSchedule } from '../../function/schedule.ts';
+import { DAY, longestGap, parseSchedule } from '../../function/schedule.ts';
 import { parseDuration } from '../../policy/standards/duration.ts';
 import {
   addSubscription,
@@ -18,7 +18,7 @@ import {
 } from './fakes.ts';
 
 const start = Date.UTC(2028, 0, 1);
-const end = start + 2 * 366 * day;
+const end = start + 2 * 366 * DAY;
 /** By how much runs come late, and the vault's clock differs: something else each time, the same in each test. */
 const delays = [4_000, -3_000, 0, 41_000, 12_000, -1_000, 95_000];
 
@@ -127,7 +127,7 @@ function assertTrueExpiries(world: World): void {
   }
 }
 
-const minutes = 60_000;
+const MINUTES = 60_000;
 
 describe('two years of runs', () => {
   const pairs: [string, Estate][] = [
@@ -144,12 +144,12 @@ describe('two years of runs', () => {
       const { alerts, gaps, tick } = await twoYears(estate);
       const interval = milliseconds(estate.interval);
       const [shortest, longest] = [Math.min(...gaps), Math.max(...gaps)];
-      test.diagnostic(`${what}: ${gaps.length} gaps of ${shortest / day} to ${longest / day} days`);
+      test.diagnostic(`${what}: ${gaps.length} gaps of ${shortest / DAY} to ${longest / DAY} days`);
       assert.deepEqual(alerts, []);
-      assert.ok(gaps.length >= 3 * Math.floor((2 * 365 * day) / interval) - 3);
+      assert.ok(gaps.length >= 3 * Math.floor((2 * 365 * DAY) / interval) - 3);
       // Runs come late and take their time, which is no part of the schedule.
-      assert.ok(longest <= interval + 2 * minutes);
-      assert.ok(shortest >= interval - tick - 2 * minutes);
+      assert.ok(longest <= interval + 2 * MINUTES);
+      assert.ok(shortest >= interval - tick - 2 * MINUTES);
       assert.ok(shortest >= interval / 2);
     });
   }
@@ -160,8 +160,8 @@ describe('two years of runs', () => {
       ['0 0 3 * * sun', 'P7D'],
     ] as const) {
       const { gaps } = await twoYears({ schedule, interval });
-      const days = new Set(gaps.map((gap) => Math.round(gap / day)));
-      assert.deepEqual([...days], [milliseconds(interval) / day]);
+      const days = new Set(gaps.map((gap) => Math.round(gap / DAY)));
+      assert.deepEqual([...days], [milliseconds(interval) / DAY]);
     }
   });
 
@@ -183,9 +183,9 @@ describe('two years of runs', () => {
       spread: true,
     });
     assert.deepEqual(alerts, []);
-    const firstDays = consumers.map((id) => Math.floor((rotations.get(id)?.[1] ?? 0) / day));
+    const firstDays = consumers.map((id) => Math.floor((rotations.get(id)?.[1] ?? 0) / DAY));
     assert.equal(new Set(firstDays).size, consumers.length);
-    assert.ok(Math.max(...gaps) <= 31 * day && Math.min(...gaps) >= 29 * day - minutes);
+    assert.ok(Math.max(...gaps) <= 31 * DAY && Math.min(...gaps) >= 29 * DAY - MINUTES);
   });
 
   it('rotate in the window and never in a freeze, before which they do what would be due', async () => {
@@ -198,23 +198,23 @@ describe('two years of runs', () => {
     });
     assert.deepEqual(alerts, []);
     for (const time of [...rotations.values()].flat()) {
-      assert.ok(time + minutes < freeze.from || time >= freeze.to);
-      const hour = new Date(time + minutes).getUTCHours();
+      assert.ok(time + MINUTES < freeze.from || time >= freeze.to);
+      const hour = new Date(time + MINUTES).getUTCHours();
       assert.ok(hour >= 22 || hour < 4, new Date(time).toISOString());
     }
-    assert.ok(Math.max(...gaps) <= 30 * day + 2 * minutes);
+    assert.ok(Math.max(...gaps) <= 30 * DAY + 2 * MINUTES);
   });
 
   it('keep the expiries of a longer interval when it is shortened, and then go by the new one', async () => {
     const { rotations, alerts } = await twoYears({
       schedule: '0 0 3 * * *',
       interval: 'P90D',
-      shortened: { at: start + 100 * day, interval: 'P10D' },
+      shortened: { at: start + 100 * DAY, interval: 'P10D' },
     });
     assert.deepEqual(alerts, []);
     const times = rotations.get('team-a') ?? [];
-    const late = times.filter((time) => time > start + 300 * day);
-    const gaps = late.slice(1).map((time, index) => Math.round((time - (late[index] ?? 0)) / day));
+    const late = times.filter((time) => time > start + 300 * DAY);
+    const gaps = late.slice(1).map((time, index) => Math.round((time - (late[index] ?? 0)) / DAY));
     assert.deepEqual([...new Set(gaps)], [10]);
   });
 });

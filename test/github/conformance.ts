@@ -63,94 +63,116 @@ function load(): Conformance {
   const path = createRequire(import.meta.url).resolve(
     '@octokit/openapi/generated/api.github.com.json',
   );
-  const description: Json = JSON.parse(readFileSync(path, 'utf8'));
-  const component = (reference: string): Json | undefined =>
-    reference
-      .replace('#/', '')
-      .split('/')
-      .reduce<Json | undefined>((value, key) => member(value, key), description);
-  const resolve = (value: Json | undefined): Json | undefined => {
-    const reference = textOf(member(value, '$ref'));
-    return reference === undefined ? value : resolve(component(reference));
-  };
-  const described = (method: string, template: string): Json => {
-    const found = member(member(member(description, 'paths'), template), method.toLowerCase());
+  return new Description(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+class Description implements Conformance {
+  readonly #description: Json;
+  readonly #ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false });
+  readonly #validators = new Map<string, ValidateFunction>();
+
+  constructor(description: Json) {
+    this.#description = description;
+    // The package is CommonJS: its function is the default export's default.
+    addFormatsModule.default(this.#ajv);
+    // In OpenAPI 3.0 these are formats of numbers, which only say how wide they are.
+    for (const format of ['int32', 'int64', 'float', 'double', 'timestamp', 'repo.nwo']) {
+      this.#ajv.addFormat(format, true);
+    }
+  }
+
+  find(method: string, requested: string): Operation | undefined {
+    for (const [known, template] of OPERATIONS) {
+      const parameters = method === known ? matchTemplate(template, requested) : undefined;
+      if (parameters !== undefined) return { method, template, parameters };
+    }
+    return undefined;
+  }
+
+  request(
+    { method, template, parameters }: Operation,
+    query: URLSearchParams,
+    body: Json | undefined,
+  ): readonly string[] {
+    const operation = this.#described(method, template);
+    const declared = items(member(operation, 'parameters')).map((value) => this.#resolve(value));
+    const given = [
+      ...Object.entries(parameters).map(([name, value]) => ({ name, value, place: 'path' })),
+      ...[...query].map(([name, value]) => ({ name, value, place: 'query' })),
+    ];
+    const problems = given.flatMap(({ name, value, place }) => {
+      const parameter = declared.find(
+        (candidate) => member(candidate, 'name') === name && member(candidate, 'in') === place,
+      );
+      if (parameter === undefined) {
+        return [`${method} ${template} has no ${place} parameter ${name}`];
+      }
+      const schema = member(parameter, 'schema') ?? {};
+      const typed = ['integer', 'number'].includes(textOf(member(schema, 'type')) ?? '')
+        ? Number(value)
+        : value;
+      return this.#check(`${method} ${template} ${name}`, schema, typed);
+    });
+    const content = member(member(operation, 'requestBody'), 'content');
+    const schema = member(member(content, 'application/json'), 'schema');
+    if (schema === undefined) {
+      return body === undefined ? problems : [...problems, `${method} ${template} takes no body`];
+    }
+    return [...problems, ...this.#check(`${method} ${template} body`, schema, body ?? null)];
+  }
+
+  response(
+    { method, template }: Operation,
+    status: number,
+    body: Json | undefined,
+  ): readonly string[] {
+    const answers = member(this.#described(method, template), 'responses');
+    const answer = this.#resolve(member(answers, String(status)));
+    if (answer === undefined && status < 400) {
+      return [`${method} ${template} never answers ${status}`];
+    }
+    // What the description leaves out (401, 403, 429, 5xx) has the shape of every error of GitHub's.
+    const schema =
+      answer === undefined
+        ? { $ref: '#/components/schemas/basic-error' }
+        : member(member(member(answer, 'content'), 'application/json'), 'schema');
+    if (schema === undefined) return body === undefined ? [] : [`${status} has no body`];
+    return this.#check(`${method} ${template} ${status}`, schema, body ?? null);
+  }
+
+  sample(name: string): Json {
+    return sample({ $ref: `#/components/schemas/${name}` }, (value) => this.#resolve(value));
+  }
+
+  #described(method: string, template: string): Json {
+    const operations = member(member(this.#description, 'paths'), template);
+    const found = member(operations, method.toLowerCase());
     if (found === undefined) throw new Error(`GitHub has no ${method} ${template}`);
     return found;
-  };
-
-  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false });
-  // The package is CommonJS: its function is the default export's default.
-  addFormatsModule.default(ajv);
-  // In OpenAPI 3.0 these are formats of numbers, which only say how wide they are.
-  for (const format of ['int32', 'int64', 'float', 'double', 'timestamp', 'repo.nwo']) {
-    ajv.addFormat(format, true);
   }
-  const validators = new Map<string, ValidateFunction>();
-  const check = (key: string, schema: Json, value: Json): readonly string[] => {
-    let validate = validators.get(key);
+
+  #resolve(value: Json | undefined): Json | undefined {
+    const reference = textOf(member(value, '$ref'));
+    return reference === undefined ? value : this.#resolve(this.#component(reference));
+  }
+
+  #component(reference: string): Json | undefined {
+    return reference
+      .replace('#/', '')
+      .split('/')
+      .reduce<Json | undefined>((value, key) => member(value, key), this.#description);
+  }
+
+  #check(key: string, schema: Json, value: Json): readonly string[] {
+    let validate = this.#validators.get(key);
     if (validate === undefined) {
       const reachable: Record<string, Json> = {};
-      const own = toJsonSchema(schema, reachable, component);
-      validate = ajv.compile({ ...(isObject(own) ? own : {}), definitions: reachable });
-      validators.set(key, validate);
+      const own = toJsonSchema(schema, reachable, (reference) => this.#component(reference));
+      validate = this.#ajv.compile({ ...(isObject(own) ? own : {}), definitions: reachable });
+      this.#validators.set(key, validate);
     }
-    return validate(value) ? [] : [`${key}: ${ajv.errorsText(validate.errors)}`];
-  };
-
-  return {
-    find: (method, requested) => {
-      for (const [known, template] of OPERATIONS) {
-        const parameters = method === known ? matchTemplate(template, requested) : undefined;
-        if (parameters !== undefined) return { method, template, parameters };
-      }
-      return undefined;
-    },
-
-    request: ({ method, template, parameters }, query, body) => {
-      const operation = described(method, template);
-      const declared = items(member(operation, 'parameters')).map(resolve);
-      const given = [
-        ...Object.entries(parameters).map(([name, value]) => ({ name, value, place: 'path' })),
-        ...[...query].map(([name, value]) => ({ name, value, place: 'query' })),
-      ];
-      const problems = given.flatMap(({ name, value, place }) => {
-        const parameter = declared.find(
-          (candidate) => member(candidate, 'name') === name && member(candidate, 'in') === place,
-        );
-        if (parameter === undefined)
-          return [`${method} ${template} has no ${place} parameter ${name}`];
-        const schema = member(parameter, 'schema') ?? {};
-        const typed = ['integer', 'number'].includes(textOf(member(schema, 'type')) ?? '')
-          ? Number(value)
-          : value;
-        return check(`${method} ${template} ${name}`, schema, typed);
-      });
-      const content = member(member(operation, 'requestBody'), 'content');
-      const schema = member(member(content, 'application/json'), 'schema');
-      if (schema === undefined) {
-        return body === undefined ? problems : [...problems, `${method} ${template} takes no body`];
-      }
-      return [...problems, ...check(`${method} ${template} body`, schema, body ?? null)];
-    },
-
-    response: ({ method, template }, status, body) => {
-      const answers = member(described(method, template), 'responses');
-      const answer = resolve(member(answers, String(status)));
-      if (answer === undefined && status < 400) {
-        return [`${method} ${template} never answers ${status}`];
-      }
-      // What the description leaves out (401, 403, 429, 5xx) has the shape of every error of GitHub's.
-      const schema =
-        answer === undefined
-          ? { $ref: '#/components/schemas/basic-error' }
-          : member(member(member(answer, 'content'), 'application/json'), 'schema');
-      if (schema === undefined) return body === undefined ? [] : [`${status} has no body`];
-      return check(`${method} ${template} ${status}`, schema, body ?? null);
-    },
-
-    sample: (name) => sample({ $ref: `#/components/schemas/${name}` }, resolve),
-  };
+    return validate(value) ? [] : [`${key}: ${this.#ajv.errorsText(validate.errors)}`];
+  }
 }
 
 function matchTemplate(

@@ -118,11 +118,11 @@ function tokensOf(expression: string): readonly Token[] {
   while (TOKEN.lastIndex < text.length) {
     const [, operator, string, number, name] = TOKEN.exec(text) ?? [];
     if (operator !== undefined) tokens.push({ kind: 'operator', text: operator });
-    else if (string !== undefined)
+    else if (string !== undefined) {
       tokens.push({ kind: 'value', text: string, value: string.replaceAll("''", "'") });
-    else if (number !== undefined)
+    } else if (number !== undefined) {
       tokens.push({ kind: 'value', text: number, value: Number(number) });
-    else if (name !== undefined) tokens.push({ kind: 'name', text: name });
+    } else if (name !== undefined) tokens.push({ kind: 'name', text: name });
     else throw new Error(`cannot read ${expression}`);
   }
   return tokens;

@@ -124,11 +124,12 @@ async function step(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr])
+  for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       request.onOutput?.(chunk.toString());
     });
+  }
   const timers: NodeJS.Timeout[] = [];
   request.cancelWhen?.then(() => {
     const terminate = () => {

@@ -4,8 +4,6 @@
  * Source: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax
  */
 
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import {
   isArray,
@@ -16,7 +14,17 @@ import {
   member,
   textOf,
 } from '../../policy/standards/json.ts';
-import { type Contexts, holds, interpolate, type Status, textOfValue } from './expression.ts';
+import { type Contexts, holds, textOfValue } from './expression.ts';
+import {
+  evaluated,
+  type Permissions,
+  runSteps,
+  type StepRequest,
+  type StepResult,
+  textsOf,
+} from './steps.ts';
+
+export type { StepRequest, StepResult } from './steps.ts';
 
 export type Event = {
   readonly name: string;
@@ -42,22 +50,6 @@ export type Repository = {
       }
     >
   >;
-};
-
-export type Permissions = Readonly<Record<string, string>>;
-
-export type StepRequest = {
-  readonly action: string;
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly permissions: Permissions;
-  readonly job: string;
-};
-
-export type StepResult = {
-  readonly failed: boolean;
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly log: string;
 };
 
 export type JobResult = {
@@ -137,8 +129,9 @@ export function isStartedBy(workflow: JsonObject, event: Event): boolean {
     event.name === 'pull_request'
       ? textOf(member(member(member(event.payload, 'pull_request'), 'base'), 'ref'))
       : event.ref.replace('refs/heads/', '');
-  if (branches.length > 0 && !branches.some((pattern) => globOf(pattern).test(target ?? '')))
+  if (branches.length > 0 && !branches.some((pattern) => globOf(pattern).test(target ?? ''))) {
     return false;
+  }
   return (
     paths.length === 0 ||
     event.changed.some((path) => paths.some((pattern) => globOf(pattern).test(path)))
@@ -218,35 +211,12 @@ async function runJob(given: {
   };
   const subject =
     permissions['id-token'] === 'write' ? subjectOf(event, repository, environmentName) : undefined;
-  const steps: Record<string, Json> = {};
-  const outputs: Record<string, Readonly<Record<string, string>>> = {};
-  let status: Status = 'success';
-  let log = '';
-  for (const step of items(member(job, 'steps'))) {
-    const here: Contexts = { ...contexts, env: jobEnvironment, steps };
-    const guard = member(step, 'if');
-    if (!(guard === undefined ? status === 'success' : holds(String(guard), here, status)))
-      continue;
-    const own = { ...jobEnvironment, ...textsOf(member(step, 'env'), here) };
-    const uses = textOf(member(step, 'uses'));
-    const result =
-      uses === undefined
-        ? await shell(textOfValue(evaluated(member(step, 'run') ?? '', here)), own)
-        : await act({
-            action: uses,
-            inputs: textsOf(member(step, 'with'), here),
-            environment: own,
-            permissions,
-            job: name,
-          });
-    const id = textOf(member(step, 'id'));
-    if (id !== undefined) {
-      steps[id] = { outputs: result.outputs, outcome: result.failed ? 'failure' : 'success' };
-      outputs[id] = result.outputs;
-    }
-    log += result.log;
-    if (result.failed) status = 'failure';
-  }
+  const { status, log, outputs } = await runSteps(
+    items(member(job, 'steps')),
+    contexts,
+    jobEnvironment,
+    (step) => act({ ...step, permissions, job: name }),
+  );
   const concurrency = concurrencyOf(
     member(job, 'concurrency') ?? member(workflow, 'concurrency'),
     before,
@@ -289,8 +259,9 @@ export function concurrencyOf(
   const queue = member(value, 'queue') ?? 'single';
   const cancel = member(value, 'cancel-in-progress') ?? false;
   if (queue !== 'single' && queue !== 'max') throw new Error('queue is single or max');
-  if (queue === 'max' && cancel !== false)
+  if (queue === 'max' && cancel !== false) {
     throw new Error('queue: max goes without cancel-in-progress');
+  }
   if (contexts === undefined) return undefined;
   return {
     // Without regard to case.
@@ -325,8 +296,9 @@ function dispatchInputs(workflow: JsonObject, event: Event): JsonObject {
     Object.entries(declared).map(([name, input]) => {
       const value = event.inputs?.[name] ?? String(member(input, 'default') ?? '');
       const options = items(member(input, 'options'));
-      if (options.length > 0 && !options.includes(value))
+      if (options.length > 0 && !options.includes(value)) {
         throw new Error(`${name} cannot be ${value}`);
+      }
       return [name, value];
     }),
   );
@@ -344,36 +316,6 @@ function githubContext(
     sha,
     repository,
   };
-}
-
-function evaluated(value: Json, contexts: Contexts): Json {
-  return typeof value === 'string' ? interpolate(value, contexts) : value;
-}
-
-function textsOf(values: Json | undefined, contexts: Contexts): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(objectOf(values)).map(([name, value]) => [
-      name,
-      textOfValue(evaluated(value, contexts)),
-    ]),
-  );
-}
-
-async function shell(
-  script: string,
-  environment: Readonly<Record<string, string>>,
-): Promise<StepResult> {
-  const run = promisify(execFile)(
-    'bash',
-    ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script],
-    {
-      env: { PATH: process.env.PATH ?? '', ...environment },
-    },
-  );
-  return run.then(
-    ({ stdout }) => ({ failed: false, outputs: {}, log: stdout }),
-    (error: { stdout?: string }) => ({ failed: true, outputs: {}, log: error.stdout ?? '' }),
-  );
 }
 
 function known(what: string, value: Json | undefined, keys: readonly string[]): void {

@@ -24,8 +24,9 @@ const NAMES = ['chromium-headless-shell', 'chromium', 'google-chrome', 'chrome']
 
 const directory = temporaryFolder('aolb-pictures-');
 try {
-  for (const [name, review] of Object.entries(REVIEWS))
+  for (const [name, review] of Object.entries(REVIEWS)) {
     await shoot(`review-${name}`, await commentPage(review), name === 'added-consumer' ? 460 : 700);
+  }
   await simulation();
   await thirdAccount();
 } finally {

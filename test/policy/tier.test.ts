@@ -36,12 +36,13 @@ describe('the documented limits of a tier', () => {
       'BasicV2_1 ',
       'toString',
       'Isolated_1',
-    ])
+    ]) {
       assert.throws(() => tierOf(sku), RangeError, sku);
+    }
   });
 
   it('all have a source, and so has what is said elsewhere, which differs', () => {
-    for (const sku of SKUS)
+    for (const sku of SKUS) {
       for (const [name, { most, source, elsewhere }] of limitsOf(sku)) {
         assert.match(source, /^https:\/\//, `${sku} ${name}`);
         if (elsewhere === undefined) continue;
@@ -49,6 +50,7 @@ describe('the documented limits of a tier', () => {
         assert.notEqual(elsewhere.most, most, `${sku} ${name}`);
         assert.notEqual(elsewhere.source, source, `${sku} ${name}`);
       }
+    }
   });
 
   it('never shrink from a size to the next larger one of its family', () => {
@@ -56,12 +58,14 @@ describe('the documented limits of a tier', () => {
       ['Developer', 'Basic', 'Standard', 'Premium'],
       ['BasicV2', 'StandardV2', 'PremiumV2'],
     ];
-    for (const family of families)
-      for (const [index, larger] of family.slice(1).entries())
+    for (const family of families) {
+      for (const [index, larger] of family.slice(1).entries()) {
         for (const [name, { most }] of limitsOf(family[index] ?? '')) {
           const next = tierOf(larger)[name as keyof Tier];
           assert.ok(typeof next === 'object' && next.most >= most, `${larger} ${name}`);
         }
+      }
+    }
   });
 
   it('give 16 KiB for a policy on Consumption only', () => {

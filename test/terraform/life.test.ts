@@ -204,7 +204,7 @@ describe('over the years, a load balancer', () => {
   });
 
   const gateway = 'module.gateway.';
-  const ROLE = (name: string) =>
+  const role = (name: string) =>
     `azurerm_role_assignment.${name}["${workspace.accounts.japan?.toLowerCase()}"]`;
   const replaced: Readonly<Record<string, () => readonly string[]>> = {
     backend: () => ['azapi_resource_action.backend["tokyo--gpt-5"]'],
@@ -213,7 +213,7 @@ describe('over the years, a load balancer', () => {
       'azapi_update_resource.backend["tokyo--gpt-5"]',
       'azapi_update_resource.pool["pool--gpt-5"]',
     ],
-    roles: () => [ROLE('openai_user'), ROLE('openai_state')],
+    roles: () => [role('openai_user'), role('openai_state')],
     'named value': () => ['azurerm_api_management_named_value.identity_client_id'],
     API: () => ['azurerm_api_management_api.openai'],
     identity: () => ['azurerm_user_assigned_identity.gateway[0]'],
@@ -246,8 +246,9 @@ describe('over the years, a load balancer', () => {
 
   it('has all of these tainted at once', async () => {
     const addresses = Object.values(replaced).flatMap((these) => these());
-    for (const address of [...addresses, 'azurerm_api_management_api_policy.openai'])
+    for (const address of [...addresses, 'azurerm_api_management_api_policy.openai']) {
       await workspace.terraform('taint', `${gateway}${address}`);
+    }
     holds(await workspace.apply(variables), [
       /api_policy\.openai (is tainted, so )?(must|will) be replaced/,
     ]);

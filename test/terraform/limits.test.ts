@@ -32,8 +32,9 @@ type Refusal = { readonly input: number; readonly variable: string; readonly mes
 async function refusals(inputs: readonly object[]): Promise<readonly Refusal[]> {
   const directory = join(terraform.directory, 'limits');
   await mkdir(join(directory, 'variables'), { recursive: true });
-  for (const file of ['variables.tf', 'limits.json', 'names.json'])
+  for (const file of ['variables.tf', 'limits.json', 'names.json']) {
     await copyFile(join(rootModule, file), join(directory, 'variables', file));
+  }
   const blocks = inputs.map((input, index) =>
     [
       `module "input${index}" {`,
@@ -268,7 +269,7 @@ const variableOf = ({ file, variable = file }: Line) => variable;
 /** Every value of a line, so that no two of a group are about one variable: a group is one input. */
 function grouped(kind: 'taken' | 'refused') {
   const groups: { readonly line: Line; readonly value: unknown }[][] = [];
-  for (const line of LINES)
+  for (const line of LINES) {
     for (const value of line[kind]) {
       const [name = ''] = variableOf(line);
       const free = groups.find((group) =>
@@ -277,6 +278,7 @@ function grouped(kind: 'taken' | 'refused') {
       if (free === undefined) groups.push([{ line, value }]);
       else free.push({ line, value });
     }
+  }
   return groups;
 }
 
@@ -319,7 +321,7 @@ describe('what the module refuses', () => {
       group.reduce((input, { line, value }) => changed(input, variableOf(line), value), valid),
     );
     const refused = await refusals(inputs);
-    for (const [input, group] of groups.entries())
+    for (const [input, group] of groups.entries()) {
       for (const { line, value } of group) {
         const what = `${line.file.join('.')}: ${JSON.stringify(value).slice(0, 80)}`;
         const [name] = variableOf(line);
@@ -331,5 +333,6 @@ describe('what the module refuses', () => {
         assert.ok(first !== undefined, `the configuration takes ${what}`);
         assert.ok((first.line ?? 1) > 1, `${what}: ${first.message}`);
       }
+    }
   });
 });

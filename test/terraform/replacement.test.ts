@@ -136,14 +136,16 @@ describe('a gateway that could be lost', () => {
     variables = { ...variables, location: 'swedencentral' };
     await workspace.plan(variables);
     const overrides = createFirst(await planned());
-    for (const { directory, text } of overrides)
+    for (const { directory, text } of overrides) {
       await writeFile(join(workspace.directory, directory, OVERRIDE_FILE), text);
+    }
     await workspace.plan(variables);
     assert.ok(lossesOf(await planned()).every(({ createdFirst }) => createdFirst));
 
     // A plan that was saved is applied from a fresh copy of the module.
-    for (const { directory } of overrides)
+    for (const { directory } of overrides) {
       await rm(join(workspace.directory, directory, OVERRIDE_FILE));
+    }
 
     let over = false;
     const writes = writesDuring(async () => {

@@ -50,8 +50,9 @@ export async function tryOut(args: readonly string[], terminal: Terminal): Promi
   });
   const [name = '', ...more] = positionals;
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined || more.length > 0)
+  if (command === undefined || more.length > 0) {
     throw new UsageError(`try what? One of ${Object.keys(COMMANDS).join(', ')}`);
+  }
   const path = resolve(terminal.directory, values.config);
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) {
@@ -60,8 +61,9 @@ export async function tryOut(args: readonly string[], terminal: Terminal): Promi
   }
   const { configuration, document, findings } = readConfiguration(text, values.config);
   if (configuration === undefined) {
-    for (const finding of findings)
+    for (const finding of findings) {
       terminal.error(`${finding.severity}: ${describeFinding(finding)}\n`);
+    }
     return 1;
   }
   const say = (line: string) => terminal.error(`${line}\n`);
@@ -72,10 +74,11 @@ export async function tryOut(args: readonly string[], terminal: Terminal): Promi
   await writeFile(join(folder, '.gitignore'), '*\n');
   const memory = await remember(folder);
   const standIns = standInsOf(configuration, document);
-  if (memory !== undefined && memory.subscriptionId !== standIns.subscriptionId)
+  if (memory !== undefined && memory.subscriptionId !== standIns.subscriptionId) {
     throw new Error(
       `${relative(terminal.directory, folder)} is of another subscription (${memory.subscriptionId}): remove it to begin anew`,
     );
+  }
   const { subscriptionId, principals } = standIns;
   const accounts = joined(memory?.accounts ?? [], standIns.accounts);
   const stage = await setStage(accounts, {
@@ -137,8 +140,9 @@ async function apply(trial: Trial): Promise<ExitCode> {
   const result = await run(trial, 'apply', { 'require-reviewed-plan': 'true' }, EVENTS.push);
   if (result.exitCode !== 0) {
     await show(trial, result.summary, result.summary);
-    if (result.outputs['failure-reason'] === 'plan-changed')
+    if (result.outputs['failure-reason'] === 'plan-changed') {
       terminal.out('the file is not what was planned: aolb try plan shows what it is now\n');
+    }
     return 1;
   }
   const { add, change, destroy } = result.outputs;
@@ -157,8 +161,9 @@ async function serve(trial: Trial): Promise<ExitCode> {
   }
   const endpoint = stage.azure.gatewayUrl(service.name);
   terminal.out(`gateway ${endpoint}/${configuration.gateway.path}\n`);
-  for (const { name, subscription } of createBalancer(configuration).consumers)
+  for (const { name, subscription } of createBalancer(configuration).consumers) {
     terminal.out(`key of ${name}: ${(await keyOf(stage, service.id, subscription)) ?? 'none'}\n`);
+  }
   terminal.error('Ctrl-C ends it.\n');
   await terminal.untilInterrupted();
   return 0;

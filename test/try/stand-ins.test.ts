@@ -47,11 +47,12 @@ test('everything that a file takes for granted is there, and is there the next t
   t.after(azure.close);
   await makeExisting(azure, existing);
   const ids = azure.resourceIds();
-  for (const [id] of FILE.matchAll(/(?<=(existing|identity|actionGroup|id): )\/[^ }\n]+/g))
+  for (const [id] of FILE.matchAll(/(?<=(existing|identity|actionGroup|id): )\/[^ }\n]+/g)) {
     assert.ok(
       ids.some((one) => one.toLowerCase() === id.toLowerCase()),
       id,
     );
+  }
   const again = await startLocalAzure({ ...options, saved: azure.save() });
   t.after(again.close);
   await makeExisting(again, existing);

@@ -75,8 +75,9 @@ export function bindAssignment(binder: Binder, syntax: Of<'assign'>): Bound {
   const { at, operator } = syntax;
   if (operator === undefined && isDiscard(binder, syntax.target)) {
     const { evaluate, type } = bindValue(binder, syntax.value);
-    if (type === VOID || type === NULL)
+    if (type === VOID || type === NULL) {
       throw new ExpressionError('there is no value to discard', at);
+    }
     return { ...bound(type, at, evaluate), isStatement: true };
   }
   const target = bindTarget(binder, syntax.target);

@@ -60,7 +60,7 @@ export class Binder {
   readonly enclosing: FunctionContext;
   /** Type of the operand of the `?.` around this point. */
   readonly receiver: Type | undefined;
-  private readonly shared: Shared;
+  readonly #shared: Shared;
 
   private constructor(
     scope: Scope,
@@ -71,7 +71,7 @@ export class Binder {
     this.scope = scope;
     this.enclosing = enclosing;
     this.receiver = receiver;
-    this.shared = shared;
+    this.#shared = shared;
   }
 
   static create(language: Language, evaluationsBeforeFusion: number): Binder {
@@ -90,45 +90,45 @@ export class Binder {
 
   /** @throws {ExpressionError} for what C# or API Management would refuse, and for what is not supported */
   expression(syntax: Expression): Item {
-    return this.shared.language.expression(this, syntax);
+    return this.#shared.language.expression(this, syntax);
   }
 
   statement(syntax: Statement): Execute {
-    return this.shared.language.statement(this, syntax);
+    return this.#shared.language.statement(this, syntax);
   }
 
   /** The item where a delegate is wanted. */
   delegate(item: FunctionItem, to: Type, at: Position): Bound {
-    return this.shared.language.delegate(this, item, to, at);
+    return this.#shared.language.delegate(this, item, to, at);
   }
 
   isDelegate(item: FunctionItem, to: Type): boolean {
-    return this.shared.language.isDelegate(this, item, to);
+    return this.#shared.language.isDelegate(this, item, to);
   }
 
   /** A call of the method that takes the arguments. */
   invoke(group: MethodGroup, args: readonly BoundArgument[]): Bound {
-    return this.shared.language.invoke(this, group, args);
+    return this.#shared.language.invoke(this, group, args);
   }
 
   /** The same place with a scope of its own, whose declarations may belong to a scope around it. */
   nested(home?: Scope): Binder {
-    return new Binder(new Scope(this.scope, home), this.enclosing, this.receiver, this.shared);
+    return new Binder(new Scope(this.scope, home), this.enclosing, this.receiver, this.#shared);
   }
 
   within(change: Partial<FunctionContext>): Binder {
     const enclosing = { ...this.enclosing, ...change };
-    return new Binder(this.scope, enclosing, this.receiver, this.shared);
+    return new Binder(this.scope, enclosing, this.receiver, this.#shared);
   }
 
   /** The body of a function. */
   inFunction(result: Type | undefined): Binder {
-    return new Binder(new Scope(this.scope), newFunction(result), undefined, this.shared);
+    return new Binder(new Scope(this.scope), newFunction(result), undefined, this.#shared);
   }
 
   /** The part behind `?.`. */
   receiving(type: Type): Binder {
-    return new Binder(this.scope, this.enclosing, type, this.shared);
+    return new Binder(this.scope, this.enclosing, type, this.#shared);
   }
 
   declare(
@@ -145,7 +145,7 @@ export class Binder {
       kind: 'variable',
       name,
       type,
-      slot: this.shared.slots++,
+      slot: this.#shared.slots++,
       readOnly: options.readOnly,
       constant: options.constant === undefined ? undefined : { value: options.constant },
       isConditional: options.isConditional ?? false,
@@ -156,27 +156,27 @@ export class Binder {
 
   /** How many slots are taken. */
   get slots(): number {
-    return this.shared.slots;
+    return this.#shared.slots;
   }
 
   /** A slot without a name, for what a statement remembers. */
   temporary(): number {
-    return this.shared.slots++;
+    return this.#shared.slots++;
   }
 
   /** See `hot`. */
   get evaluationsBeforeFusion(): number {
-    return this.shared.evaluationsBeforeFusion;
+    return this.#shared.evaluationsBeforeFusion;
   }
 
   step(at: Position): void {
-    if (++this.shared.steps > BINDING_BUDGET) {
+    if (++this.#shared.steps > BINDING_BUDGET) {
       throw new ExpressionError('too complex: split the expression into variables', at);
     }
   }
 
   warn(message: string, at: Position): void {
-    const { warnings } = this.shared;
+    const { warnings } = this.#shared;
     const known = warnings.some(
       (warning) => warning.line === at.line && warning.column === at.column,
     );
@@ -185,23 +185,23 @@ export class Binder {
 
   /** Remembers that the expression reads a body, which the gateway must then buffer. */
   reads(body: 'request' | 'response'): void {
-    if (body === 'request') this.shared.readsRequestBody = true;
-    else this.shared.readsResponseBody = true;
+    if (body === 'request') this.#shared.readsRequestBody = true;
+    else this.#shared.readsResponseBody = true;
   }
 
   /** Remembers the values of constants: which ways through the code exist depends on them. */
   noteConstant(syntax: Expression, item: Item): void {
     if (item.kind === 'value' && item.constant !== undefined) {
-      this.shared.constants.set(syntax, item.constant);
+      this.#shared.constants.set(syntax, item.constant);
     }
   }
 
   get constants(): Constants {
-    return this.shared.constants;
+    return this.#shared.constants;
   }
 
   get findings(): Pick<Shared, 'readsRequestBody' | 'readsResponseBody' | 'warnings'> {
-    return this.shared;
+    return this.#shared;
   }
 }
 

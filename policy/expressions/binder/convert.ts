@@ -164,8 +164,9 @@ function applied(
   kind: Conversion['kind'],
   apply: NonNullable<Conversion['apply']>,
 ): Evaluate {
-  if (kind !== 'reference')
+  if (kind !== 'reference') {
     return fusible((frame) => apply(evaluate(frame)), js`${given(apply)}(${evaluate})`);
+  }
   const cast = new Temporary();
   if (sameType(to, STRING)) {
     return fusible(
@@ -179,11 +180,12 @@ function applied(
   const holds = to.kind === 'named' ? to.definition.holds : undefined;
   if (holds !== undefined) {
     const source = js`(${given(holds)}(${cast} = ${evaluate}) ? ${cast} : ${given(apply)}(${cast}))`;
-    if (variable === undefined)
+    if (variable === undefined) {
       return fusible((frame) => {
         const value = evaluate(frame);
         return holds(value) ? value : apply(value);
       }, source);
+    }
     // What nearly every expression begins with, in one closure.
     return fusible((frame) => {
       const value = frame.evaluation.context.variables.get(variable) ?? evaluate(frame);

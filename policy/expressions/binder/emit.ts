@@ -70,11 +70,13 @@ function invocationSource(
       // What makes a reference for `out` is called in the place of what makes a value.
       constant === undefined ? `${names[index]} = ${emit.expression(evaluate as Evaluate)}` : [],
     );
-    if (first !== undefined && charges.needsInstance)
+    if (first !== undefined && charges.needsInstance) {
       steps.push(`${emit.given(instanceOf)}(${first})`);
+    }
     if (first !== undefined && charges.first) steps.push(`${emit.given(charge)}(f, ${first})`);
-    if (charges.rest)
+    if (charges.rest) {
       for (const name of rest) steps.push(`${emit.given(chargeArgument)}(f, ${name})`);
+    }
     const call =
       typeof implementation === 'function'
         ? `${emit.given(implementation)}(${names.join(', ')})`
@@ -99,12 +101,13 @@ function emitClosure(
   const [first, second, third, fourth] = args.map(({ evaluate }) => evaluate);
   const plain = typeof implementation === 'function' ? (implementation as PlainCall) : undefined;
   // The most frequent forms by far, without a list of arguments.
-  if (plain !== undefined && first === undefined)
+  if (plain !== undefined && first === undefined) {
     return (frame) => {
       const result = plain() ?? null;
       if (chargesResult) charge(frame, result);
       return result;
     };
+  }
   const apply = bindImplementation(member, owner, types, args.length);
   if (first !== undefined && second === undefined) {
     return (frame) => {
@@ -116,7 +119,7 @@ function emitClosure(
       return result;
     };
   }
-  if (first !== undefined && second !== undefined && third === undefined)
+  if (first !== undefined && second !== undefined && third === undefined) {
     return (frame) => {
       const one = first(frame);
       const two = second(frame);
@@ -127,7 +130,8 @@ function emitClosure(
       if (chargesResult) charge(frame, result);
       return result;
     };
-  if (first !== undefined && second !== undefined && third !== undefined && fourth === undefined)
+  }
+  if (first !== undefined && second !== undefined && third !== undefined && fourth === undefined) {
     return (frame) => {
       const one = first(frame);
       const two = second(frame);
@@ -143,13 +147,15 @@ function emitClosure(
       if (chargesResult) charge(frame, result);
       return result;
     };
+  }
   return (frame) => {
     const values = args.map(({ evaluate }) => evaluate(frame));
     const one = values[0] ?? null;
     if (values.length > 0 && needsInstance && one === null) throw nullReference();
     if (values.length > 0 && chargesFirst) charge(frame, one);
-    if (chargesRest)
+    if (chargesRest) {
       for (let at = 1; at < values.length; at += 1) chargeArgument(frame, values[at] ?? null);
+    }
     const result = apply(frame, ...values);
     if (chargesResult) charge(frame, result);
     return result;
@@ -170,26 +176,29 @@ function emitRead(
   const second = key?.evaluate;
   if (typeof implementation === 'function') {
     const plain = implementation as PlainCall;
-    if (second === undefined && slot !== undefined)
+    if (second === undefined && slot !== undefined) {
       return (frame) => {
         const one = frame.cell(slot).value;
         if (one === null) throw nullReference();
         return plain(one) ?? null;
       };
-    if (second === undefined)
+    }
+    if (second === undefined) {
       return (frame) => {
         const one = first(frame);
         if (one === null) throw nullReference();
         return plain(one) ?? null;
       };
+    }
     if (key?.constant !== undefined) {
       const { value } = key.constant;
-      if (slot !== undefined)
+      if (slot !== undefined) {
         return (frame) => {
           const one = frame.cell(slot).value;
           if (one === null) throw nullReference();
           return plain(one, value) ?? null;
         };
+      }
       return (frame) => {
         const one = first(frame);
         if (one === null) throw nullReference();

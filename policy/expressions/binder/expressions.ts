@@ -65,6 +65,7 @@ export function bindExpression(binder: Binder, syntax: Expression): Item {
   return item;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one case a kind of expression, hardly one with a thought of its own
 function bindSyntax(binder: Binder, syntax: Expression): Item {
   const { at } = syntax;
   switch (syntax.kind) {
@@ -152,12 +153,13 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
     };
   }
   if (entry !== undefined) return functionAsLambda(entry, at);
-  if (name === 'context')
+  if (name === 'context') {
     return bound(
       contextType(),
       at,
       fusible(contextOf, js`(f.evaluation.host ?? ${given(contextOf)}(f))`),
     );
+  }
   if (binder.scope.isUpcoming(name)) {
     throw new ExpressionError(`${name} is used before its declaration: move that up`, at);
   }

@@ -17,8 +17,9 @@ type FunctionSyntax = Extract<Statement, { kind: 'localFunction' }>;
 
 export function bindLocalFunction(binder: Binder, syntax: FunctionSyntax): void {
   const declared = binder.scope.find(syntax.name);
-  if (declared?.kind !== 'function')
+  if (declared?.kind !== 'function') {
     throw new Error('local functions are declared with their block');
+  }
   const { result } = declared;
   const inner = binder.inFunction(result);
   const slots = declared.parameters.map(
@@ -126,8 +127,9 @@ export function callLocalFunction(
   });
   return {
     ...bound(target.result, at, (frame) => {
-      if (target.invoke === undefined)
+      if (target.invoke === undefined) {
         throw new Error('a local function without a body was called');
+      }
       return target.invoke(frame, values);
     }),
     isStatement: true,

@@ -111,8 +111,10 @@ export function unknownMember(type: Type, name: string, at: Position): Expressio
 
 /** What is mistaken most; nothing that takes longer to find, since overloads are tried many times over. */
 function otherCase(type: Type, name: string): string {
-  for (const { definition } of searched(type))
-    for (const known of definition.members().keys())
+  for (const { definition } of searched(type)) {
+    for (const known of definition.members().keys()) {
       if (known.toLowerCase() === name.toLowerCase()) return ` (did you mean "${known}"?)`;
+    }
+  }
   return '';
 }

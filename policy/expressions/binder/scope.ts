@@ -27,52 +27,52 @@ export type LocalFunction = {
 };
 
 export class Scope {
-  private readonly parent: Scope | undefined;
+  readonly #parent: Scope | undefined;
   /** Where declarations go: the sections of a switch share one scope for theirs. */
-  private readonly home: Scope;
-  private readonly names = new Map<string, Variable | LocalFunction>();
+  readonly #home: Scope;
+  readonly #names = new Map<string, Variable | LocalFunction>();
   /** Names of the scopes inside, which this one may no longer use for something else. */
-  private readonly inner = new Set<string>();
+  readonly #inner = new Set<string>();
   /** Slots of the variables that need their cell when the block is entered. */
   readonly conditional: number[] = [];
   /** Names of variables whose declaration follows. */
-  private readonly upcoming = new Set<string>();
+  readonly #upcoming = new Set<string>();
 
   constructor(parent?: Scope, home?: Scope) {
-    this.parent = parent;
-    this.home = home ?? this;
+    this.#parent = parent;
+    this.#home = home ?? this;
   }
 
   find(name: string): Variable | LocalFunction | undefined {
-    return this.names.get(name) ?? this.parent?.find(name);
+    return this.#names.get(name) ?? this.#parent?.find(name);
   }
 
   /** @throws {ExpressionError} when the name is taken here, around or inside: C# allows no shadowing */
   declare(entry: Variable | LocalFunction, at: Position): void {
-    const { home } = this;
+    const home = this.#home;
     const { name } = entry;
-    if (this.find(name) !== undefined || home.inner.has(name) || name === 'context') {
+    if (this.find(name) !== undefined || home.#inner.has(name) || name === 'context') {
       throw new ExpressionError(`the name ${name} is already used in this scope`, at);
     }
-    home.names.set(name, entry);
+    home.#names.set(name, entry);
     const isConditional = home !== this || (entry.kind === 'variable' && entry.isConditional);
     if (entry.kind === 'variable' && isConditional) home.conditional.push(entry.slot);
-    for (let around = home.parent; around !== undefined; around = around.parent) {
-      around.inner.add(name);
+    for (let around = home.#parent; around !== undefined; around = around.#parent) {
+      around.#inner.add(name);
     }
   }
 
   expect(name: string): void {
-    this.home.upcoming.add(name);
+    this.#home.#upcoming.add(name);
   }
 
   /** True where the name is declared in a block that has ended. */
   isInner(name: string): boolean {
-    return this.inner.has(name) || (this.parent?.isInner(name) ?? false);
+    return this.#inner.has(name) || (this.#parent?.isInner(name) ?? false);
   }
 
   /** True where the name is declared further down. */
   isUpcoming(name: string): boolean {
-    return this.upcoming.has(name) || (this.parent?.isUpcoming(name) ?? false);
+    return this.#upcoming.has(name) || (this.#parent?.isUpcoming(name) ?? false);
   }
 }

@@ -25,12 +25,12 @@ export class Evaluation {
   readonly runtime: Runtime;
   /** What `context` is, once an expression has asked. */
   host: ClrObject | undefined;
-  private steps = STEP_BUDGET;
-  private nextLook = STEP_BUDGET - STEPS_BETWEEN_LOOKS;
-  private firstLook: number | undefined;
-  private depth = 0;
+  #steps = STEP_BUDGET;
+  #nextLook = STEP_BUDGET - STEPS_BETWEEN_LOOKS;
+  #firstLook: number | undefined;
+  #depth = 0;
   /** Nothing in a call without type arguments is its own, so one stands for all. */
-  private untyped: Call | undefined;
+  #untyped: Call | undefined;
 
   constructor(context: PolicyContext, runtime: Runtime) {
     this.context = context;
@@ -39,25 +39,25 @@ export class Evaluation {
 
   /** Gives the next expression of the same request a budget of its own. */
   renew(): this {
-    this.steps = STEP_BUDGET;
-    this.nextLook = STEP_BUDGET - STEPS_BETWEEN_LOOKS;
-    this.firstLook = undefined;
-    this.depth = 0;
+    this.#steps = STEP_BUDGET;
+    this.#nextLook = STEP_BUDGET - STEPS_BETWEEN_LOOKS;
+    this.#firstLook = undefined;
+    this.#depth = 0;
     return this;
   }
 
   /** @throws {ClrException} when the budget is spent; a policy cannot catch it */
   spend(steps: number): void {
-    this.steps -= steps;
-    if (this.steps < this.nextLook) this.look();
+    this.#steps -= steps;
+    if (this.#steps < this.#nextLook) this.#look();
   }
 
-  private look(): void {
-    if (this.steps < 0) throw endless(`${STEP_BUDGET} steps`);
+  #look(): void {
+    if (this.#steps < 0) throw endless(`${STEP_BUDGET} steps`);
     const now = this.runtime.stopwatch?.() ?? 0;
-    this.firstLook ??= now;
-    if (now - this.firstLook > TIME_LIMIT * 1000) throw endless(`${TIME_LIMIT} seconds`);
-    this.nextLook = Math.max(0, this.steps - STEPS_BETWEEN_LOOKS);
+    this.#firstLook ??= now;
+    if (now - this.#firstLook > TIME_LIMIT * 1000) throw endless(`${TIME_LIMIT} seconds`);
+    this.#nextLook = Math.max(0, this.#steps - STEPS_BETWEEN_LOOKS);
   }
 
   /** Charges for a value that a call reads or makes, so that long strings in a loop end it too. */
@@ -81,7 +81,7 @@ export class Evaluation {
 
   enter(): void {
     this.spend(1);
-    if (++this.depth > MAXIMUM_CALL_DEPTH) {
+    if (++this.#depth > MAXIMUM_CALL_DEPTH) {
       throw new ClrException(
         'System.InsufficientExecutionStackException',
         `Functions call each other more than ${MAXIMUM_CALL_DEPTH} levels deep, the local gateway's limit.`,
@@ -91,14 +91,15 @@ export class Evaluation {
   }
 
   leave(): void {
-    this.depth--;
+    this.#depth--;
   }
 
   call(types: readonly Type[], ownerTypes: readonly Type[]): Call {
-    if (types.length > 0 || ownerTypes.length > 0)
+    if (types.length > 0 || ownerTypes.length > 0) {
       return new EvaluationCall(this, types, ownerTypes);
-    this.untyped ??= new EvaluationCall(this, types, ownerTypes);
-    return this.untyped;
+    }
+    this.#untyped ??= new EvaluationCall(this, types, ownerTypes);
+    return this.#untyped;
   }
 }
 
@@ -109,20 +110,20 @@ export class Evaluation {
 class EvaluationCall implements Call {
   readonly types: readonly Type[];
   readonly ownerTypes: readonly Type[];
-  private readonly evaluation: Evaluation;
+  readonly #evaluation: Evaluation;
 
   constructor(evaluation: Evaluation, types: readonly Type[], ownerTypes: readonly Type[]) {
-    this.evaluation = evaluation;
+    this.#evaluation = evaluation;
     this.types = types;
     this.ownerTypes = ownerTypes;
   }
 
   get runtime(): Runtime {
-    return this.evaluation.runtime;
+    return this.#evaluation.runtime;
   }
 
   spend(steps: number): void {
-    this.evaluation.spend(steps);
+    this.#evaluation.spend(steps);
   }
 }
 

@@ -19,31 +19,31 @@ export type Grammar = {
 };
 
 export class Cursor {
-  private readonly tokens: readonly Token[];
-  private readonly grammar: Grammar;
-  private index = 0;
-  private depth = 0;
+  readonly #tokens: readonly Token[];
+  readonly #grammar: Grammar;
+  #index = 0;
+  #depth = 0;
 
   constructor(tokens: readonly Token[], grammar: Grammar) {
-    this.tokens = tokens;
-    this.grammar = grammar;
+    this.#tokens = tokens;
+    this.#grammar = grammar;
   }
 
   expression(): Expression {
-    return this.grammar.expression(this);
+    return this.#grammar.expression(this);
   }
 
   block(): Block {
-    return this.grammar.block(this);
+    return this.#grammar.block(this);
   }
 
   /** At the start of other tokens, such as those of a hole in an interpolated string. */
   over(tokens: readonly Token[]): Cursor {
-    return new Cursor(tokens, this.grammar);
+    return new Cursor(tokens, this.#grammar);
   }
 
   peek(ahead = 0): Token {
-    const token = this.tokens[Math.min(this.index + ahead, this.tokens.length - 1)];
+    const token = this.#tokens[Math.min(this.#index + ahead, this.#tokens.length - 1)];
     if (token === undefined) throw new Error('a list of tokens ends in an end token');
     return token;
   }
@@ -54,7 +54,7 @@ export class Cursor {
 
   next(): Token {
     const token = this.peek();
-    if (token.kind !== 'end') this.index++;
+    if (token.kind !== 'end') this.#index++;
     return token;
   }
 
@@ -78,7 +78,7 @@ export class Cursor {
 
   accept(text: string): boolean {
     if (!this.is(text)) return false;
-    this.index++;
+    this.#index++;
     return true;
   }
 
@@ -90,7 +90,7 @@ export class Cursor {
   name(what: string): string {
     const token = this.peek();
     if (token.kind !== 'name') throw this.expected(what);
-    this.index++;
+    this.#index++;
     return token.text;
   }
 
@@ -115,29 +115,30 @@ export class Cursor {
 
   /** Runs `parse`; where it fails or returns undefined, the cursor is back where it was. */
   attempt<T>(parse: () => T | undefined): T | undefined {
-    const { index, depth } = this;
+    const index = this.#index;
+    const depth = this.#depth;
     try {
       const result = parse();
-      if (result === undefined) this.index = index;
+      if (result === undefined) this.#index = index;
       return result;
     } catch (error) {
       // What is not supported would otherwise be reported as something else that does not fit.
       if (!(error instanceof ExpressionError) || error.unsupported !== undefined) throw error;
-      this.index = index;
-      this.depth = depth;
+      this.#index = index;
+      this.#depth = depth;
       return undefined;
     }
   }
 
   nested<T>(parse: () => T): T {
-    if (this.depth >= MAXIMUM_DEPTH) {
+    if (this.#depth >= MAXIMUM_DEPTH) {
       throw this.unsupported(
         `code that is nested more than ${MAXIMUM_DEPTH} levels deep (use local variables)`,
       );
     }
-    this.depth++;
+    this.#depth++;
     const result = parse();
-    this.depth--;
+    this.#depth--;
     return result;
   }
 

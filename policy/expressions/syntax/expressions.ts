@@ -24,8 +24,9 @@ const LEVELS: readonly (readonly string[])[] = [
 export function parseExpression(cursor: Cursor): Expression {
   return cursor.nested(() => {
     if (isLambda(cursor)) return parseLambda(cursor);
-    if (cursor.is('throw'))
+    if (cursor.is('throw')) {
       throw cursor.error('throw is not allowed here: only behind ??, ?, : and =>');
+    }
     const target = parseConditional(cursor);
     const { text } = cursor.peek();
     if (cursor.peek().kind === 'symbol' && ASSIGNMENTS.includes(text)) {

@@ -41,16 +41,16 @@ export function tokenize(source: string, origin: Position): readonly Token[] {
 }
 
 class Lexer {
-  private readonly source: string;
-  private offset = 0;
-  private line: number;
+  readonly #source: string;
+  #offset = 0;
+  #line: number;
   /** Offset at which column 1 of the current line is. */
-  private lineStart: number;
+  #lineStart: number;
 
   constructor(source: string, origin: Position) {
-    this.source = source;
-    this.line = origin.line;
-    this.lineStart = 1 - origin.column;
+    this.#source = source;
+    this.#line = origin.line;
+    this.#lineStart = 1 - origin.column;
   }
 
   /** Up to the end of the text or, inside a hole, up to its closing `}` or format. */
@@ -58,12 +58,12 @@ class Lexer {
     const tokens: Token[] = [];
     let depth = 0;
     for (;;) {
-      this.skipSpace();
-      const at = this.position();
-      const offset = this.offset;
-      const next = this.source[this.offset];
+      this.#skipSpace();
+      const at = this.#position();
+      const offset = this.#offset;
+      const next = this.#source[this.#offset];
       if (next === undefined) {
-        if (enclosing === 'hole') throw this.error('this interpolated string does not end');
+        if (enclosing === 'hole') throw this.#error('this interpolated string does not end');
         tokens.push({ kind: 'end', text: '', at, offset });
         return tokens;
       }
@@ -71,7 +71,7 @@ class Lexer {
         tokens.push({ kind: 'end', text: '', at, offset });
         return tokens;
       }
-      const token = this.token(at, nesting);
+      const token = this.#token(at, nesting);
       if (token.kind === 'symbol') {
         if ('([{'.includes(token.text)) depth++;
         if (')]}'.includes(token.text)) depth--;
@@ -80,76 +80,78 @@ class Lexer {
     }
   }
 
-  private token(at: Position, nesting: number): Token {
-    const offset = this.offset;
-    const rest = (length: number) => this.source.slice(this.offset, this.offset + length);
+  #token(at: Position, nesting: number): Token {
+    const offset = this.#offset;
+    const rest = (length: number) => this.#source.slice(this.#offset, this.#offset + length);
     const literal = (value: Value): Token => ({
       kind: 'literal',
-      text: this.source.slice(offset, this.offset),
+      text: this.#source.slice(offset, this.#offset),
       value,
       at,
       offset,
     });
-    if (rest(3) === '@$"') throw this.error('@$"…" is not C# 7: write $@"…"');
-    if (rest(3) === '$@"') return this.interpolated(at, 3, true, nesting);
-    if (rest(2) === '$"') return this.interpolated(at, 2, false, nesting);
-    if (rest(2) === '@"') return literal(this.verbatim());
-    if (rest(1) === '"') return literal(this.regular());
-    if (rest(1) === "'") return literal(this.character());
-    const first = this.source.charAt(this.offset);
-    if (/[0-9]/.test(first) || (first === '.' && /[0-9]/.test(this.source[offset + 1] ?? ''))) {
-      return literal(this.number());
+    if (rest(3) === '@$"') throw this.#error('@$"…" is not C# 7: write $@"…"');
+    if (rest(3) === '$@"') return this.#interpolated(at, 3, true, nesting);
+    if (rest(2) === '$"') return this.#interpolated(at, 2, false, nesting);
+    if (rest(2) === '@"') return literal(this.#verbatim());
+    if (rest(1) === '"') return literal(this.#regular());
+    if (rest(1) === "'") return literal(this.#character());
+    const first = this.#source.charAt(this.#offset);
+    if (/[0-9]/.test(first) || (first === '.' && /[0-9]/.test(this.#source[offset + 1] ?? ''))) {
+      return literal(this.#number());
     }
-    const name = this.match(/@?[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*/uy);
+    const name = this.#match(/@?[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*/uy);
     if (name !== undefined) {
-      this.offset += name.length;
+      this.#offset += name.length;
       if (name.startsWith('@')) return { kind: 'name', text: name.slice(1), at, offset };
       if (name === 'true' || name === 'false') return literal(name === 'true');
       if (name === 'null') return literal(null);
       return { kind: KEYWORDS.has(name) ? 'keyword' : 'name', text: name, at, offset };
     }
-    const symbol = SYMBOLS.find((candidate) => this.source.startsWith(candidate, this.offset));
+    const symbol = SYMBOLS.find((candidate) => this.#source.startsWith(candidate, this.#offset));
     if (symbol === undefined) {
-      throw this.error(`unexpected character ${JSON.stringify(String.fromCodePoint(this.code()))}`);
+      throw this.#error(
+        `unexpected character ${JSON.stringify(String.fromCodePoint(this.#code()))}`,
+      );
     }
     // `a?.5:1` is a conditional with a number, not a conditional access.
     const taken =
-      symbol === '?.' && /[0-9]/.test(this.source[this.offset + 2] ?? '') ? '?' : symbol;
-    this.offset += taken.length;
+      symbol === '?.' && /[0-9]/.test(this.#source[this.#offset + 2] ?? '') ? '?' : symbol;
+    this.#offset += taken.length;
     return { kind: 'symbol', text: taken, at, offset };
   }
 
-  private skipSpace(): void {
+  #skipSpace(): void {
     for (;;) {
-      const space = this.match(/[\s\uFEFF]+|\/\/[^\n]*/y);
+      const space = this.#match(/[\s\uFEFF]+|\/\/[^\n]*/y);
       if (space !== undefined) {
-        this.advance(space.length);
-      } else if (this.source.startsWith('/*', this.offset)) {
-        const end = this.source.indexOf('*/', this.offset + 2);
-        if (end < 0) throw this.error('this comment does not end: add */');
-        this.advance(end + 2 - this.offset);
+        this.#advance(space.length);
+      } else if (this.#source.startsWith('/*', this.#offset)) {
+        const end = this.#source.indexOf('*/', this.#offset + 2);
+        if (end < 0) throw this.#error('this comment does not end: add */');
+        this.#advance(end + 2 - this.#offset);
       } else {
         return;
       }
     }
   }
 
-  private number(): Value {
-    const text = this.match(
+  #number(): Value {
+    const text = this.#match(
       /0[xX][0-9a-fA-F_]+[uUlL]*|0[bB][01_]+[uUlL]*|(?:[0-9][0-9_]*)?(?:\.[0-9][0-9_]*)?(?:[eE][+-]?[0-9_]+)?[uUlLfFdDmM]*/y,
     );
-    if (text === undefined || text === '') throw this.error('a number is expected');
-    const value = numberLiteral(text, this.position());
-    this.offset += text.length;
+    if (text === undefined || text === '') throw this.#error('a number is expected');
+    const value = numberLiteral(text, this.#position());
+    this.#offset += text.length;
     return value;
   }
 
-  private regular(): string {
-    const start = this.position();
-    this.offset++;
+  #regular(): string {
+    const start = this.#position();
+    this.#offset++;
     let text = '';
     for (;;) {
-      const next = this.source[this.offset];
+      const next = this.#source[this.#offset];
       if (next === undefined || next === '\n' || next === '\r') {
         throw new ExpressionError(
           'unterminated string literal: a string in "…" ends on its line',
@@ -157,40 +159,41 @@ class Lexer {
         );
       }
       if (next === '"') {
-        this.offset++;
+        this.#offset++;
         return text;
       }
-      text += next === '\\' ? this.escape() : next;
-      if (next !== '\\') this.offset++;
+      text += next === '\\' ? this.#escape() : next;
+      if (next !== '\\') this.#offset++;
     }
   }
 
-  private verbatim(): string {
-    const start = this.position();
-    this.offset += 2;
+  #verbatim(): string {
+    const start = this.#position();
+    this.#offset += 2;
     let text = '';
     for (;;) {
-      const end = this.source.indexOf('"', this.offset);
-      if (end < 0)
+      const end = this.#source.indexOf('"', this.#offset);
+      if (end < 0) {
         throw new ExpressionError('unterminated string literal: @"…" needs its "', start);
-      text += this.source.slice(this.offset, end);
-      this.advance(end + 1 - this.offset);
-      if (this.source[this.offset] !== '"') return text;
+      }
+      text += this.#source.slice(this.#offset, end);
+      this.#advance(end + 1 - this.#offset);
+      if (this.#source[this.#offset] !== '"') return text;
       text += '"';
-      this.offset++;
+      this.#offset++;
     }
   }
 
-  private character(): Value {
-    const start = this.position();
-    this.offset++;
-    const next = this.source[this.offset];
+  #character(): Value {
+    const start = this.#position();
+    this.#offset++;
+    const next = this.#source[this.#offset];
     if (next === undefined || next === "'" || next === '\n') {
       throw new ExpressionError('empty character literal', start);
     }
-    const text = next === '\\' ? this.escape() : next;
-    if (next !== '\\') this.offset++;
-    if (this.source[this.offset] !== "'" || text.length !== 1) {
+    const text = next === '\\' ? this.#escape() : next;
+    if (next !== '\\') this.#offset++;
+    if (this.#source[this.#offset] !== "'" || text.length !== 1) {
       throw new ExpressionError(
         "'…' holds exactly one character: write a string in double quotes",
         start,
@@ -198,47 +201,48 @@ class Lexer {
         'quotes',
       );
     }
-    this.offset++;
+    this.#offset++;
     return Char.of(text.charCodeAt(0));
   }
 
-  private escape(): string {
-    const hex = this.match(/\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,4})/y);
+  #escape(): string {
+    const hex = this.#match(/\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,4})/y);
     if (hex !== undefined) {
       const code = Number.parseInt(hex.slice(2), 16);
-      if (code > 0x10ffff) throw this.error(`${hex} is no Unicode character`);
-      this.offset += hex.length;
+      if (code > 0x10ffff) throw this.#error(`${hex} is no Unicode character`);
+      this.#offset += hex.length;
       return String.fromCodePoint(code);
     }
-    const letter = this.source[this.offset + 1] ?? '';
+    const letter = this.#source[this.#offset + 1] ?? '';
     const text = SIMPLE_ESCAPES[letter];
-    if (text === undefined) throw this.error(`unrecognized escape sequence \\${letter}`);
-    this.offset += 2;
+    if (text === undefined) throw this.#error(`unrecognized escape sequence \\${letter}`);
+    this.#offset += 2;
     return text;
   }
 
-  private interpolated(at: Position, prefix: number, verbatim: boolean, nesting: number): Token {
-    if (nesting >= MAXIMUM_NESTING)
+  #interpolated(at: Position, prefix: number, verbatim: boolean, nesting: number): Token {
+    if (nesting >= MAXIMUM_NESTING) {
       throw unsupported(
         `interpolated strings that are nested more than ${MAXIMUM_NESTING} levels deep`,
-        this.position(),
+        this.#position(),
       );
-    const offset = this.offset;
-    this.offset += prefix;
+    }
+    const offset = this.#offset;
+    this.#offset += prefix;
     const parts: (string | Hole)[] = [];
     let text = '';
     for (;;) {
-      const next = this.source[this.offset];
-      const doubled = this.source[this.offset + 1] === next;
+      const next = this.#source[this.#offset];
+      const doubled = this.#source[this.#offset + 1] === next;
       if (next === undefined || (!verbatim && next === '\n')) {
         throw new ExpressionError('unterminated interpolated string', at);
       }
       if (next === '"' && !(verbatim && doubled)) {
-        this.offset++;
+        this.#offset++;
         if (text !== '') parts.push(text);
         return {
           kind: 'interpolated',
-          text: this.source.slice(offset, this.offset),
+          text: this.#source.slice(offset, this.#offset),
           parts,
           at,
           offset,
@@ -246,61 +250,61 @@ class Lexer {
       }
       if ((next === '"' || next === '{' || next === '}') && doubled) {
         text += next;
-        this.offset += 2;
+        this.#offset += 2;
       } else if (next === '}') {
-        throw this.error('a } in an interpolated string is written }}');
+        throw this.#error('a } in an interpolated string is written }}');
       } else if (next === '{') {
         if (text !== '') parts.push(text);
         text = '';
-        this.offset++;
-        parts.push(this.hole(nesting));
+        this.#offset++;
+        parts.push(this.#hole(nesting));
       } else if (next === '\\' && !verbatim) {
-        text += this.escape();
+        text += this.#escape();
       } else {
         text += next;
-        this.advance(1);
+        this.#advance(1);
       }
     }
   }
 
-  private hole(nesting: number): Hole {
+  #hole(nesting: number): Hole {
     const tokens = this.tokens('hole', nesting + 1);
     let format: string | undefined;
-    if (this.source[this.offset] === ':') {
-      const end = this.source.indexOf('}', this.offset);
-      if (end < 0) throw this.error('this interpolated string does not end');
-      format = this.source.slice(this.offset + 1, end);
-      if (format === '') throw this.error('a format is expected behind the : of an interpolation');
-      this.advance(end - this.offset);
+    if (this.#source[this.#offset] === ':') {
+      const end = this.#source.indexOf('}', this.#offset);
+      if (end < 0) throw this.#error('this interpolated string does not end');
+      format = this.#source.slice(this.#offset + 1, end);
+      if (format === '') throw this.#error('a format is expected behind the : of an interpolation');
+      this.#advance(end - this.#offset);
     }
-    this.offset++;
+    this.#offset++;
     return { tokens, format };
   }
 
-  private match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.offset;
-    return pattern.exec(this.source)?.[0];
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#offset;
+    return pattern.exec(this.#source)?.[0];
   }
 
-  private advance(length: number): void {
-    const end = this.offset + length;
-    for (; this.offset < end; this.offset++) {
-      if (this.source[this.offset] === '\n') {
-        this.line++;
-        this.lineStart = this.offset + 1;
+  #advance(length: number): void {
+    const end = this.#offset + length;
+    for (; this.#offset < end; this.#offset++) {
+      if (this.#source[this.#offset] === '\n') {
+        this.#line++;
+        this.#lineStart = this.#offset + 1;
       }
     }
   }
 
-  private code(): number {
-    return this.source.codePointAt(this.offset) ?? 0;
+  #code(): number {
+    return this.#source.codePointAt(this.#offset) ?? 0;
   }
 
-  private position(): Position {
-    return { line: this.line, column: this.offset - this.lineStart + 1 };
+  #position(): Position {
+    return { line: this.#line, column: this.#offset - this.#lineStart + 1 };
   }
 
-  private error(message: string): ExpressionError {
-    return new ExpressionError(message, this.position());
+  #error(message: string): ExpressionError {
+    return new ExpressionError(message, this.#position());
   }
 }

@@ -53,6 +53,7 @@ function parseStatement(cursor: Cursor): Statement {
   });
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one case a keyword
 function parseKeywordStatement(cursor: Cursor, keyword: string): Statement | undefined {
   const { at } = cursor;
   switch (keyword) {

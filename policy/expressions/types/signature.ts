@@ -9,27 +9,27 @@ const TOKEN = /\s*([A-Za-z_][\w.]*|-?\d+|"[^"]*"|'[^']'|\[\]|.)/y;
 
 /** A cursor over a signature. Signatures are written by us: an error in one is a bug, not bad input. */
 class SignatureReader {
-  private readonly text: string;
-  private readonly tokens: string[] = [];
-  private index = 0;
-  private readonly parameters: readonly string[];
+  readonly #text: string;
+  readonly #tokens: string[] = [];
+  #index = 0;
+  readonly #parameters: readonly string[];
 
   /** @param parameters type parameters that are in scope */
   constructor(text: string, parameters: readonly string[]) {
-    this.text = text;
-    this.parameters = parameters;
+    this.#text = text;
+    this.#parameters = parameters;
     TOKEN.lastIndex = 0;
     for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
-      if (match[1] !== undefined) this.tokens.push(match[1]);
+      if (match[1] !== undefined) this.#tokens.push(match[1]);
     }
   }
 
   peek(ahead = 0): string {
-    return this.tokens[this.index + ahead] ?? '';
+    return this.#tokens[this.#index + ahead] ?? '';
   }
 
   next(): string {
-    return this.tokens[this.index++] ?? '';
+    return this.#tokens[this.#index++] ?? '';
   }
 
   name(): string {
@@ -39,7 +39,7 @@ class SignatureReader {
 
   accept(token: string): boolean {
     if (this.peek() !== token) return false;
-    this.index++;
+    this.#index++;
     return true;
   }
 
@@ -48,7 +48,7 @@ class SignatureReader {
   }
 
   error(message: string): Error {
-    return new Error(`signature ${this.text}: ${message} at ${this.peek()}`);
+    return new Error(`signature ${this.#text}: ${message} at ${this.peek()}`);
   }
 
   list<T>(close: string, read: () => T): T[] {
@@ -63,7 +63,7 @@ class SignatureReader {
   type(extra: readonly string[] = []): Type {
     const name = this.next();
     const args = this.accept('<') ? this.list('>', () => this.type(extra)) : [];
-    let type = this.resolve(name, args, extra);
+    let type = this.#resolve(name, args, extra);
     for (;;) {
       if (this.accept('?')) type = named(nullableDefinition(), [type]);
       else if (this.accept('[]')) type = arrayOf(type);
@@ -71,9 +71,9 @@ class SignatureReader {
     }
   }
 
-  private resolve(name: string, args: readonly Type[], extra: readonly string[]): Type {
+  #resolve(name: string, args: readonly Type[], extra: readonly string[]): Type {
     if (name === 'void') return VOID;
-    if (this.parameters.includes(name) || extra.includes(name)) return typeParameter(name);
+    if (this.#parameters.includes(name) || extra.includes(name)) return typeParameter(name);
     const definition = findType(name, args.length);
     if (definition === undefined) throw this.error(`unknown type ${name}`);
     return named(definition, args);

@@ -18,7 +18,7 @@ export type Outcome =
 export class CircuitBreaker {
   readonly rule: CircuitBreakerRule;
   /** Calls of the interval, the oldest first; only failures where successes do not matter. */
-  #calls: { readonly at: number; readonly failed: boolean }[] = [];
+  readonly #calls: { readonly at: number; readonly failed: boolean }[] = [];
   #failures = 0;
   #openUntil = Number.NEGATIVE_INFINITY;
 

@@ -88,11 +88,13 @@ class DocumentCompiler {
         );
         continue;
       }
-      if (sections.has(section))
+      if (sections.has(section)) {
         this.#findings.fault(`a second <${section}> section`, element.position, spot);
+      }
       sections.set(section, this.#section(element, section, spot));
-      if (section === 'backend')
+      if (section === 'backend') {
         canForward = holds(element, ['base', 'forward-request', 'include-fragment']);
+      }
     }
     return { name: name ?? '', scope, sections, canForward };
   }
@@ -102,13 +104,14 @@ class DocumentCompiler {
     this.#findings.refuseContent(element, spot);
     const second = element.children[1];
     // The real service words it like this: "Error in element 'backend': backend section allows only one policy to be specified".
-    if (section === 'backend' && second !== undefined)
+    if (section === 'backend' && second !== undefined) {
       this.#findings.fault(
         'the backend section allows only one policy to be specified; put the others inside of it, as in <retry>',
         second.position,
         spot,
         { kind: 'backend' },
       );
+    }
     return this.#policies(element.children, 'any', spot);
   }
 
@@ -126,13 +129,14 @@ class DocumentCompiler {
   #policy(element: PolicyElement, rule: PolicyRule, spot: Spot): readonly Step[] {
     this.#policyCount += 1;
     if (this.#policyCount > MOST_POLICIES) {
-      if (this.#policyCount === MOST_POLICIES + 1)
+      if (this.#policyCount === MOST_POLICIES + 1) {
         this.#findings.fault(
           `unsupported: with its fragments the document has more than ${MOST_POLICIES} policies`,
           element.position,
           spot,
           { unsupported: `more than ${MOST_POLICIES} policies` },
         );
+      }
       return [];
     }
     const place = this.#elements.place(element, spot);
@@ -144,7 +148,7 @@ class DocumentCompiler {
       return [];
     }
     if (definition.once) this.#refuseSecond(element, spot);
-    if (!this.#isAllowed(definition, rule, spot.section))
+    if (!this.#isAllowed(definition, rule, spot.section)) {
       this.#findings.fault(
         rule === 'any'
           ? `<${element.name}> is not allowed in <${spot.section}>`
@@ -153,14 +157,16 @@ class DocumentCompiler {
         spot,
         { kind: 'place' },
       );
+    }
     const { needs } = definition;
-    if (needs !== undefined && this.#surroundings.verdicts?.has(needs) !== true)
+    if (needs !== undefined && this.#surroundings.verdicts?.has(needs) !== true) {
       this.#findings.fault(
         `unsupported: <${element.name}>; it needs a judgement that is not handed in (${needs})`,
         element.position,
         spot,
         { unsupported: `<${element.name}>` },
       );
+    }
     const compiled = this.#elements.element(element, definition.rule, place, spot, true);
     const before = this.#findings.faults;
     if (compiled === undefined) return [];
@@ -190,17 +196,19 @@ class DocumentCompiler {
 
   #base(element: PolicyElement, place: Place, spot: Spot): readonly Step[] {
     this.#findings.refuseContent(element, spot);
-    for (const child of element.children)
+    for (const child of element.children) {
       this.#findings.fault(`<base> takes no <${child.name}>`, child.position, spot);
+    }
     const { section } = spot;
     const { scope } = this.#surroundings;
-    if (scope === 'global')
+    if (scope === 'global') {
       this.#findings.fault(
         'Element <base/> is not allowed in global context',
         element.position,
         spot,
         { kind: 'base' },
       );
+    }
     if (section === undefined && this.#isSnippet) return [];
     if (section === undefined || spot.isFragment) {
       this.#findings.fault('<base/> is not allowed in a fragment', element.position, spot, {
@@ -225,7 +233,7 @@ class DocumentCompiler {
       return [];
     }
     const { fragments } = this.#surroundings;
-    if (fragments === undefined)
+    if (fragments === undefined) {
       return [
         {
           place,
@@ -235,6 +243,7 @@ class DocumentCompiler {
           forPreflight: true,
         },
       ];
+    }
     const text = fragments.get(id);
     if (text === undefined) {
       this.#findings.fault(
@@ -250,8 +259,9 @@ class DocumentCompiler {
     if (root === undefined) return [];
     const inside: Spot = { ...spot, document, isFragment: true };
     this.#findings.refuseContent(root, inside);
-    if (root.name !== 'fragment')
+    if (root.name !== 'fragment') {
       this.#findings.fault(`expected <fragment>, found <${root.name}>`, root.position, inside);
+    }
     this.#findings.reading.fragments.set(id, root);
     const nested = this.#policies(root.children, 'any', inside);
     return [{ place, run: (exchange) => nested.run(exchange), forPreflight: true }];
@@ -259,19 +269,21 @@ class DocumentCompiler {
 
   #checkBackend(element: PolicyElement, spot: Spot): void {
     const { backends } = this.#surroundings;
-    for (const { name, value } of element.attributes)
+    for (const { name, value } of element.attributes) {
       if (
         name === 'backend-id' &&
         value.kind === 'literal' &&
         backends?.has(value.text) === false &&
         !(this.#surroundings.namedValues === undefined && holdsNames(value))
-      )
+      ) {
         this.#findings.fault(
           `there is no backend "${value.text}"${this.#findings.suggestion(value.text, backends ?? [])}`,
           value.position,
           spot,
           { kind: 'name' },
         );
+      }
+    }
   }
 
   #unknownPolicy(element: PolicyElement, place: Place, spot: Spot): void {
@@ -293,11 +305,14 @@ class DocumentCompiler {
 
   /** Compiles what an unsupported policy holds: its C# can be wrong whatever the policy does with it. */
   #expressionsOf(element: PolicyElement, place: Place, spot: Spot): void {
-    for (const { name, value } of element.attributes)
-      if (value.kind !== 'literal')
+    for (const { name, value } of element.attributes) {
+      if (value.kind !== 'literal') {
         this.#elements.value(value, anyValue, `the attribute "${name}"`, place, spot);
-    if (element.text !== undefined && element.text.kind !== 'literal')
+      }
+    }
+    if (element.text !== undefined && element.text.kind !== 'literal') {
       this.#elements.value(element.text, anyValue, `the text of <${element.name}>`, place, spot);
+    }
     for (const child of element.children) this.#expressionsOf(child, place, spot);
   }
 
@@ -308,12 +323,13 @@ class DocumentCompiler {
     const { line, column } = element.position;
     if (first === undefined) this.#seenOnce.set(key, { line, column });
     // A fragment that is included twice is read twice.
-    else if (first.line !== line || first.column !== column)
+    else if (first.line !== line || first.column !== column) {
       this.#findings.fault(
         `<${element.name}> may stand in a document only once; the first is in line ${first.line}`,
         element.position,
         spot,
       );
+    }
   }
 
   #read(text: string, document: string | undefined): ReadPolicy | undefined {

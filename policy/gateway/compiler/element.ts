@@ -83,13 +83,15 @@ export class ElementCompiler {
       }
       compiled[name] = this.value(value, rule.type, `the attribute "${name}"`, place, spot);
     }
-    for (const [name, rule] of Object.entries(rules))
-      if (rule.required && !element.attributes.some((attribute) => attribute.name === name))
+    for (const [name, rule] of Object.entries(rules)) {
+      if (rule.required && !element.attributes.some((attribute) => attribute.name === name)) {
         this.#findings.fault(
           `<${element.name}> needs the attribute "${name}"`,
           element.position,
           spot,
         );
+      }
+    }
     return compiled;
   }
 
@@ -101,12 +103,14 @@ export class ElementCompiler {
   ): Parameter<string> | undefined {
     // A template's braces are its own and no named values.
     const isTemplate = attributeOf(element, 'template')?.value.text === 'liquid';
-    if (rule.text === 'body' && (element.children.length > 0 || isTemplate))
+    if (rule.text === 'body' && (element.children.length > 0 || isTemplate)) {
       return literal(element.inner.trim());
+    }
     const { text } = element;
     if (text === undefined) {
-      if (rule.text === 'required')
+      if (rule.text === 'required') {
         this.#findings.fault(`<${element.name}> needs a text`, element.position, spot);
+      }
       return undefined;
     }
     if (rule.text === 'none') {
@@ -126,32 +130,35 @@ export class ElementCompiler {
         ? rule.children[child.name]
         : undefined;
       if (childRule === undefined) {
-        if (rule.policies === 'none')
+        if (rule.policies === 'none') {
           this.#findings.fault(
             `<${element.name}> takes no <${child.name}>${this.#findings.suggestion(child.name, Object.keys(rule.children))}`,
             child.position,
             spot,
             { kind: 'policy' },
           );
-        else nested.push(child);
+        } else nested.push(child);
         continue;
       }
       const count = (counts.get(child.name) ?? 0) + 1;
       counts.set(child.name, count);
-      if (count > 1 && (childRule.occurs === 'one' || childRule.occurs === 'optional'))
+      if (count > 1 && (childRule.occurs === 'one' || childRule.occurs === 'optional')) {
         this.#findings.fault(
           `<${element.name}> takes one <${child.name}> only`,
           child.position,
           spot,
         );
+      }
       const inside = { ...spot, path: `${spot.path}/${child.name}[${count}]` };
       const place = this.place(child, inside, element.name);
       const compiled = this.element(child, childRule, place, inside, false);
       if (compiled !== undefined) children[child.name]?.push(compiled);
     }
-    for (const [name, { occurs }] of Object.entries(rule.children))
-      if ((occurs === 'one' || occurs === 'at least one') && !counts.has(name))
+    for (const [name, { occurs }] of Object.entries(rule.children)) {
+      if ((occurs === 'one' || occurs === 'at least one') && !counts.has(name)) {
         this.#findings.fault(`<${element.name}> needs <${name}>`, element.position, spot);
+      }
+    }
     return { children, nested: this.#policies(nested, rule.policies, spot) };
   }
 

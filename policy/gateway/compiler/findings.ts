@@ -87,12 +87,15 @@ export class Findings {
   /** Faults attributes and text of an element that takes neither; the documentation's own fragments tell their id. */
   refuseContent(element: PolicyElement, spot: Spot): void {
     const allowed = element.name === 'fragment' ? ['id', 'fragment-id'] : ['id'];
-    for (const { name, position } of element.attributes)
-      if (!allowed.includes(name))
+    for (const { name, position } of element.attributes) {
+      if (!allowed.includes(name)) {
         this.fault(`<${element.name}> has no attribute "${name}"`, position, spot, {
           kind: 'attribute',
         });
-    if (element.text !== undefined)
+      }
+    }
+    if (element.text !== undefined) {
       this.fault(`<${element.name}> takes no text`, element.text.position, spot);
+    }
   }
 }

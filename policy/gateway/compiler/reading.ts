@@ -61,8 +61,9 @@ function readAlone(
     const wrapper = { ...nothing, name, children: elements, position: root.position };
     return { root: wrapper, isSnippet: true };
   }
-  if (second !== undefined)
+  if (second !== undefined) {
     throw new PolicyError(`nothing may follow </${root?.name}>`, second.position);
+  }
   return root === undefined ? undefined : { root, isSnippet: false };
 }
 

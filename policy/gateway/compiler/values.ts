@@ -62,8 +62,9 @@ export function refuseUnknownNames(
   findings: Findings,
 ): void {
   if (kind !== 'literal' && /\$@?"/.test(text)) return;
-  for (const [, name = ''] of text.matchAll(/\{\{([A-Za-z0-9][\w.-]*)\}\}/g))
+  for (const [, name = ''] of text.matchAll(/\{\{([A-Za-z0-9][\w.-]*)\}\}/g)) {
     findings.fault(`there is no named value "${name}"`, position, spot, { kind: 'name' });
+  }
 }
 
 /** @param what how errors name the value: `the attribute "count"` */
@@ -84,12 +85,14 @@ function expression<T>(
       throw evaluationFailure(error, text, exchange, place);
     }
     const taken = take(value);
-    if (taken === undefined)
+    if (taken === undefined) {
       throw failure(`Expression evaluation failed. ${what} must be ${type.expected}.`);
+    }
     return taken;
   };
-  if (!compiled.readsRequestBody && !compiled.readsResponseBody)
+  if (!compiled.readsRequestBody && !compiled.readsResponseBody) {
     return { literal: undefined, prepare: undefined, evaluate, resolve: evaluate };
+  }
   const read = (exchange: Exchange, body: MessageBody | undefined) =>
     after(body?.tryBuffer(), () => {
       if (body?.refusal !== undefined) exchange.trace?.(place, body.refusal, { expression: text });

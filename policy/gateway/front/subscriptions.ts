@@ -33,8 +33,9 @@ export function authorize(
       ({ active, primaryKey, secondaryKey }) =>
         active && (key === primaryKey || key === secondaryKey),
     );
-    if (subscription !== undefined && opens(subscription, api, service))
+    if (subscription !== undefined && opens(subscription, api, service)) {
       return { subscription, key, product: productOf(subscription, service) };
+    }
     throw denied(
       'SubscriptionKeyInvalid',
       'Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription.',
@@ -45,8 +46,9 @@ export function authorize(
   const open = service.products.find(
     ({ apis, subscriptionRequired }) => !subscriptionRequired && apis.includes(api.id),
   );
-  if (open !== undefined || !api.subscriptionRequired)
+  if (open !== undefined || !api.subscriptionRequired) {
     return { subscription: undefined, key: undefined, product: open };
+  }
   throw denied(
     'SubscriptionKeyNotFound',
     'Access denied due to missing subscription key. Make sure to include subscription key when making requests to this API.',

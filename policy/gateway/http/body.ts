@@ -165,10 +165,11 @@ export class MessageBody {
   forExpressions(headers: Headers): Body | undefined {
     if (this.#tooLarge) return new RefusedBody(this.refusal ?? '');
     if (this.#bytes === undefined || this.#bytes.length === 0) return undefined;
-    if (this.#view?.bytes !== this.#bytes)
+    if (this.#view?.bytes !== this.#bytes) {
       this.#view = new BodyView(this.#bytes, headers, () => {
         this.#consumed = true;
       });
+    }
     return this.#view;
   }
 }

@@ -34,8 +34,9 @@ export function deleteHopByHop(headers: MutableHeaders): void {
 }
 
 function deleteNamed(headers: MutableHeaders, connection: readonly string[] = []): void {
-  for (const value of connection)
+  for (const value of connection) {
     for (const name of value.split(',')) headers.delete(name.trim().toLowerCase());
+  }
 }
 
 /** All values of a header as one, or undefined. */
@@ -49,8 +50,9 @@ export function headerText(headers: Headers, name: string): string | undefined {
 export function cookie(headers: Headers, name: string): string | undefined {
   for (const pair of (headers.get('cookie') ?? []).flatMap((value) => value.split(';'))) {
     const equals = pair.indexOf('=');
-    if (equals !== -1 && pair.slice(0, equals).trim() === name)
+    if (equals !== -1 && pair.slice(0, equals).trim() === name) {
       return pair.slice(equals + 1).trim();
+    }
   }
   return undefined;
 }

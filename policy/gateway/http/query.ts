@@ -58,8 +58,9 @@ export class Query {
   }
 
   delete(name: string): void {
-    if (this.has(name))
+    if (this.has(name)) {
       this.#replace(this.#parameters.filter((parameter) => !sameName(parameter.name, name)));
+    }
   }
 
   append(name: string, value: string): void {

@@ -58,8 +58,9 @@ export class OpenidConfigurations {
 async function fetchConfiguration(url: string, caller: Caller): Promise<OpenidConfiguration> {
   const metadata = await fetchJson(url, caller);
   const { issuer, jwks_uri: keysUrl } = metadata;
-  if (typeof issuer !== 'string' || typeof keysUrl !== 'string')
+  if (typeof issuer !== 'string' || typeof keysUrl !== 'string') {
     throw new GatewayError('JwtInvalid', `${url} names no issuer and jwks_uri.`, { status: 500 });
+  }
   const { keys } = await fetchJson(keysUrl, caller);
   return { issuer, keys: Array.isArray(keys) ? keys.flatMap(signingKey) : [] };
 }
@@ -82,16 +83,18 @@ function signingKey(key: unknown): readonly SigningKey[] {
 }
 
 async function fetchJson(url: string, caller: Caller): Promise<Readonly<Record<string, unknown>>> {
-  if (!URL.canParse(url))
+  if (!URL.canParse(url)) {
     throw new GatewayError('JwtInvalid', `"${url}" is not an absolute URL.`, { status: 500 });
+  }
   const response = await caller.call(
     { method: 'GET', url, headers: new Map([['accept', ['application/json']]]), body: undefined },
     TIMEOUT_MILLISECONDS,
   );
   const content = parseObject(decodeText(await response.body.buffer(), response.headers));
-  if (response.status !== 200 || content === undefined)
+  if (response.status !== 200 || content === undefined) {
     throw new GatewayError('JwtInvalid', `${url} answered ${response.status} without JSON.`, {
       status: 500,
     });
+  }
   return content;
 }

@@ -9,8 +9,9 @@ export const authenticationBasic = definePolicy({
     return async (exchange) => {
       const pair = `${await attributes.username.resolve(exchange)}:${await attributes.password.resolve(exchange)}`;
       const { subject } = exchange;
-      if (subject.kind === 'request')
+      if (subject.kind === 'request') {
         subject.headers.set('authorization', [`Basic ${Buffer.from(pair).toString('base64')}`]);
+      }
     };
   },
 });

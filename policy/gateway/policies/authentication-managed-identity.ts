@@ -28,8 +28,9 @@ export const authenticationManagedIdentity = definePolicy({
       // The token itself never gets into a trace.
       exchange.trace?.(place, `got a token for ${resource}`, { clientId, variable });
       if (variable !== undefined) exchange.variables.set(variable, token);
-      else if (exchange.subject.kind === 'request')
+      else if (exchange.subject.kind === 'request') {
         exchange.subject.headers.set('authorization', [`Bearer ${token}`]);
+      }
     };
   },
 });

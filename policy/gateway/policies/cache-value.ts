@@ -24,8 +24,9 @@ function refuseExternal(
   type: { readonly literal: string | undefined } | undefined,
   report: Report,
 ) {
-  if (type?.literal === 'external')
+  if (type?.literal === 'external') {
     report('unsupported: an external cache', { unsupported: 'caching-type="external"' });
+  }
 }
 
 /** On a miss without a default the variable is not set, which published policies rely on. */
@@ -76,8 +77,9 @@ export const cacheStoreValue = definePolicy({
         const { cache, limits } = exchange.instance;
         const bytes = limits === undefined ? 0 : sizeOf(copy);
         const refusal = limits && cacheRefusal(bytes, limits);
-        if (refusal === undefined)
+        if (refusal === undefined) {
           cache.set(key, copy, seconds, bytes, limits?.tier.builtInCache.most);
+        }
         exchange.trace?.(
           place,
           refusal === undefined ? 'stored in the cache' : `not stored in the cache: ${refusal}`,

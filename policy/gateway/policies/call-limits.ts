@@ -2,7 +2,7 @@
 import { optional, type Parameter, text } from '../pipeline/definition.ts';
 
 /** An `<api>` or `<operation>` is named by its name or its id. */
-export const subjectAttributes = {
+export const SUBJECT_ATTRIBUTES = {
   name: optional(text, { expression: false }),
   id: optional(text, { expression: false }),
 } as const;

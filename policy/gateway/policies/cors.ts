@@ -61,8 +61,9 @@ export const cors = definePolicy({
         exchange.trace?.(place, `the origin ${origin} is not allowed`);
         // A preflight goes on to other cors policies, and is answered like this where none of them allows it.
         if (isPreflight && !ends) await exchange.replaceResponse(emptyResponse(200));
-        if (!ends || !(isPreflight || request.method === 'GET' || request.method === 'HEAD'))
+        if (!ends || !(isPreflight || request.method === 'GET' || request.method === 'HEAD')) {
           return 'next';
+        }
         await exchange.replaceResponse(emptyResponse(200));
         return 'end';
       }
@@ -87,8 +88,9 @@ export const cors = definePolicy({
       const wantedHeaders = headerText(request.headers, 'access-control-request-headers') ?? '';
       const response = emptyResponse(200);
       for (const [name, values] of common) response.headers.set(name, values);
-      if (allowedMethods.includes('*') || allowedMethods.includes(wantedMethod))
+      if (allowedMethods.includes('*') || allowedMethods.includes(wantedMethod)) {
         response.headers.set('access-control-allow-methods', [wantedMethod]);
+      }
       const granted = grantedHeaders(wantedHeaders, allowedHeaders);
       if (granted !== '') response.headers.set('access-control-allow-headers', [granted]);
       const age = await methods?.attributes['preflight-result-max-age']?.resolve(exchange);

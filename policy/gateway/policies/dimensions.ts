@@ -51,16 +51,18 @@ export function checkDimensions(
   const own = elements.filter(({ attributes: { name } }) => !isIn(DEFAULTS, name)).length;
   // Policies that are deployed have six and eight (Azure-Samples/ai-hub-gateway-solution-accelerator).
   if (own > 10) report(`<${policy}> takes at most ten custom dimensions`);
-  else if (own > most)
+  else if (own > most) {
     report(`<${policy}> has ${own} custom dimensions, where the documentation allows ${most}`, {
       isWarning: true,
     });
+  }
   for (const { attributes } of elements) {
     const { name, value } = attributes;
-    if (value === undefined && name.literal !== undefined && !isIn(DEFAULTS, name))
+    if (value === undefined && name.literal !== undefined && !isIn(DEFAULTS, name)) {
       report(`the dimension "${name.literal}" has no value, and its name stands for none`, {
         isWarning: true,
       });
+    }
   }
 }
 

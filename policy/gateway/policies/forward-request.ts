@@ -38,12 +38,14 @@ export const forwardRequest = definePolicy({
     'fail-on-error-status-code': optional(boolean),
   },
   compile({ attributes, place }, report) {
-    if (attributes.timeout !== undefined && attributes['timeout-ms'] !== undefined)
+    if (attributes.timeout !== undefined && attributes['timeout-ms'] !== undefined) {
       report('<forward-request> takes either "timeout" or "timeout-ms"');
-    if (attributes['continue-timeout'] !== undefined)
+    }
+    if (attributes['continue-timeout'] !== undefined) {
       report('unsupported: waiting for "100 Continue"', {
         unsupported: '<forward-request continue-timeout>',
       });
+    }
     const {
       timeout: seconds,
       'timeout-ms': milliseconds,
@@ -70,17 +72,22 @@ export const forwardRequest = definePolicy({
         ? await followRedirects(exchange, request, response, timeout)
         : response;
       if (buffersResponse) final.body.holdBack();
-      if (backend.sessionCookie !== undefined)
+      if (backend.sessionCookie !== undefined) {
         final.headers.set('set-cookie', [
           ...(final.headers.get('set-cookie') ?? []),
           `${backend.sessionCookie}=${sessionValue(backend.id ?? '')}; Path=/; HttpOnly`,
         ]);
+      }
       exchange.response = final;
-      if (final.status >= 400 && (await attributes['fail-on-error-status-code']?.resolve(exchange)))
+      if (
+        final.status >= 400 &&
+        (await attributes['fail-on-error-status-code']?.resolve(exchange))
+      ) {
         throw new GatewayError('BackendErrorStatusCode', `The backend answered ${final.status}.`, {
           status: final.status,
           keepsResponse: true,
         });
+      }
     };
     return prepared([seconds, milliseconds, redirects, keeps, buffers], run);
   },
@@ -97,13 +104,14 @@ function select(exchange: Exchange, place: Place): SelectedBackend {
   const { target, api, instance } = exchange;
   if (target === undefined || target.type === 'url') {
     const url = target?.url ?? api?.serviceUrl;
-    if (url === undefined || !URL.canParse(url))
+    if (url === undefined || !URL.canParse(url)) {
       throw new GatewayError(
         'BackendConnectionFailure',
         url === undefined
           ? 'No backend is set, and the API has no service URL.'
           : `The backend's URL "${url}" is not an absolute URL.`,
       );
+    }
     exchange.trace?.(place, `forwarding to ${url}`);
     return { id: undefined, url, sessionCookie: undefined };
   }
@@ -132,8 +140,9 @@ function unavailable(
   place: Place,
   choice: Exclude<Choice, { type: 'chosen' }>,
 ): GatewayError {
-  if (choice.type === 'unknown')
+  if (choice.type === 'unknown') {
     return new GatewayError('BackendNotFound', `There is no backend "${choice.id}".`);
+  }
   const isPool = exchange.instance.backends.typeOf(choice.id) === 'Pool';
   exchange.backend = { id: choice.id, type: isPool ? 'Pool' : 'Single' };
   exchange.trace?.(
@@ -188,8 +197,9 @@ async function send(
     exchange.trace?.(place, `no answer: ${error.reason}`, { backend, details: error.message });
     if (error.reason === 'ClientConnectionFailure') throw error;
     if (backend !== undefined) record(exchange, place, backend, { errorReason: error.reason });
-    if (exchange.instance.options.responseAfterFailure === 'error')
+    if (exchange.instance.options.responseAfterFailure === 'error') {
       exchange.response = emptyResponse(500);
+    }
     throw error;
   }
 }
@@ -201,10 +211,11 @@ function record(
   outcome: Parameters<typeof exchange.instance.backends.record>[1],
 ): void {
   const until = exchange.instance.backends.record(backend, outcome);
-  if (until !== undefined)
+  if (until !== undefined) {
     exchange.trace?.(place, `the circuit breaker of "${backend}" opens`, {
       milliseconds: until - exchange.now,
     });
+  }
 }
 
 async function followRedirects(
@@ -217,8 +228,9 @@ async function followRedirects(
   let response = answer;
   for (let count = 0; count < MOST_REDIRECTS; count += 1) {
     const location = headerText(response.headers, 'location');
-    if (![301, 302, 303, 307, 308].includes(response.status) || location === undefined)
+    if (![301, 302, 303, 307, 308].includes(response.status) || location === undefined) {
       return response;
+    }
     await response.body.cancel();
     const keepsMethod = response.status >= 307 || request.method === 'HEAD';
     const headers = new Map(request.headers);

@@ -17,11 +17,14 @@ export const ipFilter = definePolicy({
     'address-range': element({ attributes: { from: required(address), to: required(address) } }),
   },
   compile({ attributes, children, place }, report) {
-    if (children.address.length + children['address-range'].length === 0)
+    if (children.address.length + children['address-range'].length === 0) {
       report('<ip-filter> needs an <address> or an <address-range>');
-    for (const { text: written } of children.address)
-      if (written?.literal !== undefined && address.parse(written.literal) === undefined)
+    }
+    for (const { text: written } of children.address) {
+      if (written?.literal !== undefined && address.parse(written.literal) === undefined) {
         report(`"${written.literal}" is not an IP address`);
+      }
+    }
     return async (exchange) => {
       const list = new BlockList();
       for (const { text: written } of children.address) {
@@ -33,12 +36,13 @@ export const ipFilter = definePolicy({
         list.addRange(from, await range.to.resolve(exchange), family(from));
       }
       const caller = withoutMapping(exchange.clientAddress);
-      if (isIP(caller) === 0)
+      if (isIP(caller) === 0) {
         throw new GatewayError(
           'FailedToParseCallerIP',
           'Failed to establish IP address for the caller. Access denied.',
           { status: 403 },
         );
+      }
       const action = await attributes.action.resolve(exchange);
       const isListed = list.check(caller, family(caller));
       if (isListed === (action === 'allow')) return;

@@ -47,22 +47,26 @@ export const llmContentSafety = definePolicy({
   },
   compile({ attributes, children, place }, report) {
     const completions = attributes['enforce-on-completions'];
-    if (completions !== undefined && completions.literal !== false)
+    if (completions !== undefined && completions.literal !== false) {
       report('unsupported: judging completions', {
         unsupported: '<llm-content-safety enforce-on-completions>',
       });
-    if (place.section === 'outbound')
+    }
+    if (place.section === 'outbound') {
       report('unsupported: judging completions', { unsupported: '<llm-content-safety>' });
+    }
     return async (exchange) => {
       const categories: { name: string; threshold: number }[] = [];
-      for (const { attributes: category } of children.categories[0]?.children.category ?? [])
+      for (const { attributes: category } of children.categories[0]?.children.category ?? []) {
         categories.push({
           name: await category.name.resolve(exchange),
           threshold: await category.threshold.resolve(exchange),
         });
+      }
       const blocklists: string[] = [];
-      for (const { text: id } of children.blocklists[0]?.children.id ?? [])
+      for (const { text: id } of children.blocklists[0]?.children.id ?? []) {
         blocklists.push((await id?.resolve(exchange)) ?? '');
+      }
       const { request, instance } = exchange;
       const verdict = await instance.options.contentSafety?.({
         prompt: promptText(decodeText(await request.body.buffer(), request.headers)),
@@ -78,12 +82,13 @@ export const llmContentSafety = definePolicy({
           reason: verdict?.reason,
         },
       );
-      if (verdict?.allowed === false)
+      if (verdict?.allowed === false) {
         throw new GatewayError(
           'ContentSafetyViolation',
           `Request failed content safety check. ${verdict.reason}`.trim(),
           { status: 403 },
         );
+      }
     };
   },
 });

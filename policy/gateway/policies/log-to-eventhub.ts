@@ -15,8 +15,9 @@ export const logToEventhub = definePolicy({
   },
   text: 'required',
   compile({ attributes, text: message, place }, report) {
-    if (attributes['partition-id'] !== undefined && attributes['partition-key'] !== undefined)
+    if (attributes['partition-id'] !== undefined && attributes['partition-key'] !== undefined) {
       report('<log-to-eventhub> takes either "partition-id" or "partition-key"');
+    }
     return async (exchange) => {
       const written = new TextEncoder().encode((await message?.resolve(exchange)) ?? '');
       const event = {

@@ -19,7 +19,7 @@ import {
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import type { Place } from '../trace.ts';
-import { isSubject, subjectAttributes } from './call-limits.ts';
+import { isSubject, SUBJECT_ATTRIBUTES } from './call-limits.ts';
 
 const KILOBYTE = 1024;
 
@@ -39,15 +39,15 @@ const date: ValueType<number> = {
   },
 };
 
-const limits = {
+const LIMITS = {
   calls: optional(integer(1), { expression: false }),
   bandwidth: optional(integer(1), { expression: false }),
   'renewal-period': required(renewalPeriod, { expression: false }),
 } as const;
 
 /** The reference asks for the period here as well, and leaves it out where it shows the elements. */
-const innerLimits = {
-  ...limits,
+const INNER_LIMITS = {
+  ...LIMITS,
   'renewal-period': optional(renewalPeriod, { expression: false }),
 } as const;
 
@@ -56,16 +56,17 @@ export const quota = definePolicy({
   name: 'quota',
   sections: ['inbound'],
   once: true,
-  attributes: limits,
+  attributes: LIMITS,
   children: {
     api: element({
-      attributes: { ...subjectAttributes, ...innerLimits },
-      children: { operation: element({ attributes: { ...subjectAttributes, ...innerLimits } }) },
+      attributes: { ...SUBJECT_ATTRIBUTES, ...INNER_LIMITS },
+      children: { operation: element({ attributes: { ...SUBJECT_ATTRIBUTES, ...INNER_LIMITS } }) },
     }),
   },
   compile({ attributes, children, place }, report) {
-    if (attributes.calls === undefined && attributes.bandwidth === undefined)
+    if (attributes.calls === undefined && attributes.bandwidth === undefined) {
       report('<quota> needs "calls" or "bandwidth"');
+    }
     return async (exchange) => {
       const { access, api, operation } = exchange;
       if (access.subscription === undefined) {
@@ -85,9 +86,11 @@ export const quota = definePolicy({
         });
       for (const limited of children.api) {
         if (!isSubject(limited.attributes, api)) continue;
-        for (const inner of limited.children.operation)
-          if (isSubject(inner.attributes, operation))
+        for (const inner of limited.children.operation) {
+          if (isSubject(inner.attributes, operation)) {
             use(inner.attributes, `${key}:operation:${operation?.id}`);
+          }
+        }
         use(limited.attributes, `${key}:api:${api?.id}`);
       }
       use(attributes, key);
@@ -100,15 +103,16 @@ export const quotaByKey = definePolicy({
   name: 'quota-by-key',
   sections: ['inbound'],
   attributes: {
-    ...limits,
+    ...LIMITS,
     'counter-key': required(text),
     'increment-condition': optional(boolean),
     'increment-count': optional(integer(1)),
     'first-period-start': optional(date, { expression: false }),
   },
   compile({ attributes, place }, report) {
-    if (attributes.calls === undefined && attributes.bandwidth === undefined)
+    if (attributes.calls === undefined && attributes.bandwidth === undefined) {
       report('<quota-by-key> needs "calls" or "bandwidth"');
+    }
     return async (exchange) => {
       spend(exchange, place, {
         key: `quota-by-key:${await attributes['counter-key'].resolve(exchange)}`,
@@ -156,16 +160,17 @@ function spend(exchange: Exchange, place: Place, quota: Quota): void {
 
   const { condition } = quota;
   if (condition === undefined) calls.add(window(), quota.amount);
-  else
+  else {
     exchange.onHeaders(async () => {
       if (await condition.resolve(exchange)) calls.add(window(), quota.amount);
     });
+  }
   if (quota.bandwidth === undefined) return;
   bytes.add(window(), Number(headerText(exchange.request.headers, 'content-length') ?? 0) || 0);
   exchange.onHeaders((_, response) => {
     const { length } = response.body;
     if (length !== undefined) bytes.add(window(), length);
-    else
+    else {
       response.body.transform((stream) =>
         watched(
           stream,
@@ -173,6 +178,7 @@ function spend(exchange: Exchange, place: Place, quota: Quota): void {
           () => undefined,
         ),
       );
+    }
   });
 }
 

@@ -15,11 +15,11 @@ import {
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
 import type { Place } from '../trace.ts';
-import { isSubject, subjectAttributes } from './call-limits.ts';
+import { isSubject, SUBJECT_ATTRIBUTES } from './call-limits.ts';
 
 const LONGEST_PERIOD_SECONDS = 300;
 
-const reports = {
+const REPORTS = {
   'retry-after-header-name': optional(text, { expression: false }),
   'retry-after-variable-name': optional(text, { expression: false }),
   'remaining-calls-header-name': optional(text, { expression: false }),
@@ -27,7 +27,7 @@ const reports = {
   'total-calls-header-name': optional(text, { expression: false }),
 } as const;
 
-const limits = {
+const LIMITS = {
   calls: required(integer(1), { expression: false }),
   'renewal-period': required(integer(1, LONGEST_PERIOD_SECONDS), { expression: false }),
 } as const;
@@ -37,11 +37,11 @@ export const rateLimit = definePolicy({
   name: 'rate-limit',
   sections: ['inbound'],
   once: true,
-  attributes: { ...limits, ...reports },
+  attributes: { ...LIMITS, ...REPORTS },
   children: {
     api: element({
-      attributes: { ...subjectAttributes, ...limits },
-      children: { operation: element({ attributes: { ...subjectAttributes, ...limits } }) },
+      attributes: { ...SUBJECT_ATTRIBUTES, ...LIMITS },
+      children: { operation: element({ attributes: { ...SUBJECT_ATTRIBUTES, ...LIMITS } }) },
     }),
   },
   compile({ attributes, children, place }) {
@@ -62,9 +62,11 @@ export const rateLimit = definePolicy({
         });
       for (const limited of children.api) {
         if (!isSubject(limited.attributes, api)) continue;
-        for (const inner of limited.children.operation)
-          if (isSubject(inner.attributes, operation))
+        for (const inner of limited.children.operation) {
+          if (isSubject(inner.attributes, operation)) {
             await count(inner.attributes, `${key}:operation:${operation?.id}`);
+          }
+        }
         await count(limited.attributes, `${key}:api:${api?.id}`);
       }
       await count(attributes, key);
@@ -87,7 +89,7 @@ export const rateLimitByKey = definePolicy({
     'counter-key': required(text),
     'increment-condition': optional(boolean),
     'increment-count': optional(integer(1)),
-    ...reports,
+    ...REPORTS,
   },
   compile({ attributes, place }) {
     return async (exchange) => {
@@ -103,7 +105,7 @@ export const rateLimitByKey = definePolicy({
 });
 
 type ReportAttributes = {
-  readonly [Name in keyof typeof reports]: Parameter<string> | undefined;
+  readonly [Name in keyof typeof REPORTS]: Parameter<string> | undefined;
 };
 
 async function countCall(
@@ -136,18 +138,20 @@ async function countCall(
   }
   if (condition === undefined) window.add(now, amount);
   // It may ask for the response, so it is answered when there is one, and before the headers tell what remains.
-  else
+  else {
     exchange.onHeaders(async () => {
       if (await condition.resolve(exchange)) window.add(exchange.now, amount);
     });
+  }
   const remaining = () => Math.max(0, calls - window.total(exchange.now, length));
   const variable = attributes['remaining-calls-variable-name']?.literal;
   if (variable !== undefined) exchange.variables.set(variable, remaining());
   exchange.onHeaders((_, response) => {
     const remainingHeader = attributes['remaining-calls-header-name']?.literal;
     const totalHeader = attributes['total-calls-header-name']?.literal;
-    if (remainingHeader !== undefined)
+    if (remainingHeader !== undefined) {
       response.headers.set(remainingHeader.toLowerCase(), [String(remaining())]);
+    }
     if (totalHeader !== undefined) response.headers.set(totalHeader.toLowerCase(), [String(calls)]);
   });
 }

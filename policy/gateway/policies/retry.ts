@@ -67,8 +67,9 @@ export const retry = definePolicy({
           status: exchange.response?.status,
           error: failure?.error instanceof Error ? failure.error.message : undefined,
         });
-        if (again && attempt <= count)
+        if (again && attempt <= count) {
           return pause(exchange, attempt).then(() => attemptFrom(exchange, attempt + 1, count));
+        }
         if (failure !== undefined) throw failure.error;
         return 'next';
       });

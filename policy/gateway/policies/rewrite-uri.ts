@@ -21,10 +21,13 @@ export const rewriteUri = definePolicy({
       const mark = filled.indexOf('?');
       const path = mark < 0 ? filled : filled.slice(0, mark);
       const query = new Query(mark < 0 ? '' : filled.slice(mark + 1));
-      if (copies)
-        for (const [name, values] of request.query.values())
-          if (!used.has(name) && !query.has(name))
+      if (copies) {
+        for (const [name, values] of request.query.values()) {
+          if (!used.has(name) && !query.has(name)) {
             for (const value of values) query.append(name, value);
+          }
+        }
+      }
       request.path = path.startsWith('/') ? path : `/${path}`;
       request.query = query;
       exchange.trace?.(place, `the path is ${request.path}`, { query: query.toString() });

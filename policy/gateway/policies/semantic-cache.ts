@@ -44,8 +44,9 @@ function lookup(name: string): PolicyDefinition {
       return async (exchange): Promise<Flow> => {
         const { request, instance } = exchange;
         const varyBy: string[] = [];
-        for (const { text: value } of children['vary-by'])
+        for (const { text: value } of children['vary-by']) {
           varyBy.push((await value?.resolve(exchange)) ?? '');
+        }
         exchange.semanticCacheKey = {
           prompt: promptText(decodeText(await request.body.buffer(), request.headers)),
           varyBy,

@@ -96,7 +96,7 @@ async function newRequest(
   requestMode: 'new' | 'copy' | undefined,
 ): Promise<RequestMessage> {
   const { request } = exchange;
-  if (requestMode !== 'copy')
+  if (requestMode !== 'copy') {
     return {
       kind: 'request',
       method: 'GET',
@@ -107,6 +107,7 @@ async function newRequest(
       url: undefined,
       host: undefined,
     };
+  }
   // "In outbound mode, mode=copy does not initialize the request body."
   const hasBody = exchange.section === 'inbound' || exchange.section === 'backend';
   const headers = new Map(request.headers);
@@ -125,11 +126,12 @@ async function newRequest(
 
 function backendRequest(request: RequestMessage): BackendRequest {
   const { url, query } = request;
-  if (url === undefined || !URL.canParse(url))
+  if (url === undefined || !URL.canParse(url)) {
     throw new GatewayError(
       'BackendConnectionFailure',
       url === undefined ? 'The request has no <set-url>.' : `"${url}" is not an absolute URL.`,
     );
+  }
   const headers = endToEndHeaders(request.headers);
   if (request.host === undefined) headers.delete('host');
   else headers.set('host', [request.host]);

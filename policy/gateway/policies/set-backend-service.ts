@@ -24,8 +24,9 @@ export const setBackendService = definePolicy({
   },
   compile({ attributes, place }, report) {
     const { 'base-url': baseUrl, 'backend-id': backendId } = attributes;
-    if ((baseUrl === undefined) === (backendId === undefined))
+    if ((baseUrl === undefined) === (backendId === undefined)) {
       report('<set-backend-service> needs either "base-url" or "backend-id"');
+    }
     return prepared([baseUrl, backendId], (exchange) => {
       if (backendId !== undefined) {
         const id = backendId.evaluate(exchange);

@@ -14,8 +14,9 @@ export const setBody = definePolicy({
   },
   text: 'body',
   compile({ attributes, text }, report) {
-    if (attributes.template !== undefined && attributes.template.literal !== 'none')
+    if (attributes.template !== undefined && attributes.template.literal !== 'none') {
       report('unsupported: Liquid templates', { unsupported: '<set-body template="liquid">' });
+    }
     return async (exchange) => {
       const content = (await text?.resolve(exchange)) ?? '';
       const message = exchange.subject;

@@ -46,8 +46,9 @@ function tokenMetric(name: string): PolicyDefinition {
             ['Total Tokens', usage.total],
             ['Prompt Tokens', usage.prompt],
             ['Completion Tokens', usage.completion],
-          ] as const)
+          ] as const) {
             onMetric?.({ name: metric, namespace, value, dimensions: values });
+          }
         });
         return after(asksForStream(exchange), (streams) =>
           streams ? after(estimatePrompt(exchange), () => undefined) : undefined,

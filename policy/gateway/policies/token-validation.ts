@@ -52,8 +52,9 @@ export class TokenRefused extends Error {
 
 /** @throws {TokenRefused} when the text is no token. */
 export function readToken(written: string | undefined): Token {
-  if (written === undefined || written === '')
+  if (written === undefined || written === '') {
     throw new TokenRefused('TokenNotPresent', 'JWT not present.');
+  }
   const token = parseToken(written);
   if (token === undefined) throw new TokenRefused('JwtInvalid', 'The text is not a signed JWT.');
   return token;
@@ -62,13 +63,15 @@ export function readToken(written: string | undefined): Token {
 /** @throws {TokenRefused} */
 export function checkSignature(token: Token, keys: readonly SigningKey[]): void {
   const candidates = candidateKeys(token, keys);
-  if (candidates.length === 0)
+  if (candidates.length === 0) {
     throw new TokenRefused(
       'TokenSignatureKeyNotFound',
       'No key is known for the signature. Access denied.',
     );
-  if (!candidates.some(({ key }) => isSignedBy(token, key)))
+  }
+  if (!candidates.some(({ key }) => isSignedBy(token, key))) {
     throw new TokenRefused('TokenSignatureInvalid', 'Signature validation failed. Access denied.');
+  }
 }
 
 /**
@@ -79,7 +82,7 @@ export function checkClaims({ claims }: Token, requirements: Requirements, now: 
   const { audiences, issuers, clockSkew, needsExpiry } = requirements;
   const seconds = now / 1000;
   const { exp, nbf, iss } = claims;
-  if (typeof exp === 'number' ? exp + clockSkew <= seconds : needsExpiry)
+  if (typeof exp === 'number' ? exp + clockSkew <= seconds : needsExpiry) {
     throw typeof exp === 'number'
       ? new TokenRefused(
           'TokenExpired',
@@ -89,12 +92,16 @@ export function checkClaims({ claims }: Token, requirements: Requirements, now: 
           'JwtInvalid',
           'Lifetime validation failed. The token has no expiration time.',
         );
-  if (typeof nbf === 'number' && nbf - clockSkew > seconds)
+  }
+  if (typeof nbf === 'number' && nbf - clockSkew > seconds) {
     throw new TokenRefused('JwtInvalid', 'Lifetime validation failed. The token is not valid yet.');
-  if (audiences.length > 0 && !claimValues(claims, 'aud').some((aud) => audiences.includes(aud)))
+  }
+  if (audiences.length > 0 && !claimValues(claims, 'aud').some((aud) => audiences.includes(aud))) {
     throw new TokenRefused('TokenAudienceNotAllowed', 'Audience validation failed. Access denied.');
-  if (issuers.length > 0 && !(typeof iss === 'string' && issuers.includes(iss)))
+  }
+  if (issuers.length > 0 && !(typeof iss === 'string' && issuers.includes(iss))) {
     throw new TokenRefused('TokenIssuerNotAllowed', 'Issuer validation failed. Access denied.');
+  }
   for (const required of requirements.claims) checkClaim(claims, required);
 }
 
@@ -103,18 +110,20 @@ function checkClaim(
   { name, values, match, separator }: RequiredClaim,
 ): void {
   const present = claimValues(claims, name, separator);
-  if (present.length === 0)
+  if (present.length === 0) {
     throw new TokenRefused(
       'TokenClaimNotFound',
       `JWT token is missing the following claims: ${name}. Access denied.`,
     );
+  }
   const isPresent = (value: string) => present.includes(value);
   const holds = match === 'all' ? values.every(isPresent) : values.some(isPresent);
-  if (values.length > 0 && !holds)
+  if (values.length > 0 && !holds) {
     throw new TokenRefused(
       'TokenClaimValueNotAllowed',
       `Claim ${name} value of ${present.join(', ')} is not allowed. Access denied.`,
     );
+  }
 }
 
 /** The OpenID configuration at `url`, pulled again where it lacks the key that the token names. */
@@ -135,7 +144,7 @@ export function configurationOf(
 }
 
 /** Attributes that both policies have. */
-export const tokenAttributes = {
+export const TOKEN_ATTRIBUTES = {
   'header-name': optional(text),
   'query-parameter-name': optional(text),
   'token-value': optional(text),
@@ -158,7 +167,7 @@ export const requiredClaims = element({
 
 /** The token's text from header, query or expression; a scheme in front of it is cut off. */
 export async function findToken(
-  attributes: { readonly [Name in keyof typeof tokenAttributes]: Parameter<string> | undefined },
+  attributes: { readonly [Name in keyof typeof TOKEN_ATTRIBUTES]: Parameter<string> | undefined },
   exchange: Exchange,
   details: { readonly defaultHeader?: string; readonly scheme?: string | undefined } = {},
 ): Promise<string | undefined> {
@@ -182,13 +191,14 @@ export async function resolveClaims(
   exchange: Exchange,
 ): Promise<readonly RequiredClaim[]> {
   const claims: RequiredClaim[] = [];
-  for (const { attributes, children } of elements[0]?.children.claim ?? [])
+  for (const { attributes, children } of elements[0]?.children.claim ?? []) {
     claims.push({
       name: await attributes.name.resolve(exchange),
       match: (await attributes.match?.resolve(exchange)) ?? 'all',
       separator: await attributes.separator?.resolve(exchange),
       values: await resolveTexts(children.value, exchange),
     });
+  }
   return claims;
 }
 
@@ -197,8 +207,9 @@ export async function resolveTexts(
   exchange: Exchange,
 ): Promise<readonly string[]> {
   const all: string[] = [];
-  for (const { text: written } of elements ?? [])
+  for (const { text: written } of elements ?? []) {
     all.push(((await written?.resolve(exchange)) ?? '').trim());
+  }
   return all;
 }
 

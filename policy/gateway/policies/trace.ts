@@ -27,12 +27,14 @@ export const trace = definePolicy({
     const { source, severity } = attributes;
     const { message: messages } = children;
     if (ownText === undefined && messages.length === 0) report('<trace> needs <message>');
-    if (ownText !== undefined && messages.length > 0)
+    if (ownText !== undefined && messages.length > 0) {
       report('<trace> has its text in <message> or in itself, not both');
-    if (messages.length > 1 || messages[0]?.attributes.name !== undefined)
+    }
+    if (messages.length > 1 || messages[0]?.attributes.name !== undefined) {
       report('<trace> has more than one <message>, or one with a name, which is not documented', {
         isWarning: true,
       });
+    }
     const texts = [...messages.map(({ text }) => text), ownText].filter(
       (text) => text !== undefined,
     );
@@ -43,8 +45,9 @@ export const trace = definePolicy({
         source: source.evaluate(exchange),
         severity: severity?.evaluate(exchange) ?? 'verbose',
       };
-      for (const { name, value } of metadata)
+      for (const { name, value } of metadata) {
         data[name.evaluate(exchange)] = value.evaluate(exchange);
+      }
       const text = texts.map((each) => each.evaluate(exchange)).join('\n');
       exchange.trace?.(place, text, data);
       return undefined;

@@ -24,8 +24,8 @@ import {
   requiredClaims,
   resolveClaims,
   resolveTexts,
+  TOKEN_ATTRIBUTES,
   TokenRefused,
-  tokenAttributes,
 } from './token-validation.ts';
 
 const applicationIds = element({
@@ -37,7 +37,7 @@ export const validateAzureAdToken = definePolicy({
   name: 'validate-azure-ad-token',
   sections: ['inbound'],
   attributes: {
-    ...tokenAttributes,
+    ...TOKEN_ATTRIBUTES,
     'tenant-id': required(text),
     'authentication-endpoint': unsupported('tokens of the public cloud are checked only'),
     'failed-validation-httpcode': optional(integer(100, 999)),
@@ -58,8 +58,9 @@ export const validateAzureAdToken = definePolicy({
     }),
   },
   compile({ attributes, children, place }, report) {
-    if (children['decryption-keys'].length > 0)
+    if (children['decryption-keys'].length > 0) {
       report('unsupported: encrypted tokens', { unsupported: '<decryption-keys>' });
+    }
     return async (exchange) => {
       try {
         const tenant = await attributes['tenant-id'].resolve(exchange);
@@ -97,14 +98,16 @@ export const validateAzureAdToken = definePolicy({
           ...claimValues(token.claims, 'azp'),
           ...claimValues(token.claims, 'appid'),
         ];
-        if (clients.length > 0 && (client === undefined || !clients.includes(client)))
+        if (clients.length > 0 && (client === undefined || !clients.includes(client))) {
           throw new TokenRefused(
             'TokenClaimValueNotAllowed',
             `Client application ${client ?? ''} is not allowed. Access denied.`,
           );
+        }
         const variable = attributes['output-token-variable-name']?.literal;
-        if (variable !== undefined && written !== undefined)
+        if (variable !== undefined && written !== undefined) {
           exchange.variables.set(variable, fromJwt(written));
+        }
         exchange.trace?.(place, 'the token is valid', { client });
       } catch (error) {
         if (!(error instanceof TokenRefused)) throw error;

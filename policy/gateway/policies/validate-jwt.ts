@@ -23,13 +23,13 @@ import {
   requiredClaims,
   resolveClaims,
   resolveTexts,
+  TOKEN_ATTRIBUTES,
   TokenRefused,
-  tokenAttributes,
 } from './token-validation.ts';
 
 const fixed = { expression: false };
 
-const keyAttributes = {
+const KEY_ATTRIBUTES = {
   id: optional(text, fixed),
   'certificate-id': optional(text, fixed),
   n: optional(text, fixed),
@@ -40,7 +40,7 @@ export const validateJwt = definePolicy({
   name: 'validate-jwt',
   sections: ['inbound'],
   attributes: {
-    ...tokenAttributes,
+    ...TOKEN_ATTRIBUTES,
     'failed-validation-httpcode': optional(integer(100, 999)),
     'failed-validation-error-message': optional(text),
     'require-expiration-time': optional(boolean),
@@ -57,7 +57,7 @@ export const validateJwt = definePolicy({
     'issuer-signing-keys': element({
       children: {
         key: element({
-          attributes: keyAttributes,
+          attributes: KEY_ATTRIBUTES,
           text: 'optional',
           occurs: 'at least one',
         }),
@@ -65,7 +65,7 @@ export const validateJwt = definePolicy({
       occurs: 'optional',
     }),
     'decryption-keys': element({
-      children: { key: element({ attributes: keyAttributes, text: 'optional' }) },
+      children: { key: element({ attributes: KEY_ATTRIBUTES, text: 'optional' }) },
       occurs: 'optional',
     }),
     audiences: element({
@@ -84,18 +84,22 @@ export const validateJwt = definePolicy({
       attributes['query-parameter-name'],
       attributes['token-value'],
     ].filter((source) => source !== undefined);
-    if (sources.length !== 1)
+    if (sources.length !== 1) {
       report('<validate-jwt> needs one of "header-name", "query-parameter-name" and "token-value"');
-    if (children['decryption-keys'].length > 0)
+    }
+    if (children['decryption-keys'].length > 0) {
       report('unsupported: encrypted tokens', { unsupported: '<decryption-keys>' });
+    }
     const inline = children['issuer-signing-keys'][0]?.children.key ?? [];
     for (const key of inline) {
-      if (key.attributes['certificate-id'] !== undefined)
+      if (key.attributes['certificate-id'] !== undefined) {
         report('unsupported: keys of uploaded certificates', {
           unsupported: '<key certificate-id>',
         });
-      if ((key.attributes.n === undefined) !== (key.attributes.e === undefined))
+      }
+      if ((key.attributes.n === undefined) !== (key.attributes.e === undefined)) {
         report('<key> needs "n" and "e" together');
+      }
     }
 
     return async (exchange) => {
@@ -131,8 +135,9 @@ export const validateJwt = definePolicy({
           exchange.now,
         );
         const variable = attributes['output-token-variable-name']?.literal;
-        if (variable !== undefined && written !== undefined)
+        if (variable !== undefined && written !== undefined) {
           exchange.variables.set(variable, fromJwt(written));
+        }
         exchange.trace?.(place, 'the token is valid', { issuer: token.claims.iss });
       } catch (error) {
         if (!(error instanceof TokenRefused)) throw error;
@@ -158,8 +163,9 @@ async function inlineKeys(
   for (const { attributes, text: written } of elements) {
     const id = attributes.id?.literal;
     const [n, e] = [attributes.n?.literal, attributes.e?.literal];
-    if (n !== undefined && e !== undefined)
+    if (n !== undefined && e !== undefined) {
       keys.push({ id, key: createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' }) });
+    }
     const secret = (await written?.resolve(exchange))?.trim();
     if (secret) keys.push({ id, key: createSecretKey(Buffer.from(secret, 'base64')) });
   }

@@ -76,7 +76,8 @@ export class ValueCache {
   #catchUp(): void {
     if (this.#underWay.length === 0) return;
     const now = this.#clock.now();
-    while ((this.#underWay[0]?.at ?? Number.POSITIVE_INFINITY) <= now)
+    while ((this.#underWay[0]?.at ?? Number.POSITIVE_INFINITY) <= now) {
       this.#underWay.shift()?.change();
+    }
   }
 }

@@ -23,8 +23,9 @@ export const breakerOpensTooLate: Rule = {
       .flatMap(({ members }) =>
         members.flatMap(({ name, backend: { circuitBreaker } }) => {
           const failures = circuitBreaker?.failures;
-          if (failures === undefined || !('count' in failures) || failures.count < attempts)
+          if (failures === undefined || !('count' in failures) || failures.count < attempts) {
             return [];
+          }
           return [
             aboutBackend(
               name,

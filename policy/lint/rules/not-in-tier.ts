@@ -44,14 +44,16 @@ export const notInTier: Rule = {
 };
 
 function missing(node: Node): string | undefined {
-  if (/^cache-(?:lookup|store|remove)(?:-value)?$/.test(node.name))
+  if (/^cache-(?:lookup|store|remove)(?:-value)?$/.test(node.name)) {
     return literal(node, 'caching-type') === 'external' ? undefined : 'built-in cache';
+  }
   if (/^(?:rate-limit|quota)-by-key$/.test(node.name)) return 'limits by key';
   if (/-token-limit$/.test(node.name)) return 'token limits';
   if (
     node.name === 'forward-request' &&
     literal(node, 'buffer-response')?.toLowerCase() === 'false'
-  )
+  ) {
     return 'server-sent events';
+  }
   return undefined;
 }

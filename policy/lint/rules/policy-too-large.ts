@@ -34,13 +34,14 @@ export const policyTooLarge: Rule = {
     // Assumed: bytes of UTF-8, as it is stored.
     const bytes = new TextEncoder().encode(text).length;
     const at = { line: 1, column: 1 };
-    if (bytes > most)
+    if (bytes > most) {
       return [
         {
           at,
           message: `the policy has ${words(bytes)} bytes and ${name} takes ${words(most)} (${source}): move parts of it into fragments`,
         },
       ];
+    }
     if (elsewhere?.most === undefined || bytes <= elsewhere.most) return [];
     return [
       {

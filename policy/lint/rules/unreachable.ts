@@ -38,15 +38,17 @@ export const unreachable: Rule = {
   check: ({ nodes }) =>
     nodes.flatMap((node) => {
       const behind = followersOfEnd(node);
-      if (behind.length > 0)
+      if (behind.length > 0) {
         return behind.map((never) =>
           at(
             never,
             `<${node.name}> always answers before, so this never runs: remove it or give the answer a condition`,
           ),
         );
-      if (node.name === 'when' && isAlways(node, 'false'))
+      }
+      if (node.name === 'when' && isAlways(node, 'false')) {
         return [at(node, 'the condition is never true: remove the branch')];
+      }
       if (node.name !== 'choose') return [];
       const certain = node.children.findIndex((branch) => isAlways(branch, 'true'));
       const next = certain === -1 ? undefined : node.children[certain + 1];

@@ -28,8 +28,9 @@ export const variableOfAnotherType: Rule = {
   },
   check: ({ reads, sets }) => {
     const types = new Map<string, Set<string | undefined>>();
-    for (const { name, type } of sets)
+    for (const { name, type } of sets) {
       types.set(name, (types.get(name) ?? new Set<string | undefined>()).add(type));
+    }
     return reads.flatMap(({ name, type, code, at }) => {
       const written = [...(types.get(name) ?? [])];
       const [first] = written;

@@ -179,7 +179,8 @@ describe('aolb check', () => {
       ['--named-values', 'list.json', 'fine.xml'],
       ['--fragments', 'absent', 'fine.xml'],
       ['--jsn', 'fine.xml'],
-    ])
+    ]) {
       assert.equal((await folder.run('check', ...args)).exitCode, 2, args.join(' '));
+    }
   });
 });

@@ -87,7 +87,8 @@ describe('aolb eval', () => {
       ['--file', 'cases.jsonl', '1'],
       ['--context', 'absent.json', '1'],
       ['--context', 'wrong.json', '1'],
-    ])
+    ]) {
       assert.equal((await folder.run('eval', ...args)).exitCode, 2, args.join(' '));
+    }
   });
 });

@@ -53,8 +53,9 @@ describe('the help of aolb', () => {
       ['--help', 'lint'],
       ['lint', '--nonsense', '--help'],
       ['lint', 'policy.xml', '--json', '-h'],
-    ])
+    ]) {
       assert.deepEqual(await run(args), { exitCode: 0, out, error: '' }, args.join(' '));
+    }
   });
 
   it('is not asked for behind --, where an expression stands', async () => {
@@ -63,13 +64,15 @@ describe('the help of aolb', () => {
   });
 
   it('fits the terminal', async () => {
-    for (const width of [60, 80, 200])
+    for (const width of [60, 80, 200]) {
       for (const name of Object.keys(COMMANDS)) {
         const lines = (await run([name, '--help'], width)).out.split('\n');
         const copied = lines.indexOf('example:');
-        for (const line of lines.slice(0, copied))
+        for (const line of lines.slice(0, copied)) {
           assert.ok(line.length <= Math.min(width, 100), line);
+        }
       }
+    }
   });
 
   it('is told of a command that does not exist, whatever objects inherit', async () => {
@@ -95,13 +98,14 @@ describe('arguments that are wrong', () => {
       '--port wants a value: --port PORT, or --port=PORT for one that begins with a hyphen',
     ],
     [['check', '--json=yes', 'x'], '--json takes no value'],
-  ] as const)
+  ] as const) {
     it(`are told in plain words: ${args.join(' ')}`, async () => {
       const { exitCode, out, error } = await run(args);
       assert.deepEqual([exitCode, out], [2, '']);
       assert.equal(error.split('\n')[0], said);
       assert.match(error, /\nusage: aolb /);
     });
+  }
 });
 
 describe('aolb in a pipe', () => {

@@ -59,8 +59,9 @@ test('init writes from options what check takes at once', async (t) => {
     consumers: { 'team-a': {}, 'team-b': {} },
     rotation: { schedule: '0 0 3 * * *', interval: 'P30D' },
   });
-  for (const section of Object.keys(parse(text)))
+  for (const section of Object.keys(parse(text))) {
     assert.match(text, new RegExp(`^# .+\n${section}:`, 'm'), `${section} is explained`);
+  }
   assert.match(made.error, /the endpoint of west is the usual one/);
   const checked = await run('check', 'load-balancer.yml');
   assert.deepEqual([checked.exitCode, checked.error], [0, '']);
@@ -73,8 +74,9 @@ test('init without a terminal names every option that is missing, and writes not
   for (const option of [
     ...['--environment', '--location', '--sku', '--publisher-name', '--publisher-email'],
     ...['--account', '--consumer', '--rotation or --no-rotation'],
-  ])
+  ]) {
     assert.ok(nothing.error.split('\n')[0]?.includes(option), option);
+  }
   const one = await run('init', ...without('--location'));
   assert.match(one.error, /standard input is no terminal: add --location\n/);
   assert.deepEqual(await readdir(directory), []);

@@ -116,8 +116,9 @@ describe('aolb lint', () => {
       }),
     );
     const { out } = await folder.run('lint', '--backends', 'backends.json', 'fine.xml');
-    for (const rule of ['AOLB051', 'AOLB052', 'AOLB101', 'AOLB103'])
+    for (const rule of ['AOLB051', 'AOLB052', 'AOLB101', 'AOLB103']) {
       assert.match(out, new RegExp(`${rule}: backend "(?:japan|models)"`));
+    }
     await folder.write('backends.json', JSON.stringify({ japan: { url: 1 } }));
     const wrong = await folder.run('lint', '--backends', 'backends.json', 'fine.xml');
     assert.equal(wrong.exitCode, 2);

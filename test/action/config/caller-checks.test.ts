@@ -120,12 +120,13 @@ consumers:
       /^8:29: error: callers\.entra\.tenant: "contoso\.com" is not allowed, expected an id/,
     ],
   ];
-  for (const [name, text, ...expected] of refused)
+  for (const [name, text, ...expected] of refused) {
     it(`refuse ${name}`, () => {
       const said = say(text);
       assert.equal(said.length, expected.length, said.join('\n'));
       for (const [index, pattern] of expected.entries()) assert.match(said[index] ?? '', pattern);
     });
+  }
 
   it('refuse limits that the Consumption tier does not have', () => {
     const text = `${BASE.replace('BasicV2_1', 'Consumption_0')}consumers:

@@ -40,12 +40,13 @@ describe('a file that is no plain YAML', () => {
     ['an open quote', 'a: "b\n', /something is missing/],
     ['several faults, one a line', 'a: !x b\nc: !y d\n', /^1:4: tags/, /^2:4: tags/],
   ];
-  for (const [name, text, ...expected] of cases)
+  for (const [name, text, ...expected] of cases) {
     it(`is told: ${name}`, () => {
       const found = said(text);
       assert.equal(found.length, expected.length, found.join('\n'));
       for (const [index, pattern] of expected.entries()) assert.match(found[index] ?? '', pattern);
     });
+  }
 
   it('never speaks in the words of the library', () => {
     const library = new Map<ErrorCode, string>();
@@ -57,8 +58,9 @@ describe('a file that is no plain YAML', () => {
           const { errors, warnings } = parseDocument(text, { prettyErrors: false });
           for (const { code, message } of [...errors, ...warnings]) library.set(code, message);
           const found = said(text);
-          for (const message of library.values())
+          for (const message of library.values()) {
             assert.ok(!found.some((line) => line.endsWith(`: ${message}`)), found.join('\n'));
+          }
         },
       ),
       { numRuns: 500 },
@@ -108,12 +110,13 @@ describe('what is told of a value', () => {
     '12345678901234567890',
     'null',
     '~',
-  ])
+  ]) {
     it(`shows ${written} as it is written`, () => {
       const [line = '', ...more] = about('location', `location: ${written}`);
       assert.deepEqual(more, []);
       assert.ok(line.startsWith(`1:11: location: ${written} is not allowed`), line);
     });
+  }
 
   it('shows text in quotes, and nothing as an empty value', () => {
     assert.match(about('environment', 'environment: "A\\tB"')[0] ?? '', /"A\\tB" is not allowed/);

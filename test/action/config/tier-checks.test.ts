@@ -49,12 +49,13 @@ describe('the consumers', () => {
       /^error: .*consumers\.team-10000: .* Developer takes 10,000 subscriptions \(https:/,
     ],
   ];
-  for (const [sku, count, ...expected] of cases)
+  for (const [sku, count, ...expected] of cases) {
     it(`are, as ${count} on ${sku}, ${expected.length === 0 ? 'fine' : 'told of'}`, () => {
       const said = say(sku, { consumers: count });
       assert.equal(said.length, expected.length, said.join('\n'));
       for (const [index, pattern] of expected.entries()) assert.match(said[index] ?? '', pattern);
     });
+  }
 });
 
 describe('the backends', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createGitHub, GitHubError, graphqlUrlOf } from '../../../action/github/client.ts';
+import { GitHub, GitHubError, graphqlUrlOf } from '../../../action/github/client.ts';
 import { findComments, upsertComment } from '../../../action/github/comment.ts';
 import { writeMarker } from '../../../action/github/marker.ts';
 import { type LocalGitHubOptions, startLocalGitHub, TOKEN } from '../../github/github.ts';
@@ -23,7 +23,7 @@ async function connect(
     assert.deepEqual(server.violations, []);
   });
   const waits: number[] = [];
-  const github = createGitHub({
+  const github = new GitHub({
     apiUrl: server.apiUrl,
     graphqlUrl: server.graphqlUrl,
     token: TOKEN,
@@ -237,7 +237,7 @@ test('GraphQL of an Enterprise Server lies beside its REST interface', () => {
 });
 
 test('no server at all is an error with the cause', async () => {
-  const github = createGitHub({
+  const github = new GitHub({
     apiUrl: 'http://127.0.0.1:1',
     graphqlUrl: 'http://127.0.0.1:1/graphql',
     token: TOKEN,

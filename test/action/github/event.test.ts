@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createGitHub } from '../../../action/github/client.ts';
+import { GitHub } from '../../../action/github/client.ts';
 import {
   findPullRequest,
   isOfPullRequest,
@@ -136,7 +136,7 @@ for (const [name, given, expected] of cases) {
   test(`${name}: ${expected === undefined ? 'no pull request' : `#${expected}`}`, async (t) => {
     const server = await startLocalGitHub({ pullRequests: PULL_REQUESTS });
     t.after(server.close);
-    const github = createGitHub({
+    const github = new GitHub({
       apiUrl: server.apiUrl,
       graphqlUrl: server.graphqlUrl,
       token: TOKEN,
@@ -172,7 +172,7 @@ for (const [name, given] of broken) {
   test(`${name} is an error, not an event without pull request`, async (t) => {
     const server = await startLocalGitHub({ pullRequests: PULL_REQUESTS });
     t.after(server.close);
-    const github = createGitHub({
+    const github = new GitHub({
       apiUrl: server.apiUrl,
       graphqlUrl: server.graphqlUrl,
       token: TOKEN,

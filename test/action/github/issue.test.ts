@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { createGitHub } from '../../../action/github/client.ts';
+import { GitHub } from '../../../action/github/client.ts';
 import { closeIssues, openIssue, writeDriftMarker } from '../../../action/github/issue.ts';
 import { type LocalGitHubOptions, startLocalGitHub, TOKEN } from '../../github/github.ts';
 
@@ -16,7 +16,7 @@ async function connect(t: TestContext, options: LocalGitHubOptions = {}) {
     await server.close();
     assert.deepEqual(server.violations, []);
   });
-  const github = createGitHub({
+  const github = new GitHub({
     apiUrl: server.apiUrl,
     graphqlUrl: server.graphqlUrl,
     token: TOKEN,

@@ -36,7 +36,7 @@ describe('what is to be made', () => {
 
   const remove = (id: string) => send(azure, 'DELETE', id);
 
-  const BODIES: Readonly<Record<string, () => JsonObject>> = {
+  const bodies: Readonly<Record<string, () => JsonObject>> = {
     api_management: () => serviceBody,
     key_vault: () => ({
       location: 'japaneast',
@@ -58,7 +58,7 @@ describe('what is to be made', () => {
       properties: { Application_Type: 'web' },
     }),
   };
-  const bodyOf = (kind: string): JsonObject => BODIES[kind]?.() ?? { location: 'japaneast' };
+  const bodyOf = (kind: string): JsonObject => bodies[kind]?.() ?? { location: 'japaneast' };
 
   function madeIn(text: string) {
     const { configuration } = readConfiguration(text, 'lb.yml');
@@ -115,8 +115,9 @@ describe('what is to be made', () => {
   ] as const) {
     it(`is refused where the name of the ${kind} is taken elsewhere, and fine under another one`, async () => {
       const { label, type } = PLACES[kind];
-      if (kind === 'function_app')
+      if (kind === 'function_app') {
         await put(azure, plan(), { location: 'japaneast', sku: { name: 'B1' } });
+      }
       const id = `${elsewhere}/providers/${type}/taken1`;
       await put(azure, id, kind === 'function_app' ? siteBody() : bodyOf(kind));
       await finds(inGroup(`naming: { ${key}: taken1 }`), [

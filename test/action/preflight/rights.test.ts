@@ -1,4 +1,4 @@
-/** The table of roles in docs/security.md, row by row, as the checks before a plan judge it; test/terraform/rights.test.ts applies it. */
+/** The table of roles in docs/security.md, row by row, as the checks before a plan judge it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type LocalAzure, startLocalAzure } from '../../azure/index.ts';
@@ -115,8 +115,9 @@ describe('who may plan, apply and destroy', () => {
     const text = configurationFor(azure, {
       more: `rotation: {}\nresourceGroup: { existing: ${group} }`,
     });
-    for (const purpose of ['plan', 'apply', 'destroy'] as const)
+    for (const purpose of ['plan', 'apply', 'destroy'] as const) {
       assert.deepEqual(await ask(azure, azure.principal(...roles), text, { purpose }), []);
+    }
     const without = await ask(azure, azure.principal(...roles.slice(0, -1)), text);
     assert.equal(without.length, 1);
     assert.match(without[0] ?? '', /^accounts ¦ japan ¦ id ¦ .* may not do what apply takes/);

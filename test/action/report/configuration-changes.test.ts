@@ -153,8 +153,9 @@ describe('the record of a configuration', () => {
   });
 
   it('is nothing where the text is no record', () => {
-    for (const text of ['', '{', '[]', 'null', '"x"', '{}', '{"environment":1}'])
+    for (const text of ['', '{', '[]', 'null', '"x"', '{}', '{"environment":1}']) {
       assert.equal(readRecord(text), undefined, text);
+    }
   });
 });
 
@@ -166,12 +167,13 @@ function leavesOf(value: unknown, path: Path = []): readonly Path[] {
 }
 
 function changedAt(value: unknown, [key, ...rest]: Path): unknown {
-  if (key === undefined)
+  if (key === undefined) {
     return typeof value === 'number'
       ? value + 1
       : typeof value === 'boolean'
         ? !value
         : `${value}2`;
+  }
   const entries = Object.entries(Object(value));
   const changed = entries.map(([name, child]) => [
     name,

@@ -192,8 +192,9 @@ test('what somebody changed in Azure and Terraform does not see is told, with wh
     [`<!-- digest -->${configured}`, configured],
     [configured, headerWith('a root module may change the policy')],
     [configured, '<policies'],
-  ] as const)
+  ] as const) {
     assert.doesNotMatch(planned(there, variable), /outside Terraform/);
+  }
 });
 
 test('JSON on one line is laid out before it is compared', () => {

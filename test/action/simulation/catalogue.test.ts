@@ -16,7 +16,7 @@ describe('the shipped scenarios', () => {
     assert.ok(REVIEWED.every((name) => Object.hasOwn(catalogue, name)));
   });
 
-  for (const [what, text] of Object.entries(OTHERS))
+  for (const [what, text] of Object.entries(OTHERS)) {
     it(`fit ${what}`, () => {
       const balancer = balancerFrom(text);
       for (const { scenario } of shippedStories(balancer)) {
@@ -28,4 +28,5 @@ describe('the shipped scenarios', () => {
         assert.ok(Object.keys(accounts).length > 0);
       }
     });
+  }
 });

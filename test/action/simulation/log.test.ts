@@ -40,7 +40,7 @@ const refusal = async (text: string, columns: Columns = {}) =>
   );
 
 describe('a log', () => {
-  const TWO = [
+  const two = [
     [0, 'gpt-4o', 100, 50],
     [1500, 'o4-mini', 200, 60],
   ];
@@ -58,7 +58,7 @@ describe('a log', () => {
     };
     for (const [what, text] of Object.entries(logs)) {
       const { calls, holes } = await read(text);
-      assert.deepEqual(calls, TWO, what);
+      assert.deepEqual(calls, two, what);
       assert.deepEqual(holes, [], what);
     }
   });
@@ -66,7 +66,7 @@ describe('a log', () => {
   it('may name its columns itself', async () => {
     const text = 'when;x,who,in,out\n2026-01-31 00:00:00,gpt-4o,100,50\n';
     const columns = { time: 'when;x', model: 'who', prompt: 'in', answer: 'out' };
-    assert.deepEqual((await read(text, columns)).calls, [TWO[0]]);
+    assert.deepEqual((await read(text, columns)).calls, [two[0]]);
   });
 
   it('takes the deployment for the model where both are told', async () => {

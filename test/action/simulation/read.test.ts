@@ -162,7 +162,7 @@ describe('a wrong scenario is refused with place and nearest name', () => {
     ],
     'what is no YAML': ['traffic: [', /not valid YAML/],
   };
-  for (const [what, [text, message]] of Object.entries(cases))
+  for (const [what, [text, message]] of Object.entries(cases)) {
     it(what, () => {
       const found = say(text);
       assert.ok(
@@ -170,4 +170,5 @@ describe('a wrong scenario is refused with place and nearest name', () => {
         found.join('\n') || 'it was accepted',
       );
     });
+  }
 });

@@ -87,7 +87,7 @@ describe('a simulation of a configuration', () => {
     const [story] = shippedStories(BALANCER, ['steady']);
     if (story === undefined) throw new Error('there is no such scenario');
     const log = { file: '/nowhere.csv', columns: {} };
-    for (const threads of [1, 2])
+    for (const threads of [1, 2]) {
       await assert.rejects(
         simulateStories([{ ...story, log }], {
           balancer: BALANCER,
@@ -98,6 +98,7 @@ describe('a simulation of a configuration', () => {
         }),
         /\/nowhere\.csv: the log cannot be read/,
       );
+    }
   });
 
   it('hears how far it is, up to the end', async () => {
@@ -118,7 +119,7 @@ describe('a simulation of a configuration', () => {
     assert.ok(Math.abs((shares.at(-1) ?? 0) - 1) < 1e-9);
   });
 
-  for (const [what, text] of Object.entries(OTHERS))
+  for (const [what, text] of Object.entries(OTHERS)) {
     it(`runs the policy of ${what}`, async () => {
       const balancer = balancerFrom(text);
       const [result] = await simulateStories(shippedStories(balancer, ['steady']), {
@@ -132,6 +133,7 @@ describe('a simulation of a configuration', () => {
       assert.equal(result?.figures.refused, 0);
       assert.ok((result?.figures.served ?? 0) > 0.9);
     });
+  }
 });
 
 describe('a review', () => {

@@ -108,8 +108,9 @@ describe('a variable that Terraform refuses', () => {
     ['rotation', 'rotation.action_group_id must be', 'lb.yml:21 rotation.actionGroup'],
     ['policy', 'policy holds no <policies> element', ''],
   ];
-  for (const [name, detail, where] of cases)
+  for (const [name, detail, where] of cases) {
     it(`is told at its key: ${detail}`, () => assert.equal(variable(name, detail), where));
+  }
 
   it('is told at its key when its type is wrong or it is missing', () => {
     const summary = 'Invalid value for input variable';
@@ -152,8 +153,9 @@ describe('a resource that is refused', () => {
     ],
     ['module.elsewhere.azurerm_key_vault.keys', ''],
   ];
-  for (const [address, where] of cases)
+  for (const [address, where] of cases) {
     it(`is told at its key: ${address}`, () => assert.equal(place({ address }), where));
+  }
 
   it('of no key is told without a file, since its own is in no repository', () => {
     const finding = explain(diagnosticOf({ summary: 'odd' }), '.aolb/default/terraform');
@@ -174,11 +176,13 @@ const FORMS: readonly ((code: string) => string)[] = [
 ];
 
 describe('an error of Azure', () => {
-  for (const advice of ADVICE)
-    for (const code of advice.codes ?? [])
+  for (const advice of ADVICE) {
+    for (const code of advice.codes ?? []) {
       it(`has advice, however a provider writes it: ${code}`, () => {
         for (const form of FORMS) assert.equal(adviceFor(form(code)), advice);
       });
+    }
+  }
 
   const service = 'module.gateway.azurerm_api_management.gateway';
   const plan = 'module.rotation[0].azurerm_service_plan.rotation';
@@ -209,9 +213,10 @@ describe('an error of Azure', () => {
       'lb.yml:4 gateway',
     ],
   ];
-  for (const [detail, address, where] of cases)
+  for (const [detail, address, where] of cases) {
     it(`is told at the key to change: ${detail.slice(0, 60)}`, () =>
       assert.equal(place({ detail, address }), where));
+  }
 
   it('is told with cause and fix before the words of the provider', () => {
     const told = diagnosticOf({

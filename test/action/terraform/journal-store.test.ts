@@ -37,8 +37,9 @@ test('the journal lies beside the state, under the state’s own settings', () =
 });
 
 test('a backend without a known place beside the state has no remote journal', () => {
-  for (const type of ['local', 'http', 'remote', 'cloud', 'pg', 'constructor'])
+  for (const type of ['local', 'http', 'remote', 'cloud', 'pg', 'constructor']) {
     assert.equal(siblingSettings({ type, config: { key: 'k' } }, 'default'), undefined, type);
+  }
 });
 
 async function folder(t: TestContext): Promise<string> {

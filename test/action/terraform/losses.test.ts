@@ -67,8 +67,9 @@ describe('what a plan takes away that nobody gets back', () => {
   });
 
   test('is not what stays, is changed in place, made, read or forgotten', () => {
-    for (const action of ['no-op', 'update', 'create', 'read', 'forget'])
+    for (const action of ['no-op', 'update', 'create', 'read', 'forget']) {
       assert.deepEqual(told(service([action]), vault([action]), group([action])), []);
+    }
   });
 
   test('is what another module of the user’s has through azapi, too', () => {

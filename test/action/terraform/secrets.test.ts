@@ -168,10 +168,12 @@ const OTHER_NAMES = [
   'SIGNING_PUBLIC_KEY',
   'GITHUB_SHA',
 ];
-for (const name of SECRET_NAMES)
+for (const name of SECRET_NAMES) {
   test(`${name} is the name of a secret`, () => assert.ok(isSecretName(name)));
-for (const name of OTHER_NAMES)
+}
+for (const name of OTHER_NAMES) {
   test(`${name} is not the name of a secret`, () => assert.ok(!isSecretName(name)));
+}
 
 const embedded: readonly (readonly [string, readonly string[]])[] = [
   ['https://user:p%40ssw0rd@host/x', ['p%40ssw0rd', 'p@ssw0rd']],
@@ -207,8 +209,9 @@ test('a variable that the module calls sensitive is secret, whatever its name', 
     TF_CLI_ARGS_plan: '-var door=by-argument -var=gate="two words" -var wall=plain',
   };
   const found = [...environmentSecrets(environment, variables).keys()];
-  for (const secret of ['deep-secret', 'hcl-secret', 'by-argument', 'two words'])
+  for (const secret of ['deep-secret', 'hcl-secret', 'by-argument', 'two words']) {
     assert.ok(found.includes(secret), secret);
+  }
   assert.ok(!found.includes('brick-wall') && !found.includes('plain'));
 });
 

@@ -249,9 +249,9 @@ describe('role-based access', () => {
   });
   after(() => azure.close());
 
-  const AUTHORIZATION = 'providers/Microsoft.Authorization';
+  const authorization = 'providers/Microsoft.Authorization';
   const role = (guid: string): string =>
-    `/subscriptions/${azure.subscriptionId}/${AUTHORIZATION}/roleDefinitions/${guid}`;
+    `/subscriptions/${azure.subscriptionId}/${authorization}/roleDefinitions/${guid}`;
   const customRole = (guid: string, actions: readonly string[], roleName = 'Key reader') =>
     send(azure, 'PUT', role(guid), {
       properties: {
@@ -262,7 +262,7 @@ describe('role-based access', () => {
       },
     });
   const assign = (guid: string, roleGuid: string, principalId: string) =>
-    send(azure, 'PUT', `${service}/${AUTHORIZATION}/roleAssignments/${guid}`, {
+    send(azure, 'PUT', `${service}/${authorization}/roleAssignments/${guid}`, {
       properties: { roleDefinitionId: role(roleGuid), principalId },
     });
   const asPrincipal = async (method: string, path: string): Promise<number> => {
@@ -320,7 +320,7 @@ describe('role-based access', () => {
   it('finds one role by its name, with its own id', async () => {
     const { body } = await azure.call(
       'GET',
-      `${service}/${AUTHORIZATION}/roleDefinitions?api-version=2022-05-01-preview&$filter=${encodeURIComponent("roleName eq 'Cognitive Services OpenAI User'")}`,
+      `${service}/${authorization}/roleDefinitions?api-version=2022-05-01-preview&$filter=${encodeURIComponent("roleName eq 'Cognitive Services OpenAI User'")}`,
     );
     assert.deepEqual(
       listAt(body, 'value').map((item) => textAt(item, 'name')),

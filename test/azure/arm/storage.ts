@@ -121,7 +121,7 @@ function keysOf(
   }));
 }
 
-function writeAccount({ azure, id, name, body, previous }: Write): Written {
+function checkAccount({ azure, id, name, body, previous }: Write): void {
   if (!ACCOUNT_NAME.test(name)) {
     throw new AzureError(
       400,
@@ -163,6 +163,12 @@ function writeAccount({ azure, id, name, body, previous }: Write): Written {
       `The kind '${kind}' is not one of ${KINDS.join(', ')}.`,
     );
   }
+}
+
+function writeAccount(write: Write): Written {
+  checkAccount(write);
+  const { azure, name, body, previous } = write;
+  const sku = textAt(body, 'sku', 'name') ?? '';
   const location = body.location;
   const identity = resolveIdentity(
     azure,
@@ -172,7 +178,7 @@ function writeAccount({ azure, id, name, body, previous }: Write): Written {
   return {
     body: {
       location,
-      kind,
+      kind: body.kind,
       tags: objectAt(body, 'tags'),
       sku: { name: sku, tier: sku.split('_')[0] },
       ...(identity === undefined ? {} : { identity }),

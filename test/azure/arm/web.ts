@@ -51,8 +51,9 @@ const CONFIG_NAMES =
 
 function siteOf(config: Resource, azure: Azure): Resource {
   const site = azure.store.get(config.parent);
-  if (site === undefined)
+  if (site === undefined) {
     throw new AzureError(404, 'ResourceNotFound', `Site '${config.parent}' was not found.`);
+  }
   return site;
 }
 
@@ -216,8 +217,9 @@ function writeSite({ azure, id, name, body, previous }: Write): Written {
     .some(
       (other) => other.name.toLowerCase() === name.toLowerCase() && keyOf(other.id) !== keyOf(id),
     );
-  if (taken)
+  if (taken) {
     throw new AzureError(409, 'Conflict', `Website with given name ${name} already exists.`);
+  }
   const properties = objectAt(body, 'properties');
   const planId = textAt(properties, 'serverFarmId') ?? '';
   const plan = azure.store.get(planId);

@@ -208,8 +208,9 @@ function read({ azure, request }: Session, blob: Blob): Response {
   }
   const content = blob.content.slice(start, end);
   headers.set('Content-Length', String(content.length));
-  if (range !== null)
+  if (range !== null) {
     headers.set('Content-Range', `bytes ${start}-${end - 1}/${blob.content.length}`);
+  }
   return new Response(request.method === 'HEAD' ? null : content, {
     status: range === null ? 200 : 206,
     headers,
@@ -316,8 +317,9 @@ function headersOf(blob: Blob, now: number): Headers {
   if (state === 'leased') {
     headers.set('x-ms-lease-duration', blob.lease?.duration === undefined ? 'infinite' : 'fixed');
   }
-  for (const [name, value] of Object.entries(blob.metadata))
+  for (const [name, value] of Object.entries(blob.metadata)) {
     headers.set(`x-ms-meta-${name}`, value);
+  }
   return headers;
 }
 

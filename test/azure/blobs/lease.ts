@@ -76,8 +76,9 @@ export function change(
   proposedId: string,
   now: number,
 ): Lease {
-  if (lease !== undefined && lease.id === proposedId && leaseState(lease, now) === 'leased')
+  if (lease !== undefined && lease.id === proposedId && leaseState(lease, now) === 'leased') {
     return lease;
+  }
   const held = matching(lease, id);
   if (leaseState(held, now) === 'breaking') {
     throw new AzureError(

@@ -124,8 +124,9 @@ describe('an Azure OpenAI account', () => {
       stream: true,
     })) {
       if (event.type === 'response.output_text.delta') streamed += event.delta;
-      if (event.type === 'response.completed')
+      if (event.type === 'response.completed') {
         assert.equal(streamed, event.response.output_text ?? streamed);
+      }
     }
     assert.equal(streamed, 'japan heard: Hello');
   });

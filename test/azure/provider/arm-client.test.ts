@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { type Arm, connect } from './arm/client.ts';
 import { createFakeArm, type FakeArm } from './support/fake-arm.ts';
 
-const path = '/subscriptions/sub/resourceGroups/g';
+const PATH = '/subscriptions/sub/resourceGroups/g';
 const never = new AbortController().signal;
 
 function open(fake: FakeArm): Arm {
@@ -13,7 +13,7 @@ function open(fake: FakeArm): Arm {
 describe('requests to Azure Resource Manager', () => {
   it('carry a token and the api-version, and 404 is no error of a GET', async () => {
     const fake = createFakeArm();
-    assert.equal(await open(fake).get(path, '2023-07-01'), undefined);
+    assert.equal(await open(fake).get(PATH, '2023-07-01'), undefined);
     const [request] = fake.sent;
     assert.match(request?.headers.get('authorization') ?? '', /^Bearer e30\./);
     assert.equal(request?.query.get('api-version'), '2023-07-01');
@@ -26,8 +26,8 @@ describe('requests to Azure Resource Manager', () => {
       refusals-- > 0
         ? new Response(null, { status: 429, headers: { 'retry-after': '0' } })
         : undefined;
-    await open(fake).change({ method: 'PUT', path, body: {} }, 'v');
-    assert.deepEqual(fake.take(), Array(3).fill(`PUT ${path}`));
+    await open(fake).change({ method: 'PUT', path: PATH, body: {} }, 'v');
+    assert.deepEqual(fake.take(), Array(3).fill(`PUT ${PATH}`));
   });
 
   it('fail in words that name the request, the status, the code and every detail', async () => {
@@ -43,9 +43,12 @@ describe('requests to Azure Resource Manager', () => {
         },
         { status: 400 },
       );
-    await assert.rejects(open(fake).change({ method: 'PUT', path, body: { secret: 's3' } }, 'v'), {
-      message: `PUT ${path}: 400 Bad Request: ValidationError: One or more fields contain incorrect values:; url: The url is malformed`,
-    });
+    await assert.rejects(
+      open(fake).change({ method: 'PUT', path: PATH, body: { secret: 's3' } }, 'v'),
+      {
+        message: `PUT ${PATH}: 400 Bad Request: ValidationError: One or more fields contain incorrect values:; url: The url is malformed`,
+      },
+    );
   });
 
   it('name the host when nobody answers', async () => {
@@ -53,8 +56,8 @@ describe('requests to Azure Resource Manager', () => {
     fake.intercept = () => {
       throw new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') });
     };
-    await assert.rejects(open(fake).get(path, 'v'), {
-      message: `GET ${path}: no answer from management.azure.com: connect ECONNREFUSED`,
+    await assert.rejects(open(fake).get(PATH, 'v'), {
+      message: `GET ${PATH}: no answer from management.azure.com: connect ECONNREFUSED`,
     });
   });
 
@@ -66,8 +69,8 @@ describe('requests to Azure Resource Manager', () => {
         signal.addEventListener('abort', () => reject(signal.reason));
         stop.abort(new Error('context canceled'));
       });
-    await assert.rejects(connect(fake.edge, {})(stop.signal).get(path, 'v'), {
-      message: `GET ${path}: context canceled`,
+    await assert.rejects(connect(fake.edge, {})(stop.signal).get(PATH, 'v'), {
+      message: `GET ${PATH}: context canceled`,
     });
   });
 
@@ -87,8 +90,9 @@ describe('long-running operations', () => {
   function running(header: string, polls: (() => Response)[]): FakeArm {
     const fake = createFakeArm();
     fake.intercept = ({ path: asked }) => {
-      if (asked === path)
+      if (asked === PATH) {
         return new Response(null, { status: 202, headers: { [header]: address } });
+      }
       return polls.shift()?.();
     };
     return fake;
@@ -99,8 +103,8 @@ describe('long-running operations', () => {
       () => Response.json({ status: 'InProgress' }),
       () => Response.json({ status: 'Succeeded' }),
     ]);
-    await open(fake).change({ method: 'PUT', path, body: {} }, 'v');
-    assert.deepEqual(fake.take(), [`PUT ${path}`, 'GET /operations/1', 'GET /operations/1']);
+    await open(fake).change({ method: 'PUT', path: PATH, body: {} }, 'v');
+    assert.deepEqual(fake.take(), [`PUT ${PATH}`, 'GET /operations/1', 'GET /operations/1']);
     assert.equal(fake.sent.at(-1)?.query.get('api-version'), 'o');
   });
 
@@ -109,8 +113,8 @@ describe('long-running operations', () => {
       () => new Response(null, { status: 202 }),
       () => new Response(null, { status: 200 }),
     ]);
-    await open(fake).remove(path, 'v');
-    assert.deepEqual(fake.take(), [`DELETE ${path}`, 'GET /operations/1', 'GET /operations/1']);
+    await open(fake).remove(PATH, 'v');
+    assert.deepEqual(fake.take(), [`DELETE ${PATH}`, 'GET /operations/1', 'GET /operations/1']);
   });
 
   it('that fail tell why', async () => {
@@ -118,8 +122,8 @@ describe('long-running operations', () => {
     const fake = running('azure-asyncoperation', [
       () => Response.json({ status: 'Failed', error }),
     ]);
-    await assert.rejects(open(fake).change({ method: 'PUT', path, body: {} }, 'v'), {
-      message: `PUT ${path}: the operation failed: SkuNotAvailable: No capacity in this region.`,
+    await assert.rejects(open(fake).change({ method: 'PUT', path: PATH, body: {} }, 'v'), {
+      message: `PUT ${PATH}: the operation failed: SkuNotAvailable: No capacity in this region.`,
     });
   });
 
@@ -127,7 +131,7 @@ describe('long-running operations', () => {
     const fake = createFakeArm();
     const states = ['Creating', 'Creating', 'Succeeded'];
     fake.intercept = () => Response.json({ properties: { provisioningState: states.shift() } });
-    await open(fake).change({ method: 'PUT', path, body: {} }, 'v');
-    assert.deepEqual(fake.take(), [`PUT ${path}`, `GET ${path}`, `GET ${path}`]);
+    await open(fake).change({ method: 'PUT', path: PATH, body: {} }, 'v');
+    assert.deepEqual(fake.take(), [`PUT ${PATH}`, `GET ${PATH}`, `GET ${PATH}`]);
   });
 });

@@ -5,10 +5,10 @@ import { service } from './support/configurations.ts';
 import { blocks } from './support/workspace.ts';
 import { ownWorld } from './support/world.ts';
 
-const version = '2024-05-01';
+const VERSION = '2024-05-01';
 const subscription = `
 resource "azapi_resource" "subscription" {
-  type      = "Microsoft.ApiManagement/service/subscriptions@${version}"
+  type      = "Microsoft.ApiManagement/service/subscriptions@${VERSION}"
   name      = "team-a"
   parent_id = azurerm_api_management.service.id
   body = {
@@ -34,7 +34,7 @@ describe('azapi beside its resource', () => {
     const { azure, workspace } = world();
     const action = (name: string) => `
 resource "azapi_resource_action" "regenerate" {
-  type        = "Microsoft.ApiManagement/service/subscriptions@${version}"
+  type        = "Microsoft.ApiManagement/service/subscriptions@${VERSION}"
   resource_id = azapi_resource.subscription.id
   action      = "${name}"
 }
@@ -59,7 +59,7 @@ resource "azapi_resource_action" "regenerate" {
     const { azure, workspace, service: path } = world();
     const update = (tracing: boolean) => `
 resource "azapi_update_resource" "tracing" {
-  type        = "Microsoft.ApiManagement/service/subscriptions@${version}"
+  type        = "Microsoft.ApiManagement/service/subscriptions@${VERSION}"
   resource_id = azapi_resource.subscription.id
   body        = { properties = { allowTracing = ${tracing} } }
 }
@@ -67,7 +67,7 @@ resource "azapi_update_resource" "tracing" {
     const tracing = async () => {
       const { body } = await azure.call(
         'GET',
-        `${path}/subscriptions/team-a?api-version=${version}`,
+        `${path}/subscriptions/team-a?api-version=${VERSION}`,
       );
       return JSON.parse(JSON.stringify(body)).properties;
     };
@@ -106,7 +106,7 @@ data "azapi_resource" "absent" {
   ignore_not_found = true
 }
 data "azapi_resource_action" "keys" {
-  type                             = "Microsoft.ApiManagement/service/subscriptions@${version}"
+  type                             = "Microsoft.ApiManagement/service/subscriptions@${VERSION}"
   resource_id                      = azapi_resource.subscription.id
   action                           = "listSecrets"
   sensitive_response_export_values = ["primaryKey"]
@@ -129,7 +129,7 @@ output "read" {
       scope: `${path}/apis`,
     });
     const id = `${path}/subscriptions/team-a`;
-    const { body } = await azure.call('POST', `${id}/listSecrets?api-version=${version}`);
+    const { body } = await azure.call('POST', `${id}/listSecrets?api-version=${VERSION}`);
     const { primaryKey } = JSON.parse(JSON.stringify(body));
     assert.ok((await workspace.state()).includes(primaryKey));
   });

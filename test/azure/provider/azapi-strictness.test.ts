@@ -9,8 +9,8 @@ import { createFakeArm, type FakeArm } from './support/fake-arm.ts';
 
 const none: PrivateState = new Uint8Array();
 const running = new AbortController().signal;
-const service = '/subscriptions/sub/resourceGroups/g/providers/Microsoft.ApiManagement/service/s';
-const api = `${service}/apis/openai`;
+const SERVICE = '/subscriptions/sub/resourceGroups/g/providers/Microsoft.ApiManagement/service/s';
+const api = `${SERVICE}/apis/openai`;
 
 let fake: FakeArm;
 let azapi: Provider;
@@ -68,7 +68,7 @@ describe('an update of what somebody else owns', () => {
   });
 
   it('looks into the items of lists as well', async () => {
-    const pool = `${service}/backends/pool`;
+    const pool = `${SERVICE}/backends/pool`;
     fake.documents.set(pool, { properties: { type: 'Pool' } });
     const services = [{ id: '/b', weight: 1, quota: 5 }];
     await apply(
@@ -162,7 +162,7 @@ describe('the body of a resource', () => {
         configuration('azapi_resource', {
           type: 'Microsoft.ApiManagement/service/apis@2024-05-01',
           name: 'openai',
-          parent_id: service,
+          parent_id: SERVICE,
           body: dynamic(body),
           ...given,
         }),
@@ -195,7 +195,7 @@ describe('what is remembered of a secret body', () => {
     configuration(kind, {
       type: 'Microsoft.ApiManagement/service/subscriptions@2024-05-01',
       name: 'team-a',
-      parent_id: service,
+      parent_id: SERVICE,
       body: dynamic({ properties: { displayName: 'A' } }),
       sensitive_body: secret === null ? null : dynamic(secret),
       response_export_values: dynamic([]),

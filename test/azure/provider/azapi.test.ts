@@ -13,9 +13,9 @@ import {
 } from './protocol/values.ts';
 import { createFakeArm, type FakeArm } from './support/fake-arm.ts';
 
-const type = 'azapi_resource';
-const service = '/subscriptions/sub/resourceGroups/g/providers/Microsoft.ApiManagement/service/s';
-const pool = `${service}/backends/pool`;
+const TYPE = 'azapi_resource';
+const SERVICE = '/subscriptions/sub/resourceGroups/g/providers/Microsoft.ApiManagement/service/s';
+const pool = `${SERVICE}/backends/pool`;
 const none: PrivateState = new Uint8Array();
 const running = new AbortController().signal;
 
@@ -42,19 +42,19 @@ function configuration(given: { [name: string]: Value }): Attributes {
     timeouts: null,
     type: 'Microsoft.ApiManagement/service/backends@2024-05-01',
     name: 'pool',
-    parent_id: service,
+    parent_id: SERVICE,
     response_export_values: dynamic(['properties.type']),
     ...given,
   };
 }
 
 function plan(config: Attributes, prior: Attributes | null = null, priorPrivate = none) {
-  return azapi.plan({ type, config, prior, private: priorPrivate }, running);
+  return azapi.plan({ type: TYPE, config, prior, private: priorPrivate }, running);
 }
 
 async function apply(config: Attributes, prior: Attributes | null = null, priorPrivate = none) {
   const { planned } = await plan(config, prior, priorPrivate);
-  const result = await azapi.apply({ type, config, prior, planned, private: none }, running);
+  const result = await azapi.apply({ type: TYPE, config, prior, planned, private: none }, running);
   assert.deepEqual(result.diagnostics ?? [], []);
   assert.ok(result.state);
   return { state: result.state, private: result.private ?? none };
@@ -94,7 +94,7 @@ describe('a new azapi_resource', () => {
     };
     const config = configuration({ body: dynamic(body(1)) });
     const { planned } = await plan(config);
-    const request = { type, config, prior: null, planned, private: none };
+    const request = { type: TYPE, config, prior: null, planned, private: none };
     await assert.rejects(azapi.apply(request, stop.signal), /context canceled/);
   });
 
@@ -116,7 +116,7 @@ describe('a new azapi_resource', () => {
     };
     const config = configuration({ body: dynamic(body(1)) });
     const { planned } = await plan(config);
-    const request = { type, config, prior: null, planned, private: none };
+    const request = { type: TYPE, config, prior: null, planned, private: none };
     const result = await azapi.apply(request, stop.signal);
     assert.equal(result.state?.id, pool);
     assert.deepEqual(
@@ -131,7 +131,7 @@ describe('a new azapi_resource', () => {
     const config = configuration({ body: dynamic(body(1)) });
     const { planned } = await plan(config);
     const result = await azapi.apply(
-      { type, config, prior: null, planned, private: none },
+      { type: TYPE, config, prior: null, planned, private: none },
       running,
     );
     assert.equal(result.state, null);
@@ -257,7 +257,7 @@ describe('locks', () => {
   };
 
   it('let one resource finish before the next one begins', async () => {
-    assert.equal(await created([service]), 'GET a,PUT a,GET a,GET b,PUT b,GET b');
+    assert.equal(await created([SERVICE]), 'GET a,PUT a,GET a,GET b,PUT b,GET b');
   });
 
   it('do not hold up what names none', async () => {
@@ -269,10 +269,10 @@ describe('reading an azapi_resource', () => {
   it('finds a change of what is configured, and nothing else', async () => {
     const { state } = await apply(configuration({ body: dynamic(body(1)) }));
     fake.documents.set(pool, { properties: { ...propertiesOf(body(1)), protocol: 'http' } });
-    assert.deepEqual(await azapi.read({ type, state, private: none }, running), state);
+    assert.deepEqual(await azapi.read({ type: TYPE, state, private: none }, running), state);
 
     fake.documents.set(pool, { ...(body(7) as object), tags: { by: 'hand' } });
-    const found = await azapi.read({ type, state, private: none }, running);
+    const found = await azapi.read({ type: TYPE, state, private: none }, running);
     assert.deepEqual(found?.body, dynamic(body(7)));
     assert.deepEqual(found?.tags, { by: 'hand' });
   });
@@ -280,7 +280,7 @@ describe('reading an azapi_resource', () => {
   it('of one that is gone says so', async () => {
     const { state } = await apply(configuration({ body: dynamic(body(1)) }));
     fake.documents.clear();
-    assert.equal(await azapi.read({ type, state, private: none }, running), null);
+    assert.equal(await azapi.read({ type: TYPE, state, private: none }, running), null);
   });
 
   it("keeps the words of the state for the identity's type and ids", async () => {
@@ -302,17 +302,17 @@ describe('reading an azapi_resource', () => {
         userAssignedIdentities: { [id.toLowerCase()]: {} },
       },
     });
-    const found = await azapi.read({ type, state, private: none }, running);
+    const found = await azapi.read({ type: TYPE, state, private: none }, running);
     assert.deepEqual(found?.identity, [
       { type: 'SystemAssigned,UserAssigned', identity_ids: [id], principal_id: 'p', tenant_id: '' },
     ]);
   });
 
   it('of an imported id knows its type, name and parent, and wants the api-version', () => {
-    const state = azapi.import(type, `${pool}?api-version=2024-05-01`);
+    const state = azapi.import(TYPE, `${pool}?api-version=2024-05-01`);
     assert.equal(state.type, 'Microsoft.ApiManagement/service/backends@2024-05-01');
-    assert.deepEqual([state.name, state.parent_id, state.id], ['pool', service, pool]);
-    assert.throws(() => azapi.import(type, pool), /has no api-version/);
+    assert.deepEqual([state.name, state.parent_id, state.id], ['pool', SERVICE, pool]);
+    assert.throws(() => azapi.import(TYPE, pool), /has no api-version/);
   });
 });
 

@@ -9,9 +9,9 @@ import { createFakeArm, environment, type FakeArm } from './support/fake-arm.ts'
 
 const none: PrivateState = new Uint8Array();
 const running = new AbortController().signal;
-const group = '/subscriptions/sub/resourceGroups/g';
-const service = `${group}/providers/Microsoft.ApiManagement/service/s`;
-const deleted =
+const GROUP = '/subscriptions/sub/resourceGroups/g';
+const service = `${GROUP}/providers/Microsoft.ApiManagement/service/s`;
+const DELETED =
   '/subscriptions/sub/providers/Microsoft.ApiManagement/locations/japaneast/deletedServices/s';
 
 let fake: FakeArm;
@@ -63,19 +63,19 @@ describe('an azurerm resource', () => {
   });
 
   it('that exists already must be imported', async () => {
-    fake.documents.set(group, {});
+    fake.documents.set(GROUP, {});
     await assert.rejects(create(type, config()), /"\/.*\/g" already exists.* needs to be imported/);
-    assert.deepEqual(fake.take(), [`GET ${group}`]);
+    assert.deepEqual(fake.take(), [`GET ${GROUP}`]);
   });
 
   it('that was made but cannot be read is in the state, tainted, with its id', async () => {
     fake.intercept = ({ method }) =>
-      method === 'GET' && fake.documents.has(group)
+      method === 'GET' && fake.documents.has(GROUP)
         ? new Response(null, { status: 403 })
         : undefined;
     const { state, diagnostics } = await create(type, config());
-    assert.equal(state?.id, group);
-    assert.equal(diagnostics?.[0]?.summary, `GET ${group}: 403 Forbidden`);
+    assert.equal(state?.id, GROUP);
+    assert.equal(diagnostics?.[0]?.summary, `GET ${GROUP}: 403 Forbidden`);
   });
 
   it('whose creation is stopped is not in the state, as with the real azurerm', async () => {
@@ -94,18 +94,18 @@ describe('an azurerm resource', () => {
 
   it('that is a group is not deleted while it holds what Terraform does not know', async () => {
     const { state } = await create(type, config());
-    fake.documents.set(`${group}/resources`, { value: [{ id: `${group}/foreign` }] });
+    fake.documents.set(`${GROUP}/resources`, { value: [{ id: `${GROUP}/foreign` }] });
     await assert.rejects(destroy(type, state ?? {}), {
       message: 'the Resource Group "g" still contains resources',
       detail: /\* \/subscriptions\/sub\/resourceGroups\/g\/foreign$/,
     });
-    assert.ok(fake.documents.has(group));
+    assert.ok(fake.documents.has(GROUP));
 
     await azurerm.configure({
       features: [{ resource_group: [{ prevent_deletion_if_contains_resources: false }] }],
     });
     await destroy(type, state ?? {});
-    assert.ok(!fake.documents.has(group));
+    assert.ok(!fake.documents.has(GROUP));
   });
 });
 
@@ -124,7 +124,7 @@ describe('an API Management service', () => {
     await create(type, serviceConfiguration());
     assert.deepEqual(fake.take(), [
       `GET ${service}`,
-      `GET ${deleted}`,
+      `GET ${DELETED}`,
       `PUT ${service}`,
       `GET ${service}/apis`,
       `GET ${service}/products`,
@@ -140,7 +140,7 @@ describe('an API Management service', () => {
   it('that was soft-deleted is restored, unless the features say otherwise', async () => {
     const isRestored = async () => {
       answerForService();
-      fake.documents.set(deleted, {});
+      fake.documents.set(DELETED, {});
       fake.documents.delete(service);
       await create(type, serviceConfiguration());
       const { properties } = fake.documents.get(service) as { properties: { restore?: boolean } };
@@ -154,14 +154,14 @@ describe('an API Management service', () => {
   it('is purged after its deletion, so that its name is free', async () => {
     answerForService();
     const { state } = await create(type, serviceConfiguration());
-    fake.documents.set(deleted, {});
+    fake.documents.set(DELETED, {});
     fake.take();
     await destroy(type, state ?? {});
     assert.deepEqual(fake.take(), [
       `GET ${service}`,
       `DELETE ${service}`,
-      `GET ${deleted}`,
-      `DELETE ${deleted}`,
+      `GET ${DELETED}`,
+      `DELETE ${DELETED}`,
     ]);
   });
 

@@ -11,7 +11,7 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-export interface ProviderOptions {
+export type ProviderOptions = {
   /**
    * Environment of the provider process, complete: ARM_TENANT_ID, ARM_SUBSCRIPTION_ID, ARM_CLIENT_ID and
    * ARM_CLIENT_SECRET, and what leads to the Azure it shall talk to (HTTPS_PROXY, NODE_USE_ENV_PROXY,
@@ -20,9 +20,9 @@ export interface ProviderOptions {
   readonly environment: { readonly [name: string]: string };
   /** Called with one line for each request to Azure: method, path, status. */
   readonly log?: (line: string) => void;
-}
+};
 
-export interface RunningProviders {
+export type RunningProviders = {
   /** Value for TF_REATTACH_PROVIDERS in the environment of `terraform`. */
   readonly reattach: string;
   /**
@@ -31,9 +31,9 @@ export interface RunningProviders {
    * @throws Error with what the process wrote when it had crashed
    */
   close(): Promise<void>;
-}
+};
 
-const registry = 'registry.terraform.io';
+const REGISTRY = 'registry.terraform.io';
 
 /**
  * Starts one process that serves both providers and waits until it accepts connections.
@@ -77,8 +77,8 @@ export async function startProviders(options: ProviderOptions): Promise<RunningP
   });
   return {
     reattach: JSON.stringify({
-      [`${registry}/hashicorp/azurerm`]: address(sockets.azurerm, 5),
-      [`${registry}/azure/azapi`]: address(sockets.azapi, 6),
+      [`${REGISTRY}/hashicorp/azurerm`]: address(sockets.azurerm, 5),
+      [`${REGISTRY}/azure/azapi`]: address(sockets.azapi, 6),
     }),
     close: async () => {
       child.stdin.end();

@@ -9,13 +9,13 @@ import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { startProviders } from './index.ts';
 
-interface Reattach {
+type Reattach = {
   readonly [provider: string]: {
     readonly Pid: number;
     readonly ProtocolVersion: number;
     readonly Addr: { readonly String: string };
   };
-}
+};
 
 function read(reattach: string): { socket: string; pid: number; versions: number[] } {
   const providers: Reattach = JSON.parse(reattach);

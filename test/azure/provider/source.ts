@@ -12,7 +12,7 @@ import { startProviders } from './index.ts';
 type Environment = { readonly [name: string]: string | undefined };
 type Known = { readonly [name: string]: string };
 
-export interface ProviderSource {
+export type ProviderSource = {
   readonly kind: 'stand-ins' | 'registry';
   /** What the local Azure's proxy must let through to the world; undefined: nothing. */
   readonly tunnels?: Tunnels;
@@ -23,15 +23,15 @@ export interface ProviderSource {
    * @returns the environment of `terraform`, with all that was given
    */
   start(environment: Known): Promise<{ readonly environment: Known; close(): Promise<void> }>;
-}
+};
 
-export interface Files {
+export type Files = {
   /** The text of a file, or undefined when there is none. */
   read(path: string): string | undefined;
   makeDirectory(path: string): void;
   readonly home: string;
   readonly temporary: string;
-}
+};
 
 /** Terraform's registry, and where it says that both providers' archives are. */
 const registryHosts = [

@@ -9,9 +9,9 @@ import { createFakeArm, type FakeArm } from './support/fake-arm.ts';
 
 const none: PrivateState = new Uint8Array();
 const running = new AbortController().signal;
-const group = '/subscriptions/sub/resourceGroups/g';
-const service = `${group}/providers/Microsoft.ApiManagement/service/s`;
-const person = '0b000000-0000-4000-8000-000000000001';
+const GROUP = '/subscriptions/sub/resourceGroups/g';
+const service = `${GROUP}/providers/Microsoft.ApiManagement/service/s`;
+const PERSON = '0b000000-0000-4000-8000-000000000001';
 
 let fake: FakeArm;
 let azurerm: Provider;
@@ -38,13 +38,13 @@ function nested(path: string, value: Value): Attributes {
   return { [name]: rest.length === 0 ? value : [nested(rest.join('.'), value)] };
 }
 
-const insights = `${group}/providers/Microsoft.Insights/components/i`;
-const vault = `${group}/providers/Microsoft.KeyVault/vaults/v`;
-const identity = `${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/u`;
+const insights = `${GROUP}/providers/Microsoft.Insights/components/i`;
+const vault = `${GROUP}/providers/Microsoft.KeyVault/vaults/v`;
+const identity = `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/u`;
 const rows: readonly Row[] = [
   ['azurerm_api_management_logger', 'resource_id', '/insights', insights],
   ['azurerm_api_management_logger', 'resource_id', `${insights}/odd`, insights.toLowerCase()],
-  ['azurerm_api_management_logger', 'application_insights.identity_client_id', 'me', person],
+  ['azurerm_api_management_logger', 'application_insights.identity_client_id', 'me', PERSON],
   [
     'azurerm_api_management_logger',
     'application_insights.identity_client_id',
@@ -60,12 +60,12 @@ const rows: readonly Row[] = [
   ['azurerm_api_management_subscription', 'product_id', '/products/p', `${service}/products/p`],
   ['azurerm_api_management_subscription', 'api_id', `${service}/products/p`, `${service}/apis/a`],
   ['azurerm_api_management_subscription', 'user_id', 'u', `${service}/users/u`],
-  ['azurerm_role_assignment', 'scope', 'group', group],
-  ['azurerm_role_assignment', 'principal_id', 'principal', person],
-  ['azurerm_role_assignment', 'name', 'name', person],
+  ['azurerm_role_assignment', 'scope', 'group', GROUP],
+  ['azurerm_role_assignment', 'principal_id', 'principal', PERSON],
+  ['azurerm_role_assignment', 'name', 'name', PERSON],
   ['azurerm_role_assignment', 'principal_type', 'Robot', 'ServicePrincipal'],
-  ['azurerm_key_vault', 'tenant_id', 'tenant', person],
-  ['azurerm_key_vault', 'access_policy.object_id', 'somebody', person],
+  ['azurerm_key_vault', 'tenant_id', 'tenant', PERSON],
+  ['azurerm_key_vault', 'access_policy.object_id', 'somebody', PERSON],
   ['azurerm_key_vault_secret', 'key_vault_id', '/vault', vault],
   ['azurerm_key_vault_secret', 'key_vault_id', vault.replace('resourceG', 'resourceg'), vault],
   ['azurerm_key_vault_secret', 'expiration_date', 'tomorrow', '2030-01-01T00:00:00Z'],
@@ -177,12 +177,12 @@ describe('a change that only a new resource can have', () => {
 
 describe('a change that azurerm overlooks', () => {
   it('another case of letters in a role, and none in a scope', async () => {
-    const role = `${group}/providers/Microsoft.Authorization/roleDefinitions/r`;
-    const state = { role_definition_id: role, role_definition_name: 'Reader', scope: group };
+    const role = `${GROUP}/providers/Microsoft.Authorization/roleDefinitions/r`;
+    const state = { role_definition_id: role, role_definition_name: 'Reader', scope: GROUP };
     const assignment = (given: Attributes) => change('azurerm_role_assignment', state, given);
     const other = { role_definition_id: role.toUpperCase(), role_definition_name: 'reader' };
     assert.deepEqual(await assignment(other), { replace: [], isChanged: false });
-    assert.deepEqual((await assignment({ scope: group.toUpperCase() })).replace, [['scope']]);
+    assert.deepEqual((await assignment({ scope: GROUP.toUpperCase() })).replace, [['scope']]);
   });
 });
 
@@ -194,7 +194,7 @@ describe('a change that azurerm refuses when it applies', () => {
       name: 'v',
       resource_group_name: 'g',
       location: 'japaneast',
-      tenant_id: person,
+      tenant_id: PERSON,
       sku_name: 'standard',
       soft_delete_retention_days: 90,
       ...given,
@@ -244,7 +244,7 @@ describe('what azurerm writes', () => {
       name: 'v',
       resource_group_name: 'g',
       location: 'japaneast',
-      tenant_id: person,
+      tenant_id: PERSON,
       sku_name: 'standard',
       rbac_authorization_enabled: true,
     });
@@ -255,9 +255,9 @@ describe('what azurerm writes', () => {
   it('a role assignment with a condition says by which version of the language', async () => {
     const assign = (given: Attributes) =>
       written('azurerm_role_assignment', {
-        scope: `${group}${fake.sent.length}`,
+        scope: `${GROUP}${fake.sent.length}`,
         role_definition_id: '/r',
-        principal_id: person,
+        principal_id: PERSON,
         ...given,
       });
     assert.equal((await assign({ condition: 'c' })).properties.conditionVersion, '2.0');

@@ -35,8 +35,9 @@ export async function usageOf(
     told += chunk.toString();
   });
   const [code] = await once(child, 'close');
-  if (code !== (options.expected ?? 0))
+  if (code !== (options.expected ?? 0)) {
     throw new Error(`${commandLine.join(' ')} ended with ${code}`);
+  }
   const [user = 0, system = 0, wall = 0] = told.trim().split(/\s+/).map(Number);
   return { processor: 1000 * (user + system), wall: 1000 * wall };
 }

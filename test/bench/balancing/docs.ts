@@ -18,13 +18,15 @@ export async function writeDocs(rows: readonly Row[], seeds: number): Promise<vo
       }),
     ),
   };
-  for (const [name, picture] of Object.entries(pictures))
+  for (const [name, picture] of Object.entries(pictures)) {
     await writeFile(new URL(`pictures/${name}`, DOCS), picture);
+  }
   const file = new URL('benchmarks.md', DOCS);
   const text = await readFile(file, 'utf8');
   const [start, stop] = [text.indexOf(BEGIN), text.indexOf(END)];
-  if (start === -1 || stop === -1)
+  if (start === -1 || stop === -1) {
     throw new Error(`${fileURLToPath(file)} lacks the markers ${BEGIN} and ${END}`);
+  }
   const command = `\`SEEDS=${seeds} DOCS=1 npm run bench -- balancing\`, ${seeds === 1 ? 'seed 1' : `seeds 1 to ${seeds}`}:`;
   const table = tableOf(rows).join('\n');
   await writeFile(

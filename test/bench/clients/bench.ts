@@ -35,10 +35,11 @@ async function converseInTurn(directory: string, report: Report): Promise<void> 
     for (const sdk of ['agents.ts', 'ai-sdk.ts', 'langchain.ts']) {
       await converse(process.execPath, join(directory, sdk), applied, report);
     }
-    if (await hasPython())
+    if (await hasPython()) {
       await converse('python3', join(directory, 'conversation.py'), applied, report);
-    else
+    } else {
       report.note("Python's openai was not tried: python3 cannot import it (pip install openai)");
+    }
   } finally {
     await applied.close();
   }

@@ -2,7 +2,7 @@
 import type { OpenAI } from 'openai';
 import { type Call, filled, listed, MODELS, same, textFile } from './call.ts';
 
-const text = 'The capital of Japan is Tokyo.\n';
+const TEXT = 'The capital of Japan is Tokyo.\n';
 const task = `${JSON.stringify({
   custom_id: '1',
   method: 'POST',
@@ -11,7 +11,7 @@ const task = `${JSON.stringify({
 })}\n`;
 
 const upload = (client: OpenAI) =>
-  client.files.create({ file: textFile('facts.txt', text), purpose: 'assistants' });
+  client.files.create({ file: textFile('facts.txt', TEXT), purpose: 'assistants' });
 const store = (client: OpenAI) => client.vectorStores.create({ name: 'facts' });
 
 const files: readonly Call[] = [
@@ -41,7 +41,7 @@ const begin = ({ uploads }: OpenAI) =>
   uploads.create({
     filename: 'facts.txt',
     purpose: 'assistants',
-    bytes: Buffer.byteLength(text),
+    bytes: Buffer.byteLength(TEXT),
     mime_type: 'text/plain',
   });
 
@@ -54,7 +54,7 @@ const uploads: readonly Call[] = [
     method: 'uploads.parts.create',
     async run({ uploads }, made) {
       const part = await uploads.parts.create(made.id('upload'), {
-        data: textFile('part', text),
+        data: textFile('part', TEXT),
       });
       made.add('part', part.id);
     },
@@ -246,7 +246,7 @@ const containers: readonly Call[] = [
     method: 'containers.files.create',
     async run({ containers }, made) {
       const file = await containers.files.create(made.id('container'), {
-        file: textFile('facts.txt', text),
+        file: textFile('facts.txt', TEXT),
       });
       made.add('container file', file.id);
     },

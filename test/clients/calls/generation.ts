@@ -105,8 +105,9 @@ export const generation: readonly Call[] = [
     method: 'embeddings.create',
     async run({ embeddings }) {
       const { data } = await embeddings.create({ model: MODELS.embeddings, input: ['a', 'b'] });
-      if (data.length !== 2 || data[0]?.embedding.length === 0)
+      if (data.length !== 2 || data[0]?.embedding.length === 0) {
         throw new Error('two were asked for');
+      }
     },
   },
   {

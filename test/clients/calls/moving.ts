@@ -29,7 +29,7 @@ const videos: readonly Call[] = [
 
 const session = { type: 'realtime' as const, model: MODELS.realtime };
 /** An offer of WebRTC, as short as one may be. */
-const sdp = 'v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n';
+const SDP = 'v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n';
 
 const realtime: readonly Call[] = [
   {
@@ -41,7 +41,7 @@ const realtime: readonly Call[] = [
   {
     method: 'realtime.calls.create',
     async run({ realtime }, made) {
-      const answer = await realtime.calls.create({ sdp, session });
+      const answer = await realtime.calls.create({ sdp: SDP, session });
       made.add('call', answer.headers.get('location')?.split('/').at(-1) ?? '');
     },
   },

@@ -11,7 +11,7 @@ import {
   interval,
   perform,
   spontaneously,
-  tick,
+  TICK,
   type World,
 } from './world.ts';
 
@@ -57,8 +57,8 @@ type State = {
 /** Searches all states, depth first; stops at the first broken promise. */
 export async function explore(scenario: Scenario): Promise<Verdict> {
   const player = createPlayer();
-  const atlas = await createAtlas(scenario, player);
-  const until = scenario.start.now + scenario.ticks * tick;
+  const atlas = await Atlas.of(scenario, player);
+  const until = scenario.start.now + scenario.ticks * TICK;
   const seen = new Set<string>();
   const stack: State[] = [];
   const reach = (state: State) => {
@@ -146,105 +146,125 @@ function pathTo(state: State): string[] {
 }
 
 /** Every world that was met, by its text. */
-async function createAtlas(scenario: Scenario, player: Player) {
-  const places = new Map<string, Place>();
-  const broken = new Map<string, string | undefined>();
-  const patient = scenario.runs.every(({ mode = 'scheduled' }) => mode === 'scheduled');
-  const [setup] = scenario.runs;
-  const survivor = await player.begin(scenario.runs.length, { ...setup, mode: 'scheduled' });
-  const comparison = await player.begin(scenario.runs.length + 1, { ...setup, mode: 'reconcile' });
+class Atlas {
+  readonly #scenario: Scenario;
+  readonly #player: Player;
+  readonly #patient: boolean;
+  /** Rotates when all others are dead. */
+  readonly #survivor: Run;
+  readonly #comparison: Run;
+  readonly #places = new Map<string, Place>();
+  readonly #broken = new Map<string, string | undefined>();
 
-  async function at(world: World): Promise<Place> {
+  private constructor(scenario: Scenario, player: Player, survivor: Run, comparison: Run) {
+    this.#scenario = scenario;
+    this.#player = player;
+    this.#patient = scenario.runs.every(({ mode = 'scheduled' }) => mode === 'scheduled');
+    this.#survivor = survivor;
+    this.#comparison = comparison;
+  }
+
+  static async of(scenario: Scenario, player: Player): Promise<Atlas> {
+    const { length } = scenario.runs;
+    const [setup] = scenario.runs;
+    const survivor = await player.begin(length, { ...setup, mode: 'scheduled' });
+    const comparison = await player.begin(length + 1, { ...setup, mode: 'reconcile' });
+    return new Atlas(scenario, player, survivor, comparison);
+  }
+
+  async at(world: World): Promise<Place> {
     const text = JSON.stringify(world);
-    const known = places.get(text);
+    const known = this.#places.get(text);
     if (known !== undefined) return known;
     const place: Place = {
-      id: places.size,
+      id: this.#places.size,
       world,
-      broken: await verdictOn(world),
+      broken: await this.#verdictOn(world),
       performed: new Map(),
       spontaneous: undefined,
     };
-    places.set(text, place);
+    this.#places.set(text, place);
     return place;
   }
 
+  async perform(place: Place, run: number, call: Call, text: string) {
+    const { world } = place;
+    const unconditional = call.name === 'replace' && this.#scenario.ignoresEntityTag === true;
+    const values = unconditional ? [...call.values.slice(0, 2), String(world.etag)] : call.values;
+    const done = perform(world, run, { ...call, values });
+    const answer = { answer: done.answer };
+    const assured = world.assured === run ? null : world.assured;
+    const result = {
+      place: await this.at(done.world),
+      refused: await this.at({ ...world, assured }),
+      answer,
+      text: JSON.stringify(answer),
+    };
+    place.performed.set(`${run}${text}`, result);
+    return result;
+  }
+
+  async wait(place: Place, until: number) {
+    const steps: { name: string; place: Place }[] = [];
+    // One after the other: two unknown worlds at a time would get the same number.
+    const { operations = 0 } = this.#scenario;
+    for (const { name, world } of spontaneously(place.world, until, operations)) {
+      steps.push({ name, place: await this.at(world) });
+    }
+    place.spontaneous = steps;
+    return steps;
+  }
+
   /** (a) and (b) now, and (c) in the end; who holds the lease makes no difference to either. */
-  async function verdictOn(world: World): Promise<string | undefined> {
+  async #verdictOn(world: World): Promise<string | undefined> {
     const unleased: World = { ...world, lease: { holder: null, active: false }, assured: null };
     const text = JSON.stringify(unleased);
-    if (!broken.has(text)) {
-      broken.set(text, brokenPromise(world, patient) ?? (await afterAllDied(unleased)));
+    if (!this.#broken.has(text)) {
+      this.#broken.set(
+        text,
+        brokenPromise(world, this.#patient) ?? (await this.#afterAllDied(unleased)),
+      );
     }
-    return broken.get(text);
+    return this.#broken.get(text);
   }
 
   /**
    * (c): all runs are dead; when all promises are over another one finds its way, publishes a key, and leaves none in
    * APIM that was made and not published. After somebody changed keys by hand, a comparison comes first, and heals.
    */
-  async function afterAllDied(start: World): Promise<string | undefined> {
+  async #afterAllDied(start: World): Promise<string | undefined> {
     let world = start;
     if (start.handMade.length > 0) {
-      world = (await alone(comparison, start)).world;
+      world = (await this.#alone(this.#comparison, start)).world;
       if (![world.primary, world.secondary].includes(world.versions.at(-1)?.value ?? '')) {
         return "(a) the vault's current key does not work after a comparison";
       }
     }
-    const end = await alone(survivor, { ...world, now: world.now + 2 * interval });
+    const end = await this.#alone(this.#survivor, { ...world, now: world.now + 2 * interval });
     if (end.promise !== undefined) return end.promise;
     if (!['rotated', 'adopted', 'bootstrapped'].includes(end.kind)) {
       return `(c) the next run: ${end.kind}`;
     }
     const accounted = new Set(end.world.versions.map(({ value }) => value))
-      .add(scenario.start.primary)
-      .add(scenario.start.secondary);
+      .add(this.#scenario.start.primary)
+      .add(this.#scenario.start.secondary);
     const lost = [end.world.primary, end.world.secondary].some((held) => !accounted.has(held));
     return lost ? '(c) a key was made and lost' : undefined;
   }
 
   /** One run with nobody beside it. */
-  async function alone(first: Run, start: World) {
+  async #alone(first: Run, start: World) {
     let world = start;
     let run = first;
     while (run.next.kind === 'call') {
       const done = perform(world, run.index, run.next.call);
       world = done.world;
-      const promise = brokenPromise(world, patient);
+      const promise = brokenPromise(world, this.#patient);
       if (promise !== undefined) return { world, promise, kind: 'broken' };
       const answer = { answer: done.answer };
       const text = JSON.stringify(answer);
-      run = run.continued.get(text) ?? (await player.continue(run, answer, text));
+      run = run.continued.get(text) ?? (await this.#player.continue(run, answer, text));
     }
     return { world, promise: undefined, kind: run.next.outcome.kind };
   }
-
-  return {
-    at,
-    async perform(place: Place, run: number, call: Call, text: string) {
-      const { world } = place;
-      const unconditional = call.name === 'replace' && scenario.ignoresEntityTag === true;
-      const values = unconditional ? [...call.values.slice(0, 2), String(world.etag)] : call.values;
-      const done = perform(world, run, { ...call, values });
-      const answer = { answer: done.answer };
-      const assured = world.assured === run ? null : world.assured;
-      const result = {
-        place: await at(done.world),
-        refused: await at({ ...world, assured }),
-        answer,
-        text: JSON.stringify(answer),
-      };
-      place.performed.set(`${run}${text}`, result);
-      return result;
-    },
-    async wait(place: Place, until: number) {
-      const steps: { name: string; place: Place }[] = [];
-      // One after the other: two unknown worlds at a time would get the same number.
-      for (const { name, world } of spontaneously(place.world, until, scenario.operations ?? 0)) {
-        steps.push({ name, place: await at(world) });
-      }
-      place.spontaneous = steps;
-      return steps;
-    },
-  };
 }

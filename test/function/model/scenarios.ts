@@ -1,13 +1,13 @@
 /** Where the exploration starts, and how its runs are set up. */
 
-import { fingerprint, manager } from '../../../function/tags.ts';
+import { fingerprint, MANAGER } from '../../../function/tags.ts';
 import type { Scenario } from './explore.ts';
 import type { Setup } from './player.ts';
 import { interval, key, published, type World } from './world.ts';
 
 /** A key that is due. */
 export const due: World = published(interval, (other) => ({
-  'managed-by': manager,
+  'managed-by': MANAGER,
   'other-slot-fingerprint': fingerprint(other) ?? '',
 }));
 /** A run before made a key and died. */

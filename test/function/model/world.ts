@@ -6,8 +6,8 @@
 import type { Tags } from '../../../function/ports.ts';
 
 /** Half an interval. */
-export const tick = 1000;
-export const interval = 2 * tick;
+export const TICK = 1000;
+export const interval = 2 * TICK;
 
 export type Version = {
   readonly value: string;
@@ -43,7 +43,7 @@ export function key(name: string): string {
   return name.padStart(32, '0');
 }
 
-export const secret = 'subscription-key-team-a';
+export const SECRET = 'subscription-key-team-a';
 
 /** A consumer whose current key is the primary one and was published `age` ago; the secondary was before it. */
 export function published(age: number, tags: (other: string) => Tags): World {
@@ -72,6 +72,7 @@ export function published(age: number, tags: (other: string) => Tags): World {
 }
 
 /** Does one call for a run; the answer is plain data. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one case a call
 export function perform(
   world: World,
   run: number,
@@ -84,7 +85,7 @@ export function perform(
     case 'list secrets':
       return {
         world: next,
-        answer: { secrets: newest === undefined ? [] : [{ name: secret, ...newest }], now },
+        answer: { secrets: newest === undefined ? [] : [{ name: SECRET, ...newest }], now },
       };
     case 'get secret':
       if (newest === undefined) return { world: next, answer: { kind: 'absent', now } };
@@ -173,7 +174,7 @@ export function spontaneously(
   return [
     ...(world.lease.active ? [{ name: 'the lease ends', world: ended }] : []),
     ...(world.now < until
-      ? [{ name: 'half an interval passes', world: { ...ended, now: world.now + tick } }]
+      ? [{ name: 'half an interval passes', world: { ...ended, now: world.now + TICK } }]
       : []),
     ...(world.handMade.length < operations
       ? (['primary', 'secondary'] as const).map((slot) => byHand(world, slot))

@@ -69,8 +69,9 @@ describe('what means the same', () => {
       '<set-body><a><b>1</b></a></set-body>',
       '<set-body>\n<a>\n  <b>1</b>\n</a></set-body>',
     ],
-  ] as const)
+  ] as const) {
     it(what, () => assert.equal(changes(before, after), ''));
+  }
 
   it('sections in another order', () => {
     const [one, two] = ['<inbound><base/></inbound>', '<outbound><a/></outbound>'];
@@ -259,12 +260,13 @@ describe('what a reader is told', () => {
     for (const [documents, name] of [
       [['<a>', '<a/>'], 'before'],
       [['<a/>', '\n<a'], 'after'],
-    ] as const)
+    ] as const) {
       assert.throws(() => comparePolicies(documents[0], documents[1]), {
         name: 'PolicyError',
         document: name,
         line: name === 'before' ? 1 : 2,
       });
+    }
   });
 
   it('large documents with nothing in common, without effort', () => {

@@ -87,11 +87,12 @@ describe('reading expressions in attributes', () => {
       '@(a["b"])-@{ return "c"; }',
       'Key-@(a["b"] + ")")',
       'a @(1)',
-    ])
+    ]) {
       assert.deepEqual(
         [attribute(`"${mixed}"`).kind, attribute(`"${mixed}"`).text],
         ['literal', mixed],
       );
+    }
     assert.deepEqual(text('@(1) and @(2)')?.text, '@(1) and @(2)');
     assert.deepEqual(text('@("<")<!-- x -->more')?.text, '@("<")more');
     assert.deepEqual(text('<![CDATA[@{ return 1; } more]]>')?.text, '@{ return 1; } more');

@@ -9,8 +9,9 @@ describe('well-formed XML', () => {
     '\ufeff<?xml version="1.0"?><!-- c --><a x="1" y=\'"\'>&lt;&#65;<![CDATA[ <&]]></a>\n',
     '<a:b c:d="e"/>',
     '<a x="&quot;&#x1F600;"/>',
-  ])
+  ]) {
     it(`is ${JSON.stringify(document)}`, () => assert.equal(xmlFault(document), undefined));
+  }
 
   const faults: readonly (readonly [string, RegExp, number, number])[] = [
     ['<a x="@("b")"/>', /not name="value"/, 1, 10],
@@ -29,12 +30,13 @@ describe('well-formed XML', () => {
     ['<a>\u0001</a>', /does not allow/, 1, 4],
     ['', /no root/, 1, 1],
   ];
-  for (const [document, message, line, column] of faults)
+  for (const [document, message, line, column] of faults) {
     it(`is not ${JSON.stringify(document)}`, () => {
       const fault = xmlFault(document);
       assert.match(fault?.message ?? '', message);
       assert.deepEqual([fault?.line, fault?.column], [line, column]);
     });
+  }
 
   it('escaped by a writer is read back by the reader, whatever the value', () => {
     fc.assert(

@@ -83,8 +83,9 @@ test('deep and long sources', () => {
 
 test('nested lambdas do not explode', () => {
   let source = '1';
-  for (let depth = 0; depth < 25; depth++)
+  for (let depth = 0; depth < 25; depth++) {
     source = `new[] { 1 }.Select(x${depth} => ${source}).First()`;
+  }
   neverCrashes(source);
 });
 

@@ -43,13 +43,14 @@ function agrees(expected: Golden, evaluationsBeforeFusion: number): boolean {
 for (const [way, evaluationsBeforeFusion] of [
   ['closures', Number.POSITIVE_INFINITY],
   ['one function', 1],
-] as const)
+] as const) {
   test(`every golden result is reproduced as ${way}, known differences aside`, () => {
     const different = golden.filter((expected) => !agrees(expected, evaluationsBeforeFusion));
     const unexpected = different.filter(({ expression }) => !KNOWN_DIFFERENCES.has(expression));
     assert.deepEqual(unexpected, []);
     assert.equal(different.length, KNOWN_DIFFERENCES.size, 'a known difference is gone: remove it');
   });
+}
 
 test('the golden set covers at least 1,500 pairs and every case of the generator', () => {
   assert.ok(golden.length >= 1_500);

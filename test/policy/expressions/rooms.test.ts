@@ -56,8 +56,9 @@ it('every room uses only rooms below it', () => {
 
 it('no file needs a file that needs it', () => {
   const below = new Map<string, string[]>();
-  for (const { from, to, isType } of IMPORTS)
+  for (const { from, to, isType } of IMPORTS) {
     if (!isType) below.set(from, [...(below.get(from) ?? []), to]);
+  }
   const done = new Set<string>();
   const visit = (file: string, path: readonly string[]): void => {
     assert.ok(!path.includes(file), `a circle: ${[...path, file].join(' → ')}`);

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { answer, BREAKER, type Call, laboratory, ok, policies, pool } from './laboratory.ts';
 
-const toPool = '<base/><set-backend-service backend-id="pool"/>';
-const forward = '<forward-request buffer-request-body="true"/>';
+const TO_POOL = '<base/><set-backend-service backend-id="pool"/>';
+const FORWARD = '<forward-request buffer-request-body="true"/>';
 
 function retrying(
   count: number,
   condition = '@(context.Response == null || context.Response.StatusCode == 429 || context.Response.StatusCode >= 500)',
 ) {
   return policies({
-    inbound: toPool,
-    backend: `<retry condition='${condition}' count="${count}" interval="0">${forward}</retry>`,
+    inbound: TO_POOL,
+    backend: `<retry condition='${condition}' count="${count}" interval="0">${FORWARD}</retry>`,
   });
 }
 
@@ -22,7 +22,7 @@ const hosts = (calls: readonly Call[]) =>
 describe('a pool', () => {
   it('shares by weight, spread evenly', async () => {
     const lab = laboratory({
-      policy: policies({ inbound: toPool }),
+      policy: policies({ inbound: TO_POOL }),
       service: { backends: pool({ a: { weight: 3 }, b: { weight: 1 } }) },
     });
     for (let count = 0; count < 8; count += 1) await lab.send('/openai/x');
@@ -31,7 +31,7 @@ describe('a pool', () => {
 
   it('alternates where no weights are given', async () => {
     const lab = laboratory({
-      policy: policies({ inbound: toPool }),
+      policy: policies({ inbound: TO_POOL }),
       service: { backends: pool({ a: {}, b: {}, c: {} }) },
     });
     for (let count = 0; count < 6; count += 1) await lab.send('/openai/x');
@@ -40,7 +40,7 @@ describe('a pool', () => {
 
   it('uses a group only when all of the groups before it are open', async () => {
     const lab = laboratory({
-      policy: policies({ inbound: toPool }),
+      policy: policies({ inbound: TO_POOL }),
       service: { backends: pool({ a: { priority: 1 }, b: { priority: 1 }, c: { priority: 2 } }) },
       hosts: { 'a.example': throttled, 'b.example': throttled },
     });
@@ -51,7 +51,7 @@ describe('a pool', () => {
   it('pins a client with its session cookie until the member is unavailable', async () => {
     let broken = false;
     const lab = laboratory({
-      policy: policies({ inbound: toPool }),
+      policy: policies({ inbound: TO_POOL }),
       service: { backends: pool({ a: {}, b: {} }, BREAKER, 'affinity') },
       hosts: { 'b.example': () => (broken ? throttled() : ok()) },
     });
@@ -114,8 +114,9 @@ describe('priorities and breakers together', () => {
 
   function withoutBreakers() {
     const backends = pool({ a: { priority: 1 }, b: { priority: 2 } });
-    for (const [name, backend] of backends)
+    for (const [name, backend] of backends) {
       if (backend.type === 'Single') backends.set(name, { ...backend, circuitBreaker: undefined });
+    }
     return backends;
   }
 });
@@ -124,7 +125,7 @@ describe('a second attempt without buffer-request-body', () => {
   it('has no body', async () => {
     const lab = laboratory({
       policy: policies({
-        inbound: toPool,
+        inbound: TO_POOL,
         backend:
           '<retry condition="@(context.Response.StatusCode == 429)" count="1" interval="0"><forward-request/></retry>',
       }),
@@ -161,7 +162,7 @@ describe('an open breaker', () => {
   it('of every member makes the pool answer 503, which on-error sees as context.Response', async () => {
     const lab = laboratory({
       policy: policies({
-        inbound: toPool,
+        inbound: TO_POOL,
         onError:
           '<base/><choose><when condition="@(context.Response.StatusCode == 503)"><return-response><set-status code="429" reason="Too Many Requests"/></return-response></when></choose>',
       }),

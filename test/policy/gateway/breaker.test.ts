@@ -114,8 +114,9 @@ describe('a circuit breaker', () => {
       1,
     ],
   ];
-  for (const [title, rule, calls, expected] of cases)
+  for (const [title, rule, calls, expected] of cases) {
     it(title, () => assert.equal(opens(rule, calls), expected));
+  }
 
   it('counts error reasons that its rule names', () => {
     const breaker = new CircuitBreaker({ ...BREAKER, errorReasons: ['Timeout'] });

@@ -128,11 +128,12 @@ describe('checking a document on its own', () => {
       ['<policies/><policies/>', 'nothing may follow </policies>'],
       ['<inbound/></policies>', 'this tag ends no element that is open'],
       ['<base/>text', 'text outside of any element'],
-    ] as const)
+    ] as const) {
       assert.deepEqual(
         checkPolicy(text).errors.map((error) => error.message),
         [message],
       );
+    }
   });
 
   it('knows the expressions of what is unsupported', () => {
@@ -177,8 +178,9 @@ describe('named values that are not known', () => {
       '<set-variable name="a" value="@({{flag}} || 1 > {{count}})"/>',
       '<set-variable name="a" value=\'@("a" + {{code}})\'/>',
       `<set-variable name="a" value='@($"{{{code}}}" + $"{{text}}")'/>`,
-    ])
+    ]) {
       assert.deepEqual(check(content), [], content);
+    }
   });
 
   it('do not hide what is wrong around them', () => {
@@ -231,9 +233,10 @@ describe('the reference of policies', () => {
       `<llm-emit-token-metric>${'<dimension name="b" value="c"/>'.repeat(5)}<dimension name="API ID"/></llm-emit-token-metric>`,
     ],
   ];
-  for (const [section, content] of right)
+  for (const [section, content] of right) {
     it(`takes ${content.slice(0, 60)} in ${section}`, () =>
       assert.equal(check(section, content).ok, true, JSON.stringify(check(section, content))));
+  }
 
   const wrong: readonly (readonly [Section, string, RegExp])[] = [
     ['backend', '<emit-metric name="a"><dimension name="API ID"/></emit-metric>', /not allowed in/],
@@ -256,12 +259,13 @@ describe('the reference of policies', () => {
     ],
     ['inbound', '<log-to-eventhub logger-id="@(1)">a</log-to-eventhub>', /no expression/],
   ];
-  for (const [section, content, message] of wrong)
+  for (const [section, content, message] of wrong) {
     it(`refuses ${content.slice(0, 60)} in ${section}`, () => {
       const { errors } = check(section, content);
       assert.equal(errors.length, 1);
       assert.match(errors[0]?.message ?? '', message);
     });
+  }
 
   const unsupported: readonly (readonly [Section, string, string])[] = [
     [
@@ -303,9 +307,10 @@ describe('the reference of policies', () => {
       'text and an expression in one value',
     ],
   ];
-  for (const [section, content, what] of unsupported)
+  for (const [section, content, what] of unsupported) {
     it(`names ${what} as unsupported`, () => {
       const { unsupported: named, errors } = check(section, content);
       assert.deepEqual([named.map((each) => each.what), errors], [[what], []]);
     });
+  }
 });

@@ -102,8 +102,9 @@ describe('a document is refused', () => {
       [`${at(34)}the attribute "name" takes no expression`],
     ],
   ];
-  for (const [title, policy, expected] of cases)
+  for (const [title, policy, expected] of cases) {
     it(title, () => assert.deepEqual(faults(policy), expected));
+  }
 
   it('with all of its faults at once', () => {
     assert.equal(faults(inbound('<a/><b/><choose/>')).length, 3);

@@ -72,10 +72,11 @@ describe('finding API and operation', () => {
     ['GET', '/elsewhere', '404 global'],
     ['GET', '/openaix', '404 global'],
   ];
-  for (const [method, path, expected] of cases)
+  for (const [method, path, expected] of cases) {
     it(`takes ${method} ${path} to ${expected}`, async () => {
       assert.equal(await ran(method, path), expected);
     });
+  }
 
   it('tells methods apart on a path that was asked before, in whatever case they come', async () => {
     const path = '/openai/deployments/mine/chat/completions';
@@ -155,7 +156,7 @@ describe('subscription keys', () => {
     assert.equal((await send(withKey('wrong'), '?api-key=all-1')).status, 401);
   });
 
-  for (const key of ['wrong', 'elsewhere-1', 'other-1', 'suspended-1'])
+  for (const key of ['wrong', 'elsewhere-1', 'other-1', 'suspended-1']) {
     it(`are refused when they do not open the API: ${key}`, async () => {
       const { status, text, headers } = await send(withKey(key));
       assert.deepEqual(
@@ -173,6 +174,7 @@ describe('subscription keys', () => {
         'AzureApiManagementKey realm="https://apim.azure-api.net/openai",name="api-key",type="header"',
       ]);
     });
+  }
 
   it('are asked for when they are missing', async () => {
     const { status, text } = await send({});

@@ -218,12 +218,13 @@ export function pool(
   sessionCookie?: string,
 ): Map<string, SingleBackend | PoolBackend> {
   const backends = new Map<string, SingleBackend | PoolBackend>();
-  for (const name of Object.keys(members))
+  for (const name of Object.keys(members)) {
     backends.set(name, {
       type: 'Single',
       url: `https://${name}.example/openai`,
       circuitBreaker: breaker,
     });
+  }
   backends.set('pool', {
     type: 'Pool',
     services: Object.entries(members).map(([backend, { priority, weight }]) => ({

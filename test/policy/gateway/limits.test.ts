@@ -48,8 +48,9 @@ describe('llm-token-limit', () => {
     assert.equal((await lab.send('/openai/x', chat('x'.repeat(404)))).status, 429);
     assert.equal(lab.calls.length, 0);
     // The estimate of 90 is replaced by the 20 that were really used.
-    for (let count = 0; count < 2; count += 1)
+    for (let count = 0; count < 2; count += 1) {
       assert.equal((await lab.send('/openai/x', chat('x'.repeat(300)))).status, 200);
+    }
     const refused = await lab.send('/openai/x', chat('x'.repeat(300)));
     assert.deepEqual([refused.status, refused.headers.get('x-wait')], [429, ['60']]);
   });
@@ -160,8 +161,9 @@ describe('rate-limit and quota', () => {
     assert.equal((await lab.send('/openai/x', key('one'))).status, 200);
     assert.equal((await lab.send('/openai/x', key('one-2'))).status, 429);
     assert.equal((await lab.send('/openai/x', key('two'))).status, 200);
-    for (let count = 0; count < 2; count += 1)
+    for (let count = 0; count < 2; count += 1) {
       assert.equal((await lab.send('/openai/x')).status, 200);
+    }
   });
 
   it('limit one operation apart', async () => {

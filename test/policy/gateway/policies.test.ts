@@ -35,13 +35,14 @@ describe('set-header', () => {
     ['deletes', set('delete'), '0', undefined],
     ['overrides with nothing', set('override'), '0', undefined],
   ];
-  for (const [title, policy, before, after] of cases)
+  for (const [title, policy, before, after] of cases) {
     it(title, async () => {
       const { headers } = await forwarded(policy, {
         headers: before === undefined ? {} : { 'x-a': before },
       });
       assert.deepEqual(headers.get('x-a'), after);
     });
+  }
 
   it('keeps values of headers with commas and dates apart', async () => {
     const lab = laboratory({
@@ -112,11 +113,12 @@ describe('set-query-parameter', () => {
       '?x=%7e+y&z&b=2',
     ],
   ];
-  for (const [title, policy, before, after] of cases)
+  for (const [title, policy, before, after] of cases) {
     it(title, async () => {
       const { url } = await forwarded(policy, {}, `/openai/x${before}`);
       assert.equal(url, `https://service.example/openai/x${after}`);
     });
+  }
 });
 
 describe('rewrite-uri', () => {
@@ -331,11 +333,12 @@ describe('callers and origins', () => {
     ['::ffff:10.0.0.5', 200],
     ['10.0.0.10', 403],
     ['', 403],
-  ] as const)
+  ] as const) {
     it(`ip-filter answers "${clientAddress}" ${status}`, async () => {
       const lab = laboratory({ policy: inbound(filter) });
       assert.equal((await lab.send('/openai/x', { clientAddress })).status, status);
     });
+  }
 
   const cors =
     inbound(`<cors allow-credentials="true"><allowed-origins><origin>https://app.example</origin></allowed-origins>

@@ -213,7 +213,7 @@ describe('a request whose body nobody takes to its end', () => {
       '<choose><when condition="@(context.Request.Method == &quot;POST&quot;)"><find-and-replace from="a" to="b"/></when></choose>',
     ],
   ];
-  for (const [when, first, second, inbound] of cases)
+  for (const [when, first, second, inbound] of cases) {
     it(`does not hold up its connection when ${when}`, async () => {
       const url = await backend((_, response) => response.end());
       const served = await front({
@@ -223,6 +223,7 @@ describe('a request whose body nobody takes to its end', () => {
       });
       assert.deepEqual(await statusesOf(served), [first, second]);
     });
+  }
 });
 
 describe('a URL of more than 16 KiB', () => {

@@ -68,11 +68,11 @@ describe('a body that is buffered', () => {
     'that tells its length': (bytes) => [upload(bytes).body, lengthHeader(bytes)],
     'that is here as a whole': (bytes) => [new Uint8Array(bytes), {}],
   };
-  for (const [way, make] of Object.entries(ways))
+  for (const [way, make] of Object.entries(ways)) {
     for (const [what, policy] of Object.entries({
       'buffer-request-body': buffering,
       'follow-redirects': policies({ backend: '<forward-request follow-redirects="true"/>' }),
-    }))
+    })) {
       it(`${way} is refused by ${what} above the tier's buffer, and not below`, async () => {
         for (const sku of ['BasicV2_1', 'StandardV2_2', 'Consumption_0']) {
           const lab = gatewayOf(sku, policy);
@@ -85,6 +85,8 @@ describe('a body that is buffered', () => {
           assert.match(lab.trace.map(({ message }) => message).join(), /RequestPayloadTooLarge/);
         }
       });
+    }
+  }
 
   it('has 500 MiB on the classic tiers, and no limit without a SKU', async () => {
     for (const sku of ['Developer_1', 'Premium_2', undefined]) {
@@ -138,7 +140,7 @@ describe('a body that is buffered', () => {
 });
 
 describe('a body that is forwarded', () => {
-  const GIB = 1024 * MIB;
+  const gib = 1024 * MIB;
 
   it('and tells of more than a gibibyte is refused before a policy runs', async () => {
     for (const [sku, status] of [
@@ -147,13 +149,13 @@ describe('a body that is forwarded', () => {
       ['Standard_1', 200],
     ] as const) {
       const lab = gatewayOf(sku, policies({}));
-      assert.equal((await lab.post(upload(1).body, lengthHeader(GIB + 1))).status, status, sku);
+      assert.equal((await lab.post(upload(1).body, lengthHeader(gib + 1))).status, status, sku);
       assert.equal(lab.calls.length, status === 200 ? 1 : 0, sku);
     }
   });
 
   it('without a length is counted on its way, and breaks off', async () => {
-    const { body, state } = upload(GIB + 1);
+    const { body, state } = upload(gib + 1);
     const lab = laboratory({ policy: policies({}), service: { sku: 'BasicV2_1' } });
     let received = 0;
     const gateway = lab.gatewayWith(async (request) => {
@@ -168,8 +170,8 @@ describe('a body that is forwarded', () => {
     );
     assert.equal(response.status, 413);
     assert.match(await textOf(response.body), /1,073,741,824 bytes that the tier BasicV2 takes/);
-    assert.equal(received, GIB);
-    assert.equal(state.sent, GIB + 1);
+    assert.equal(received, gib);
+    assert.equal(state.sent, gib + 1);
   });
 });
 
@@ -187,7 +189,7 @@ describe('an expression that reads a body beyond the buffer', () => {
   for (const [way, body] of Object.entries({
     'in chunks': () => upload(BUFFERED + 70_001).body,
     'as a whole': () => new Uint8Array(BUFFERED + 70_001).fill(120),
-  }))
+  })) {
     it(`may catch the exception, and a body that came ${way} is forwarded as it was`, async () => {
       const lab = gatewayOf('BasicV2_1', careful);
       assert.equal((await lab.post(body())).status, 200);
@@ -195,6 +197,7 @@ describe('an expression that reads a body beyond the buffer', () => {
       assert.match(call?.headers.get('read')?.[0] ?? '', /more than the 2,097,152 bytes/);
       assert.equal(call?.body, 'x'.repeat(BUFFERED + 70_001));
     });
+  }
 
   it('meets the limit again each time, and so does buffering after it', async () => {
     const lab = gatewayOf(
@@ -253,13 +256,15 @@ describe('a URL', () => {
     ['with a longer path segment', `/openai/${'s'.repeat(1025)}/x`, 'Developer_1', 400],
     ['with a longer path segment, on Consumption', `/${'s'.repeat(1025)}`, 'Consumption_0', 400],
   ];
-  for (const [what, path, sku, status] of cases)
+  for (const [what, path, sku, status] of cases) {
     it(`${what} is ${status === 200 ? 'taken' : `refused with ${status}`}`, async () => {
       const lab = laboratory({ service: { sku } });
       assert.equal((await lab.send(path)).status, status);
-      if (status !== 200)
+      if (status !== 200) {
         assert.match(lab.trace.map(({ message }) => message).join(), /error \w+TooLong: /);
+      }
     });
+  }
 
   it('has no limits without a SKU', async () => {
     const lab = laboratory({});
@@ -278,7 +283,7 @@ describe('a policy document', () => {
     ['BasicV2_1', 512 * 1024],
     ['Premium_1', 512 * 1024],
   ];
-  for (const [sku, most] of sizes)
+  for (const [sku, most] of sizes) {
     it(`may have ${most} bytes on ${sku}`, () => {
       laboratory({ policy: documentOf(most), service: { sku } });
       assert.throws(
@@ -286,6 +291,7 @@ describe('a policy document', () => {
         /api openai, line 1, column 1: the policy has .* bytes; the tier \w+ takes /,
       );
     });
+  }
 
   it('is measured at every scope, and when the service changes', () => {
     const { gateway } = laboratory({ service: { sku: 'Consumption_0' } });
@@ -333,8 +339,9 @@ describe('the built-in cache', () => {
   it('lets the oldest values go where the tier has no room for more', async () => {
     const lab = laboratory({ policy: storing, service: { sku: 'Developer_1' } });
     const body = 'x'.repeat(2_000_000);
-    for (const key of ['a', 'b', 'c', 'd', 'e'])
+    for (const key of ['a', 'b', 'c', 'd', 'e']) {
       await lab.send(`/openai/${key}`, { method: 'POST', body });
+    }
     assert.equal(await look(lab, 'a'), String(body.length));
     await lab.send('/openai/f', { method: 'POST', body: 'one more' });
     assert.equal(await look(lab, 'a'), String('nothing'.length));

@@ -88,11 +88,12 @@ describe('validate-jwt', () => {
       'TokenSignatureInvalid',
     ],
   ];
-  for (const [title, written, status, reason] of cases)
+  for (const [title, written, status, reason] of cases) {
     it(title, async () => {
       const result = await send(strict, written);
       assert.deepEqual([result.status, result.reason], [status, reason]);
     });
+  }
 
   it('takes shared secrets', async () => {
     const document = policy(`<key>${secret.toString('base64')}</key>`);

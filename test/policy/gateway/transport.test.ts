@@ -13,9 +13,10 @@ import { httpTransport } from '../../../policy/gateway/transport.ts';
 
 const opened: (Server | Socket)[] = [];
 after(() => {
-  for (const each of opened)
+  for (const each of opened) {
     if ('destroy' in each) each.destroy();
     else each.close();
+  }
 });
 
 async function listen(server: Server): Promise<string> {
@@ -199,16 +200,23 @@ describe('the transport', () => {
       asked.push(request.url ?? '');
       response.end('proxied');
     });
-    const HTTP_PROXY = await listen(proxy);
-    const through = httpTransport({ NODE_USE_ENV_PROXY: '1', HTTP_PROXY, NO_PROXY: '127.0.0.1' });
+    const httpProxy = await listen(proxy);
+    const through = httpTransport({
+      NODE_USE_ENV_PROXY: '1',
+      HTTP_PROXY: httpProxy,
+      NO_PROXY: '127.0.0.1',
+    });
     const response = await through(get('http://account.invalid/openai'), never);
     assert.equal(await textOf(response), 'proxied');
     assert.match(asked[0] ?? '', /account\.invalid/);
     const direct = await http((_, answer) => answer.end('direct'));
     assert.equal(await textOf(await through(get(direct), never)), 'direct');
-    await assert.rejects(httpTransport({ HTTP_PROXY })(get('http://account.invalid/'), never), {
-      code: 'ENOTFOUND',
-    });
+    await assert.rejects(
+      httpTransport({ HTTP_PROXY: httpProxy })(get('http://account.invalid/'), never),
+      {
+        code: 'ENOTFOUND',
+      },
+    );
     assert.equal(asked.length, 1);
   });
 });

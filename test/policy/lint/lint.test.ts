@@ -120,14 +120,16 @@ describe('lint', () => {
     for (const code of [
       '(context.Subscription.Key == context.Subscription.PrimaryKey ? "primary" : "secondary")',
       '{ var key = context.Request.Headers.GetValueOrDefault("api-key", ""); if (key == "") { return "none"; } return key.EndsWith(context.Subscription.PrimaryKey) ? "primary" : "other"; }',
-    ])
+    ]) {
       assert.deepEqual(metric(code), [], code);
+    }
     for (const code of [
       '(context.Subscription == null ? "none" : context.Subscription.PrimaryKey)',
       '{ var key = context.Subscription.Key; return key == "" ? "none" : key; }',
       '{ if (context.Subscription == null) { return "none"; } return context.Subscription.Key.Substring(0, 4); }',
-    ])
+    ]) {
       assert.deepEqual(metric(code), ['AOLB043:4'], code);
+    }
   });
 
   it('takes a named value for no secret, known or not', () => {
@@ -191,8 +193,9 @@ describe('lint', () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
-        for (const { line, column } of lint(parts.join(''), { sku: 'Consumption' }))
+        for (const { line, column } of lint(parts.join(''), { sku: 'Consumption' })) {
           assert.ok(line >= 1 && column >= 1);
+        }
       }),
       { numRuns: 500 },
     );
@@ -206,8 +209,9 @@ describe('lint', () => {
       `1${' + 1'.repeat(20_000)}`,
       `new[] { ${'1, '.repeat(150_000)}1 }.Length`,
       `context${'.Response'.repeat(5000)}`,
-    ])
+    ]) {
       assert.ok(Array.isArray(lint(around(code))));
+    }
   });
 });
 
@@ -236,8 +240,9 @@ describe('suppressions', () => {
   });
 
   it('need a rule and a reason', () => {
-    for (const comment of ['<!-- aolb-disable AOLB045 -->', '<!-- aolb-disable AOLB045:  -->'])
+    for (const comment of ['<!-- aolb-disable AOLB045 -->', '<!-- aolb-disable AOLB045:  -->']) {
       assert.deepEqual(found(policy(comment)), ['AOLB110:5', 'AOLB045:6', 'AOLB045:7']);
+    }
     assert.deepEqual(found(policy('<!-- aolb-disable : because -->'))[0], 'AOLB110:5');
   });
 

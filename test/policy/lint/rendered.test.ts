@@ -26,9 +26,10 @@ const CASES: readonly (readonly [string, Setup, Balancing])[] = [
 ];
 
 describe('lint of rendered policies', () => {
-  for (const [name, setup, choice] of CASES)
+  for (const [name, setup, choice] of CASES) {
     it(`finds nothing: ${choice.selection}, ${choice.strategy}, ${name}`, () => {
       const balancer = balancerOf({ ...setup, balancing: { ...setup.balancing, ...choice } });
       assert.deepEqual(lint(renderPolicy(balancer, surface), { sku: balancer.sku }), []);
     });
+  }
 });

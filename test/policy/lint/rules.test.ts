@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { lint, RULES } from '../../../policy/lint/index.ts';
 
 describe('lint rules', () => {
-  for (const { id, title, failing, passing } of RULES)
+  for (const { id, title, failing, passing } of RULES) {
     it(`${id} ${title}`, () => {
       const { text, line, ...options } = failing;
       const found = lint(text, options).filter(({ rule }) => rule === id);
@@ -20,6 +20,7 @@ describe('lint rules', () => {
         [],
       );
     });
+  }
 
   it('have each an id of their own, in the order of the table, and a file', async () => {
     const ids = RULES.map(({ id }) => id);

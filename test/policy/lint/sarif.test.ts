@@ -108,7 +108,8 @@ describe('SARIF', () => {
     const log = JSON.parse(JSON.stringify(sarif([{ file: 'a.xml', findings }])));
     const { tool, results } = log.runs[0];
     assert.equal(results.length, findings.length);
-    for (const { ruleId, ruleIndex } of results)
+    for (const { ruleId, ruleIndex } of results) {
       assert.equal(tool.driver.rules[ruleIndex].id, ruleId);
+    }
   });
 });

@@ -127,13 +127,15 @@ for (const { selection, strategy } of CHOICES) {
       const served = serve({ balancing }, ({ account }) =>
         busy && account === 'japan' ? throttled(5) : OK,
       );
-      for (let request = 0; request < 8; request += 1)
+      for (let request = 0; request < 8; request += 1) {
         await served.send('POST', CHAT, { body: BODY });
+      }
       busy = false;
       served.pass(6);
       const before = served.calls.length;
-      for (let request = 0; request < 8; request += 1)
+      for (let request = 0; request < 8; request += 1) {
         await served.send('POST', CHAT, { body: BODY });
+      }
       assert.ok(served.calls.slice(before).some(({ account }) => account === 'japan'));
     });
 

@@ -47,8 +47,9 @@ describe('a body whose deployment has another name', () => {
       ]);
       for (const body of await forwarded(written, {
         accounts: { ...shared, c: { models: { m: 'one' } } },
-      }))
+      })) {
         assert.equal(body, text.replaceAll('@', '"one"'));
+      }
     });
   }
 
@@ -84,23 +85,23 @@ describe('a body whose deployment has another name', () => {
 describe('a large body', () => {
   const image = (bytes: number) =>
     JSON.stringify({ model: 'gpt-4o', messages: [{ content: 'A'.repeat(bytes) }] });
-  const MB = 1024 * 1024;
+  const mb = 1024 * 1024;
   const onlySweden = ({ account }: { account: string }) =>
     account === 'japan' ? { status: 500 } : OK;
 
   it('of 3 MB passes on BasicV2 where nothing must be read, and without a second chance', async () => {
     const served = serve({});
-    assert.equal((await served.send('POST', CHAT, { body: image(3 * MB) })).status, 200);
-    assert.equal(served.calls[0]?.body.length, image(3 * MB).length);
+    assert.equal((await served.send('POST', CHAT, { body: image(3 * mb) })).status, 200);
+    assert.equal(served.calls[0]?.body.length, image(3 * mb).length);
     const failing = serve({}, onlySweden);
-    assert.equal((await failing.send('POST', CHAT, { body: image(3 * MB) })).status, 500);
+    assert.equal((await failing.send('POST', CHAT, { body: image(3 * mb) })).status, 500);
     assert.equal(failing.calls.length, 1);
   });
 
   it('of 3 or 20 MB is 413 on BasicV2 where its model must be read, without a call', async () => {
     for (const size of [3, 20]) {
       const served = serve({});
-      const reply = await served.send('POST', V1, { body: image(size * MB) });
+      const reply = await served.send('POST', V1, { body: image(size * mb) });
       assert.equal(reply.status, 413);
       assert.equal(errorOf(reply).code, 'RequestTooLarge');
       assert.match(errorOf(reply).message, /2097152 bytes.*\/deployments\//);
@@ -111,7 +112,7 @@ describe('a large body', () => {
   it('of 3 MB passes on Standard on both surfaces, with a second chance', async () => {
     for (const path of [CHAT, V1]) {
       const served = serve({ sku: 'Standard_1' }, onlySweden);
-      assert.equal((await served.send('POST', path, { body: image(3 * MB) })).status, 200);
+      assert.equal((await served.send('POST', path, { body: image(3 * mb) })).status, 200);
       assert.equal(served.calls.length, 2);
     }
   });
@@ -129,7 +130,7 @@ describe('a large body', () => {
 });
 
 describe('the caller’s headers', () => {
-  const FOREIGN = {
+  const foreign = {
     cookie: 'session=1',
     'x-forwarded-for': '10.0.0.1',
     'x-api-key': 'secret',
@@ -137,7 +138,7 @@ describe('the caller’s headers', () => {
     referer: 'https://app.example.com/',
     'ocp-apim-trace': 'true',
   };
-  const KNOWN = {
+  const known = {
     accept: 'application/json',
     'user-agent': 'OpenAI/Python 2.1',
     'x-stainless-retry-count': '1',
@@ -149,18 +150,18 @@ describe('the caller’s headers', () => {
 
   it('reach the accounts where the API has them, and no others do', async () => {
     const served = serve({});
-    const headers = { ...FOREIGN, ...KNOWN, 'x-team': 'red' };
+    const headers = { ...foreign, ...known, 'x-team': 'red' };
     await served.send('POST', CHAT, { body: { messages: [] }, headers });
     const got = Object.fromEntries(served.calls[0]?.headers ?? []);
     assert.deepEqual(Object.keys(got).sort(), [
-      ...[...Object.keys(KNOWN), 'authorization', 'content-length', 'content-type'].sort(),
+      ...[...Object.keys(known), 'authorization', 'content-length', 'content-type'].sort(),
     ]);
-    for (const [name, value] of Object.entries(KNOWN)) assert.deepEqual(got[name], [value]);
+    for (const [name, value] of Object.entries(known)) assert.deepEqual(got[name], [value]);
   });
 
   it('reach them too where the configuration names them', async () => {
     const served = serve({ headers: ['x-team', 'cookie', 'accept', 'x-ms-y'] });
-    const headers = { ...FOREIGN, 'X-Team': 'red' };
+    const headers = { ...foreign, 'X-Team': 'red' };
     await served.send('POST', CHAT, { body: { messages: [] }, headers: lower(headers) });
     assert.deepEqual(served.calls[0]?.headers.get('x-team'), ['red']);
     assert.deepEqual(served.calls[0]?.headers.get('cookie'), ['session=1']);

@@ -196,7 +196,7 @@ describe('a token of Entra ID', () => {
 });
 
 describe('a web page', () => {
-  const ORIGIN = 'https://app.example.com';
+  const origin = 'https://app.example.com';
   const ask = (served: Served, origin: string, method = 'POST', path = CHAT) =>
     served.send('OPTIONS', path, {
       key: null,
@@ -209,15 +209,15 @@ describe('a web page', () => {
     });
 
   it('of an allowed origin may ask what it may send, without a key and without a call', async () => {
-    const served = start({ origins: ['https://other.example.com', ORIGIN] });
+    const served = start({ origins: ['https://other.example.com', origin] });
     for (const [method, path] of [
       ['POST', CHAT],
       ['DELETE', '/v1/files/file-1'],
       ['POST', '/deployments/gpt-4o/chat/completions'],
     ] as const) {
-      const { status, headers } = await ask(served, ORIGIN, method, path);
+      const { status, headers } = await ask(served, origin, method, path);
       assert.equal(status, 200);
-      assert.deepEqual(headers.get('access-control-allow-origin'), [ORIGIN]);
+      assert.deepEqual(headers.get('access-control-allow-origin'), [origin]);
       assert.deepEqual(headers.get('access-control-allow-methods'), [method]);
       assert.deepEqual(headers.get('access-control-allow-headers'), [
         'authorization,content-type,x-stainless-os,x-stainless-retry-count',
@@ -228,7 +228,7 @@ describe('a web page', () => {
   });
 
   it('of another origin is told nothing, without a call', async () => {
-    const served = start({ origins: [ORIGIN], entra });
+    const served = start({ origins: [origin], entra });
     const { status, headers } = await ask(served, 'https://evil.example.com');
     assert.equal(status, 200);
     assert.equal(headers.get('access-control-allow-origin'), undefined);
@@ -237,16 +237,16 @@ describe('a web page', () => {
 
   it('is told nothing where no origin is allowed', async () => {
     const served = start({});
-    assert.equal((await ask(served, ORIGIN)).status, 404);
+    assert.equal((await ask(served, origin)).status, 404);
     assert.deepEqual(served.calls, []);
   });
 
   it('may read answers and errors, and how long to wait', async () => {
-    const served = start({ origins: [ORIGIN] });
-    const headers = { origin: ORIGIN };
+    const served = start({ origins: [origin] });
+    const headers = { origin: origin };
     for (const model of ['gpt-4o', 'unknown']) {
       const answer = await served.send('POST', CHAT, { headers, body: { ...BODY, model } });
-      assert.deepEqual(answer.headers.get('access-control-allow-origin'), [ORIGIN], model);
+      assert.deepEqual(answer.headers.get('access-control-allow-origin'), [origin], model);
       assert.match(
         answer.headers.get('access-control-expose-headers')?.[0] ?? '',
         /retry-after-ms.*x-consumer-remaining-tokens/,
@@ -256,7 +256,7 @@ describe('a web page', () => {
   });
 
   it('that reads from another origin is served as any other caller, and no browser shows it', async () => {
-    const served = start({ origins: [ORIGIN] });
+    const served = start({ origins: [origin] });
     const answer = await served.send('GET', '/v1/models', {
       headers: { origin: 'https://evil.example.com' },
     });

@@ -192,8 +192,9 @@ describe('an account whose fault it is', () => {
   it('is put last after three 5xx that another account made good, not before', async () => {
     const served = serve({ accounts: THREE }, fromA({ status: 503, body: 'down' }));
     const rounds: number[] = [];
-    for (let round = 0; round < 5; round += 1)
+    for (let round = 0; round < 5; round += 1) {
       rounds.push(await callsTo(served, 'a', () => chat(served)));
+    }
     assert.deepEqual(rounds, [1, 1, 1, 0, 0]);
   });
 

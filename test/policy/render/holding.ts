@@ -35,24 +35,29 @@ export function holdingAccounts(
 
   function respond({ account, body }: Call): Answer {
     const { input, previous_response_id: previous, conversation, stream, tools } = JSON.parse(body);
-    if (previous !== undefined && !has(previous, account))
+    if (previous !== undefined && !has(previous, account)) {
       return invalid(
         `Previous response with id '${previous}' not found.`,
         'previous_response_not_found',
       );
+    }
     const chat = conversation?.id ?? conversation;
-    if (chat !== undefined && !has(chat, account))
+    if (chat !== undefined && !has(chat, account)) {
       return json(404, {
         error: { message: `Conversation with id '${chat}' not found.`, code: null },
       });
+    }
     for (const item of Array.isArray(input) ? input : []) {
-      if (['item_reference', 'reasoning'].includes(item.type) && !has(item.id, account))
+      if (['item_reference', 'reasoning'].includes(item.type) && !has(item.id, account)) {
         return invalid(`Item with id '${item.id}' not found.`);
+      }
     }
     for (const { vector_store_ids: stores = [] } of tools ?? []) {
-      for (const store of stores)
-        if (!has(store, account))
+      for (const store of stores) {
+        if (!has(store, account)) {
           return json(404, { error: { message: `Vector store ${store} not found.` } });
+        }
+      }
     }
     const id = make('resp', account);
     const output = [{ type: 'reasoning', id: make('rs', account) }];
@@ -75,18 +80,21 @@ export function holdingAccounts(
         /^\/openai(?:\/v1)?\/([^/]+)(?:\/([^/]+))?(?:\/([^/]+))?(?:\/([^/]+))?/.exec(
           url.pathname,
         ) ?? [];
-      if (id !== undefined && !has(id, account))
+      if (id !== undefined && !has(id, account)) {
         return json(404, {
           error: { message: `No ${collection} with id ${id} found.`, code: null },
         });
-      if (inner !== undefined && !has(inner, account))
+      }
+      if (inner !== undefined && !has(inner, account)) {
         return json(404, { error: { message: 'no' } });
+      }
       if (method !== 'POST') return json(200, { id, object: collection });
       if (collection === 'responses' && id === undefined) return respond(call);
       const files: unknown[] = body.startsWith('{') ? (JSON.parse(body).file_ids ?? []) : [];
       const strange = files.filter((file) => !has(file, account));
-      if (strange.length > 0)
+      if (strange.length > 0) {
         return json(404, { error: { message: `Files [${strange.join(', ')}] were not found` } });
+      }
       return json(200, { id: make(collection.slice(0, 4), account), object: collection });
     },
   };

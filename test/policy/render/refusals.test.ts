@@ -199,7 +199,7 @@ describe('a call that needs the account with the state', () => {
     },
     balancing: { stateful: 'sweden' },
   };
-  const STATEFUL: readonly (readonly [string, string, unknown?])[] = [
+  const stateful: readonly (readonly [string, string, unknown?])[] = [
     ['POST', '/v1/responses', { model: 'gpt-4o', input: 'x' }],
     ['POST', '/v1/responses', { model: 'gpt-4o', input: 'x', store: true }],
     ['POST', '/v1/responses', { model: 'gpt-4o', store: false, previous_response_id: 'r' }],
@@ -225,7 +225,7 @@ describe('a call that needs the account with the state', () => {
     it(`goes there and nowhere else (selection ${selection})`, async () => {
       const balancing = { ...home.balancing, selection, breaker: undefined };
       const served = serve({ ...home, balancing }, () => ({ status: 500, body: 'broken' }));
-      for (const [method, path, body] of STATEFUL) {
+      for (const [method, path, body] of stateful) {
         const before = served.calls.length;
         const reply = await served.send(method, path, { body });
         assert.equal(reply.status, 500, `${method} ${path}: ${reply.text}`);
@@ -241,7 +241,7 @@ describe('a call that needs the account with the state', () => {
 
   it('is refused where the configuration says so, with the way out', async () => {
     const served = serve({ balancing: { stateful: 'refuse' } });
-    for (const [method, path, body] of STATEFUL) {
+    for (const [method, path, body] of stateful) {
       const { status, code, text } = await refused(served, method, path, { body });
       assert.equal(status, 400);
       assert.equal(code, 'StatefulCallRefused');

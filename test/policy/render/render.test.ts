@@ -181,8 +181,9 @@ describe('the templates', () => {
   it('write values as C# literals only: what is raw is another part, or a bare word', () => {
     for (const name of names) {
       const raw = readFileSync(join(folder, name), 'utf8').match(/<%~.*?%>/g) ?? [];
-      for (const tag of raw)
+      for (const tag of raw) {
         assert.match(tag, /^<%~ (it\.part\(.*\)|it\.bare\(.*\)|key) %>$/, `${name}: ${tag}`);
+      }
     }
   });
 });

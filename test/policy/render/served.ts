@@ -13,6 +13,7 @@ import {
   type BackendRequest,
   type BackendResponse,
   createGateway,
+  type Gateway,
   type GatewayResponse,
   type IdentityTokens,
   type Metric,
@@ -129,29 +130,9 @@ export function serve(
       ...options,
     },
   );
-  const open = (method: string, path: string, { key, headers, body }: Message = {}) =>
-    gateway.handle(
-      {
-        method,
-        url: new URL(`https://test.azure-api.net/${setup.path ?? 'openai'}${path}`),
-        headers: new Map(
-          Object.entries({
-            ...(key === null ? {} : { 'api-key': key ?? 'key-of-team-a' }),
-            // As every SDK sends them.
-            ...(body === undefined
-              ? {}
-              : {
-                  'content-type': 'application/json',
-                  'content-length': String(Buffer.byteLength(toText(body))),
-                }),
-            ...headers,
-          }).map(([name, value]) => [name, [value]]),
-        ),
-        body: body === undefined ? undefined : streamOf(toText(body)),
-        clientAddress: '203.0.113.1',
-      },
-      new AbortController().signal,
-    );
+  const base = `https://test.azure-api.net/${setup.path ?? 'openai'}`;
+  const open = (method: string, path: string, message: Message = {}) =>
+    gateway.handle(requestOf(method, `${base}${path}`, message), new AbortController().signal);
   return {
     calls,
     metrics,
@@ -170,6 +151,30 @@ export function serve(
         sleeper.wake();
       }
     },
+  };
+}
+
+function requestOf(
+  method: string,
+  url: string,
+  { key = 'key-of-team-a', headers, body }: Message,
+): Parameters<Gateway['handle']>[0] {
+  const text = body === undefined ? undefined : toText(body);
+  const sent = {
+    ...(key !== null && { 'api-key': key }),
+    // As every SDK sends them.
+    ...(text !== undefined && {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(text)),
+    }),
+    ...headers,
+  };
+  return {
+    method,
+    url: new URL(url),
+    headers: new Map(Object.entries(sent).map(([name, value]) => [name, [value]])),
+    body: text === undefined ? undefined : streamOf(text),
+    clientAddress: '203.0.113.1',
   };
 }
 

@@ -236,8 +236,9 @@ describe('a call that names what an account keeps', () => {
   it('is refused where it names what two accounts hold', async () => {
     const { served, held } = start();
     const made: string[] = [];
-    while (new Set(made.map((id) => held.get(id))).size < 2)
+    while (new Set(made.map((id) => held.get(id))).size < 2) {
       made.push(idIn(await served.send('POST', '/v1/conversations', { body: {} })));
+    }
     const before = served.calls.length;
     const input = Array.from({ length: 10_000 }, (_, index) => ({
       type: 'item_reference',
@@ -253,8 +254,9 @@ describe('a call that names what an account keeps', () => {
     const { served, held } = start();
     const store = idIn(await served.send('POST', '/v1/vector_stores', { body: {} }));
     let response = '';
-    while (response === '' || held.get(response) === held.get(store))
+    while (response === '' || held.get(response) === held.get(store)) {
       response = idIn(await served.send('POST', '/v1/responses', { body: MODEL }));
+    }
     const { reply, accounts } = await asked(served, 'POST', `/v1/vector_stores/${store}/files`, {
       body: { response_id: response },
     });

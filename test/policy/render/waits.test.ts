@@ -146,7 +146,7 @@ describe('a 429 that tells no wait', () => {
 });
 
 describe('what one call is told', () => {
-  const TWO = {
+  const two = {
     preferred: { models: { 'gpt-4o': true as const } },
     other: { models: { 'gpt-4o': true as const }, priority: 2 },
   };
@@ -155,7 +155,7 @@ describe('what one call is told', () => {
 
   it('others know before another account has generated its answer', async () => {
     const generated = Promise.withResolvers<Answer>();
-    const served = serve({ accounts: TWO }, ({ account }) =>
+    const served = serve({ accounts: two }, ({ account }) =>
       account === 'preferred'
         ? { status: 429, headers: { 'retry-after': '20' } }
         : generated.promise,
@@ -174,9 +174,10 @@ describe('what one call is told', () => {
 
   it('counts from the refusal on, not from the answer of the account that was asked then', async () => {
     let throttled = true;
-    const served = serve({ accounts: TWO }, ({ account }) => {
-      if (account === 'preferred')
+    const served = serve({ accounts: two }, ({ account }) => {
+      if (account === 'preferred') {
         return throttled ? { status: 429, headers: { 'retry-after': '20' } } : OK;
+      }
       served.pass(15);
       return OK;
     });
@@ -189,7 +190,7 @@ describe('what one call is told', () => {
 
   it('spares an account for a second, also where milliseconds are told, as long as another takes the calls', async () => {
     let otherServes = true;
-    const served = serve({ accounts: TWO }, ({ account }) =>
+    const served = serve({ accounts: two }, ({ account }) =>
       account === 'preferred' || !otherServes
         ? { status: 429, headers: { 'retry-after-ms': '40' } }
         : OK,
@@ -249,8 +250,9 @@ describe('an answer slower than the time limit', () => {
         ({ account }) => (account === 'a' ? 'silent' : OK),
         { responseAfterFailure },
       );
-      for (let round = 0; round < 3; round += 1)
+      for (let round = 0; round < 3; round += 1) {
         assert.equal((await patiently(served, CHAT, 30)).status, 504);
+      }
       assert.equal((await soon(chat(served))).status, 200);
       assert.equal(served.calls.at(-1)?.account, 'b');
     });

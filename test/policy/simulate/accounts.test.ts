@@ -4,8 +4,8 @@ import type { BackendResponse } from '../../../policy/gateway/index.ts';
 import {
   type Account,
   type AccountModel,
-  createAccount,
   createTransport,
+  ModelledAccount,
 } from '../../../policy/simulate/accounts.ts';
 import type { Call } from '../../../policy/simulate/callers.ts';
 import { createEvents, type Events } from '../../../policy/simulate/events.ts';
@@ -25,7 +25,7 @@ const CALL: Call = {
 
 function world(model: Partial<AccountModel> = {}) {
   const events = createEvents();
-  const account = createAccount(
+  const account = new ModelledAccount(
     { deployments: { [MODEL]: payAsYouGo(1e9) }, faults: [], tells: TELLS_ALL, ...model },
     { clock: events.clock, random: createRandom('account'), failing: new Set(['caller-13']) },
   );
@@ -60,11 +60,12 @@ describe('what an account takes', () => {
   it('is exactly its tokens per minute, however many ask', async () => {
     const { account, clock, run } = world({ deployments: { [MODEL]: payAsYouGo(100_000) } });
     const served: number[] = [];
-    for (let at = 0; at < 600_000; at += 100)
+    for (let at = 0; at < 600_000; at += 100) {
       clock.schedule(at, async () => {
         const { status } = await ask(account);
         if (status === 200) served.push(at);
       });
+    }
     await run();
     assert.equal(served.length, 1000, '100 of 1,000 tokens each in each of ten minutes');
     for (const [index, at] of served.sort((a, b) => a - b).entries()) {
@@ -105,10 +106,11 @@ describe('what an account takes', () => {
       deployments: { [MODEL]: { kind: 'provisioned', tokensPerMinute: 60_000, burst: 10 } },
     });
     let served = 0;
-    for (let at = 0; at < 60_000; at += 50)
+    for (let at = 0; at < 60_000; at += 50) {
       clock.schedule(at, async () => {
         if ((await ask(account)).status === 200) served += 1;
       });
+    }
     await run();
     assert.equal(served, 10 + 60, 'ten seconds of draining at once, and one each second');
   });
@@ -201,7 +203,7 @@ describe('what an account answers', () => {
       ],
     });
     const seen: string[] = [];
-    for (const second of [9, 10, 20, 30, 40, 50, 60, 70])
+    for (const second of [9, 10, 20, 30, 40, 50, 60, 70]) {
       clock.schedule(second * 1000, async () => {
         const start = clock.now();
         const said = await ask(account).then(
@@ -210,6 +212,7 @@ describe('what an account answers', () => {
         );
         seen.push(`${second}: ${said} after ${clock.now() - start}`);
       });
+    }
     await run();
     assert.deepEqual(seen.sort(), [
       '10: 401 after 30',
@@ -270,7 +273,8 @@ describe('what an account answers', () => {
 /** The share of Poisson arrivals that find all `servers` busy. `load`: arrivals in a mean holding time. */
 function erlangB(servers: number, load: number): number {
   let blocking = 1;
-  for (let count = 1; count <= servers; count += 1)
+  for (let count = 1; count <= servers; count += 1) {
     blocking = (load * blocking) / (count + load * blocking);
+  }
   return blocking;
 }

@@ -11,8 +11,9 @@ describe('events in virtual time', () => {
     const seen: string[] = [];
     // Enough in a scrambled order for every branch of a heap.
     const times = Array.from({ length: 500 }, (_, index) => (index * 7919) % 101);
-    for (const [index, time] of times.entries())
+    for (const [index, time] of times.entries()) {
       clock.schedule(time, () => seen.push(`${clock.now() - START}/${index}`));
+    }
     await run();
     const expected = times
       .map((time, index) => ({ time, index }))

@@ -71,8 +71,9 @@ async function listen(account: Account): Promise<string> {
 
 async function start({ situation, accounts, random }: World): Promise<Served> {
   const origins = new Map<string, string>();
-  for (const [name, account] of accounts)
+  for (const [name, account] of accounts) {
     origins.set(`https://${situation.accounts[name]?.host}`, await listen(account));
+  }
   const transport = httpTransport();
   const caller = {
     name: 'caller',
@@ -178,11 +179,12 @@ describe('a situation over HTTP in real time agrees with virtual time', () => {
     for (const [fate, count] of [...virtual.fates, ...real.fates]) {
       const [here, there] = [virtual.fates.get(fate) ?? 0, real.fates.get(fate) ?? 0];
       if (fate.startsWith('served')) assert.equal(there, here, fate);
-      else
+      else {
         assert.ok(
           Math.abs(there - here) <= real.requests / 10,
           `${fate}: ${here} in virtual time, ${there} in real time (${count})`,
         );
+      }
     }
   });
 });

@@ -117,13 +117,14 @@ describe('the timeline of a run', () => {
 
   it('has no more steps for a day than for minutes, and loses no call', () => {
     const tally = createTally(SCARCE);
-    for (let second = 0; second < 86_400; second += 1)
+    for (let second = 0; second < 86_400; second += 1) {
       tally.onRequest({
         call: { ...CALL, at: second * 1000 },
         status: 200,
         took: 1,
         by: undefined,
       });
+    }
     const { step, lines } = tally.read().timeline;
     const counts = lines.requests ?? [];
     assert.ok(counts.length <= 240 && counts.length > 120, `${counts.length} steps`);

@@ -14,7 +14,8 @@ describe('a duration', () => {
   });
   it('has no weeks where it is for a circuit breaker', () => {
     assert.equal(durationSeconds('PT1M30S'), 90);
-    for (const text of ['P1W', 'P', '30s'])
+    for (const text of ['P1W', 'P', '30s']) {
       assert.throws(() => durationSeconds(text), /is not an ISO 8601 duration/);
+    }
   });
 });

@@ -14,8 +14,9 @@ describe('Retry-After', () => {
     ['-5', undefined],
     ['1.5', undefined],
     ['2026', 2_026_000],
-  ] as const)
+  ] as const) {
     it(`of "${value}" is ${expected} ms`, () => {
       assert.equal(parseRetryAfter(value, NOW), expected);
     });
+  }
 });

@@ -47,13 +47,13 @@ export class Flow {
   problems: ExpressionError[] = [];
   jumps: Jumps = { break: UNREACHABLE, continue: UNREACHABLE, return: UNREACHABLE };
   /** True when a pass has learnt about a local function what its calls before did not know. */
-  private changed = true;
-  private readonly summaries = new Map<FunctionSyntax, Summary>();
-  private readonly locals: Local[] = [];
-  private next = 0;
-  private scopes: readonly Names[] = [new Map()];
-  private depth = 0;
-  private reads: State = NOTHING;
+  #changed = true;
+  readonly #summaries = new Map<FunctionSyntax, Summary>();
+  readonly #locals: Local[] = [];
+  #next = 0;
+  #scopes: readonly Names[] = [new Map()];
+  #depth = 0;
+  #reads: State = NOTHING;
 
   constructor(constants: Constants, behindBody: BehindBody) {
     this.constants = constants;
@@ -62,10 +62,10 @@ export class Flow {
 
   /** Starts a pass; false where another one would find the same as the last. */
   startPass(): boolean {
-    if (!this.changed) return false;
-    this.changed = false;
+    if (!this.#changed) return false;
+    this.#changed = false;
     this.problems = [];
-    this.next = 0;
+    this.#next = 0;
     return true;
   }
 
@@ -74,91 +74,91 @@ export class Flow {
   }
 
   scoped<T>(work: () => T): T {
-    const outer = this.scopes;
-    this.scopes = [...outer, new Map()];
+    const outer = this.#scopes;
+    this.#scopes = [...outer, new Map()];
     const result = work();
-    this.scopes = outer;
+    this.#scopes = outer;
     return result;
   }
 
   /** Passes number their variables alike, so a state means the same in each of them. */
   declare(name: string): State {
-    const id = this.next++;
-    const local = { name, bit: 1n << BigInt(id), depth: this.depth };
-    this.locals[id] = local;
-    this.scopes.at(-1)?.set(name, local);
+    const id = this.#next++;
+    const local = { name, bit: 1n << BigInt(id), depth: this.#depth };
+    this.#locals[id] = local;
+    this.#scopes.at(-1)?.set(name, local);
     return local.bit;
   }
 
   declareFunction(syntax: FunctionSyntax): void {
-    this.scopes.at(-1)?.set(syntax.name, syntax);
+    this.#scopes.at(-1)?.set(syntax.name, syntax);
   }
 
   /** The bit of a variable; nothing for a name that stands for something else. */
   bitOf(name: string): State {
-    const found = this.find(name);
+    const found = this.#find(name);
     return found !== undefined && 'bit' in found ? found.bit : NOTHING;
   }
 
   functionOf(name: string): FunctionSyntax | undefined {
-    const found = this.find(name);
+    const found = this.#find(name);
     return found !== undefined && 'kind' in found ? found : undefined;
   }
 
-  private find(name: string): Local | FunctionSyntax | undefined {
-    for (let index = this.scopes.length - 1; index >= 0; index--) {
-      const found = this.scopes[index]?.get(name);
+  #find(name: string): Local | FunctionSyntax | undefined {
+    for (let index = this.#scopes.length - 1; index >= 0; index--) {
+      const found = this.#scopes[index]?.get(name);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
   read(name: string, state: State, at: Position): void {
-    const found = this.find(name);
+    const found = this.#find(name);
     if (found === undefined || !('bit' in found) || (state & found.bit) !== NOTHING) return;
-    this.readUnassigned(found, at, `${name} is read before it has a value on every path`);
+    this.#readUnassigned(found, at, `${name} is read before it has a value on every path`);
   }
 
-  private readUnassigned({ bit, name, depth }: Local, at: Position, problem: string): void {
+  #readUnassigned({ bit, name, depth }: Local, at: Position, problem: string): void {
     // A variable around a local function must have its value where the function is called.
-    if (depth < this.depth) this.reads |= bit;
+    if (depth < this.#depth) this.#reads |= bit;
     else this.report(`${problem}: assign ${name} first`, at);
   }
 
   call(syntax: FunctionSyntax, state: State, at: Position): State {
-    const { reads, assigns } = this.summaryOf(syntax);
-    for (const local of this.locals) {
+    const { reads, assigns } = this.#summaryOf(syntax);
+    for (const local of this.#locals) {
       if ((reads & local.bit & ~state) === NOTHING) continue;
       const problem = `${syntax.name} reads ${local.name}, which has no value yet on every path`;
-      this.readUnassigned(local, at, problem);
+      this.#readUnassigned(local, at, problem);
     }
     return state | assigns;
   }
 
   /** Unless a pass has found otherwise, a function reads nothing and assigns everything: passes take that back. */
-  private summaryOf(syntax: FunctionSyntax): Summary {
-    return this.summaries.get(syntax) ?? { reads: NOTHING, assigns: this.everything() };
+  #summaryOf(syntax: FunctionSyntax): Summary {
+    return this.#summaries.get(syntax) ?? { reads: NOTHING, assigns: this.everything() };
   }
 
   /** Every variable declared so far, at a point that can be reached. */
   everything(): State {
-    return (1n << BigInt(this.next)) - 1n;
+    return (1n << BigInt(this.#next)) - 1n;
   }
 
   /** The body of a local function: `work` answers the state in which the function returns. */
   summarize(syntax: FunctionSyntax, work: () => State): void {
     const outer = this.everything();
-    const outerReads = this.reads;
-    this.reads = NOTHING;
-    this.depth++;
+    const outerReads = this.#reads;
+    this.#reads = NOTHING;
+    this.#depth++;
     const returns = work();
-    this.depth--;
-    const summary = { reads: this.reads, assigns: returns & outer };
-    this.reads = outerReads;
-    const known = this.summaries.get(syntax);
+    this.#depth--;
+    const summary = { reads: this.#reads, assigns: returns & outer };
+    this.#reads = outerReads;
+    const known = this.#summaries.get(syntax);
     if (known?.reads === summary.reads && known.assigns === summary.assigns) return;
-    this.summaries.set(syntax, summary);
-    this.changed = true;
+    this.#summaries.set(syntax, summary);
+    this.#changed = true;
   }
 
   /** Runs `work` as the target of these jumps and answers their states; other jumps go on outwards. */

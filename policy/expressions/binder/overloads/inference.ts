@@ -11,20 +11,20 @@ import {
 } from '../../types/type.ts';
 
 export class Inference {
-  private readonly names: ReadonlySet<string>;
-  private readonly bounds = new Map<string, Type[]>();
+  readonly #names: ReadonlySet<string>;
+  readonly #bounds = new Map<string, Type[]>();
 
   constructor(names: readonly string[]) {
-    this.names = new Set(names);
+    this.#names = new Set(names);
   }
 
   /** An argument of type `from` stands where the signature says `to`. */
   bound(from: Type, to: Type): void {
     if (from === NULL || from.kind === 'void') return;
     if (to.kind === 'parameter') {
-      if (!this.names.has(to.name)) return;
-      const bounds = this.bounds.get(to.name);
-      if (bounds === undefined) this.bounds.set(to.name, [from]);
+      if (!this.#names.has(to.name)) return;
+      const bounds = this.#bounds.get(to.name);
+      if (bounds === undefined) this.#bounds.set(to.name, [from]);
       else if (!bounds.some(({ id }) => id === from.id)) bounds.push(from);
       return;
     }
@@ -51,7 +51,7 @@ export class Inference {
   /** What is known so far; undefined where the bounds of a parameter disagree. */
   fixed(): Substitution | undefined {
     const result = new Map<string, Type>();
-    for (const [name, bounds] of this.bounds) {
+    for (const [name, bounds] of this.#bounds) {
       const type = bestCommonType(bounds);
       if (type === undefined) return undefined;
       result.set(name, type);
@@ -61,17 +61,17 @@ export class Inference {
 
   isFixed(type: Type): boolean {
     const fixed = this.fixed();
-    return fixed !== undefined && !this.mentionsOwn(substitute(type, fixed));
+    return fixed !== undefined && !this.#mentionsOwn(substitute(type, fixed));
   }
 
-  private mentionsOwn(type: Type): boolean {
+  #mentionsOwn(type: Type): boolean {
     switch (type.kind) {
       case 'parameter':
-        return this.names.has(type.name);
+        return this.#names.has(type.name);
       case 'array':
-        return this.mentionsOwn(type.element);
+        return this.#mentionsOwn(type.element);
       case 'named':
-        return type.arguments.some((argument) => this.mentionsOwn(argument));
+        return type.arguments.some((argument) => this.#mentionsOwn(argument));
       default:
         return false;
     }
@@ -79,7 +79,7 @@ export class Inference {
 
   /** True when every type parameter has a type. */
   isComplete(): boolean {
-    return [...this.names].every((name) => this.bounds.has(name));
+    return [...this.#names].every((name) => this.#bounds.has(name));
   }
 }
 

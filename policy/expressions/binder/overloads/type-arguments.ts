@@ -61,8 +61,9 @@ export function methodSubstitution(
 function inferResult(binder: Binder, inference: Inference, item: Item, type: Type): void {
   const signature = delegateSignature(type);
   const known = inference.fixed();
-  if (signature === undefined || known === undefined || !mentionsParameter(signature.result))
+  if (signature === undefined || known === undefined || !mentionsParameter(signature.result)) {
     return;
+  }
   const parameters = signature.parameters.map((parameter) => substitute(parameter, known));
   try {
     if (item.kind === 'lambda') {

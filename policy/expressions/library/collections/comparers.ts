@@ -9,12 +9,12 @@ import { hashCode } from '../foundation/hash-code.ts';
 
 export class StringComparer extends ClrObject {
   readonly ignoreCase: boolean;
-  private readonly isOrdinal: boolean;
+  readonly #isOrdinal: boolean;
 
   constructor(ignoreCase: boolean, isOrdinal: boolean) {
     super();
     this.ignoreCase = ignoreCase;
-    this.isOrdinal = isOrdinal;
+    this.#isOrdinal = isOrdinal;
   }
 
   get type(): Type {
@@ -22,22 +22,22 @@ export class StringComparer extends ClrObject {
   }
 
   keyOf(value: Value): unknown {
-    return typeof value === 'string' ? this.fold(value) : keyOf(value);
+    return typeof value === 'string' ? this.#fold(value) : keyOf(value);
   }
 
   equal(left: Value, right: Value): boolean {
     return typeof left === 'string' && typeof right === 'string'
-      ? this.fold(left) === this.fold(right)
+      ? this.#fold(left) === this.#fold(right)
       : equalValues(left, right);
   }
 
   compare(left: Value, right: Value): number {
     if (typeof left !== 'string' || typeof right !== 'string') return compareValues(left, right);
-    if (!this.isOrdinal) return compareText(left, right, this.ignoreCase);
-    return compareOrdinal(this.fold(left), this.fold(right));
+    if (!this.#isOrdinal) return compareText(left, right, this.ignoreCase);
+    return compareOrdinal(this.#fold(left), this.#fold(right));
   }
 
-  private fold(text: string): string {
+  #fold(text: string): string {
     return this.ignoreCase ? upper(text) : text;
   }
 }

@@ -8,46 +8,46 @@ export const CHANGED = 'Collection was modified; enumeration operation may not e
 
 /** Entries by key; a new one takes the place that was last freed, as .NET's hash tables have it. */
 export class Slots<Entry> {
-  private readonly places = new Map<unknown, number>();
-  private readonly entries: (Entry | undefined)[] = [];
-  private readonly free: number[] = [];
+  readonly #places = new Map<unknown, number>();
+  readonly #entries: (Entry | undefined)[] = [];
+  readonly #free: number[] = [];
 
   get size(): number {
-    return this.places.size;
+    return this.#places.size;
   }
 
   has(key: unknown): boolean {
-    return this.places.has(key);
+    return this.#places.has(key);
   }
 
   get(key: unknown): Entry | undefined {
-    const place = this.places.get(key);
-    return place === undefined ? undefined : this.entries[place];
+    const place = this.#places.get(key);
+    return place === undefined ? undefined : this.#entries[place];
   }
 
   set(key: unknown, entry: Entry): void {
-    const place = this.places.get(key) ?? this.free.pop() ?? this.entries.length;
-    this.places.set(key, place);
-    this.entries[place] = entry;
+    const place = this.#places.get(key) ?? this.#free.pop() ?? this.#entries.length;
+    this.#places.set(key, place);
+    this.#entries[place] = entry;
   }
 
   delete(key: unknown): boolean {
-    const place = this.places.get(key);
+    const place = this.#places.get(key);
     if (place === undefined) return false;
-    this.places.delete(key);
-    this.entries[place] = undefined;
-    this.free.push(place);
+    this.#places.delete(key);
+    this.#entries[place] = undefined;
+    this.#free.push(place);
     return true;
   }
 
   clear(): void {
-    this.places.clear();
-    this.entries.length = 0;
-    this.free.length = 0;
+    this.#places.clear();
+    this.#entries.length = 0;
+    this.#free.length = 0;
   }
 
   *values(): Generator<Entry> {
-    for (const entry of this.entries) if (entry !== undefined) yield entry;
+    for (const entry of this.#entries) if (entry !== undefined) yield entry;
   }
 }
 

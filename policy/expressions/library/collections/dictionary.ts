@@ -91,14 +91,14 @@ export abstract class Lookup extends Counted {
 export class Dictionary extends Lookup {
   readonly keyType: Type;
   readonly valueType: Type;
-  private readonly map = new Slots<readonly [Value, Value]>();
-  private readonly keyOf: (value: Value) => unknown;
+  readonly #map = new Slots<readonly [Value, Value]>();
+  readonly #keyOf: (value: Value) => unknown;
 
   constructor(keyType: Type, valueType: Type, comparer: StringComparer | null = null) {
     super();
     this.keyType = keyType;
     this.valueType = valueType;
-    this.keyOf = keyWith(comparer);
+    this.#keyOf = keyWith(comparer);
   }
 
   get type(): Type {
@@ -106,23 +106,23 @@ export class Dictionary extends Lookup {
   }
 
   get count(): number {
-    return this.map.size;
+    return this.#map.size;
   }
 
   find(key: Value): Value | undefined {
-    return this.map.get(this.keyOf(key))?.[1];
+    return this.#map.get(this.#keyOf(key))?.[1];
   }
 
   set(key: Value, value: Value): void {
     if (key === null) throw argumentNull('key');
     this.version++;
-    const known = this.map.get(this.keyOf(key));
-    this.map.set(this.keyOf(key), [known === undefined ? key : known[0], value]);
+    const known = this.#map.get(this.#keyOf(key));
+    this.#map.set(this.#keyOf(key), [known === undefined ? key : known[0], value]);
   }
 
   add(key: Value, value: Value): void {
     if (key === null) throw argumentNull('key');
-    if (this.map.has(this.keyOf(key))) {
+    if (this.#map.has(this.#keyOf(key))) {
       throw argument('An item with the same key has already been added.');
     }
     this.set(key, value);
@@ -131,16 +131,16 @@ export class Dictionary extends Lookup {
   remove(key: Value): boolean {
     if (key === null) throw argumentNull('key');
     this.version++;
-    return this.map.delete(this.keyOf(key));
+    return this.#map.delete(this.#keyOf(key));
   }
 
   clear(): void {
     this.version++;
-    this.map.clear();
+    this.#map.clear();
   }
 
   entries(): Iterable<readonly [Value, Value]> {
-    return this.map.values();
+    return this.#map.values();
   }
 }
 

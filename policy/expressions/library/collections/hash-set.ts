@@ -10,13 +10,13 @@ import { Counted, keyWith, Slots } from './counted.ts';
 
 export class HashSet extends Counted {
   readonly element: Type;
-  private readonly map = new Slots<Value>();
-  private readonly keyOf: (value: Value) => unknown;
+  readonly #map = new Slots<Value>();
+  readonly #keyOf: (value: Value) => unknown;
 
   constructor(element: Type, comparer: StringComparer | null = null) {
     super();
     this.element = element;
-    this.keyOf = keyWith(comparer);
+    this.#keyOf = keyWith(comparer);
   }
 
   get type(): Type {
@@ -24,11 +24,11 @@ export class HashSet extends Counted {
   }
 
   get count(): number {
-    return this.map.size;
+    return this.#map.size;
   }
 
   has(value: Value): boolean {
-    return this.map.has(this.keyOf(value));
+    return this.#map.has(this.#keyOf(value));
   }
 
   override includes(value: Value): boolean {
@@ -38,22 +38,22 @@ export class HashSet extends Counted {
   add(value: Value): boolean {
     if (this.has(value)) return false;
     this.version++;
-    this.map.set(this.keyOf(value), value);
+    this.#map.set(this.#keyOf(value), value);
     return true;
   }
 
   remove(value: Value): boolean {
     this.version++;
-    return this.map.delete(this.keyOf(value));
+    return this.#map.delete(this.#keyOf(value));
   }
 
   clear(): void {
     this.version++;
-    this.map.clear();
+    this.#map.clear();
   }
 
   protected elements(): Iterator<Value> {
-    return this.map.values();
+    return this.#map.values();
   }
 }
 

@@ -12,56 +12,56 @@ import { Counted } from './counted.ts';
 export class Line extends Counted {
   readonly element: Type;
   /** In the order in which they came; a queue's first ones that are gone leave their places behind for a while. */
-  private items: Value[] = [];
-  private gone = 0;
-  private readonly isStack: boolean;
+  #items: Value[] = [];
+  #gone = 0;
+  readonly #isStack: boolean;
 
   constructor(element: Type, isStack: boolean) {
     super();
     this.element = element;
-    this.isStack = isStack;
+    this.#isStack = isStack;
   }
 
   get type(): Type {
-    return named(this.isStack ? stackType : queueType, [this.element]);
+    return named(this.#isStack ? stackType : queueType, [this.element]);
   }
 
   get count(): number {
-    return this.items.length - this.gone;
+    return this.#items.length - this.#gone;
   }
 
   put(value: Value): void {
     this.version++;
-    this.items.push(value);
+    this.#items.push(value);
   }
 
   peek(): Value {
-    const first = this.isStack ? this.items.at(-1) : this.items[this.gone];
-    if (first === undefined) throw invalidOperation(`${this.isStack ? 'Stack' : 'Queue'} empty.`);
+    const first = this.#isStack ? this.#items.at(-1) : this.#items[this.#gone];
+    if (first === undefined) throw invalidOperation(`${this.#isStack ? 'Stack' : 'Queue'} empty.`);
     return first;
   }
 
   take(): Value {
     const first = this.peek();
     this.version++;
-    if (this.isStack) {
-      this.items.pop();
-    } else if (++this.gone * 2 > this.items.length) {
-      this.items = this.items.slice(this.gone);
-      this.gone = 0;
+    if (this.#isStack) {
+      this.#items.pop();
+    } else if (++this.#gone * 2 > this.#items.length) {
+      this.#items = this.#items.slice(this.#gone);
+      this.#gone = 0;
     }
     return first;
   }
 
   clear(): void {
     this.version++;
-    this.items = [];
-    this.gone = 0;
+    this.#items = [];
+    this.#gone = 0;
   }
 
   protected elements(): Iterator<Value> {
-    const left = this.items.slice(this.gone);
-    return (this.isStack ? left.reverse() : left).values();
+    const left = this.#items.slice(this.#gone);
+    return (this.#isStack ? left.reverse() : left).values();
   }
 }
 

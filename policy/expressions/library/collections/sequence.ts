@@ -41,12 +41,12 @@ export function enumerableOf(element: Type): Type {
 /** A lazy sequence, such as LINQ makes: every enumeration computes it again. */
 export class Lazy extends SequenceObject {
   protected readonly element: Type;
-  private readonly source: () => Iterator<Value>;
+  readonly #source: () => Iterator<Value>;
 
   constructor(element: Type, source: () => Iterator<Value>) {
     super();
     this.element = element;
-    this.source = source;
+    this.#source = source;
   }
 
   get type(): Type {
@@ -54,7 +54,7 @@ export class Lazy extends SequenceObject {
   }
 
   [Symbol.iterator](): Iterator<Value> {
-    return this.source();
+    return this.#source();
   }
 }
 

@@ -37,8 +37,9 @@ export function readContext(document: unknown): {
   );
   const now = root.has('now') ? instant(root, 'now') : DEFAULT_NOW;
   const random = root.number('random', 0);
-  if (random < 0 || random >= 1)
+  if (random < 0 || random >= 1) {
     throw root.error('random', 'a number from 0 up to, not including, 1');
+  }
   const guid = root.text('guid', DEFAULT_GUID);
   const request = readRequest(root.child('request'));
   return {
@@ -261,43 +262,43 @@ function readVariables(variables: Reader): ReadonlyMap<string, Value> {
 
 /** One object of the document; its errors name the path of the key. */
 class Reader {
-  private readonly object: Json;
-  private readonly path: string;
+  readonly #object: Json;
+  readonly #path: string;
 
   constructor(value: unknown, path: string) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new Error(`${path} must be an object, not ${JSON.stringify(value)}`);
     }
-    this.object = Object.fromEntries(Object.entries(value));
-    this.path = path;
+    this.#object = Object.fromEntries(Object.entries(value));
+    this.#path = path;
   }
 
   /** @param keys the known keys, separated by spaces */
   allow(keys: string): void {
     const known = keys.split(' ');
-    const unknown = Object.keys(this.object).find((key) => !known.includes(key));
+    const unknown = Object.keys(this.#object).find((key) => !known.includes(key));
     if (unknown !== undefined) {
-      throw new Error(`${this.path} has no key ${unknown}: there is ${known.join(', ')}`);
+      throw new Error(`${this.#path} has no key ${unknown}: there is ${known.join(', ')}`);
     }
   }
 
   error(key: string, expected: string): Error {
     return new Error(
-      `${this.path}.${key} must be ${expected}, not ${JSON.stringify(this.object[key])}`,
+      `${this.#path}.${key} must be ${expected}, not ${JSON.stringify(this.#object[key])}`,
     );
   }
 
   /** JSON's null is the same as leaving the key out. */
   has(key: string): boolean {
-    return this.object[key] !== undefined && this.object[key] !== null;
+    return this.#object[key] !== undefined && this.#object[key] !== null;
   }
 
   entries(): [string, unknown][] {
-    return Object.entries(this.object);
+    return Object.entries(this.#object);
   }
 
   child(key: string): Reader {
-    return new Reader(this.has(key) ? this.object[key] : {}, `${this.path}.${key}`);
+    return new Reader(this.has(key) ? this.#object[key] : {}, `${this.#path}.${key}`);
   }
 
   optional<T>(key: string, read: (child: Reader) => T): T | undefined {
@@ -306,21 +307,21 @@ class Reader {
 
   text(key: string, initial: string): string {
     if (!this.has(key)) return initial;
-    const value = this.object[key];
+    const value = this.#object[key];
     if (typeof value !== 'string') throw this.error(key, 'a string');
     return value;
   }
 
   number(key: string, initial: number): number {
     if (!this.has(key)) return initial;
-    const value = this.object[key];
+    const value = this.#object[key];
     if (typeof value !== 'number') throw this.error(key, 'a number');
     return value;
   }
 
   boolean(key: string, initial: boolean): boolean {
     if (!this.has(key)) return initial;
-    const value = this.object[key];
+    const value = this.#object[key];
     if (typeof value !== 'boolean') throw this.error(key, 'true or false');
     return value;
   }
@@ -335,19 +336,19 @@ class Reader {
 
   /** A list of strings; a single string is a list of one. */
   texts(key: string): readonly string[] {
-    return this.list(key, this.object[key]);
+    return this.list(key, this.#object[key]);
   }
 
   /** A list of objects; empty when left out. */
   children(key: string): readonly Reader[] {
     if (!this.has(key)) return [];
-    const list = this.object[key];
+    const list = this.#object[key];
     if (!Array.isArray(list)) throw this.error(key, 'a list of objects');
-    return list.map((item, index) => new Reader(item, `${this.path}.${key}[${index}]`));
+    return list.map((item, index) => new Reader(item, `${this.#path}.${key}[${index}]`));
   }
 
   textMap(): ReadonlyMap<string, string> {
-    return new Map(Object.keys(this.object).map((key) => [key, this.text(key, '')]));
+    return new Map(Object.keys(this.#object).map((key) => [key, this.text(key, '')]));
   }
 
   value(): Value {
@@ -355,7 +356,7 @@ class Reader {
     try {
       return readValue(type, this.text('value', ''));
     } catch (error) {
-      throw new Error(`${this.path}: ${error instanceof Error ? error.message : String(error)}`);
+      throw new Error(`${this.#path}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }

@@ -14,13 +14,13 @@ function typeNamed(name: string): Type {
 }
 
 export class Jwt extends ClrObject {
-  private readonly head: Json;
-  private readonly payload: Json;
+  readonly #head: Json;
+  readonly #payload: Json;
 
   constructor(head: Json, payload: Json) {
     super();
-    this.head = head;
-    this.payload = payload;
+    this.#head = head;
+    this.#payload = payload;
   }
 
   get type(): Type {
@@ -28,28 +28,28 @@ export class Jwt extends ClrObject {
   }
 
   header(name: string): string | null {
-    const value = this.head[name];
+    const value = this.#head[name];
     return typeof value === 'string' ? value : null;
   }
 
   text(name: string): string | null {
-    const value = this.payload[name];
+    const value = this.#payload[name];
     return typeof value === 'string' ? value : null;
   }
 
   /** Seconds since the epoch. */
   time(name: string): DateTime | null {
-    const value = this.payload[name];
+    const value = this.#payload[name];
     return typeof value === 'number' ? DateTime.ofMilliseconds(value * 1000) : null;
   }
 
   audiences(): Value {
-    return stringArray(texts(this.payload.aud));
+    return stringArray(texts(this.#payload.aud));
   }
 
   claims(): HostLookup<readonly string[]> {
     const claims = new Map<string, readonly string[]>();
-    for (const [name, value] of Object.entries(this.payload)) claims.set(name, texts(value));
+    for (const [name, value] of Object.entries(this.#payload)) claims.set(name, texts(value));
     return multimap(claims, false);
   }
 }

@@ -56,9 +56,11 @@ function joined(values: Lookup | null, name: Value, initial: string | null): str
 function formContent(values: Lookup | null): string | null {
   if (values === null || values.count === 0) return null;
   const pairs: string[] = [];
-  for (const [name, items] of values.entries())
-    for (const item of iterate(items))
+  for (const [name, items] of values.entries()) {
+    for (const item of iterate(items)) {
       pairs.push(`${escapeData(textOf(name))}=${escapeData(textOf(item))}`);
+    }
+  }
   return pairs.join('&');
 }
 

@@ -9,17 +9,17 @@ import { STRING } from '../text/string.ts';
 
 export class Host<T> extends ClrObject {
   readonly subject: T;
-  private readonly typeName: string;
+  readonly #typeName: string;
 
   constructor(typeName: string, subject: T) {
     super();
-    this.typeName = typeName;
+    this.#typeName = typeName;
     this.subject = subject;
   }
 
   get type(): Type {
-    const definition = findType(this.typeName, 0);
-    if (definition === undefined) throw new Error(`${this.typeName} is not registered`);
+    const definition = findType(this.#typeName, 0);
+    if (definition === undefined) throw new Error(`${this.#typeName} is not registered`);
     return named(definition);
   }
 }
@@ -29,8 +29,8 @@ export class LookupKind<T> {
   readonly valueType: Type;
   readonly ignoreCase: boolean;
   readonly toValue: (item: T) => Value;
-  private readonly declaration: string;
-  private declared: Type | undefined;
+  readonly #declaration: string;
+  #declared: Type | undefined;
 
   /**
    * @param declaration the type as C# writes it; read when it is first asked for, when all types are registered
@@ -42,56 +42,56 @@ export class LookupKind<T> {
     toValue: (item: T) => Value,
     options: { readonly ignoreCase: boolean },
   ) {
-    this.declaration = declaration;
+    this.#declaration = declaration;
     this.valueType = valueType;
     this.toValue = toValue;
     this.ignoreCase = options.ignoreCase;
   }
 
   get type(): Type {
-    this.declared ??= parseTypeText(this.declaration);
-    return this.declared;
+    this.#declared ??= parseTypeText(this.#declaration);
+    return this.#declared;
   }
 }
 
 /** A read-only dictionary over a map; header and query names ignore case. */
 export class HostLookup<T> extends Lookup {
   readonly keyType = STRING;
-  private readonly kind: LookupKind<T>;
-  private readonly map: ReadonlyMap<string, T>;
+  readonly #kind: LookupKind<T>;
+  readonly #map: ReadonlyMap<string, T>;
 
   constructor(kind: LookupKind<T>, map: ReadonlyMap<string, T>) {
     super();
-    this.kind = kind;
-    this.map = map;
+    this.#kind = kind;
+    this.#map = map;
   }
 
   get type(): Type {
-    return this.kind.type;
+    return this.#kind.type;
   }
 
   get valueType(): Type {
-    return this.kind.valueType;
+    return this.#kind.valueType;
   }
 
   get count(): number {
-    return this.map.size;
+    return this.#map.size;
   }
 
   find(key: Value): Value | undefined {
     if (typeof key !== 'string') return undefined;
-    const { toValue, ignoreCase } = this.kind;
-    const item = this.map.get(key);
+    const { toValue, ignoreCase } = this.#kind;
+    const item = this.#map.get(key);
     if (item !== undefined) return toValue(item);
     if (!ignoreCase) return undefined;
     const wanted = key.toLowerCase();
     // Headers are kept by their lower-case names.
-    const lower = this.map.get(wanted);
+    const lower = this.#map.get(wanted);
     if (lower !== undefined) return toValue(lower);
     // Most names that are asked for are not there, and differ in their length already.
-    for (const name of this.map.keys()) {
+    for (const name of this.#map.keys()) {
       if (name.length !== wanted.length || name.toLowerCase() !== wanted) continue;
-      const other = this.map.get(name);
+      const other = this.#map.get(name);
       return other === undefined ? undefined : toValue(other);
     }
     return undefined;
@@ -99,11 +99,11 @@ export class HostLookup<T> extends Lookup {
 
   /** Nothing changes while they are gone through. */
   override part(index: 0 | 1): Iterator<Value> {
-    return index === 0 ? this.map.keys() : super.part(index);
+    return index === 0 ? this.#map.keys() : super.part(index);
   }
 
   *entries(): Generator<readonly [Value, Value]> {
-    for (const [name, item] of this.map) yield [name, this.kind.toValue(item)];
+    for (const [name, item] of this.#map) yield [name, this.#kind.toValue(item)];
   }
 }
 

@@ -9,21 +9,21 @@ import { ClrObject } from '../../types/values.ts';
 const NAMESPACE = 'System.Security.Cryptography';
 
 export class Hash extends ClrObject {
-  private readonly typeName: string;
+  readonly #typeName: string;
   /** As node names it: `sha256`. */
   readonly algorithm: string;
   secret: Uint8Array | undefined;
 
   constructor(typeName: string, algorithm: string, key?: Uint8Array) {
     super();
-    this.typeName = typeName;
+    this.#typeName = typeName;
     this.algorithm = algorithm;
     this.secret = key;
   }
 
   get type(): Type {
-    const definition = findType(this.typeName, 0);
-    if (definition === undefined) throw new Error(`${this.typeName} is not registered`);
+    const definition = findType(this.#typeName, 0);
+    if (definition === undefined) throw new Error(`${this.#typeName} is not registered`);
     return named(definition);
   }
 

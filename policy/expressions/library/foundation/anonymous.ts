@@ -5,16 +5,16 @@ import { textOf } from './text-of.ts';
 
 export class AnonymousObject extends ClrObject {
   readonly type: AnonymousType;
-  private readonly values: readonly Value[];
+  readonly #values: readonly Value[];
 
   constructor(type: AnonymousType, values: readonly Value[]) {
     super();
     this.type = type;
-    this.values = values;
+    this.#values = values;
   }
 
   at(index: number): Value {
-    return this.values[index] ?? null;
+    return this.#values[index] ?? null;
   }
 
   entries(): (readonly [string, Value])[] {
@@ -31,11 +31,11 @@ export class AnonymousObject extends ClrObject {
     return (
       other instanceof AnonymousObject &&
       other.type.id === this.type.id &&
-      this.values.every((value, index) => equalValues(value, other.at(index)))
+      this.#values.every((value, index) => equalValues(value, other.at(index)))
     );
   }
 
   override key(): unknown {
-    return `${this.type.id} ${JSON.stringify(this.values.map((value) => String(keyOf(value))))}`;
+    return `${this.type.id} ${JSON.stringify(this.#values.map((value) => String(keyOf(value))))}`;
   }
 }

@@ -8,7 +8,7 @@ import { Comparable } from './compare.ts';
 
 export class Char extends Comparable {
   readonly code: number;
-  private static readonly interned: Char[] = [];
+  static readonly #interned: Char[] = [];
 
   private constructor(code: number) {
     super();
@@ -16,10 +16,10 @@ export class Char extends Comparable {
   }
 
   static of(code: number): Char {
-    let char = Char.interned[code];
+    let char = Char.#interned[code];
     if (char === undefined) {
       char = new Char(code);
-      Char.interned[code] = char;
+      Char.#interned[code] = char;
     }
     return char;
   }

@@ -68,10 +68,10 @@ export class EnumValue extends Comparable {
 /** An enumeration and its constants; equal numbers are the same value. */
 export class Enumeration {
   readonly definition: TypeDefinition;
-  private readonly names: ReadonlyMap<number, string>;
-  private readonly numbers: ReadonlyMap<string, number>;
-  private readonly isFlags: boolean;
-  private readonly values = new Map<number, EnumValue>();
+  readonly #names: ReadonlyMap<number, string>;
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #isFlags: boolean;
+  readonly #values = new Map<number, EnumValue>();
 
   constructor(
     name: string,
@@ -79,9 +79,9 @@ export class Enumeration {
     options: { readonly flags?: true; readonly restricted?: true } = {},
   ) {
     const entries = Object.entries(constants);
-    this.names = new Map(entries.map(([constant, value]) => [value, constant]));
-    this.numbers = new Map(entries);
-    this.isFlags = options.flags ?? false;
+    this.#names = new Map(entries.map(([constant, value]) => [value, constant]));
+    this.#numbers = new Map(entries);
+    this.#isFlags = options.flags ?? false;
     const members: [string, Implementation][] = entries.map(([constant, value]) => [
       `const ${name} ${constant}`,
       () => this.of(value),
@@ -95,16 +95,16 @@ export class Enumeration {
   }
 
   of(value: number): EnumValue {
-    const known = this.values.get(value);
+    const known = this.#values.get(value);
     if (known !== undefined) return known;
     const created = new EnumValue(this, value);
     // Casts can make any number an enum value; only named ones are worth remembering.
-    if (this.names.has(value)) this.values.set(value, created);
+    if (this.#names.has(value)) this.#values.set(value, created);
     return created;
   }
 
   named(name: string, ignoreCase: boolean): EnumValue | undefined {
-    for (const [constant, value] of this.numbers) {
+    for (const [constant, value] of this.#numbers) {
       const same = ignoreCase ? constant.toLowerCase() === name.toLowerCase() : constant === name;
       if (same) return this.of(value);
     }
@@ -128,12 +128,12 @@ export class Enumeration {
   }
 
   format(value: number): string {
-    const name = this.names.get(value);
+    const name = this.#names.get(value);
     if (name !== undefined) return name;
-    if (!this.isFlags) return String(value);
+    if (!this.#isFlags) return String(value);
     let rest = value;
     const parts: string[] = [];
-    for (const [bit, constant] of [...this.names].sort(([left], [right]) => right - left)) {
+    for (const [bit, constant] of [...this.#names].sort(([left], [right]) => right - left)) {
       if (bit === 0 || (rest & bit) !== bit) continue;
       rest &= ~bit;
       parts.unshift(constant);

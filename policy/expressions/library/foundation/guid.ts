@@ -13,15 +13,15 @@ type Words = readonly [number, number, number, number];
 
 export class Guid extends Comparable {
   /** Lower-case, with dashes or without; printed when it is first asked for. */
-  #written: string | undefined;
-  #words: Words | undefined;
+  readonly #written: string | undefined;
+  #read: Words | undefined;
   #digits: string | undefined;
 
   /** @param value the printed form in lower case, with dashes or without, or what it stands for */
   constructor(value: string | Words) {
     super();
     if (typeof value === 'string') this.#written = value;
-    else this.#words = value;
+    else this.#read = value;
   }
 
   static readonly empty = new Guid([0, 0, 0, 0]);
@@ -35,13 +35,13 @@ export class Guid extends Comparable {
 
   /** 32 lower-case hexadecimal digits in the order of the printed form. */
   get digits(): string {
-    this.#digits ??= this.#written?.replaceAll('-', '') ?? this.words.map(hexadecimal).join('');
+    this.#digits ??= this.#written?.replaceAll('-', '') ?? this.#words.map(hexadecimal).join('');
     return this.#digits;
   }
 
-  private get words(): Words {
-    this.#words ??= wordsOf(this.#written ?? '');
-    return this.#words;
+  get #words(): Words {
+    this.#read ??= wordsOf(this.#written ?? '');
+    return this.#read;
   }
 
   /** Any of the forms that `Guid.Parse` reads: N, D, B, P. */
@@ -108,7 +108,7 @@ export class Guid extends Comparable {
   /** The four 32-bit words of the bytes, combined by exclusive or, as .NET (Core) does. */
   hash(): number {
     // Most policies that ask for one do so for chance from the request's, which nobody prints.
-    const [one, two, three, four] = this.words;
+    const [one, two, three, four] = this.#words;
     // The bytes of the first three groups, and of them only, are in the order of the machine.
     return one ^ ((two << 16) | (two >>> 16)) ^ swapped(three) ^ swapped(four);
   }
@@ -122,8 +122,9 @@ export class Guid extends Comparable {
   }
 
   compareTo(other: Value): number {
-    if (!(other instanceof Guid) || other.digits === this.digits)
+    if (!(other instanceof Guid) || other.digits === this.digits) {
       return other instanceof Guid ? 0 : 1;
+    }
     return this.digits < other.digits ? -1 : 1;
   }
 

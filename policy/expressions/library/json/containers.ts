@@ -26,13 +26,13 @@ function owned(value: JToken | null): JToken {
 
 export class JProperty extends JToken {
   readonly name: string;
-  private content: JToken;
+  #content: JToken;
 
   constructor(name: string, value: JToken | null) {
     super();
     this.name = name;
-    this.content = owned(value);
-    this.content.parent = this;
+    this.#content = owned(value);
+    this.#content.parent = this;
   }
 
   get type(): Type {
@@ -44,14 +44,14 @@ export class JProperty extends JToken {
   }
 
   get value(): JToken {
-    return this.content;
+    return this.#content;
   }
 
   set value(value: JToken | null) {
     const content = owned(value);
-    this.content.parent = null;
-    this.content = content;
-    this.content.parent = this;
+    this.#content.parent = null;
+    this.#content = content;
+    this.#content.parent = this;
   }
 
   override get path(): string {
@@ -66,7 +66,7 @@ export class JProperty extends JToken {
   }
 
   override weight(): number {
-    return 1 + this.content.weight();
+    return 1 + this.#content.weight();
   }
 
   pathOf(_child: JToken): string {
@@ -74,11 +74,11 @@ export class JProperty extends JToken {
   }
 
   children(): readonly JToken[] {
-    return [this.content];
+    return [this.#content];
   }
 
   clone(): JProperty {
-    return new JProperty(this.name, this.content.clone());
+    return new JProperty(this.name, this.#content.clone());
   }
 
   detach(_child: JToken): void {
@@ -94,7 +94,7 @@ export class JProperty extends JToken {
 }
 
 export class JObject extends JToken {
-  private readonly members = new Map<string, JProperty>();
+  readonly #members = new Map<string, JProperty>();
 
   get type(): Type {
     return jObject();
@@ -105,65 +105,65 @@ export class JObject extends JToken {
   }
 
   get properties(): readonly JProperty[] {
-    return [...this.members.values()];
+    return [...this.#members.values()];
   }
 
   override get count(): number {
-    return this.members.size;
+    return this.#members.size;
   }
 
   override size(): number {
-    return this.members.size;
+    return this.#members.size;
   }
 
   override weight(): number {
     let weight = 1;
-    for (const property of this.members.values()) weight += property.weight();
+    for (const property of this.#members.values()) weight += property.weight();
     return weight;
   }
 
   property(name: string): JProperty | undefined {
-    return this.members.get(name);
+    return this.#members.get(name);
   }
 
   get(name: string): JToken | null {
-    return this.members.get(name)?.value ?? null;
+    return this.#members.get(name)?.value ?? null;
   }
 
   set(name: string, value: JToken | null): void {
-    const known = this.members.get(name);
-    if (known === undefined) this.own(new JProperty(name, value));
+    const known = this.#members.get(name);
+    if (known === undefined) this.#own(new JProperty(name, value));
     else known.value = value;
   }
 
   /** @throws {ClrException} ArgumentException where the name is taken */
   add(property: JProperty): void {
-    if (this.members.has(property.name)) {
+    if (this.#members.has(property.name)) {
       throw argument(
         `Can not add property ${property.name} to Newtonsoft.Json.Linq.JObject. Property with the same name already exists on object.`,
       );
     }
-    this.own(property.parent === null ? property : property.clone());
+    this.#own(property.parent === null ? property : property.clone());
   }
 
-  private own(property: JProperty): void {
+  #own(property: JProperty): void {
     property.parent = this;
     this.version++;
-    this.members.set(property.name, property);
+    this.#members.set(property.name, property);
   }
 
   delete(name: string): boolean {
-    const property = this.members.get(name);
+    const property = this.#members.get(name);
     if (property === undefined) return false;
     property.parent = null;
     this.version++;
-    return this.members.delete(name);
+    return this.#members.delete(name);
   }
 
   clear(): void {
-    for (const property of this.members.values()) property.parent = null;
+    for (const property of this.#members.values()) property.parent = null;
     this.version++;
-    this.members.clear();
+    this.#members.clear();
   }
 
   pathOf(_child: JToken): string {
@@ -183,7 +183,7 @@ export class JObject extends JToken {
 
   clone(): JObject {
     const copy = new JObject();
-    for (const property of this.members.values()) copy.add(property.clone());
+    for (const property of this.#members.values()) copy.add(property.clone());
     return copy;
   }
 
@@ -209,7 +209,7 @@ export class JObject extends JToken {
 
   /** Puts properties at a place between others. */
   insertAt(index: number, property: JProperty): void {
-    if (index === this.members.size) {
+    if (index === this.#members.size) {
       this.add(property);
       return;
     }
@@ -237,37 +237,37 @@ export function cannotAdd(value: JToken, container: string): ClrException {
 const NO_TOKENS: JToken[] = [];
 
 export class JArray extends JToken {
-  private tokens: JToken[];
+  #tokens: JToken[];
   /** What nobody has looked at yet. */
-  private numbers: NumberList | undefined;
+  #numbers: NumberList | undefined;
 
   /** @param numbers elements that are made into tokens when somebody looks at them */
   constructor(numbers?: NumberList) {
     super();
-    this.tokens = numbers === undefined ? [] : NO_TOKENS;
-    this.numbers = numbers;
+    this.#tokens = numbers === undefined ? [] : NO_TOKENS;
+    this.#numbers = numbers;
   }
 
   get items(): JToken[] {
-    if (this.numbers !== undefined) {
-      this.tokens = this.numbers.tokens();
-      this.numbers = undefined;
-      for (const token of this.tokens) token.parent = this;
+    if (this.#numbers !== undefined) {
+      this.#tokens = this.#numbers.tokens();
+      this.#numbers = undefined;
+      for (const token of this.#tokens) token.parent = this;
     }
-    return this.tokens;
+    return this.#tokens;
   }
 
   /** Numbers that can be written without looking at them. */
   get unread(): NumberList | undefined {
-    return this.numbers?.isCanonical === true ? this.numbers : undefined;
+    return this.#numbers?.isCanonical === true ? this.#numbers : undefined;
   }
 
   override weight(): number {
-    return this.numbers === undefined ? super.weight() : this.numbers.count;
+    return this.#numbers === undefined ? super.weight() : this.#numbers.count;
   }
 
   override get count(): number {
-    return this.numbers?.count ?? this.tokens.length;
+    return this.#numbers?.count ?? this.#tokens.length;
   }
 
   get type(): Type {
@@ -342,7 +342,7 @@ export class JArray extends JToken {
   }
 
   clone(): JArray {
-    if (this.numbers !== undefined) return new JArray(this.numbers);
+    if (this.#numbers !== undefined) return new JArray(this.#numbers);
     const copy = new JArray();
     for (const item of this.items) copy.add(item.clone());
     return copy;

@@ -13,9 +13,9 @@ export class NumberList {
   /** Where the array's closing bracket stands. */
   readonly end: number;
   /** From behind the opening bracket up to the closing one. */
-  private readonly text: string;
-  private readonly canonical: boolean;
-  private readonly spaced: boolean;
+  readonly #text: string;
+  readonly #canonical: boolean;
+  readonly #spaced: boolean;
 
   private constructor(
     text: string,
@@ -24,11 +24,11 @@ export class NumberList {
     canonical: boolean,
     spaced: boolean,
   ) {
-    this.text = text;
+    this.#text = text;
     this.end = end;
     this.count = count;
-    this.canonical = canonical;
-    this.spaced = spaced;
+    this.#canonical = canonical;
+    this.#spaced = spaced;
   }
 
   /**
@@ -73,7 +73,7 @@ export class NumberList {
 
   /** The numbers as tokens. */
   tokens(): JValue[] {
-    return this.text.split(',').map((written) => {
+    return this.#text.split(',').map((written) => {
       const token = numberToken(written.trim());
       if (!(token instanceof JValue)) throw new Error(`${written} is no number`);
       return token;
@@ -82,17 +82,17 @@ export class NumberList {
 
   /** Whether the text tells how the numbers are written: integers are written as they are read. */
   get isCanonical(): boolean {
-    return this.canonical;
+    return this.#canonical;
   }
 
   /** The numbers separated by commas, each behind `line`; without the white space that they were read with. */
   lines(line: string): string {
-    if (line === '') return this.spaced ? this.text.replace(/\s+/g, '') : this.text;
+    if (line === '') return this.#spaced ? this.#text.replace(/\s+/g, '') : this.#text;
     // Digits are ASCII, and bytes are put together much faster than pieces of text.
-    const bytes = Buffer.allocUnsafe(this.text.length + this.count * line.length);
+    const bytes = Buffer.allocUnsafe(this.#text.length + this.count * line.length);
     let length = bytes.write(line, 0, 'latin1');
-    for (let offset = 0; offset < this.text.length; offset++) {
-      const code = this.text.charCodeAt(offset);
+    for (let offset = 0; offset < this.#text.length; offset++) {
+      const code = this.#text.charCodeAt(offset);
       if (isJsonSpace(code)) continue;
       bytes[length++] = code;
       if (code !== COMMA) continue;

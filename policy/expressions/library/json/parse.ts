@@ -86,39 +86,39 @@ function isEscaped(text: string, offset: number): boolean {
 }
 
 class Parser {
-  private readonly text: string;
-  private offset = 0;
-  private readonly path: (string | number)[] = [];
+  readonly #text: string;
+  #offset = 0;
+  readonly #path: (string | number)[] = [];
   /** The next backslash at or behind the offset that it was looked for from. */
-  private backslash = -1;
+  #backslash = -1;
 
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
   }
 
   atEnd(): boolean {
-    return this.offset >= this.text.length;
+    return this.#offset >= this.#text.length;
   }
 
   next(): string {
-    return this.text.charAt(this.offset);
+    return this.#text.charAt(this.#offset);
   }
 
-  private code(): number {
-    return this.text.charCodeAt(this.offset);
+  #code(): number {
+    return this.#text.charCodeAt(this.#offset);
   }
 
   skip(): void {
     for (;;) {
-      while (isSpace(this.code())) this.offset++;
-      if (this.code() !== SLASH) return;
-      if (this.text.startsWith('//', this.offset)) {
-        const end = this.text.indexOf('\n', this.offset);
-        this.offset = end < 0 ? this.text.length : end;
-      } else if (this.text.startsWith('/*', this.offset)) {
-        const end = this.text.indexOf('*/', this.offset + 2);
+      while (isSpace(this.#code())) this.#offset++;
+      if (this.#code() !== SLASH) return;
+      if (this.#text.startsWith('//', this.#offset)) {
+        const end = this.#text.indexOf('\n', this.#offset);
+        this.#offset = end < 0 ? this.#text.length : end;
+      } else if (this.#text.startsWith('/*', this.#offset)) {
+        const end = this.#text.indexOf('*/', this.#offset + 2);
         if (end < 0) throw this.error('Unexpected end while parsing comment.');
-        this.offset = end + 2;
+        this.#offset = end + 2;
       } else {
         return;
       }
@@ -130,17 +130,17 @@ class Parser {
       throw this.error(`The reader's MaxDepth of ${MAXIMUM_DEPTH} has been exceeded.`);
     }
     this.skip();
-    const code = this.code();
-    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return textToken(this.string());
-    if (code === OPEN_BRACE) return this.object(depth);
-    if (code === OPEN_BRACKET) return this.array(depth);
+    const code = this.#code();
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return textToken(this.#string());
+    if (code === OPEN_BRACE) return this.#object(depth);
+    if (code === OPEN_BRACKET) return this.#array(depth);
     const isDigit = code >= ZERO && code <= NINE;
-    const isInfinity = code === MINUS && this.text.startsWith('-Infinity', this.offset);
-    if (isDigit || code === POINT || (code === MINUS && !isInfinity)) return this.number();
-    const word = this.match(WORD);
+    const isInfinity = code === MINUS && this.#text.startsWith('-Infinity', this.#offset);
+    if (isDigit || code === POINT || (code === MINUS && !isInfinity)) return this.#number();
+    const word = this.#match(WORD);
     const make = WORDS.get(word);
     if (make !== undefined) {
-      this.offset += word.length;
+      this.#offset += word.length;
       return make();
     }
     if (this.atEnd()) throw this.error('Unexpected end of content while loading JSON.');
@@ -148,84 +148,84 @@ class Parser {
   }
 
   /** What stands here of a sticky pattern; empty for nothing. */
-  private match(pattern: RegExp): string {
-    pattern.lastIndex = this.offset;
-    return pattern.exec(this.text)?.[0] ?? '';
+  #match(pattern: RegExp): string {
+    pattern.lastIndex = this.#offset;
+    return pattern.exec(this.#text)?.[0] ?? '';
   }
 
-  private object(depth: number): JObject {
+  #object(depth: number): JObject {
     const object = new JObject();
-    this.offset++;
+    this.#offset++;
     for (let isFirst = true; ; isFirst = false) {
       this.skip();
-      if (this.code() === CLOSE_BRACE) break;
+      if (this.#code() === CLOSE_BRACE) break;
       if (!isFirst) {
-        this.comma();
+        this.#comma();
         this.skip();
-        if (this.code() === CLOSE_BRACE) break;
+        if (this.#code() === CLOSE_BRACE) break;
       }
-      const name = this.propertyName();
+      const name = this.#propertyName();
       this.skip();
-      if (this.code() !== COLON) {
+      if (this.#code() !== COLON) {
         throw this.error(
           this.atEnd()
             ? 'Unexpected end when reading JSON.'
             : `Invalid character after parsing property name. Expected ':' but got: ${this.next()}.`,
         );
       }
-      this.offset++;
-      this.path.push(name);
+      this.#offset++;
+      this.#path.push(name);
       const value = this.value(depth + 1);
-      this.path.pop();
+      this.#path.pop();
       // The last of several equal names wins, at the place of the first.
       const known = object.property(name);
       if (known === undefined) object.add(new JProperty(name, value));
       else known.value = value;
     }
-    this.offset++;
+    this.#offset++;
     return object;
   }
 
-  private array(depth: number): JArray {
-    this.offset++;
-    const numbers = NumberList.at(this.text, this.offset);
+  #array(depth: number): JArray {
+    this.#offset++;
+    const numbers = NumberList.at(this.#text, this.#offset);
     // Numbers stand one level deeper, and are refused there.
     if (numbers !== undefined && depth < MAXIMUM_DEPTH) {
-      this.offset = numbers.end + 1;
+      this.#offset = numbers.end + 1;
       return new JArray(numbers);
     }
     const array = new JArray();
     for (let isFirst = true; ; isFirst = false) {
       this.skip();
-      if (this.code() === CLOSE_BRACKET) break;
+      if (this.#code() === CLOSE_BRACKET) break;
       if (!isFirst) {
-        this.comma();
+        this.#comma();
         this.skip();
-        if (this.code() === CLOSE_BRACKET) break;
+        if (this.#code() === CLOSE_BRACKET) break;
       }
-      this.path.push(array.count);
+      this.#path.push(array.count);
       // Nothing in front of a comma is an element, too.
-      array.add(this.code() === COMMA ? UNDEFINED() : this.value(depth + 1));
-      this.path.pop();
+      array.add(this.#code() === COMMA ? UNDEFINED() : this.value(depth + 1));
+      this.#path.pop();
     }
-    this.offset++;
+    this.#offset++;
     return array;
   }
 
-  private comma(): void {
-    if (this.code() !== COMMA) {
+  #comma(): void {
+    if (this.#code() !== COMMA) {
       if (this.atEnd()) throw this.error('Unexpected end of content while loading JSON.');
       throw this.error(
         `After parsing a value an unexpected character was encountered: ${this.next()}.`,
       );
     }
-    this.offset++;
+    this.#offset++;
   }
 
-  private propertyName(): string {
-    const code = this.code();
-    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.string();
-    const name = this.match(NAME);
+  #propertyName(): string {
+    const code = this.#code();
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.#string();
+    const name = this.#match(NAME);
     if (name === '') {
       throw this.error(
         this.atEnd()
@@ -233,32 +233,32 @@ class Parser {
           : `Invalid property identifier character: ${this.next()}.`,
       );
     }
-    this.offset += name.length;
+    this.#offset += name.length;
     return name;
   }
 
-  private string(): string {
+  #string(): string {
     const quote = this.next();
-    this.offset++;
+    this.#offset++;
     let text = '';
     // The quote and the backslash in front are looked for once each, and again only behind where they were.
     let end = -1;
     for (;;) {
-      if (end < this.offset) end = this.indexOf(quote);
-      if (this.backslash < this.offset) this.backslash = this.indexOf('\\');
-      const stop = Math.min(end, this.backslash);
-      if (stop === this.text.length) {
-        this.offset = stop;
+      if (end < this.#offset) end = this.#indexOf(quote);
+      if (this.#backslash < this.#offset) this.#backslash = this.#indexOf('\\');
+      const stop = Math.min(end, this.#backslash);
+      if (stop === this.#text.length) {
+        this.#offset = stop;
         throw this.error(`Unterminated string. Expected delimiter: ${quote}.`);
       }
-      const run = this.text.slice(this.offset, stop);
+      const run = this.#text.slice(this.#offset, stop);
       text = text === '' ? run : text + run;
-      this.offset = stop + 1;
+      this.#offset = stop + 1;
       if (stop === end) return text;
       const strict =
-        quote === '"' && text === run ? this.strictString(stop - run.length) : undefined;
+        quote === '"' && text === run ? this.#strictString(stop - run.length) : undefined;
       if (strict !== undefined) return strict;
-      text += this.escape();
+      text += this.#escape();
     }
   }
 
@@ -266,14 +266,14 @@ class Parser {
    * A string with escapes as JSON itself has it, which is read much faster than one escape after the other; undefined
    * for what only Json.NET takes, and for short ones, where an error would cost more than it can save.
    */
-  private strictString(start: number): string | undefined {
-    let end = this.text.indexOf('"', start);
-    while (end >= 0 && isEscaped(this.text, end)) end = this.text.indexOf('"', end + 1);
+  #strictString(start: number): string | undefined {
+    let end = this.#text.indexOf('"', start);
+    while (end >= 0 && isEscaped(this.#text, end)) end = this.#text.indexOf('"', end + 1);
     if (end < start + SHORT_STRING) return undefined;
     try {
-      const text: unknown = JSON.parse(this.text.slice(start - 1, end + 1));
+      const text: unknown = JSON.parse(this.#text.slice(start - 1, end + 1));
       if (typeof text !== 'string') return undefined;
-      this.offset = end + 1;
+      this.#offset = end + 1;
       return text;
     } catch {
       return undefined;
@@ -281,14 +281,14 @@ class Parser {
   }
 
   /** The text's length where there is none from here on. */
-  private indexOf(char: string): number {
-    const index = this.text.indexOf(char, this.offset);
-    return index < 0 ? this.text.length : index;
+  #indexOf(char: string): number {
+    const index = this.#text.indexOf(char, this.#offset);
+    return index < 0 ? this.#text.length : index;
   }
 
-  private escape(): string {
+  #escape(): string {
     const letter = this.next();
-    this.offset++;
+    this.#offset++;
     switch (letter) {
       case 'b':
         return '\b';
@@ -306,11 +306,11 @@ class Parser {
       case '/':
         return letter;
       case 'u': {
-        const hex = this.text.slice(this.offset, this.offset + 4);
+        const hex = this.#text.slice(this.#offset, this.#offset + 4);
         if (!/^[\da-fA-F]{4}$/.test(hex)) {
           throw this.error('Unexpected end while parsing unicode character.');
         }
-        this.offset += 4;
+        this.#offset += 4;
         return String.fromCharCode(Number.parseInt(hex, 16));
       }
       default:
@@ -318,11 +318,11 @@ class Parser {
     }
   }
 
-  private number(): JValue {
-    const text = this.match(NUMBER);
+  #number(): JValue {
+    const text = this.#match(NUMBER);
     const token = numberToken(text);
     if (!(token instanceof JValue)) throw this.error(token.refusal);
-    this.offset += text.length;
+    this.#offset += text.length;
     return token;
   }
 
@@ -333,10 +333,10 @@ class Parser {
   }
 
   error(message: string): ClrException {
-    const before = this.text.slice(0, this.offset);
-    const line = this.text === '' ? 0 : before.split('\n').length;
-    const position = this.text === '' ? 0 : before.length - (before.lastIndexOf('\n') + 1);
-    const path = this.path
+    const before = this.#text.slice(0, this.#offset);
+    const line = this.#text === '' ? 0 : before.split('\n').length;
+    const position = this.#text === '' ? 0 : before.length - (before.lastIndexOf('\n') + 1);
+    const path = this.#path
       .map((step, index) =>
         typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`,
       )

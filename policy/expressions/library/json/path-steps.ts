@@ -54,8 +54,9 @@ export function field(name: string | undefined): Step {
       }
       if (name === undefined) return children(token, search);
       const value = token.get(name);
-      if (value === null && search.strict)
+      if (value === null && search.strict) {
         throw failure(`Property '${name}' does not exist on JObject.`);
+      }
       return value ?? [];
     });
 }

@@ -50,63 +50,63 @@ type Operand = { readonly path: Step[]; readonly fromRoot: boolean } | { readonl
 
 /** A cursor over a path. */
 class PathParser {
-  private readonly path: string;
-  private offset = 0;
+  readonly #path: string;
+  #offset = 0;
 
   constructor(path: string) {
-    this.path = path;
+    this.#path = path;
   }
 
   steps(): Step[] {
-    if (this.peek() === '$') this.offset++;
-    const steps = this.until(() => this.offset >= this.path.length);
+    if (this.#peek() === '$') this.#offset++;
+    const steps = this.#until(() => this.#offset >= this.#path.length);
     return steps;
   }
 
-  private peek(): string {
-    return this.path.charAt(this.offset);
+  #peek(): string {
+    return this.#path.charAt(this.#offset);
   }
 
-  private until(ends: () => boolean): Step[] {
+  #until(ends: () => boolean): Step[] {
     const steps: Step[] = [];
     while (!ends()) {
-      if (this.peek() === ' ') {
-        this.spaces();
-      } else if (this.path.startsWith('..', this.offset)) {
-        this.offset += 2;
-        steps.push(this.peek() === '[' ? scanBracket(this.bracket()) : scan(this.name()));
-      } else if (this.peek() === '.') {
-        this.offset++;
-        if (this.offset >= this.path.length) throw failure('Unexpected end while parsing path.');
-        steps.push(this.peek() === '[' ? this.bracket() : field(this.name()));
-      } else if (this.peek() === '[') {
-        steps.push(this.bracket());
+      if (this.#peek() === ' ') {
+        this.#spaces();
+      } else if (this.#path.startsWith('..', this.#offset)) {
+        this.#offset += 2;
+        steps.push(this.#peek() === '[' ? scanBracket(this.#bracket()) : scan(this.#name()));
+      } else if (this.#peek() === '.') {
+        this.#offset++;
+        if (this.#offset >= this.#path.length) throw failure('Unexpected end while parsing path.');
+        steps.push(this.#peek() === '[' ? this.#bracket() : field(this.#name()));
+      } else if (this.#peek() === '[') {
+        steps.push(this.#bracket());
       } else {
-        steps.push(field(this.name()));
+        steps.push(field(this.#name()));
       }
     }
     return steps;
   }
 
   /** Undefined for `*`. */
-  private name(): string | undefined {
+  #name(): string | undefined {
     const pattern = /[^.[\]() ,=<>!&|]+/y;
-    pattern.lastIndex = this.offset;
-    const name = pattern.exec(this.path)?.[0];
+    pattern.lastIndex = this.#offset;
+    const name = pattern.exec(this.#path)?.[0];
     if (name === undefined) {
-      throw failure(`Unexpected character while parsing path: ${this.peek()}`);
+      throw failure(`Unexpected character while parsing path: ${this.#peek()}`);
     }
-    this.offset += name.length;
+    this.#offset += name.length;
     return name === '*' ? undefined : name;
   }
 
-  private bracket(): Step {
-    this.offset++;
-    this.spaces();
+  #bracket(): Step {
+    this.#offset++;
+    this.#spaces();
     let step: Step;
-    const next = this.peek();
+    const next = this.#peek();
     if (next === "'") {
-      const names = this.list(() => this.quoted());
+      const names = this.#list(() => this.#quoted());
       const fields = names.map(field);
       step = (tokens, search) => {
         const strict = search.strict && names.length === 1;
@@ -116,29 +116,29 @@ class PathParser {
         });
       };
     } else if (next === '?') {
-      this.offset++;
-      this.expect('(');
-      const condition = this.either();
-      this.expect(')');
+      this.#offset++;
+      this.#expect('(');
+      const condition = this.#either();
+      this.#expect(')');
       step = filter(condition);
     } else if (next === '*') {
-      this.offset++;
+      this.#offset++;
       step = index(undefined);
     } else {
-      step = this.indices();
+      step = this.#indices();
     }
-    this.spaces();
-    this.expect(']');
+    this.#spaces();
+    this.#expect(']');
     return step;
   }
 
-  private indices(): Step {
+  #indices(): Step {
     const match = /\s*(-?\d*)\s*(?::\s*(-?\d*)\s*(?::\s*(-?\d*)\s*)?)?/y;
     const single = /\d+(?:\s*,\s*\d+)+/y;
-    single.lastIndex = this.offset;
-    const several = single.exec(this.path)?.[0];
+    single.lastIndex = this.#offset;
+    const several = single.exec(this.#path)?.[0];
     if (several !== undefined) {
-      this.offset += several.length;
+      this.#offset += several.length;
       const places = several.split(',').map((position) => index(Number(position)));
       return (tokens, search) =>
         places.flatMap((place) => {
@@ -146,76 +146,76 @@ class PathParser {
           return place(tokens, { ...search, strict: false });
         });
     }
-    match.lastIndex = this.offset;
-    const found = match.exec(this.path);
+    match.lastIndex = this.#offset;
+    const found = match.exec(this.#path);
     const text = found?.[0] ?? '';
     if (found === null || text.trim() === '') {
-      throw failure(`Unexpected character while parsing path indexer: ${this.peek()}`);
+      throw failure(`Unexpected character while parsing path indexer: ${this.#peek()}`);
     }
-    this.offset += text.length;
+    this.#offset += text.length;
     const number = (part: string | undefined) =>
       part === undefined || part === '' ? undefined : Number(part);
     if (text.includes(':')) return slice(number(found[1]), number(found[2]), number(found[3]) ?? 1);
     return index(Number(found[1]));
   }
 
-  private list<T>(read: () => T): T[] {
+  #list<T>(read: () => T): T[] {
     const items = [read()];
-    for (this.spaces(); this.peek() === ','; this.spaces()) {
-      this.offset++;
-      this.spaces();
+    for (this.#spaces(); this.#peek() === ','; this.#spaces()) {
+      this.#offset++;
+      this.#spaces();
       items.push(read());
     }
     return items;
   }
 
-  private quoted(): string {
+  #quoted(): string {
     const quote = "'";
-    if (this.peek() !== quote) {
-      throw failure(`Unexpected character while parsing path: ${this.peek()}`);
+    if (this.#peek() !== quote) {
+      throw failure(`Unexpected character while parsing path: ${this.#peek()}`);
     }
     let text = '';
-    for (this.offset++; this.peek() !== quote; this.offset++) {
-      if (this.peek() === '') throw failure('Unexpected end while parsing path.');
-      if (this.peek() === '\\') this.offset++;
-      text += this.peek();
+    for (this.#offset++; this.#peek() !== quote; this.#offset++) {
+      if (this.#peek() === '') throw failure('Unexpected end while parsing path.');
+      if (this.#peek() === '\\') this.#offset++;
+      text += this.#peek();
     }
-    this.offset++;
+    this.#offset++;
     return text;
   }
 
-  private either(): Condition {
-    let condition = this.both();
-    while (this.operator('||')) {
-      const [left, right] = [condition, this.both()];
+  #either(): Condition {
+    let condition = this.#both();
+    while (this.#operator('||')) {
+      const [left, right] = [condition, this.#both()];
       condition = (token, search) => left(token, search) || right(token, search);
     }
     return condition;
   }
 
-  private both(): Condition {
-    let condition = this.comparison();
-    while (this.operator('&&')) {
-      const [left, right] = [condition, this.comparison()];
+  #both(): Condition {
+    let condition = this.#comparison();
+    while (this.#operator('&&')) {
+      const [left, right] = [condition, this.#comparison()];
       condition = (token, search) => left(token, search) && right(token, search);
     }
     return condition;
   }
 
-  private comparison(): Condition {
-    this.spaces();
-    if (this.peek() === '(') {
-      this.offset++;
-      const inner = this.either();
-      this.expect(')');
+  #comparison(): Condition {
+    this.#spaces();
+    if (this.#peek() === '(') {
+      this.#offset++;
+      const inner = this.#either();
+      this.#expect(')');
       return inner;
     }
-    const left = this.operand();
-    const operator = ['==', '!=', '<>', '<=', '>=', '<', '>'].find((one) => this.operator(one));
+    const left = this.#operand();
+    const operator = ['==', '!=', '<>', '<=', '>=', '<', '>'].find((one) => this.#operator(one));
     if (operator === undefined) {
       return (token, search) => valuesOf(left, token, search).length > 0;
     }
-    const right = this.operand();
+    const right = this.#operand();
     return (token, search) =>
       valuesOf(left, token, search).some((one) =>
         valuesOf(right, token, search).some((other) => {
@@ -225,51 +225,51 @@ class PathParser {
       );
   }
 
-  private operand(): Operand {
-    this.spaces();
-    const next = this.peek();
+  #operand(): Operand {
+    this.#spaces();
+    const next = this.#peek();
     if (next === '@' || next === '$') {
-      this.offset++;
-      const path = this.until(() => this.at(/\s*(?:[=!<>&|)]|$)/y));
+      this.#offset++;
+      const path = this.#until(() => this.#at(/\s*(?:[=!<>&|)]|$)/y));
       return { path, fromRoot: next === '$' };
     }
     if (next === "'") {
-      return { literal: literal(this.quoted()) };
+      return { literal: literal(this.#quoted()) };
     }
     const pattern = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-    pattern.lastIndex = this.offset;
-    const text = pattern.exec(this.path)?.[0];
+    pattern.lastIndex = this.#offset;
+    const text = pattern.exec(this.#path)?.[0];
     if (text === undefined) throw failure(`Unexpected character while parsing path query: ${next}`);
-    this.offset += text.length;
+    this.#offset += text.length;
     return { literal: literal(JSON.parse(text)) };
   }
 
-  private operator(text: string): boolean {
-    this.spaces();
-    if (!this.path.startsWith(text, this.offset)) return false;
-    this.offset += text.length;
+  #operator(text: string): boolean {
+    this.#spaces();
+    if (!this.#path.startsWith(text, this.#offset)) return false;
+    this.#offset += text.length;
     return true;
   }
 
-  private at(pattern: RegExp): boolean {
-    pattern.lastIndex = this.offset;
-    return pattern.test(this.path);
+  #at(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#offset;
+    return pattern.test(this.#path);
   }
 
-  private spaces(): void {
-    while (this.peek() === ' ') this.offset++;
+  #spaces(): void {
+    while (this.#peek() === ' ') this.#offset++;
   }
 
-  private expect(text: string): void {
-    this.spaces();
-    if (this.peek() !== text) {
+  #expect(text: string): void {
+    this.#spaces();
+    if (this.#peek() !== text) {
       throw failure(
-        this.peek() === ''
+        this.#peek() === ''
           ? 'Path ended with open indexer.'
-          : `Unexpected character while parsing path indexer: ${this.peek()}`,
+          : `Unexpected character while parsing path indexer: ${this.#peek()}`,
       );
     }
-    this.offset++;
+    this.#offset++;
   }
 }
 
@@ -297,8 +297,9 @@ function valuesOf(operand: Operand, token: JToken, search: Search): JToken[] {
 
 /** Numbers by value, strings by their characters; other kinds are only equal or not. */
 function compare(operator: string, left: JToken, right: JToken): boolean {
-  if (!(left instanceof JValue) || !(right instanceof JValue))
+  if (!(left instanceof JValue) || !(right instanceof JValue)) {
     return operator === '!=' || operator === '<>';
+  }
   const numbers = [left, right].map(numberOf);
   const [one, other] = numbers;
   const isNumeric = one !== undefined && other !== undefined;

@@ -102,8 +102,8 @@ const TEXTS: readonly number[] = [10, 11, ...STRINGS];
 /** Nearly always of a text, which needs no further look. */
 function tokenText(token: JToken | null): string | null {
   if (token === null) return null;
-  if (token instanceof JValue && typeof token.value === 'string' && token.tokenType === STRING_KIND)
-    return token.value;
+  const isText = token instanceof JValue && token.tokenType === STRING_KIND;
+  if (isText && typeof token.value === 'string') return token.value;
   const value = simpleOf(token);
   const kind = value?.tokenType.value;
   if (value === undefined || kind === undefined || !TEXTS.includes(kind)) {
@@ -257,8 +257,9 @@ export function tokenObject(token: JToken, type: Type, isText = false): Value {
     );
   }
   if (target.kind === 'array' && token instanceof JValue && target.element.id === 'System.Byte') {
-    if (token.tokenType.value !== 8 && token.tokenType.value !== 14)
+    if (token.tokenType.value !== 8 && token.tokenType.value !== 14) {
       throw unexpected(token, target);
+    }
     const guid = typeof token.value === 'string' ? Guid.parse(token.value) : undefined;
     return guid === undefined ? toBytes(token.value) : guid.bytes();
   }
@@ -272,8 +273,9 @@ export function tokenObject(token: JToken, type: Type, isText = false): Value {
       return uriOf(textOf(token.value));
     }
     const convert = castTo(target);
-    if (convert !== undefined && token instanceof JValue)
+    if (convert !== undefined && token instanceof JValue) {
       return simple(token, target, convert, isText);
+    }
   }
   if (isReadByReader(target)) throw unexpected(token, target);
   throw serialization(

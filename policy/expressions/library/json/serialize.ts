@@ -33,8 +33,9 @@ function kindNumber(value: Value): number | undefined {
   if (typeof value === 'string' || value instanceof Char) return 8;
   if (typeof value === 'boolean') return 9;
   if (typeof value === 'number' || typeof value === 'bigint') return 6;
-  if (value instanceof Integral || value instanceof EnumValue || value instanceof BigInteger)
+  if (value instanceof Integral || value instanceof EnumValue || value instanceof BigInteger) {
     return 6;
+  }
   if (value instanceof Double) return 7;
   if (value instanceof DateTime || value instanceof DateTimeOffset) return 12;
   if (value instanceof Uint8Array) return 14;
@@ -121,8 +122,9 @@ function describe(value: Value): JsonNode {
   }
   if (value instanceof SequenceObject) return { kind: 'array', items: iterate(value) };
   // `new object()` has no members.
-  if (value !== null && typeOf(value).id === 'System.Object')
+  if (value !== null && typeOf(value).id === 'System.Object') {
     return { kind: 'object', members: [] };
+  }
   if (valueKind(value) === undefined) {
     throw new ClrException(
       'Newtonsoft.Json.JsonSerializationException',

@@ -105,11 +105,12 @@ for (const source of [
     member('JToken', `implicit operator JToken(${source} value)`, implicitToken),
   );
   const isStruct = !['Uri', 'byte[]'].includes(source);
-  if (isStruct)
+  if (isStruct) {
     Object.assign(
       conversions,
       member('JToken', `implicit operator JToken(${source}? value)`, valueToken),
     );
+  }
 }
 
 export const jTokenType = define({
@@ -159,8 +160,9 @@ export const jTokenType = define({
     },
     'IEnumerable<T> Values<T>()': {
       withCall: (call: Call, token: JToken) => {
-        if (token instanceof JValue)
+        if (token instanceof JValue) {
           throw invalidOperation('Cannot access child value on Newtonsoft.Json.Linq.JValue.');
+        }
         return typed(call, () => token, JEnumerable);
       },
     },

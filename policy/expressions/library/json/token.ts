@@ -111,11 +111,11 @@ export class JValue extends JToken {
   value: Value;
   /** The text that a date was read from: whoever wants a string gets this. */
   readonly source: string | undefined;
-  private kind: EnumValue;
+  #kind: EnumValue;
 
   constructor(kind: EnumValue, value: Value, source?: string) {
     super();
-    this.kind = kind;
+    this.#kind = kind;
     this.value = value;
     this.source = source;
   }
@@ -129,11 +129,11 @@ export class JValue extends JToken {
   }
 
   get tokenType(): EnumValue {
-    return this.kind;
+    return this.#kind;
   }
 
   assign(kind: EnumValue, value: Value): void {
-    this.kind = kind;
+    this.#kind = kind;
     this.value = value;
   }
 
@@ -150,7 +150,7 @@ export class JValue extends JToken {
   }
 
   clone(): JValue {
-    return new JValue(this.kind, this.value);
+    return new JValue(this.#kind, this.value);
   }
 
   /** What `Convert` sees. @throws {ClrException} ArgumentException for null */
@@ -174,7 +174,7 @@ export class JValue extends JToken {
   override equals(other: Value): boolean {
     return (
       other instanceof JValue &&
-      other.kind.value === this.kind.value &&
+      other.#kind.value === this.#kind.value &&
       (equalValues(this.value, other.value) || sameNumber(this.value, other.value))
     );
   }
@@ -186,7 +186,7 @@ export class JValue extends JToken {
   }
 
   override key(): unknown {
-    return `json ${this.kind.value} ${textOf(this.value)}`;
+    return `json ${this.#kind.value} ${textOf(this.value)}`;
   }
 }
 

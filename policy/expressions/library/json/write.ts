@@ -45,10 +45,10 @@ const MAXIMUM_DEPTH = 256;
 
 class Writer {
   text = '';
-  private readonly indented: boolean;
+  readonly #indented: boolean;
 
   constructor(indented: boolean) {
-    this.indented = indented;
+    this.#indented = indented;
   }
 
   /** A property that stands alone is written without braces. */
@@ -58,7 +58,7 @@ class Writer {
       this.write(value, 0);
       return;
     }
-    this.text += `${quote(node.name)}:${this.indented ? ' ' : ''}`;
+    this.text += `${quote(node.name)}:${this.#indented ? ' ' : ''}`;
     this.write(node.value, 0);
   }
 
@@ -83,44 +83,44 @@ class Writer {
         return;
       case 'numbers': {
         const { numbers } = node;
-        const line = this.indented ? `\n${'  '.repeat(depth + 1)}` : '';
+        const line = this.#indented ? `\n${'  '.repeat(depth + 1)}` : '';
         if (this.text.length + numbers.count * line.length > MAXIMUM_LENGTH) throw outOfMemory();
         this.text += `[${numbers.lines(line)}`;
-        this.close(']', false, depth);
+        this.#close(']', false, depth);
         return;
       }
       case 'array': {
         let empty = true;
         this.text += '[';
         for (const item of node.items) {
-          this.separate(empty, depth + 1);
+          this.#separate(empty, depth + 1);
           empty = false;
           this.write(item, depth + 1);
         }
-        this.close(']', empty, depth);
+        this.#close(']', empty, depth);
         return;
       }
       case 'object': {
         let empty = true;
         this.text += '{';
         for (const [name, item] of node.members) {
-          this.separate(empty, depth + 1);
+          this.#separate(empty, depth + 1);
           empty = false;
-          this.text += `${quote(name)}:${this.indented ? ' ' : ''}`;
+          this.text += `${quote(name)}:${this.#indented ? ' ' : ''}`;
           this.write(item, depth + 1);
         }
-        this.close('}', empty, depth);
+        this.#close('}', empty, depth);
       }
     }
   }
 
-  private separate(isFirst: boolean, depth: number): void {
+  #separate(isFirst: boolean, depth: number): void {
     if (!isFirst) this.text += ',';
-    if (this.indented) this.text += `\n${'  '.repeat(depth)}`;
+    if (this.#indented) this.text += `\n${'  '.repeat(depth)}`;
   }
 
-  private close(bracket: string, empty: boolean, depth: number): void {
-    if (this.indented && !empty) this.text += `\n${'  '.repeat(depth)}`;
+  #close(bracket: string, empty: boolean, depth: number): void {
+    if (this.#indented && !empty) this.text += `\n${'  '.repeat(depth)}`;
     this.text += bracket;
   }
 }

@@ -17,29 +17,29 @@ type Sorting = {
 
 /** Ordered sequences remember their sortings, so that `ThenBy` can add one. */
 export class Ordered extends SequenceObject {
-  private readonly element: Type;
-  private readonly source: () => Iterable<Value>;
-  private readonly sortings: readonly Sorting[];
+  readonly #element: Type;
+  readonly #source: () => Iterable<Value>;
+  readonly #sortings: readonly Sorting[];
 
   constructor(element: Type, source: () => Iterable<Value>, sortings: readonly Sorting[]) {
     super();
-    this.element = element;
-    this.source = source;
-    this.sortings = sortings;
+    this.#element = element;
+    this.#source = source;
+    this.#sortings = sortings;
   }
 
   get type(): Type {
-    return named(orderedType, [this.element]);
+    return named(orderedType, [this.#element]);
   }
 
   thenBy(element: Type, next: Sorting): Ordered {
-    return new Ordered(element, this.source, [...this.sortings, next]);
+    return new Ordered(element, this.#source, [...this.#sortings, next]);
   }
 
   /** Every selector runs once for every element, as in .NET, one selector after the other. */
   [Symbol.iterator](): Iterator<Value> {
-    const items = [...this.source()];
-    const levels = this.sortings.map(({ selector, compare }) => ({
+    const items = [...this.#source()];
+    const levels = this.#sortings.map(({ selector, compare }) => ({
       keys: items.map((item) => selector.invoke(item)),
       compare,
     }));

@@ -223,8 +223,9 @@ const linqType = define({
     'static T Aggregate<T>(this IEnumerable<T> source, Func<T, T, T> func)': eager(
       (source, _call, step: Delegate) => {
         let result: Value | undefined;
-        for (const value of source)
+        for (const value of source) {
           result = result === undefined ? value : step.invoke(result, value);
+        }
         return required(result, NO_ELEMENTS);
       },
     ),

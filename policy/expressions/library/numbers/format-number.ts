@@ -253,77 +253,69 @@ function formatSection(
   const required = after.lastIndexOf('0') + 1;
   const decimals = fraction(rounded).padEnd(required, '0');
   return {
-    text: place(parts, integer, decimals, power, integerLayout.length > 0 || after.length > 0),
+    text: place(parts, integer, decimals, power),
     isZero: rounded.digits === '',
   };
 }
 
 /** Puts the digits where the first digit placeholder stands; literals keep their places around it. */
-function place(
-  parts: readonly Piece[],
-  integer: string,
-  decimals: string,
-  power: number,
-  hasDigits: boolean,
-): string {
-  const slots = parts.filter((part) => 'symbol' in part && '0#'.includes(part.symbol)).length;
+function place(parts: readonly Piece[], integer: string, decimals: string, power: number): string {
+  if (!parts.some(isPlaceholder)) return parts.map(withoutNumber).join('');
   const pointAt = parts.findIndex((part) => 'symbol' in part && part.symbol === '.');
-  const beforePoint = parts.filter(
-    (part, index) =>
-      'symbol' in part && '0#'.includes(part.symbol) && (pointAt < 0 || index < pointAt),
-  ).length;
-  let text = '';
+  const before = (pointAt < 0 ? parts : parts.slice(0, pointAt)).filter(isPlaceholder).length;
+  const dealt = dealOut(integer, before);
   let seen = 0;
-  const digitsBefore = integer.replaceAll(',', '').length;
-  let written = 0;
-  const integerUpTo = (count: number): string => {
-    // Keeps group separators with the digits before them.
-    const start = written;
-    for (let digits = 0; digits < count && written < integer.length; digits++) {
-      written++;
-      if (integer.charAt(written) === ',') written++;
-    }
-    return integer.slice(start, written);
-  };
-  if (slots === 0 && !hasDigits) {
-    return parts
-      .map((part) =>
-        'literal' in part
-          ? part.literal
-          : part.symbol === ',' || part.symbol === '.'
-            ? ''
-            : part.symbol,
-      )
-      .join('');
-  }
-  let decimalIndex = 0;
+  let text = '';
   for (const part of parts) {
     if ('literal' in part) {
       text += part.literal;
     } else if (part.symbol === '.') {
-      if (beforePoint === 0 && seen === 0) text += integer;
+      if (before === 0 && seen === 0) text += integer;
       text += decimals === '' ? '' : '.';
-    } else if (part.symbol === '0' || part.symbol === '#') {
-      if (seen < beforePoint) {
-        const remaining = beforePoint - seen;
-        const due =
-          seen === 0
-            ? Math.max(0, digitsBefore - remaining + 1)
-            : digitsBefore >= remaining
-              ? 1
-              : 0;
-        text += integerUpTo(due);
-      } else {
-        text += decimals.charAt(decimalIndex++);
-      }
-      seen++;
+    } else if (isPlaceholder(part)) {
+      text += seen < before ? dealt[seen] : decimals.charAt(seen - before);
+      seen += 1;
     } else if (part.symbol === '%' || part.symbol === '‰') {
       text += part.symbol;
     } else if (/^[eE]/.test(part.symbol)) {
-      const width = part.symbol.replace(/^[eE][+-]?/, '').length;
-      const sign = power < 0 ? '-' : part.symbol.includes('+') ? '+' : '';
-      text += `${part.symbol.charAt(0)}${sign}${Math.abs(power).toString().padStart(width, '0')}`;
+      text += exponentText(part.symbol, power);
     }
   }
   return text;
+}
+
+function isPlaceholder(part: Piece): boolean {
+  return 'symbol' in part && '0#'.includes(part.symbol);
+}
+
+/** Of a section that has no place for digits. */
+function withoutNumber(part: Piece): string {
+  if ('literal' in part) return part.literal;
+  return part.symbol === ',' || part.symbol === '.' ? '' : part.symbol;
+}
+
+/**
+ * What each of `count` placeholders writes of an integer: one digit each from the right, the first one also what is left,
+ * and the first ones nothing where there are fewer digits. Group separators stay with the digits before them.
+ */
+function dealOut(integer: string, count: number): readonly string[] {
+  const digits = integer.replaceAll(',', '').length;
+  let at = 0;
+  return Array.from({ length: count }, (_, index) => {
+    const places = count - index;
+    const due = index === 0 ? digits - places + 1 : digits >= places ? 1 : 0;
+    const start = at;
+    for (let taken = 0; taken < due && at < integer.length; taken += 1) {
+      at += 1;
+      if (integer.charAt(at) === ',') at += 1;
+    }
+    return integer.slice(start, at);
+  });
+}
+
+/** @param symbol `E0`, `e+00`: the letter, whether a plus is written, and the least number of digits */
+function exponentText(symbol: string, power: number): string {
+  const width = symbol.replace(/^[eE][+-]?/, '').length;
+  const sign = power < 0 ? '-' : symbol.includes('+') ? '+' : '';
+  return `${symbol.charAt(0)}${sign}${Math.abs(power).toString().padStart(width, '0')}`;
 }

@@ -71,11 +71,12 @@ function absolute(type: NumericName): (value: Value) => Value {
 }
 
 function sign(value: Value): number {
-  if (isNotANumber(value))
+  if (isNotANumber(value)) {
     throw new ClrException(
       'System.ArithmeticException',
       'Function does not accept floating point Not-a-Number values.',
     );
+  }
   return lessThan(value, 0) ? -1 : lessThan(0, value) ? 1 : 0;
 }
 

@@ -29,11 +29,11 @@ const TEST = 1 / 32;
 
 export class Matcher {
   readonly pattern: Pattern;
-  private readonly match: Match;
+  readonly #match: Match;
 
   constructor(pattern: Pattern) {
     this.pattern = pattern;
-    this.match = compile(pattern.root);
+    this.#match = compile(pattern.root);
   }
 
   /** The first match at or behind `from`. */
@@ -43,7 +43,7 @@ export class Matcher {
       const state: State = { text, groups, from, spend };
       spend(STEP + this.pattern.groupCount * TEST);
       let end = -1;
-      const matched = this.match(state, start, (position) => {
+      const matched = this.#match(state, start, (position) => {
         end = position;
         return true;
       });

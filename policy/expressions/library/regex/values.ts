@@ -76,7 +76,7 @@ export class Match extends Group {
 
 /** Groups, captures or matches: counted and indexed. */
 export class Collection<Item extends ClrObject = ClrObject> extends SequenceObject {
-  private readonly typeName: `${'Group' | 'Capture' | 'Match'}Collection`;
+  readonly #typeName: `${'Group' | 'Capture' | 'Match'}Collection`;
   readonly items: readonly Item[];
   /** The match that groups are looked up in by name. */
   readonly match: Match | undefined;
@@ -87,13 +87,13 @@ export class Collection<Item extends ClrObject = ClrObject> extends SequenceObje
     match?: Match,
   ) {
     super();
-    this.typeName = typeName;
+    this.#typeName = typeName;
     this.items = items;
     this.match = match;
   }
 
   get type(): Type {
-    return typeNamed(this.typeName);
+    return typeNamed(this.#typeName);
   }
 
   [Symbol.iterator](): Iterator<Value> {

@@ -21,19 +21,19 @@ function rangeOf(text: string, start: number, count: number): string {
 }
 
 export class StringBuilder extends ClrObject {
-  private text: string;
+  #text: string;
   /** Whether pieces were added that nobody has looked at: the first look puts all of them together. */
-  private isInPieces = false;
+  #isInPieces = false;
 
   constructor(text: string) {
     super();
-    this.text = text;
+    this.#text = text;
   }
 
   /** Charges for handling the whole text, which everything but adding at its end does. */
   charge(call: Pick<Call, 'spend'>): this {
-    this.isInPieces = false;
-    call.spend(this.text.length / CHARACTERS_PER_STEP);
+    this.#isInPieces = false;
+    call.spend(this.#text.length / CHARACTERS_PER_STEP);
     return this;
   }
 
@@ -42,22 +42,22 @@ export class StringBuilder extends ClrObject {
   }
 
   get length(): number {
-    return this.text.length;
+    return this.#text.length;
   }
 
   append(text: string): StringBuilder {
-    if (this.text.length + text.length > MAXIMUM_LENGTH) throw outOfMemory();
-    this.text += text;
-    this.isInPieces = true;
+    if (this.#text.length + text.length > MAXIMUM_LENGTH) throw outOfMemory();
+    this.#text += text;
+    this.#isInPieces = true;
     return this;
   }
 
   /** Puts `text` in the place of `count` characters. */
   splice(index: number, count: number, text: string): StringBuilder {
-    if (index < 0 || index > this.text.length) throw argumentOutOfRange('index');
-    if (count < 0 || index + count > this.text.length) throw argumentOutOfRange('length');
-    if (this.text.length - count + text.length > MAXIMUM_LENGTH) throw outOfMemory();
-    this.text = this.text.slice(0, index) + text + this.text.slice(index + count);
+    if (index < 0 || index > this.#text.length) throw argumentOutOfRange('index');
+    if (count < 0 || index + count > this.#text.length) throw argumentOutOfRange('length');
+    if (this.#text.length - count + text.length > MAXIMUM_LENGTH) throw outOfMemory();
+    this.#text = this.#text.slice(0, index) + text + this.#text.slice(index + count);
     return this;
   }
 
@@ -67,7 +67,7 @@ export class StringBuilder extends ClrObject {
     start: number,
     count: number,
   ): StringBuilder {
-    const range = rangeOf(this.text, start, count);
+    const range = rangeOf(this.#text, start, count);
     if (old === null) throw argumentNull('oldValue');
     if (old === '') throw argument('Empty name is not legal.', 'oldValue');
     return this.splice(start, count, replaceText(range, old, replacement));
@@ -76,22 +76,22 @@ export class StringBuilder extends ClrObject {
   resize(length: number): void {
     if (length < 0) throw argumentOutOfRange('value');
     if (length > MAXIMUM_LENGTH) throw outOfMemory();
-    this.text = this.text.slice(0, length).padEnd(length, '\0');
+    this.#text = this.#text.slice(0, length).padEnd(length, '\0');
   }
 
   at(index: number, call: Pick<Call, 'spend'>): Char {
-    if (this.isInPieces) this.charge(call);
-    if (index < 0 || index >= this.text.length) throw indexOutOfRange();
-    return Char.of(this.text.charCodeAt(index));
+    if (this.#isInPieces) this.charge(call);
+    if (index < 0 || index >= this.#text.length) throw indexOutOfRange();
+    return Char.of(this.#text.charCodeAt(index));
   }
 
   set(index: number, char: Char): void {
-    if (index < 0 || index >= this.text.length) throw argumentOutOfRange('index');
+    if (index < 0 || index >= this.#text.length) throw argumentOutOfRange('index');
     this.splice(index, 1, char.toString());
   }
 
   override toString(): string {
-    return this.text;
+    return this.#text;
   }
 }
 

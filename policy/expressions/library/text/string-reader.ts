@@ -5,12 +5,12 @@ import { named, type Type } from '../../types/type.ts';
 import { ClrObject } from '../../types/values.ts';
 
 export class StringReader extends ClrObject {
-  private readonly text: string;
-  private offset = 0;
+  readonly #text: string;
+  #offset = 0;
 
   constructor(text: string) {
     super();
-    this.text = text;
+    this.#text = text;
   }
 
   get type(): Type {
@@ -19,28 +19,28 @@ export class StringReader extends ClrObject {
 
   /** The next character's code; -1 at the end. */
   peek(): number {
-    return this.offset < this.text.length ? this.text.charCodeAt(this.offset) : -1;
+    return this.#offset < this.#text.length ? this.#text.charCodeAt(this.#offset) : -1;
   }
 
   read(): number {
     const code = this.peek();
-    if (code >= 0) this.offset++;
+    if (code >= 0) this.#offset++;
     return code;
   }
 
   /** Up to the next line break; null at the end. */
   line(): string | null {
-    if (this.offset >= this.text.length) return null;
+    if (this.#offset >= this.#text.length) return null;
     const pattern = /([^\r\n]*)(?:\r\n|\r|\n)?/y;
-    pattern.lastIndex = this.offset;
-    const [whole = '', line = ''] = pattern.exec(this.text) ?? [];
-    this.offset += whole.length;
+    pattern.lastIndex = this.#offset;
+    const [whole = '', line = ''] = pattern.exec(this.#text) ?? [];
+    this.#offset += whole.length;
     return line;
   }
 
   rest(): string {
-    const rest = this.text.slice(this.offset);
-    this.offset = this.text.length;
+    const rest = this.#text.slice(this.#offset);
+    this.#offset = this.#text.length;
     return rest;
   }
 }

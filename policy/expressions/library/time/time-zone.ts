@@ -19,13 +19,13 @@ const SUMMER = ticksOfMilliseconds(Date.UTC(2024, 6, 1));
 
 export class TimeZoneInfo extends ClrObject {
   readonly id: string;
-  private readonly format: Intl.DateTimeFormat;
+  readonly #format: Intl.DateTimeFormat;
 
   /** @throws {RangeError} for a zone that JavaScript does not know */
   constructor(id: string) {
     super();
     this.id = id;
-    this.format = new Intl.DateTimeFormat('en-US', {
+    this.#format = new Intl.DateTimeFormat('en-US', {
       // Names of Windows have a place in the IANA database for the world as a whole, first, and more by country (CLDR).
       timeZone: findIana(id)[0] ?? id,
       timeZoneName: 'longOffset',
@@ -39,7 +39,7 @@ export class TimeZoneInfo extends ClrObject {
   /** Minutes east of UTC at an instant. */
   offsetAt(utcTicks: bigint): number {
     const instant = Number((utcTicks - UNIX_EPOCH_TICKS) / TICKS_PER_MILLISECOND);
-    const parts = this.format.formatToParts(instant);
+    const parts = this.#format.formatToParts(instant);
     const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
     const match = /([+-])(\d\d):(\d\d)/.exec(name);
     if (match === null) return 0;

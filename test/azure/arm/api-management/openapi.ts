@@ -40,8 +40,9 @@ export function readDescription(text: string, format: string): Description {
   }
   const title = textAt(document, 'info', 'title') ?? '';
   if (title === '') throw new Error("'info.title' is missing");
-  if (textAt(document, 'info', 'version') === undefined)
+  if (textAt(document, 'info', 'version') === undefined) {
     throw new Error("'info.version' is missing");
+  }
   if (!isObject(document.paths)) throw new Error("'paths' is missing");
   checkReferences(document, document);
   return {
@@ -135,8 +136,9 @@ function templateParameters(
     throw new Error(`the path '${path}' uses the parameter '${undeclared}' without declaring it`);
   }
   const twice = used.find((name, index) => used.indexOf(name) !== index);
-  if (twice !== undefined)
+  if (twice !== undefined) {
     throw new Error(`the path '${path}' uses the parameter '${twice}' twice`);
+  }
   return used;
 }
 

@@ -125,15 +125,7 @@ function writeService({ azure, id, name, body, previous }: Write): Written {
     );
   }
   const sku = checkSku(objectAt(body, 'sku'));
-  for (const member of ['publisherName', 'publisherEmail']) {
-    const text = textAt(properties, member) ?? '';
-    if (text === '' || text.length > 100) {
-      throw validationError(`${member} needs 1 to 100 characters.`, member);
-    }
-  }
-  if (!/^[^\s@]+@[^\s@]+$/.test(textAt(properties, 'publisherEmail') ?? '')) {
-    throw validationError('publisherEmail is not an e-mail address.', 'publisherEmail');
-  }
+  checkPublisher(properties);
   const identity = resolveIdentity(
     azure,
     objectAt(body, 'identity'),
@@ -153,6 +145,18 @@ function writeService({ azure, id, name, body, previous }: Write): Written {
       },
     },
   };
+}
+
+function checkPublisher(properties: JsonObject): void {
+  for (const member of ['publisherName', 'publisherEmail']) {
+    const text = textAt(properties, member) ?? '';
+    if (text === '' || text.length > 100) {
+      throw validationError(`${member} needs 1 to 100 characters.`, member);
+    }
+  }
+  if (!/^[^\s@]+@[^\s@]+$/.test(textAt(properties, 'publisherEmail') ?? '')) {
+    throw validationError('publisherEmail is not an e-mail address.', 'publisherEmail');
+  }
 }
 
 function checkSku(sku: JsonObject): JsonObject {

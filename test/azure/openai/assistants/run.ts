@@ -132,8 +132,9 @@ export function schedule(
   });
   state.agenda.after(ENDED, () => {
     const found = current();
-    if (found !== undefined)
+    if (found !== undefined) {
       keep(state, threadId, advance(state, found.thread, found.run, outputs));
+    }
   });
 }
 

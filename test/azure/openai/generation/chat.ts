@@ -74,8 +74,9 @@ export const chatOperations: readonly Operation[] = [
     answer(call) {
       const body = call.json();
       const { completion, messages, headers } = complete(call, body);
-      if (flagAt(body, 'store') === true)
+      if (flagAt(body, 'store') === true) {
         keepCompletion(call.state, completion, body, messages.all);
+      }
       return flagAt(body, 'stream') === true
         ? call.stream(chatChunks(completion, body), headers)
         : Response.json(completion, { headers });

@@ -26,8 +26,9 @@ describe('what an account keeps', () => {
     const names = ['a', 'b', 'c', 'd', 'e'];
     for (const name of names) await upload(japan, name);
     const all: string[] = [];
-    for await (const file of japan.v1.files.list({ limit: 2, order: 'asc' }))
+    for await (const file of japan.v1.files.list({ limit: 2, order: 'asc' })) {
       all.push(file.filename);
+    }
     assert.deepEqual(all, names);
     assert.match((await upload(japan)).id, /^assistant-/, 'files for tools have their own form');
   });

@@ -15,7 +15,7 @@ import { ArmError, explain } from './errors.ts';
 import { type Answer, canceled, type Edge, exchange } from './exchange.ts';
 import { operationState, pollAddress } from './operations.ts';
 
-export interface Request {
+export type Request = {
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
   /** Path on management.azure.com, or a whole address. */
   readonly path: string;
@@ -23,10 +23,10 @@ export interface Request {
   readonly headers?: { readonly [name: string]: string };
   /** Sent as JSON. */
   readonly body?: object;
-}
+};
 
 /** Azure for the length of one call of Terraform: every request ends when Terraform stops the call. */
-export interface Arm {
+export type Arm = {
   readonly credentials: Credentials;
   /** Any request; answers of 400 and above are returned, not thrown. */
   send(request: Request): Promise<Answer>;
@@ -43,10 +43,10 @@ export interface Arm {
   ): Promise<void>;
   /** Object id of the service principal, from its token. */
   objectId(): Promise<string>;
-}
+};
 
-const manager = 'https://management.azure.com';
-const attempts = 4;
+const MANAGER = 'https://management.azure.com';
+const ATTEMPTS = 4;
 const retriedStatus = new Set([408, 429, 500, 502, 503, 504]);
 
 /** @returns Azure for each call's signal, with one set of tokens for all of them */
@@ -58,7 +58,7 @@ export function connect(edge: Edge, settings: CredentialSettings): (signal: Abor
 
   return (signal) => {
     async function once(request: Request): Promise<Answer> {
-      const url = new URL(request.path, manager);
+      const url = new URL(request.path, MANAGER);
       for (const [name, value] of Object.entries(request.query ?? {})) {
         url.searchParams.set(name, value);
       }
@@ -88,7 +88,7 @@ export function connect(edge: Edge, settings: CredentialSettings): (signal: Abor
     async function send(request: Request): Promise<Answer> {
       for (let attempt = 1; ; attempt++) {
         const answer = await once(request);
-        if (!retriedStatus.has(answer.status) || attempt === attempts) return answer;
+        if (!retriedStatus.has(answer.status) || attempt === ATTEMPTS) return answer;
         await pause(request, retryAfter(answer) ?? 100 * 2 ** attempt);
       }
     }
@@ -130,7 +130,7 @@ export function connect(edge: Edge, settings: CredentialSettings): (signal: Abor
           if (!(error instanceof ArmError) || error.status !== 404) throw error;
         }
       },
-      objectId: async () => claimsOf(await token(manager, signal)).oid ?? '',
+      objectId: async () => claimsOf(await token(MANAGER, signal)).oid ?? '',
     };
   };
 }
@@ -150,12 +150,12 @@ function withVersion(request: Request, apiVersion: string): Request {
 }
 
 function audienceOf(url: URL): string {
-  return url.host.endsWith('.vault.azure.net') ? 'https://vault.azure.net' : manager;
+  return url.host.endsWith('.vault.azure.net') ? 'https://vault.azure.net' : MANAGER;
 }
 
 function shownPath(request: Request): string {
-  const url = new URL(request.path, manager);
-  return url.origin === manager ? url.pathname : `${url.origin}${url.pathname}`;
+  const url = new URL(request.path, MANAGER);
+  return url.origin === MANAGER ? url.pathname : `${url.origin}${url.pathname}`;
 }
 
 function retryAfter(answer: Answer): number | undefined {

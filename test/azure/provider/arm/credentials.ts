@@ -3,20 +3,20 @@ import { isObject } from '../protocol/values.ts';
 import { ArmError } from './errors.ts';
 import { type Edge, exchange } from './exchange.ts';
 
-export interface Credentials {
+export type Credentials = {
   readonly tenantId: string;
   readonly subscriptionId: string;
   readonly clientId: string;
   readonly clientSecret: string;
-}
+};
 
 /** Settings of a provider block; each falls back to its ARM_… environment variable. */
-export interface CredentialSettings {
+export type CredentialSettings = {
   readonly tenantId?: string | undefined;
   readonly subscriptionId?: string | undefined;
   readonly clientId?: string | undefined;
   readonly clientSecret?: string | undefined;
-}
+};
 
 /**
  * @throws Error that names each setting that is missing, with its argument and its environment variable

@@ -3,14 +3,14 @@ import { STATUS_CODES } from 'node:http';
 import type { Json } from '../protocol/values.ts';
 import { isObject } from '../protocol/values.ts';
 
-export interface Failure {
+export type Failure = {
   readonly method: string;
   /** Path of the request, without its query; with the host where it is not management.azure.com. */
   readonly path: string;
   readonly status: number;
   readonly code: string;
   readonly message: string;
-}
+};
 
 export class ArmError extends Error {
   readonly status: number;

@@ -2,20 +2,20 @@
 import type { Json } from '../protocol/values.ts';
 
 /** What the client takes from the world around it. */
-export interface Edge {
+export type Edge = {
   readonly environment: { readonly [name: string]: string | undefined };
   readonly fetch: typeof fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Takes one line for each answered request, without secrets: method, path, query, status. */
   readonly log: (line: string) => void;
-}
+};
 
-export interface Answer {
+export type Answer = {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Json;
-}
+};
 
 /**
  * @param shown the request in an error: method and path

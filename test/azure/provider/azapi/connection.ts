@@ -2,9 +2,9 @@
 import type { Arm } from '../arm/client.ts';
 import type { ProviderSchema } from '../protocol/schema.ts';
 
-export interface Connection {
+export type Connection = {
   readonly schema: ProviderSchema;
   readonly subscriptionId: string;
   readonly ignoreNoOpChanges: boolean;
   arm(signal: AbortSignal): Arm;
-}
+};

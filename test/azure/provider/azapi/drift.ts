@@ -12,7 +12,7 @@ import {
 } from '../protocol/values.ts';
 import { atPath, type JsonObject, plain, sameJson } from './json.ts';
 
-export interface DriftOptions {
+export type DriftOptions = {
   readonly ignoreCasing: boolean;
   /** Whether a configured property that the answer lacks counts as unchanged, as secrets do. */
   readonly ignoreMissing: boolean;
@@ -21,7 +21,7 @@ export interface DriftOptions {
   readonly ignoreOtherItems: readonly string[];
   /** By path of a list: the property that tells its items apart; `name` where there is none. */
   readonly uniqueProperty: { readonly [path: string]: string };
-}
+};
 
 /** The state's body as it would read if the configuration had been written for what Azure answers now. */
 export function reconcile(known: Json, remote: Json, options: DriftOptions, path = ''): Json {

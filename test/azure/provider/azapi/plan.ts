@@ -17,14 +17,14 @@ import { atPath, plain, plainObject, sameJson } from './json.ts';
 import { isResourceGroup, parseType, sameText } from './resource-type.ts';
 import { isSensitiveChanged } from './sensitive.ts';
 
-export interface PlanContext {
+export type PlanContext = {
   readonly block: Block;
   readonly subscriptionId: string;
   /** Provider option `ignore_no_op_changes`, on unless it is switched off. */
   readonly ignoreNoOpChanges: boolean;
   /** Whether Azure holds already what this body asks for, by the api-version of this type. */
   isApplied(body: Json, type: string): Promise<boolean>;
-}
+};
 
 /** Attributes with the schema's defaults where the configuration has none, and without write-only values. */
 export function withDefaults(block: Block, config: Attributes): Attributes {
@@ -113,8 +113,9 @@ function replacements(config: Attributes, planned: Attributes, prior: Attributes
 /** A location that waits for an unknown body is no reason to replace anything. */
 function sameLocation(left: Value | undefined, right: Value | undefined): boolean {
   if (left === UNKNOWN) return true;
-  if (typeof left !== 'string' || typeof right !== 'string')
+  if (typeof left !== 'string' || typeof right !== 'string') {
     return (left ?? null) === (right ?? null);
+  }
   return sameText(left.replaceAll(' ', ''), right.replaceAll(' ', ''));
 }
 

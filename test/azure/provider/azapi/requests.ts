@@ -5,10 +5,10 @@ import type { Answer } from '../arm/exchange.ts';
 import { type Attributes, isObject, type Json } from '../protocol/values.ts';
 import { plain } from './json.ts';
 
-export interface Extras {
+export type Extras = {
   readonly headers?: { readonly [name: string]: string };
   readonly query?: { readonly [name: string]: string };
-}
+};
 
 /** Headers and query parameters of one operation: `create`, `read`, `update`, `delete`, or those of an action. */
 export function extrasOf(attributes: Attributes, operation: string): Extras {
@@ -80,8 +80,9 @@ export async function retrying<Result>(
       return await operation();
     } catch (error) {
       const message = error instanceof Error ? error.message : '';
-      if (signal.aborted || !expressions.some((expression) => expression.test(message)))
+      if (signal.aborted || !expressions.some((expression) => expression.test(message))) {
         throw error;
+      }
       await delay(seconds * 1000, undefined, { signal });
       seconds = Math.min(seconds * Number(settings.multiplier ?? 1.5), longest);
     }

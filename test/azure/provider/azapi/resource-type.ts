@@ -1,13 +1,13 @@
 /** Azure resource types and ids: `Microsoft.ApiManagement/service/backends@2024-05-01`, and what lies below what. */
 import { ProviderError } from '../protocol/provider.ts';
 
-export interface ResourceType {
+export type ResourceType = {
   /** Namespace and type segments, such as `Microsoft.ApiManagement/service/backends`. */
   readonly name: string;
   readonly apiVersion: string;
-}
+};
 
-const resourceGroups = 'Microsoft.Resources/resourceGroups';
+const RESOURCE_GROUPS = 'Microsoft.Resources/resourceGroups';
 
 /** @throws ProviderError when the text is not `<namespace>/<type>@<api-version>` */
 export function parseType(text: string): ResourceType {
@@ -24,7 +24,7 @@ export function parseType(text: string): ResourceType {
 }
 
 export function isResourceGroup(type: ResourceType): boolean {
-  return sameText(type.name, resourceGroups);
+  return sameText(type.name, RESOURCE_GROUPS);
 }
 
 /**
@@ -54,7 +54,7 @@ export function typeOfId(id: string): string {
   const segments = id.split('/').filter((segment) => segment !== '');
   const provider = segments.findLastIndex((segment) => sameText(segment, 'providers'));
   if (provider < 0) {
-    return segments.length > 2 ? resourceGroups : 'Microsoft.Resources/subscriptions';
+    return segments.length > 2 ? RESOURCE_GROUPS : 'Microsoft.Resources/subscriptions';
   }
   const [namespace = '', ...rest] = segments.slice(provider + 1);
   return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');

@@ -41,8 +41,9 @@ export function isSensitiveChanged(config: Attributes, prior: PrivateState): boo
   if (!isWhollyKnown(config.sensitive_body ?? null)) return true;
   const known = knownHash(prior);
   // No hash, as in a state that azapi did not write: only a body that is there now is a change.
-  if (known === undefined)
+  if (known === undefined) {
     return config.sensitive_body !== null && config.sensitive_body !== undefined;
+  }
   const body = plain(config.sensitive_body);
   return known !== hashOf(body) && known !== formerHashOf(body);
 }

@@ -37,7 +37,7 @@ function checkIdentity(identity: Value | undefined): Diagnostic[] {
   const { type, identity_ids: ids } = block;
   const types = ['SystemAssigned', 'UserAssigned', 'SystemAssigned, UserAssigned', 'None'];
   const wrong = (Array.isArray(ids) ? ids : []).filter(
-    (id) => typeof id === 'string' && typeOfId(id).toLowerCase() !== userAssigned,
+    (id) => typeof id === 'string' && typeOfId(id).toLowerCase() !== USER_ASSIGNED,
   );
   return [
     ...(typeof type === 'string' && !types.includes(type)
@@ -47,7 +47,7 @@ function checkIdentity(identity: Value | undefined): Diagnostic[] {
   ];
 }
 
-const userAssigned = 'microsoft.managedidentity/userassignedidentities';
+const USER_ASSIGNED = 'microsoft.managedidentity/userassignedidentities';
 
 function checkResource(config: Attributes): Diagnostic[] {
   const body = plain(config.body);

@@ -29,17 +29,17 @@ function decode(text: string): string {
   return entities.reduce((decoded, [entity, sign]) => decoded.replaceAll(entity, sign), text);
 }
 
-const token =
+const TOKEN =
   /<!--(?<comment>[\s\S]*?)-->|<!\[CDATA\[(?<data>[\s\S]*?)\]\]>|<\/(?<end>[^\s<>/]+)\s*>|<(?<start>[^\s<>/!?]+)(?<attributes>(?:\s+[^\s=<>/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/?)>|(?<text>[^<]+)/y;
-const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** The document's tokens, each as one text, without white space between elements; undefined when not well-formed. */
 function tokens(document: string): string[] | undefined {
   const found: string[] = [];
   const open: string[] = [];
-  token.lastIndex = 0;
-  while (token.lastIndex < document.length) {
-    const match = token.exec(document)?.groups;
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < document.length) {
+    const match = TOKEN.exec(document)?.groups;
     if (!match) return undefined;
     const { comment, data, end, start, attributes = '', empty, text } = match;
     if (start !== undefined) {
@@ -61,7 +61,7 @@ function tokens(document: string): string[] | undefined {
 }
 
 function attributesOf(written: string): string[] {
-  return [...written.matchAll(attribute)].flatMap(([, name = '', double, single]) => [
+  return [...written.matchAll(ATTRIBUTE)].flatMap(([, name = '', double, single]) => [
     name,
     resolve(double ?? single ?? '') ?? '',
   ]);

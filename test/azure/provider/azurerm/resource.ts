@@ -6,12 +6,12 @@ import type { Replacements, Suppressions } from './plan.ts';
 import type { Rule, Rules } from './rules.ts';
 
 /** Settings of the provider block's `features` that change what is requested. */
-export interface Features {
+export type Features = {
   /** The flag at `features.<service>.<name>`; azurerm's default where the block does not say. */
   enabled(service: string, name: string, otherwise: boolean): boolean;
-}
+};
 
-export interface Resource {
+export type Resource = {
   /** What an id must be like to be imported. */
   readonly id: Rule;
   /**
@@ -39,15 +39,15 @@ export interface Resource {
   check?(config: Attributes): readonly string[];
   /** Attributes and blocks that azurerm has and this stand-in does not map: refused, never skipped. */
   readonly unmapped?: readonly string[];
-}
+};
 
-export interface DataSource {
+export type DataSource = {
   /** @throws ProviderError when nothing is found */
   read(arm: Arm, config: Attributes): Promise<Attributes>;
-}
+};
 
 /** A resource that is one document: made by PUT, read by GET, ended by DELETE. */
-export interface DocumentResource {
+export type DocumentResource = {
   readonly id: Rule;
   readonly apiVersion: string;
   path(attributes: Attributes, arm: Arm): string;
@@ -55,7 +55,7 @@ export interface DocumentResource {
   attributes(document: Json, id: string, state: Attributes): Attributes;
   /** How a change is sent: the whole document again, or a PATCH with what `change` returns. */
   readonly change?: (planned: Attributes, prior: Attributes, arm: Arm) => object;
-}
+};
 
 /** The operations of a resource that is one document, in the order of azurerm's requests. */
 export function documentResource(resource: DocumentResource): Resource & {
@@ -136,10 +136,10 @@ export function segment(id: string, type: string): string {
 }
 
 /** A resource as it is written. */
-export interface Body {
+export type Body = {
   readonly properties: object;
   readonly [name: string]: unknown;
-}
+};
 
 /** What differs between two bodies, for a PATCH: whole members, and those of `properties` one by one. */
 export function changedFields(before: Body, after: Body): object {

@@ -12,7 +12,7 @@ import {
 export type Nesting = 'single' | 'list' | 'set' | 'map';
 
 /** One attribute. What Terraform is told is in snake case; the rest only the planning here knows. */
-export interface Attribute {
+export type Attribute = {
   readonly type?: Type;
   readonly nested_type?: {
     readonly nesting_mode: Nesting;
@@ -32,9 +32,9 @@ export interface Attribute {
   readonly conflicts?: readonly string[];
   /** Attributes of which exactly one must be set. */
   readonly exactlyOneOf?: readonly string[];
-}
+};
 
-export interface NestedBlock {
+export type NestedBlock = {
   readonly nesting_mode: Nesting;
   readonly min_items?: number;
   readonly max_items?: number;
@@ -42,23 +42,23 @@ export interface NestedBlock {
   readonly computed?: boolean;
   readonly forceNew?: boolean;
   readonly block: Block;
-}
+};
 
-export interface Block {
+export type Block = {
   readonly attributes?: { readonly [name: string]: Attribute };
   readonly block_types?: { readonly [name: string]: NestedBlock };
-}
+};
 
-export interface Schema {
+export type Schema = {
   readonly version: number;
   readonly block: Block;
-}
+};
 
-export interface ProviderSchema {
+export type ProviderSchema = {
   readonly provider: Schema;
   readonly resources: { readonly [type: string]: Schema };
   readonly data: { readonly [type: string]: Schema };
-}
+};
 
 /** A schema in a file: the `timeouts` block, the same everywhere, is written as the names in it. */
 type WrittenSchema = Schema & { readonly block: { readonly timeouts?: readonly string[] } };

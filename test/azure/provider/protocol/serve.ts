@@ -30,7 +30,7 @@ export type ProtocolVersion = 5 | 6;
 const messageLimit = 64 << 20;
 
 /** The messages as proto-loader hands them over; see messages.proto. */
-interface Wire {
+type Wire = {
   readonly type_name: string;
   readonly id: string;
   readonly version: number;
@@ -43,7 +43,7 @@ interface Wire {
   readonly prior_state: WireValue;
   readonly proposed_new_state: WireValue;
   readonly planned_state: WireValue;
-}
+};
 type WireValue = { readonly msgpack: Uint8Array } | null;
 type Method = (request: Wire, signal: AbortSignal) => Promise<object> | object;
 
@@ -191,36 +191,10 @@ function protocolMethods(provider: Provider): { readonly [name: string]: Method 
         ...legacy,
       };
     },
-    ApplyResourceChange: async (request, signal) => {
-      const known = resource(request.type_name);
-      const prior = read(request.prior_state, known);
-      try {
-        const result = await provider.apply(
-          {
-            type: request.type_name,
-            prior,
-            planned: read(request.planned_state, known),
-            config: read(request.config, known),
-            private: request.planned_private,
-          },
-          signal,
-        );
-        return {
-          new_state: write(result.state, known),
-          private: result.private ?? request.planned_private,
-          diagnostics: messages(result.diagnostics ?? []),
-          ...legacy,
-        };
-      } catch (error) {
-        // What failed has not changed: Terraform keeps the state it had.
-        return {
-          new_state: write(prior, known),
-          private: request.planned_private,
-          diagnostics: messages([diagnosticOf(error)]),
-          ...legacy,
-        };
-      }
-    },
+    ApplyResourceChange: async (request, signal) => ({
+      ...(await applyChange(provider, request, resource(request.type_name), signal)),
+      ...legacy,
+    }),
     ImportResourceState: ({ type_name, id }) => ({
       imported_resources: [
         { type_name, state: write(provider.import(type_name, id), resource(type_name)) },
@@ -232,6 +206,39 @@ function protocolMethods(provider: Provider): { readonly [name: string]: Method 
       return { state: write(state, known) };
     },
   };
+}
+
+async function applyChange(
+  provider: Provider,
+  request: Wire,
+  known: Schema,
+  signal: AbortSignal,
+): Promise<object> {
+  const prior = read(request.prior_state, known);
+  try {
+    const result = await provider.apply(
+      {
+        type: request.type_name,
+        prior,
+        planned: read(request.planned_state, known),
+        config: read(request.config, known),
+        private: request.planned_private,
+      },
+      signal,
+    );
+    return {
+      new_state: write(result.state, known),
+      private: result.private ?? request.planned_private,
+      diagnostics: messages(result.diagnostics ?? []),
+    };
+  } catch (error) {
+    // What failed has not changed: Terraform keeps the state it had.
+    return {
+      new_state: write(prior, known),
+      private: request.planned_private,
+      diagnostics: messages([diagnosticOf(error)]),
+    };
+  }
 }
 
 function find(schemas: { readonly [type: string]: Schema }, type: string, kind: string): Schema {

@@ -2,15 +2,15 @@
 import type { Edge } from '../arm/exchange.ts';
 import type { Json } from '../protocol/values.ts';
 
-export interface SentRequest {
+export type SentRequest = {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Headers;
   readonly body: Json;
-}
+};
 
-export interface FakeArm {
+export type FakeArm = {
   readonly edge: Edge;
   /** By path. */
   readonly documents: Map<string, Json>;
@@ -23,7 +23,7 @@ export interface FakeArm {
     request: SentRequest,
     signal: AbortSignal,
   ) => Response | Promise<Response> | undefined;
-}
+};
 
 export const environment = {
   ARM_TENANT_ID: 'tenant',

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../../../temporary.ts';
 import { startProviders } from '../index.ts';
 
-export interface Outcome {
+export type Outcome = {
   readonly exitCode: number;
   /** What terraform wrote to both streams, its lines joined, without the frame around errors. */
   readonly output: string;
-}
+};
 
-export interface Workspace {
+export type Workspace = {
   readonly directory: string;
   /** Requests to Azure that the providers made: "METHOD address status". */
   readonly requests: string[];
@@ -30,9 +30,9 @@ export interface Workspace {
   /** What `terraform providers schema` tells, by provider. */
   schemas(): Promise<{ [provider: string]: { resource_schemas: { [type: string]: ShownSchema } } }>;
   close(): Promise<void>;
-}
+};
 
-interface ShownSchema {
+type ShownSchema = {
   readonly version: number;
   readonly block: {
     readonly attributes: {
@@ -45,7 +45,7 @@ interface ShownSchema {
       readonly [name: string]: { readonly nesting_mode: string; readonly max_items?: number };
     };
   };
-}
+};
 
 export const blocks = `
 terraform {
@@ -81,28 +81,8 @@ export async function createWorkspace(environment: {
     CHECKPOINT_DISABLE: '1',
   };
 
-  function start(...commandLine: readonly string[]): ReturnType<Workspace['start']> {
-    const child = spawn('terraform', [...commandLine, '-no-color'], {
-      cwd: directory,
-      env: settings,
-    });
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk) => chunks.push(chunk));
-    child.stderr.on('data', (chunk) => chunks.push(chunk));
-    const outcome = new Promise<Outcome>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', (code) =>
-        resolve({
-          exitCode: code ?? -1,
-          output: Buffer.concat(chunks)
-            .toString()
-            .replace(/[│╷╵\s]+/g, ' '),
-        }),
-      );
-    });
-    return { child, outcome };
-  }
-
+  const start: Workspace['start'] = (...commandLine) =>
+    startTerraform(directory, settings, commandLine);
   const run: Workspace['run'] = (...commandLine) => start(...commandLine).outcome;
 
   async function succeed(...commandLine: readonly string[]): Promise<string> {
@@ -151,4 +131,30 @@ export async function createWorkspace(environment: {
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+function startTerraform(
+  directory: string,
+  settings: NodeJS.ProcessEnv,
+  commandLine: readonly string[],
+): ReturnType<Workspace['start']> {
+  const child = spawn('terraform', [...commandLine, '-no-color'], {
+    cwd: directory,
+    env: settings,
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk) => chunks.push(chunk));
+  child.stderr.on('data', (chunk) => chunks.push(chunk));
+  const outcome = new Promise<Outcome>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) =>
+      resolve({
+        exitCode: code ?? -1,
+        output: Buffer.concat(chunks)
+          .toString()
+          .replace(/[│╷╵\s]+/g, ' '),
+      }),
+    );
+  });
+  return { child, outcome };
 }

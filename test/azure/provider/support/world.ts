@@ -4,19 +4,19 @@ import { after, before } from 'node:test';
 import { type LocalAzure, startLocalAzure } from '../../index.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
-export interface World {
+export type World = {
   readonly azure: LocalAzure;
   readonly workspace: Workspace;
   /** Path of the service that the configurations make. */
   readonly service: string;
   /** Changes something outside of Terraform, and must succeed. */
   meddle(method: string, path: string, body?: object): Promise<void>;
-}
+};
 
-export interface WorldOptions {
+export type WorldOptions = {
   /** Azure answers before it is done, and the providers ask again only after the time that it names. */
   readonly isSlow?: boolean;
-}
+};
 
 /** To be called in a suite: starts before its tests, ends after them. @returns the world, once it exists */
 export function ownWorld(options: WorldOptions = {}): () => World {

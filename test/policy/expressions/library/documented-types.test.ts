@@ -20,8 +20,9 @@ it('short names of documented types are unsupported alike', () => {
   const nested = types.filter((name) => name.startsWith('TimeZoneInfo.'));
   const simple = types.map((name) => name.slice(name.lastIndexOf('.') + 1));
   for (const name of [...nested, ...simple]) {
-    if (knownArities(name).length > 0 || ['AdjustmentRule', 'TransitionTime'].includes(name))
+    if (knownArities(name).length > 0 || ['AdjustmentRule', 'TransitionTime'].includes(name)) {
       continue;
+    }
     const result = evaluateExpression(`default(${name})`);
     assert.ok('error' in result, name);
     assert.equal(result.unsupported, name);

@@ -7,13 +7,13 @@ import { define, implement, member } from '../../../../policy/expressions/types/
 import type { Call, Reference } from '../../../../policy/expressions/types/member.ts';
 import type { Value } from '../../../../policy/expressions/types/values.ts';
 
-const declaration = 'struct System.Guid';
+const DECLARATION = 'struct System.Guid';
 
 /** `tsc` refuses this file where one of them passes: it then expects an error that is not there. */
 describe('a signature that contradicts its implementation does not compile:', () => {
   it('a result of another type', () => {
     define({
-      declaration,
+      declaration: DECLARATION,
       members: {
         // @ts-expect-error: an object is no int
         'static int Parse(string text)': () => new Double(0),
@@ -37,7 +37,7 @@ describe('a signature that contradicts its implementation does not compile:', ()
 
   it('a parameter of another type, or one that may be null', () => {
     define({
-      declaration,
+      declaration: DECLARATION,
       members: {
         // @ts-expect-error: a text is no number
         'static int Parse(string text)': (text: number) => text,
@@ -77,7 +77,7 @@ describe('a signature that contradicts its implementation does not compile:', ()
 
   it('a type that is not known', () => {
     define({
-      declaration,
+      declaration: DECLARATION,
       members: {
         // @ts-expect-error: no such type
         'static Strin Parse()': () => 'a',
@@ -100,7 +100,7 @@ describe('a signature that contradicts its implementation does not compile:', ()
 
   it('a signature that is none', () => {
     define({
-      declaration,
+      declaration: DECLARATION,
       members: {
         // @ts-expect-error: the parameter has no name
         'static int Parse(string)': (_: Value) => 1,
@@ -142,14 +142,17 @@ it('a signature that is put together at run time is refused when its type is fir
     'static int Parse(Strin text)',
     'int',
   ]) {
-    const { members } = define({ declaration, members: Object.fromEntries([[wrong, () => 1]]) });
+    const { members } = define({
+      declaration: DECLARATION,
+      members: Object.fromEntries([[wrong, () => 1]]),
+    });
     assert.throws(members, /signature .*/, wrong);
   }
 });
 
 it('a signature that fits compiles', () => {
   const { members } = define({
-    declaration,
+    declaration: DECLARATION,
     members: {
       'new(params object[] parts)': (parts: Value) => parts as Guid,
       'static int Parse(string text)': (text: string | null) => text?.length ?? 0,

@@ -12,7 +12,7 @@ import { keyVault } from '../resources/key-vault.ts';
 import { resourceGroup } from '../resources/resource-group.ts';
 import { userAssignedIdentity } from '../resources/user-assigned-identity.ts';
 
-const accountVersion = '2024-10-01';
+const ACCOUNT_VERSION = '2024-10-01';
 
 export const dataSources: { readonly [type: string]: DataSource } = {
   /** No request: everything is known from the provider block and the token. */
@@ -44,11 +44,11 @@ export const dataSources: { readonly [type: string]: DataSource } = {
   azurerm_cognitive_account: {
     read: async (arm, config) => {
       const id = inGroup('Microsoft.CognitiveServices/accounts')(config, arm);
-      const document = await arm.get(id, accountVersion);
+      const document = await arm.get(id, ACCOUNT_VERSION);
       if (document === undefined) throw notFound(id);
       // An account without local authentication has no keys to list.
       const local = at(document, 'properties.disableLocalAuth') !== true;
-      const keys = local ? await action(arm, `${id}/listKeys`, accountVersion) : null;
+      const keys = local ? await action(arm, `${id}/listKeys`, ACCOUNT_VERSION) : null;
       return { id, ...account(document), ...accountKeys(keys) };
     },
   },

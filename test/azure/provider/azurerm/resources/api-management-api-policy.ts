@@ -7,7 +7,7 @@ import { isSamePolicy } from '../policy-difference.ts';
 import { put, type Resource, refuseExisting, segment } from '../resource.ts';
 import { apiNameRule, childId, childOf, childRules } from './api-management-child.ts';
 
-const apiVersion = '2022-08-01';
+const API_VERSION = '2022-08-01';
 const asXml = { format: 'xml' };
 
 export const apiManagementApiPolicy: Resource = {
@@ -15,13 +15,13 @@ export const apiManagementApiPolicy: Resource = {
 
   create: async (arm, policy) => {
     const api = apiPath(policy, arm);
-    await refuseExisting(arm, policyPath(api), apiVersion, asXml);
+    await refuseExisting(arm, policyPath(api), API_VERSION, asXml);
     await write(arm, api, policy);
     return api;
   },
 
   read: async (arm, id) => {
-    const document = await arm.get(policyPath(id), apiVersion, asXml);
+    const document = await arm.get(policyPath(id), API_VERSION, asXml);
     if (document === undefined) return null;
     return {
       ...childOf(id),
@@ -31,7 +31,7 @@ export const apiManagementApiPolicy: Resource = {
   },
 
   update: write,
-  remove: (arm, id) => arm.remove(policyPath(id), apiVersion),
+  remove: (arm, id) => arm.remove(policyPath(id), API_VERSION),
   rules: { ...childRules, api_name: apiNameRule },
   suppressions: { xml_content: isSamePolicy },
 };
@@ -45,5 +45,5 @@ function write(arm: Arm, api: string, policy: Attributes): Promise<void> {
   const properties = link
     ? { format: 'rawxml-link', value: link }
     : { format: 'rawxml', value: text(policy, 'xml_content') };
-  return put(arm, policyPath(api), apiVersion, { properties });
+  return put(arm, policyPath(api), API_VERSION, { properties });
 }

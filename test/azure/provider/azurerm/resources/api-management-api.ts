@@ -8,21 +8,21 @@ import { changedMembers, put, type Resource, refuseExisting, segment } from '../
 import { notEmpty, webUrl } from '../rules.ts';
 import { apiNameRule, childId, childOf, childRules } from './api-management-child.ts';
 
-const apiVersion = '2022-08-01';
+const API_VERSION = '2022-08-01';
 
 export const apiManagementApi: Resource = {
   id: childId('apis'),
 
   create: async (arm, api) => {
     const path = `${servicePath(api, arm)}/apis/${text(api, 'name')};rev=${text(api, 'revision')}`;
-    await refuseExisting(arm, path, apiVersion);
+    await refuseExisting(arm, path, API_VERSION);
     await importDescription(arm, path, api);
     await write(arm, path, { ...withoutEmpty(properties(api)), authenticationSettings: {} });
     return path;
   },
 
   read: async (arm, id) => {
-    const document = await arm.get(id, apiVersion);
+    const document = await arm.get(id, API_VERSION);
     return document === undefined ? null : attributes(document, id);
   },
 
@@ -31,12 +31,12 @@ export const apiManagementApi: Resource = {
       await importDescription(arm, id, api);
     }
     // What an import has just brought stays, unless Terraform changes it.
-    const existing = at((await arm.get(id, apiVersion)) ?? null, 'properties');
+    const existing = at((await arm.get(id, API_VERSION)) ?? null, 'properties');
     const changed = changedMembers(properties(prior), properties(api));
     await write(arm, id, { ...writable(existing), ...changed });
   },
 
-  remove: (arm, id) => arm.remove(id, apiVersion),
+  remove: (arm, id) => arm.remove(id, API_VERSION),
 
   rules: {
     ...childRules,
@@ -94,7 +94,7 @@ async function importDescription(arm: Arm, path: string, api: Attributes): Promi
   if (!description) return;
   const wsdl = block(description, 'wsdl_selector');
   const type = optionalText(api, 'api_type') ?? 'http';
-  await put(arm, path, apiVersion, {
+  await put(arm, path, API_VERSION, {
     properties: {
       type,
       apiType: type,
@@ -115,7 +115,7 @@ async function importDescription(arm: Arm, path: string, api: Attributes): Promi
 
 async function write(arm: Arm, path: string, body: object): Promise<void> {
   const headers = { 'if-match': '*' };
-  await arm.change({ method: 'PUT', path, headers, body: { properties: body } }, apiVersion);
+  await arm.change({ method: 'PUT', path, headers, body: { properties: body } }, API_VERSION);
 }
 
 type Properties = { readonly [name: string]: unknown };

@@ -4,12 +4,12 @@ import { documentResource, type Resource, segment } from '../resource.ts';
 import { notEmpty } from '../rules.ts';
 import { childId, childNameRule, childOf, childRules } from './api-management-child.ts';
 
-const apiVersion = '2022-08-01';
+const API_VERSION = '2022-08-01';
 
 export const apiManagementProduct: Resource = {
   ...documentResource({
     id: childId('products'),
-    apiVersion,
+    apiVersion: API_VERSION,
     path: (product, arm) => `${servicePath(product, arm)}/products/${text(product, 'product_id')}`,
     body: (product, _arm, config) => ({
       properties: {
@@ -39,7 +39,7 @@ export const apiManagementProduct: Resource = {
       subscriptions_limit: at(document, 'properties.subscriptionsLimit') ?? 0,
     }),
   }),
-  remove: (arm, id) => arm.remove(id, apiVersion, { deleteSubscriptions: 'true' }),
+  remove: (arm, id) => arm.remove(id, API_VERSION, { deleteSubscriptions: 'true' }),
   rules: { ...childRules, product_id: childNameRule, display_name: notEmpty },
   check: (config) =>
     config.approval_required === true &&

@@ -6,11 +6,11 @@
 import { type Attributes, isObject, type Json, type Value } from '../../protocol/values.ts';
 import { at, block, flag } from '../attributes.ts';
 
-const prefix = 'Microsoft.WindowsAzure.ApiManagement.Gateway';
-const http2 = `${prefix}.Protocols.Server.Http2`;
+const PREFIX = 'Microsoft.WindowsAzure.ApiManagement.Gateway';
+const http2 = `${PREFIX}.Protocols.Server.Http2`;
 
 /** Consumption takes no cipher and no SSL of the caller's. */
-const inEveryTier = /\.Backend\.|\.Protocols\.Tls/;
+const IN_EVERY_TIER = /\.Backend\.|\.Protocols\.Tls/;
 
 const security: { readonly [attribute: string]: string } = {
   backend_ssl30_enabled: 'Security.Backend.Protocols.Ssl30',
@@ -41,12 +41,12 @@ export function customProperties(service: Attributes): { [property: string]: str
   const flags = block(service, 'security') ?? {};
   const protocols = block(service, 'protocols');
   const offered = Object.entries(security).filter(
-    ([, property]) => !isConsumption(service) || inEveryTier.test(property),
+    ([, property]) => !isConsumption(service) || IN_EVERY_TIER.test(property),
   );
   return {
     ...Object.fromEntries(
       offered.map(([attribute, property]) => [
-        `${prefix}.${property}`,
+        `${PREFIX}.${property}`,
         String(flag(flags, attribute)),
       ]),
     ),
@@ -61,7 +61,7 @@ function isConsumption(service: Attributes): boolean {
 export function securityOf(document: Json): Value {
   const flags: Attributes = {};
   for (const [attribute, property] of Object.entries(security)) {
-    flags[attribute] = isOn(document, `${prefix}.${property}`);
+    flags[attribute] = isOn(document, `${PREFIX}.${property}`);
   }
   return [flags];
 }

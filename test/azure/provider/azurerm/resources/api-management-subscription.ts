@@ -10,7 +10,7 @@ import { action, type Resource, refuseExisting } from '../resource.ts';
 import { anyResourceId, notEmpty } from '../rules.ts';
 import { childId, childNameRule, childOf, childRules } from './api-management-child.ts';
 
-const apiVersion = '2022-08-01';
+const API_VERSION = '2022-08-01';
 const quietly = { appType: 'developerPortal', notify: 'false' };
 
 export const apiManagementSubscription: Resource = {
@@ -19,16 +19,16 @@ export const apiManagementSubscription: Resource = {
   create: async (arm, subscription) => {
     const name = optionalText(subscription, 'subscription_id') ?? randomUUID();
     const path = `${servicePath(subscription, arm)}/subscriptions/${name}`;
-    await refuseExisting(arm, path, apiVersion);
+    await refuseExisting(arm, path, API_VERSION);
     const body = subscriptionBody(subscription);
-    await arm.change({ method: 'PUT', path, query: quietly, body }, apiVersion);
+    await arm.change({ method: 'PUT', path, query: quietly, body }, API_VERSION);
     return path;
   },
 
   read: async (arm, id) => {
-    const document = await arm.get(id, apiVersion);
+    const document = await arm.get(id, API_VERSION);
     if (document === undefined) return null;
-    const keys = await action(arm, `${id}/listSecrets`, apiVersion);
+    const keys = await action(arm, `${id}/listSecrets`, API_VERSION);
     const scope = String(at(document, 'properties.scope') ?? '');
     return {
       ...childOf(id),
@@ -47,10 +47,10 @@ export const apiManagementSubscription: Resource = {
 
   update: async (arm, id, subscription) => {
     const body = subscriptionBody(subscription);
-    await arm.change({ method: 'PUT', path: id, query: quietly, body }, apiVersion);
+    await arm.change({ method: 'PUT', path: id, query: quietly, body }, API_VERSION);
   },
 
-  remove: (arm, id) => arm.remove(id, apiVersion),
+  remove: (arm, id) => arm.remove(id, API_VERSION),
 
   rules: {
     ...childRules,

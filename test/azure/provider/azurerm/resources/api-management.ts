@@ -29,24 +29,24 @@ import { idOf, notEmpty } from '../rules.ts';
 import { serviceNameRule } from './api-management-child.ts';
 import { customProperties, http2Of, securityOf } from './api-management-protocols.ts';
 
-const apiVersion = '2024-05-01';
+const API_VERSION = '2024-05-01';
 // Settings of the developer portal, policies and soft-deleted services still go by an older version.
-const settingsVersion = '2022-08-01';
+const SETTINGS_VERSION = '2022-08-01';
 
 export const apiManagement: Resource = {
   id: idOf('Microsoft.ApiManagement/service'),
 
   create: async (arm, service, features) => {
     const path = `${groupPath(service, arm)}/providers/Microsoft.ApiManagement/service/${text(service, 'name')}`;
-    await refuseExisting(arm, path, apiVersion);
-    const deleted = await arm.get(deletedPath(path, text(service, 'location')), settingsVersion);
+    await refuseExisting(arm, path, API_VERSION);
+    const deleted = await arm.get(deletedPath(path, text(service, 'location')), SETTINGS_VERSION);
     const restore =
       deleted !== undefined && features.enabled('api_management', 'recover_soft_deleted', true);
     const body = serviceBody(service);
     await put(
       arm,
       path,
-      apiVersion,
+      API_VERSION,
       restore ? { ...body, properties: { ...body.properties, restore: true } } : body,
     );
     await deleteSamples(arm, path);
@@ -55,21 +55,21 @@ export const apiManagement: Resource = {
   },
 
   read: async (arm, id) => {
-    const document = await arm.get(id, apiVersion);
+    const document = await arm.get(id, API_VERSION);
     if (document === undefined) return null;
-    await arm.get(`${id}/policies/policy`, settingsVersion, { format: 'xml' });
+    await arm.get(`${id}/policies/policy`, SETTINGS_VERSION, { format: 'xml' });
     const read = attributes(document, id);
     return hasClassicPortal(read) ? { ...read, ...(await readPortalSettings(arm, id)) } : read;
   },
 
   update: async (arm, id, service, prior) => {
     const body = changedFields(serviceBody(prior), serviceBody(service));
-    await arm.change({ method: 'PATCH', path: id, body }, apiVersion);
+    await arm.change({ method: 'PATCH', path: id, body }, API_VERSION);
   },
 
   remove: async (arm, id, service, features) => {
-    await arm.get(id, apiVersion);
-    await arm.remove(id, apiVersion);
+    await arm.get(id, API_VERSION);
+    await arm.remove(id, API_VERSION);
     if (features.enabled('api_management', 'purge_soft_delete_on_destroy', true)) {
       await purge(arm, deletedPath(id, text(service, 'location')));
     }
@@ -113,21 +113,23 @@ function deletedPath(id: string, location: string): string {
 }
 
 async function purge(arm: Arm, path: string): Promise<void> {
-  if ((await arm.get(path, settingsVersion)) !== undefined) await arm.remove(path, settingsVersion);
+  if ((await arm.get(path, SETTINGS_VERSION)) !== undefined) {
+    await arm.remove(path, SETTINGS_VERSION);
+  }
 }
 
 /** A new classic service comes with an "Echo API" and two products, which are nobody's configuration. */
 async function deleteSamples(arm: Arm, path: string): Promise<void> {
   const samples = {
-    apis: items(await arm.get(`${path}/apis`, apiVersion), 'value'),
-    products: items(await arm.get(`${path}/products`, apiVersion), 'value'),
+    apis: items(await arm.get(`${path}/apis`, API_VERSION), 'value'),
+    products: items(await arm.get(`${path}/products`, API_VERSION), 'value'),
   };
   for (const api of samples.apis) {
-    await arm.remove(`${path}/apis/${String(at(api, 'name'))}`, apiVersion);
+    await arm.remove(`${path}/apis/${String(at(api, 'name'))}`, API_VERSION);
   }
   for (const product of samples.products) {
     const query = { deleteSubscriptions: 'true' };
-    await arm.remove(`${path}/products/${String(at(product, 'name'))}`, apiVersion, query);
+    await arm.remove(`${path}/products/${String(at(product, 'name'))}`, API_VERSION, query);
   }
 }
 
@@ -201,10 +203,10 @@ function hasClassicPortal(service: Attributes): boolean {
 async function writePortalSettings(arm: Arm, path: string, service: Attributes): Promise<void> {
   const signUp = block(service, 'sign_up');
   const terms = signUp && block(signUp, 'terms_of_service');
-  await put(arm, `${path}/portalsettings/signin`, settingsVersion, {
+  await put(arm, `${path}/portalsettings/signin`, SETTINGS_VERSION, {
     properties: { enabled: flag(block(service, 'sign_in') ?? {}, 'enabled') },
   });
-  await put(arm, `${path}/portalsettings/signup`, settingsVersion, {
+  await put(arm, `${path}/portalsettings/signup`, SETTINGS_VERSION, {
     properties: {
       enabled: flag(signUp ?? {}, 'enabled'),
       termsOfService: {
@@ -217,12 +219,12 @@ async function writePortalSettings(arm: Arm, path: string, service: Attributes):
 }
 
 async function readPortalSettings(arm: Arm, id: string): Promise<{ [name: string]: Value }> {
-  const settings = (name: string) => arm.get(`${id}/portalsettings/${name}`, settingsVersion);
+  const settings = (name: string) => arm.get(`${id}/portalsettings/${name}`, SETTINGS_VERSION);
   const signIn = await settings('signin');
   const signUp = await settings('signup');
   const delegation = await settings('delegation');
-  const key = await action(arm, `${id}/portalsettings/delegation/listSecrets`, settingsVersion);
-  const access = await action(arm, `${id}/tenant/access/listSecrets`, settingsVersion);
+  const key = await action(arm, `${id}/portalsettings/delegation/listSecrets`, SETTINGS_VERSION);
+  const access = await action(arm, `${id}/tenant/access/listSecrets`, SETTINGS_VERSION);
   return {
     sign_in: [{ enabled: at(signIn, 'properties.enabled') === true }],
     sign_up: [

@@ -15,23 +15,23 @@ import { groupPath } from '../paths.ts';
 import { put, type Resource, refuseExisting, segment } from '../resource.ts';
 import { idOf, notEmpty } from '../rules.ts';
 
-const apiVersion = '2020-02-02';
-const billingVersion = '2015-05-01';
+const API_VERSION = '2020-02-02';
+const BILLING_VERSION = '2015-05-01';
 
 export const applicationInsights: Resource = {
   id: idOf('Microsoft.Insights/components'),
 
   create: async (arm, component) => {
     const path = `${groupPath(component, arm)}/providers/Microsoft.Insights/components/${text(component, 'name')}`;
-    await refuseExisting(arm, path, apiVersion);
+    await refuseExisting(arm, path, API_VERSION);
     await write(arm, path, component);
     return path;
   },
 
   read: async (arm, id) => {
-    const document = await arm.get(id, apiVersion);
+    const document = await arm.get(id, API_VERSION);
     if (document === undefined) return null;
-    const billing = await arm.get(billingPath(id), billingVersion);
+    const billing = await arm.get(billingPath(id), BILLING_VERSION);
     const property = (name: string) => at(document, `properties.${name}`);
     return {
       name: segment(id, 'components'),
@@ -57,7 +57,7 @@ export const applicationInsights: Resource = {
   },
 
   update: (arm, id, component) => write(arm, id, component),
-  remove: (arm, id) => arm.remove(id, apiVersion),
+  remove: (arm, id) => arm.remove(id, API_VERSION),
 
   rules: {
     name: notEmpty,
@@ -76,7 +76,7 @@ function billingPath(id: string): string {
 }
 
 async function write(arm: Arm, path: string, component: Attributes): Promise<void> {
-  await put(arm, path, apiVersion, {
+  await put(arm, path, API_VERSION, {
     location: text(component, 'location'),
     kind: text(component, 'application_type'),
     tags: textMap(component, 'tags') ?? {},
@@ -93,10 +93,10 @@ async function write(arm: Arm, path: string, component: Attributes): Promise<voi
       ForceCustomerStorageForProfiler: flag(component, 'force_customer_storage_for_profiler'),
     },
   });
-  await arm.get(path, apiVersion);
-  const billing = await arm.get(billingPath(path), billingVersion);
+  await arm.get(path, API_VERSION);
+  const billing = await arm.get(billingPath(path), BILLING_VERSION);
   const cap = at(billing, 'DataVolumeCap');
-  await put(arm, billingPath(path), billingVersion, {
+  await put(arm, billingPath(path), BILLING_VERSION, {
     ...(isObject(billing) ? billing : {}),
     DataVolumeCap: {
       ...(isObject(cap) ? cap : {}),

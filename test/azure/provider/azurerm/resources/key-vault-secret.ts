@@ -8,8 +8,8 @@ import { subscriptionPath } from '../paths.ts';
 import { alreadyExists, type Resource } from '../resource.ts';
 import { date, idOf } from '../rules.ts';
 
-const apiVersion = '7.4';
-const vaultVersion = '2026-02-01';
+const API_VERSION = '7.4';
+const VAULT_VERSION = '2026-02-01';
 
 export const keyVaultSecret: Resource = {
   id: {
@@ -103,13 +103,13 @@ function attributes(document: Json, vault: string, state: Attributes): Attribute
 }
 
 async function ask(arm: Arm, request: Request, accepted: number[] = []): Promise<Answer> {
-  const answer = await arm.send({ ...request, query: { 'api-version': apiVersion } });
+  const answer = await arm.send({ ...request, query: { 'api-version': API_VERSION } });
   if (answer.status >= 400 && !accepted.includes(answer.status)) throw failed(request, answer);
   return answer;
 }
 
 async function vaultUri(arm: Arm, vault: string): Promise<string> {
-  const uri = at(await arm.get(vault, vaultVersion), 'properties.vaultUri');
+  const uri = at(await arm.get(vault, VAULT_VERSION), 'properties.vaultUri');
   if (typeof uri !== 'string') throw new ProviderError(`there is no key vault "${vault}"`);
   return uri.endsWith('/') ? uri : `${uri}/`;
 }

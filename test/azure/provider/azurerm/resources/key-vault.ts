@@ -28,39 +28,39 @@ import {
 } from '../resource.ts';
 import { idOf, uuid } from '../rules.ts';
 
-const apiVersion = '2026-02-01';
+const API_VERSION = '2026-02-01';
 
 export const keyVault: Resource = {
   id: idOf('Microsoft.KeyVault/vaults'),
 
   create: async (arm, vault, features) => {
     const path = `${groupPath(vault, arm)}/providers/Microsoft.KeyVault/vaults/${text(vault, 'name')}`;
-    await refuseExisting(arm, path, apiVersion);
-    const deleted = await arm.get(deletedPath(path, text(vault, 'location')), apiVersion);
+    await refuseExisting(arm, path, API_VERSION);
+    const deleted = await arm.get(deletedPath(path, text(vault, 'location')), API_VERSION);
     const recover =
       deleted !== undefined &&
       features.enabled('key_vault', 'recover_soft_deleted_key_vaults', true);
     const body = vaultBody(vault);
     const createMode = recover ? 'recover' : 'default';
     const properties = { ...body.properties, createMode };
-    await put(arm, path, apiVersion, { ...body, properties });
+    await put(arm, path, API_VERSION, { ...body, properties });
     return path;
   },
 
   read: async (arm, id) => {
-    const document = await arm.get(id, apiVersion);
+    const document = await arm.get(id, API_VERSION);
     return document === undefined ? null : vaultAttributes(document, id);
   },
 
   update: async (arm, id, vault, prior) => {
     refuseUndoing(id, vault, prior);
     const body = changedFields(vaultBody(prior), vaultBody(vault));
-    await arm.change({ method: 'PATCH', path: id, body }, apiVersion);
+    await arm.change({ method: 'PATCH', path: id, body }, API_VERSION);
   },
 
   remove: async (arm, id, vault, features) => {
-    await arm.get(id, apiVersion);
-    await arm.remove(id, apiVersion);
+    await arm.get(id, API_VERSION);
+    await arm.remove(id, API_VERSION);
     if (
       features.enabled('key_vault', 'purge_soft_delete_on_destroy', true) &&
       !flag(vault, 'purge_protection_enabled')
@@ -104,7 +104,7 @@ function deletedPath(id: string, location: string): string {
 }
 
 async function purge(arm: Arm, path: string): Promise<void> {
-  await arm.change({ method: 'POST', path: `${path}/purge` }, apiVersion);
+  await arm.change({ method: 'POST', path: `${path}/purge` }, API_VERSION);
 }
 
 function vaultBody(vault: Attributes): Body {

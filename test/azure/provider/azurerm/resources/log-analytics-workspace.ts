@@ -15,8 +15,8 @@ import { sameText } from '../plan.ts';
 import { action, put, type Resource, refuseExisting, segment } from '../resource.ts';
 import { idOf, type Rule } from '../rules.ts';
 
-const apiVersion = '2025-07-01';
-const keysVersion = '2020-08-01';
+const API_VERSION = '2025-07-01';
+const KEYS_VERSION = '2020-08-01';
 
 const accessType: Rule = { anyOf: ['Enabled', 'Disabled', 'SecuredByPerimeter'] };
 
@@ -25,10 +25,10 @@ export const logAnalyticsWorkspace: Resource = {
 
   create: async (arm, workspace) => {
     const path = `${groupPath(workspace, arm)}/providers/Microsoft.OperationalInsights/workspaces/${text(workspace, 'name')}`;
-    await refuseExisting(arm, path, apiVersion);
+    await refuseExisting(arm, path, API_VERSION);
     // A deleted workspace of the same name is recovered by the PUT itself; azurerm only looks.
     const deleted = `${subscriptionPath(arm)}/providers/Microsoft.OperationalInsights/deletedWorkspaces`;
-    await arm.get(deleted, apiVersion);
+    await arm.get(deleted, API_VERSION);
     await write(arm, path, workspace);
     // Workspaces take some settings only once they exist, so azurerm writes the same again.
     await write(arm, path, workspace);
@@ -36,9 +36,9 @@ export const logAnalyticsWorkspace: Resource = {
   },
 
   read: async (arm, id) => {
-    const document = await arm.get(id, apiVersion);
+    const document = await arm.get(id, API_VERSION);
     if (document === undefined) return null;
-    const keys = await action(arm, `${id}/sharedKeys`, keysVersion);
+    const keys = await action(arm, `${id}/sharedKeys`, KEYS_VERSION);
     const feature = (name: string) => at(document, `properties.features.${name}`);
     return {
       name: segment(id, 'workspaces'),
@@ -62,11 +62,11 @@ export const logAnalyticsWorkspace: Resource = {
   },
 
   update: async (arm, id, workspace) => {
-    await arm.get(id, apiVersion);
+    await arm.get(id, API_VERSION);
     await write(arm, id, workspace);
   },
 
-  remove: (arm, id) => arm.remove(id, keysVersion, { force: 'false' }),
+  remove: (arm, id) => arm.remove(id, KEYS_VERSION, { force: 'false' }),
 
   rules: {
     name: {
@@ -97,7 +97,7 @@ export const logAnalyticsWorkspace: Resource = {
 };
 
 function write(arm: Arm, path: string, workspace: Attributes): Promise<void> {
-  return put(arm, path, apiVersion, {
+  return put(arm, path, API_VERSION, {
     location: text(workspace, 'location'),
     tags: textMap(workspace, 'tags') ?? {},
     properties: {

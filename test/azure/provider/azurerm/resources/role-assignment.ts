@@ -8,8 +8,8 @@ import { sameText } from '../plan.ts';
 import { put, type Resource, refuseExisting } from '../resource.ts';
 import { notEmpty, uuid } from '../rules.ts';
 
-const apiVersion = '2022-04-01';
-const definitionVersion = '2022-05-01-preview';
+const API_VERSION = '2022-04-01';
+const DEFINITION_VERSION = '2022-05-01-preview';
 
 export const roleAssignment: Resource = {
   id: {
@@ -22,17 +22,17 @@ export const roleAssignment: Resource = {
       optionalText(assignment, 'role_definition_id') ?? (await definitionByName(arm, assignment));
     const name = optionalText(assignment, 'name') ?? randomUUID();
     const path = `${text(assignment, 'scope')}/providers/Microsoft.Authorization/roleAssignments/${name}`;
-    await refuseExisting(arm, path, apiVersion);
-    await put(arm, path, apiVersion, body(assignment, definition));
+    await refuseExisting(arm, path, API_VERSION);
+    await put(arm, path, API_VERSION, body(assignment, definition));
     return path;
   },
 
   read: async (arm, id) => {
-    const document = await arm.get(id, apiVersion);
+    const document = await arm.get(id, API_VERSION);
     if (document === undefined) return null;
     const definition = at(document, 'properties.roleDefinitionId');
     const role =
-      typeof definition === 'string' ? await arm.get(definition, definitionVersion) : undefined;
+      typeof definition === 'string' ? await arm.get(definition, DEFINITION_VERSION) : undefined;
     return {
       name: at(document, 'name'),
       scope: at(document, 'properties.scope'),
@@ -47,9 +47,9 @@ export const roleAssignment: Resource = {
   },
 
   update: (arm, id, assignment) =>
-    put(arm, id, apiVersion, body(assignment, text(assignment, 'role_definition_id'))),
+    put(arm, id, API_VERSION, body(assignment, text(assignment, 'role_definition_id'))),
 
-  remove: (arm, id) => arm.remove(id, apiVersion),
+  remove: (arm, id) => arm.remove(id, API_VERSION),
 
   check: (config) =>
     optionalText(config, 'condition_version') && config.condition === null
@@ -91,8 +91,8 @@ async function definitionByName(arm: Arm, assignment: Attributes): Promise<strin
   const role = text(assignment, 'role_definition_name');
   const scope = text(assignment, 'scope');
   const path = `${scope}/providers/Microsoft.Authorization/roleDefinitions`;
-  const $filter = `roleName eq '${role.replaceAll("'", "''")}'`;
-  const found = items(await arm.get(path, definitionVersion, { $filter }), 'value');
+  const filter = `roleName eq '${role.replaceAll("'", "''")}'`;
+  const found = items(await arm.get(path, DEFINITION_VERSION, { $filter: filter }), 'value');
   const only = found.length === 1 && isObject(found[0]) ? found[0].id : undefined;
   if (typeof only === 'string') return only;
   throw new ProviderError(

@@ -26,32 +26,32 @@ import {
 } from '../resource.ts';
 import { idOf } from '../rules.ts';
 
-const apiVersion = '2025-08-01';
+const API_VERSION = '2025-08-01';
 
 export const storageAccount: Resource = {
   id: idOf('Microsoft.Storage/storageAccounts'),
 
   create: async (arm, account) => {
     const path = `${groupPath(account, arm)}/providers/Microsoft.Storage/storageAccounts/${text(account, 'name')}`;
-    await refuseExisting(arm, path, apiVersion);
-    await put(arm, path, apiVersion, accountBody(account));
+    await refuseExisting(arm, path, API_VERSION);
+    await put(arm, path, API_VERSION, accountBody(account));
     return path;
   },
 
   read: async (arm, id) => {
-    const document = await arm.get(id, apiVersion);
+    const document = await arm.get(id, API_VERSION);
     if (document === undefined) return null;
-    const keys = await action(arm, `${id}/listKeys`, apiVersion, { $expand: 'kerb' });
+    const keys = await action(arm, `${id}/listKeys`, API_VERSION, { $expand: 'kerb' });
     await readServices(arm, id);
     return { ...attributes(document, id), ...secrets(keys, id) };
   },
 
   update: async (arm, id, account, prior) => {
     const body = changedFields(accountBody(prior), accountBody(account));
-    await arm.change({ method: 'PATCH', path: id, body }, apiVersion);
+    await arm.change({ method: 'PATCH', path: id, body }, API_VERSION);
   },
 
-  remove: (arm, id) => arm.remove(id, apiVersion),
+  remove: (arm, id) => arm.remove(id, API_VERSION),
 
   rules: {
     name: {
@@ -95,8 +95,8 @@ function isZonal(replication: Value): boolean {
 
 /** azurerm reads these for its blocks of properties, which are left as they are here. */
 async function readServices(arm: Arm, id: string): Promise<void> {
-  await arm.get(`${id}/blobServices/default`, apiVersion);
-  await arm.get(`${id}/fileServices/default`, apiVersion);
+  await arm.get(`${id}/blobServices/default`, API_VERSION);
+  await arm.get(`${id}/fileServices/default`, API_VERSION);
 }
 
 function accountBody(account: Attributes): Body {

@@ -147,8 +147,9 @@ test('products, subscriptions and users tell what the context document says of t
     ['context.Deployment.Gateway.InstanceId', 'managed'],
     ['context.Request.Foundry.Deployment', 'gpt-4o'],
     ['context.Request.PrivateEndpointConnection == null', 'True'],
-  ] as const)
+  ] as const) {
     assert.equal(resultOf(expression, context), value, expression);
+  }
 });
 
 test('what the document does not tell is not made up', () => {
