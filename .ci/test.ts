@@ -7,16 +7,27 @@
  * npm test -- action/plan.test.ts                # a file
  * npm test -- terraform --test-name-pattern=taint  # and what `node --test` takes
  * ```
+ *
+ * Most test files take less time than what they test takes to load, so the files of a room are one process: a suite each,
+ * with its hooks, that bears the name of its file. What they change of the process they have to put back.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, globSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ensureTerraform } from '../test/demo/terraform.ts';
+import { temporaryFolder } from '../test/temporary.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** What Node has made of a source is kept there: every test file is a process, and most of them load the same modules. */
+/** What Node has made of a source is kept there, since most processes load the same modules. */
 const cache = join(root, 'node_modules/.cache/node');
+
+/**
+ * Rooms whose files run Terraform for longer than it takes to load anything: each file is a process of its own. These begin
+ * first, so that no long one is left alone on one core at the end.
+ */
+const LONG = ['end-to-end', 'terraform', 'action', 'clients'];
 
 // Where there is none, once for all test files.
 await ensureTerraform({ environment: process.env, root, say: console.error }).catch(
@@ -30,9 +41,12 @@ const [options, places] = [true, false].map((wanted) =>
   process.argv.slice(2).filter((word) => word.startsWith('-') === wanted),
 ) as [string[], string[]];
 const patterns = (places.length === 0 ? [''] : places).map(patternOf);
+const files = globSync(patterns, { cwd: join(root, 'test') }).map((file) =>
+  file.replaceAll(sep, '/'),
+);
 
-// Two cores are busy with three files, since some of them wait for Terraform.
-const arguments_ = ['--test', '--test-concurrency=3', ...options, ...patterns];
+// Two cores are busy with three processes, since some of them wait for Terraform.
+const arguments_ = ['--test', '--test-concurrency=3', ...options, ...programsFor(files)];
 const child = spawn(process.execPath, arguments_, {
   cwd: root,
   stdio: 'inherit',
@@ -46,10 +60,38 @@ child.on('close', (code) => {
 });
 
 function patternOf(place: string): string {
-  const path = relative(root, join(root, 'test', place.replace(/^(\.\/)?test\//, '')));
-  if (!existsSync(join(root, path))) {
-    console.error(`there is no ${path}: name a folder or a file of test/`);
+  const path = relative('test', join('test', place.replace(/^(\.\/)?test\//, '')));
+  if (!existsSync(join(root, 'test', path))) {
+    console.error(`there is no test/${path}: name a folder or a file of test/`);
     process.exit(1);
   }
-  return place.endsWith('.ts') ? path : `${path}/**/*.test.ts`;
+  return place.endsWith('.ts') ? path : join(path, '**/*.test.ts');
+}
+
+/** Paths of what to run: a program for each process, in the order in which Node begins them, which is by name. */
+function programsFor(files: readonly string[]): string[] {
+  const isLong = (file: string) => LONG.includes(dirname(file));
+  const long = LONG.flatMap((room) => files.filter((file) => dirname(file) === room).sort());
+  const rooms = Map.groupBy(files.filter((file) => !isLong(file)).sort(), roomOf);
+  const fullFirst = [...rooms.values()].sort((one, other) => other.length - one.length);
+  const groups = [...long.map((file) => [file]), ...fullFirst];
+  const folder = temporaryFolder('aolb-tests-');
+  return groups.map((group, index) => {
+    const program = join(folder, `${String(index).padStart(3, '0')}.mjs`);
+    writeFileSync(program, programOf(group));
+    return program;
+  });
+}
+
+/** The first two folders of a path, or the first where there is no second. */
+function roomOf(file: string): string {
+  return dirname(file).split('/').slice(0, 2).join('/');
+}
+
+function programOf(files: readonly string[]): string {
+  const suites = files.map((file) => {
+    const url = pathToFileURL(join(root, 'test', file)).href;
+    return `describe(${JSON.stringify(`test/${file}`)}, async () => { await import(${JSON.stringify(url)}); });\n`;
+  });
+  return `import { describe } from 'node:test';\n${suites.join('')}`;
 }
