@@ -121,6 +121,8 @@ export type LocalAzure = {
    * carries an Authorization header of its own.
    */
   fetch(url: string, init?: OperatorRequest): Promise<Response>;
+  /** A client's `fetch` in this process, past the proxy: what is asked is as it is, faults and lateness included. */
+  readonly clientFetch: typeof fetch;
   /** @throws {Error} for a name that was not among the options' accounts */
   account(name: string): LocalAccount;
   /** The plain HTTP door of an API Management service. @throws {Error} before the service exists */
@@ -182,9 +184,10 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     if (new URL(entry.url).hostname === ARM_HOST) requests.push(entry);
   });
   const grants = new Map<string, Grant>();
+  const served = options.lateness === undefined ? router : late(router, options.lateness);
   const doors = await openDoors(
     planes.map(({ host }) => host),
-    options.lateness === undefined ? router : late(router, options.lateness),
+    served,
     identityPlane(azure, grants),
     options.tunnels,
   );
@@ -237,6 +240,15 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
       return { status: response.status, body: text === '' ? null : JSON.parse(text) };
     },
     fetch: (url, init) => router(asOperator(url, init)),
+    clientFetch: async (input, init) => {
+      const request = new Request(input, init);
+      const { signal } = request;
+      signal.throwIfAborted();
+      const aborted = new Promise<never>((_, reject) =>
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+      );
+      return await Promise.race([served(request), aborted]);
+    },
     account: (name) => toLocalAccount(accounts, name),
     gatewayUrl: (apimName) => gateways.url(apimName),
     failNext: (fault) => faults.failNext(fault),

@@ -40,6 +40,7 @@ export async function openWorkspace(
   const process = await startTerraform(
     { ...azure.environment, ...principal(azure).environment },
     source,
+    azure.clientFetch,
   );
   const copy = join(process.directory, 'terraform');
   await cp(rootModule, copy, { recursive: true });
