@@ -17,12 +17,20 @@ export type Workspace = {
   /** Runs terraform, which must succeed; what it wrote. */
   terraform(...commandLine: readonly string[]): Promise<string>;
   /** Saves a plan for these variables; whether it changes anything, and its text. */
-  plan(variables: Variables): Promise<{ readonly changes: boolean; readonly text: string }>;
+  plan(
+    variables: Variables,
+    ...options: readonly string[]
+  ): Promise<{ readonly changes: boolean; readonly text: string }>;
   /** Plans and applies at once; the plan's text and what was done. */
   apply(variables: Variables, ...options: readonly string[]): Promise<string>;
   outputs(): Promise<Readonly<Record<string, string>>>;
   /** Names of the resources that the state has to be created before they are destroyed. */
   createdFirst(): Promise<ReadonlySet<string>>;
+  /** What `call` comes to at every change that Azure is asked for until `act` is over, and once after it. */
+  callDuring<Result>(
+    act: () => Promise<unknown>,
+    call: () => Promise<Result>,
+  ): Promise<readonly Result[]>;
   close(): Promise<void>;
 };
 
@@ -36,7 +44,15 @@ export async function openWorkspace(
   principal: (azure: LocalAzure) => Pick<Principal, 'environment'> = (azure) => azure,
 ): Promise<Workspace> {
   const source = providerSource();
-  const azure = await startLocalAzure({ ...options, tunnels: source.tunnels });
+  let atChange = () => {};
+  const azure = await startLocalAzure({
+    ...options,
+    tunnels: source.tunnels,
+    lateness: ({ method }) => {
+      if (method !== 'GET' && method !== 'HEAD') atChange();
+      return 0;
+    },
+  });
   const process = await startTerraform(
     { ...azure.environment, ...principal(azure).environment },
     source,
@@ -46,8 +62,11 @@ export async function openWorkspace(
   await cp(rootModule, copy, { recursive: true });
   const directory = join(copy, module);
 
-  const run = (...commandLine: readonly string[]): Promise<Outcome> =>
-    process.run(directory, ...commandLine, '-no-color');
+  let outputs: Promise<string> | undefined;
+  const run = (...commandLine: readonly string[]): Promise<Outcome> => {
+    outputs = undefined;
+    return process.run(directory, ...commandLine, '-no-color');
+  };
   const terraform = async (...commandLine: readonly string[]): Promise<string> => {
     const { exitCode, output } = await run(...commandLine);
     assert.equal(exitCode, 0, output);
@@ -55,9 +74,14 @@ export async function openWorkspace(
   };
   const write = (variables: Variables) =>
     writeFile(join(directory, 'terraform.tfvars.json'), JSON.stringify(variables));
-  const plan: Workspace['plan'] = async (variables) => {
+  const plan: Workspace['plan'] = async (variables, ...options) => {
     await write(variables);
-    const { exitCode, output } = await run('plan', '-detailed-exitcode', '-out=saved.tfplan');
+    const { exitCode, output } = await run(
+      'plan',
+      '-detailed-exitcode',
+      '-out=saved.tfplan',
+      ...options,
+    );
     assert.notEqual(exitCode, 1, output);
     return { changes: exitCode === 2, text: output };
   };
@@ -79,10 +103,11 @@ export async function openWorkspace(
       return terraform('apply', '-auto-approve', ...options);
     },
     async outputs() {
-      const outputs: Record<string, { value: string }> = JSON.parse(
-        await terraform('output', '-json'),
-      );
-      return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+      // Asked for again and again; the same until Terraform runs again.
+      const asked = outputs ?? terraform('output', '-json');
+      outputs = asked;
+      const told: Record<string, { value: string }> = JSON.parse(await asked);
+      return Object.fromEntries(Object.entries(told).map(([name, { value }]) => [name, value]));
     },
     async createdFirst() {
       const state: {
@@ -97,6 +122,19 @@ export async function openWorkspace(
           .filter(({ instances }) => instances.some((one) => one.create_before_destroy === true))
           .map(({ type, name }) => `${type}.${name}`),
       );
+    },
+    async callDuring(act, call) {
+      const calls: ReturnType<typeof call>[] = [];
+      atChange = () => {
+        const called = call();
+        // Told below, when all is over.
+        called.catch(() => {});
+        calls.push(called);
+      };
+      await act().finally(() => {
+        atChange = () => {};
+      });
+      return await Promise.all([...calls, call()]);
     },
     async close() {
       await process.close();
