@@ -24,10 +24,11 @@ const root = join(import.meta.dirname, '..');
 const cache = join(root, 'node_modules/.cache/node');
 
 /**
- * Rooms whose files run Terraform for longer than it takes to load anything: each file is a process of its own. These begin
- * first, so that no long one is left alone on one core at the end.
+ * Rooms whose files run Terraform for longer than it takes to load anything: each file is a process of its own. They begin
+ * after the room that takes longest and before all others, so that nothing long is left alone on one core at the end.
  */
-const LONG = ['end-to-end', 'terraform', 'action', 'clients'];
+const LONG = ['end-to-end', 'terraform', 'clients'];
+const LONGEST = 'action';
 
 // Where there is none, once for all test files.
 await ensureTerraform({ environment: process.env, root, say: console.error }).catch(
@@ -73,8 +74,11 @@ function programsFor(files: readonly string[]): string[] {
   const isLong = (file: string) => LONG.includes(dirname(file));
   const long = LONG.flatMap((room) => files.filter((file) => dirname(file) === room).sort());
   const rooms = Map.groupBy(files.filter((file) => !isLong(file)).sort(), roomOf);
-  const fullFirst = [...rooms.values()].sort((one, other) => other.length - one.length);
-  const groups = [...long.map((file) => [file]), ...fullFirst];
+  const { [LONGEST]: longest = [], ...others } = Object.fromEntries(rooms);
+  const fullFirst = Object.values(others).sort((one, other) => other.length - one.length);
+  const groups = [longest, ...long.map((file) => [file]), ...fullFirst].filter(
+    (group) => group.length > 0,
+  );
   const folder = temporaryFolder('aolb-tests-');
   return groups.map((group, index) => {
     const program = join(folder, `${String(index).padStart(3, '0')}.mjs`);
@@ -88,10 +92,14 @@ function roomOf(file: string): string {
   return dirname(file).split('/').slice(0, 2).join('/');
 }
 
+/** One after the other: who waits for a module that another one loads would leave that one its tests. */
 function programOf(files: readonly string[]): string {
-  const suites = files.map((file) => {
-    const url = pathToFileURL(join(root, 'test', file)).href;
-    return `describe(${JSON.stringify(`test/${file}`)}, async () => { await import(${JSON.stringify(url)}); });\n`;
-  });
-  return `import { describe } from 'node:test';\n${suites.join('')}`;
+  const modules = files.map((file) => [
+    `test/${file}`,
+    pathToFileURL(join(root, 'test', file)).href,
+  ]);
+  return `import { describe } from 'node:test';
+for (const [name, url] of ${JSON.stringify(modules)})
+  await new Promise((loaded) => describe(name, () => import(url).finally(loaded)));
+`;
 }
