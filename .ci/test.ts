@@ -24,11 +24,10 @@ const root = join(import.meta.dirname, '..');
 const cache = join(root, 'node_modules/.cache/node');
 
 /**
- * Rooms whose files run Terraform for longer than it takes to load anything: each file is a process of its own. They begin
- * after the room that takes longest and before all others, so that nothing long is left alone on one core at the end.
+ * Rooms that take minutes, since they run Terraform, and among how many processes their files are dealt. They begin first, so that
+ * nothing long is left alone on one core at the end.
  */
-const LONG = ['end-to-end', 'terraform', 'clients'];
-const LONGEST = 'action';
+const LONG: Readonly<Record<string, number>> = { action: 1, 'end-to-end': 3, terraform: 3 };
 
 // Where there is none, once for all test files.
 await ensureTerraform({ environment: process.env, root, say: console.error }).catch(
@@ -45,6 +44,10 @@ const patterns = (places.length === 0 ? [''] : places).map(patternOf);
 const files = globSync(patterns, { cwd: join(root, 'test') }).map((file) =>
   file.replaceAll(sep, '/'),
 );
+if (files.length === 0) {
+  console.error(`there is no test in ${places.map((place) => `test/${place}`).join(', ')}`);
+  process.exit(1);
+}
 
 // Two cores are busy with three processes, since some of them wait for Terraform.
 const arguments_ = ['--test', '--test-concurrency=3', ...options, ...programsFor(files)];
@@ -71,20 +74,28 @@ function patternOf(place: string): string {
 
 /** Paths of what to run: a program for each process, in the order in which Node begins them, which is by name. */
 function programsFor(files: readonly string[]): string[] {
-  const isLong = (file: string) => LONG.includes(dirname(file));
-  const long = LONG.flatMap((room) => files.filter((file) => dirname(file) === room).sort());
-  const rooms = Map.groupBy(files.filter((file) => !isLong(file)).sort(), roomOf);
-  const { [LONGEST]: longest = [], ...others } = Object.fromEntries(rooms);
-  const fullFirst = Object.values(others).sort((one, other) => other.length - one.length);
-  const groups = [longest, ...long.map((file) => [file]), ...fullFirst].filter(
-    (group) => group.length > 0,
-  );
+  const { ...others } = Object.groupBy([...files].sort(), roomOf);
+  const long = Object.entries(LONG).flatMap(([room, processes]) => {
+    const { [room]: ofRoom = [] } = others;
+    delete others[room];
+    return dealt(ofRoom, processes);
+  });
+  const fullFirst = Object.values(others)
+    .map((group = []) => group)
+    .sort((one, other) => other.length - one.length);
   const folder = temporaryFolder('aolb-tests-');
-  return groups.map((group, index) => {
+  return [...long, ...fullFirst].map((group, index) => {
     const program = join(folder, `${String(index).padStart(3, '0')}.mjs`);
     writeFileSync(program, programOf(group));
     return program;
   });
+}
+
+function dealt(files: readonly string[], hands: number): string[][] {
+  const groups = Array.from({ length: hands }, (_, hand) =>
+    files.filter((_, index) => index % hands === hand),
+  );
+  return groups.filter((group) => group.length > 0);
 }
 
 /** The first two folders of a path, or the first where there is no second. */
