@@ -5,11 +5,12 @@ import type { Source } from '../openapi/index.ts';
 import { createBalancer } from '../policy/balancer.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
-import type { Prepare } from './commands/ports.ts';
+import type { Judge, Prepare } from './commands/ports.ts';
 import type { SourceDocument } from './config/document.ts';
 import type { RenderedDocuments } from './documents.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
+import type { PolicyFault } from './policy-check.ts';
 
 /**
  * Reads a configuration from a file and writes `policy.xml`, `openapi.json` and `terraform.tfvars.json` into a
@@ -96,16 +97,32 @@ async function judged(read: ReadDocuments): Promise<ReadDocuments> {
 }
 
 /** What API Management would refuse in a rendered policy, at the lines of the file; nothing where it takes it. */
-export async function judge(
+async function judge(
   policy: string,
   configuration: Configuration,
   document: SourceDocument,
 ): Promise<readonly Finding[]> {
-  const [{ policyFaults }, { toldOnce }] = await Promise.all([
-    import('./policy-check.ts'),
-    import('./config/document.ts'),
-  ]);
-  const faults = await policyFaults(policy, configuration);
+  const { policyFaults } = await import('./policy-check.ts');
+  return placed(await policyFaults(policy, configuration), document);
+}
+
+/** The same in a thread, and what lint finds besides. */
+export const judgeAside: Judge = async (preparing, filesOf) => {
+  const { judgeInThread } = await import('./judge-thread.ts');
+  const requesting = preparing.then(async (artefacts) => ({
+    policy: await readFile(artefacts.policyFile, 'utf8'),
+    configuration: artefacts.configuration,
+    files: filesOf(artefacts),
+  }));
+  const { faults, lint } = await judgeInThread(requesting);
+  return { refusal: await placed(faults, (await preparing).document), lint };
+};
+
+async function placed(
+  faults: readonly PolicyFault[],
+  document: SourceDocument,
+): Promise<readonly Finding[]> {
+  const { toldOnce } = await import('./config/document.ts');
   return toldOnce(
     faults.map((fault) => ({ severity: 'error', ...fault }) as const),
     document,

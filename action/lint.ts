@@ -1,6 +1,6 @@
-/** The rendered policy under the rules of lint. */
+/** The rendered policy under the rules of lint. Loads the rules and the compiler. */
 import type { Balancer } from '../policy/balancer.ts';
-import type { LintFinding } from '../policy/lint/index.ts';
+import { type LintFinding, lint } from '../policy/lint/index.ts';
 import type { Finding } from './finding.ts';
 
 /** Rules that rendering has told already, with an advice for the configuration. */
@@ -15,13 +15,11 @@ const ABOUT_THE_TIER: readonly string[] = ['AOLB081', 'AOLB082', 'AOLB083'];
  * @param policy the rendered document
  * @param files names for annotations: of the document, and of the configuration that it was rendered from
  */
-export async function lintRendered(
+export function lintRendered(
   policy: string,
   balancer: Balancer,
   files: { readonly policy: string; readonly configuration: string },
-): Promise<readonly Finding[]> {
-  // Rules and compiler are loaded where a policy is judged only.
-  const { lint } = await import('../policy/lint/index.ts');
+): readonly Finding[] {
   return lint(policy, { sku: balancer.sku })
     .filter(({ rule }) => !TOLD_BY_RENDERING.includes(rule))
     .flatMap((finding) => placed(finding, files));

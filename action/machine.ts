@@ -1,6 +1,5 @@
 /** The real machine, as ports: loaded once signals are listened to, and by the post step. */
 
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { Run } from './action.ts';
@@ -36,12 +35,8 @@ export function realRun({ signal, urgent }: Cancellation, root: string): Run {
   const prepare: Prepare = async (...request) =>
     (await import('./artefacts.ts')).createPrepare(workspace, functionPackage)(...request);
 
-  const judge: Judge = async ({ policyFile, configuration, document }) =>
-    (await import('./artefacts.ts')).judge(
-      await readFile(policyFile, 'utf8'),
-      configuration,
-      document,
-    );
+  const judge: Judge = async (...request) =>
+    (await import('./artefacts.ts')).judgeAside(...request);
 
   const publish: Publish = async (request) =>
     (await import('./azure/publish.ts')).createPublish(functionPackage)(request);

@@ -48,17 +48,23 @@ export function createSecrecy(runner: Workflow): Secrecy {
     summary: (markdown) => runner.summary(scrub(markdown)),
   };
 
+  const hide = () => {
+    current = createScrub(known.keys(), names);
+    for (const mask of masksOf([...known.keys()].filter((value) => !isTooCommon(value, names)))) {
+      if (!masked.has(mask)) runner.mask(mask);
+      masked.add(mask);
+    }
+  };
+
   return {
     workflow,
     scrub,
     learn: (secrets, isName) => {
       names = isName ?? names;
-      for (const [value, origin] of secrets) known.set(value, known.get(value) ?? origin);
-      current = createScrub(known.keys(), names);
-      for (const mask of masksOf([...known.keys()].filter((value) => !isTooCommon(value, names)))) {
-        if (!masked.has(mask)) runner.mask(mask);
-        masked.add(mask);
-      }
+      const fresh = [...secrets].filter(([value]) => !known.has(value));
+      for (const [value, origin] of fresh) known.set(value, origin);
+      // Much of it is said more than once.
+      if (fresh.length > 0 || isName !== undefined) hide();
       const common = [...secrets].filter(
         ([value, origin]) =>
           isTooCommon(value, names) && !SAYS_NOTHING.test(value) && !told.has(origin),

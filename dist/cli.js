@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-HKKOQDNQ.js")).init
+    load: async () => (await import("./chunks/init-TLIUBBQQ.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,35 +46,35 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-SG7O7DBE.js")).render
+    load: async () => (await import("./chunks/render-JMMX5I3M.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-ZZFTFCDF.js")).check
+    load: async () => (await import("./chunks/check-GL42BBNQ.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-BMNAWWK2.js")).lint
+    load: async () => (await import("./chunks/lint-63KE234P.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-DRWBHYOM.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-GNOFYQAD.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
-    load: async () => (await import("./chunks/diff-BSLZHHRJ.js")).diff
+    load: async () => (await import("./chunks/diff-CZFVNKXT.js")).diff
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-GO2J7QDD.js")).serve
+    load: async () => (await import("./chunks/serve-47W7GVKP.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-EK6WVMVB.js")).simulate
+    load: async () => (await import("./chunks/simulate-PHF6KH2I.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",
-    load: async () => (await import("./chunks/rotate-TESST4PP.js")).rotate
+    load: async () => (await import("./chunks/rotate-45TQZFFR.js")).rotate
   }
 };
 
@@ -113,7 +113,8 @@ function usageOf({ usage }, width) {
 `;
 }
 function written(name, { value, multiple }) {
-  return `--${name}${value === void 0 ? "" : ` ${value}`}${multiple === true ? "\u2026" : ""}`;
+  const more = multiple === true && value?.endsWith("\u2026") !== true ? "\u2026" : "";
+  return `--${name}${value === void 0 ? "" : ` ${value}`}${more}`;
 }
 function meaning({ help, type, default: usual }) {
   return type === "boolean" || usual === void 0 ? help : `${help} (${usual} if left out)`;

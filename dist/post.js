@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   existsSync
-} from "./chunks/chunk-6UMM4RJS.js";
+} from "./chunks/chunk-EKGCKMVD.js";
 import {
   listenForCancel
 } from "./chunks/chunk-YQDNQHTZ.js";
@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-IYRZ22PG.js");
-  const { realRun } = await import("./chunks/machine-FVWDNDGJ.js");
+  const { endRun } = await import("./chunks/end-run-KEWFJBST.js");
+  const { realRun } = await import("./chunks/machine-NKXWSCPI.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }

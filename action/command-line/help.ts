@@ -34,7 +34,8 @@ export function usageOf({ usage }: Command, width: number | undefined): string {
 }
 
 function written(name: string, { value, multiple }: Option): string {
-  return `--${name}${value === undefined ? '' : ` ${value}`}${multiple === true ? '…' : ''}`;
+  const more = multiple === true && value?.endsWith('…') !== true ? '…' : '';
+  return `--${name}${value === undefined ? '' : ` ${value}`}${more}`;
 }
 
 function meaning({ help, type, default: usual }: Option): string {

@@ -10,9 +10,9 @@ import { carryOut } from './carry-out.ts';
 import { tellRefusal } from './failure-report.ts';
 import { openTerraform } from './opening.ts';
 import { reportOf, writeReport } from './plan.ts';
-import { beginPlan, tellGatewayUrl, understandPlan, writePlan } from './planning.ts';
+import { showPlan, writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
-import { checkEstate } from './preflight.ts';
+import { admit } from './preflight.ts';
 import { refusalOf, staleAllowance } from './protection.ts';
 import { publishRotation } from './publication.ts';
 import { forgetSettled } from './recovery.ts';
@@ -29,18 +29,21 @@ export async function apply(context: Context): Promise<void> {
   const { planFile } = layoutOf(workspace, inputs.label, inputs.planFile);
   const saved = inputs.planFile !== undefined;
   if (saved) await requirePlanFile(planFile, inputs.planFile ?? '');
-  const terraform = await openTerraform(context, artefacts);
-  const beginning = saved ? undefined : beginPlan(context, terraform);
-  await checkEstate(context, artefacts, terraform, 'apply');
+  const opened = await openTerraform(context, async () => artefacts).opening;
+  const { terraform } = opened;
   const about = aboutOf(context, artefacts);
   const { variablesFile } = artefacts;
-  const { json, recovery } =
-    beginning === undefined
-      ? { json: await terraform.show(planFile), recovery: undefined }
-      : await writePlan(context, terraform, {
-          ...{ ...beginning, planFile, variablesFile, destroy: false, about },
-        });
-  const understood = await understandPlan(context, json, planFile);
+  const admitted = admit(context, artefacts, opened, 'apply');
+  const { shown, recovery } = saved
+    ? {
+        shown: await admitted.then(() => showPlan(context, terraform, planFile)),
+        recovery: undefined,
+      }
+    : await writePlan(context, terraform, {
+        ...{ planFile, variablesFile, destroy: false, about, admitted },
+      });
+  const { tellGatewayUrl, understandPlan } = await import('./understanding.ts');
+  const understood = await understandPlan(context, shown);
   const { summary, identity } = understood;
   workflow.info(describeCounts(summary));
   const refusal = refusalOf(artefacts, understood);

@@ -15,9 +15,9 @@ import { stateSecrets } from '../terraform/secrets.ts';
 import type { Terraform } from '../terraform/terraform.ts';
 import type { About } from './about.ts';
 import { tellFailure } from './failure-report.ts';
-import type { UnderstoodPlan } from './planning.ts';
 import type { Context } from './ports.ts';
 import { changeJournal, withoutSecrets } from './recovery.ts';
+import type { UnderstoodPlan } from './understanding.ts';
 
 export type CarryOutRequest = {
   readonly command: 'apply' | 'destroy';

@@ -9,9 +9,9 @@ import { aboutOf } from './about.ts';
 import { carryOut } from './carry-out.ts';
 import { openTerraform } from './opening.ts';
 import { reportOf, writeReport } from './plan.ts';
-import { beginPlan, understandPlan, writePlan } from './planning.ts';
+import { writePlan } from './planning.ts';
 import type { Context } from './ports.ts';
-import { checkEstate } from './preflight.ts';
+import { admit } from './preflight.ts';
 import { leftAfterDestroy } from './recovery.ts';
 import { prepareArtefacts } from './render.ts';
 
@@ -38,18 +38,18 @@ export async function destroy(context: Context): Promise<void> {
     );
   }
   const planFile = `${layoutOf(workspace, inputs.label).planFile}.destroy`;
-  const terraform = await openTerraform(context, artefacts);
-  const beginning = beginPlan(context, terraform);
-  await checkEstate(context, artefacts, terraform, 'destroy');
+  const opened = await openTerraform(context, async () => artefacts).opening;
+  const { terraform } = opened;
   const about = aboutOf(context, artefacts);
-  const { json, recovery } = await writePlan(context, terraform, {
-    ...beginning,
+  const { shown, recovery } = await writePlan(context, terraform, {
     planFile,
     variablesFile: artefacts.variablesFile,
     destroy: true,
     about,
+    admitted: admit(context, artefacts, opened, 'destroy'),
   });
-  const understood = await understandPlan(context, json, planFile);
+  const { understandPlan } = await import('./understanding.ts');
+  const understood = await understandPlan(context, shown);
   const { summary } = understood;
   workflow.info(describeCounts(summary));
   await writeReport(context, await reportOf(context, artefacts, understood, 'destroy', recovery));

@@ -1,13 +1,13 @@
 /** A terraform that is ready: found, with its root module in place and initialised, and with everything secret learnt that is written there. */
 
-import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Json } from '../../policy/standards/json.ts';
 import { ActionFailure } from '../failure.ts';
 import { findTerraform } from '../terraform/executable.ts';
-import { explainOwn, explainShipped } from '../terraform/explain.ts';
+import { type Explain, explainOwn, explainShipped } from '../terraform/explain.ts';
 import { argumentsOf } from '../terraform/hcl.ts';
-import { movedBlocks, movesOf } from '../terraform/moves.ts';
+import { type Move, movesOf } from '../terraform/moves.ts';
 import {
   declaredSecrets,
   environmentSecrets,
@@ -16,42 +16,62 @@ import {
 } from '../terraform/secrets.ts';
 import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
 import { createTerraform, type Terraform } from '../terraform/terraform.ts';
-import type { Artefacts, Context } from './ports.ts';
-import { requireTaken } from './render.ts';
+import type { Workflow } from '../workflow.ts';
+import type { Artefacts, Context, Judgement } from './ports.ts';
+import { judgeArtefacts, requireTaken } from './render.ts';
+import { inTurn } from './turn.ts';
+
+/** A terraform that can plan, and what is thought of the policy that it would plan. */
+export type Opened = {
+  readonly terraform: Terraform;
+  /** Goes on; see `requireTaken`. */
+  readonly judging: Promise<Judgement>;
+};
 
 /**
- * Finds or installs terraform, puts the root module in place and initialises it; meanwhile the policy is judged.
+ * Finds or installs terraform, puts the root module in place and begins to initialise it; then the artefacts are prepared, and the policy
+ * is judged, beside everything else.
  *
- * @throws {ActionFailure} `policy-invalid`, and what Terraform cannot do
+ * @returns two promises. The latter rejects with what keeps the artefacts from being there, `policy-invalid`, and what Terraform cannot
+ *   do, in this order
  */
-export async function openTerraform(context: Context, artefacts: Artefacts): Promise<Terraform> {
-  const { inputs, workflow, workspace, environment, signal, urgent, records, secrecy } = context;
-  const binary = inputs.terraformBinary;
-  const finding = findTerraform({
-    binary,
-    version: inputs.terraformVersion,
-    environment,
-    directory: workspace,
-    signal,
-    info: workflow.info,
-    install: async (version) =>
-      (await import('../terraform/install.ts')).installTerraform({
-        binary,
-        version,
-        source: context.sources[binary],
-        fetch: context.fetch,
-        cache: environment.RUNNER_TOOL_CACHE ?? resolve(workspace, '.aolb', 'tools'),
-        platform: process.platform,
-        architecture: process.arch,
-        signal,
-        info: workflow.info,
-      }),
-  });
-  const preparing = rootModule(context).then(async (module) => {
-    await learnDeclared(context, module.directory);
-    return { ...module, backend: await readBackend(context, module.directory) };
-  });
-  const [executable, { directory, isLocked, backend }] = await Promise.all([finding, preparing]);
+export function openTerraform(
+  context: Context,
+  prepare: () => Promise<Artefacts>,
+): { readonly preparing: Promise<Artefacts>; readonly opening: Promise<Opened> } {
+  const { promise: preparing, resolve } = Promise.withResolvers<Artefacts>();
+  let begun: Promise<Artefacts> | undefined;
+  const begin = () => {
+    begun ??= prepare();
+    resolve(begun);
+    return preparing;
+  };
+  const judging = judgeArtefacts(context, preparing);
+  const opening = open(context, preparing, begin).then(
+    (terraform) => ({ terraform, judging }),
+    async (error: unknown) => {
+      await begin();
+      await requireTaken(context, judging);
+      throw error;
+    },
+  );
+  // Whoever waits for them may still be waiting for what comes before.
+  for (const one of [judging, opening]) one.catch(() => undefined);
+  return { preparing, opening };
+}
+
+async function open(
+  context: Context,
+  preparing: Promise<Artefacts>,
+  begin: () => Promise<Artefacts>,
+): Promise<Terraform> {
+  const { inputs, workspace, environment, signal, urgent, records, secrecy } = context;
+  const later = { ...context, workflow: speakingAfter(context.workflow, preparing) };
+  const [executable, { directory, isLocked, backend }] = await Promise.all([
+    findOrInstall(later, begin),
+    putInPlace(later),
+  ]);
+  let explain: Explain = explainOwn;
   const terraform = createTerraform({
     executable,
     directory,
@@ -61,21 +81,72 @@ export async function openTerraform(context: Context, artefacts: Artefacts): Pro
     signal,
     urgent,
     records,
-    info: workflow.info,
+    info: context.workflow.info,
     scrub: secrecy.scrub,
-    explain:
-      inputs.terraformDirectory === undefined
-        ? explainShipped(artefacts.document, artefacts.configuration, artefacts.balancer)
-        : explainOwn,
+    explain: (...given) => explain(...given),
   });
-  await keepPrivate(directory, environment);
-  const [ready, taken] = await Promise.allSettled([
-    workflow.group('terraform init', () => terraform.init(backend, isLocked)),
-    requireTaken(context, artefacts),
-  ]);
-  if (taken.status === 'rejected') throw taken.reason;
-  if (ready.status === 'rejected') throw ready.reason;
+  const explained = async () => {
+    const { document, configuration, balancer } = await begin();
+    if (inputs.terraformDirectory === undefined)
+      explain = explainShipped(document, configuration, balancer);
+  };
+  await inTurn(context.workflow, 'terraform init', explained, (turn) =>
+    terraform.init(backend, isLocked, turn),
+  );
   return terraform;
+}
+
+/** @param wanted rejects where there is nothing to plan: a download is not begun for nothing */
+function findOrInstall(
+  { inputs, workflow, workspace, environment, signal, sources, fetch }: Context,
+  wanted: () => Promise<unknown>,
+): Promise<string> {
+  const binary = inputs.terraformBinary;
+  const { info } = workflow;
+  return findTerraform({
+    binary,
+    version: inputs.terraformVersion,
+    environment,
+    directory: workspace,
+    signal,
+    info,
+    install: async (version) => {
+      await wanted();
+      const { installTerraform } = await import('../terraform/install.ts');
+      return installTerraform({
+        binary,
+        version,
+        source: sources[binary],
+        fetch,
+        cache: environment.RUNNER_TOOL_CACHE ?? resolve(workspace, '.aolb', 'tools'),
+        platform: process.platform,
+        architecture: process.arch,
+        signal,
+        info,
+      });
+    },
+  });
+}
+
+/** The root module, with all that is secret in it and in the backend's settings learnt. */
+async function putInPlace(context: Context) {
+  const module = await rootModule(context);
+  await learnDeclared(context, module.directory);
+  const backend = await readBackend(context, module.directory);
+  await keepPrivate(module.directory, context.environment);
+  return { ...module, backend };
+}
+
+/** What is said while something else has the log is told after it. */
+function speakingAfter(workflow: Workflow, other: Promise<unknown>): Workflow {
+  const later =
+    <T>(tell: (what: T) => void) =>
+    (what: T) =>
+      void other.then(
+        () => tell(what),
+        () => undefined,
+      );
+  return { ...workflow, info: later(workflow.info), annotate: later(workflow.annotate) };
 }
 
 /** What the module calls sensitive is hidden before Terraform says anything: an error of `init` may quote it. */
@@ -83,12 +154,16 @@ export async function learnDeclared(
   { environment, secrecy }: Context,
   directory: string,
 ): Promise<void> {
-  const files = new Map<string, string>();
-  for (const name of await readdir(directory)) {
-    if (!/\.(tf|tofu|tfvars)(\.json)?$/.test(name)) continue;
-    files.set(name, await readFile(join(directory, name), 'utf8').catch(() => ''));
-  }
-  const { variables, secrets } = declaredSecrets(files);
+  const names = await readdir(directory);
+  const files = await Promise.all(
+    names
+      .filter((name) => /\.(tf|tofu|tfvars)(\.json)?$/.test(name))
+      .map(async (name) => {
+        const text = await readFile(join(directory, name), 'utf8').catch(() => '');
+        return [name, text] as const;
+      }),
+  );
+  const { variables, secrets } = declaredSecrets(new Map(files));
   secrecy.learn(new Map([...secrets, ...environmentSecrets(environment, variables)]));
 }
 
@@ -157,15 +232,10 @@ export async function readState({ secrecy }: Context, terraform: Terraform): Pro
   return state;
 }
 
-/** Into the copy of the shipped module; the user's own files are the user's to write. */
-export async function writeMoves(context: Context, terraform: Terraform): Promise<void> {
-  if (context.inputs.terraformDirectory !== undefined) return;
-  const moves = movesOf(await readState(context, terraform));
-  if (moves.length === 0) return;
-  const file = join(terraform.directory, 'moved.tf.json');
-  // Terraform may be reading the folder: it finds the whole file or none.
-  await writeFile(`${file}.new`, movedBlocks(moves));
-  await rename(`${file}.new`, file);
+/** What the state has under former addresses; nothing in a root module of the user's own, whose files are the user's to write. */
+export async function findMoves(context: Context, terraform: Terraform): Promise<readonly Move[]> {
+  if (context.inputs.terraformDirectory !== undefined) return [];
+  return movesOf(await readState(context, terraform));
 }
 
 /** Where terraform runs, and whether the user has chosen the providers' versions. */

@@ -18,20 +18,14 @@ import { NOTHING_LEFT, type Recovery } from '../terraform/leftovers.ts';
 import { layoutOf } from '../terraform/stage.ts';
 import { aboutOf, originOf } from './about.ts';
 import { tellFailure } from './failure-report.ts';
-import { lintArtefacts } from './lint.ts';
-import { openTerraform } from './opening.ts';
-import {
-  beginPlan,
-  tellGatewayUrl,
-  type UnderstoodPlan,
-  understandPlan,
-  writePlan,
-} from './planning.ts';
+import { type Opened, openTerraform } from './opening.ts';
+import { writePlan } from './planning.ts';
 import type { Artefacts, Context } from './ports.ts';
-import { checkEstate } from './preflight.ts';
+import { admit } from './preflight.ts';
 import { refusalOf, staleAllowance } from './protection.ts';
 import { fromWorkspace, prepareArtefacts } from './render.ts';
 import { writeComment } from './review.ts';
+import type { UnderstoodPlan } from './understanding.ts';
 
 /** @param reviewed undefined: the plan is refused, and nobody may take it for reviewed */
 export type Tell = (
@@ -53,36 +47,27 @@ const tellInComment: Tell = async (context, report, key, reviewed) => {
  */
 export async function plan(context: Context, tell: Tell = tellInComment): Promise<void> {
   const { inputs, workflow, workspace } = context;
-  let artefacts = await prepareArtefacts(context, { judged: false });
-  const layout = layoutOf(workspace, inputs.label, inputs.planFile);
+  const { preparing, opening } = openTerraform(context, () =>
+    prepareArtefacts(context, { judged: false }),
+  );
+  let artefacts = await preparing;
+  const { planFile } = layoutOf(workspace, inputs.label, inputs.planFile);
   const about = aboutOf(context, artefacts);
   try {
-    const terraform = await openTerraform(context, artefacts);
-    const beginning = beginPlan(context, terraform);
-    await checkEstate(context, artefacts, terraform, 'plan');
-    const warnings: Finding[] = [];
-    const request = {
-      ...beginning,
-      planFile: layout.planFile,
-      variablesFile: artefacts.variablesFile,
-      destroy: false,
-      about,
-    };
-    const meanwhile = async () => {
-      warnings.push(...(await lintWarnings(context, artefacts)));
-    };
-    const { json, recovery } = await writePlan(context, terraform, request, meanwhile).finally(
-      () => {
-        // Behind Terraform's lines, where no group of the log hides them; also when it failed.
-        warnings.forEach(workflow.annotate);
-      },
+    const opened = await opening;
+    const admitted = admit(context, artefacts, opened, 'plan').then(() =>
+      tellLint(context, opened),
     );
-    artefacts = { ...artefacts, warnings: [...artefacts.warnings, ...warnings] };
-    const understood = await understandPlan(context, json, layout.planFile);
+    const { variablesFile } = artefacts;
+    const request = { planFile, variablesFile, destroy: false, about, admitted };
+    const { shown, recovery } = await writePlan(context, opened.terraform, request);
+    artefacts = { ...artefacts, warnings: [...artefacts.warnings, ...(await admitted)] };
+    const { tellGatewayUrl, understandPlan } = await import('./understanding.ts');
+    const understood = await understandPlan(context, shown);
     const refusal = refusalOf(artefacts, understood);
     const stale = staleAllowance(artefacts, understood);
     if (stale !== undefined) throw new ActionFailure('config-invalid', stale.message, [stale]);
-    workflow.output('plan-file', fromWorkspace(workspace, layout.planFile));
+    workflow.output('plan-file', fromWorkspace(workspace, planFile));
     workflow.info(describeCounts(understood.summary));
     // No output tells of it, so a run that looks for drift would end green and silent.
     for (const { address } of understood.summary.hidden)
@@ -109,9 +94,11 @@ export async function plan(context: Context, tell: Tell = tellInComment): Promis
 }
 
 /** What lint finds stops no plan: it is told with it. */
-async function lintWarnings(context: Context, artefacts: Artefacts): Promise<readonly Finding[]> {
-  const found = await lintArtefacts(context, artefacts);
-  return found.map((finding) => ({ ...finding, severity: 'warning' }));
+async function tellLint({ workflow }: Context, { judging }: Opened): Promise<readonly Finding[]> {
+  const { lint } = await judging;
+  const warnings = lint.map((finding) => ({ ...finding, severity: 'warning' }) as const);
+  warnings.forEach(workflow.annotate);
+  return warnings;
 }
 
 export async function reportOf(
@@ -193,10 +180,11 @@ export async function writeReport(
 ): Promise<void> {
   const { renderPlan } = await import('../report/index.ts');
   const { reportFile } = layoutOf(workspace, inputs.label);
-  const whole = { limit: Number.POSITIVE_INFINITY, measure: bytes };
-  await writeFile(reportFile, `${secrecy.scrub(renderPlan(report, whole))}\n`);
+  const whole = renderPlan(report, { limit: Number.POSITIVE_INFINITY, measure: bytes });
+  await writeFile(reportFile, `${secrecy.scrub(whole)}\n`);
   workflow.output('report-file', fromWorkspace(workspace, reportFile));
+  const limit = SUMMARY_LIMIT - SUMMARY_REST;
   await workflow.summary(
-    renderPlan(report, { limit: SUMMARY_LIMIT - SUMMARY_REST, measure: bytes }),
+    bytes(whole) <= limit ? whole : renderPlan(report, { limit, measure: bytes }),
   );
 }

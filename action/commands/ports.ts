@@ -52,8 +52,21 @@ export type Prepare = (
     }
 >;
 
-/** What API Management would refuse in the rendered policy; nothing where it takes it. */
-export type Judge = (artefacts: Artefacts) => Promise<readonly Finding[]>;
+export type Judgement = {
+  /** What API Management would refuse in the rendered policy; nothing where it takes it. */
+  readonly refusal: readonly Finding[];
+  /** What lint finds in one that is taken. */
+  readonly lint: readonly Finding[];
+};
+
+/**
+ * @param preparing what is to be judged, once it is there
+ * @param filesOf names for annotations: of the policy, and of the configuration
+ */
+export type Judge = (
+  preparing: Promise<Artefacts>,
+  filesOf: (artefacts: Artefacts) => { readonly policy: string; readonly configuration: string },
+) => Promise<Judgement>;
 
 export type RotationTiming = Pick<
   RotationConfiguration,

@@ -1,18 +1,38 @@
-/** Asks Azure before anything is planned or made, and tells what it says at the lines of `load-balancer.yml`. */
+/** Whether there may be a plan: what Azure says before anything is made, at the lines of `load-balancer.yml`, and what API Management would. */
 import { about } from '../config/path.ts';
 import { ActionFailure } from '../failure.ts';
 import { describeFinding, type Finding, inFileOrder } from '../finding.ts';
 import { resourcesIn, strangerComplaints } from '../preflight/strangers.ts';
 import type { Terraform } from '../terraform/terraform.ts';
-import { readState } from './opening.ts';
+import { type Opened, readState } from './opening.ts';
 import type { Artefacts, Context } from './ports.ts';
+import { requireTaken } from './render.ts';
+
+/**
+ * Whether there may be a plan: API Management takes the policy, and Azure has nothing against the rest. Both are asked at once.
+ *
+ * @throws {ActionFailure} `policy-invalid`, `preflight-failed`
+ */
+export async function admit(
+  context: Context,
+  artefacts: Artefacts,
+  { terraform, judging }: Opened,
+  purpose: 'plan' | 'apply' | 'destroy',
+): Promise<void> {
+  const [taken, asked] = await Promise.allSettled([
+    requireTaken(context, judging),
+    checkEstate(context, artefacts, terraform, purpose),
+  ]);
+  if (taken.status === 'rejected') throw taken.reason;
+  if (asked.status === 'rejected') throw asked.reason;
+}
 
 /**
  * Of the shipped module only: what a root module of the user's own makes, where and as whom, is the user's to know.
  *
  * @throws {ActionFailure} `preflight-failed` with everything that was found
  */
-export async function checkEstate(
+async function checkEstate(
   context: Context,
   { configuration, document }: Artefacts,
   terraform: Terraform,

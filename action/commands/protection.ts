@@ -10,8 +10,8 @@ import { ActionFailure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { costOfLoss } from '../report/losses.ts';
 import type { Loss } from '../terraform/losses.ts';
-import type { UnderstoodPlan } from './planning.ts';
 import type { Artefacts } from './ports.ts';
+import type { UnderstoodPlan } from './understanding.ts';
 
 const ALLOWANCE = ['gateway', 'allowReplacement'];
 const OTHER_WAY =

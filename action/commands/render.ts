@@ -4,7 +4,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { ActionFailure } from '../failure.ts';
 import { describeFinding, type Finding } from '../finding.ts';
 import { layoutOf, makeDirectory } from '../terraform/stage.ts';
-import type { Artefacts, Context } from './ports.ts';
+import type { Artefacts, Context, Judgement } from './ports.ts';
 
 export async function render(context: Context): Promise<void> {
   await prepareArtefacts(context);
@@ -13,7 +13,7 @@ export async function render(context: Context): Promise<void> {
 /**
  * Renders, tells the warnings and sets `policy-file`.
  *
- * @param judged whether the policy is judged here. Otherwise `openTerraform` has it judged, while Terraform is busy
+ * @param judged whether the policy is judged here. Otherwise `judgeArtefacts` has it judged, while Terraform is busy
  * @throws {ActionFailure} `config-invalid` or `policy-invalid` with every finding
  */
 export async function prepareArtefacts(
@@ -35,9 +35,20 @@ export async function prepareArtefacts(
   return prepared.artefacts;
 }
 
+/** Has the policy judged, beside everything else. */
+export function judgeArtefacts(
+  { judge, inputs, workspace }: Context,
+  preparing: Promise<Artefacts>,
+): Promise<Judgement> {
+  return judge(preparing, ({ policyFile }) => ({
+    policy: fromWorkspace(workspace, policyFile),
+    configuration: inputs.config,
+  }));
+}
+
 /** @throws {ActionFailure} `policy-invalid` with every finding */
-export async function requireTaken(context: Context, artefacts: Artefacts): Promise<void> {
-  const findings = await context.judge(artefacts);
+export async function requireTaken(context: Context, judging: Promise<Judgement>): Promise<void> {
+  const findings = (await judging).refusal;
   if (findings.length > 0) throw refusal(context, 'policy-invalid', findings);
 }
 

@@ -8,7 +8,7 @@ import { layoutOf } from '../terraform/stage.ts';
 import { intervalsOf } from '../variables.ts';
 import { openTerraform, readState } from './opening.ts';
 import type { Context } from './ports.ts';
-import { fromWorkspace, prepareArtefacts } from './render.ts';
+import { fromWorkspace, prepareArtefacts, requireTaken } from './render.ts';
 
 /**
  * Where the service and the vault are is for Terraform's outputs to say: the state is the one source.
@@ -32,7 +32,8 @@ export async function rotate(context: Context): Promise<void> {
       return interval === undefined ? [] : [[subscription, interval]];
     }),
   );
-  const terraform = await openTerraform(context, artefacts);
+  const { terraform, judging } = await openTerraform(context, async () => artefacts).opening;
+  await requireTaken(context, judging);
   if (inputs.terraformDirectory === undefined) await readState(context, terraform);
   const {
     api_management_id: apiManagementId,

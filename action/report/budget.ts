@@ -68,8 +68,11 @@ export function fit(
       missingRows: countKinds([...rows].filter(({ row }) => row !== '')),
       missingDetails: countKinds(details),
     });
+  // Most reports fit.
+  const whole = textWithout(droppedAfter(0));
+  if (measure(whole) <= limit) return whole;
   let enough = steps;
-  let tooLittle = -1;
+  let tooLittle = 0;
   while (enough - tooLittle > 1) {
     const middle = Math.floor((enough + tooLittle) / 2);
     if (measure(textWithout(droppedAfter(middle))) <= limit) enough = middle;
@@ -77,8 +80,8 @@ export function fit(
   }
   const dropped = droppedAfter(enough);
   const text = textWithout(dropped);
-  // Nothing went, or not even everything that could go was enough.
-  if (enough === 0 || measure(text) > limit) return text;
+  // Not even everything that could go was enough.
+  if (measure(text) > limit) return text;
   const fuller = textWithout(restored(dropped, limit - measure(text), measure));
   return measure(fuller) <= limit ? fuller : text;
 }

@@ -10,12 +10,20 @@ const MASK = '***';
 
 /**
  * @param plan what `show -json` printed
- * @param scrub knows the plan's secrets
+ * @param scrubText knows the plan's secrets
  * @returns the same document; every sensitive value is `***` (null, and what is unknown, stay as they are)
  */
-export function maskPlan(plan: Json, scrub: Scrub): Json {
+export function maskPlan(plan: Json, scrubText: Scrub): Json {
   const declared = member(member(member(plan, 'configuration'), 'root_module'), 'variables');
   const isSensitive = (name: string) => member(member(declared, name), 'sensitive') === true;
+
+  // Few texts of a plan stand in it once: names of attributes do not, nor does the policy.
+  const scrubbed = new Map<string, string>();
+  const scrub: Scrub = (text) => {
+    const known = scrubbed.get(text) ?? scrubText(text);
+    scrubbed.set(text, known);
+    return known;
+  };
 
   const clean = (value: Json): Json => {
     if (typeof value === 'string') return scrub(value);

@@ -78,7 +78,9 @@ export function createScrub(secrets: Iterable<string>, isName: Names = () => fal
   if (patterns.size === 0 && literal === undefined) return (text) => text;
   return (text) => {
     for (let before = text; ; ) {
-      const found = patterns.size === 0 ? before : maskSpans(before, find(before));
+      // Most texts of a plan are names of attributes, and shorter than any pattern.
+      const none = patterns.size === 0 || before.length < SHORTEST_ANYWHERE;
+      const found = none ? before : maskSpans(before, find(before));
       const after = literal === undefined ? found : found.replace(literal, MASK);
       if (after === before) return after;
       before = after;
@@ -216,7 +218,7 @@ function createFinder(patterns: ReadonlyMap<string, Border>): (text: string) => 
   }
   return (text) => {
     const spans: Span[] = [];
-    for (const { letters, decoded, positions } of decode(text)) {
+    for (const { letters, decoded, positionOf } of decode(text)) {
       let hash = 0;
       for (let end = 0; end < letters.length; end++) {
         const start = end - SHORTEST_ANYWHERE + 1;
@@ -226,13 +228,14 @@ function createFinder(patterns: ReadonlyMap<string, Border>): (text: string) => 
         const pattern = candidates.find((candidate) => letters.startsWith(candidate, start));
         if (pattern === undefined) continue;
         const border = patterns.get(pattern) ?? NO_BORDER;
-        const first = (positions[start] ?? 0) - border.before.length;
-        const last = (positions[start + pattern.length - 1] ?? 0) + border.after.length;
-        const takesBefore = decoded.text.slice(first, positions[start]) === border.before;
+        const begin = positionOf(start);
+        const first = begin - border.before.length;
+        const last = positionOf(start + pattern.length - 1) + border.after.length;
+        const takesBefore = decoded.text.slice(first, begin) === border.before;
         const takesAfter =
           decoded.text.slice(last - border.after.length + 1, last + 1) === border.after;
         spans.push({
-          from: decoded.from(takesBefore ? first : (positions[start] ?? 0)),
+          from: decoded.from(takesBefore ? first : begin),
           to: decoded.to(takesAfter ? last : last - border.after.length),
         });
       }

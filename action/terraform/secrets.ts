@@ -162,7 +162,9 @@ export function declaredSecrets(files: ReadonlyMap<string, string>): {
   const variables = new Set<string>();
   const found = new Map<string, string>();
   for (const [name, text] of files) {
-    if (!/\.(tf|tofu)(\.json)?$/.test(name)) continue;
+    // Only JSON can spell the word otherwise.
+    const says = text.includes('sensitive') || name.endsWith('.json');
+    if (!says || !/\.(tf|tofu)(\.json)?$/.test(name)) continue;
     for (const { header, attributes } of readable(() => definitionsOf(name, text)) ?? []) {
       const [type, variable = ''] = header;
       if (type !== 'variable' || attributes.get('sensitive') !== 'true') continue;

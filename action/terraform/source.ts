@@ -88,6 +88,14 @@ export function createSource(snapshot: Snapshot): Source {
   const find = (module: string, name: string): readonly Definition[] =>
     modules.get(module)?.get(name) ?? [];
 
+  // Most of what is written leads to the same few variables and locals.
+  const read = new Map<string, readonly Reference[]>();
+  const references = (text: string): readonly Reference[] => {
+    const known = read.get(text) ?? referencesIn(text);
+    read.set(text, known);
+    return known;
+  };
+
   /** The texts that a text is made from, by where they stand. */
   const reach = (
     module: string,
@@ -99,7 +107,7 @@ export function createSource(snapshot: Snapshot): Source {
       const id = `${where}:${key}`;
       if (content === undefined || reached.has(id)) return;
       reached.set(id, content);
-      for (const reference of referencesIn(content)) follow(where, reference);
+      for (const reference of references(content)) follow(where, reference);
     };
     const visitAll = (where: string, name: string): void => {
       for (const { text: own } of find(where, name)) visit(where, name, own);

@@ -6,22 +6,24 @@
 export type Level = {
   /** The letters and digits. */
   readonly letters: string;
-  /** For each of them its place in the decoded text. */
-  readonly positions: Uint32Array;
-  readonly decoded: {
-    readonly text: string;
-    /** Where a character of the decoded text begins and ends in the original. */
-    readonly from: (index: number) => number;
-    readonly to: (index: number) => number;
-  };
+  /** The place of one of them in the decoded text. */
+  readonly positionOf: (letter: number) => number;
+  readonly decoded: Decoded;
+};
+
+type Decoded = {
+  readonly text: string;
+  /** Where a character of the decoded text begins and ends in the original. */
+  readonly from: (index: number) => number;
+  readonly to: (index: number) => number;
 };
 
 /** Nothing that is written here is escaped more often. */
 const MOST_LEVELS = 6;
 
-/** The text as it is, and with escapes undone until none is left. */
+/** The text as it is, and with escapes undone until none is left. Places are worked out where somebody asks for one: seldom. */
 export function* decode(text: string): Generator<Level> {
-  let current: Decoded = { text, starts: undefined, ends: undefined };
+  let current: Decoded = { text, from: (index) => index, to: (index) => index + 1 };
   for (let level = 0; level < MOST_LEVELS; level++) {
     yield lettersAt(current);
     const next = undoEscapes(current);
@@ -40,70 +42,96 @@ export function lettersOf(value: string): string {
   return levelsOf(value).at(-1)?.letters ?? '';
 }
 
-type Decoded = {
-  readonly text: string;
-  /** Undefined: each character stands for itself. */
-  readonly starts: Uint32Array | undefined;
-  readonly ends: Uint32Array | undefined;
-};
+function lettersAt(decoded: Decoded): Level {
+  let positions: Uint32Array | undefined;
+  return {
+    letters: decoded.text.replaceAll(/[^A-Za-z0-9]+/g, ''),
+    positionOf: (letter) => {
+      positions ??= positionsIn(decoded.text);
+      return positions[letter] ?? 0;
+    },
+    decoded,
+  };
+}
 
-function lettersAt({ text, starts, ends }: Decoded): Level {
+function positionsIn(text: string): Uint32Array {
   const positions = new Uint32Array(text.length);
-  const codes = new Uint16Array(text.length);
   let count = 0;
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (!isLetter(code)) continue;
-    positions[count] = index;
-    codes[count] = code;
-    count++;
+    if (isLetter(text.charCodeAt(index))) {
+      positions[count] = index;
+      count++;
+    }
   }
-  return {
-    letters: count === text.length ? text : textOf(codes, count),
-    positions,
-    decoded: {
-      text,
-      from: (index) => starts?.[index] ?? index,
-      to: (index) => ends?.[index] ?? index + 1,
-    },
-  };
+  return positions;
 }
 
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
 }
 
-function textOf(codes: Uint16Array, count: number): string {
-  return new TextDecoder('utf-16le').decode(codes.subarray(0, count));
-}
+/** An escape that was one character's: where that is now, and where the escape was. */
+type Undone = { readonly at: number; readonly from: number; readonly size: number };
 
 /** @returns undefined when there is nothing to undo */
-function undoEscapes({ text, starts, ends }: Decoded): Decoded | undefined {
-  if (!ESCAPE.test(text)) return undefined;
-  const codes = new Uint16Array(text.length);
-  const newStarts = new Uint32Array(text.length);
-  const newEnds = new Uint32Array(text.length);
-  let count = 0;
-  let undone = false;
-  for (let index = 0; index < text.length; ) {
-    const found = ESCAPING.has(text.charCodeAt(index)) ? readEscape(text, index) : undefined;
-    const size = found?.size ?? 1;
-    if (found !== undefined) undone = true;
-    codes[count] = found?.code ?? text.charCodeAt(index);
-    newStarts[count] = starts?.[index] ?? index;
-    newEnds[count] = ends?.[index + size - 1] ?? index + size;
-    count++;
-    index += size;
+function undoEscapes({ text, from, to }: Decoded): Decoded | undefined {
+  const undone: Undone[] = [];
+  const pieces: string[] = [];
+  let length = 0;
+  let done = 0;
+  for (let index = nextEscape(text, 0); index >= 0; ) {
+    const found = readEscape(text, index);
+    if (found !== undefined) {
+      pieces.push(text.slice(done, index), String.fromCharCode(found.code));
+      length += index - done;
+      undone.push({ at: length, from: index, size: found.size });
+      length += 1;
+      done = index + found.size;
+    }
+    index = nextEscape(text, found === undefined ? index + 1 : done);
   }
-  return undone ? { text: textOf(codes, count), starts: newStarts, ends: newEnds } : undefined;
+  if (undone.length === 0) return undefined;
+  pieces.push(text.slice(done));
+  /** Where a character was before: itself, or the whole escape. */
+  const before = (index: number) => {
+    const last = undone[lastAtOrBefore(undone, index)];
+    if (last === undefined) return { from: index, size: 1 };
+    return last.at === index
+      ? last
+      : { from: index - last.at - 1 + last.from + last.size, size: 1 };
+  };
+  return {
+    text: pieces.join(''),
+    from: (index) => from(before(index).from),
+    to: (index) => {
+      const character = before(index);
+      return to(character.from + character.size - 1);
+    },
+  };
+}
+
+function nextEscape(text: string, start: number): number {
+  NEXT_ESCAPE.lastIndex = start;
+  return NEXT_ESCAPE.exec(text)?.index ?? -1;
+}
+
+/** @returns -1 where all come later */
+function lastAtOrBefore(undone: readonly Undone[], index: number): number {
+  let low = -1;
+  let high = undone.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((undone[middle]?.at ?? 0) <= index) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 type Escape = { readonly code: number; readonly size: number };
 
+/** What an escape begins with. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's escapes are what is looked for
-const ESCAPE = /[&%\\\u001b]/;
-/** What an escape begins with: `&`, `%`, a backslash, ESC. */
-const ESCAPING = new Set([38, 37, 92, 27]);
+const NEXT_ESCAPE = /[&%\\\u001b]/g;
 const LINE_BREAK = 10;
 const NAMED: Readonly<Record<string, number>> = {
   amp: 38,

@@ -5,6 +5,7 @@
  * and a saved plan remembers the path it was made in. So it is copied into the workspace, always to the same place.
  */
 
+import { cpSync } from 'node:fs';
 import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ActionFailure } from '../failure.ts';
@@ -67,8 +68,8 @@ export async function stageModule(
     if (!KEPT.test(name)) await rm(join(target, name), { recursive: true });
   }
   for (const name of await readdir(source)) {
-    if (!NOT_COPIED.test(name))
-      await cp(join(source, name), join(target, name), { recursive: true });
+    // All at once: a step for each file would wait each time for what else this process does.
+    if (!NOT_COPIED.test(name)) cpSync(join(source, name), join(target, name), { recursive: true });
   }
   if (backend) {
     // Files named …_override replace blocks of the same kind, so this works whatever the module says.

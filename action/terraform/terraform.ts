@@ -14,6 +14,7 @@ import {
 } from '../../policy/standards/json.ts';
 import { ActionFailure, type FailureReason } from '../failure.ts';
 import { describeFinding, type Finding } from '../finding.ts';
+import { childEnvironment } from './child-environment.ts';
 import {
   type Diagnostic,
   diagnosticsOfEvents,
@@ -61,9 +62,6 @@ export type Purpose = Omit<RunRecord, 'executable' | 'directory' | 'files' | 'si
 
 export type Terraform = ReturnType<typeof createTerraform>;
 
-/** How long to wait for somebody else's run; the user's own `-lock-timeout` in TF_CLI_ARGS_… wins. */
-const LOCK_TIMEOUT = '-lock-timeout=120s';
-
 export function createTerraform(options: TerraformOptions) {
   const { workspace, directory, executable, files, environment } = options;
   // Providers quote requests and answers, with keys that nobody else knows.
@@ -102,18 +100,32 @@ export function createTerraform(options: TerraformOptions) {
     else if (output === undefined || !message.endsWith(output)) options.info(scrub(message));
     else lines.add({ prefix: message.slice(0, message.length - output.length), text: output });
   };
-  /** Runs with its output in the log, to the last line. */
+  /**
+   * Runs with its output in the log, to the last line.
+   *
+   * @param turn before it nothing is told; where it never comes, the command is interrupted
+   * @throws what `turn` rejects with, once the command has ended
+   */
   const logged = async <Kind extends Command>(
     run: (command: Kind) => Promise<Outcome>,
     command: Kind,
+    turn: Promise<void> = Promise.resolve(),
   ) => {
+    const refused = new AbortController();
+    turn.catch(() => refused.abort());
     const both = (line: string) => {
       command.onLine?.(line);
-      onLine(line);
+      void turn.then(
+        () => onLine(line),
+        () => undefined,
+      );
     };
+    const signal = AbortSignal.any([command.signal, refused.signal]);
     try {
-      return await run({ ...command, onLine: both });
+      return await run({ ...command, signal, onLine: both });
     } finally {
+      // Behind every line.
+      await turn;
       lines.flush();
     }
   };
@@ -173,15 +185,21 @@ export function createTerraform(options: TerraformOptions) {
 
     /**
      * @param isLocked whether providers must be those of the lock file that is there, to the checksum
+     * @param turn before it nothing is told; where it rejects, this is interrupted and rejects as well
      * @throws {ActionFailure} `init-failed`
      */
-    async init(backendConfig: readonly string[], isLocked: boolean): Promise<void> {
+    async init(
+      backendConfig: readonly string[],
+      isLocked: boolean,
+      turn: Promise<void>,
+    ): Promise<void> {
       const backend = backendConfig.map((setting) => `-backend-config=${setting}`);
       const lock = isLocked ? ['-lockfile=readonly'] : [];
       // Another backend than last time, as on a self-hosted runner, must not ask to migrate the state.
       const outcome = await logged(
         runShort,
         commandOf(['init', '-json', '-input=false', '-reconfigure', ...lock, ...backend]),
+        turn,
       );
       if (outcome.interrupted || outcome.exitCode !== 0) {
         throw failure('init-failed', 'init', outcome);
@@ -239,6 +257,8 @@ export function createTerraform(options: TerraformOptions) {
       /** Addresses that are replaced whether they change or not. */
       readonly replace: readonly string[];
       readonly purpose: Purpose;
+      /** Before it nothing is told; where it rejects, the plan is interrupted and rejects as well. */
+      readonly turn: Promise<void>;
     }): Promise<readonly Finding[]> {
       const arguments_ = [
         'plan',
@@ -254,6 +274,7 @@ export function createTerraform(options: TerraformOptions) {
       const outcome = await logged(
         runToTheEnd,
         longCommandOf(arguments_, request.purpose, () => true),
+        request.turn,
       );
       // 0: no changes, 2: changes, also to outputs alone. What they are is for the plan's JSON to say.
       if (outcome.interrupted || (outcome.exitCode !== 0 && outcome.exitCode !== 2)) {
@@ -370,23 +391,6 @@ function cancelled(command: string): ActionFailure {
       ? 'cancelled during terraform apply'
       : `cancelled during terraform ${command}; nothing was changed`,
   );
-}
-
-/**
- * The runner's inputs stay here: `INPUT_GITHUB-TOKEN` is no business of a provider or a provisioner.
- * Prepended, not appended: Terraform lets the last of two equal options win, and that shall be the user's.
- */
-function childEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const inherited = Object.entries(environment).filter(([name]) => !name.startsWith('INPUT_'));
-  const withLockTimeout = (name: string) => `${LOCK_TIMEOUT} ${environment[name] ?? ''}`.trim();
-  return {
-    ...Object.fromEntries(inherited),
-    TF_IN_AUTOMATION: '1',
-    TF_INPUT: '0',
-    CHECKPOINT_DISABLE: '1',
-    TF_CLI_ARGS_plan: withLockTimeout('TF_CLI_ARGS_plan'),
-    TF_CLI_ARGS_apply: withLockTimeout('TF_CLI_ARGS_apply'),
-  };
 }
 
 /** For a failure without diagnostics: a crash, or a Terraform that does not know an option. */

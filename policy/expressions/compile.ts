@@ -7,9 +7,9 @@ import { checkFlow, completes } from './binder/flow/analysis.ts';
 import { LANGUAGE } from './binder/language.ts';
 import { OBJECT } from './library/foundation/object.ts';
 import './library/types.ts';
-import { ClrException, ExpressionError, type Position, unsupported } from './errors.ts';
+import { ExpressionError, type Position, unsupported } from './errors.ts';
 import { type Evaluate, Evaluation, Frame } from './evaluation/evaluation.ts';
-import { EVALUATIONS_BEFORE_FUSION, hot, hotStatement } from './evaluation/fusion.ts';
+import { EVALUATIONS_BEFORE_FUSION, type Hot, hot, hotBody } from './evaluation/fusion.ts';
 import type { PolicyContext } from './library/context/policy-context.ts';
 import { outOfMemory } from './limits.ts';
 import type { Runtime } from './runtime.ts';
@@ -88,9 +88,10 @@ function compileAfresh(
     throw unsupported(`expressions of more than ${MAXIMUM_SOURCE} characters`, origin);
   }
   const binder = Binder.create(LANGUAGE, evaluationsBeforeFusion);
-  const { syntax, type, run } = withinStack(origin, () =>
+  const { syntax, type, body } = withinStack(origin, () =>
     kind === 'expression' ? bindSingle(binder, source, origin) : bindBlock(binder, source, origin),
   );
+  const { slots } = binder;
   const { readsRequestBody, readsResponseBody, warnings } = binder.findings;
   return {
     staticType: type.id,
@@ -98,11 +99,20 @@ function compileAfresh(
     readsResponseBody,
     warnings,
     syntax,
-    evaluate: (context, runtime) => evaluate(run, new Evaluation(context, runtime), binder.slots),
+    evaluate(context, runtime) {
+      try {
+        return body.run(
+          new Frame(evaluationOf(context, runtime), slots === 0 ? NO_SLOTS : new Array(slots)),
+        );
+      } catch (error) {
+        // The JavaScript engine's own limits: string length and stack.
+        throw error instanceof RangeError ? outOfMemory() : error;
+      }
+    },
   };
 }
 
-type Bound = { readonly syntax: Syntax; readonly type: Type; readonly run: Evaluate };
+type Bound = { readonly syntax: Syntax; readonly type: Type; readonly body: Hot<Evaluate> };
 
 function bindSingle(binder: Binder, source: string, origin: Position): Bound {
   const syntax = parseSingle(source, origin);
@@ -112,14 +122,14 @@ function bindSingle(binder: Binder, source: string, origin: Position): Bound {
   return {
     syntax,
     type: type.kind === 'null' ? OBJECT : type,
-    run: hot(run, binder.evaluationsBeforeFusion),
+    body: hot(run, binder.evaluationsBeforeFusion),
   };
 }
 
 /** The type of a block is the one type of all its returns, else `object`. */
 function bindBlock(binder: Binder, source: string, origin: Position): Bound {
   const statements = parseStatementList(source, origin);
-  const run = hotStatement(bindStatements(binder, statements), binder.evaluationsBeforeFusion);
+  const body = hotBody(bindStatements(binder, statements), binder.evaluationsBeforeFusion);
   checkFlow(statements, binder.constants, origin);
   if (completes(statements, binder.constants)) {
     throw new ExpressionError('not every path of the block returns a value', origin);
@@ -133,10 +143,7 @@ function bindBlock(binder: Binder, source: string, origin: Position): Bound {
   return {
     syntax: statements,
     type: same && first.kind !== 'null' ? first : OBJECT,
-    run: (frame) => {
-      run(frame);
-      return frame.result;
-    },
+    body,
   };
 }
 
@@ -150,16 +157,14 @@ function withinStack<T>(origin: Position, work: () => T): T {
   }
 }
 
+/** Of the expression before: mostly of the same request, since its policies run without a wait. */
+let latest: Evaluation | undefined;
+
+function evaluationOf(context: PolicyContext, runtime: Runtime): Evaluation {
+  if (latest?.context === context && latest.runtime === runtime) return latest.renew();
+  latest = new Evaluation(context, runtime);
+  return latest;
+}
+
 /** The variables of what declares none. */
 const NO_SLOTS: Reference[] = [];
-
-function evaluate(run: Evaluate, evaluation: Evaluation, slots: number): Value {
-  try {
-    return run(new Frame(evaluation, slots === 0 ? NO_SLOTS : new Array(slots)));
-  } catch (error) {
-    if (error instanceof ClrException) throw error;
-    // The JavaScript engine's own limits: string length and stack.
-    if (error instanceof RangeError) throw outOfMemory();
-    throw error;
-  }
-}

@@ -97,7 +97,12 @@ const cancellation = listenForCancel();
 
 process.exitCode = await runAction({
   prepare,
-  judge: async () => [],
+  judge: async (preparing, filesOf) => {
+    const artefacts = await preparing;
+    const policy = await readFile(artefacts.policyFile, 'utf8');
+    const { lintRendered } = await import('../../action/lint.ts');
+    return { refusal: [], lint: lintRendered(policy, artefacts.balancer, filesOf(artefacts)) };
+  },
   rotate: async ({ subscriptions, mode, only, dryRun, gatewayCheckUrls, discipline }) => ({
     summary: `| ${subscriptions.join()} | ${process.env.TEST_ROTATION ?? 'rotated'} |`,
     outcomes: subscriptions.map((subscription) => ({
@@ -123,7 +128,10 @@ process.exitCode = await runAction({
     );
     return [];
   },
-  preflight: async () => [],
+  preflight: async () => {
+    const { TEST_PREFLIGHT: message } = process.env;
+    return message === undefined ? [] : [{ severity: 'error', path: [], message }];
+  },
   firstKeys: async ({ secrets }) => {
     if (process.env.TEST_FIRST_KEYS !== undefined) throw new Error(process.env.TEST_FIRST_KEYS);
     core.info(`first keys: ${secrets.join()}`);

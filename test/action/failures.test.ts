@@ -84,7 +84,8 @@ test('syntax errors are annotated with file and lines', async (t) => {
 test('validate: an unknown reference', async (t) => {
   const { reason, error } = await failing(
     t,
-    'resource "terraform_data" "a" {\n  input = var.nope\n}',
+    // A plan would never evaluate it.
+    'resource "terraform_data" "a" {\n  input = var.nope\n  count = 0\n}',
   );
   assert.equal(reason, 'validate-failed');
   assert.equal(error?.properties.line, '2');

@@ -19,6 +19,7 @@ async function odd(
   name = 'terraform',
   files: Readonly<Record<string, string>> = {},
   github?: LocalGitHub,
+  environment: Readonly<Record<string, string>> = {},
 ) {
   const script = `#!/bin/sh\necho "$0 $1" >> "$GITHUB_WORKSPACE/calls"\ncase "$1" in\n${VERSION}\n${cases}\nesac\n`;
   const workspace = await createWorkspace(t, { ...PLAN_FILES, ...files, [`bin/${name}`]: script });
@@ -38,6 +39,7 @@ async function odd(
         // It never destroys for a pull request.
         ...(inputs.command === 'destroy' ? { GITHUB_EVENT_NAME: 'push' } : {}),
         TEST_MODULE: join(workspace.directory, 'infra'),
+        ...environment,
       },
     },
   );
@@ -110,6 +112,17 @@ test('what the state of an earlier version calls otherwise is moved before it is
   const { result } = await odd(t, planning(FORMER_ROLE), inputs);
   assert.equal(result.exitCode, 0, result.log);
   assert.match(result.log, /"to": .*openai_user\[.*\/subscriptions\/s/);
+});
+
+test('a plan of what Azure refuses beforehand is interrupted, and nobody hears of it', async (t) => {
+  // Left alone it would never end.
+  const cases = `state) ;;\nplan) echo 'to be planned'; while :; do sleep 0.02; done ;;`;
+  const inputs = { command: 'plan', 'terraform-directory': '' };
+  const refusal = { TEST_PREFLIGHT: 'nobody is signed in' };
+  const { result } = await odd(t, cases, inputs, 'terraform', {}, undefined, refusal);
+  assert.equal(result.outputs['failure-reason'], 'preflight-failed', result.log);
+  assert.match(errorsOf(result)[0] ?? '', /nobody is signed in/);
+  assert.doesNotMatch(result.rawLog, /to be planned/);
 });
 
 test('what Azure refuses is annotated in load-balancer.yml, with what to do', async (t) => {

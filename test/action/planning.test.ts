@@ -1,10 +1,10 @@
 /** How often is planned, and with what, where a plan shows what only another one can do. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { beginPlan, writePlan } from '../../action/commands/planning.ts';
+import { writePlan } from '../../action/commands/planning.ts';
 import type { Context } from '../../action/commands/ports.ts';
 import { changeJournal } from '../../action/commands/recovery.ts';
 import type { JournalEntry } from '../../action/terraform/journal.ts';
@@ -27,22 +27,35 @@ const change = (address: string, type: string, actions: readonly string[], after
   change: { actions, after },
 });
 
-async function world(t: TestContext, fails?: (imports: number) => boolean) {
+type World = {
+  readonly fails?: (imports: number) => boolean;
+  readonly state?: Json;
+  readonly admitted?: Promise<void>;
+};
+
+async function world(
+  t: TestContext,
+  { fails, state = null, admitted = Promise.resolve() }: World = {},
+) {
+  admitted.catch(() => undefined);
   const directory = await mkdtemp(join(tmpdir(), 'aolb-planning-'));
   t.after(() => rm(directory, { recursive: true }));
   const plans: { replace: readonly string[]; imports: number }[] = [];
+  const moved: boolean[] = [];
   let journal: readonly JournalEntry[] = [ENTRY];
   const terraform = {
     directory,
     validate: async () => [],
-    state: async () => null,
+    state: async () => state,
     journal: async () => ({
       read: async () => journal,
       update: async (by: (entries: readonly JournalEntry[]) => readonly JournalEntry[]) => {
         journal = by(journal);
       },
     }),
-    plan: async ({ replace }: { replace: readonly string[] }) => {
+    plan: async ({ replace, turn }: { replace: readonly string[]; turn: Promise<void> }) => {
+      moved.push((await readdir(directory)).includes('moved.tf.json'));
+      await turn;
       const file = join(directory, 'aolb_imports.tf.json');
       const imports = items(
         member(JSON.parse(await readFile(file, 'utf8').catch(() => '{}')), 'import'),
@@ -79,9 +92,8 @@ async function world(t: TestContext, fails?: (imports: number) => boolean) {
   } as unknown as Context;
   const planFile = join(directory, 'plan.tfplan');
   const about = { title: 'x', key: { label: '', environment: 'test' } };
-  const beginning = beginPlan(context, terraform);
-  const request = { ...beginning, planFile, variablesFile: 'v', destroy: false, about };
-  return { context, terraform, request, planFile, plans, kept: () => journal };
+  const request = { planFile, variablesFile: 'v', destroy: false, about, admitted };
+  return { context, terraform, request, planFile, plans, moved, kept: () => journal };
 }
 
 test('what was deleted is written again by the very plan that imports what an interrupted apply left', async (t) => {
@@ -100,15 +112,38 @@ test('what was deleted is written again by the very plan that imports what an in
 });
 
 test('a plan without its imports still writes again what was deleted', async (t) => {
-  const { context, terraform, request, plans } = await world(t, (imports) => imports > 0);
+  const { context, terraform, request, plans } = await world(t, {
+    fails: (imports) => imports > 0,
+  });
   const { recovery } = await writePlan(context, terraform, request);
   assert.deepEqual(plans.at(-1), { replace: [WRITER], imports: 0 });
   assert.match(recovery.leftovers[0]?.why ?? '', /Terraform cannot import it: planning fails/);
 });
 
 test('nothing that looks like a plan is left of one that fails', async (t) => {
-  const { context, terraform, request, planFile } = await world(t, () => true);
+  const { context, terraform, request, planFile } = await world(t, { fails: () => true });
   await assert.rejects(writePlan(context, terraform, request), /planning fails/);
+  await assert.rejects(stat(planFile), { code: 'ENOENT' });
+});
+
+test('a plan that was begun without what the state calls otherwise is made again', async (t) => {
+  const instances = [{ index_key: 'japan', attributes: { scope: '/subscriptions/S' } }];
+  const role = { type: 'azurerm_role_assignment', name: 'openai_user', instances };
+  const { context, terraform, request, plans, moved } = await world(t, {
+    state: { version: 4, resources: [role] },
+  });
+  await writePlan(context, terraform, request);
+  assert.deepEqual(moved.slice(0, 2), [false, true]);
+  assert.equal(plans.length, moved.length - 1, 'the first was never finished');
+});
+
+test('a plan that is not admitted leaves nothing, and the refusal counts', async (t) => {
+  const { context, terraform, request, planFile, plans } = await world(t, {
+    fails: () => true,
+    admitted: Promise.reject(new Error('refused')),
+  });
+  await assert.rejects(writePlan(context, terraform, request), /^Error: refused$/);
+  assert.deepEqual(plans, []);
   await assert.rejects(stat(planFile), { code: 'ENOENT' });
 });
 

@@ -52,6 +52,7 @@ async function recovered(t: TestContext, entries: readonly JournalEntry[], world
           change: { actions: ['create'], after },
         })),
     },
+    source: new Promise<never>(() => {}),
     warnings: [],
   });
   const context = {

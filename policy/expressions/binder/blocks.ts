@@ -1,7 +1,7 @@
 /** Statements one after the other: blocks, bodies of functions, and what stands under `if` or a loop. */
 import { ExpressionError } from '../errors.ts';
 import type { Evaluate, Execute } from '../evaluation/evaluation.ts';
-import { fusibleStatement, hotStatement } from '../evaluation/fusion.ts';
+import { fusibleStatement, type Hot, hotBody } from '../evaluation/fusion.ts';
 import { type Block, type Expression, isNamedLikeItsType, type Statement } from '../syntax/ast.ts';
 import { VOID } from '../types/type.ts';
 import type { Binder } from './binder.ts';
@@ -16,11 +16,8 @@ export type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind
 export function bindFunctionBody(
   binder: Binder,
   block: Pick<Block, 'statements' | 'at'>,
-): Evaluate {
-  const run = hotStatement(
-    bindStatements(binder, block.statements),
-    binder.evaluationsBeforeFusion,
-  );
+): Hot<Evaluate> {
+  const body = hotBody(bindStatements(binder, block.statements), binder.evaluationsBeforeFusion);
   const { result, returns } = binder.enclosing;
   const settled = result ?? resultOf(returns);
   if (settled === undefined) {
@@ -30,11 +27,7 @@ export function bindFunctionBody(
     throw new ExpressionError('not every path returns a value', block.at);
   }
   settleReturns(returns, settled);
-  return (frame) => {
-    frame.result = null;
-    run(frame);
-    return frame.result;
-  };
+  return body;
 }
 
 /** The statements of a `@{…}`: each `return` keeps its own type, the result is an object. */

@@ -51,7 +51,7 @@ export function bindTry(binder: Binder, statement: Of<'try'>): Execute {
       : bindStatements(binder.within(IN_FINALLY).nested(), statement.finally.statements);
   const guarded: Execute = (frame) => {
     try {
-      return block(frame);
+      return block.run(frame);
     } catch (error) {
       if (!(error instanceof ClrException) || error.fatal) throw error;
       return handle(frame, catches, error);

@@ -2,7 +2,7 @@
 
 import { ExpressionError, type Position } from '../errors.ts';
 import { type Evaluate, type Evaluation, Frame } from '../evaluation/evaluation.ts';
-import { hot } from '../evaluation/fusion.ts';
+import { type Hot, hot } from '../evaluation/fusion.ts';
 import { Delegate } from '../library/foundation/object.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { display, sameType, type Type, VOID } from '../types/type.ts';
@@ -18,7 +18,7 @@ type Lambda = Extract<Expression, { kind: 'lambda' }>;
 
 type Body = {
   readonly slots: readonly number[];
-  readonly run: Evaluate;
+  readonly body: Hot<Evaluate>;
   readonly returns: readonly PendingReturn[];
   /** Whether it has variables beside its parameters. */
   readonly declares: boolean;
@@ -45,8 +45,8 @@ function bindBody(
     return inner.declare(name, type, at).slot;
   });
   if (syntax.body.kind === 'block') {
-    const run = bindFunctionBody(inner, syntax.body);
-    return { slots, run, returns: inner.enclosing.returns, declares: true };
+    const body = bindFunctionBody(inner, syntax.body);
+    return { slots, body, returns: inner.enclosing.returns, declares: true };
   }
   const before = inner.slots;
   const item = inner.expression(syntax.body);
@@ -57,7 +57,7 @@ function bindBody(
     }
     return {
       slots,
-      run: hot(value.evaluate, inner.evaluationsBeforeFusion),
+      body: hot(value.evaluate, inner.evaluationsBeforeFusion),
       returns: [],
       declares: inner.slots > before,
     };
@@ -66,7 +66,7 @@ function bindBody(
   const returned = { value, at: value.at, convert: undefined };
   return {
     slots,
-    run: hot(value.evaluate, inner.evaluationsBeforeFusion),
+    body: hot(value.evaluate, inner.evaluationsBeforeFusion),
     returns: [returned],
     declares: inner.slots > before,
   };
@@ -137,7 +137,7 @@ class Closure {
 
   /** Every call has cells of its own for its variables; calls inside each other have frames of their own, too. */
   call(args: readonly Value[]): Value {
-    const { slots, run, declares } = this.#body;
+    const { slots, body, declares } = this.#body;
     this.#evaluation.enter();
     const frame = this.#spare ?? new Frame(this.#evaluation, this.#captured.slice());
     this.#spare = undefined;
@@ -145,7 +145,7 @@ class Closure {
       const slot = slots[index];
       if (slot !== undefined) frame.slots[slot] = { value: args[index] ?? null };
     }
-    const result = run(frame);
+    const result = body.run(frame);
     this.#evaluation.leave();
     if (!declares) this.#spare = frame;
     return result;

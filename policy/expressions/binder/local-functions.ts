@@ -2,6 +2,7 @@
 
 import { ExpressionError, type Position } from '../errors.ts';
 import { type Evaluate, Frame } from '../evaluation/evaluation.ts';
+import { type Hot, hot } from '../evaluation/fusion.ts';
 import { implicitConversion } from '../library/conversion/conversions.ts';
 import type { Expression, Statement } from '../syntax/ast.ts';
 import { display, sameType, type Type, VOID } from '../types/type.ts';
@@ -33,13 +34,17 @@ export function bindLocalFunction(binder: Binder, syntax: FunctionSyntax): void 
     slots.forEach((slot, index) => {
       frame.slots[slot] = { value: values[index] ?? null };
     });
-    const value = body(frame);
+    const value = body.run(frame);
     evaluation.leave();
     return value;
   };
 }
 
-function bindBody(inner: Binder, { body }: FunctionSyntax, { result }: LocalFunction): Evaluate {
+function bindBody(
+  inner: Binder,
+  { body }: FunctionSyntax,
+  { result }: LocalFunction,
+): Hot<Evaluate> {
   if (body.kind === 'block') return bindFunctionBody(inner, body);
   const item = inner.expression(body);
   if (result === VOID) {
@@ -47,9 +52,9 @@ function bindBody(inner: Binder, { body }: FunctionSyntax, { result }: LocalFunc
     if (!value.isStatement) {
       throw new ExpressionError('the function must do something: its value is not used', value.at);
     }
-    return value.evaluate;
+    return hot(value.evaluate, inner.evaluationsBeforeFusion);
   }
-  return convert(inner, item, result).evaluate;
+  return hot(convert(inner, item, result).evaluate, inner.evaluationsBeforeFusion);
 }
 
 /** A local function where a delegate is wanted, as in `Select(Shorten)`, is the lambda that calls it. */

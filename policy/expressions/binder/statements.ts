@@ -171,7 +171,7 @@ function bindReturn(binder: Binder, { value: syntax, at }: Of<'return'>): Execut
         frame.result = null;
         return 'return';
       },
-      () => 'f.result = null; return "return";',
+      (emit) => emit.returned('null'),
     );
   }
   const item = binder.expression(syntax);
@@ -192,7 +192,7 @@ function bindReturn(binder: Binder, { value: syntax, at }: Of<'return'>): Execut
       const returned = emit.expression(value.evaluate);
       const { convert } = pending;
       const result = convert === undefined ? returned : `${emit.given(convert)}(${returned})`;
-      return `f.result = ${result}; return "return";`;
+      return emit.returned(result);
     },
   );
 }

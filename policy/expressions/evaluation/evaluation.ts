@@ -37,6 +37,15 @@ export class Evaluation {
     this.runtime = runtime;
   }
 
+  /** Gives the next expression of the same request a budget of its own. */
+  renew(): this {
+    this.steps = STEP_BUDGET;
+    this.nextLook = STEP_BUDGET - STEPS_BETWEEN_LOOKS;
+    this.firstLook = undefined;
+    this.depth = 0;
+    return this;
+  }
+
   /** @throws {ClrException} when the budget is spent; a policy cannot catch it */
   spend(steps: number): void {
     this.steps -= steps;

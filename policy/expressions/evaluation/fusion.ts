@@ -53,11 +53,17 @@ export function js(texts: TemplateStringsArray, ...parts: readonly Part[]): Sour
 /** Writes one function. */
 export class Emitter {
   readonly constants: unknown[] = [];
+  /** Whether it gives what `return` returns, as expressions do, or how its statements ended. */
+  readonly #gives: 'value' | 'signal';
   readonly #names = new Map<unknown, string>();
   readonly #temporaries = new Map<Temporary, string>();
   /** Labels of the statements that `break` and `continue` end at this point. */
   #ends: { readonly break?: string; readonly continue?: string } = {};
   #labels = 0;
+
+  constructor(gives: 'value' | 'signal') {
+    this.#gives = gives;
+  }
 
   part(part: Part | undefined): string {
     if (part instanceof Given) return this.given(part.value);
@@ -92,7 +98,12 @@ export class Emitter {
     return `${signal} = ${this.given(run)}(f);
       if (${signal} === "break") ${this.jump('break')}
       if (${signal} === "continue") ${this.jump('continue')}
-      if (${signal} === "return") return "return";`;
+      if (${signal} === "return") return ${this.#gives === 'value' ? 'f.result' : '"return"'};`;
+  }
+
+  /** The statement `return`. */
+  returned(result: string): string {
+    return this.#gives === 'value' ? `return ${result};` : `f.result = ${result}; return "return";`;
   }
 
   jump(kind: 'break' | 'continue'): string {
@@ -136,20 +147,35 @@ export class Emitter {
 /** So many evaluations are worth a function of its own: making one takes as long as some hundred. */
 export const EVALUATIONS_BEFORE_FUSION = 200;
 
+/** What runs often. `run` is another function from some time on, so it is read for each run. */
+export type Hot<Run> = { run: Run };
+
 /**
  * The same, as one function once it has run often.
  *
  * @param evaluations from which one on it is one function
  */
-export function hot(run: Evaluate, evaluations: number): Evaluate {
-  return whenOften(run, evaluations, (emit) =>
+export function hot(run: Evaluate, evaluations: number): Hot<Evaluate> {
+  return whenOften(run, evaluations, 'value', (emit) =>
     EXPRESSIONS.has(run) ? `return ${emit.expression(run)};` : undefined,
   );
 }
 
-/** The same for statements. */
-export function hotStatement(run: Execute, evaluations: number): Execute {
-  return whenOften(run, evaluations, (emit) =>
+/** The same for the statements of a function: evaluates to what they return, to null where they return nothing. */
+export function hotBody(run: Execute, evaluations: number): Hot<Evaluate> {
+  const evaluate = (frame: Frame) => {
+    frame.result = null;
+    run(frame);
+    return frame.result;
+  };
+  return whenOften(evaluate, evaluations, 'value', (emit) =>
+    STATEMENTS.has(run) ? `${emit.statement(run)} return null;` : undefined,
+  );
+}
+
+/** The same for statements inside of one. */
+export function hotStatement(run: Execute, evaluations: number): Hot<Execute> {
+  return whenOften(run, evaluations, 'signal', (emit) =>
     STATEMENTS.has(run) ? `${emit.statement(run)} return "next";` : undefined,
   );
 }
@@ -157,27 +183,26 @@ export function hotStatement(run: Execute, evaluations: number): Execute {
 function whenOften<Run extends (frame: Frame) => unknown>(
   run: Run,
   evaluations: number,
+  gives: 'value' | 'signal',
   write: (emit: Emitter) => string | undefined,
-): Run {
-  let current = run;
+): Hot<Run> {
   let left = evaluations;
   const counting = (frame: Frame) => {
-    if (left > 0) {
-      left -= 1;
-      if (left === 0) current = fused(run, write);
-    }
-    return current(frame);
+    left -= 1;
+    if (left <= 0) made.run = fused(run, new Emitter(gives), write);
+    return made.run === counting ? run(frame) : made.run(frame);
   };
-  return counting as Run;
+  const made: Hot<Run> = { run: counting as Run };
+  return made;
 }
 
 /** Itself where it cannot be written: nested too deeply, or in a process that makes no functions of text. */
 function fused<Run extends (frame: Frame) => unknown>(
   run: Run,
+  emit: Emitter,
   write: (emit: Emitter) => string | undefined,
 ): Run {
   try {
-    const emit = new Emitter();
     const body = write(emit);
     const made = body === undefined ? undefined : emit.compile(body);
     return typeof made === 'function' ? (made as Run) : run;

@@ -67,12 +67,18 @@ export const anyValue: ValueType<Value> = {
 
 export const boolean: ValueType<boolean> = {
   expected: '"true" or "false"',
-  parse: (written) => {
-    const lower = written.trim().toLowerCase();
-    return lower === 'true' ? true : lower === 'false' ? false : undefined;
-  },
-  fromValue: (value) => (typeof value === 'boolean' ? value : boolean.parse(toText(value))),
+  parse: parseBoolean,
+  fromValue: booleanOf,
 };
+
+function parseBoolean(written: string): boolean | undefined {
+  const lower = written.trim().toLowerCase();
+  return lower === 'true' ? true : lower === 'false' ? false : undefined;
+}
+
+function booleanOf(value: Value): boolean | undefined {
+  return typeof value === 'boolean' ? value : parseBoolean(toText(value));
+}
 
 /** As XML Schema writes it: "True" is refused (observed for `<when>`). An expression's result is taken as `boolean` does. */
 export const condition: ValueType<boolean> = {
@@ -81,7 +87,7 @@ export const condition: ValueType<boolean> = {
     const trimmed = written.trim();
     return trimmed === 'true' ? true : trimmed === 'false' ? false : undefined;
   },
-  fromValue: (value) => convert(boolean, value),
+  fromValue: booleanOf,
 };
 
 export function integer(minimum: number, maximum = 2147483647): ValueType<number> {
@@ -111,11 +117,6 @@ export function oneOf<const Choice extends string>(
     parse: (written) =>
       choices.find((choice) => choice.toLowerCase() === written.trim().toLowerCase()),
   };
-}
-
-/** An expression's result as `type` takes it, or undefined. */
-export function convert<T>(type: ValueType<T>, value: Value): T | undefined {
-  return type.fromValue === undefined ? type.parse(toText(value)) : type.fromValue(value);
 }
 
 export type AttributeRule<T, Required extends boolean> = {

@@ -17,14 +17,19 @@ export const choose = definePolicy({
     otherwise: element({ policies: 'any', occurs: 'optional' }),
   },
   compile({ children }) {
-    const whens = children.when;
+    const whens = children.when.map(({ attributes: { condition }, nested, place }) => ({
+      condition,
+      nested,
+      place,
+    }));
+    const otherwise = children.otherwise[0]?.nested;
     const runFrom = (first: number, exchange: Exchange): MaybePromise<Flow | undefined> => {
       for (let index = first; index < whens.length; index += 1) {
         const when = whens[index];
         if (when === undefined) break;
         let holds: MaybePromise<boolean>;
         try {
-          holds = when.attributes.condition.resolve(exchange);
+          holds = when.condition.resolve(exchange);
         } catch (error) {
           throw located(error, when.place, exchange);
         }
@@ -32,7 +37,7 @@ export const choose = definePolicy({
         exchange.trace?.(when.place, `condition is ${holds}`);
         if (holds) return when.nested.run(exchange);
       }
-      return children.otherwise[0]?.nested.run(exchange);
+      return otherwise?.run(exchange);
     };
     /** Goes on with a condition that has to be waited for. */
     const runOn = async (pending: Promise<boolean>, index: number, exchange: Exchange) => {

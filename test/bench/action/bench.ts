@@ -128,7 +128,7 @@ async function plan(report: Report): Promise<void> {
   }
 }
 
-/** What the Action runs. */
+/** What a workflow without the Action runs. The Action has no validation of its own but where a plan fails: planning validates, too. */
 function commands(backend: string): string {
   return `
     terraform version -json

@@ -1,0 +1,125 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  intervalsOf
+} from "./chunk-5A6U742K.js";
+import "./chunk-4IWG6WXX.js";
+import {
+  openTerraform,
+  readState
+} from "./chunk-4HCH2PUH.js";
+import "./chunk-NP2KBR4U.js";
+import "./chunk-BUZOMN6Z.js";
+import "./chunk-JXSW66X3.js";
+import "./chunk-57JQHQ6U.js";
+import "./chunk-O7XMXVHO.js";
+import "./chunk-GLMKXVAD.js";
+import "./chunk-JZUUMSOD.js";
+import "./chunk-CMCP4NWL.js";
+import {
+  fromWorkspace,
+  layoutOf,
+  prepareArtefacts,
+  requireTaken
+} from "./chunk-TYY3FJFA.js";
+import "./chunk-EKGCKMVD.js";
+import "./chunk-27RFI5G6.js";
+import "./chunk-75ZBO6A2.js";
+import "./chunk-2MALVD72.js";
+import {
+  plain,
+  plural
+} from "./chunk-UYWZQWPL.js";
+import "./chunk-NXTOOCTD.js";
+import "./chunk-VX56ZLTQ.js";
+import "./chunk-EZDKBA72.js";
+import {
+  ActionFailure
+} from "./chunk-GHUUZ5VI.js";
+import "./chunk-HANBNIMK.js";
+
+// action/commands/rotate.ts
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+async function rotate(context) {
+  const { inputs, workflow, workspace } = context;
+  const artefacts = await prepareArtefacts(context, { judged: false });
+  const { balancer, configuration, rotation } = artefacts;
+  if (rotation === void 0) {
+    throw new ActionFailure(
+      "rotation-failed",
+      `${inputs.config} has no rotation: nothing to rotate`
+    );
+  }
+  const own = intervalsOf(configuration);
+  const intervals = Object.fromEntries(
+    balancer.consumers.flatMap(({ name, subscription }) => {
+      const interval = own[name];
+      return interval === void 0 ? [] : [[subscription, interval]];
+    })
+  );
+  const { terraform, judging } = await openTerraform(context, async () => artefacts).opening;
+  await requireTaken(context, judging);
+  if (inputs.terraformDirectory === void 0) await readState(context, terraform);
+  const {
+    api_management_id: apiManagementId,
+    key_vault_url: keyVaultUrl,
+    lease_container_url: leaseContainerUrl,
+    gateway_check_urls: gatewayCheckUrls
+  } = await terraform.outputs();
+  if (typeof apiManagementId !== "string" || typeof keyVaultUrl !== "string" || typeof leaseContainerUrl !== "string") {
+    throw new ActionFailure(
+      "rotation-failed",
+      "the state has no outputs api_management_id, key_vault_url and lease_container_url: apply first"
+    );
+  }
+  const { outcomes, summary, report } = await workflow.group(
+    "Rotate",
+    () => context.rotate({
+      apiManagementId,
+      keyVaultUrl,
+      leaseContainerUrl,
+      subscriptions: balancer.consumers.map(({ subscription }) => subscription),
+      timing: { ...rotation, intervals },
+      discipline: rotation.discipline,
+      gatewayCheckUrls: addresses(gatewayCheckUrls),
+      mode: inputs.rotationMode,
+      dryRun: inputs.rotationDryRun,
+      only: inputs.rotationOnly?.map(
+        (name) => balancer.consumers.find((one) => one.name === name)?.subscription ?? name
+      ),
+      since: inputs.rotationSince,
+      reason: inputs.rotationReason,
+      environment: context.environment,
+      fetch: context.fetch,
+      info: workflow.info
+    })
+  );
+  const file = join(layoutOf(workspace, inputs.label).directory, "rotation.json");
+  await writeFile(file, context.secrecy.scrub(`${JSON.stringify(report, null, 2)}
+`));
+  workflow.output("rotation-report", fromWorkspace(workspace, file));
+  await workflow.summary(
+    [
+      `## ${plain(`${inputs.rotationMode === "status" ? "Keys of" : "Key rotation"} ${balancer.environment}`)}`,
+      "",
+      summary
+    ].join("\n")
+  );
+  const failed = outcomes.filter((outcome) => outcome.failed);
+  if (failed.length > 0) {
+    throw new ActionFailure(
+      "rotation-failed",
+      inputs.rotationMode === "status" ? `${plural(failed.length, "key")} in need of a person, see docs/runbook.md` : `${plural(failed.length, "key")} could not be rotated`,
+      failed.map(({ subscription, outcome }) => ({
+        severity: "error",
+        message: `${subscription}: ${outcome}`
+      }))
+    );
+  }
+}
+function addresses(output) {
+  return Array.isArray(output) ? output.filter((address) => typeof address === "string") : [];
+}
+export {
+  rotate
+};
