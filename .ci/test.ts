@@ -7,16 +7,27 @@
  * npm test -- action/plan.test.ts                # a file
  * npm test -- terraform --test-name-pattern=taint  # and what `node --test` takes
  * ```
+ *
+ * Most test files take less time than what they test takes to load, so the files of a room are one process: a suite each,
+ * with its hooks, that bears the name of its file. What they change of the process they have to put back.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, globSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ensureTerraform } from '../test/demo/terraform.ts';
+import { temporaryFolder } from '../test/temporary.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** What Node has made of a source is kept there: every test file is a process, and most of them load the same modules. */
+/** What Node has made of a source is kept there, since most processes load the same modules. */
 const cache = join(root, 'node_modules/.cache/node');
+
+/**
+ * Rooms that take minutes, since they run Terraform, and among how many processes their files are dealt. They begin first, so that
+ * nothing long is left alone on one core at the end.
+ */
+const LONG: Readonly<Record<string, number>> = { action: 1, 'end-to-end': 3, terraform: 3 };
 
 // Where there is none, once for all test files.
 await ensureTerraform({ environment: process.env, root, say: console.error }).catch(
@@ -30,9 +41,16 @@ const [options, places] = [true, false].map((wanted) =>
   process.argv.slice(2).filter((word) => word.startsWith('-') === wanted),
 ) as [string[], string[]];
 const patterns = (places.length === 0 ? [''] : places).map(patternOf);
+const files = globSync(patterns, { cwd: join(root, 'test') }).map((file) =>
+  file.replaceAll(sep, '/'),
+);
+if (files.length === 0) {
+  console.error(`there is no test in ${places.map((place) => `test/${place}`).join(', ')}`);
+  process.exit(1);
+}
 
-// Two cores are busy with three files, since some of them wait for Terraform.
-const arguments_ = ['--test', '--test-concurrency=3', ...options, ...patterns];
+// Two cores are busy with three processes, since some of them wait for Terraform.
+const arguments_ = ['--test', '--test-concurrency=3', ...options, ...programsFor(files)];
 const child = spawn(process.execPath, arguments_, {
   cwd: root,
   stdio: 'inherit',
@@ -46,10 +64,53 @@ child.on('close', (code) => {
 });
 
 function patternOf(place: string): string {
-  const path = relative(root, join(root, 'test', place.replace(/^(\.\/)?test\//, '')));
-  if (!existsSync(join(root, path))) {
-    console.error(`there is no ${path}: name a folder or a file of test/`);
+  const path = relative('test', join('test', place.replace(/^(\.\/)?test\//, '')));
+  if (!existsSync(join(root, 'test', path))) {
+    console.error(`there is no test/${path}: name a folder or a file of test/`);
     process.exit(1);
   }
-  return place.endsWith('.ts') ? path : `${path}/**/*.test.ts`;
+  return place.endsWith('.ts') ? path : join(path, '**/*.test.ts');
+}
+
+/** Paths of what to run: a program for each process, in the order in which Node begins them, which is by name. */
+function programsFor(files: readonly string[]): string[] {
+  const { ...others } = Object.groupBy([...files].sort(), roomOf);
+  const long = Object.entries(LONG).flatMap(([room, processes]) => {
+    const { [room]: ofRoom = [] } = others;
+    delete others[room];
+    return dealt(ofRoom, processes);
+  });
+  const fullFirst = Object.values(others)
+    .map((group = []) => group)
+    .sort((one, other) => other.length - one.length);
+  const folder = temporaryFolder('aolb-tests-');
+  return [...long, ...fullFirst].map((group, index) => {
+    const program = join(folder, `${String(index).padStart(3, '0')}.mjs`);
+    writeFileSync(program, programOf(group));
+    return program;
+  });
+}
+
+function dealt(files: readonly string[], hands: number): string[][] {
+  const groups = Array.from({ length: hands }, (_, hand) =>
+    files.filter((_, index) => index % hands === hand),
+  );
+  return groups.filter((group) => group.length > 0);
+}
+
+/** The first two folders of a path, or the first where there is no second. */
+function roomOf(file: string): string {
+  return dirname(file).split('/').slice(0, 2).join('/');
+}
+
+/** One after the other: who waits for a module that another one loads would leave that one its tests. */
+function programOf(files: readonly string[]): string {
+  const modules = files.map((file) => [
+    `test/${file}`,
+    pathToFileURL(join(root, 'test', file)).href,
+  ]);
+  return `import { describe } from 'node:test';
+for (const [name, url] of ${JSON.stringify(modules)})
+  await new Promise((loaded) => describe(name, () => import(url).finally(loaded)));
+`;
 }

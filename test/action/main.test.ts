@@ -64,7 +64,7 @@ resource "terraform_data" "policy" { input = var.policy }`,
 
   const result = await workspace.run(
     undefined,
-    { command: 'plan' },
+    { command: 'plan', simulation: 'never' },
     {
       main: join(import.meta.dirname, '../../action/main.ts'),
       environment: {

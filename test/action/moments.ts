@@ -11,6 +11,7 @@ import { addressesIn } from '../../action/terraform/journal.ts';
 import { items, type Json, member, textOf } from '../../policy/standards/json.ts';
 import { type LocalAzure, startLocalAzure } from '../azure/index.ts';
 import { startProviders } from '../azure/provider/index.ts';
+import { SHORT_LIVED } from '../azure/provider/source.ts';
 import type { RunRequest, RunResult } from '../github/runner.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { ACTION, ENTRY, POST } from './support.ts';
@@ -72,7 +73,10 @@ export async function setStage(): Promise<Stage> {
       return /management\.azure/.test(url) && method !== 'GET' ? LATENESS : 0;
     },
   });
-  const providers = await startProviders({ environment: azure.environment });
+  const providers = await startProviders({
+    environment: azure.environment,
+    fetch: azure.clientFetch,
+  });
   let trials = 0;
   return {
     try: async (moment) => {
@@ -102,7 +106,7 @@ async function attempt(
 ): Promise<Trial> {
   const directory = temporaryFolder('aolb-moment-');
   const begun = Date.now();
-  const environment = { ...azure.environment, TF_REATTACH_PROVIDERS: reattach };
+  const environment = { ...azure.environment, ...SHORT_LIVED, TF_REATTACH_PROVIDERS: reattach };
   let runs = 0;
   const act = (command: string, more: Partial<RunRequest> = {}): Promise<RunResult> => {
     runs += 1;

@@ -1,42 +1,20 @@
 /** A workspace with a root module of builtin resources, and runs of the Action in it. */
 
-import { rmSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { TestContext } from 'node:test';
-import { build } from 'esbuild';
-import { bundleAliases } from '../../action/build-stubs/aliases.ts';
 import { type LocalGitHub, TOKEN } from '../github/github.ts';
 import { type RunRequest, type RunResult, runAction } from '../github/runner.ts';
 import { temporaryFolder } from '../temporary.ts';
+import { bundled } from './bundled.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
-/** Bundled as the shipped Action is: it then starts five times as fast, and these tests start it often. */
-export const [ENTRY, POST] = await bundleEntries();
-
-async function bundleEntries(): Promise<readonly [entry: string, post: string]> {
-  const outdir = temporaryFolder('aolb-entry-');
-  process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
-  await build({
-    entryPoints: [join(import.meta.dirname, 'entry.ts'), join(ROOT, 'action/post.ts')],
-    outbase: ROOT,
-    entryNames: '[name]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    outdir,
-    outExtension: { '.js': '.mjs' },
-    // As the shipped one has it: CommonJS inside calls require().
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-    alias: { ...bundleAliases },
-    logLevel: 'error',
-  });
-  return [join(outdir, 'entry.mjs'), join(outdir, 'post.mjs')];
-}
+/** Bundled, since these tests start it often. */
+export const [ENTRY, POST] = (await bundled(
+  join(import.meta.dirname, 'entry.ts'),
+  join(ROOT, 'action/post.ts'),
+)) as [entry: string, post: string];
 
 /** Runs this repository's Action. */
 export const ACTION = (request: Omit<RunRequest, 'action'>): Promise<RunResult> =>

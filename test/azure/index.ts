@@ -37,7 +37,13 @@ import { createAccount, type OpenAiAccount, type RecordedRequest } from './opena
 import { authorize } from './openai/authorize.ts';
 import type { AccountFaults } from './openai/faults.ts';
 import { createOperations } from './operations.ts';
-import { answered, armRequest, type OperatorRequest, requestAsOperator } from './operator.ts';
+import {
+  answered,
+  armRequest,
+  type OperatorRequest,
+  requestAsOperator,
+  untilAborted,
+} from './operator.ts';
 import { ARM_HOST, hostPlanes } from './planes.ts';
 
 import { createPrincipal, type Principal, type Grant as RoleGrant } from './principals.ts';
@@ -120,6 +126,8 @@ export type LocalAzure = {
    * carries an Authorization header of its own.
    */
   fetch(url: string, init?: OperatorRequest): Promise<Response>;
+  /** A client's `fetch` in this process, past the proxy: what is asked is as it is, faults and lateness included. */
+  readonly clientFetch: typeof fetch;
   /** @throws {Error} for a name that was not among the options' accounts */
   account(name: string): LocalAccount;
   /** The plain HTTP door of an API Management service. @throws {Error} before the service exists */
@@ -167,9 +175,10 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     if (new URL(entry.url).hostname === ARM_HOST) requests.push(entry);
   });
   const grants = new Map<string, Grant>();
+  const served = options.lateness === undefined ? router : late(router, options.lateness);
   const doors = await openDoors(
     planes.map(({ host }) => host),
-    options.lateness === undefined ? router : late(router, options.lateness),
+    served,
     identityPlane(azure, grants),
     options.tunnels,
   );
@@ -191,6 +200,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
     resourceIds: () => Array.from(azure.store.all(), ({ id }) => id).toSorted(),
     call: (...request) => answered(unlogged(armRequest(azure, ...request))),
     fetch: (url, init) => router(asOperator(url, init)),
+    clientFetch: (input, init) => untilAborted(served, new Request(input, init)),
     account: (name) => toLocalAccount(accounts, name),
     gatewayUrl: (apimName) => gateways.url(apimName),
     failNext: (fault) => faults.failNext(fault),

@@ -38,3 +38,16 @@ export function armRequest(
     body: body === undefined ? null : JSON.stringify(body),
   });
 }
+
+/** As a client's `fetch` ends. */
+export async function untilAborted(
+  serve: (request: Request) => Promise<Response>,
+  request: Request,
+): Promise<Response> {
+  const { signal } = request;
+  signal.throwIfAborted();
+  const aborted = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+  );
+  return await Promise.race([serve(request), aborted]);
+}

@@ -43,7 +43,7 @@ export function createStore(content: StoreContent = { resources: [], version: 0 
     for (const listener of listeners) listener(id);
   };
   const sameType = (left: string, right: string): boolean =>
-    left.toLowerCase() === right.toLowerCase();
+    left.length === right.length && left.toLowerCase() === right.toLowerCase();
   return {
     content: () => ({ resources: [...resources.values()], version }),
     get: (id) => resources.get(keyOf(id)),
@@ -64,7 +64,7 @@ export function createStore(content: StoreContent = { resources: [], version: 0 
     },
     children: (parent, type) =>
       [...resources.values()].filter(
-        (resource) => keyOf(resource.parent) === keyOf(parent) && sameType(resource.type, type),
+        (resource) => sameType(resource.type, type) && keyOf(resource.parent) === keyOf(parent),
       ),
     ofType: (type) => [...resources.values()].filter((resource) => sameType(resource.type, type)),
     all: () => [...resources.values()],

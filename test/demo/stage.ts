@@ -85,7 +85,7 @@ export async function setStage(
       return known;
     },
   });
-  const providers = await source.start(azure.environment);
+  const providers = await source.start(azure.environment, azure.clientFetch);
   const github = await startLocalGitHub({
     pullRequests: [
       { number: PULL_REQUEST, headRef: 'add-sweden', commits: [HEAD_COMMIT, MERGE_COMMIT] },

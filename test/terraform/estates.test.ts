@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { nameOf, suffixOf } from '../../action/names.ts';
+import { providerSource } from '../azure/provider/source.ts';
 import {
   createGroup,
   createIdentity,
@@ -116,7 +117,11 @@ describe('a load balancer in a subscription with policies', () => {
   it('is planned by a Reader', async () => {
     const { azure, directory } = workspace;
     const reader = azure.principal({ role: 'Reader' });
-    const terraform = await startTerraform({ ...azure.environment, ...reader.environment });
+    const terraform = await startTerraform(
+      { ...azure.environment, ...reader.environment },
+      providerSource(),
+      azure.clientFetch,
+    );
     try {
       await workspace.plan(variables);
       await terraform.run(directory, 'init', '-no-color');

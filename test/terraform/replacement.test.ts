@@ -12,6 +12,7 @@ import { openWorkspace, type Workspace } from './workspace.ts';
 
 describe('a gateway that could be lost', () => {
   let workspace: Workspace;
+  let idsAtStart: readonly string[];
   /** As it was applied last. */
   let variables: Variables;
 
@@ -22,6 +23,7 @@ describe('a gateway that could be lost', () => {
       deployments: { 'gpt-4o': {} },
     }));
     workspace = await openWorkspace({ accounts });
+    idsAtStart = workspace.azure.resourceIds();
     // As the Action says it, which refuses by itself.
     variables = { ...variablesFor(workspace.accounts), configuration: '{}' };
     await workspace.apply(variables);
@@ -81,7 +83,7 @@ describe('a gateway that could be lost', () => {
     assert.ok(location !== 'swedencentral' && environment !== 'other' && rotation !== null);
     const writes = await writesDuring(async () => {
       for (const [changed, lost] of cases) {
-        await workspace.plan(changed);
+        await workspace.plan(changed, '-refresh=false');
         const losses = lossesOf(await planned());
         assert.deepEqual(kinds(losses), lost);
         const [service] = losses.filter(({ kind }) => kind === 'service');
@@ -147,17 +149,21 @@ describe('a gateway that could be lost', () => {
       await rm(join(workspace.directory, directory, OVERRIDE_FILE));
     }
 
-    let over = false;
-    const writes = writesDuring(async () => {
-      await workspace.terraform('apply', 'saved.tfplan');
-      over = true;
-    });
-    while (!over && (await chat(old, oldKey)) === 200);
-    const now = (await workspace.azure.resourceIds()).find(
-      (id) => /\/service\/[^/]+$/.test(id) && id !== old,
+    const fresh = () =>
+      workspace.azure.resourceIds().find((id) => /\/service\/[^/]+$/.test(id) && id !== old) ?? '';
+    let order: readonly string[] = [];
+    const served = await workspace.callDuring(
+      async () => {
+        order = await writesDuring(() => workspace.terraform('apply', 'saved.tfplan'));
+      },
+      async () => {
+        const isThere = workspace.azure.resourceIds().includes(old);
+        if (isThere && (await chat(old, oldKey)) === 200) return 'old';
+        return (await chat(fresh(), await keyOf(fresh()))) === 200 ? 'new' : 'neither';
+      },
     );
-    assert.equal(await chat(now ?? '', await keyOf(now ?? '')), 200);
-    const order = await writes;
+    assert.deepEqual(new Set(served), new Set(['old', 'new']));
+    const now = fresh();
     const made = order.findLastIndex((write) => write.startsWith(`PUT ${now}/`));
     const gone = order.findIndex((write) => write.startsWith(`DELETE ${old}/subscriptions/`));
     assert.ok(made >= 0 && made < gone, order.join('\n'));
@@ -216,9 +222,10 @@ describe('a gateway that could be lost', () => {
     return JSON.parse(text);
   }
 
-  it('gets back its vault with what was in it', async () => {
+  it('is destroyed without a trace, and gets back its names, and its vault with what was in it', async () => {
     await secret('PUT', { value: 'kept' });
     await workspace.terraform('destroy', '-auto-approve');
+    assert.deepEqual(workspace.azure.resourceIds(), idsAtStart);
     await workspace.apply(variables);
     assert.equal(member(await secret('GET'), 'value'), 'kept');
   });

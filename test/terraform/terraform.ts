@@ -25,10 +25,11 @@ export type Terraform = {
 export async function startTerraform(
   environment: Readonly<Record<string, string>> = {},
   source: ProviderSource = providerSource(),
+  fetch?: typeof globalThis.fetch,
 ): Promise<Terraform> {
   const directory = temporaryFolder('terraform-');
   const own = { PATH: process.env.PATH ?? '', HOME: directory, ...environment };
-  const providers = await source.start(own);
+  const providers = await source.start(own, fetch);
   const settings = {
     ...providers.environment,
     // Not in the module's directory: other tests, and the user, work there at the same time.

@@ -17,14 +17,24 @@ export type Workspace = {
   /** Runs terraform, which must succeed; what it wrote. */
   terraform(...commandLine: readonly string[]): Promise<string>;
   /** Saves a plan for these variables; whether it changes anything, and its text. */
-  plan(variables: Variables): Promise<{ readonly changes: boolean; readonly text: string }>;
+  plan(
+    variables: Variables,
+    ...options: readonly string[]
+  ): Promise<{ readonly changes: boolean; readonly text: string }>;
   /** Plans and applies at once; the plan's text and what was done. */
   apply(variables: Variables, ...options: readonly string[]): Promise<string>;
   outputs(): Promise<Readonly<Record<string, string>>>;
   /** Names of the resources that the state has to be created before they are destroyed. */
   createdFirst(): Promise<ReadonlySet<string>>;
+  /** What `call` comes to at every change that Azure is asked for until `act` is over, and once after it. */
+  callDuring<Result>(
+    act: () => Promise<unknown>,
+    call: () => Promise<Result>,
+  ): Promise<readonly Result[]>;
   close(): Promise<void>;
 };
+
+const PLAN = ['plan', '-detailed-exitcode', '-out=saved.tfplan'];
 
 /**
  * @param module directory below terraform/ to run in: '' for the root module, or an example's.
@@ -36,17 +46,29 @@ export async function openWorkspace(
   principal: (azure: LocalAzure) => Pick<Principal, 'environment'> = (azure) => azure,
 ): Promise<Workspace> {
   const source = providerSource();
-  const azure = await startLocalAzure({ ...options, tunnels: source.tunnels });
+  let atChange = () => {};
+  const azure = await startLocalAzure({
+    ...options,
+    tunnels: source.tunnels,
+    lateness: ({ method }) => {
+      if (method !== 'GET' && method !== 'HEAD') atChange();
+      return 0;
+    },
+  });
   const process = await startTerraform(
     { ...azure.environment, ...principal(azure).environment },
     source,
+    azure.clientFetch,
   );
   const copy = join(process.directory, 'terraform');
   await cp(rootModule, copy, { recursive: true });
   const directory = join(copy, module);
 
-  const run = (...commandLine: readonly string[]): Promise<Outcome> =>
-    process.run(directory, ...commandLine, '-no-color');
+  let outputs: Promise<string> | undefined;
+  const run = (...commandLine: readonly string[]): Promise<Outcome> => {
+    outputs = undefined;
+    return process.run(directory, ...commandLine, '-no-color');
+  };
   const terraform = async (...commandLine: readonly string[]): Promise<string> => {
     const { exitCode, output } = await run(...commandLine);
     assert.equal(exitCode, 0, output);
@@ -54,9 +76,9 @@ export async function openWorkspace(
   };
   const write = (variables: Variables) =>
     writeFile(join(directory, 'terraform.tfvars.json'), JSON.stringify(variables));
-  const plan: Workspace['plan'] = async (variables) => {
+  const plan: Workspace['plan'] = async (variables, ...options) => {
     await write(variables);
-    const { exitCode, output } = await run('plan', '-detailed-exitcode', '-out=saved.tfplan');
+    const { exitCode, output } = await run(...PLAN, ...options);
     assert.notEqual(exitCode, 1, output);
     return { changes: exitCode === 2, text: output };
   };
@@ -78,28 +100,52 @@ export async function openWorkspace(
       return terraform('apply', '-auto-approve', ...options);
     },
     async outputs() {
-      const outputs: Record<string, { value: string }> = JSON.parse(
-        await terraform('output', '-json'),
-      );
-      return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+      // Asked for again and again; the same until Terraform runs again.
+      const asked = outputs ?? terraform('output', '-json');
+      outputs = asked;
+      const told: Record<string, { value: string }> = JSON.parse(await asked);
+      return Object.fromEntries(Object.entries(told).map(([name, { value }]) => [name, value]));
     },
-    async createdFirst() {
-      const state: {
-        resources: {
-          type: string;
-          name: string;
-          instances: { create_before_destroy?: boolean }[];
-        }[];
-      } = JSON.parse(await terraform('state', 'pull'));
-      return new Set(
-        state.resources
-          .filter(({ instances }) => instances.some((one) => one.create_before_destroy === true))
-          .map(({ type, name }) => `${type}.${name}`),
-      );
-    },
+    createdFirst: async () => createdFirst(await terraform('state', 'pull')),
+    callDuring: (act, call) =>
+      callDuring(act, call, (change) => {
+        atChange = change;
+      }),
     async close() {
       await process.close();
       await azure.close();
     },
   };
+}
+
+function createdFirst(state: string): ReadonlySet<string> {
+  const { resources }: { resources: StateResource[] } = JSON.parse(state);
+  return new Set(
+    resources
+      .filter(({ instances }) => instances.some((one) => one.create_before_destroy === true))
+      .map(({ type, name }) => `${type}.${name}`),
+  );
+}
+
+type StateResource = {
+  readonly type: string;
+  readonly name: string;
+  readonly instances: readonly { readonly create_before_destroy?: boolean }[];
+};
+
+/** @param onChange is given what to do at each change of Azure's */
+async function callDuring<Result>(
+  act: () => Promise<unknown>,
+  call: () => Promise<Result>,
+  onChange: (change: () => void) => void,
+): Promise<readonly Result[]> {
+  const calls: Promise<Result>[] = [];
+  onChange(() => {
+    const called = call();
+    // Told below, when all is over.
+    called.catch(() => {});
+    calls.push(called);
+  });
+  await act().finally(() => onChange(() => {}));
+  return await Promise.all([...calls, call()]);
 }

@@ -6,13 +6,16 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type Deployment, deploy } from '../../function/local-azure.ts';
+import { bundled } from '../bundled.ts';
 
-const commandLine = fileURLToPath(new URL('../../../action/cli.ts', import.meta.url));
+const source = fileURLToPath(new URL('../../../action/cli.ts', import.meta.url));
 const day = 24 * 60 * 60 * 1000;
 
 describe('aolb rotate', () => {
   let deployment: Deployment;
+  let commandLine = source;
   before(async () => {
+    [commandLine = source] = await bundled(source);
     deployment = await deploy(['team-a', 'team-b']);
     // The process has the machine's clock, so keys are published in its past.
     deployment.clock.time = Date.now() - 40 * day;
@@ -24,8 +27,6 @@ describe('aolb rotate', () => {
     const { azure, settings } = deployment;
     const environment = {
       PATH: process.env.PATH,
-      // Sources load faster from it.
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       GITHUB_ACTOR: 'octo',
       ...azure.environment,
       ...settings,

@@ -34,9 +34,22 @@ type Claims = { aud: string; exp: number; nbf: number; oid: string; appid: strin
 /** Names the key in tokens and in the tenant's list of keys. */
 const KEY_ID = 'local-azure';
 
+/** Entra signs for all tenants with the same keys, too. Made when the first token is needed, which takes longer than all the rest. */
+let keys: ReturnType<typeof makeKeys> | undefined;
+const makeKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+
 /** @param now milliseconds since the epoch */
 export function createTokens(tenantId: string, now: () => number): Tokens {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  keys ??= makeKeys();
+  const { privateKey, publicKey } = keys;
+  /** By what was signed: who asks again within the second gets the same token, and none of them needs to be verified again. */
+  const signatures = new Map<string, string>();
+  const signatureOf = (text: string): string => {
+    const signature =
+      signatures.get(text) ?? sign('sha256', Buffer.from(text), privateKey).toString('base64url');
+    signatures.set(text, signature);
+    return signature;
+  };
   return {
     publicKey: { ...publicKey.export({ format: 'jwk' }), kid: KEY_ID, use: 'sig' },
     issue({ objectId, clientId }, audience) {
@@ -56,8 +69,7 @@ export function createTokens(tenantId: string, now: () => number): Tokens {
         ver: '1.0',
       };
       const text = [{ typ: 'JWT', alg: 'RS256', kid: KEY_ID }, claims].map(encode).join('.');
-      const signature = sign('sha256', Buffer.from(text), privateKey);
-      return { token: `${text}.${signature.toString('base64url')}`, expiresAt: expires };
+      return { token: `${text}.${signatureOf(text)}`, expiresAt: expires };
     },
     verify(request, audiences) {
       const header = request.headers.get('authorization');
@@ -65,9 +77,13 @@ export function createTokens(tenantId: string, now: () => number): Tokens {
       if (token === undefined) {
         throw unauthorized('AuthenticationFailed', 'The Authorization header has no bearer token.');
       }
-      const [head, body, signature] = token.split('.');
-      const given = Buffer.from(signature ?? '', 'base64url');
-      if (!verify('sha256', Buffer.from(`${head}.${body}`), publicKey, given)) {
+      const [head, body, signature = ''] = token.split('.');
+      const text = `${head}.${body}`;
+      const given = Buffer.from(signature, 'base64url');
+      if (
+        signatures.get(text) !== signature &&
+        !verify('sha256', Buffer.from(text), publicKey, given)
+      ) {
         throw unauthorized('InvalidAuthenticationToken', 'The access token is invalid.');
       }
       const claims: Claims = JSON.parse(Buffer.from(body ?? '', 'base64url').toString());

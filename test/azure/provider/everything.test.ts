@@ -156,7 +156,7 @@ describe('every azurerm resource on an Azure that answers before it is done', ()
   it('is created, found unchanged and destroyed', async () => {
     const japan = { name: 'openai-japan', location: 'japaneast', deployments: {} };
     const azure = await startLocalAzure({ accounts: [japan], longRunning: true });
-    const workspace = await createWorkspace(azure.environment);
+    const workspace = await createWorkspace(azure.environment, azure.clientFetch);
     try {
       const idsAtStart = azure.resourceIds();
       await workspace.write(configuration);

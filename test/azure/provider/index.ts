@@ -1,8 +1,9 @@
 /**
  * Stand-ins for the azurerm and azapi providers, for machines without the Terraform registry. They have the
- * real providers' schemas and make the same requests to Azure Resource Manager, from a process of their own.
+ * real providers' schemas and make the same requests to Azure Resource Manager, from a process of their own or from one
+ * that can reach an Azure without a network.
  *
- * `main.ts` is that process. It serves, by Terraform's plugin protocol (`protocol/`), azurerm (`azurerm/`, with a
+ * `main.ts` is that process of their own. It serves, by Terraform's plugin protocol (`protocol/`), azurerm (`azurerm/`, with a
  * file for each type of resource) and azapi (`azapi/`); both talk to Azure through `arm/`.
  */
 import { spawn } from 'node:child_process';
@@ -10,6 +11,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { type Sockets, serveProviders } from './serve-providers.ts';
 
 export type ProviderOptions = {
   /**
@@ -20,6 +22,8 @@ export type ProviderOptions = {
   readonly environment: { readonly [name: string]: string };
   /** Called with one line for each request to Azure: method, path, status. */
   readonly log?: (line: string) => void;
+  /** Reaches Azure from this process, in which both are then served; default: a process of their own. */
+  readonly fetch?: typeof fetch | undefined;
 };
 
 export type RunningProviders = {
@@ -36,11 +40,26 @@ export type RunningProviders = {
 const REGISTRY = 'registry.terraform.io';
 
 /**
- * Starts one process that serves both providers and waits until it accepts connections.
+ * Starts to serve both providers, and waits until connections are accepted.
  *
- * @throws Error with what the process wrote when it ends before it is ready
+ * @throws Error with what the process of their own wrote when it ends before it is ready
  */
 export async function startProviders(options: ProviderOptions): Promise<RunningProviders> {
+  return options.fetch === undefined ? startProcess(options) : startHere(options, options.fetch);
+}
+
+async function startHere(
+  { environment, log = () => {} }: ProviderOptions,
+  fetch: typeof globalThis.fetch,
+): Promise<RunningProviders> {
+  const providers = await serveProviders({ environment, fetch, now: Date.now, log });
+  return {
+    reattach: reattachTo(process.pid, providers.sockets),
+    close: async () => providers.close(),
+  };
+}
+
+async function startProcess(options: ProviderOptions): Promise<RunningProviders> {
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
   const child = spawn(process.execPath, [main], {
     // Tests start it often, and loading its sources is most of what that costs.
@@ -64,22 +83,11 @@ export async function startProviders(options: ProviderOptions): Promise<RunningP
   const first = new Promise<string>((resolve) => lines.once('line', resolve));
   const ready = await Promise.race([first, ended]);
   if (ready === undefined) throw new Error('the providers ended before they were ready');
-  const sockets: { azurerm: string; azapi: string } = JSON.parse(ready);
+  const sockets: Sockets = JSON.parse(ready);
   lines.on('line', (line) => options.log?.(line));
 
-  const address = (socket: string, version: number) => ({
-    Protocol: 'grpc',
-    ProtocolVersion: version,
-    Pid: child.pid,
-    // Leaves the process alive when a terraform command ends: the next command attaches to it again.
-    Test: true,
-    Addr: { Network: 'unix', String: socket },
-  });
   return {
-    reattach: JSON.stringify({
-      [`${REGISTRY}/hashicorp/azurerm`]: address(sockets.azurerm, 5),
-      [`${REGISTRY}/azure/azapi`]: address(sockets.azapi, 6),
-    }),
+    reattach: reattachTo(child.pid, sockets),
     close: async () => {
       child.stdin.end();
       try {
@@ -90,4 +98,19 @@ export async function startProviders(options: ProviderOptions): Promise<RunningP
       }
     },
   };
+}
+
+function reattachTo(pid: number | undefined, sockets: Sockets): string {
+  const address = (socket: string, version: number) => ({
+    Protocol: 'grpc',
+    ProtocolVersion: version,
+    Pid: pid,
+    // Leaves the process alive when a terraform command ends: the next command attaches to it again.
+    Test: true,
+    Addr: { Network: 'unix', String: socket },
+  });
+  return JSON.stringify({
+    [`${REGISTRY}/hashicorp/azurerm`]: address(sockets.azurerm, 5),
+    [`${REGISTRY}/azure/azapi`]: address(sockets.azapi, 6),
+  });
 }

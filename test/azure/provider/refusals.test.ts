@@ -83,7 +83,7 @@ resource "azapi_resource" "type" {
   it('is told of its credentials before its resources', async () => {
     const { azure } = world();
     const wrong = { ...azure.environment, ARM_CLIENT_SECRET: 'wrong' };
-    const other = await createWorkspace(wrong);
+    const other = await createWorkspace(wrong, azure.clientFetch);
     try {
       await other.write(`${blocks}${group}`);
       const { exitCode, output } = await other.run('plan');

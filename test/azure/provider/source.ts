@@ -20,9 +20,13 @@ export type ProviderSource = {
    * Makes the providers ready for `terraform`.
    *
    * @param environment what leads to the Azure they shall talk to, or nothing where only their schemas matter
+   * @param fetch reaches that Azure from this process, in which stand-ins are then served: it spares starting a process
    * @returns the environment of `terraform`, with all that was given
    */
-  start(environment: Known): Promise<{ readonly environment: Known; close(): Promise<void> }>;
+  start(
+    environment: Known,
+    fetch?: typeof globalThis.fetch,
+  ): Promise<{ readonly environment: Known; close(): Promise<void> }>;
 };
 
 export type Files = {
@@ -62,12 +66,12 @@ export function providerSource(
  * Terraform is started some hundred times by the tests, each time for less than a second: collecting garbage, on all cores, would be a third
  * of its processor time. Source: Go's package runtime, "Environment Variables".
  */
-const SHORT_LIVED = { GOGC: 'off', GOMEMLIMIT: '512MiB', GOMAXPROCS: '1' } as const;
+export const SHORT_LIVED = { GOGC: 'off', GOMEMLIMIT: '512MiB', GOMAXPROCS: '1' } as const;
 
 const standIns: ProviderSource = {
   kind: 'stand-ins',
-  start: async (environment) => {
-    const { reattach, close } = await startProviders({ environment });
+  start: async (environment, fetch) => {
+    const { reattach, close } = await startProviders({ environment, fetch });
     return {
       environment: { ...environment, ...SHORT_LIVED, TF_REATTACH_PROVIDERS: reattach },
       close,

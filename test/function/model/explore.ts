@@ -41,6 +41,8 @@ type Place = {
   readonly id: number;
   readonly world: World;
   readonly broken: string | undefined;
+  /** The states that were met here: their faults and runs, as one number, since there are a million of them. */
+  readonly met: Set<number>;
   /** What each call leads to, by run and text of the call. */
   readonly performed: Map<string, { place: Place; refused: Place; answer: Answer; text: string }>;
   spontaneous: readonly { readonly name: string; readonly place: Place }[] | undefined;
@@ -54,18 +56,23 @@ type State = {
   readonly from: State | undefined;
 };
 
+/** More than there are ways for a run to have come; three of them and the faults still make an exact number. */
+const MOST_RUNS = 2 ** 16;
+
 /** Searches all states, depth first; stops at the first broken promise. */
 export async function explore(scenario: Scenario): Promise<Verdict> {
   const player = createPlayer();
   const atlas = await Atlas.of(scenario, player);
   const until = scenario.start.now + scenario.ticks * TICK;
-  const seen = new Set<string>();
+  let states = 0;
   const stack: State[] = [];
   const reach = (state: State) => {
-    let identity = `${state.place.id}/${state.faults}`;
-    for (const { id } of state.runs) identity += `,${id}`;
-    if (seen.has(identity)) return;
-    seen.add(identity);
+    let identity = state.faults;
+    for (const { id } of state.runs) identity = identity * MOST_RUNS + id;
+    const { met } = state.place;
+    if (met.has(identity)) return;
+    met.add(identity);
+    states += 1;
     stack.push(state);
   };
 
@@ -80,7 +87,7 @@ export async function explore(scenario: Scenario): Promise<Verdict> {
     const { place, runs } = state;
     const promise = place.broken ?? brokenWord(scenario, state);
     if (promise !== undefined) {
-      return { states: seen.size, counterExample: { promise, path: pathTo(state) } };
+      return { states, counterExample: { promise, path: pathTo(state) } };
     }
     for (const [index, run] of runs.entries()) {
       if (run.next.kind !== 'call') continue;
@@ -110,7 +117,7 @@ export async function explore(scenario: Scenario): Promise<Verdict> {
       reach({ ...state, place: next, step: name, from: state });
     }
   }
-  return { states: seen.size, counterExample: undefined };
+  return { states, counterExample: undefined };
 }
 
 /** (e) to (g): an emergency that says that it replaced both keys has left none of those that may have leaked. */
@@ -180,6 +187,7 @@ class Atlas {
       id: this.#places.size,
       world,
       broken: await this.#verdictOn(world),
+      met: new Set(),
       performed: new Map(),
       spontaneous: undefined,
     };

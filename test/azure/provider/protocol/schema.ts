@@ -87,8 +87,18 @@ function withTimeouts({ version, block }: WrittenSchema): Schema {
   return { version, block: { ...rest, block_types: { ...rest.block_types, timeouts: nested } } };
 }
 
+const types = new WeakMap<Block, Type>();
+
 /** The type of a block's value: an object with every attribute and every nested block. */
 export function blockType(block: Block): Type {
+  const known = types.get(block);
+  if (known !== undefined) return known;
+  const type = typeOf(block);
+  types.set(block, type);
+  return type;
+}
+
+function typeOf(block: Block): Type {
   const members: { [name: string]: Type } = {};
   for (const [name, attribute] of Object.entries(block.attributes ?? {})) {
     members[name] = attributeType(attribute);

@@ -44,6 +44,9 @@ type Wire = {
   readonly proposed_new_state: WireValue;
   readonly planned_state: WireValue;
 };
+/** msgpack's null. */
+const NIL = 0xc0;
+
 type WireValue = { readonly msgpack: Uint8Array } | null;
 type Method = (request: Wire, signal: AbortSignal) => Promise<object> | object;
 
@@ -141,6 +144,8 @@ function protocolMethods(provider: Provider): { readonly [name: string]: Method 
       provider: schemaMessage(schema.provider),
       resource_schemas: mapValues(schema.resources, schemaMessage),
       data_source_schemas: mapValues(schema.data, schemaMessage),
+      // As the real ones, which answer without: else Terraform asks four times in one run.
+      server_capabilities: { get_provider_schema_optional: true },
     }),
     validateProvider: (request) => ({ prepared_config: request.config }),
     configure: async (request) => {
@@ -171,7 +176,7 @@ function protocolMethods(provider: Provider): { readonly [name: string]: Method 
     PlanResourceChange: async (request, signal) => {
       const known = resource(request.type_name);
       const config = read(request.config, known);
-      if (!config || !read(request.proposed_new_state, known)) {
+      if (!config || isNull(request.proposed_new_state)) {
         return { planned_state: write(null, known), planned_private: request.prior_private };
       }
       const result = await provider.plan(
@@ -250,6 +255,11 @@ function find(schemas: { readonly [type: string]: Schema }, type: string, kind: 
 function read(value: WireValue, schema: Schema): Attributes | null {
   const decoded = decodeValue(value?.msgpack ?? new Uint8Array(), blockType(schema.block));
   return isObject(decoded) ? decoded : null;
+}
+
+/** Of what is read for nothing else. */
+function isNull(value: WireValue): boolean {
+  return value === null || value.msgpack.length === 0 || value.msgpack[0] === NIL;
 }
 
 function write(state: Attributes | null, schema: Schema): { msgpack: Uint8Array } {

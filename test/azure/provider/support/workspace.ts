@@ -5,6 +5,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../../temporary.ts';
 import { startProviders } from '../index.ts';
+import { SHORT_LIVED } from '../source.ts';
 
 export type Outcome = {
   readonly exitCode: number;
@@ -60,20 +61,24 @@ provider "azurerm" {
 provider "azapi" {}
 `;
 
-export async function createWorkspace(environment: {
-  readonly [name: string]: string;
-}): Promise<Workspace> {
+/** @param fetch reaches Azure from this process, which then serves the providers; default: a process of their own */
+export async function createWorkspace(
+  environment: { readonly [name: string]: string },
+  fetch?: typeof globalThis.fetch,
+): Promise<Workspace> {
   const directory = temporaryFolder('workspace-');
   const requests: string[] = [];
   const made = new EventEmitter();
   const providers = await startProviders({
     environment,
+    fetch,
     log: (line) => {
       requests.push(line);
       made.emit('request');
     },
   });
   const settings = {
+    ...SHORT_LIVED,
     PATH: process.env.PATH,
     HOME: directory,
     TF_REATTACH_PROVIDERS: providers.reattach,

@@ -30,7 +30,10 @@ export function ownWorld(options: WorldOptions = {}): () => World {
     const { GO_AZURE_SDK_SKIP_POLLING_DELAY: _, ...patient } = azure.environment;
     world = {
       azure,
-      workspace: await createWorkspace(options.isSlow ? patient : azure.environment),
+      workspace: await createWorkspace(
+        options.isSlow ? patient : azure.environment,
+        azure.clientFetch,
+      ),
       service: `/subscriptions/${azure.subscriptionId}/resourceGroups/group/providers/Microsoft.ApiManagement/service/service`,
       meddle: async (method, path, body) => {
         const json = body === undefined ? undefined : JSON.parse(JSON.stringify(body));
