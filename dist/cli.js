@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-TLIUBBQQ.js")).init
+    load: async () => (await import("./chunks/init-2OMEYW6L.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,35 +46,35 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-JMMX5I3M.js")).render
+    load: async () => (await import("./chunks/render-SJ56JLYK.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-GL42BBNQ.js")).check
+    load: async () => (await import("./chunks/check-CLOTDVRQ.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-63KE234P.js")).lint
+    load: async () => (await import("./chunks/lint-ZH5QL4TX.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-GNOFYQAD.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-XGMRIN7P.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
-    load: async () => (await import("./chunks/diff-CZFVNKXT.js")).diff
+    load: async () => (await import("./chunks/diff-TUQM4QQ5.js")).diff
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-47W7GVKP.js")).serve
+    load: async () => (await import("./chunks/serve-E3S3YC24.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-PHF6KH2I.js")).simulate
+    load: async () => (await import("./chunks/simulate-LLOBKE3C.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",
-    load: async () => (await import("./chunks/rotate-45TQZFFR.js")).rotate
+    load: async () => (await import("./chunks/rotate-OT2H5GQW.js")).rotate
   }
 };
 
@@ -202,10 +202,11 @@ function asksForHelp(args, { options }) {
 
 // action/cli.ts
 var { stdout, stderr, env } = process;
-for (const stream of [stdout, stderr])
+for (const stream of [stdout, stderr]) {
   stream.on("error", (error) => {
     if (error.code !== "EPIPE") throw error;
   });
+}
 var root = join(import.meta.dirname, "..");
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (text) => void stdout.write(text),
