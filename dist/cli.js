@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-2OMEYW6L.js")).init
+    load: async () => (await import("./chunks/init-UNZH6ZGY.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,19 +46,19 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-SJ56JLYK.js")).render
+    load: async () => (await import("./chunks/render-6ELOKCBD.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-CLOTDVRQ.js")).check
+    load: async () => (await import("./chunks/check-KGIV5UL7.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-ZH5QL4TX.js")).lint
+    load: async () => (await import("./chunks/lint-5SMZGFX3.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-XGMRIN7P.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-7HBBC27V.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
@@ -66,11 +66,11 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-E3S3YC24.js")).serve
+    load: async () => (await import("./chunks/serve-F2D2IFMG.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-LLOBKE3C.js")).simulate
+    load: async () => (await import("./chunks/simulate-TOYWRQBJ.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

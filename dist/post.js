@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-GB2KFYFX.js");
-  const { realRun } = await import("./chunks/machine-2QHXXSVX.js");
+  const { endRun } = await import("./chunks/end-run-DXC72A7O.js");
+  const { realRun } = await import("./chunks/machine-SJDMMJBV.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }

@@ -156,8 +156,26 @@ function isSealed(type: Type): boolean {
   return type.kind === 'array' || type.id === 'System.String';
 }
 
+/** Of pairs of types that were asked for before: nearly all of a policy are between few, and the operators of both are many. */
+const USER_CONVERSIONS = new Map<string, Conversion | undefined>();
+const MOST_USER_CONVERSIONS = 4096;
+
 /** Conversion operators of either type, with a standard conversion before and after. */
 function userConversion(
+  from: Type,
+  to: Type,
+  kinds: readonly ('implicit' | 'explicit')[],
+): Conversion | undefined {
+  const key = `${kinds.join()} ${from.id} ${to.id}`;
+  const known = USER_CONVERSIONS.get(key);
+  if (known !== undefined || USER_CONVERSIONS.has(key)) return known;
+  const conversion = findUserConversion(from, to, kinds);
+  if (USER_CONVERSIONS.size === MOST_USER_CONVERSIONS) USER_CONVERSIONS.clear();
+  USER_CONVERSIONS.set(key, conversion);
+  return conversion;
+}
+
+function findUserConversion(
   from: Type,
   to: Type,
   kinds: readonly ('implicit' | 'explicit')[],
