@@ -13,6 +13,6 @@ var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
   const { endRun } = await import("./chunks/end-run-DXC72A7O.js");
-  const { realRun } = await import("./chunks/machine-SJDMMJBV.js");
+  const { realRun } = await import("./chunks/machine-EUQ45VZ2.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }

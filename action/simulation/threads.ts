@@ -26,7 +26,7 @@ const MARK = 'simulation';
  * Keeps a thread at some 100 MB, however long it runs: V8 would rather grow than collect. It costs half as much time again,
  * so what is short does without.
  */
-const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 };
+const LIMITS = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 };
 
 /**
  * @returns their results, in the order of the jobs
