@@ -8,7 +8,7 @@ import { createContext, type Run } from './action.ts';
 import { describeEnd, settle } from './commands/carry-out.ts';
 import { tellFailure } from './commands/failure-report.ts';
 import { learnDeclared } from './commands/opening.ts';
-import { learnPlan } from './commands/planning.ts';
+import { learnPlan } from './commands/planned.ts';
 import type { Context } from './commands/ports.ts';
 import { ActionFailure, messageOf } from './failure.ts';
 import { createSecrecy } from './secrecy.ts';

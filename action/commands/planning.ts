@@ -2,20 +2,16 @@
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Json } from '../../policy/standards/json.ts';
 import { ActionFailure } from '../failure.ts';
-import type { Finding } from '../finding.ts';
 import { createFirst, OVERRIDE_FILE } from '../terraform/create-first.ts';
 import { toBeWrittenAgain } from '../terraform/healing.ts';
 import type { Purpose } from '../terraform/launcher.ts';
 import type { Recovery } from '../terraform/leftovers.ts';
 import { movedBlocks } from '../terraform/moves.ts';
-import { namesIn } from '../terraform/names.ts';
-import { sensitiveValues } from '../terraform/secrets.ts';
-import type { Source } from '../terraform/source.ts';
 import type { Terraform } from '../terraform/terraform.ts';
 import type { About } from './about.ts';
 import { findMoves } from './opening.ts';
+import { learnPlan, type Planned, type Shown } from './planned.ts';
 import type { Context } from './ports.ts';
 import { readLeftovers, recover } from './recovery.ts';
 import { inTurn } from './turn.ts';
@@ -28,16 +24,6 @@ export type PlanRequest = {
   /** Whether there may be a plan at all; what it throws is told in place of what Terraform says. */
   readonly admitted: Promise<unknown>;
 };
-
-/** What is in a plan file. */
-export type Shown = {
-  /** What `terraform show -json` prints of it. */
-  readonly json: Json;
-  /** See `readSource`. */
-  readonly source: Promise<Source>;
-};
-
-export type Planned = Shown & { readonly warnings: readonly Finding[] };
 
 /**
  * Writes a plan to the plan file: one that also writes again what somebody deleted in Azure, lets the old gateway serve until the new one
@@ -159,9 +145,4 @@ export async function showPlan(
   const json = await terraform.show(planFile);
   learnPlan(context, json);
   return { json, source };
-}
-
-/** From here on a plan's secrets are hidden. */
-export function learnPlan({ secrecy }: Context, json: Json): void {
-  secrecy.learn(sensitiveValues(json), namesIn(json));
 }

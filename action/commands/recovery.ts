@@ -18,7 +18,7 @@ import {
 } from '../terraform/leftovers.ts';
 import { scrubShapes } from '../terraform/redact.ts';
 import type { Terraform } from '../terraform/terraform.ts';
-import type { Planned } from './planning.ts';
+import type { Planned } from './planned.ts';
 import type { Context, Found, LookUp } from './ports.ts';
 
 const FILE = 'aolb_imports.tf.json';

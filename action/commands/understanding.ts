@@ -14,7 +14,7 @@ import { createScrub, type Scrub } from '../terraform/redact.ts';
 import { sensitiveValues } from '../terraform/secrets.ts';
 import { createSource, readSnapshot, type Source } from '../terraform/source.ts';
 import { layoutOf } from '../terraform/stage.ts';
-import type { Shown } from './planning.ts';
+import type { Shown } from './planned.ts';
 import type { Context } from './ports.ts';
 import { fromWorkspace } from './render.ts';
 
