@@ -74,7 +74,7 @@ var COMMANDS = {
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",
-    load: async () => (await import("./chunks/rotate-OT2H5GQW.js")).rotate
+    load: async () => (await import("./chunks/rotate-ZXFJ77AR.js")).rotate
   }
 };
 

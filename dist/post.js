@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-YBIWQHCR.js");
-  const { realRun } = await import("./chunks/machine-EUQ45VZ2.js");
+  const { endRun } = await import("./chunks/end-run-N7WTVVQW.js");
+  const { realRun } = await import("./chunks/machine-Z36TQWK4.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }

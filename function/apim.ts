@@ -5,7 +5,7 @@
 import type { ApiManagementClient } from '@azure/arm-apimanagement';
 import type { TokenCredential } from '@azure/identity';
 import type { Clock } from './clock.ts';
-import { property, RemoteError } from './errors.ts';
+import { incomplete, property, RemoteError } from './errors.ts';
 import type { Limiter } from './limiter.ts';
 import type { Obstacle, Permit, Slot, Subscription, SubscriptionKeys } from './ports.ts';
 import {
@@ -181,11 +181,6 @@ export class ApimSubscriptionKeys implements SubscriptionKeys {
       this.#options.limiter?.observe(Number(remaining));
     }
   }
-}
-
-/** An answer that is not a whole listing: what it lacks must not be taken for something that does not exist. */
-function incomplete(step: string, what: string): RemoteError {
-  return new RemoteError('unexpected', `Could not ${step}: the answer is not whole (${what}).`);
 }
 
 type Page = {

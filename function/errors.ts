@@ -49,6 +49,11 @@ const ADVICE_BY_CAUSE: Partial<Record<FailureCause, string>> = {
   timeout: 'the next run goes on where this one stopped',
 };
 
+/** An answer that is not all that was asked for: what it lacks must not be taken for something that does not exist. */
+export function incomplete(step: string, what: string): RemoteError {
+  return new RemoteError('unexpected', `Could not ${step}: the answer is not whole (${what}).`);
+}
+
 /**
  * The error of an HTTP answer.
  *

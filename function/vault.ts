@@ -5,7 +5,7 @@
 import type { TokenCredential } from '@azure/identity';
 import type { SecretClient } from '@azure/keyvault-secrets';
 import type { Clock } from './clock.ts';
-import { property, RemoteError } from './errors.ts';
+import { incomplete, property } from './errors.ts';
 import type {
   OldVersion,
   Permit,
@@ -232,11 +232,6 @@ class VaultSecrets implements SecretStore {
 }
 
 type Request = { readonly abortSignal: AbortSignal };
-
-/** An answer that is not all that was asked for: what it lacks must not be taken for something that does not exist. */
-function incomplete(step: string, what: string): RemoteError {
-  return new RemoteError('unexpected', `Could not ${step}: the answer is not whole (${what}).`);
-}
 
 function linkIn(response: PipelineResponse): string | undefined {
   const link = property(parseJson(response.bodyAsText), 'nextLink');

@@ -65,10 +65,8 @@ export async function understandPlan(
   });
   const outputs = member(member(member(json, 'prior_state'), 'values'), 'outputs');
   const gatewayUrl = member(member(outputs, 'gateway_url'), 'value');
-  return {
-    ...{ summary, identity, losses: lossesOf(json), services: servicesOf(json) },
-    ...{ gatewayUrl, creations },
-  };
+  const [losses, services] = [lossesOf(json), servicesOf(json)];
+  return { summary, identity, losses, services, gatewayUrl, creations };
 }
 
 /** The configuration that a plan was made of, which is in the plan file. */

@@ -34,6 +34,9 @@ type Claims = { aud: string; exp: number; nbf: number; oid: string; appid: strin
 /** Names the key in tokens and in the tenant's list of keys. */
 const KEY_ID = 'local-azure';
 
+/** Kept of them: an Azure may run for days. */
+const MOST_SIGNATURES = 1000;
+
 /** Entra signs for all tenants with the same keys, too. Made when the first token is needed, which takes longer than all the rest. */
 let keys: ReturnType<typeof makeKeys> | undefined;
 const makeKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -47,6 +50,7 @@ export function createTokens(tenantId: string, now: () => number): Tokens {
   const signatureOf = (text: string): string => {
     const signature =
       signatures.get(text) ?? sign('sha256', Buffer.from(text), privateKey).toString('base64url');
+    if (signatures.size === MOST_SIGNATURES) signatures.clear();
     signatures.set(text, signature);
     return signature;
   };
