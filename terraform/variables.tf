@@ -1,3 +1,5 @@
+# What the module takes. More than 400 lines: Terraform users look for variables in this file, and each has its description and checks.
+
 locals {
   existing_types = {
     resource_group          = ""
