@@ -103,14 +103,8 @@ function roomOf(file: string): string {
   return dirname(file).split('/').slice(0, 2).join('/');
 }
 
-/** One after the other: who waits for a module that another one loads would leave that one its tests. */
 function programOf(files: readonly string[]): string {
-  const modules = files.map((file) => [
-    `test/${file}`,
-    pathToFileURL(join(root, 'test', file)).href,
-  ]);
-  return `import { describe } from 'node:test';
-for (const [name, url] of ${JSON.stringify(modules)})
-  await new Promise((loaded) => describe(name, () => import(url).finally(loaded)));
-`;
+  const urlOf = (path: string) => JSON.stringify(pathToFileURL(join(root, path)).href);
+  const modules = files.map((file) => `  ["test/${file}", ${urlOf(`test/${file}`)}],\n`).join('');
+  return `import { loadTests } from ${urlOf('.ci/test-process.ts')};\nawait loadTests([\n${modules}]);\n`;
 }
