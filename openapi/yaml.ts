@@ -8,6 +8,7 @@ import {
   isAlias,
   isCollection,
   isPair,
+  isScalar,
   LineCounter,
   parseDocument,
   visit,
@@ -41,6 +42,8 @@ export function readYaml(text: string): Yaml {
     schema: 'core',
     resolveKnownTags: false,
     stringKeys: true,
+    // It would compare each key with all others of its map: `keyFaults` does not.
+    uniqueKeys: false,
   });
   const faults = faultsOf(document, placeOf);
   return {
@@ -100,6 +103,7 @@ function faultsOf(document: Document.Parsed, placeOf: Yaml['placeOf']): readonly
   const told = [...document.errors, ...document.warnings].map(
     ({ code, pos }): Fault => ({ offset: pos[0], message: TEXTS[code] }),
   );
+  told.push(...keyFaults(document));
   const faults = told.length > 0 ? told : [...textFaults(document), ...aliasFaults(document)];
   const lines = new Map<number, YamlFault>();
   for (const { offset, message } of faults.toSorted((a, b) => a.offset - b.offset)) {
@@ -107,6 +111,23 @@ function faultsOf(document: Document.Parsed, placeOf: Yaml['placeOf']): readonly
     if (!lines.has(place.line)) lines.set(place.line, { ...place, message });
   }
   return [...lines.values()];
+}
+
+/** Keys that stand in one map twice. */
+function keyFaults(document: Document.Parsed): readonly Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const known = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const offset = key.range?.[0] ?? 0;
+        if (known.has(key.value)) faults.push({ offset, message: TEXTS.DUPLICATE_KEY });
+        known.add(key.value);
+      }
+    },
+  });
+  return faults;
 }
 
 /** Keys that look like others and text that no other program reads back: the library takes both as they are. */
