@@ -1,4 +1,6 @@
-# Wrong input is refused before anything is planned. Each run breaks one thing of a valid input.
+# Wrong input is refused before anything is planned. Each run breaks several variables of a valid input, each in one way, which is a sentence
+# above it: a run costs a fifth of a second. No two of them are of variables of which one is checked against the other, since what
+# is checked against wrong input is not checked.
 
 mock_provider "azurerm" {
   mock_data "azurerm_client_config" {
@@ -30,183 +32,112 @@ run "valid_input" {
   command = plan
 }
 
-run "environment_longer_than_a_vault_name_allows" {
-  command = plan
-  variables { environment = "fifteen-letters" }
-  expect_failures = [var.environment]
-}
-
-run "environment_with_two_hyphens_in_a_row" {
-  command = plan
-  variables { environment = "a--b" }
-  expect_failures = [var.environment]
-}
-
-run "environment_in_upper_case" {
-  command = plan
-  variables { environment = "Prod" }
-  expect_failures = [var.environment]
-}
-
-run "location_by_display_name" {
-  command = plan
-  variables { location = "Japan East" }
-  expect_failures = [var.location]
-}
-
-run "tag_with_a_forbidden_character" {
-  command = plan
-  variables { tags = { "cost/centre" = "42" } }
-  expect_failures = [var.tags]
-}
-
-run "sku_without_units" {
+run "wrong_input_1" {
   command = plan
   variables {
-    gateway = { sku = "BasicV2", publisher = { name = "AI Platform", email = "ai@example.com" } }
+    # Rotation schedule with five fields.
+    rotation = { schedule = "0 3 * * *", interval = "P30D" }
+    # Pool of an unknown backend.
+    pools = { "pool--gpt-4o" = { services = [{ backend = "sweden--gpt-4o" }] } }
+    # Environment longer than a vault name allows.
+    environment = "fifteen-letters"
+    # No account.
+    accounts = {}
+    # OpenAPI that is no JSON.
+    openapi = "openapi: 3.0.1"
+    # Location by display name.
+    location = "Japan East"
+    # Tag with a forbidden character.
+    tags = { "cost/centre" = "42" }
+    # Policy file name instead of policy.
+    policy = "policy.xml"
+    # Function package that was not built.
+    function_package = "tests/fixtures/missing.zip"
   }
-  expect_failures = [var.gateway]
+  expect_failures = [var.rotation, var.pools, var.environment, var.accounts, var.openapi, var.location, var.tags, var.policy, var.function_package]
 }
 
-run "sku_with_too_many_units" {
+run "wrong_input_2" {
   command = plan
   variables {
-    gateway = { sku = "Developer_2", publisher = { name = "AI Platform", email = "ai@example.com" } }
+    # Rotation interval in words.
+    rotation = { schedule = "0 0 3 * * *", interval = "30 days" }
+    # Pool without backends.
+    pools = { "pool--gpt-4o" = { services = [] } }
+    # Environment with two hyphens in a row.
+    environment = "a--b"
+    # Account by name instead of id.
+    accounts = { japan = { id = "openai-japan" } }
+    # OpenAPI that is Swagger.
+    openapi = "{\"swagger\":\"2.0\"}"
   }
-  expect_failures = [var.gateway]
+  expect_failures = [var.rotation, var.pools, var.environment, var.accounts, var.openapi]
 }
 
-run "path_with_a_leading_slash" {
+run "wrong_input_3" {
   command = plan
   variables {
-    gateway = { sku = "BasicV2_1", publisher = { name = "AI Platform", email = "ai@example.com" }, path = "/openai" }
-  }
-  expect_failures = [var.gateway]
-}
-
-run "publisher_without_mail_address" {
-  command = plan
-  variables {
-    gateway = { sku = "BasicV2_1", publisher = { name = "AI Platform", email = "nobody" } }
-  }
-  expect_failures = [var.gateway]
-}
-
-run "no_account" {
-  command = plan
-  variables { accounts = {} }
-  expect_failures = [var.accounts]
-}
-
-run "account_by_name_instead_of_id" {
-  command = plan
-  variables { accounts = { japan = { id = "openai-japan" } } }
-  expect_failures = [var.accounts]
-}
-
-run "backend_url_with_a_trailing_slash" {
-  command = plan
-  variables {
-    backends = { "japan--gpt-4o" = { url = "https://openai-japan.openai.azure.com/openai/" } }
-  }
-  expect_failures = [var.backends]
-}
-
-run "backend_url_without_tls" {
-  command = plan
-  variables {
-    backends = { "japan--gpt-4o" = { url = "http://openai-japan.openai.azure.com/openai" } }
-  }
-  expect_failures = [var.backends]
-}
-
-run "backend_name_with_a_dot" {
-  command = plan
-  variables {
-    backends = {
-      "japan--gpt-4o"  = { url = "https://openai-japan.openai.azure.com/openai" }
-      "japan--gpt-4.1" = { url = "https://openai-japan.openai.azure.com/openai" }
-    }
-  }
-  expect_failures = [var.backends]
-}
-
-run "breaker_duration_in_seconds" {
-  command = plan
-  variables { breaker = { failures = 1, interval = "60", trip = "PT30S" } }
-  expect_failures = [var.breaker]
-}
-
-run "breaker_duration_without_amount" {
-  command = plan
-  variables { breaker = { failures = 1, interval = "PT1M", trip = "PT" } }
-  expect_failures = [var.breaker]
-}
-
-run "breaker_that_no_failure_opens" {
-  command = plan
-  variables { breaker = { failures = 0, interval = "PT1M", trip = "PT30S" } }
-  expect_failures = [var.breaker]
-}
-
-run "breaker_in_the_consumption_tier" {
-  command = plan
-  variables {
-    gateway = { sku = "Consumption_0", publisher = { name = "AI Platform", email = "ai@example.com" } }
-  }
-  expect_failures = [var.breaker]
-}
-
-run "pool_of_an_unknown_backend" {
-  command = plan
-  variables { pools = { "pool--gpt-4o" = { services = [{ backend = "sweden--gpt-4o" }] } } }
-  expect_failures = [var.pools]
-}
-
-run "pool_without_backends" {
-  command = plan
-  variables { pools = { "pool--gpt-4o" = { services = [] } } }
-  expect_failures = [var.pools]
-}
-
-run "pool_of_more_than_thirty_backends" {
-  command = plan
-  variables {
+    # Rotation timing that is none.
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", window = "9-5" }
+    # Pool of more than thirty backends.
     backends = { for number in range(31) : "b${number}" => { url = "https://b${number}.openai.azure.com/openai" } }
     pools    = { everything = { services = [for number in range(31) : { backend = "b${number}" }] } }
+    # Environment in upper case.
+    environment = "Prod"
   }
-  expect_failures = [var.pools]
+  expect_failures = [var.rotation, var.pools, var.environment]
 }
 
-run "pool_with_a_backend_twice" {
+run "wrong_input_4" {
   command = plan
   variables {
+    # Rotation freeze that ends before it begins.
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", freezes = [{ from = "2027-01-03", to = "2026-12-20" }] }
+    # Pool with a backend twice.
     pools = { "pool--gpt-4o" = { services = [{ backend = "japan--gpt-4o" }, { backend = "japan--gpt-4o" }] } }
   }
-  expect_failures = [var.pools]
+  expect_failures = [var.rotation, var.pools]
 }
 
-run "pool_named_as_a_backend" {
-  command = plan
-  variables { pools = { "Japan--GPT-4o" = { services = [{ backend = "japan--gpt-4o" }] } } }
-  expect_failures = [var.pools]
-}
-
-run "pool_weight_beyond_the_range" {
-  command = plan
-  variables { pools = { "pool--gpt-4o" = { services = [{ backend = "japan--gpt-4o", weight = 101 }] } } }
-  expect_failures = [var.pools]
-}
-
-run "pool_weight_that_is_no_whole_number" {
-  command = plan
-  variables { pools = { "pool--gpt-4o" = { services = [{ backend = "japan--gpt-4o", weight = 0.5 }] } } }
-  expect_failures = [var.pools]
-}
-
-run "pool_with_priorities_but_no_breaker" {
+run "wrong_input_5" {
   command = plan
   variables {
+    # Rotation interval of nobody.
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", intervals = { nobody = "P90D" } }
+    # Pool named as a backend.
+    pools = { "Japan--GPT-4o" = { services = [{ backend = "japan--gpt-4o" }] } }
+  }
+  expect_failures = [var.rotation, var.pools]
+}
+
+run "wrong_input_6" {
+  command = plan
+  variables {
+    # Rotation of nobody.
+    consumers = {}
+    # Pool weight beyond the range.
+    pools = { "pool--gpt-4o" = { services = [{ backend = "japan--gpt-4o", weight = 101 }] } }
+  }
+  expect_failures = [var.rotation, var.pools]
+}
+
+run "wrong_input_7" {
+  command = plan
+  variables {
+    # Unknown discipline.
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", discipline = "regenrate" }
+    # Pool weight that is no whole number.
+    pools = { "pool--gpt-4o" = { services = [{ backend = "japan--gpt-4o", weight = 0.5 }] } }
+  }
+  expect_failures = [var.rotation, var.pools]
+}
+
+run "wrong_input_8" {
+  command = plan
+  variables {
+    # HTTP without anybody who may call.
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", http = { audience = "00000000-0000-0000-0000-00000000000a", allowed_principals = [] } }
+    # Pool with priorities but no breaker.
     breaker = null
     backends = {
       "japan--gpt-4o"  = { url = "https://openai-japan.openai.azure.com/openai" }
@@ -218,164 +149,116 @@ run "pool_with_priorities_but_no_breaker" {
       }
     }
   }
-  expect_failures = [var.pools]
+  expect_failures = [var.rotation, var.pools]
 }
 
-run "consumer_that_no_secret_can_be_named_after" {
-  command = plan
-  variables { consumers = { team_a = {} } }
-  expect_failures = [var.consumers]
-}
-
-run "backends_that_differ_in_case_only" {
+run "wrong_input_9" {
   command = plan
   variables {
+    # HTTP caller by name.
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", http = { audience = "00000000-0000-0000-0000-00000000000a", allowed_principals = ["ci"] } }
+    # SKU without units.
+    gateway = { sku = "BasicV2", publisher = { name = "AI Platform", email = "ai@example.com" } }
+    # Backend url with a trailing slash.
+    backends = { "japan--gpt-4o" = { url = "https://openai-japan.openai.azure.com/openai/" } }
+  }
+  expect_failures = [var.rotation, var.gateway, var.backends]
+}
+
+run "wrong_input_10" {
+  command = plan
+  variables {
+    # Action group by name.
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", action_group_id = "on-call" }
+    # SKU with too many units.
+    gateway = { sku = "Developer_2", publisher = { name = "AI Platform", email = "ai@example.com" } }
+    # Backend url without tls.
+    backends = { "japan--gpt-4o" = { url = "http://openai-japan.openai.azure.com/openai" } }
+  }
+  expect_failures = [var.rotation, var.gateway, var.backends]
+}
+
+run "wrong_input_11" {
+  command = plan
+  variables {
+    # Webhook with a secret.
+    rotation = { schedule = "0 0 3 * * *", interval = "P30D", notify = { webhook = "https://hooks.example.com/keys?code=secret" } }
+    # Path with a leading slash.
+    gateway = { sku = "BasicV2_1", publisher = { name = "AI Platform", email = "ai@example.com" }, path = "/openai" }
+    # Backend name with a dot.
+    backends = {
+      "japan--gpt-4o"  = { url = "https://openai-japan.openai.azure.com/openai" }
+      "japan--gpt-4.1" = { url = "https://openai-japan.openai.azure.com/openai" }
+    }
+  }
+  expect_failures = [var.rotation, var.gateway, var.backends]
+}
+
+run "wrong_input_12" {
+  command = plan
+  variables {
+    # Publisher without mail address.
+    gateway = { sku = "BasicV2_1", publisher = { name = "AI Platform", email = "nobody" } }
+    # Consumer that no secret can be named after.
+    consumers = { team_a = {} }
+    # Backends that differ in case only.
     backends = {
       "japan--gpt-4o" = { url = "https://openai-japan.openai.azure.com/openai" }
       "Japan--gpt-4o" = { url = "https://openai-japan.openai.azure.com/openai" }
     }
   }
-  expect_failures = [var.backends]
+  expect_failures = [var.gateway, var.consumers, var.backends]
 }
 
-run "consumers_that_differ_in_case_only" {
-  command = plan
-  variables { consumers = { team-a = {}, Team-A = {} } }
-  expect_failures = [var.consumers]
-}
-
-run "consumer_named_as_the_builtin_subscription" {
-  command = plan
-  variables { consumers = { Master = {} } }
-  expect_failures = [var.consumers]
-}
-
-run "policy_file_name_instead_of_policy" {
-  command = plan
-  variables { policy = "policy.xml" }
-  expect_failures = [var.policy]
-}
-
-run "openapi_that_is_no_json" {
-  command = plan
-  variables { openapi = "openapi: 3.0.1" }
-  expect_failures = [var.openapi]
-}
-
-run "openapi_that_is_swagger" {
-  command = plan
-  variables { openapi = "{\"swagger\":\"2.0\"}" }
-  expect_failures = [var.openapi]
-}
-
-run "rotation_schedule_with_five_fields" {
-  command = plan
-  variables { rotation = { schedule = "0 3 * * *", interval = "P30D" } }
-  expect_failures = [var.rotation]
-}
-
-run "rotation_interval_in_words" {
-  command = plan
-  variables { rotation = { schedule = "0 0 3 * * *", interval = "30 days" } }
-  expect_failures = [var.rotation]
-}
-
-run "rotation_timing_that_is_none" {
+run "wrong_input_13" {
   command = plan
   variables {
-    rotation = { schedule = "0 0 3 * * *", interval = "P30D", window = "9-5" }
-  }
-  expect_failures = [var.rotation]
-}
-
-run "rotation_freeze_that_ends_before_it_begins" {
-  command = plan
-  variables {
-    rotation = { schedule = "0 0 3 * * *", interval = "P30D", freezes = [{ from = "2027-01-03", to = "2026-12-20" }] }
-  }
-  expect_failures = [var.rotation]
-}
-
-run "rotation_interval_of_nobody" {
-  command = plan
-  variables {
-    rotation = { schedule = "0 0 3 * * *", interval = "P30D", intervals = { nobody = "P90D" } }
-  }
-  expect_failures = [var.rotation]
-}
-
-run "rotation_of_nobody" {
-  command = plan
-  variables { consumers = {} }
-  expect_failures = [var.rotation]
-}
-
-run "function_package_that_was_not_built" {
-  command = plan
-  variables { function_package = "tests/fixtures/missing.zip" }
-  expect_failures = [var.function_package]
-}
-
-run "unknown_discipline" {
-  command = plan
-  variables {
-    rotation = { schedule = "0 0 3 * * *", interval = "P30D", discipline = "regenrate" }
-  }
-  expect_failures = [var.rotation]
-}
-
-run "http_without_anybody_who_may_call" {
-  command = plan
-  variables {
-    rotation = { schedule = "0 0 3 * * *", interval = "P30D", http = { audience = "00000000-0000-0000-0000-00000000000a", allowed_principals = [] } }
-  }
-  expect_failures = [var.rotation]
-}
-
-run "http_caller_by_name" {
-  command = plan
-  variables {
-    rotation = { schedule = "0 0 3 * * *", interval = "P30D", http = { audience = "00000000-0000-0000-0000-00000000000a", allowed_principals = ["ci"] } }
-  }
-  expect_failures = [var.rotation]
-}
-
-run "action_group_by_name" {
-  command = plan
-  variables {
-    rotation = { schedule = "0 0 3 * * *", interval = "P30D", action_group_id = "on-call" }
-  }
-  expect_failures = [var.rotation]
-}
-
-run "webhook_with_a_secret" {
-  command = plan
-  variables {
-    rotation = { schedule = "0 0 3 * * *", interval = "P30D", notify = { webhook = "https://hooks.example.com/keys?code=secret" } }
-  }
-  expect_failures = [var.rotation]
-}
-
-run "reader_by_name" {
-  command = plan
-  variables {
-    consumers = { team-a = { readers = ["somebody@example.com"] } }
-  }
-  expect_failures = [var.consumers]
-}
-
-run "reader_twice" {
-  command = plan
-  variables {
-    consumers = { team-a = { readers = ["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000A"] } }
-  }
-  expect_failures = [var.consumers]
-}
-
-run "bearer_keys_beside_tokens" {
-  command = plan
-  variables {
+    # Consumers that differ in case only.
+    consumers = { team-a = {}, Team-A = {} }
+    # Bearer keys beside tokens.
     gateway = { sku = "BasicV2_1", publisher = { name = "AI Platform", email = "ai@example.com" }, keys = { required = false, bearer = true } }
   }
-  expect_failures = [var.gateway]
+  expect_failures = [var.consumers, var.gateway]
+}
+
+run "wrong_input_14" {
+  command = plan
+  variables {
+    # Consumer named as the builtin subscription.
+    consumers = { Master = {} }
+    # Breaker duration in seconds.
+    breaker = { failures = 1, interval = "60", trip = "PT30S" }
+  }
+  expect_failures = [var.consumers, var.breaker]
+}
+
+run "wrong_input_15" {
+  command = plan
+  variables {
+    # Reader by name.
+    consumers = { team-a = { readers = ["somebody@example.com"] } }
+    # Breaker duration without amount.
+    breaker = { failures = 1, interval = "PT1M", trip = "PT" }
+  }
+  expect_failures = [var.consumers, var.breaker]
+}
+
+run "wrong_input_16" {
+  command = plan
+  variables {
+    # Reader twice.
+    consumers = { team-a = { readers = ["00000000-0000-0000-0000-00000000000a", "00000000-0000-0000-0000-00000000000A"] } }
+    # Breaker that no failure opens.
+    breaker = { failures = 0, interval = "PT1M", trip = "PT30S" }
+  }
+  expect_failures = [var.consumers, var.breaker]
+}
+
+run "wrong_input_17" {
+  command = plan
+  variables {
+    # Breaker in the consumption tier.
+    gateway = { sku = "Consumption_0", publisher = { name = "AI Platform", email = "ai@example.com" } }
+  }
+  expect_failures = [var.breaker]
 }
