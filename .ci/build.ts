@@ -1,11 +1,11 @@
 /**
  * Builds dist/: the Action and the command line as one set of ESM chunks (so that what `plan` never needs, the Azure
  * SDKs among it, stays in chunks of its own), the function's zip, and the licences of what is inside.
- * `--check` builds elsewhere and fails when dist/ (or the folder that is named) differs: what is committed is what the
+ * `--check` builds elsewhere and fails when dist/ (or one of the folders that are named) differs: what is committed is what the
  * sources say.
  */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { bundleAliases } from '../action/build-stubs/aliases.ts';
@@ -85,15 +85,17 @@ async function differences(expected: string, actual: string): Promise<readonly s
   return checked.flat();
 }
 
-const [option, checked = dist] = process.argv.slice(2);
+const [option, ...named] = process.argv.slice(2);
 if (option === '--check') {
   const directory = temporaryFolder('aolb-dist-');
   try {
     await buildAll(directory);
-    const stale = await differences(directory, checked);
-    if (stale.length > 0) {
-      console.error(`dist is stale, run npm run build and commit it: ${stale.join(', ')}`);
-      process.exitCode = 1;
+    for (const folder of named.length > 0 ? named : ['dist']) {
+      const stale = await differences(directory, resolve(root, folder));
+      if (stale.length > 0) {
+        console.error(`${folder} is stale, run npm run build and commit it: ${stale.join(', ')}`);
+        process.exitCode = 1;
+      }
     }
   } finally {
     await rm(directory, { recursive: true });

@@ -24,10 +24,21 @@ const root = join(import.meta.dirname, '..');
 const cache = join(root, 'node_modules/.cache/node');
 
 /**
- * Rooms that take minutes, since they run Terraform, and among how many processes their files are dealt. They begin first, so that
- * nothing long is left alone on one core at the end.
+ * Rooms that take more than ten seconds, and among how many processes their files are dealt. They begin first, in this order, so that nothing
+ * long is left alone on one core at the end.
  */
-const LONG: Readonly<Record<string, number>> = { action: 1, 'end-to-end': 3, terraform: 3 };
+const LONG: Readonly<Record<string, number>> = {
+  action: 1,
+  'end-to-end': 3,
+  terraform: 3,
+  'policy/expressions': 1,
+  function: 1,
+  'action/command-line': 1,
+  'policy/render': 1,
+  'azure/provider': 1,
+  clients: 1,
+  'function/model': 1,
+};
 
 // Where there is none, once for all test files.
 await ensureTerraform({ environment: process.env, root, say: console.error }).catch(
