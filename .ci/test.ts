@@ -8,8 +8,8 @@
  * npm test -- terraform --test-name-pattern=taint  # and what `node --test` takes
  * ```
  *
- * Most test files take less time than what they test takes to load, so the files of a room are one process: a suite each,
- * with its hooks, that bears the name of its file. What they change of the process they have to put back.
+ * Most test files take less time than what they test takes to load, so the files of a room, or of all short rooms of a folder, are one
+ * process (`test-process.ts`): a suite each, with its hooks, that bears the name of its file. What they change of the process they have to put back.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, writeFileSync } from 'node:fs';
@@ -109,9 +109,11 @@ function dealt(files: readonly string[], hands: number): string[][] {
   return groups.filter((group) => group.length > 0);
 }
 
-/** The first two folders of a path, or the first where there is no second. */
+/** What is one process: a long room, or all short ones of a folder, which load much of the same. */
 function roomOf(file: string): string {
-  return dirname(file).split('/').slice(0, 2).join('/');
+  const [folder = '', ...inner] = dirname(file).split('/').slice(0, 2);
+  const room = [folder, ...inner].join('/');
+  return room in LONG ? room : `${folder}/*`;
 }
 
 function programOf(files: readonly string[]): string {
