@@ -106,15 +106,15 @@ async function judge(
   return placed(await policyFaults(policy, configuration), document);
 }
 
-/** The same in a thread, and what lint finds besides. */
+/** The same in a process of its own, and what lint finds besides. */
 export const judgeAside: Judge = async (preparing, filesOf) => {
-  const { judgeInThread } = await import('./judge-thread.ts');
+  const { judgeInProcess } = await import('./judge-process.ts');
   const requesting = preparing.then(async (artefacts) => ({
     policy: await readFile(artefacts.policyFile, 'utf8'),
     configuration: artefacts.configuration,
     files: filesOf(artefacts),
   }));
-  const { faults, lint } = await judgeInThread(requesting);
+  const { faults, lint } = await judgeInProcess(requesting);
   return { refusal: await placed(faults, (await preparing).document), lint };
 };
 
