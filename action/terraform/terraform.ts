@@ -72,18 +72,10 @@ export class Terraform {
     const backend = backendConfig.map((setting) => `-backend-config=${setting}`);
     const lock = isLocked ? ['-lockfile=readonly'] : [];
     // Another backend than last time, as on a self-hosted runner, must not ask to migrate the state.
-    const outcome = await this.#launcher.logged(
-      runShort,
-      this.#launcher.command([
-        'init',
-        '-json',
-        '-input=false',
-        '-reconfigure',
-        ...lock,
-        ...backend,
-      ]),
-      turn,
-    );
+    const arguments_ = ['init', '-json', '-input=false', '-reconfigure', ...lock, ...backend];
+    const outcome = await this.#launcher
+      .logged(runShort, this.#launcher.command(arguments_), turn)
+      .finally(() => turn);
     if (outcome.interrupted || outcome.exitCode !== 0) {
       throw this.#failure('init-failed', 'init', outcome);
     }
@@ -128,7 +120,7 @@ export class Terraform {
   }
 
   /**
-   * Writes a plan to `planFile`.
+   * Writes a plan to `planFile`; ends when Terraform does, and what it says may still wait for its turn.
    *
    * @returns the warnings
    * @throws {ActionFailure} `plan-failed`, `state-locked`, `cancelled`

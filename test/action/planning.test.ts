@@ -92,7 +92,7 @@ async function world(
   } as unknown as Context;
   const planFile = join(directory, 'plan.tfplan');
   const about = { title: 'x', key: { label: '', environment: 'test' } };
-  const request = { planFile, variablesFile: 'v', destroy: false, about, admitted };
+  const request = { planFile, variablesFile: 'v', destroy: false, about, admit: () => admitted };
   return { context, terraform, request, planFile, plans, moved, kept: () => journal };
 }
 
