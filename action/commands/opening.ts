@@ -4,7 +4,7 @@ import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Json } from '../../policy/standards/json.ts';
 import { ActionFailure } from '../failure.ts';
-import { findTerraform } from '../terraform/executable.ts';
+import { findTerraform, onPath, suits } from '../terraform/executable.ts';
 import { type Explain, explainOwn, explainShipped } from '../terraform/explain.ts';
 import { argumentsOf } from '../terraform/hcl.ts';
 import { type Move, movesOf } from '../terraform/moves.ts';
@@ -15,7 +15,7 @@ import {
   stateSecrets,
 } from '../terraform/secrets.ts';
 import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
-import { Terraform } from '../terraform/terraform.ts';
+import { Terraform, type TerraformOptions } from '../terraform/terraform.ts';
 import type { Workflow } from '../workflow.ts';
 import type { Artefacts, Context, Judgement } from './ports.ts';
 import { judgeArtefacts, requireTaken } from './render.ts';
@@ -67,13 +67,14 @@ async function open(
 ): Promise<Terraform> {
   const { inputs, workspace, environment, signal, urgent, records, secrecy } = context;
   const later = { ...context, workflow: speakingAfter(context.workflow, preparing) };
-  const [executable, { directory, isLocked, backend }] = await Promise.all([
-    findOrInstall(later, begin),
+  const { terraformBinary: binary, terraformVersion: version } = inputs;
+  const finding = version === undefined ? onPath({ binary, environment }) : undefined;
+  const [present, { directory, isLocked, backend }] = await Promise.all([
+    finding,
     putInPlace(later),
   ]);
   let explain: Explain = explainOwn;
-  const terraform = new Terraform({
-    executable,
+  const options: Omit<TerraformOptions, 'executable'> = {
     directory,
     workspace,
     files: layoutOf(workspace, inputs.label).directory,
@@ -84,18 +85,43 @@ async function open(
     info: context.workflow.info,
     scrub: secrecy.scrub,
     explain: (...given) => explain(...given),
-  });
+  };
   const explained = async () => {
     const { document, configuration, balancer } = await begin();
     if (inputs.terraformDirectory === undefined) {
       explain = explainShipped(document, configuration, balancer);
     }
   };
-  await inTurn(context.workflow, 'terraform init', explained, (turn) =>
-    terraform.init(backend, isLocked, turn),
-  );
-  return terraform;
+  const init = async (
+    executable: string,
+    before: () => Promise<unknown>,
+    hear?: (version: string | undefined) => void,
+  ) => {
+    const terraform = new Terraform({ ...options, executable });
+    await inTurn(context.workflow, 'terraform init', before, (turn) =>
+      terraform.init(backend, isLocked, turn, hear),
+    );
+    return terraform;
+  };
+  if (present !== undefined) {
+    const { promise: said, resolve: hear } = Promise.withResolvers<string | undefined>();
+    const suited = async () => {
+      await explained();
+      const found = await said;
+      if (found === undefined || !suits(found, { binary, version })) throw UNSUITED;
+      context.workflow.info(`${binary} ${found} (${present})`);
+    };
+    try {
+      // It says its version first, which saves to ask for it.
+      return await init(present, suited, hear);
+    } catch (error) {
+      if (error !== UNSUITED) throw error;
+    }
+  }
+  return init(await findOrInstall(later, begin), explained);
 }
+
+const UNSUITED = new Error('the one on PATH is too old, or does not say its version');
 
 /** @param wanted rejects where there is nothing to plan: a download is not begun for nothing */
 function findOrInstall(

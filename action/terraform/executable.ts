@@ -54,7 +54,10 @@ export async function findTerraform(request: ExecutableRequest): Promise<string>
  * hashicorp/setup-terraform, and opentofu/setup-opentofu after it, put a wrapper in its place that loses signals and the exit code 2, and the
  * real one beside it (hashicorp/setup-terraform#328, #441).
  */
-async function onPath({ binary, environment }: ExecutableRequest): Promise<string | undefined> {
+export async function onPath({
+  binary,
+  environment,
+}: Pick<ExecutableRequest, 'binary' | 'environment'>): Promise<string | undefined> {
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const wrapped = environment[binary === 'tofu' ? 'TOFU_CLI_PATH' : 'TERRAFORM_CLI_PATH'];
   const candidates = [
@@ -92,7 +95,11 @@ async function versionOf(
   }
 }
 
-function suits(version: string, { binary, version: wanted }: ExecutableRequest): boolean {
+/** Whether a version is the wanted one, or new enough where none is. */
+export function suits(
+  version: string,
+  { binary, version: wanted }: Pick<ExecutableRequest, 'binary' | 'version'>,
+): boolean {
   if (wanted !== undefined) return version === wanted;
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const [oldestMajor, oldestMinor] = DISTRIBUTIONS[binary].oldest;
