@@ -108,6 +108,8 @@ async function open(
     const suited = async () => {
       await explained();
       const found = await said;
+      // What a cancel has ended tells of it.
+      if (signal.aborted) return;
       if (found === undefined || !suits(found, { binary, version })) throw UNSUITED;
       context.workflow.info(`${binary} ${found} (${present})`);
     };
