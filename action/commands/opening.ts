@@ -39,14 +39,14 @@ export function openTerraform(
   context: Context,
   prepare: () => Promise<Artefacts>,
 ): { readonly preparing: Promise<Artefacts>; readonly opening: Promise<Opened> } {
-  const { promise: preparing, resolve } = Promise.withResolvers<Artefacts>();
-  let begun: Promise<Artefacts> | undefined;
+  const { promise: beginning, resolve } = Promise.withResolvers<void>();
+  const preparing = beginning.then(prepare);
+  // Behind terraform, for which everything waits.
+  const judging = beginning.then(() => judgeArtefacts(context, preparing));
   const begin = () => {
-    begun ??= prepare();
-    resolve(begun);
+    resolve();
     return preparing;
   };
-  const judging = judgeArtefacts(context, preparing);
   const opening = open(context, preparing, begin).then(
     (terraform) => ({ terraform, judging }),
     async (error: unknown) => {

@@ -145,9 +145,11 @@ export async function showPlan(
   terraform: Terraform,
   planFile: string,
 ): Promise<Shown> {
+  // Before anything is loaded, which keeps this thread from starting it.
+  const showing = terraform.show(planFile);
   const source = import('./understanding.ts').then(({ readSource }) => readSource(planFile));
-  for (const loaded of [source, import('../report/index.ts')]) loaded.catch(() => undefined);
-  const json = await terraform.show(planFile);
+  for (const begun of [showing, source, import('../report/index.ts')]) begun.catch(() => undefined);
+  const json = await showing;
   learnPlan(context, json);
   return { json, source };
 }

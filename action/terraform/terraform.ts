@@ -176,7 +176,7 @@ export class Terraform {
    * @throws {ActionFailure} `plan-missing` when the file cannot be read as a plan
    */
   async show(planFile: string): Promise<Json> {
-    const outcome = await runLocal(this.#launcher.command(['show', '-json', planFile]));
+    const outcome = await runShort(this.#launcher.command(['show', '-json', planFile]));
     if (outcome.interrupted) throw cancelled('show');
     if (outcome.exitCode !== 0) {
       throw new ActionFailure(
