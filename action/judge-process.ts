@@ -6,22 +6,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { JudgeRequest, Verdict } from './judging.ts';
+import { OPTIMISE_LATE } from './optimisation.ts';
 
 const FILE = fileURLToPath(import.meta.url);
-
-/**
- * Nearly all of this code runs a few hundred times. V8 would compile it anew twice, on threads that take the processor from Terraform, and
- * be done when the judgement is: only what runs twenty times as often as usual is worth that, as in a policy of hundreds of consumers.
- */
-const OPTIONS = [
-  '--invocation-count-for-maglev=8000',
-  '--invocation-count-for-maglev-osr=2000',
-  '--invocation-count-for-turbofan=60000',
-  '--invocation-count-for-osr=10000',
-];
 
 /**
  * Starts the process, which takes a while to load what judges, before there is something to be judged.
@@ -29,13 +18,14 @@ const OPTIONS = [
  * @throws {Error} what `requesting` rejects with; when the process ends without a verdict
  */
 export async function judgeInProcess(requesting: Promise<JudgeRequest>): Promise<Verdict> {
-  const child = spawn(process.execPath, [...OPTIONS, FILE], {
+  const child = spawn(process.execPath, [...OPTIMISE_LATE, FILE], {
     // It asks nobody, so it needs no proxy either, which Node would load.
     env: {},
     stdio: 'pipe',
   });
   // Why it takes no request is said where it ends.
   child.stdin.on('error', () => undefined);
+  const { text } = await import('node:stream/consumers');
   const ending = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
   ending.catch(() => undefined);
   try {

@@ -15,6 +15,7 @@ import type {
   Simulate,
   SimulateReview,
 } from './commands/ports.ts';
+import { optimiseAsUsual, optimiseLate } from './optimisation.ts';
 import { SOURCES } from './terraform/distributions.ts';
 import { runnerWorkflow } from './workflow.ts';
 
@@ -22,6 +23,8 @@ const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
 
 // Plans, state and what Terraform keeps beside them hold secrets in clear: nobody else on a shared runner may read them.
 process.umask(0o077);
+
+optimiseLate();
 
 /**
  * Everything a run is made of.
@@ -51,11 +54,17 @@ export function realRun({ signal, urgent }: Cancellation, root: string): Run {
     (await import('./preflight/preflight.ts')).preflight(request);
 
   /** The simulator is loaded by a run that simulates. */
-  const simulate: Simulate = async (request) =>
-    (await import('./simulation/report.ts')).simulateAndReport(request, workspace, functionPackage);
+  const simulate: Simulate = async (request) => {
+    optimiseAsUsual();
+    const { simulateAndReport } = await import('./simulation/report.ts');
+    return simulateAndReport(request, workspace, functionPackage);
+  };
 
-  const simulateReview: SimulateReview = async ({ before, after, expectations }) =>
-    (await import('./simulation/review.ts')).simulateForReview(before, after, { expectations });
+  const simulateReview: SimulateReview = async ({ before, after, expectations }) => {
+    optimiseAsUsual();
+    const { simulateForReview } = await import('./simulation/review.ts');
+    return simulateForReview(before, after, { expectations });
+  };
 
   /** The Azure SDKs again, where an interrupted apply has left something. */
   const lookUp: LookUp = async (request) => (await import('./azure/look-up.ts')).lookUp(request);
