@@ -7,9 +7,7 @@
 /** By option: invocations, as Node 24 has them. They are read each time that V8 decides, so they may change at any time. */
 const USUAL = {
   'invocation-count-for-maglev': 400,
-  'invocation-count-for-maglev-osr': 100,
   'invocation-count-for-turbofan': 3000,
-  'invocation-count-for-osr': 500,
 } as const;
 const LATER = 20;
 
