@@ -5,11 +5,12 @@ import type { Source } from '../openapi/index.ts';
 import { createBalancer } from '../policy/balancer.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
-import type { Judge, Prepare } from './commands/ports.ts';
+import type { Judge, Judgement, Prepare } from './commands/ports.ts';
 import type { SourceDocument } from './config/document.ts';
 import type { RenderedDocuments } from './documents.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
+import type { Judging } from './judge-process.ts';
 import type { PolicyFault } from './policy-check.ts';
 
 /**
@@ -107,16 +108,19 @@ async function judge(
 }
 
 /** The same in a process of its own, and what lint finds besides. */
-export const judgeAside: Judge = async (preparing, filesOf) => {
-  const { judgeInProcess } = await import('./judge-process.ts');
+export async function judgeAside(
+  judging: Judging,
+  preparing: Parameters<Judge>[0],
+  filesOf: Parameters<Judge>[1],
+): Promise<Judgement> {
   const requesting = preparing.then(async (artefacts) => ({
     policy: await readFile(artefacts.policyFile, 'utf8'),
     configuration: artefacts.configuration,
     files: filesOf(artefacts),
   }));
-  const { faults, lint } = await judgeInProcess(requesting);
+  const { faults, lint } = await judging(requesting);
   return { refusal: await placed(faults, (await preparing).document), lint };
-};
+}
 
 async function placed(
   faults: readonly PolicyFault[],

@@ -13,34 +13,46 @@ import { OPTIMISE_LATE } from './optimisation.ts';
 const FILE = fileURLToPath(import.meta.url);
 
 /**
- * Starts the process, which takes a while to load what judges, before there is something to be judged.
+ * Judges a policy, once there is one; to be asked once.
  *
  * @throws {Error} what `requesting` rejects with; when the process ends without a verdict
  */
-export async function judgeInProcess(requesting: Promise<JudgeRequest>): Promise<Verdict> {
+export type Judging = (requesting: Promise<JudgeRequest>) => Promise<Verdict>;
+
+/** Starts the process, which loads what judges. It keeps nobody waiting: where nothing is to be judged, it ends with this process. */
+export function startJudging(): Judging {
   const child = spawn(process.execPath, [...OPTIMISE_LATE, FILE], {
     // It asks nobody, so it needs no proxy either, which Node would load.
     env: {},
     stdio: 'pipe',
   });
+  const ending = once(child, 'close');
+  ending.catch(() => undefined);
   // Why it takes no request is said where it ends.
   child.stdin.on('error', () => undefined);
-  const { text } = await import('node:stream/consumers');
-  const ending = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
-  ending.catch(() => undefined);
-  try {
-    child.stdin.end(JSON.stringify(await requesting));
-  } catch (error) {
-    child.stdin.end();
-    throw error;
-  }
-  const [[code], verdict, complaint] = await ending;
-  if (code !== 0) {
+  const held = [child, child.stdin, child.stdout, child.stderr] as readonly {
+    ref: () => unknown;
+    unref: () => unknown;
+  }[];
+  for (const one of held) one.unref();
+  return async (requesting) => {
+    for (const one of held) one.ref();
+    const request = await requesting.catch((error: unknown) => {
+      child.stdin.end();
+      throw error;
+    });
+    child.stdin.end(JSON.stringify(request));
+    const { text } = await import('node:stream/consumers');
+    const [[code], verdict, complaint] = await Promise.all([
+      ending,
+      text(child.stdout),
+      text(child.stderr),
+    ]);
+    if (code === 0) return JSON.parse(verdict);
     throw new Error(
       `the process that judges the policy ended without a verdict (${code ?? 'killed'}): ${complaint.trim()}`,
     );
-  }
-  return JSON.parse(verdict);
+  };
 }
 
 if (process.argv[1] === FILE) {

@@ -15,6 +15,7 @@ import type {
   Simulate,
   SimulateReview,
 } from './commands/ports.ts';
+import type { Judging } from './judge-process.ts';
 import { optimiseAsUsual, optimiseLate } from './optimisation.ts';
 import { SOURCES } from './terraform/distributions.ts';
 import { runnerWorkflow } from './workflow.ts';
@@ -30,16 +31,19 @@ optimiseLate();
  * Everything a run is made of.
  *
  * @param root the folder of `action.yml`
+ * @param begun judges; where nobody has begun to yet, it is begun when it is wanted
  */
-export function realRun({ signal, urgent }: Cancellation, root: string): Run {
+export function realRun({ signal, urgent }: Cancellation, root: string, begun?: Judging): Run {
   const functionPackage = join(root, 'dist', 'function.zip');
 
   /** The post step prepares nothing. */
   const prepare: Prepare = async (...request) =>
     (await import('./artefacts.ts')).createPrepare(workspace, functionPackage)(...request);
 
-  const judge: Judge = async (...request) =>
-    (await import('./artefacts.ts')).judgeAside(...request);
+  const judge: Judge = async (...request) => {
+    const judging = begun ?? (await import('./judge-process.ts')).startJudging();
+    return (await import('./artefacts.ts')).judgeAside(judging, ...request);
+  };
 
   const publish: Publish = async (request) =>
     (await import('./azure/publish.ts')).createPublish(functionPackage)(request);
