@@ -1,6 +1,6 @@
 /** A terraform that is ready: found, with its root module in place and initialised, and with everything secret learnt that is written there. */
 
-import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Json } from '../../policy/standards/json.ts';
 import { ActionFailure } from '../failure.ts';
@@ -68,11 +68,8 @@ async function open(
   const { inputs, workspace, environment, signal, urgent, records, secrecy } = context;
   const later = { ...context, workflow: speakingAfter(context.workflow, preparing) };
   const { terraformBinary: binary, terraformVersion: version } = inputs;
-  const finding = version === undefined ? onPath({ binary, environment }) : undefined;
-  const [present, { directory, isLocked, backend }] = await Promise.all([
-    finding,
-    putInPlace(later),
-  ]);
+  const present = version === undefined ? onPath({ binary, environment }) : undefined;
+  const { directory, isLocked, backend } = await putInPlace(later);
   let explain: Explain = explainOwn;
   const options: Omit<TerraformOptions, 'executable'> = {
     directory,
@@ -160,9 +157,9 @@ function findOrInstall(
 /** The root module, with all that is secret in it and in the backend's settings learnt. */
 async function putInPlace(context: Context) {
   const module = await rootModule(context);
-  await learnDeclared(context, module.directory);
-  const backend = await readBackend(context, module.directory);
-  await keepPrivate(module.directory, context.environment);
+  learnDeclared(context, module.directory);
+  const backend = readBackend(context, module.directory);
+  keepPrivate(module.directory, context.environment);
   return { ...module, backend };
 }
 
@@ -179,19 +176,9 @@ function speakingAfter(workflow: Workflow, other: Promise<unknown>): Workflow {
 }
 
 /** What the module calls sensitive is hidden before Terraform says anything: an error of `init` may quote it. */
-export async function learnDeclared(
-  { environment, secrecy }: Context,
-  directory: string,
-): Promise<void> {
-  const names = await readdir(directory);
-  const files = await Promise.all(
-    names
-      .filter((name) => /\.(tf|tofu|tfvars)(\.json)?$/.test(name))
-      .map(async (name) => {
-        const text = await readFile(join(directory, name), 'utf8').catch(() => '');
-        return [name, text] as const;
-      }),
-  );
+export function learnDeclared({ environment, secrecy }: Context, directory: string): void {
+  const names = readdirSync(directory).filter((name) => /\.(tf|tofu|tfvars)(\.json)?$/.test(name));
+  const files = names.map((name) => [name, readText(join(directory, name)) ?? ''] as const);
   const { variables, secrets } = declaredSecrets(new Map(files));
   secrecy.learn(new Map([...secrets, ...environmentSecrets(environment, variables)]));
 }
@@ -204,17 +191,17 @@ export async function learnDeclared(
  * @throws {ActionFailure} `input-invalid` for a file that is not there; its name is not shown, since it may be a secret that
  *   lacks its key
  */
-async function readBackend(
+function readBackend(
   { inputs, secrecy, workspace }: Context,
   directory: string,
-): Promise<readonly string[]> {
+): readonly string[] {
   const settings: string[] = [];
   for (const [index, line] of inputs.backendConfig.entries()) {
     if (line.includes('=')) {
       settings.push(line);
       continue;
     }
-    const file = await firstFile([resolve(directory, line), resolve(workspace, line)]);
+    const file = firstFile([resolve(directory, line), resolve(workspace, line)]);
     if (file === undefined) {
       throw new ActionFailure(
         'input-invalid',
@@ -229,12 +216,20 @@ async function readBackend(
   return settings;
 }
 
-async function firstFile(paths: readonly string[]) {
+function firstFile(paths: readonly string[]) {
   for (const path of paths) {
-    const text = await readFile(path, 'utf8').catch(() => undefined);
+    const text = readText(path);
     if (text !== undefined) return { path, text };
   }
   return undefined;
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** What cannot be read as settings is Terraform's to complain about, and hidden as a whole until then. */
@@ -247,11 +242,14 @@ function readSettings(name: string, text: string): Iterable<readonly [string, st
 }
 
 /** Terraform keeps the backend's settings there, credentials among them. */
-async function keepPrivate(directory: string, environment: NodeJS.ProcessEnv): Promise<void> {
+function keepPrivate(directory: string, environment: NodeJS.ProcessEnv): void {
   const data = resolve(directory, environment.TF_DATA_DIR || '.terraform');
-  await mkdir(data, { recursive: true, mode: 0o700 });
-  // Somebody else's folder is somebody else's to protect.
-  await chmod(data, 0o700).catch(() => undefined);
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  try {
+    chmodSync(data, 0o700);
+  } catch {
+    // Somebody else's folder is somebody else's to protect.
+  }
 }
 
 /** The state, with what is secret in it learnt before anybody sees it. */
@@ -281,7 +279,7 @@ async function rootModule({
     return { directory, isLocked: false };
   }
   const { stagedModule } = layoutOf(workspace, inputs.label);
-  const isLocked = await stageModule(
+  const isLocked = stageModule(
     terraformModule,
     stagedModule,
     inputs.backendConfig.length > 0,
