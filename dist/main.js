@@ -7,5 +7,5 @@ import "./chunks/chunk-HANBNIMK.js";
 // action/main.ts
 import { join } from "node:path";
 var cancellation = listenForCancel();
-var { run } = await import("./chunks/run-QRG43RWK.js");
+var { run } = await import("./chunks/run-QJVZGCTV.js");
 process.exitCode = await run(cancellation, join(import.meta.dirname, ".."));

@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-N7WTVVQW.js");
-  const { realRun } = await import("./chunks/machine-Z36TQWK4.js");
+  const { endRun } = await import("./chunks/end-run-B7XEIJDP.js");
+  const { realRun } = await import("./chunks/machine-TM3F4FMH.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
