@@ -74,6 +74,13 @@ async function signIn(
     readonly clock: Clock;
   },
 ): Promise<AccessToken> {
+  const host = authority || PUBLIC_CLOUD;
+  if (!/^https:\/\/[^/]/.test(host) || !URL.canParse(host)) {
+    throw new Error(
+      `${host} is no address to sign in at: AZURE_AUTHORITY_HOST is like ${PUBLIC_CLOUD}`,
+    );
+  }
+  const { href: url } = new URL(`/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`, host);
   const proved = await proof();
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
@@ -85,8 +92,6 @@ async function signIn(
       : {}),
     ...(claims === undefined ? {} : { claims }),
   });
-  const host = (authority || PUBLIC_CLOUD).replace(/\/+$/, '');
-  const url = `${host}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`;
   const options = { timeout: ANSWER, passing: PASSING_ANYWAY, signal };
   const response = await sendOnce(request, url, { method: 'POST', body: form, ...options });
   const answer = parseObject(await response.text()) ?? {};

@@ -119,6 +119,22 @@ describe('the credential of a workflow', () => {
     assert.equal((await credential.getToken('a'))?.token, 't');
   });
 
+  it('signs in where it is told to, over TLS only', async () => {
+    const asked: string[] = [];
+    const request: typeof fetch = async (url) => {
+      asked.push(String(url));
+      return Response.json({ access_token: 't', expires_in: 3600 });
+    };
+    const proof = async () => ({ client_secret: 's' });
+    const at = (authority: string) =>
+      applicationCredential({ tenantId: 'a/b', clientId: 'c', authority, proof }, request);
+    await at('https://login.microsoftonline.us/').getToken('a');
+    assert.deepEqual(asked, ['https://login.microsoftonline.us/a%2Fb/oauth2/v2.0/token']);
+    for (const authority of ['login.microsoftonline.us', 'http://login.example', 'https://']) {
+      await assert.rejects(at(authority).getToken('a'), /AZURE_AUTHORITY_HOST is like https/);
+    }
+  });
+
   it('tries again what passes, and takes nothing for a token that is none', async () => {
     const answers = [new Response('', { status: 503 }), new Response('<html>', { status: 200 })];
     const credential = credentialOf(() => answers.shift() ?? Response.error());
