@@ -16,7 +16,6 @@ import type {
   SimulateReview,
 } from './commands/ports.ts';
 import type { Judging } from './judge-process.ts';
-import { optimiseAsUsual, optimiseLate } from './optimisation.ts';
 import { SOURCES } from './terraform/distributions.ts';
 import { runnerWorkflow } from './workflow.ts';
 
@@ -24,8 +23,6 @@ const workspace = resolve(process.env.GITHUB_WORKSPACE || process.cwd());
 
 // Plans, state and what Terraform keeps beside them hold secrets in clear: nobody else on a shared runner may read them.
 process.umask(0o077);
-
-optimiseLate();
 
 /**
  * Everything a run is made of.
@@ -59,13 +56,13 @@ export function realRun({ signal, urgent }: Cancellation, root: string, begun?: 
 
   /** The simulator is loaded by a run that simulates. */
   const simulate: Simulate = async (request) => {
-    optimiseAsUsual();
+    (await import('./optimisation.ts')).optimiseAsUsual();
     const { simulateAndReport } = await import('./simulation/report.ts');
     return simulateAndReport(request, workspace, functionPackage);
   };
 
   const simulateReview: SimulateReview = async ({ before, after, expectations }) => {
-    optimiseAsUsual();
+    (await import('./optimisation.ts')).optimiseAsUsual();
     const { simulateForReview } = await import('./simulation/review.ts');
     return simulateForReview(before, after, { expectations });
   };

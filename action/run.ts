@@ -8,6 +8,11 @@ import { realRun } from './machine.ts';
  * @param root the folder of `action.yml`
  * @param judging begun already, where it will be wanted
  */
-export function run(cancellation: Cancellation, root: string, judging?: Judging): Promise<0 | 1> {
+export async function run(
+  cancellation: Cancellation,
+  root: string,
+  judging?: Judging,
+): Promise<0 | 1> {
+  (await import('./optimisation.ts')).optimiseLate();
   return runAction(realRun(cancellation, root, judging));
 }
