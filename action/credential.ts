@@ -1,6 +1,6 @@
 /** The runner's own credential, for what the Action itself asks of Azure; Terraform brings its own. */
 import type { TokenCredential } from '@azure/identity';
-import { applicationCredential } from './azure/sign-in.ts';
+import { federatedIdentity } from '../function/credentials.ts';
 
 /** The audience that Entra ID expects of a federated assertion. */
 const AUDIENCE = 'api://AzureADTokenExchange';
@@ -18,7 +18,6 @@ export async function runnerCredential(
   const tenantId = environment.ARM_TENANT_ID || environment.AZURE_TENANT_ID;
   const clientId = environment.ARM_CLIENT_ID || environment.AZURE_CLIENT_ID;
   const secret = environment.ARM_CLIENT_SECRET || environment.AZURE_CLIENT_SECRET;
-  const authority = environment.AZURE_AUTHORITY_HOST;
   const endpoint = environment.ACTIONS_ID_TOKEN_REQUEST_URL;
   const token = environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
   if (secret || (endpoint && token && clientId)) {
@@ -26,15 +25,16 @@ export async function runnerCredential(
       throw new Error('ARM_TENANT_ID and ARM_CLIENT_ID must be set to sign in to Azure');
     }
     if (secret) {
-      const proof = async () => ({ client_secret: secret });
-      return applicationCredential({ tenantId, clientId, authority, proof }, request);
+      const { ClientSecretCredential } = await import('@azure/identity');
+      return new ClientSecretCredential(tenantId, clientId, secret);
     }
   }
   if (endpoint && token && tenantId && clientId) {
-    const proof = async () => ({
-      client_assertion: await githubAssertion(endpoint, token, request),
+    return federatedIdentity({
+      tenantId,
+      clientId,
+      assertion: () => githubAssertion(endpoint, token, request),
     });
-    return applicationCredential({ tenantId, clientId, authority, proof }, request);
   }
   const { AzureCliCredential } = await import('@azure/identity');
   return new AzureCliCredential();
