@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-4ISJ4P55.js")).init
+    load: async () => (await import("./chunks/init-CGF4D3W5.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,11 +46,11 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-QSMR6YVX.js")).render
+    load: async () => (await import("./chunks/render-YJWLY3JO.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-NT2MNDBZ.js")).check
+    load: async () => (await import("./chunks/check-PDDZJTNX.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
@@ -66,11 +66,11 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-DCCCNC63.js")).serve
+    load: async () => (await import("./chunks/serve-ARXE7KXA.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-YGLDMVI4.js")).simulate
+    load: async () => (await import("./chunks/simulate-QMX7RZZO.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

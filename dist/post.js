@@ -13,6 +13,6 @@ var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
   const { endRun } = await import("./chunks/end-run-4JO3CXHT.js");
-  const { realRun } = await import("./chunks/machine-76LRF7M7.js");
+  const { realRun } = await import("./chunks/machine-4IWE42AI.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
