@@ -97,7 +97,7 @@ export async function createContext(
   secrecy.learn(inputSecrets(inputs));
   useProxies(environment);
   const event = await readEvent(environment);
-  const checkedOut = await checkedOutCommit(resolve(run.workspace, inputs.config), run.workspace);
+  const checkedOut = checkedOutCommit(resolve(run.workspace, inputs.config), run.workspace);
   const commit = event === undefined ? (checkedOut ?? '') : plannedCommit(event, checkedOut);
   const apiUrl = environment.GITHUB_API_URL || 'https://api.github.com';
   const graphqlUrl = environment.GITHUB_GRAPHQL_URL || graphqlUrlOf(apiUrl);

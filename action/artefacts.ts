@@ -5,11 +5,12 @@ import type { Source } from '../openapi/index.ts';
 import { createBalancer } from '../policy/balancer.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { Expectation } from '../policy/simulate/expectations.ts';
-import type { Judge, Prepare } from './commands/ports.ts';
+import type { Judge, Judgement, Prepare } from './commands/ports.ts';
 import type { SourceDocument } from './config/document.ts';
 import type { RenderedDocuments } from './documents.ts';
 import { messageOf } from './failure.ts';
 import type { Finding } from './finding.ts';
+import type { Judging } from './judge-process.ts';
 import type { PolicyFault } from './policy-check.ts';
 
 /**
@@ -106,17 +107,20 @@ async function judge(
   return placed(await policyFaults(policy, configuration), document);
 }
 
-/** The same in a thread, and what lint finds besides. */
-export const judgeAside: Judge = async (preparing, filesOf) => {
-  const { judgeInThread } = await import('./judge-thread.ts');
+/** The same in a process of its own, and what lint finds besides. */
+export async function judgeAside(
+  judging: Judging,
+  preparing: Parameters<Judge>[0],
+  filesOf: Parameters<Judge>[1],
+): Promise<Judgement> {
   const requesting = preparing.then(async (artefacts) => ({
     policy: await readFile(artefacts.policyFile, 'utf8'),
     configuration: artefacts.configuration,
     files: filesOf(artefacts),
   }));
-  const { faults, lint } = await judgeInThread(requesting);
+  const { faults, lint } = await judging(requesting);
   return { refusal: await placed(faults, (await preparing).document), lint };
-};
+}
 
 async function placed(
   faults: readonly PolicyFault[],

@@ -34,7 +34,7 @@ export async function endRun(run: Run, directory: string): Promise<void> {
     const records = createRunRecords(directory, () => {});
     const context = await createContext(run, secrecy, records);
     await workflow.group(`End terraform ${record.command}`, () => bringToItsEnd(context, record));
-    await learnDeclared(context, record.directory);
+    learnDeclared(context, record.directory);
     const failure = await takeStock(context, record);
     const { title, key, command, plan } = record;
     await tellFailure(context, { title, key, command, plan }, failure, record.command !== 'plan');

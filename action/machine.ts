@@ -15,6 +15,7 @@ import type {
   Simulate,
   SimulateReview,
 } from './commands/ports.ts';
+import type { Judging } from './judge-process.ts';
 import { SOURCES } from './terraform/distributions.ts';
 import { runnerWorkflow } from './workflow.ts';
 
@@ -27,16 +28,19 @@ process.umask(0o077);
  * Everything a run is made of.
  *
  * @param root the folder of `action.yml`
+ * @param begun judges; where nobody has begun to yet, it is begun when it is wanted
  */
-export function realRun({ signal, urgent }: Cancellation, root: string): Run {
+export function realRun({ signal, urgent }: Cancellation, root: string, begun?: Judging): Run {
   const functionPackage = join(root, 'dist', 'function.zip');
 
   /** The post step prepares nothing. */
   const prepare: Prepare = async (...request) =>
     (await import('./artefacts.ts')).createPrepare(workspace, functionPackage)(...request);
 
-  const judge: Judge = async (...request) =>
-    (await import('./artefacts.ts')).judgeAside(...request);
+  const judge: Judge = async (...request) => {
+    const judging = begun ?? (await import('./judge-process.ts')).startJudging();
+    return (await import('./artefacts.ts')).judgeAside(judging, ...request);
+  };
 
   const publish: Publish = async (request) =>
     (await import('./azure/publish.ts')).createPublish(functionPackage)(request);
@@ -51,11 +55,17 @@ export function realRun({ signal, urgent }: Cancellation, root: string): Run {
     (await import('./preflight/preflight.ts')).preflight(request);
 
   /** The simulator is loaded by a run that simulates. */
-  const simulate: Simulate = async (request) =>
-    (await import('./simulation/report.ts')).simulateAndReport(request, workspace, functionPackage);
+  const simulate: Simulate = async (request) => {
+    (await import('./optimisation.ts')).optimiseAsUsual();
+    const { simulateAndReport } = await import('./simulation/report.ts');
+    return simulateAndReport(request, workspace, functionPackage);
+  };
 
-  const simulateReview: SimulateReview = async ({ before, after, expectations }) =>
-    (await import('./simulation/review.ts')).simulateForReview(before, after, { expectations });
+  const simulateReview: SimulateReview = async ({ before, after, expectations }) => {
+    (await import('./optimisation.ts')).optimiseAsUsual();
+    const { simulateForReview } = await import('./simulation/review.ts');
+    return simulateForReview(before, after, { expectations });
+  };
 
   /** The Azure SDKs again, where an interrupted apply has left something. */
   const lookUp: LookUp = async (request) => (await import('./azure/look-up.ts')).lookUp(request);

@@ -1,5 +1,6 @@
 /** How large the policy is, held against what the gateway's tier documents to take. */
 import type { Tier } from '../policy/tier.ts';
+import { figure } from './figure.ts';
 import type { Finding } from './finding.ts';
 
 /** Share of the limit from which it is told that it is near. */
@@ -61,8 +62,4 @@ export function operationNotes(count: number): readonly string[] {
   return [
     `the API has ${figure(count)} operations: an older document allows ${UNDISPUTED_OPERATIONS} (https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits), a newer one limits only those of a service (https://learn.microsoft.com/azure/api-management/service-limits); should the import be refused, describe fewer by gateway.openapi`,
   ];
-}
-
-function figure(count: number): string {
-  return count.toLocaleString('en-US');
 }

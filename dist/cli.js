@@ -5,11 +5,11 @@ import {
   canRewriteLines
 } from "./chunks/chunk-55ZJ4OFM.js";
 import {
-  suggestion
-} from "./chunks/chunk-Q2IWNMJM.js";
-import {
   messageOf
 } from "./chunks/chunk-GHUUZ5VI.js";
+import {
+  suggestion
+} from "./chunks/chunk-Q2IWNMJM.js";
 import "./chunks/chunk-HANBNIMK.js";
 
 // action/cli.ts
@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-UNZH6ZGY.js")).init
+    load: async () => (await import("./chunks/init-4ISJ4P55.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,35 +46,35 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-6ELOKCBD.js")).render
+    load: async () => (await import("./chunks/render-QSMR6YVX.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-KGIV5UL7.js")).check
+    load: async () => (await import("./chunks/check-NT2MNDBZ.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-5SMZGFX3.js")).lint
+    load: async () => (await import("./chunks/lint-M3E3N2AT.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-7HBBC27V.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-NF4LFBS4.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
-    load: async () => (await import("./chunks/diff-TUQM4QQ5.js")).diff
+    load: async () => (await import("./chunks/diff-Y5IIUQNX.js")).diff
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-F2D2IFMG.js")).serve
+    load: async () => (await import("./chunks/serve-DCCCNC63.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-GVKWOO5H.js")).simulate
+    load: async () => (await import("./chunks/simulate-YGLDMVI4.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",
-    load: async () => (await import("./chunks/rotate-ZXFJ77AR.js")).rotate
+    load: async () => (await import("./chunks/rotate-XSCKCVEV.js")).rotate
   }
 };
 

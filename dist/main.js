@@ -7,5 +7,7 @@ import "./chunks/chunk-HANBNIMK.js";
 // action/main.ts
 import { join } from "node:path";
 var cancellation = listenForCancel();
-var { run } = await import("./chunks/run-QRG43RWK.js");
-process.exitCode = await run(cancellation, join(import.meta.dirname, ".."));
+var plans = /^(plan|drift|apply|destroy)$/.test(process.env.INPUT_COMMAND ?? "");
+var judging = plans ? (await import("./chunks/judge-process-HQCZVOBQ.js")).startJudging() : void 0;
+var { run } = await import("./chunks/run-CJV57J2X.js");
+process.exitCode = await run(cancellation, join(import.meta.dirname, ".."), judging);

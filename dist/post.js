@@ -1,10 +1,10 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  existsSync
-} from "./chunks/chunk-EKGCKMVD.js";
-import {
   listenForCancel
 } from "./chunks/chunk-YQDNQHTZ.js";
+import {
+  existsSync
+} from "./chunks/chunk-NOI25EJ4.js";
 import "./chunks/chunk-HANBNIMK.js";
 
 // action/post.ts
@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-N7WTVVQW.js");
-  const { realRun } = await import("./chunks/machine-Z36TQWK4.js");
+  const { endRun } = await import("./chunks/end-run-4JO3CXHT.js");
+  const { realRun } = await import("./chunks/machine-76LRF7M7.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }

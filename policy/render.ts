@@ -177,16 +177,19 @@ function groupsOf(balancer: Balancer) {
     pool ? model.attempts : [model.attempts, ranked(model, balancer)],
   ).map(([model, members]) => {
     const accounts = ranked(model, balancer);
+    const first = accounts.filter(({ priority }) => priority === accounts[0]?.priority);
     return {
       models: names(members),
       attempts: model.attempts,
       accounts: accounts.map(({ account }) => account),
       priorities: accounts.map(({ priority }) => priority),
-      /** What those of the lowest priority weigh together. */
-      first: accounts
-        .filter(({ priority }) => priority === accounts[0]?.priority)
-        .reduce((sum, { weight }) => sum + weight, 0),
       weights: accounts.map(({ weight }) => weight),
+      /** Those of the lowest priority. */
+      first: {
+        accounts: first.map(({ account }) => account),
+        weights: first.map(({ weight }) => weight),
+        total: first.reduce((sum, { weight }) => sum + weight, 0),
+      },
     };
   });
 }

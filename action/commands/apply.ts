@@ -33,14 +33,14 @@ export async function apply(context: Context): Promise<void> {
   const { terraform } = opened;
   const about = aboutOf(context, artefacts);
   const { variablesFile } = artefacts;
-  const admitted = admit(context, artefacts, opened, 'apply');
+  const admitted = () => admit(context, artefacts, opened, 'apply');
   const { shown, recovery } = saved
     ? {
-        shown: await admitted.then(() => showPlan(context, terraform, planFile)),
+        shown: await admitted().then(() => showPlan(context, terraform, planFile)),
         recovery: undefined,
       }
     : await writePlan(context, terraform, {
-        ...{ planFile, variablesFile, destroy: false, about, admitted },
+        ...{ planFile, variablesFile, destroy: false, about, admit: admitted },
       });
   const { tellGatewayUrl, understandPlan } = await import('./understanding.ts');
   const understood = await understandPlan(context, shown);

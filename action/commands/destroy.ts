@@ -46,7 +46,7 @@ export async function destroy(context: Context): Promise<void> {
     variablesFile: artefacts.variablesFile,
     destroy: true,
     about,
-    admitted: admit(context, artefacts, opened, 'destroy'),
+    admit: () => admit(context, artefacts, opened, 'destroy'),
   });
   const { understandPlan } = await import('./understanding.ts');
   const understood = await understandPlan(context, shown);

@@ -1,10 +1,10 @@
 /** A terraform that is ready: found, with its root module in place and initialised, and with everything secret learnt that is written there. */
 
-import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Json } from '../../policy/standards/json.ts';
 import { ActionFailure } from '../failure.ts';
-import { findTerraform } from '../terraform/executable.ts';
+import { findTerraform, onPath, suits } from '../terraform/executable.ts';
 import { type Explain, explainOwn, explainShipped } from '../terraform/explain.ts';
 import { argumentsOf } from '../terraform/hcl.ts';
 import { type Move, movesOf } from '../terraform/moves.ts';
@@ -15,7 +15,7 @@ import {
   stateSecrets,
 } from '../terraform/secrets.ts';
 import { checkModule, LOCK_FILE, layoutOf, stageModule } from '../terraform/stage.ts';
-import { Terraform } from '../terraform/terraform.ts';
+import { Terraform, type TerraformOptions } from '../terraform/terraform.ts';
 import type { Workflow } from '../workflow.ts';
 import type { Artefacts, Context, Judgement } from './ports.ts';
 import { judgeArtefacts, requireTaken } from './render.ts';
@@ -39,14 +39,14 @@ export function openTerraform(
   context: Context,
   prepare: () => Promise<Artefacts>,
 ): { readonly preparing: Promise<Artefacts>; readonly opening: Promise<Opened> } {
-  const { promise: preparing, resolve } = Promise.withResolvers<Artefacts>();
-  let begun: Promise<Artefacts> | undefined;
+  const { promise: beginning, resolve } = Promise.withResolvers<void>();
+  const preparing = beginning.then(prepare);
+  // Behind terraform, for which everything waits.
+  const judging = beginning.then(() => judgeArtefacts(context, preparing));
   const begin = () => {
-    begun ??= prepare();
-    resolve(begun);
+    resolve();
     return preparing;
   };
-  const judging = judgeArtefacts(context, preparing);
   const opening = open(context, preparing, begin).then(
     (terraform) => ({ terraform, judging }),
     async (error: unknown) => {
@@ -67,13 +67,11 @@ async function open(
 ): Promise<Terraform> {
   const { inputs, workspace, environment, signal, urgent, records, secrecy } = context;
   const later = { ...context, workflow: speakingAfter(context.workflow, preparing) };
-  const [executable, { directory, isLocked, backend }] = await Promise.all([
-    findOrInstall(later, begin),
-    putInPlace(later),
-  ]);
+  const { terraformBinary: binary, terraformVersion: version } = inputs;
+  const present = version === undefined ? onPath({ binary, environment }) : undefined;
+  const { directory, isLocked, backend } = await putInPlace(later);
   let explain: Explain = explainOwn;
-  const terraform = new Terraform({
-    executable,
+  const options: Omit<TerraformOptions, 'executable'> = {
     directory,
     workspace,
     files: layoutOf(workspace, inputs.label).directory,
@@ -84,18 +82,45 @@ async function open(
     info: context.workflow.info,
     scrub: secrecy.scrub,
     explain: (...given) => explain(...given),
-  });
+  };
   const explained = async () => {
     const { document, configuration, balancer } = await begin();
     if (inputs.terraformDirectory === undefined) {
       explain = explainShipped(document, configuration, balancer);
     }
   };
-  await inTurn(context.workflow, 'terraform init', explained, (turn) =>
-    terraform.init(backend, isLocked, turn),
-  );
-  return terraform;
+  const init = async (
+    executable: string,
+    before: () => Promise<unknown>,
+    hear?: (version: string | undefined) => void,
+  ) => {
+    const terraform = new Terraform({ ...options, executable });
+    await inTurn(context.workflow, 'terraform init', before, (turn) =>
+      terraform.init(backend, isLocked, turn, hear),
+    );
+    return terraform;
+  };
+  if (present !== undefined) {
+    const { promise: said, resolve: hear } = Promise.withResolvers<string | undefined>();
+    const suited = async () => {
+      await explained();
+      const found = await said;
+      // What a cancel has ended tells of it.
+      if (signal.aborted) return;
+      if (found === undefined || !suits(found, { binary, version })) throw UNSUITED;
+      context.workflow.info(`${binary} ${found} (${present})`);
+    };
+    try {
+      // It says its version first, which saves to ask for it.
+      return await init(present, suited, hear);
+    } catch (error) {
+      if (error !== UNSUITED) throw error;
+    }
+  }
+  return init(await findOrInstall(later, begin), explained);
 }
+
+const UNSUITED = new Error('the one on PATH is too old, or does not say its version');
 
 /** @param wanted rejects where there is nothing to plan: a download is not begun for nothing */
 function findOrInstall(
@@ -132,9 +157,9 @@ function findOrInstall(
 /** The root module, with all that is secret in it and in the backend's settings learnt. */
 async function putInPlace(context: Context) {
   const module = await rootModule(context);
-  await learnDeclared(context, module.directory);
-  const backend = await readBackend(context, module.directory);
-  await keepPrivate(module.directory, context.environment);
+  learnDeclared(context, module.directory);
+  const backend = readBackend(context, module.directory);
+  keepPrivate(module.directory, context.environment);
   return { ...module, backend };
 }
 
@@ -151,19 +176,9 @@ function speakingAfter(workflow: Workflow, other: Promise<unknown>): Workflow {
 }
 
 /** What the module calls sensitive is hidden before Terraform says anything: an error of `init` may quote it. */
-export async function learnDeclared(
-  { environment, secrecy }: Context,
-  directory: string,
-): Promise<void> {
-  const names = await readdir(directory);
-  const files = await Promise.all(
-    names
-      .filter((name) => /\.(tf|tofu|tfvars)(\.json)?$/.test(name))
-      .map(async (name) => {
-        const text = await readFile(join(directory, name), 'utf8').catch(() => '');
-        return [name, text] as const;
-      }),
-  );
+export function learnDeclared({ environment, secrecy }: Context, directory: string): void {
+  const names = readdirSync(directory).filter((name) => /\.(tf|tofu|tfvars)(\.json)?$/.test(name));
+  const files = names.map((name) => [name, readText(join(directory, name)) ?? ''] as const);
   const { variables, secrets } = declaredSecrets(new Map(files));
   secrecy.learn(new Map([...secrets, ...environmentSecrets(environment, variables)]));
 }
@@ -176,17 +191,17 @@ export async function learnDeclared(
  * @throws {ActionFailure} `input-invalid` for a file that is not there; its name is not shown, since it may be a secret that
  *   lacks its key
  */
-async function readBackend(
+function readBackend(
   { inputs, secrecy, workspace }: Context,
   directory: string,
-): Promise<readonly string[]> {
+): readonly string[] {
   const settings: string[] = [];
   for (const [index, line] of inputs.backendConfig.entries()) {
     if (line.includes('=')) {
       settings.push(line);
       continue;
     }
-    const file = await firstFile([resolve(directory, line), resolve(workspace, line)]);
+    const file = firstFile([resolve(directory, line), resolve(workspace, line)]);
     if (file === undefined) {
       throw new ActionFailure(
         'input-invalid',
@@ -201,12 +216,20 @@ async function readBackend(
   return settings;
 }
 
-async function firstFile(paths: readonly string[]) {
+function firstFile(paths: readonly string[]) {
   for (const path of paths) {
-    const text = await readFile(path, 'utf8').catch(() => undefined);
+    const text = readText(path);
     if (text !== undefined) return { path, text };
   }
   return undefined;
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** What cannot be read as settings is Terraform's to complain about, and hidden as a whole until then. */
@@ -219,11 +242,14 @@ function readSettings(name: string, text: string): Iterable<readonly [string, st
 }
 
 /** Terraform keeps the backend's settings there, credentials among them. */
-async function keepPrivate(directory: string, environment: NodeJS.ProcessEnv): Promise<void> {
+function keepPrivate(directory: string, environment: NodeJS.ProcessEnv): void {
   const data = resolve(directory, environment.TF_DATA_DIR || '.terraform');
-  await mkdir(data, { recursive: true, mode: 0o700 });
-  // Somebody else's folder is somebody else's to protect.
-  await chmod(data, 0o700).catch(() => undefined);
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  try {
+    chmodSync(data, 0o700);
+  } catch {
+    // Somebody else's folder is somebody else's to protect.
+  }
 }
 
 /** The state, with what is secret in it learnt before anybody sees it. */
@@ -253,7 +279,7 @@ async function rootModule({
     return { directory, isLocked: false };
   }
   const { stagedModule } = layoutOf(workspace, inputs.label);
-  const isLocked = await stageModule(
+  const isLocked = stageModule(
     terraformModule,
     stagedModule,
     inputs.backendConfig.length > 0,

@@ -55,13 +55,15 @@ export async function plan(context: Context, tell: Tell = tellInComment): Promis
   const about = aboutOf(context, artefacts);
   try {
     const opened = await opening;
-    const admitted = admit(context, artefacts, opened, 'plan').then(() =>
-      tellLint(context, opened),
-    );
+    let lint: readonly Finding[] = [];
+    const admitted = async () => {
+      await admit(context, artefacts, opened, 'plan');
+      lint = await tellLint(context, opened);
+    };
     const { variablesFile } = artefacts;
-    const request = { planFile, variablesFile, destroy: false, about, admitted };
+    const request = { planFile, variablesFile, destroy: false, about, admit: admitted };
     const { shown, recovery } = await writePlan(context, opened.terraform, request);
-    artefacts = { ...artefacts, warnings: [...artefacts.warnings, ...(await admitted)] };
+    artefacts = { ...artefacts, warnings: [...artefacts.warnings, ...lint] };
     const { tellGatewayUrl, understandPlan } = await import('./understanding.ts');
     const understood = await understandPlan(context, shown);
     const refusal = refusalOf(artefacts, understood);

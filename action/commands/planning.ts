@@ -1,6 +1,7 @@
 /** What `plan`, `apply` and `destroy` begin with: a plan that is written. `understanding.ts` reads it. */
 
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ActionFailure } from '../failure.ts';
 import { createFirst, OVERRIDE_FILE } from '../terraform/create-first.ts';
@@ -21,8 +22,8 @@ export type PlanRequest = {
   readonly variablesFile: string;
   readonly destroy: boolean;
   readonly about: About;
-  /** Whether there may be a plan at all; what it throws is told in place of what Terraform says. */
-  readonly admitted: Promise<unknown>;
+  /** Whether there may be a plan at all, asked while there is one; what it throws is told in place of what Terraform says. */
+  readonly admit: () => Promise<unknown>;
 };
 
 /**
@@ -43,7 +44,7 @@ export async function writePlan(
   const { destroy } = request;
   const searching = readLeftovers(context, terraform);
   const { begin, plan } = createPlanner(context, terraform, request);
-  const first = await inTurn(workflow, 'terraform plan', () => request.admitted, begin);
+  const first = await inTurn(workflow, 'terraform plan', request.admit, begin);
   const search = { first, leftovers: await searching, destroy, plan };
   const { planned, recovery } = await recover(context, terraform, search);
   planned.warnings.forEach(workflow.annotate);
@@ -76,10 +77,13 @@ function createPlanner(context: Context, terraform: Terraform, request: PlanRequ
   const overrides = new Map<string, string>();
 
   const planOnce = async (turn = Promise.resolve()): Promise<Planned> => {
-    await makePrivate(planFile);
-    try {
+    makePrivate(planFile);
+    const planAndShow = async () => {
       const warnings = await terraform.plan({ ...request, replace: [...replace], purpose, turn });
       return { ...(await showPlan(context, terraform, planFile)), warnings };
+    };
+    try {
+      return await planAndShow().finally(() => turn);
     } catch (error) {
       // Nothing that looks like a plan is left of one that failed.
       await rm(planFile, { force: true });
@@ -89,7 +93,8 @@ function createPlanner(context: Context, terraform: Terraform, request: PlanRequ
 
   /** The state, which takes a while to read, seldom says that something has moved: then the plan that was begun is worth nothing. */
   const planFirst = async (turn: Promise<void>): Promise<Planned> => {
-    const finding = findMoves(context, terraform);
+    // Behind the plan, for which everything waits.
+    const finding = Promise.resolve().then(() => findMoves(context, terraform));
     const unmoved = finding.then((moves) => (moves.length === 0 ? turn : Promise.reject(MOVED)));
     unmoved.catch(() => undefined);
     try {
@@ -128,10 +133,10 @@ function createPlanner(context: Context, terraform: Terraform, request: PlanRequ
 const MOVED = new Error('the state has something under a former address');
 
 /** Terraform writes into a file that is there without changing who may read it. */
-async function makePrivate(file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await rm(file, { force: true });
-  await writeFile(file, '', { mode: 0o600, flag: 'wx' });
+function makePrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  writeFileSync(file, '', { mode: 0o600, flag: 'wx' });
 }
 
 /** Prints a plan, whose secrets are hidden from here on. What reads and reports one is loaded meanwhile. */
@@ -140,9 +145,11 @@ export async function showPlan(
   terraform: Terraform,
   planFile: string,
 ): Promise<Shown> {
+  // Before anything is loaded, which keeps this thread from starting it.
+  const showing = terraform.show(planFile);
   const source = import('./understanding.ts').then(({ readSource }) => readSource(planFile));
-  for (const loaded of [source, import('../report/index.ts')]) loaded.catch(() => undefined);
-  const json = await terraform.show(planFile);
+  for (const begun of [showing, source, import('../report/index.ts')]) begun.catch(() => undefined);
+  const json = await showing;
   learnPlan(context, json);
   return { json, source };
 }

@@ -2,6 +2,7 @@
 import { createBalancer } from '../../policy/balancer.ts';
 import type { Configuration } from '../../policy/configuration.ts';
 import { type Limit, tierOf } from '../../policy/tier.ts';
+import { figure } from '../figure.ts';
 import { type Complaint, error, type Rule } from './complaint.ts';
 
 /** Source: https://learn.microsoft.com/azure/api-management/api-management-gateways-overview */
@@ -84,10 +85,6 @@ function over(
       message: `of ${what} ${tier} ${newest} in one document (${source}) and takes ${figure(elsewhere.most)} in an older one (${elsewhere.source}); which holds is not verified`,
     },
   ];
-}
-
-function figure(count: number): string {
-  return count.toLocaleString('en-US');
 }
 
 export const tierRules: readonly Rule[] = [features, consumers, backends];

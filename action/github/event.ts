@@ -1,6 +1,6 @@
 /** What the workflow runs for: the repository, the commit, and the pull request if there is one. */
 
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { items, type Json, member, parseJson, textOf } from '../../policy/standards/json.ts';
 import { ActionFailure } from '../failure.ts';
 import type { GitHub } from './client.ts';
@@ -29,7 +29,7 @@ export async function readEvent(
   if (repository === undefined || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return undefined;
   return {
     name: environment.GITHUB_EVENT_NAME ?? '',
-    payload: await readPayload(environment.GITHUB_EVENT_PATH),
+    payload: readPayload(environment.GITHUB_EVENT_PATH),
     repository,
     sha: environment.GITHUB_SHA ?? '',
     ref: environment.GITHUB_REF ?? '',
@@ -41,10 +41,10 @@ export async function readEvent(
   };
 }
 
-async function readPayload(path: string | undefined): Promise<Json> {
+function readPayload(path: string | undefined): Json {
   if (path === undefined || path === '') return null;
   try {
-    return parseJson(await readFile(path, 'utf8'));
+    return parseJson(readFileSync(path, 'utf8'));
   } catch {
     throw new ActionFailure('unexpected', `GITHUB_EVENT_PATH ${path} is not a readable JSON file`);
   }

@@ -40,7 +40,6 @@ export function compare<Value>(
 
 export const list = (texts: readonly string[]): string =>
   texts.length === 0 ? 'none' : texts.join(', ');
-export const count = (value: number): string => value.toLocaleString('en');
 
 export function describe(value: object | string): string {
   if (typeof value === 'string') return value;

@@ -1,6 +1,7 @@
 /** What a change of `consumers` means: whose keys end, who may call what, who is limited to how much. */
 import type { Configuration, ConsumerConfiguration } from '../../policy/configuration.ts';
-import { type Changes, compare, count, describe, gain, list, loss, settled } from './changes.ts';
+import { figure } from '../figure.ts';
+import { type Changes, compare, describe, gain, list, loss, settled } from './changes.ts';
 
 export function consumerChanges(before: Configuration, after: Configuration): Changes {
   const { joined, left, kept } = compare(
@@ -53,8 +54,8 @@ function allowance(consumer: ConsumerConfiguration): string {
   const { models, tokensPerMinute, requestsPerMinute } = consumer;
   return [
     models === undefined ? 'all models' : list(models),
-    ...(tokensPerMinute === undefined ? [] : [`${count(tokensPerMinute)} tokens a minute`]),
-    ...(requestsPerMinute === undefined ? [] : [`${count(requestsPerMinute)} requests a minute`]),
+    ...(tokensPerMinute === undefined ? [] : [`${figure(tokensPerMinute)} tokens a minute`]),
+    ...(requestsPerMinute === undefined ? [] : [`${figure(requestsPerMinute)} requests a minute`]),
     ...(consumer.tokenQuota === undefined ? [] : [quota(consumer)]),
   ].join(', ');
 }
@@ -87,15 +88,15 @@ function limit(
 ): Changes {
   if (old === now) return [];
   if (now === undefined) {
-    return [gain(`${name} is no longer limited in ${what} (before: ${count(old ?? 0)})`)];
+    return [gain(`${name} is no longer limited in ${what} (before: ${figure(old ?? 0)})`)];
   }
   const tighter = old === undefined || now < old;
-  const text = `${name} is limited to ${count(now)} ${what} (before: ${old === undefined ? 'no limit' : count(old)})`;
+  const text = `${name} is limited to ${figure(now)} ${what} (before: ${old === undefined ? 'no limit' : figure(old)})`;
   return [tighter ? loss(text) : gain(text)];
 }
 
 function quota({ tokenQuota }: ConsumerConfiguration): string {
   return tokenQuota === undefined
     ? 'none'
-    : `${count(tokenQuota.tokens)} tokens ${tokenQuota.period.toLowerCase()}`;
+    : `${figure(tokenQuota.tokens)} tokens ${tokenQuota.period.toLowerCase()}`;
 }

@@ -41,7 +41,7 @@ export function code(text: string): string {
   const line = text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ');
   // Table cells end at every unescaped bar, code or not.
   const escaped = line.replaceAll('|', '\\|');
-  const fence = '`'.repeat(longestRun(escaped, '`') + 1);
+  const fence = '`'.repeat(longestBackticks(escaped) + 1);
   const padded = isPadded(escaped) ? ` ${escaped} ` : escaped;
   return `${fence}${padded}${fence}`;
 }
@@ -54,7 +54,7 @@ function isPadded(line: string): boolean {
 
 /** A code block. Nothing inside can close it. */
 export function block(text: string, language = ''): string {
-  const fence = '`'.repeat(Math.max(3, longestRun(text, '`') + 1));
+  const fence = '`'.repeat(Math.max(3, longestBackticks(text) + 1));
   return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
 }
 
@@ -84,12 +84,9 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function longestRun(text: string, sign: string): number {
+/** How many stand in a row. */
+function longestBackticks(text: string): number {
   let longest = 0;
-  let run = 0;
-  for (const character of text) {
-    run = character === sign ? run + 1 : 0;
-    longest = Math.max(longest, run);
-  }
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   return longest;
 }

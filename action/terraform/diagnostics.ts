@@ -49,6 +49,13 @@ export function parseEvent(line: string): Json | undefined {
   }
 }
 
+/** The version that a line of `-json` output says: Terraform's, or OpenTofu's. It is the first line of a command. */
+export function versionIn(line: string): string | undefined {
+  const event = parseEvent(line);
+  if (member(event, 'type') !== 'version') return undefined;
+  return textOf(member(event, 'terraform')) ?? textOf(member(event, 'tofu'));
+}
+
 /** The diagnostics among lines of `-json` output. */
 export function diagnosticsOfEvents(output: string): readonly Diagnostic[] {
   return output.split('\n').flatMap((line) => {

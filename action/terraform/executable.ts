@@ -1,7 +1,6 @@
 /** Finds the terraform or tofu to run, or has one installed. */
 
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { member, parseJson, textOf } from '../../policy/standards/json.ts';
 import { ActionFailure } from '../failure.ts';
@@ -28,7 +27,7 @@ export type ExecutableRequest = {
  */
 export async function findTerraform(request: ExecutableRequest): Promise<string> {
   const { binary, info } = request;
-  const found = await onPath(request);
+  const found = onPath(request);
   const version = found === undefined ? undefined : await versionOf(found, request);
   if (found !== undefined && version !== undefined && suits(version, request)) {
     info(`${binary} ${version} (${found})`);
@@ -54,7 +53,10 @@ export async function findTerraform(request: ExecutableRequest): Promise<string>
  * hashicorp/setup-terraform, and opentofu/setup-opentofu after it, put a wrapper in its place that loses signals and the exit code 2, and the
  * real one beside it (hashicorp/setup-terraform#328, #441).
  */
-async function onPath({ binary, environment }: ExecutableRequest): Promise<string | undefined> {
+export function onPath({
+  binary,
+  environment,
+}: Pick<ExecutableRequest, 'binary' | 'environment'>): string | undefined {
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const wrapped = environment[binary === 'tofu' ? 'TOFU_CLI_PATH' : 'TERRAFORM_CLI_PATH'];
   const candidates = [
@@ -64,14 +66,16 @@ async function onPath({ binary, environment }: ExecutableRequest): Promise<strin
       .filter((directory) => directory !== '')
       .map((directory) => join(directory, `${binary}${suffix}`)),
   ];
-  for (const candidate of candidates) {
-    const usable = await access(candidate, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (usable) return candidate;
+  return candidates.find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
-  return undefined;
 }
 
 async function versionOf(
@@ -92,7 +96,11 @@ async function versionOf(
   }
 }
 
-function suits(version: string, { binary, version: wanted }: ExecutableRequest): boolean {
+/** Whether a version is the wanted one, or new enough where none is. */
+export function suits(
+  version: string,
+  { binary, version: wanted }: Pick<ExecutableRequest, 'binary' | 'version'>,
+): boolean {
   if (wanted !== undefined) return version === wanted;
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const [oldestMajor, oldestMinor] = DISTRIBUTIONS[binary].oldest;

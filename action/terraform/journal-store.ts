@@ -64,13 +64,16 @@ function suffixed(place: string): string {
 export async function openJournal(request: StoreRequest): Promise<JournalStore> {
   const { directory, environment } = request;
   const data = resolve(directory, environment.TF_DATA_DIR || '.terraform');
-  const backend = await readBackend(join(data, 'terraform.tfstate'));
+  const initialised = await readInitialised(data);
+  const backend = backendOf(initialised);
   const workspace =
     environment.TF_WORKSPACE ||
     (await readFile(join(data, 'environment'), 'utf8').catch(() => '')).trim() ||
     'default';
   const settings = siblingSettings(backend, workspace);
-  if (settings !== undefined) return remoteStore({ ...request, type: backend.type, settings });
+  if (settings !== undefined) {
+    return remoteStore({ ...request, initialised, type: backend.type, settings });
+  }
   const state = backend.type === 'local' ? textOf(backend.config.path) : undefined;
   const place = workspace === 'default' ? '' : `.${workspace}`;
   return localStore(resolve(directory, `${state ?? 'terraform.tfstate'}${place}.journal`));
@@ -78,9 +81,15 @@ export async function openJournal(request: StoreRequest): Promise<JournalStore> 
 
 export type Backend = { readonly type: string; readonly config: JsonObject };
 
-async function readBackend(file: string): Promise<Backend> {
-  const text = await readFile(file, 'utf8').catch(() => 'null');
-  const backend = member(parseJson(text), 'backend');
+/** Where `init` keeps a backend's settings, in Terraform's data folder. */
+const SETTINGS_FILE = 'terraform.tfstate';
+
+async function readInitialised(data: string): Promise<Json> {
+  return parseJson(await readFile(join(data, SETTINGS_FILE), 'utf8').catch(() => 'null'));
+}
+
+function backendOf(initialised: Json): Backend {
+  const backend = member(initialised, 'backend');
   const config = member(backend, 'config');
   return {
     type: textOf(member(backend, 'type')) ?? 'local',
@@ -128,31 +137,45 @@ type Pulled = {
   readonly entries: readonly JournalEntry[];
 };
 
-function remoteStore(
-  request: StoreRequest & { readonly type: string; readonly settings: JsonObject },
-): JournalStore {
-  const { scratch, type, settings } = request;
+type RemoteRequest = StoreRequest & {
+  readonly type: string;
+  readonly settings: JsonObject;
+  /** What `init` has left of the root module's backend. */
+  readonly initialised: Json;
+};
+
+function remoteStore(request: RemoteRequest): JournalStore {
+  const { scratch } = request;
   const run = (...arguments_: readonly string[]) => runShort(commandOf(request, arguments_));
-  let opening: Promise<void> | undefined;
+  const pullState = () => run('state', 'pull', '-no-color');
+  let opening: Promise<Outcome> | undefined;
   let known: Pulled | undefined;
 
-  const open = async () => {
-    // Where Terraform keeps the same settings, credentials among them.
+  const open = async (): Promise<Outcome> => {
+    await makeRoot(request);
+    const outcome = await pullState();
+    if (outcome.exitCode === 0) return outcome;
     const data = dataOf(scratch);
-    await mkdir(data, { recursive: true, mode: 0o700 });
-    const root = { terraform: { backend: { [type]: {} } } };
-    await writeFile(join(scratch, 'main.tf.json'), JSON.stringify(root));
+    // Else what Terraform cannot read there keeps it from anything.
+    await rm(join(data, SETTINGS_FILE), { force: true });
     // Not as arguments, which everybody on this machine may see.
     const file = join(data, 'settings.json');
-    await writeFile(file, literal(settings), { mode: 0o600 });
+    await writeFile(file, literal(request.settings), { mode: 0o600 });
     const options = ['-no-color', '-input=false', '-reconfigure', `-backend-config=${file}`];
-    const outcome = await run('init', ...options).finally(() => rm(file));
-    succeeded(outcome);
+    succeeded(await run('init', ...options).finally(() => rm(file)));
+    return pullState();
+  };
+  /** Opening has pulled it once. */
+  const pulled = async (): Promise<Outcome> => {
+    if (opening !== undefined) {
+      await opening;
+      return pullState();
+    }
+    opening = open();
+    return opening;
   };
   const pull = async (): Promise<Pulled> => {
-    opening ??= open();
-    await opening;
-    const { stdout } = succeeded(await run('state', 'pull', '-no-color'));
+    const { stdout } = succeeded(await pulled());
     const state: Json = stdout.trim() === '' ? null : parseJson(stdout);
     const text = textOf(member(member(member(state, 'outputs'), 'journal'), 'value'));
     const serial = member(state, 'serial');
@@ -184,6 +207,22 @@ function remoteStore(
       }
     },
   };
+}
+
+/**
+ * A root module with the backend only, and what `terraform init` would leave there, which saves to run it: Terraform takes such settings from
+ * a module that names its backend in the same words, as ours does with none inside, and else wants an `init` before it asks anybody.
+ */
+async function makeRoot({ scratch, type, settings, initialised }: RemoteRequest): Promise<void> {
+  // Where Terraform keeps the settings, credentials among them.
+  const data = dataOf(scratch);
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  const root = { terraform: { backend: { [type]: {} } } };
+  await writeFile(join(scratch, 'main.tf.json'), JSON.stringify(root));
+  const { backend, ...rest } = isObject(initialised) ? initialised : {};
+  const config = { ...backendOf(initialised).config, ...settings };
+  const own = { ...rest, backend: { ...(isObject(backend) ? backend : {}), config } };
+  await writeFile(join(data, SETTINGS_FILE), JSON.stringify(own), { mode: 0o600 });
 }
 
 function dataOf(scratch: string): string {

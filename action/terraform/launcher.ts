@@ -66,30 +66,30 @@ export class Launcher {
   /**
    * Runs with its output in the log, to the last line.
    *
-   * @param turn before it nothing is told; where it never comes, the command is interrupted
-   * @throws what `turn` rejects with, once the command has ended
+   * @param turn before it nothing is told, also of a command that has ended; where it never comes, the command is interrupted. Whoever has
+   *   one waits for it
    */
   async logged<Kind extends Command>(
     run: (command: Kind) => Promise<Outcome>,
     command: Kind,
-    turn: Promise<void> = Promise.resolve(),
+    turn?: Promise<void>,
   ): Promise<Outcome> {
     const refused = new AbortController();
-    turn.catch(() => refused.abort());
+    turn?.catch(() => refused.abort());
+    const tell = (what: () => void) => {
+      if (turn === undefined) what();
+      else void turn.then(what, () => undefined);
+    };
     const onLine = (line: string) => {
       command.onLine?.(line);
-      void turn.then(
-        () => this.#log(line),
-        () => undefined,
-      );
+      tell(() => this.#log(line));
     };
     const signal = AbortSignal.any([command.signal, refused.signal]);
     try {
       return await run({ ...command, signal, onLine });
     } finally {
       // Behind every line.
-      await turn;
-      this.#lines.flush();
+      tell(() => this.#lines.flush());
     }
   }
 

@@ -50,7 +50,7 @@ const KILLED_AFTER = 2_000;
 const READ_EVERY = 50;
 
 /**
- * Runs a command that only reads what lies on this machine: version, validate, show. A cancel does not wait for it: it ends by itself, and
+ * Runs a command that only reads what lies on this machine: version, validate. A cancel does not wait for it: it ends by itself, and
  * nothing depends on it.
  *
  * @throws {Error} when the process cannot be started, or the run was cancelled before it started.
@@ -94,7 +94,7 @@ function definedOf(environment: NodeJS.ProcessEnv): Record<string, string> {
 }
 
 /**
- * Runs a command that holds nothing anybody waits for: init, output, what reads and writes a state. A cancel interrupts it at once.
+ * Runs a command that holds nothing anybody waits for: init, show, output, what reads and writes a state. A cancel interrupts it at once.
  *
  * @throws {Error} when the process cannot be started, or the run was cancelled before it started.
  */

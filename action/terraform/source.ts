@@ -93,7 +93,14 @@ export function createSource(snapshot: Snapshot): Source {
     read.set(text, known);
     return known;
   };
-  const code: Code = { find, references };
+  // Asked for an argument more than once, and for many arguments with the same text.
+  const reached = new Map<string, ReadonlyMap<string, string>>();
+  const reach = (module: string, text: string, withResources: boolean) => {
+    const key = `${withResources} ${module} ${text}`;
+    const known = reached.get(key) ?? reachAll({ find, references }, module, text, withResources);
+    reached.set(key, known);
+    return known;
+  };
 
   const textsOf = ({ module, definition }: Place, argument: string): string | undefined => {
     const texts = find(moduleKey(module), definition).flatMap((found) => {
@@ -112,7 +119,7 @@ export function createSource(snapshot: Snapshot): Source {
       const text = textsOf(place, argument);
       return text === undefined
         ? undefined
-        : hash([...reach(code, moduleKey(place.module), text, false)].sort());
+        : hash([...reach(moduleKey(place.module), text, false)].sort());
     },
     provisioners: (place) => {
       const found = find(moduleKey(place.module), place.definition).filter(
@@ -121,24 +128,20 @@ export function createSource(snapshot: Snapshot): Source {
       if (unreadable) return whole;
       return found.length === 0
         ? undefined
-        : hash(
-            found.map(({ text }) => [...reach(code, moduleKey(place.module), text, false)].sort()),
-          );
+        : hash(found.map(({ text }) => [...reach(moduleKey(place.module), text, false)].sort()));
     },
     mayDerive: (place, argument) => {
       const text = textsOf(place, argument);
       return (
         text === undefined ||
-        [...reach(code, moduleKey(place.module), text, false).values()].some((one) =>
-          DERIVING.test(one),
-        )
+        [...reach(moduleKey(place.module), text, false).values()].some((one) => DERIVING.test(one))
       );
     },
     isTimed: (place, argument) => {
       const text = timed ? textsOf(place, argument) : undefined;
       return (
         text !== undefined &&
-        [...reach(code, moduleKey(place.module), text, true).values()].some((one) =>
+        [...reach(moduleKey(place.module), text, true).values()].some((one) =>
           one.includes('plantimestamp'),
         )
       );
@@ -155,7 +158,7 @@ type Code = {
 };
 
 /** The texts that a text is made from, by where they stand. */
-function reach(
+function reachAll(
   { find, references }: Code,
   module: string,
   text: string,

@@ -5,8 +5,8 @@
  * and a saved plan remembers the path it was made in. So it is copied into the workspace, always to the same place.
  */
 
-import { cpSync } from 'node:fs';
-import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ActionFailure } from '../failure.ts';
 
@@ -50,37 +50,37 @@ const NOT_COPIED =
   /^(\.terraform|terraform\.tfstate.*|\.terraform\.tfstate\.lock\.info|tests|examples)$/;
 
 /**
- * Copies the module, so that nothing of an earlier version remains but its state and providers.
+ * Copies the module, so that nothing of an earlier version remains but its state and providers. All at once: everything waits for it, and a
+ * step for each file would wait each time for what else this process does.
  *
  * @param backend writes an empty `backend "azurerm" {}` block, which `-backend-config` then fills. Terraform takes
  *   backend settings only for a backend that the configuration names.
  * @param lockFile the user's own choice of provider versions, which comes before the module's; may not exist
  * @returns whether there is one
  */
-export async function stageModule(
+export function stageModule(
   source: string,
   target: string,
   backend: boolean,
   lockFile: string,
-): Promise<boolean> {
-  await mkdir(target, { recursive: true });
-  for (const name of await readdir(target)) {
-    if (!KEPT.test(name)) await rm(join(target, name), { recursive: true });
+): boolean {
+  mkdirSync(target, { recursive: true });
+  for (const name of readdirSync(target)) {
+    if (!KEPT.test(name)) rmSync(join(target, name), { recursive: true });
   }
-  for (const name of await readdir(source)) {
-    // All at once: a step for each file would wait each time for what else this process does.
+  for (const name of readdirSync(source)) {
     if (!NOT_COPIED.test(name)) cpSync(join(source, name), join(target, name), { recursive: true });
   }
   if (backend) {
     // Files named …_override replace blocks of the same kind, so this works whatever the module says.
     const override = { terraform: { backend: { azurerm: {} } } };
-    await writeFile(
+    writeFileSync(
       join(target, 'backend_override.tf.json'),
       `${JSON.stringify(override, null, 2)}\n`,
     );
   }
-  const isLocked = (await stat(lockFile).catch(() => undefined))?.isFile() ?? false;
-  if (isLocked) await cp(lockFile, join(target, LOCK_FILE));
+  const isLocked = statSync(lockFile, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (isLocked) cpSync(lockFile, join(target, LOCK_FILE));
   return isLocked;
 }
 

@@ -20,6 +20,7 @@ import {
   isLockError,
   type LockHolder,
   readLockHolder,
+  versionIn,
 } from './diagnostics.ts';
 import type { Explain } from './explain.ts';
 import type { Flight } from './flight.ts';
@@ -62,28 +63,29 @@ export class Terraform {
   /**
    * @param isLocked whether providers must be those of the lock file that is there, to the checksum
    * @param turn see `inTurn`
+   * @param hear told the version once Terraform says it; undefined once it has ended
    * @throws {ActionFailure} `init-failed`
    */
   async init(
     backendConfig: readonly string[],
     isLocked: boolean,
     turn: Promise<void>,
+    hear: (version: string | undefined) => void = () => {},
   ): Promise<void> {
     const backend = backendConfig.map((setting) => `-backend-config=${setting}`);
     const lock = isLocked ? ['-lockfile=readonly'] : [];
     // Another backend than last time, as on a self-hosted runner, must not ask to migrate the state.
-    const outcome = await this.#launcher.logged(
-      runShort,
-      this.#launcher.command([
-        'init',
-        '-json',
-        '-input=false',
-        '-reconfigure',
-        ...lock,
-        ...backend,
-      ]),
-      turn,
-    );
+    const arguments_ = ['init', '-json', '-input=false', '-reconfigure', ...lock, ...backend];
+    const onLine = (line: string) => {
+      const version = versionIn(line);
+      if (version !== undefined) hear(version);
+    };
+    const outcome = await this.#launcher
+      .logged(runShort, { ...this.#launcher.command(arguments_), onLine }, turn)
+      .finally(() => {
+        hear(undefined);
+        return turn;
+      });
     if (outcome.interrupted || outcome.exitCode !== 0) {
       throw this.#failure('init-failed', 'init', outcome);
     }
@@ -128,7 +130,7 @@ export class Terraform {
   }
 
   /**
-   * Writes a plan to `planFile`.
+   * Writes a plan to `planFile`; ends when Terraform does, and what it says may still wait for its turn.
    *
    * @returns the warnings
    * @throws {ActionFailure} `plan-failed`, `state-locked`, `cancelled`
@@ -174,7 +176,7 @@ export class Terraform {
    * @throws {ActionFailure} `plan-missing` when the file cannot be read as a plan
    */
   async show(planFile: string): Promise<Json> {
-    const outcome = await runLocal(this.#launcher.command(['show', '-json', planFile]));
+    const outcome = await runShort(this.#launcher.command(['show', '-json', planFile]));
     if (outcome.interrupted) throw cancelled('show');
     if (outcome.exitCode !== 0) {
       throw new ActionFailure(

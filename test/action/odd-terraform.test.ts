@@ -91,6 +91,26 @@ test('a crash without a diagnostic ends with its last words', async (t) => {
   assert.match(errorsOf(result)[0] ?? '', /panic: runtime error/);
 });
 
+/** An arm for `init` that says a version, as the first line of its output. */
+const initialising = (key: string, version: string) =>
+  `init) echo '{"@message":"It is ${version}","${key}":"${version}","type":"version"}' ;;`;
+
+test('init says the version, and is taken at its word where that is new enough', async (t) => {
+  const shown = `show) echo '${plan()}' ;;`;
+  const commandsOf = (calls: string) => [...calls.matchAll(/ (\w+)$/gm)].map(([, name]) => name);
+  for (const key of ['terraform', 'tofu']) {
+    const arms = `${initialising(key, '1.11.4')}\n${shown}`;
+    const inputs = { command: 'plan', 'terraform-binary': key };
+    const { result, calls } = await odd(t, arms, inputs, key);
+    assert.equal(result.exitCode, 0, result.log);
+    assert.deepEqual(commandsOf(calls).slice(0, 2), ['init', 'plan']);
+    assert.match(result.log, new RegExp(`^${key} 1\\.11\\.4 \\(.*\\)\n.*terraform init`, 'm'));
+  }
+  const old = await odd(t, `${initialising('terraform', '1.8.5')}\n${shown}`, { command: 'plan' });
+  assert.deepEqual(commandsOf(old.calls).slice(0, 3), ['init', 'version', 'init']);
+  assert.equal(old.result.log.match(/It is/g)?.length, 1, 'nobody hears of the first');
+});
+
 /** With what the terraform of a plan finds beside the module, in the log. */
 const planning = (state: Json) =>
   `state) echo '${JSON.stringify(state)}' ;;\nvalidate) echo '{"valid":true}' ;;\nplan) cat moved.tf.json 2>/dev/null || true ;;\nshow) echo '${plan()}' ;;\noutput) echo '{}' ;;`;

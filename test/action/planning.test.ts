@@ -31,11 +31,13 @@ type World = {
   readonly fails?: (imports: number) => boolean;
   readonly state?: Json;
   readonly admitted?: Promise<void>;
+  /** Hears that the plan is shown; without it, the plan ends in its turn. */
+  readonly showing?: () => void;
 };
 
 async function world(
   t: TestContext,
-  { fails, state = null, admitted = Promise.resolve() }: World = {},
+  { fails, state = null, admitted = Promise.resolve(), showing }: World = {},
 ) {
   admitted.catch(() => undefined);
   const directory = await mkdtemp(join(tmpdir(), 'aolb-planning-'));
@@ -55,7 +57,7 @@ async function world(
     }),
     plan: async ({ replace, turn }: { replace: readonly string[]; turn: Promise<void> }) => {
       moved.push((await readdir(directory)).includes('moved.tf.json'));
-      await turn;
+      if (showing === undefined) await turn;
       const file = join(directory, 'aolb_imports.tf.json');
       const imports = items(
         member(JSON.parse(await readFile(file, 'utf8').catch(() => '{}')), 'import'),
@@ -65,6 +67,7 @@ async function world(
       return [];
     },
     show: async () => {
+      showing?.();
       const { replace = [], imports = 0 } = plans.at(-1) ?? {};
       const written = replace.includes(WRITER) ? ['delete', 'create'] : ['no-op'];
       return {
@@ -92,7 +95,7 @@ async function world(
   } as unknown as Context;
   const planFile = join(directory, 'plan.tfplan');
   const about = { title: 'x', key: { label: '', environment: 'test' } };
-  const request = { planFile, variablesFile: 'v', destroy: false, about, admitted };
+  const request = { planFile, variablesFile: 'v', destroy: false, about, admit: () => admitted };
   return { context, terraform, request, planFile, plans, moved, kept: () => journal };
 }
 
@@ -145,6 +148,22 @@ test('a plan that is not admitted leaves nothing, and the refusal counts', async
   await assert.rejects(writePlan(context, terraform, request), /^Error: refused$/);
   assert.deepEqual(plans, []);
   await assert.rejects(stat(planFile), { code: 'ENOENT' });
+});
+
+test('a plan is shown while it may still be refused, and nothing is left of it then', async (t) => {
+  for (const refused of [false, true]) {
+    const { promise: admitted, resolve, reject } = Promise.withResolvers<void>();
+    const showing = () => (refused ? reject(new Error('refused')) : resolve());
+    const { context, terraform, request, planFile } = await world(t, { admitted, showing });
+    const writing = writePlan(context, terraform, request);
+    if (!refused) await writing;
+    else await assert.rejects(writing, /^Error: refused$/);
+    const left = await stat(planFile).then(
+      () => true,
+      () => false,
+    );
+    assert.equal(left, !refused);
+  }
 });
 
 test('an id that holds a secret is not written into the journal', async (t) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -59,6 +59,40 @@ test('beside a local state it is a file, which is there only while something is 
   assert.deepEqual(await (await openJournal(request)).read(), [ENTRY]);
   await journal.update(() => []);
   assert.deepEqual(await readdir(directory), []);
+});
+
+test('Terraform takes the settings that its init has left, without another', async (t) => {
+  const directory = await folder(t);
+  const root = join(directory, 'root');
+  const run = promisify(execFile);
+  await mkdir(root);
+  await writeFile(join(root, 'main.tf.json'), '{"terraform":{"backend":{"local":{}}}}');
+  const path = `-backend-config=path=${directory}/state`;
+  await run('terraform', ['init', '-input=false', path], { cwd: root });
+  // A local backend in the place of a remote one, once more.
+  const settings = join(root, '.terraform/terraform.tfstate');
+  const remote = (await readFile(settings, 'utf8'))
+    .replace('"local"', '"azurerm"')
+    .replace('"path":', '"key": "k",\n"path":');
+  await writeFile(settings, remote);
+  const terraform = join(directory, 'terraform');
+  await writeFile(
+    terraform,
+    `#!/bin/sh
+[ "$1" = state ] || exit 1
+sed -i 's/azurerm/local/' main.tf.json
+sed -i 's/azurerm/local/; s/"key":"[^"]*",//' .terraform/terraform.tfstate
+exec terraform "$@"
+`,
+    { mode: 0o755 },
+  );
+  const scratch = join(directory, 'journal');
+  const request = { executable: terraform, directory: root, scratch, environment: process.env };
+  const journal = await openJournal(request);
+  assert.deepEqual(await journal.read(), []);
+  await journal.update(() => [ENTRY]);
+  assert.deepEqual(await journal.read(), [ENTRY]);
+  assert.match(await readFile(join(directory, 'state'), 'utf8'), /azurerm_resource_group/);
 });
 
 test('two runs that write at once keep what both know, and no lock is taken', async (t) => {

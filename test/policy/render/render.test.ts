@@ -113,7 +113,6 @@ describe('renderPolicy', () => {
       'set-query-parameter api-key',
       'set-query-parameter subscription-key',
       'authentication-managed-identity',
-      'set-header Authorization',
     ];
     assert.deepEqual(
       steps.filter((step) => order.includes(step)),

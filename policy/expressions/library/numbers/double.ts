@@ -7,6 +7,7 @@ import type { Value } from '../../types/values.ts';
 import { Comparable } from '../foundation/compare.ts';
 import { hashLong } from '../foundation/hash-code.ts';
 import { formatDouble } from './format-number.ts';
+import { plainDigits } from './plain-digits.ts';
 
 export class Double extends Comparable {
   readonly value: number;
@@ -57,6 +58,8 @@ const SYMBOLS: Readonly<Record<string, number>> = {
 };
 
 function parseDouble(given: string): number | undefined {
+  const plain = plainDigits(given);
+  if (plain !== undefined) return plain;
   const text = given.replace(/(?<!\0)\0+$/, '');
   const symbol = SYMBOLS[text.trim()];
   if (symbol !== undefined) return symbol;

@@ -8,6 +8,7 @@ import { Comparable } from '../foundation/compare.ts';
 import { EnumValue } from '../foundation/enum.ts';
 import { hashLong } from '../foundation/hash-code.ts';
 import { formatInteger } from './format-number.ts';
+import { plainDigits } from './plain-digits.ts';
 
 export type SmallIntegral = 'sbyte' | 'byte' | 'short' | 'ushort' | 'uint' | 'ulong';
 export type IntegerName = SmallIntegral | 'int' | 'long';
@@ -123,24 +124,9 @@ export function checkedInteger(name: IntegerName, value: bigint): Value {
 /** Digits of the largest number of 64 bits. */
 const MAXIMUM_DIGITS = 20;
 
-/** So many digits are exact as a JavaScript number. */
-const SAFE_DIGITS = 15;
-
 function parseInteger(text: string): bigint | undefined {
-  return plainInteger(text) ?? readInteger(text);
-}
-
-/** A few digits and nothing else, such as the length of a body: found out sooner than by a pattern. */
-function plainInteger(text: string): bigint | undefined {
-  const { length } = text;
-  if (length === 0 || length > SAFE_DIGITS) return undefined;
-  let value = 0;
-  for (let index = 0; index < length; index++) {
-    const digit = text.charCodeAt(index) - 48;
-    if (digit < 0 || digit > 9) return undefined;
-    value = value * 10 + digit;
-  }
-  return BigInt(value);
+  const plain = plainDigits(text);
+  return plain === undefined ? readInteger(text) : BigInt(plain);
 }
 
 function readInteger(text: string): bigint | undefined {
