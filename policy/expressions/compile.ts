@@ -15,7 +15,6 @@ import { outOfMemory } from './limits.ts';
 import type { Runtime } from './runtime.ts';
 import type { Syntax } from './syntax/ast.ts';
 import { parseSingle, parseStatementList } from './syntax/parser.ts';
-import type { Reference } from './types/member.ts';
 import { sameType, type Type, VOID } from './types/type.ts';
 import type { Value } from './types/values.ts';
 
@@ -101,9 +100,8 @@ function compileAfresh(
     syntax,
     evaluate(context, runtime) {
       try {
-        return body.run(
-          new Frame(evaluationOf(context, runtime), slots === 0 ? NO_SLOTS : new Array(slots)),
-        );
+        const evaluation = evaluationOf(context, runtime);
+        return body.run(slots === 0 ? evaluation.frame : new Frame(evaluation, new Array(slots)));
       } catch (error) {
         // The JavaScript engine's own limits: string length and stack.
         throw error instanceof RangeError ? outOfMemory() : error;
@@ -165,6 +163,3 @@ function evaluationOf(context: PolicyContext, runtime: Runtime): Evaluation {
   latest = new Evaluation(context, runtime);
   return latest;
 }
-
-/** The variables of what declares none. */
-const NO_SLOTS: Reference[] = [];

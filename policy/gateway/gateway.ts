@@ -18,9 +18,12 @@ import { MessageBody, watched } from './http/body.ts';
 import { deleteHopByHop, headerText } from './http/headers.ts';
 import type { RequestMessage } from './http/message.ts';
 import { Query } from './http/query.ts';
+import { remembered } from './http/remembered.ts';
 import { reasonPhrase } from './http/status.ts';
 import { OpenidConfigurations } from './jwt/openid.ts';
+import { after, type MaybePromise } from './maybe-promise.ts';
 import type { Options, Verdict } from './options.ts';
+import type { Flow } from './pipeline/definition.ts';
 import { Exchange, type Instance } from './pipeline/exchange.ts';
 import { located } from './pipeline/sequence.ts';
 import type { GatewayRequest, GatewayResponse, Headers, OutgoingBody, Ports } from './ports.ts';
@@ -121,7 +124,11 @@ async function handle(
       const { api, operation, access } = exchange;
       exchange.documents = policies.documents({ api, operation, product: access.product });
     }
-    await runPipeline(exchange);
+    // Waited for here, each once, since nothing more than this is kept of hundreds of requests that wait for a backend.
+    const inbound = exchange.runSection('inbound');
+    const backend = runBackend(exchange, inbound instanceof Promise ? await inbound : inbound);
+    const outbound = runOutbound(exchange, backend instanceof Promise ? await backend : backend);
+    if (outbound instanceof Promise) await outbound;
   } catch (error) {
     await handleError(exchange, located(error, undefined, exchange));
   }
@@ -184,20 +191,19 @@ function findOperation(exchange: Exchange, router: Router, location: Location): 
   return router.operation(asked, location);
 }
 
-async function runPipeline(exchange: Exchange): Promise<void> {
-  const inbound = exchange.runSection('inbound');
-  if ((inbound instanceof Promise ? await inbound : inbound) === 'end') return;
-  if (exchange.isPreflight) {
-    if (exchange.response === undefined) throw operationNotFound();
-    return;
-  }
-  const flow = await exchange.runSection('backend');
-  if (exchange.backendCalls === 0 && flow === 'next') traceNotForwarded(exchange);
-  if (flow === 'end') return;
-  const hooks = exchange.runAfterBackend();
-  if (hooks !== undefined) await hooks;
-  const outbound = exchange.runSection('outbound');
-  if (outbound instanceof Promise) await outbound;
+/** @param flow how the inbound section ended */
+function runBackend(exchange: Exchange, flow: Flow): MaybePromise<Flow> {
+  if (flow === 'end') return 'end';
+  if (!exchange.isPreflight) return exchange.runSection('backend');
+  if (exchange.response === undefined) throw operationNotFound();
+  return 'end';
+}
+
+/** @param flow how the backend section ended */
+function runOutbound(exchange: Exchange, flow: Flow): MaybePromise<Flow> {
+  if (flow === 'end') return 'end';
+  if (exchange.backendCalls === 0) traceNotForwarded(exchange);
+  return after(exchange.runAfterBackend(), () => exchange.runSection('outbound'));
 }
 
 function traceNotForwarded(exchange: Exchange): void {
@@ -268,10 +274,13 @@ function requestMessage(request: GatewayRequest, limits: TierLimits | undefined)
   };
 }
 
+/** Undefined for what is none. */
+const wholeNumber = remembered((written) => (/^\d+$/.test(written) ? Number(written) : undefined));
+
 /** Undefined where it is not told. */
 function contentLength(headers: Headers): number | undefined {
   const written = headerText(headers, 'content-length');
-  return written === undefined || !/^\d+$/.test(written) ? undefined : Number(written);
+  return written === undefined ? undefined : wholeNumber(written);
 }
 
 function uploadFailure(error: unknown): GatewayError {

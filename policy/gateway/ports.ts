@@ -61,8 +61,14 @@ export type Clock = {
 /** Uniform in [0, 1). */
 export type Random = () => number;
 
+/** A call in flight. An `AbortController` is one: its signal is made when it is asked for, which costs more than a call without. */
+export type Attempt = {
+  /** Aborted when nobody waits for the call any more. */
+  readonly signal: AbortSignal;
+};
+
 /** @throws {Error} when the backend cannot be reached; its message names the cause. */
-export type Transport = (request: BackendRequest, signal: AbortSignal) => Promise<BackendResponse>;
+export type Transport = (request: BackendRequest, attempt: Attempt) => Promise<BackendResponse>;
 
 /**
  * A managed identity's access token.

@@ -21,7 +21,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function httpTransport(environment: Environment = process.env): Transport {
   const dispatcher = createDispatcher(environment);
-  return (request, signal) =>
+  return (request, { signal }) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();
       const call = new Call(signal, resolve, reject);

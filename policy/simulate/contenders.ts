@@ -3,8 +3,7 @@ import type { Balancer } from '../balancer.ts';
 import {
   type Clock,
   createGateway,
-  type Gateway,
-  type GatewayRequest,
+  type GatewayResponse,
   type Operation,
   type OutgoingBody,
   type Random,
@@ -81,7 +80,7 @@ export function policyContender(name: string, options: PolicyOptions): Contender
         const unit = units[Math.floor(random() * units.length)];
         if (unit === undefined) throw new Error('a service has one unit at least');
         const body = bodyOf(call);
-        return send(unit, call, {
+        const request = {
           method: 'POST',
           url: urlOf(pathOf(call)),
           headers: new Map<string, readonly string[]>(headers).set('content-length', [
@@ -89,7 +88,8 @@ export function policyContender(name: string, options: PolicyOptions): Contender
           ]),
           body,
           clientAddress: '203.0.113.1',
-        });
+        };
+        return unit.handle(request).then((response) => answerOf(call, response));
       };
     },
   };
@@ -107,13 +107,15 @@ function withCaller(balancer: Balancer) {
   return { consumer, balancer: { ...balancer, consumers: [...balancer.consumers, caller] } };
 }
 
-async function send(unit: Gateway, call: Call, request: GatewayRequest): Promise<Answer> {
-  const { status, headers, body } = await unit.handle(request);
-  if (call.kind === 'chained' && status < 300) {
-    return { status, headers, response: await responseIn(body) };
+function answerOf(
+  { kind }: Call,
+  { status, headers, body }: GatewayResponse,
+): Answer | Promise<Answer> {
+  if (kind === 'chained' && status < 300) {
+    return responseIn(body).then((response) => ({ status, headers, response }));
   }
-  if (body !== undefined && !(body instanceof Uint8Array)) await body.cancel();
-  return { status, headers };
+  const answer = { status, headers };
+  return body instanceof ReadableStream ? body.cancel().then(() => answer) : answer;
 }
 
 /** The id of a stored response. */

@@ -47,7 +47,7 @@ async function send(call: Call, world: World, rotation: PoolRotation): Promise<A
         headers: new Map(),
         body: bodyOf(renamed),
       },
-      new AbortController().signal,
+      new AbortController(),
     );
     last = { status, headers };
     if (status >= 500) continue;

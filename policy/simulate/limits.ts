@@ -53,27 +53,19 @@ export function createLimiter({
         requestWindow.charge(1, now);
       }
       const retryAfter = exceeded === undefined ? undefined : Math.max(wait.tokens, wait.requests);
-      return {
-        exceeded,
-        retryAfter,
-        headers: {
-          ...(tokensPerMinute === undefined
-            ? {}
-            : {
-                'x-ratelimit-limit-tokens': String(tokensPerMinute),
-                'x-ratelimit-remaining-tokens': String(tokenWindow.left(now)),
-              }),
-          ...(requests === undefined
-            ? {}
-            : {
-                'x-ratelimit-limit-requests': String(Math.floor(requests)),
-                'x-ratelimit-remaining-requests': String(requestWindow.left(now)),
-              }),
-          ...(exceeded === undefined
-            ? {}
-            : { [`x-ratelimit-reset-${exceeded}`]: String(Math.ceil((retryAfter ?? 0) / 1000)) }),
-        },
-      };
+      const headers: Record<string, string> = {};
+      if (tokensPerMinute !== undefined) {
+        headers['x-ratelimit-limit-tokens'] = String(tokensPerMinute);
+        headers['x-ratelimit-remaining-tokens'] = String(tokenWindow.left(now));
+      }
+      if (requests !== undefined) {
+        headers['x-ratelimit-limit-requests'] = String(Math.floor(requests));
+        headers['x-ratelimit-remaining-requests'] = String(requestWindow.left(now));
+      }
+      if (exceeded !== undefined) {
+        headers[`x-ratelimit-reset-${exceeded}`] = String(Math.ceil((retryAfter ?? 0) / 1000));
+      }
+      return { exceeded, retryAfter, headers };
     },
   };
 }

@@ -40,23 +40,28 @@ function textOf(tokens: number): string {
   return texts.slice(0, tokens * TOKEN.length);
 }
 
-const ENCODER = new TextEncoder();
 const SLAB = 1 << 18;
-let slab = new ArrayBuffer(SLAB);
+let slab = Buffer.from(new ArrayBuffer(SLAB));
 let used = 0;
 
-/** The text's bytes, as part of memory that is shared with other calls' of about the same time: each has one. */
-function written(text: string): WrittenBody {
+/**
+ * Bytes with a text of so many tokens inside, as part of memory that is shared with other calls' of about the same time: each has
+ * one.
+ */
+function written(before: string, tokens: number, after: string): WrittenBody {
+  const length = tokens * TOKEN.length;
   // A UTF-16 unit takes three bytes at most.
-  const most = text.length * 3;
-  if (used + most > slab.byteLength) {
-    slab = new ArrayBuffer(Math.max(SLAB, most));
+  const most = (before.length + after.length) * 3 + length;
+  if (used + most > slab.length) {
+    slab = Buffer.from(new ArrayBuffer(Math.max(SLAB, most)));
     used = 0;
   }
-  const { written: length } = ENCODER.encodeInto(text, new Uint8Array(slab, used));
-  const body = new WrittenBody(slab, used, length);
+  const start = used;
+  used += slab.write(before, used);
+  slab.fill(TOKEN, used, used + length);
   used += length;
-  return body;
+  used += slab.write(after, used);
+  return new WrittenBody(slab.buffer, start, used - start);
 }
 
 /** The body of a call of just so many tokens, as accounts count them; a chained one goes on from a stored response. */
@@ -65,13 +70,20 @@ export function bodyOf(call: Call): Uint8Array<ArrayBuffer> {
   const text = textOf(promptTokens);
   const about = JSON.stringify({ model, user: caller, seed }).slice(0, -1);
   // The text needs no escapes, and looking for some would take longer than all else.
-  const json =
+  const body =
     kind === 'chained'
-      ? `${about},"input":"${text}","max_output_tokens":${mostTokens}${
-          previous === undefined ? '' : `,"previous_response_id":${JSON.stringify(previous)}`
-        }}`
-      : `${about},"messages":[{"role":"user","content":"${text}"}],"max_tokens":${mostTokens}}`;
-  const body = written(json);
+      ? written(
+          `${about},"input":"`,
+          promptTokens,
+          `","max_output_tokens":${mostTokens}${
+            previous === undefined ? '' : `,"previous_response_id":${JSON.stringify(previous)}`
+          }}`,
+        )
+      : written(
+          `${about},"messages":[{"role":"user","content":"`,
+          promptTokens,
+          `"}],"max_tokens":${mostTokens}}`,
+        );
   const content = { model, user: caller, seed };
   body.reading = readContent(
     kind === 'chained'
@@ -92,11 +104,18 @@ export function readRequest({ url, body }: BackendRequest) {
   const reading =
     (body instanceof WrittenBody ? body.reading : undefined) ??
     readContent(JSON.parse(Buffer.from(body).toString()));
-  const named = /\/deployments\/([^/]+)\//.exec(url)?.[1];
-  return {
-    ...reading,
-    deployment: named === undefined ? reading.model : decodeURIComponent(named),
-  };
+  return { ...reading, deployment: deploymentIn(url) ?? reading.model };
+}
+
+/** By the URLs of calls, of which there are few. */
+const deployments = new Map<string, string | undefined>();
+
+function deploymentIn(url: string): string | undefined {
+  if (!deployments.has(url)) {
+    const named = /\/deployments\/([^/]+)\//.exec(url)?.[1];
+    deployments.set(url, named === undefined ? undefined : decodeURIComponent(named));
+  }
+  return deployments.get(url);
 }
 
 function readContent(content: Content) {

@@ -161,7 +161,7 @@ export async function startLocalAzure(options: LocalAzureOptions): Promise<Local
   const accounts = createAccounts(azure, options.accounts, clock);
   const readSecret = readReferencedSecret.bind(undefined, azure);
   // A gateway reaches nothing but this Azure: its backends are hosts of the router, which is made below.
-  const transport: Transport = async (request, signal) =>
+  const transport: Transport = async (request, { signal }) =>
     toBackendResponse(await router(toRequest(request, signal)));
   const tracing = onTrace === undefined ? {} : { onTrace };
   const gateways = createGateways(azure, { clock, random, transport }, readSecret, tracing);

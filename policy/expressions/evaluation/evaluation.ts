@@ -23,6 +23,8 @@ const MAXIMUM_CALL_DEPTH = 150;
 export class Evaluation {
   readonly context: PolicyContext;
   readonly runtime: Runtime;
+  /** Of all expressions of a request that declare no variables, one after the other. */
+  readonly frame = new Frame(this, []);
   /** What `context` is, once an expression has asked. */
   host: ClrObject | undefined;
   #steps = STEP_BUDGET;

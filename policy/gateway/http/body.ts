@@ -4,6 +4,7 @@ import type { MaybePromise } from '../maybe-promise.ts';
 import type { ArrivingBody, Headers, IncomingBody, OutgoingBody } from '../ports.ts';
 import { type BodyLimit, RefusedBody, readWithin } from './body-limit.ts';
 import { headerText } from './headers.ts';
+import { remembered } from './remembered.ts';
 
 /** API Management hands a buffered response on in blocks of this size (forward-request, `buffer-response`). */
 const BLOCK_SIZE = 8192;
@@ -205,11 +206,12 @@ class BodyView implements Body {
 
 /** Decodes as the charset of `content-type` says, UTF-8 where it says none or an unknown one. */
 export function decodeText(bytes: Uint8Array, headers: Headers): string {
-  const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(
-    headerText(headers, 'content-type') ?? '',
-  )?.[1];
-  return decoderFor(charset).decode(bytes);
+  return decoderOf(headerText(headers, 'content-type') ?? '').decode(bytes);
 }
+
+const decoderOf = remembered((contentType) =>
+  decoderFor(/charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1]),
+);
 
 function decoderFor(charset: string | undefined): InstanceType<typeof TextDecoder> {
   if (charset === undefined) return UTF_8;

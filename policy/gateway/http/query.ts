@@ -1,5 +1,7 @@
 /** The query of a request: untouched text where no policy touched it, since signatures and caches depend on it. */
 
+import { remembered } from './remembered.ts';
+
 type Parameter = { readonly name: string; readonly value: string; readonly written: string };
 
 export class Query {
@@ -15,7 +17,7 @@ export class Query {
   }
 
   get #parameters(): readonly Parameter[] {
-    this.#parts ??= this.#text === '' ? [] : this.#text.split('&').map(parseParameter);
+    this.#parts ??= parse(this.#text);
     return this.#parts;
   }
 
@@ -68,6 +70,10 @@ export class Query {
     this.#replace([...this.#parameters, { name, value, written }]);
   }
 }
+
+const parse = remembered((text): readonly Parameter[] =>
+  text === '' ? [] : text.split('&').map(parseParameter),
+);
 
 function parseParameter(written: string): Parameter {
   const equals = written.indexOf('=');

@@ -12,43 +12,55 @@ import type { Exchange } from './exchange.ts';
  * @param timeout milliseconds until the headers must be there
  * @throws {GatewayError} Timeout, BackendConnectionFailure or ClientConnectionFailure
  */
-export async function call(
+export function call(
   exchange: Exchange,
   request: BackendRequest,
   timeout: number,
 ): Promise<ResponseMessage> {
-  const { ports, limits } = exchange.instance;
-  const { clock, transport } = ports;
+  const { clock, transport } = exchange.instance.ports;
   const attempt = new AbortController();
-  let cancelTimeout = () => {};
-  try {
-    const response = await new Promise<BackendResponse>((resolve, reject) => {
-      // A transport that does not heed its signal must not hold up the pipeline, so stopping rejects as well.
-      const stop = (error: GatewayError) => {
-        attempt.abort(error);
-        reject(error);
-      };
-      // Stays in force while the body streams, until the exchange is over.
-      exchange.onClientGone(() => stop(clientGone()));
-      cancelTimeout = schedule(clock, timeout, () =>
-        stop(new GatewayError('Timeout', 'Request to the backend service timed out')),
-      );
-      transport(request, attempt.signal).then(resolve, reject);
-    });
-    return {
-      kind: 'response',
-      status: response.status,
-      reason: response.reason,
-      headers: endToEndHeaders(response.headers),
-      body: MessageBody.ofIncoming(response.body, connectionFailure, limits?.responseBody),
+  return new Promise((resolve, reject) => {
+    const failed = (error: unknown) => {
+      cancelTimeout();
+      reject(failureOf(exchange, error));
     };
-  } catch (error) {
-    if (error instanceof GatewayError) throw error;
-    if (exchange.signal?.aborted) throw clientGone();
-    throw connectionFailure(error);
-  } finally {
-    cancelTimeout();
-  }
+    // A transport that does not heed its signal must not hold up the pipeline, so stopping rejects as well.
+    const stop = (error: GatewayError) => {
+      attempt.abort(error);
+      failed(error);
+    };
+    const cancelTimeout = schedule(clock, timeout, () =>
+      stop(new GatewayError('Timeout', 'Request to the backend service timed out')),
+    );
+    // Stays in force while the body streams, until the exchange is over.
+    if (exchange.signal !== undefined) exchange.onClientGone(() => stop(clientGone()));
+    try {
+      transport(request, attempt).then((response) => {
+        cancelTimeout();
+        resolve(received(exchange, response));
+      }, failed);
+    } catch (error) {
+      failed(error);
+    }
+  });
+}
+
+function received(
+  { instance }: Exchange,
+  { status, reason, headers, body }: BackendResponse,
+): ResponseMessage {
+  return {
+    kind: 'response',
+    status,
+    reason,
+    headers: endToEndHeaders(headers),
+    body: MessageBody.ofIncoming(body, connectionFailure, instance.limits?.responseBody),
+  };
+}
+
+function failureOf({ signal }: Exchange, error: unknown): GatewayError {
+  if (error instanceof GatewayError) return error;
+  return signal?.aborted ? clientGone() : connectionFailure(error);
 }
 
 function schedule(clock: Clock, milliseconds: number, callback: () => void): () => void {

@@ -46,6 +46,8 @@ export type ResponseHook = (exchange: Exchange, response: ResponseMessage) => Ma
 
 type WriteTrace = (place: Place | undefined, message: string, data?: TraceEntry['data']) => void;
 
+const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
+
 export class Exchange {
   readonly instance: Instance;
   readonly arrived: number;
@@ -60,7 +62,7 @@ export class Exchange {
   api: Api | undefined;
   operation: Operation | undefined;
   access: Access = { subscription: undefined, key: undefined, product: undefined };
-  matchedParameters: ReadonlyMap<string, string> = new Map();
+  matchedParameters = NO_PARAMETERS;
   target: Target | undefined;
   /** What a semantic cache was asked for, under which the response may be stored. */
   semanticCacheKey: SemanticCacheKey | undefined;

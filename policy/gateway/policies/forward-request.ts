@@ -67,7 +67,14 @@ export const forwardRequest = definePolicy({
       if (kept instanceof Promise) await kept;
       const request = backendRequest(exchange, backend.url, keepsBody);
       exchange.backendCalls += 1;
-      const response = await send(exchange, place, request, timeout, backend.id);
+      let response: ResponseMessage;
+      try {
+        response = await call(exchange, request, timeout);
+        answered(exchange, place, response, backend.id);
+      } catch (error) {
+        if (error instanceof GatewayError) unanswered(exchange, place, error, backend.id);
+        throw error;
+      }
       const final = followsRedirects
         ? await followRedirects(exchange, request, response, timeout)
         : response;
@@ -177,30 +184,30 @@ function backendRequest(exchange: Exchange, base: string, keepsBody: boolean): B
   };
 }
 
-async function send(
+function answered(
   exchange: Exchange,
   place: Place,
-  request: BackendRequest,
-  timeout: number,
+  response: ResponseMessage,
   backend: string | undefined,
-): Promise<ResponseMessage> {
-  try {
-    const response = await call(exchange, request, timeout);
-    exchange.trace?.(place, `the backend answered ${response.status}`, {
-      backend,
-      retryAfter: headerText(response.headers, 'retry-after'),
-    });
-    if (backend !== undefined) record(exchange, place, backend, response);
-    return response;
-  } catch (error) {
-    if (!(error instanceof GatewayError)) throw error;
-    exchange.trace?.(place, `no answer: ${error.reason}`, { backend, details: error.message });
-    if (error.reason === 'ClientConnectionFailure') throw error;
-    if (backend !== undefined) record(exchange, place, backend, { errorReason: error.reason });
-    if (exchange.instance.options.responseAfterFailure === 'error') {
-      exchange.response = emptyResponse(500);
-    }
-    throw error;
+): void {
+  exchange.trace?.(place, `the backend answered ${response.status}`, {
+    backend,
+    retryAfter: headerText(response.headers, 'retry-after'),
+  });
+  if (backend !== undefined) record(exchange, place, backend, response);
+}
+
+function unanswered(
+  exchange: Exchange,
+  place: Place,
+  error: GatewayError,
+  backend: string | undefined,
+): void {
+  exchange.trace?.(place, `no answer: ${error.reason}`, { backend, details: error.message });
+  if (error.reason === 'ClientConnectionFailure') return;
+  if (backend !== undefined) record(exchange, place, backend, { errorReason: error.reason });
+  if (exchange.instance.options.responseAfterFailure === 'error') {
+    exchange.response = emptyResponse(500);
   }
 }
 

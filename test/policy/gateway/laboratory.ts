@@ -1,6 +1,7 @@
 /** A gateway with scripted backends and a virtual clock: what every test of the gateway starts from. */
 import {
   type Api,
+  type Attempt,
   type BackendRequest,
   type BackendResponse,
   type CircuitBreakerRule,
@@ -76,7 +77,7 @@ export function laboratory(setup: {
   const trace: TraceEntry[] = [];
   const metrics: Metric[] = [];
   const events: LoggedEvent[] = [];
-  const transport = async (request: BackendRequest, signal: AbortSignal) => {
+  const transport = async (request: BackendRequest, { signal }: Attempt) => {
     const { host } = new URL(request.url);
     const call: Call = {
       host,

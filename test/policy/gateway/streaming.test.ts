@@ -130,6 +130,16 @@ describe('a response', () => {
 });
 
 describe('a request', () => {
+  it('whose call cannot even begin found no backend', async () => {
+    const lab = laboratory({ policy: unbuffered });
+    const gateway = lab.gatewayWith(() => {
+      throw new TypeError('Invalid URL');
+    });
+    const { status } = await start(gateway, '/openai/x');
+    assert.equal(status, 500);
+    assert.ok(lab.trace.some(({ message }) => message.startsWith('error BackendConnection')));
+  });
+
   it('streams to the backend without being read first', async () => {
     const stream = scriptedStream();
     const got = Promise.withResolvers<OutgoingBody>();

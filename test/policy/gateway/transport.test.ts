@@ -40,7 +40,7 @@ const raw = (bytes: string, then: (socket: Socket) => void = () => undefined) =>
   );
 
 const transport = httpTransport({});
-const never = new AbortController().signal;
+const never = new AbortController();
 
 const get = (url: string, more: Partial<BackendRequest> = {}): BackendRequest => ({
   method: 'GET',
@@ -161,7 +161,7 @@ describe('the transport', () => {
 
   it('ends a call when its signal is aborted: before, while it waits, and while the body comes', async () => {
     await assert.rejects(
-      transport(get('http://127.0.0.1:1/'), AbortSignal.abort(new Error('early'))),
+      transport(get('http://127.0.0.1:1/'), { signal: AbortSignal.abort(new Error('early')) }),
       /early/,
     );
     const closed: Promise<unknown>[] = [];
@@ -172,12 +172,12 @@ describe('the transport', () => {
       arrived.resolve();
     });
     const waiting = new AbortController();
-    const call = transport(get(`${url}/wait`), waiting.signal);
+    const call = transport(get(`${url}/wait`), waiting);
     await arrived.promise;
     waiting.abort(new Error('too long'));
     await assert.rejects(call, /too long/);
     const reading = new AbortController();
-    const response = await transport(get(`${url}/body`), reading.signal);
+    const response = await transport(get(`${url}/body`), reading);
     const reader = streamOf(response).getReader();
     assert.equal(new TextDecoder().decode((await reader.read()).value), 'first');
     reading.abort(new Error('gone'));

@@ -110,7 +110,7 @@ export function serve(
         seed = (seed * 48271) % 2147483647; // Park and Miller's generator: enough to spread calls.
         return seed / 2147483647;
       },
-      transport: async (request, signal) => {
+      transport: async (request, { signal }) => {
         const call = await readCall(request);
         calls.push(call);
         const given = await answer(call);

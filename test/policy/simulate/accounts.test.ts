@@ -35,14 +35,11 @@ function world(model: Partial<AccountModel> = {}) {
 function ask(
   account: Account,
   call: Partial<Call> = {},
-  {
-    path = `/openai/deployments/${MODEL}/chat/completions`,
-    signal = new AbortController().signal,
-  } = {},
+  { path = `/openai/deployments/${MODEL}/chat/completions`, attempt = new AbortController() } = {},
 ): Promise<BackendResponse> {
   const body = bodyOf({ ...CALL, ...call });
   const url = `https://account.openai.azure.com${path}`;
-  return account.answer({ method: 'POST', url, headers: new Map(), body }, signal);
+  return account.answer({ method: 'POST', url, headers: new Map(), body }, attempt);
 }
 
 async function answered(
@@ -232,7 +229,7 @@ describe('what an account answers', () => {
     });
     const patience = new AbortController();
     clock.schedule(60_000, () => patience.abort(new Error('too long')));
-    const call = ask(account, {}, { signal: patience.signal });
+    const call = ask(account, {}, { attempt: patience });
     await Promise.all([assert.rejects(call, /too long/), run()]);
   });
 
@@ -262,10 +259,10 @@ describe('what an account answers', () => {
     const { account, run } = world();
     const transport = createTransport(new Map([['account.openai.azure.com', account]]));
     const request = { method: 'POST', headers: new Map(), body: bodyOf(CALL) };
-    const { signal } = new AbortController();
+    const attempt = new AbortController();
     const url = `https://account.openai.azure.com/openai/deployments/${MODEL}/chat/completions`;
-    assert.equal((await answered({ run }, transport({ ...request, url }, signal))).status, 200);
-    const other = transport({ ...request, url: 'https://other.openai.azure.com/' }, signal);
+    assert.equal((await answered({ run }, transport({ ...request, url }, attempt))).status, 200);
+    const other = transport({ ...request, url: 'https://other.openai.azure.com/' }, attempt);
     await assert.rejects(other, /ENOTFOUND other/);
   });
 });

@@ -51,7 +51,7 @@ async function listen(account: Account): Promise<string> {
         headers: new Map(),
         body: Buffer.concat(chunks),
       },
-      new AbortController().signal,
+      new AbortController(),
     );
     response
       .writeHead(
@@ -93,9 +93,9 @@ async function start({ situation, accounts, random }: World): Promise<Served> {
     clock: systemClock,
     random,
     identityToken: async () => 'token',
-    transport: (request, signal) => {
+    transport: (request, attempt) => {
       const { origin, pathname, search } = new URL(request.url);
-      return transport({ ...request, url: `${origins.get(origin)}${pathname}${search}` }, signal);
+      return transport({ ...request, url: `${origins.get(origin)}${pathname}${search}` }, attempt);
     },
   });
   const served = await serve(gateway);

@@ -18,6 +18,7 @@ import {
   requiredText,
 } from './content.ts';
 import { jsonType } from './definitions.ts';
+import { parseObject } from './known-texts.ts';
 import { parseJson } from './parse.ts';
 import { fromObject } from './serialize.ts';
 import type { JToken } from './token.ts';
@@ -68,17 +69,6 @@ function propertyIgnoringCase(object: JObject, name: string): JProperty | undefi
   return object.properties.find((property) => upper(property.name) === upper(name));
 }
 
-/** @throws {ClrException} for the text of another token */
-function parseAs<Token extends JToken>(
-  text: string | null,
-  name: 'JObject' | 'JArray',
-  kind: abstract new (...args: never[]) => Token,
-): Token {
-  const token = parseJson(requiredText(text, 's'), name);
-  if (token instanceof kind) return token;
-  throw new Error(`the parser of ${name} answers ${token.type.id}`);
-}
-
 export const jObjectType = define({
   declaration:
     'class Newtonsoft.Json.Linq.JObject : IEnumerable<KeyValuePair<string, JToken>>, JContainer',
@@ -89,7 +79,8 @@ export const jObjectType = define({
       return other.clone();
     },
     'new(params object[] content)': newObject,
-    'static JObject Parse(string json)': (text: string | null) => parseAs(text, 'JObject', JObject),
+    'static JObject Parse(string json)': (text: string | null) =>
+      parseObject(requiredText(text, 's')),
     'static JObject FromObject(object o)': (value: Value) => {
       const token = fromObject(value);
       if (token instanceof JObject) return token;
@@ -161,7 +152,11 @@ export const jArrayType = define({
     },
     'new(params object[] content)': newArray,
     'new(object content)': newArray,
-    'static JArray Parse(string json)': (text: string | null) => parseAs(text, 'JArray', JArray),
+    'static JArray Parse(string json)': (text: string | null) => {
+      const token = parseJson(requiredText(text, 's'), 'JArray');
+      if (token instanceof JArray) return token;
+      throw new Error(`the parser of arrays answers ${token.type.id}`);
+    },
     'static JArray FromObject(object o)': (value: Value) => {
       const token = fromObject(value);
       if (token instanceof JArray) return token;

@@ -5,6 +5,7 @@ import type { Value } from '../../types/values.ts';
 import { Pair, pairOf } from '../collections/dictionary.ts';
 import type { EnumValue } from '../foundation/enum.ts';
 import { textOf } from '../foundation/text-of.ts';
+import { Double } from '../numbers/double.ts';
 import { STRING } from '../text/string.ts';
 import { jsonType } from './definitions.ts';
 import type { NumberList } from './number-list.ts';
@@ -93,8 +94,32 @@ export class JProperty extends JToken {
   }
 }
 
+const NO_PROPERTIES = new Map<string, JProperty>();
+
 export class JObject extends JToken {
-  readonly #members = new Map<string, JProperty>();
+  #properties: Map<string, JProperty>;
+  /** What nobody has looked at yet. */
+  #original: JObject | undefined;
+
+  /** @param original an object that never changes, whose properties are copied when somebody looks at them */
+  constructor(original?: JObject) {
+    super();
+    this.#properties = original === undefined ? new Map() : NO_PROPERTIES;
+    this.#original = original;
+  }
+
+  get #members(): Map<string, JProperty> {
+    if (this.#original !== undefined) {
+      this.#properties = new Map();
+      for (const { name, value } of this.#original.#properties.values()) {
+        const property = new JProperty(name, copyOf(value));
+        property.parent = this;
+        this.#properties.set(name, property);
+      }
+      this.#original = undefined;
+    }
+    return this.#properties;
+  }
 
   get type(): Type {
     return jObject();
@@ -109,14 +134,15 @@ export class JObject extends JToken {
   }
 
   override get count(): number {
-    return this.#members.size;
+    return this.#original?.count ?? this.#properties.size;
   }
 
   override size(): number {
-    return this.#members.size;
+    return this.count;
   }
 
   override weight(): number {
+    if (this.#original !== undefined) return this.#original.weight();
     let weight = 1;
     for (const property of this.#members.values()) weight += property.weight();
     return weight;
@@ -363,6 +389,18 @@ export class JArray extends JToken {
   exchange(child: JToken, value: JToken): void {
     this.set(this.items.indexOf(child), value);
   }
+}
+
+/** The same in a tree of its own, of a token that never changes; boxed numbers are others, too. */
+function copyOf(original: JToken): JToken {
+  if (original instanceof JObject) return new JObject(original);
+  if (original instanceof JValue) {
+    const { tokenType, value, source } = original;
+    return new JValue(tokenType, value instanceof Double ? new Double(value.value) : value, source);
+  }
+  const copy = new JArray();
+  for (const child of original.children()) copy.add(copyOf(child));
+  return copy;
 }
 
 function arrayIndex(key: Value, verb: string): number {
