@@ -79,7 +79,7 @@ describe('a load balancer over two accounts', () => {
   });
 
   describe('at random, the case of the original article', () => {
-    // Closer looks at shares need no Azure: test/policy/simulate/shares.test.ts.
+    // What the chances are needs no Azure: test/policy/render/balancing.test.ts.
     it('splits 400 requests evenly, within four standard errors', async () => {
       const { failures } = await send(caller, MODEL, 400, 8);
       assert.deepEqual(failures, []);
@@ -131,16 +131,14 @@ describe('a load balancer over two accounts', () => {
     });
   });
 
-  it('has nothing to change right after apply, and one comment however often it plans', async () => {
-    const again = succeeded(await stage.run('plan'));
-    assert.equal(again.outputs.changes, 'false', stage.github.comments.at(-1)?.body);
-    assert.equal(stage.github.comments.length, 1);
-    assert.deepEqual(stage.github.violations, []);
-  });
-
   it('goes over to priorities by a saved plan, which does not undo a rotation meanwhile', async () => {
     await stage.configure(configuration(stage, 'priority', 'tags: { cost-centre: "42" }\n'));
     succeeded(await stage.run('plan', EVENTS.pullRequest, { 'plan-file': 'saved.tfplan' }));
+    // That no change is left either: operations.test.ts and, of the Action's word for it, selection.test.ts.
+    assert.match(
+      stage.github.comments.at(-1)?.body ?? '',
+      /\b0 to add, \d+ to change, 0 to destroy/,
+    );
     const vault = await openVault(stage.azure);
     const old = await vault.key('team-a');
     stage.advance(31 * 24 * 60 * 60 * 1000);
@@ -312,6 +310,11 @@ describe('a load balancer over two accounts', () => {
     assert.deepEqual(stage.azure.resourceIds(), before);
     assert.deepEqual((await send(caller, MODEL, 5, 1)).failures, []);
     await stage.configure(here);
+  });
+
+  it('has one comment, however often it was planned', () => {
+    assert.equal(stage.github.comments.length, 1);
+    assert.deepEqual(stage.github.violations, []);
   });
 
   it('leaves nothing behind on destroy', async () => {
