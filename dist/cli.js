@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-S6LL3HBX.js")).init
+    load: async () => (await import("./chunks/init-CAQ7D56V.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,19 +46,19 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-WH7XFW2G.js")).render
+    load: async () => (await import("./chunks/render-BCHHGUDV.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-7YFZORES.js")).check
+    load: async () => (await import("./chunks/check-VBI5E6FR.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-YXLOLPAW.js")).lint
+    load: async () => (await import("./chunks/lint-OE3M3MPW.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-4TMM4WMT.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-LFF7LQ6L.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
@@ -66,11 +66,11 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-HHV73JSE.js")).serve
+    load: async () => (await import("./chunks/serve-7DX5L6R2.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-DDRFYR2Z.js")).simulate
+    load: async () => (await import("./chunks/simulate-FX3H7PSE.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-MODKLFQS.js");
-  const { realRun } = await import("./chunks/machine-R7DSZZCA.js");
+  const { endRun } = await import("./chunks/end-run-XC5CBV6I.js");
+  const { realRun } = await import("./chunks/machine-4CGI66QB.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }

@@ -1,7 +1,7 @@
 /**
  * What happens to a load balancer in the years after its first apply: each change is a plan that says what it does and an apply after which
- * nothing is left to do, on the local Azure, and every consumer's key is the one that it was, and works. Each test goes on from what the one
- * before it left.
+ * nothing is left to do, on the local Azure, and every consumer's key is the one that it was, and works. One estate, in this order: each
+ * test goes on from what the one before it left, and what has nothing to do with each other is changed at once.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -27,20 +27,30 @@ describe('over the years, a load balancer', () => {
   let variables: Variables;
   /** Of the subscriptions, which keep their names. */
   let keys: Readonly<Record<string, Keys>>;
+  /** Resource id of the API Management service. */
+  let service: string;
+  /** Path of the API, as `/openai`. */
+  let path: string;
 
   before(async () => {
     workspace = await openWorkspace({ accounts: accountsNamed('japan', 'sweden', 'france') });
     variables = variablesFor(workspace.accounts);
     await workspace.apply(variables);
+    await readOutputs();
     keys = await keysOf('team-a', 'team-b');
   });
   after(() => workspace?.close());
 
+  async function readOutputs(): Promise<void> {
+    const { gateway_url = '', api_management_id = '' } = await workspace.outputs();
+    service = api_management_id;
+    path = new URL(gateway_url).pathname;
+  }
+
   async function keysOf(...subscriptions: readonly string[]): Promise<typeof keys> {
-    const { api_management_id } = await workspace.outputs();
     const entries = subscriptions.map(async (name) => {
-      const path = `${api_management_id}/subscriptions/${name}/listSecrets`;
-      const answer = await workspace.azure.call('POST', `${path}?api-version=2024-05-01`);
+      const secrets = `${service}/subscriptions/${name}/listSecrets`;
+      const answer = await workspace.azure.call('POST', `${secrets}?api-version=2024-05-01`);
       assert.equal(answer.status, 200);
       return [name, answer.body as Keys] as const;
     });
@@ -48,14 +58,9 @@ describe('over the years, a load balancer', () => {
   }
 
   async function chat(key: string | undefined): Promise<number> {
-    const { gateway_url: url = '', api_management_id = '' } = await workspace.outputs();
-    return chatAt(url, api_management_id, key);
-  }
-
-  async function chatAt(url: string, api_management_id: string, key?: string): Promise<number> {
-    const origin = workspace.azure.gatewayUrl(api_management_id.split('/').at(-1) ?? '');
-    const path = `${new URL(url).pathname}/deployments/gpt-4o/chat/completions`;
-    const response = await fetch(`${origin}${path}?api-version=2024-10-21`, {
+    const origin = workspace.azure.gatewayUrl(service.split('/').at(-1) ?? '');
+    const url = `${origin}${path}/deployments/gpt-4o/chat/completions?api-version=2024-10-21`;
+    const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'api-key': key ?? '' },
       body: JSON.stringify({ messages: [{ role: 'user', content: 'x' }] }),
@@ -80,10 +85,15 @@ describe('over the years, a load balancer', () => {
     for (const pattern of said) assert.match(plan, pattern);
   }
 
-  /** Applies, and holds what every change promises. */
-  async function change(to: Variables, ...said: readonly RegExp[]): Promise<void> {
+  async function applied(to: Variables, ...said: readonly RegExp[]): Promise<void> {
     variables = to;
     holds(await workspace.apply(to), said);
+    await readOutputs();
+  }
+
+  /** Applies, and holds what every change promises. */
+  async function change(to: Variables, ...said: readonly RegExp[]): Promise<void> {
+    await applied(to, ...said);
     await settled();
   }
 
@@ -108,8 +118,10 @@ describe('over the years, a load balancer', () => {
     const { japan = '', ...others } = workspace.accounts;
     const to = renamed(variablesFor({ tokyo: japan, ...others }), '//tokyo.', '//japan.');
     const writes = await writesDuring(() =>
-      change(to, /azapi_resource_action\.backend\["tokyo--gpt-4o"\] will be created/),
+      applied(to, /azapi_resource_action\.backend\["tokyo--gpt-4o"\] will be created/),
     );
+    // That nothing is left to do is held below, by a plan that may change nothing.
+    await served();
     assert.deepEqual(
       writes.filter((write) => write.includes('/roleAssignments/')),
       [],
@@ -120,7 +132,7 @@ describe('over the years, a load balancer', () => {
     assert.ok(joined >= 0 && joined < policy && policy < left, writes.join('\n'));
   });
 
-  it('has account ids and consumers written in another case, which changes nothing but names of outputs', async () => {
+  it('sees in account ids and consumers written in another case nothing but a name in an output', async () => {
     const accounts = Object.fromEntries(
       Object.entries(variables.accounts as Readonly<Record<string, { id: string }>>).map(
         ([name, { id }]) => [
@@ -138,49 +150,45 @@ describe('over the years, a load balancer', () => {
         ],
       ),
     );
-    const same = await workspace.plan({ ...variables, accounts });
-    assert.equal(same.changes, false, same.text);
     const consumers = { 'Team-A': { display_name: 'Team A' }, 'TEAM-B': {} };
-    await change(
-      { ...variables, accounts, consumers },
-      /Changes to Outputs/,
-      /0 added, 0 changed, 0 destroyed/,
-    );
+    variables = { ...variables, accounts, consumers };
+    // Applied with the next change, which says all that it changes.
+    const { text } = await workspace.plan(variables);
+    assert.match(text, /without changing any real\s+infrastructure/);
+    const outputs = [...text.matchAll(/^ {2}[~+-] (\w+)/gm)].map(([, name]) => name);
+    assert.deepEqual(outputs, ['secret_names']);
   });
 
-  it('has an endpoint written in another case', async () => {
-    const endpoint = renamed(variables, 'https://japan.openai', 'https://Japan.OpenAI');
-    await change(endpoint, /0 to add, 2 to change, 0 to destroy/);
-  });
-
-  it('has an account moved to another priority', async () => {
+  it('has an endpoint written in another case, an account moved to another priority, and a reader added', async () => {
     const pools = JSON.stringify(variables.pools)
       .replace('"priority":1', '"priority":9')
       .replace('"priority":3', '"priority":1');
-    await change(
-      { ...variables, pools: JSON.parse(pools) },
-      /0 to add, \d to change, 0 to destroy/,
-    );
-  });
-
-  it('has a reader added and removed', async () => {
     const readers = [workspace.azure.operatorId];
-    const consumers = { 'team-a': { display_name: 'Team A', readers }, 'team-b': {} };
+    const consumers = { 'Team-A': { display_name: 'Team A', readers }, 'TEAM-B': {} };
     await change(
-      { ...variables, consumers },
+      {
+        ...renamed(variables, 'https://japan.openai', 'https://Japan.OpenAI'),
+        pools: JSON.parse(pools),
+        consumers,
+      },
+      /azapi_resource_action\.backend\["tokyo--gpt-4o"\] will be updated in-place/,
+      /azapi_resource_action\.pool\["pool--gpt-4o"\] will be updated in-place/,
       /role_assignment\.reader\[.*will be created/,
-      /1 to add, 0 to change, 0 to destroy/,
+      /1 to add, 4 to change, 0 to destroy/,
     );
-    const nobody = { 'team-a': { display_name: 'Team A' }, 'team-b': {} };
-    await change({ ...variables, consumers: nobody }, /0 to add, 0 to change, 1 to destroy/);
   });
 
-  it('has a consumer renamed, which keeps its keys and its secret', async () => {
-    const consumers = { 'team-new': { formerly: 'team-a' }, 'team-b': {} };
+  it('loses the reader, gets another path, and has a consumer renamed, which keeps its keys and its secret', async () => {
     await change(
-      { ...variables, consumers },
+      {
+        ...variables,
+        gateway: { ...(variables.gateway as object), path: 'ai' },
+        consumers: { 'team-new': { formerly: 'team-a' }, 'team-b': {} },
+      },
+      /role_assignment\.reader\[.*will be destroyed/,
+      /azurerm_api_management_api\.openai will be updated in-place/,
       /azapi_resource\.subscription\["team-a"\] will be updated in-place/,
-      / 0 to destroy/,
+      /0 to add, \d to change, 1 to destroy/,
     );
     const { secret_names: secrets } = await workspace.outputs();
     assert.deepEqual(secrets, {
@@ -189,22 +197,21 @@ describe('over the years, a load balancer', () => {
     });
   });
 
-  it('has a model renamed', async () => {
+  it('has a model renamed, and a consumer without saying what it was called: says whose keys end', async () => {
+    const { 'team-a': ended, ...others } = keys;
+    keys = others;
+    const consumers = { 'team-newer': {}, 'team-b': {} };
     await change(
-      renamed(variables, '--gpt-4o', '--gpt-5'),
+      { ...renamed(variables, '--gpt-4o', '--gpt-5'), consumers },
       /azapi_resource_action\.pool\["pool--gpt-5"\] will be created/,
+      /azapi_resource\.subscription\["team-a"\] will be destroyed/,
     );
     assert.deepEqual(
       workspace.azure.resourceIds().filter((id) => /--gpt-4o/i.test(id)),
       [],
     );
-  });
-
-  it('gets another path', async () => {
-    await change(
-      { ...variables, gateway: { ...(variables.gateway as object), path: 'ai' } },
-      /azurerm_api_management_api\.openai will be updated in-place/,
-    );
+    assert.equal(await chat(ended?.primaryKey), 401);
+    keys = { ...others, ...(await keysOf('team-newer')) };
   });
 
   const gateway = 'module.gateway.';
@@ -213,12 +220,14 @@ describe('over the years, a load balancer', () => {
   const replaced: Readonly<Record<string, () => readonly string[]>> = {
     backend: () => ['azapi_resource_action.backend["tokyo--gpt-5"]'],
     pool: () => ['azapi_resource_action.pool["pool--gpt-5"]'],
-    'backend and pool, as they are watched,': () => [
+    // None of which has to do with the others.
+    'roles, named value, and backend and pool as they are watched,': () => [
+      role('openai_user'),
+      role('openai_state'),
+      'azurerm_api_management_named_value.identity_client_id',
       'azapi_update_resource.backend["tokyo--gpt-5"]',
       'azapi_update_resource.pool["pool--gpt-5"]',
     ],
-    roles: () => [role('openai_user'), role('openai_state')],
-    'named value': () => ['azurerm_api_management_named_value.identity_client_id'],
     API: () => ['azurerm_api_management_api.openai'],
     identity: () => ['azurerm_user_assigned_identity.gateway[0]'],
   };
@@ -307,7 +316,6 @@ consumers: { team-b: }
   it('has an account leave in two steps, of which no caller notices', async () => {
     const after = forAccounts('sweden', 'france');
     const { accounts } = forAccounts('japan', 'sweden', 'france');
-    const { gateway_url: url = '', api_management_id = '' } = await workspace.outputs();
     let writes: readonly string[] = [];
     const statuses = await workspace.callDuring(
       async () => {
@@ -316,7 +324,7 @@ consumers: { team-b: }
           await workspace.apply(after);
         });
       },
-      () => chatAt(url, api_management_id, keys['team-b']?.primaryKey),
+      () => chat(keys['team-b']?.primaryKey),
     );
     assert.ok(statuses.length > 3, 'called meanwhile');
     assert.deepEqual(new Set(statuses), new Set([200]));
@@ -347,15 +355,5 @@ consumers: { team-b: }
       order.toSorted((a, b) => a - b),
       writes.join('\n'),
     );
-  });
-
-  it('says whose keys end, where a consumer is renamed without saying what it was called', async () => {
-    const { 'team-a': ended, ...others } = keys;
-    keys = others;
-    await change(
-      { ...variables, consumers: { 'team-newer': {}, 'team-b': {} } },
-      /azapi_resource\.subscription\["team-a"\] will be destroyed/,
-    );
-    assert.equal(await chat(ended?.primaryKey), 401);
   });
 });

@@ -75,10 +75,10 @@ const ENDLESS_LOOPS = [
 ];
 
 /** Looks at the stopwatch, 10,000 steps apart, that an evaluation lives here. */
-const LOOKS = 20;
+const LOOKS = 5;
 
-/** So often may a call be made in 200,000 steps that handles more than 5,000 tokens or 100,000 characters. */
-const MOST_ROUNDS = 400;
+/** So often may a call be made in 50,000 steps that handles more than 5,000 tokens or 100,000 characters. */
+const MOST_ROUNDS = 100;
 
 test('calls that handle much are paid for: a loop of them ends before long', () => {
   for (const body of ENDLESS_LOOPS) {

@@ -1,13 +1,13 @@
 /** Json.NET's properties, objects and arrays. */
-import { argument, argumentNull, argumentOutOfRange, ClrException } from '../../errors.ts';
+import { argument, argumentOutOfRange, ClrException } from '../../errors.ts';
 import type { Type } from '../../types/type.ts';
 import type { Value } from '../../types/values.ts';
 import { Pair, pairOf } from '../collections/dictionary.ts';
 import type { EnumValue } from '../foundation/enum.ts';
-import { textOf } from '../foundation/text-of.ts';
 import { Double } from '../numbers/double.ts';
 import { STRING } from '../text/string.ts';
 import { jsonType } from './definitions.ts';
+import { arrayIndex, propertyName } from './keys.ts';
 import type { NumberList } from './number-list.ts';
 import { adopt, JToken, JValue } from './token.ts';
 import { JTokenType } from './token-kind.ts';
@@ -246,16 +246,6 @@ export class JObject extends JToken {
   }
 }
 
-function propertyName(key: Value, verb: string): string {
-  if (key === null) throw argumentNull('o');
-  if (typeof key !== 'string') {
-    throw argument(
-      `${verb} JObject values with invalid key value: ${textOf(key)}. Object property name expected.`,
-    );
-  }
-  return key;
-}
-
 export function cannotAdd(value: JToken, container: string): ClrException {
   return argument(`Can not add ${value.type.id} to Newtonsoft.Json.Linq.${container}.`);
 }
@@ -401,38 +391,4 @@ function copyOf(original: JToken): JToken {
   const copy = new JArray();
   for (const child of original.children()) copy.add(copyOf(child));
   return copy;
-}
-
-function arrayIndex(key: Value, verb: string): number {
-  if (key === null) throw argumentNull('o');
-  if (typeof key !== 'number') {
-    throw argument(
-      `${verb} JArray values with invalid key value: ${typeof key === 'string' ? `"${key}"` : textOf(key)}. Array position index expected.`,
-    );
-  }
-  return key;
-}
-
-/** Equal types, names, values and order. */
-export function deepEquals(left: JToken | null, right: JToken | null): boolean {
-  if (left === null || right === null) return left === right;
-  if (left instanceof JValue || right instanceof JValue) return left.equals(right);
-  if (left instanceof JObject && right instanceof JObject) {
-    return (
-      left.count === right.count &&
-      left.properties.every(({ name, value }) => {
-        const other = right.property(name);
-        return other !== undefined && deepEquals(value, other.value);
-      })
-    );
-  }
-  if (left instanceof JProperty && right instanceof JProperty) {
-    return left.name === right.name && deepEquals(left.value, right.value);
-  }
-  const [one, two] = [left.children(), right.children()];
-  return (
-    left.type.id === right.type.id &&
-    one.length === two.length &&
-    one.every((child, index) => deepEquals(child, two[index] ?? null))
-  );
 }

@@ -9,15 +9,9 @@ import { Lazy } from '../collections/sequence.ts';
 import { isInstance } from '../conversion/type-of.ts';
 import type { EnumValue } from '../foundation/enum.ts';
 import { Integral } from '../numbers/integral.ts';
-import {
-  cannotAdd,
-  deepEquals,
-  JArray,
-  type JContainer,
-  JObject,
-  JProperty,
-} from './containers.ts';
+import { cannotAdd, JArray, type JContainer, JObject, JProperty } from './containers.ts';
 import { childTokens, JEnumerable, lazyTokens, requiredText, typeAt, typed } from './content.ts';
+import { deepEquals } from './deep-equals.ts';
 import { parseJson } from './parse.ts';
 import { selectToken, selectTokens } from './path.ts';
 import { CASTS, tokenToObject, tokenValue } from './read.ts';

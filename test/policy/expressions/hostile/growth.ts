@@ -1,13 +1,13 @@
 /** How the cost of handling a text grows with it, told by orders of magnitude. */
 
-export const SHORT = 4_000;
+export const SHORT = 2_000;
 export const LONGER = 8;
 
 /**
  * Milliseconds. What takes less than this for the long text grows too slowly to matter, or is lost in the noise: two seconds for a text
- * of four times this length, where the cost grows as its square.
+ * of eight times this length, where the cost grows as its square.
  */
-const NEGLIGIBLE = 125;
+const NEGLIGIBLE = 31;
 
 /** Eight times the text costs eight times as much where it is read once, 64 times where it is read for each character. */
 const MOST = 32;
