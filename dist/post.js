@@ -13,6 +13,6 @@ var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
   const { endRun } = await import("./chunks/end-run-XC5CBV6I.js");
-  const { realRun } = await import("./chunks/machine-4CGI66QB.js");
+  const { realRun } = await import("./chunks/machine-FLF3X7DA.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
