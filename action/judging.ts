@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { lintRendered } from './lint.ts';
 import { type PolicyFault, policyFaults } from './policy-check.ts';
 
-/** Plain data, as is the verdict: it may go to a thread. */
+/** Plain data, as is the verdict: it goes from process to process. */
 export type JudgeRequest = {
   readonly policy: string;
   readonly configuration: Configuration;

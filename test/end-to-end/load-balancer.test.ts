@@ -80,13 +80,13 @@ describe('a load balancer over two accounts', () => {
 
   describe('at random, the case of the original article', () => {
     // What the chances are needs no Azure: test/policy/render/balancing.test.ts.
-    it('splits 400 requests evenly, within four standard errors', async () => {
-      const { failures } = await send(caller, MODEL, 400, 8);
+    it('splits 1,000 requests evenly, within four standard errors', async () => {
+      const { failures } = await send(caller, MODEL, 1000, 8);
       assert.deepEqual(failures, []);
       const [japan = 0, sweden = 0] = answered(stage, 200);
-      assert.equal(japan + sweden, 400);
-      const standardError = Math.sqrt(400 * 0.5 * 0.5);
-      assert.ok(Math.abs(japan - 200) <= 4 * standardError, `${japan} : ${sweden}`);
+      assert.equal(japan + sweden, 1000);
+      const standardError = Math.sqrt(1000 * 0.5 * 0.5);
+      assert.ok(Math.abs(japan - 500) <= 4 * standardError, `${japan} : ${sweden}`);
     });
 
     it('shows the accounts the managed identity and nothing of the caller', async () => {

@@ -34,11 +34,16 @@ export function call(
     );
     // Stays in force while the body streams, until the exchange is over.
     if (exchange.signal !== undefined) exchange.onClientGone(() => stop(clientGone()));
-    try {
-      transport(request, attempt).then((response) => {
-        cancelTimeout();
+    const answered = (response: BackendResponse) => {
+      try {
         resolve(received(exchange, response));
-      }, failed);
+        cancelTimeout();
+      } catch (error) {
+        failed(error);
+      }
+    };
+    try {
+      transport(request, attempt).then(answered, failed);
     } catch (error) {
       failed(error);
     }

@@ -140,6 +140,14 @@ describe('a request', () => {
     assert.ok(lab.trace.some(({ message }) => message.startsWith('error BackendConnection')));
   });
 
+  it('whose answer cannot be read ends as one without an answer', async () => {
+    const lab = laboratory({ policy: unbuffered });
+    const gateway = lab.gatewayWith(async () => JSON.parse('{"status": 200, "reason": ""}'));
+    const { status } = await start(gateway, '/openai/x');
+    assert.equal(status, 500);
+    assert.ok(lab.trace.some(({ message }) => message.startsWith('error BackendConnection')));
+  });
+
   it('streams to the backend without being read first', async () => {
     const stream = scriptedStream();
     const got = Promise.withResolvers<OutgoingBody>();
