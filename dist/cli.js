@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-CAQ7D56V.js")).init
+    load: async () => (await import("./chunks/init-SFAIV2L5.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,15 +46,15 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-BCHHGUDV.js")).render
+    load: async () => (await import("./chunks/render-UYN4FVXU.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-VBI5E6FR.js")).check
+    load: async () => (await import("./chunks/check-2OMFD5MD.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-OE3M3MPW.js")).lint
+    load: async () => (await import("./chunks/lint-PTKFGMVP.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
@@ -66,11 +66,11 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-7DX5L6R2.js")).serve
+    load: async () => (await import("./chunks/serve-CUH67G4L.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-XJJ2CC57.js")).simulate
+    load: async () => (await import("./chunks/simulate-VO54X3NG.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-XC5CBV6I.js");
-  const { realRun } = await import("./chunks/machine-FLF3X7DA.js");
+  const { endRun } = await import("./chunks/end-run-KQDGPXVV.js");
+  const { realRun } = await import("./chunks/machine-IYHLUNO5.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
