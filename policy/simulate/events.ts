@@ -1,11 +1,17 @@
 /**
  * Discrete events in virtual time: a clock for gateways, accounts and callers that jumps from event to event.
  *
- * Time moves on only when whoever waits for nothing but promises has run to its end. One turn of the event loop tells:
- * Node runs its promise jobs and its queue of `nextTick` until both are empty before it takes the next `setImmediate`
- * (nodejs.org, "The Node.js event loop"). So whatever runs in virtual time must not wait for anything real.
+ * Time moves on only when whoever waits for nothing but promises has run to its end. A tick that a promise job asks for
+ * tells: Node takes it when no promise job is left (nodejs.org, "process.nextTick()"). A second one sees what ran on behind
+ * another's tick. So whatever runs in virtual time must not wait for anything real.
  */
 import type { Clock } from '../gateway/index.ts';
+
+/**
+ * So many events lie between two turns of the event loop, without which no signal, message or unhandled rejection is seen. Each
+ * asks the operating system for news, which takes longer than most events.
+ */
+const EVENTS_BETWEEN_TURNS = 100;
 
 export type Events = {
   /** Its `now` is a whole number of milliseconds; waits are rounded up to one. */
@@ -72,14 +78,26 @@ export function createEvents(start = Date.UTC(2026, 0, 1)): Events {
     },
     run: () =>
       new Promise((resolve, reject) => {
+        let left = EVENTS_BETWEEN_TURNS;
         const turn = () => {
           try {
-            if (runDue()) setImmediate(turn);
-            else resolve();
+            if (!runDue()) {
+              resolve();
+              return;
+            }
           } catch (error) {
             reject(error);
+            return;
+          }
+          left -= 1;
+          if (left > 0) {
+            queueMicrotask(tickThenTurn);
+          } else {
+            left = EVENTS_BETWEEN_TURNS;
+            setImmediate(turn);
           }
         };
+        const tickThenTurn = () => process.nextTick(queueMicrotask, () => process.nextTick(turn));
         setImmediate(turn);
       }),
   };
