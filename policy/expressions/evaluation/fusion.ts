@@ -42,7 +42,8 @@ export function given(value: unknown): Given {
 /** A variable of a source. */
 export class Temporary {}
 
-type Part = Evaluate | Given | Temporary;
+/** What a source has places for. */
+export type Part = Evaluate | Given | Temporary;
 
 /** The source of an expression: closures stand for their own sources, given values and temporaries for their names. */
 export function js(texts: TemplateStringsArray, ...parts: readonly Part[]): Source {

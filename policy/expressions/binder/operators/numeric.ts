@@ -20,6 +20,7 @@ import { isNullable, NULL, type Type, withoutNullable } from '../../types/type.t
 import type { Value } from '../../types/values.ts';
 import type { Binder } from '../binder.ts';
 import { type Bound, bound, constant } from '../bound.ts';
+import { ON_DOUBLES, onDoubles } from './doubles.ts';
 import { onIntegers } from './integers.ts';
 import { COMPARISONS, lift } from './lifted.ts';
 import { shown } from './shown.ts';
@@ -67,6 +68,11 @@ export function numericOperator(
       convertRight(right.constant.value),
       at,
     );
+  }
+  if (type === 'double') {
+    return lifted
+      ? lift(operator, apply, result, left, right, at, ON_DOUBLES.get(operator))
+      : bound(result, at, onDoubles(operator, left, right, apply));
   }
   if (lifted) return lift(operator, run, result, left, right, at);
   const { evaluate: one } = left;
