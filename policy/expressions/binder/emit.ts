@@ -1,7 +1,7 @@
 /** Calls of members: an implementation and closures of its arguments → one closure, which also pays for the call. */
 import { instanceOf, nullReference } from '../errors.ts';
 import type { Evaluate, Frame } from '../evaluation/evaluation.ts';
-import { fusible, type Source, Temporary } from '../evaluation/fusion.ts';
+import { type Emitter, fusible, type Source, Temporary } from '../evaluation/fusion.ts';
 import { CHARACTERS_PER_STEP } from '../limits.ts';
 import type { Call, Member, Reference } from '../types/member.ts';
 import { isNullable, type Type } from '../types/type.ts';
@@ -65,18 +65,20 @@ function invocationSource(
         ? emit.temporary(temporaries[index] ?? outcome)
         : emit.given(constant.value),
     );
-    const [first, ...rest] = names;
+    const [first] = names;
     const steps = args.flatMap(({ evaluate, constant }, index) =>
       // What makes a reference for `out` is called in the place of what makes a value.
       constant === undefined ? `${names[index]} = ${emit.expression(evaluate as Evaluate)}` : [],
     );
+    // V8 stops inlining in a function that is long: what is nearly always nothing is asked here, not in a call.
     if (first !== undefined && charges.needsInstance) {
-      steps.push(`${emit.given(instanceOf)}(${first})`);
+      steps.push(`${first} === null && ${emit.given(instanceOf)}(null)`);
     }
-    if (first !== undefined && charges.first) steps.push(`${emit.given(charge)}(f, ${first})`);
-    if (charges.rest) {
-      for (const name of rest) steps.push(`${emit.given(chargeArgument)}(f, ${name})`);
-    }
+    args.forEach(({ constant }, index) => {
+      if (!(index === 0 ? charges.first : charges.rest)) return;
+      if (constant !== undefined && !mayCost(constant.value)) return;
+      steps.push(chargeSource(emit, index === 0 ? charge : chargeArgument, names[index] ?? ''));
+    });
     const call =
       typeof implementation === 'function'
         ? `${emit.given(implementation)}(${names.join(', ')})`
@@ -86,7 +88,7 @@ function invocationSource(
           ].join(', ')})`;
     if (!charges.result) return `(${[...steps, `${call} ?? null`].join(', ')})`;
     const result = emit.temporary(outcome);
-    steps.push(`${result} = ${call} ?? null`, `${emit.given(charge)}(f, ${result})`, result);
+    steps.push(`${result} = ${call} ?? null`, chargeSource(emit, charge, result), result);
     return `(${steps.join(', ')})`;
   };
 }
@@ -305,6 +307,22 @@ export function bindImplementation(
 }
 
 /** Short strings, numbers and truth values cost nothing. */
+function mayCost(value: Value): boolean {
+  return typeof value === 'string'
+    ? value.length >= CHARACTERS_PER_STEP
+    : typeof value === 'object' && value !== null;
+}
+
+/** `mayCost`, and what it may, as a source. */
+function chargeSource(
+  emit: Emitter,
+  run: typeof charge | typeof chargeArgument,
+  name: string,
+): string {
+  const long = `${name}.length >= ${CHARACTERS_PER_STEP}`;
+  return `(typeof ${name} === "string" ? ${long} : typeof ${name} === "object") && ${emit.given(run)}(f, ${name})`;
+}
+
 function charge({ evaluation }: Frame, value: Value | Reference): void {
   if (typeof value === 'string') {
     if (value.length >= CHARACTERS_PER_STEP) evaluation.charge(value);

@@ -1,7 +1,7 @@
 /** `==` and `!=` of two strings, which is what most conditions of policies come to. */
 
 import type { Frame } from '../../evaluation/evaluation.ts';
-import { fusible, given, js, Temporary } from '../../evaluation/fusion.ts';
+import { type Emitter, fusible, Temporary } from '../../evaluation/fusion.ts';
 import { BOOL } from '../../library/foundation/bool.ts';
 import { STRING } from '../../library/text/string.ts';
 import { CHARACTERS_PER_STEP } from '../../limits.ts';
@@ -19,6 +19,7 @@ export function textEquality(
   if (operator !== '==' && operator !== '!=') return undefined;
   if (!sameType(left.type, STRING) || !sameType(right.type, STRING)) return undefined;
   const equal = operator === '==';
+  const compared = equal ? '===' : '!==';
   const { evaluate: one } = left;
   const { evaluate: two } = right;
   const [a, b] = [new Temporary(), new Temporary()];
@@ -33,7 +34,8 @@ export function textEquality(
           chargeLong(frame, first);
           return (first === value) === equal;
         },
-        js`(${a} = ${one}, ${given(chargeLong)}(f, ${a}), (${a} === ${given(value)}) === ${given(equal)})`,
+        (emit) =>
+          `(${emit.part(a)} = ${emit.part(one)}, ${charged(emit, a)}, ${emit.part(a)} ${compared} ${emit.given(value)})`,
       ),
     );
   }
@@ -48,9 +50,16 @@ export function textEquality(
         chargeLong(frame, second);
         return (first === second) === equal;
       },
-      js`(${a} = ${one}, ${b} = ${two}, ${given(chargeLong)}(f, ${a}), ${given(chargeLong)}(f, ${b}), (${a} === ${b}) === ${given(equal)})`,
+      (emit) =>
+        `(${emit.part(a)} = ${emit.part(one)}, ${emit.part(b)} = ${emit.part(two)}, ${charged(emit, a)}, ${charged(emit, b)}, ${emit.part(a)} ${compared} ${emit.part(b)})`,
     ),
   );
+}
+
+/** `chargeLong` as a source, which asks for the length itself. */
+function charged(emit: Emitter, value: Temporary): string {
+  const name = emit.temporary(value);
+  return `${name} !== null && ${name}.length >= ${CHARACTERS_PER_STEP} && ${emit.given(chargeLong)}(f, ${name})`;
 }
 
 function chargeLong({ evaluation }: Frame, value: Value): void {
