@@ -9,6 +9,7 @@ import { STRING } from '../text/string.ts';
 import { jsonType } from './definitions.ts';
 import { arrayIndex, propertyName } from './keys.ts';
 import type { NumberList } from './number-list.ts';
+import { PropertyList } from './property-list.ts';
 import { adopt, JToken, JValue } from './token.ts';
 import { JTokenType } from './token-kind.ts';
 
@@ -27,6 +28,9 @@ function owned(value: JToken | null): JToken {
 
 export class JProperty extends JToken {
   readonly name: string;
+  /** Beside it in its object, which links them (property-list.ts). */
+  before: JProperty | undefined;
+  behind: JProperty | undefined;
   #content: JToken;
 
   constructor(name: string, value: JToken | null) {
@@ -94,27 +98,28 @@ export class JProperty extends JToken {
   }
 }
 
-const NO_PROPERTIES = new Map<string, JProperty>();
+const NO_PROPERTIES = new PropertyList<JProperty>();
 
 export class JObject extends JToken {
-  #properties: Map<string, JProperty>;
+  #properties: PropertyList<JProperty>;
   /** What nobody has looked at yet. */
   #original: JObject | undefined;
 
   /** @param original an object that never changes, whose properties are copied when somebody looks at them */
   constructor(original?: JObject) {
     super();
-    this.#properties = original === undefined ? new Map() : NO_PROPERTIES;
+    this.#properties = original === undefined ? new PropertyList() : NO_PROPERTIES;
     this.#original = original;
   }
 
-  get #members(): Map<string, JProperty> {
+  get #members(): PropertyList<JProperty> {
     if (this.#original !== undefined) {
-      this.#properties = new Map();
-      for (const { name, value } of this.#original.#properties.values()) {
-        const property = new JProperty(name, copyOf(value));
+      this.#properties = new PropertyList();
+      let { first: one } = this.#original.#properties;
+      for (; one !== undefined; one = one.behind) {
+        const property = new JProperty(one.name, copyOf(one.value));
         property.parent = this;
-        this.#properties.set(name, property);
+        this.#properties.add(property);
       }
       this.#original = undefined;
     }
@@ -130,7 +135,7 @@ export class JObject extends JToken {
   }
 
   get properties(): readonly JProperty[] {
-    return [...this.#members.values()];
+    return this.#members.all();
   }
 
   override get count(): number {
@@ -144,7 +149,7 @@ export class JObject extends JToken {
   override weight(): number {
     if (this.#original !== undefined) return this.#original.weight();
     let weight = 1;
-    for (const property of this.#members.values()) weight += property.weight();
+    for (let one = this.#members.first; one !== undefined; one = one.behind) weight += one.weight();
     return weight;
   }
 
@@ -164,7 +169,7 @@ export class JObject extends JToken {
 
   /** @throws {ClrException} ArgumentException where the name is taken */
   add(property: JProperty): void {
-    if (this.#members.has(property.name)) {
+    if (this.#members.get(property.name) !== undefined) {
       throw argument(
         `Can not add property ${property.name} to Newtonsoft.Json.Linq.JObject. Property with the same name already exists on object.`,
       );
@@ -175,7 +180,7 @@ export class JObject extends JToken {
   #own(property: JProperty): void {
     property.parent = this;
     this.version++;
-    this.#members.set(property.name, property);
+    this.#members.add(property);
   }
 
   delete(name: string): boolean {
@@ -183,13 +188,16 @@ export class JObject extends JToken {
     if (property === undefined) return false;
     property.parent = null;
     this.version++;
-    return this.#members.delete(name);
+    this.#members.delete(property);
+    return true;
   }
 
   clear(): void {
-    for (const property of this.#members.values()) property.parent = null;
+    for (const property of this.properties) {
+      property.parent = null;
+      this.#members.delete(property);
+    }
     this.version++;
-    this.#members.clear();
   }
 
   pathOf(_child: JToken): string {
@@ -209,7 +217,7 @@ export class JObject extends JToken {
 
   clone(): JObject {
     const copy = new JObject();
-    for (const property of this.#members.values()) copy.add(property.clone());
+    for (const property of this.properties) copy.add(property.clone());
     return copy;
   }
 
