@@ -123,8 +123,9 @@ function nameView(balancer: Balancer) {
     models: anyModel ? [] : names(models),
     /** Models whose accounts share a deployment that is not called as the model. */
     rewritten,
-    /** Models that accounts name differently. */
+    /** Models that accounts name differently, and the others. */
     ownNames: names(models.filter(({ deployment }) => deployment === undefined)),
+    sharedNames: names(models.filter(({ deployment }) => deployment !== undefined)),
     ownResources: unusualResources(
       models.filter(({ deployment, use }) => deployment === undefined && use.length === 0),
     ),
