@@ -22,9 +22,14 @@ export function emitCall(
   return { ...bound(result, at, evaluate), isStatement: true };
 }
 
+/** `new[] { "a", "b" }.Contains(text)`. */
+function isOnlyLookedInto({ member, owner }: Candidate): boolean {
+  return member.name === 'Contains' && owner.id === 'System.Linq.Enumerable';
+}
+
 function emitArgument(
   binder: Binder,
-  { member }: Candidate,
+  candidate: Candidate,
   filling: Filling,
   index: number,
 ): Argument {
@@ -43,10 +48,14 @@ function emitArgument(
     }
     case 'argument': {
       const { argument, type } = filling;
-      if (member.parameters[index]?.mode === 'out' && argument.out !== undefined) {
+      if (candidate.member.parameters[index]?.mode === 'out' && argument.out !== undefined) {
         return { evaluate: argument.out.open(type) };
       }
       const { item } = argument;
+      if (item.kind === 'value' && item.shared !== undefined && isOnlyLookedInto(candidate)) {
+        const { value } = item.shared;
+        return { evaluate: () => value, constant: { value } };
+      }
       const converted = convert(binder, item, type, argument.at);
       // Boxed or seen as its base class a constant is no constant to C#, and the same value all the same.
       return item.kind === 'value' &&

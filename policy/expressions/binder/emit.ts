@@ -65,7 +65,7 @@ function invocationSource(
         ? emit.temporary(temporaries[index] ?? outcome)
         : emit.given(constant.value),
     );
-    const [first, ...rest] = names;
+    const [first] = names;
     const steps = args.flatMap(({ evaluate, constant }, index) =>
       // What makes a reference for `out` is called in the place of what makes a value.
       constant === undefined ? `${names[index]} = ${emit.expression(evaluate as Evaluate)}` : [],
@@ -73,9 +73,10 @@ function invocationSource(
     if (first !== undefined && charges.needsInstance) {
       steps.push(`${emit.given(instanceOf)}(${first})`);
     }
-    if (first !== undefined && charges.first) steps.push(`${emit.given(charge)}(f, ${first})`);
-    if (charges.rest) {
-      for (const name of rest) steps.push(`${emit.given(chargeArgument)}(f, ${name})`);
+    for (const [index, { constant }] of args.entries()) {
+      const isCharged = index === 0 ? charges.first : charges.rest;
+      if (!isCharged || (constant !== undefined && isFree(constant.value))) continue;
+      steps.push(`${emit.given(index === 0 ? charge : chargeArgument)}(f, ${names[index]})`);
     }
     const call =
       typeof implementation === 'function'
@@ -305,6 +306,11 @@ export function bindImplementation(
 }
 
 /** Short strings, numbers and truth values cost nothing. */
+function isFree(value: Value): boolean {
+  if (typeof value === 'string') return value.length < CHARACTERS_PER_STEP;
+  return typeof value !== 'object' || value === null;
+}
+
 function charge({ evaluation }: Frame, value: Value | Reference): void {
   if (typeof value === 'string') {
     if (value.length >= CHARACTERS_PER_STEP) evaluation.charge(value);
