@@ -90,8 +90,14 @@ function createView(balancer: Balancer, surface: Surface) {
     ...nameView(balancer),
     ...stateView(balancer),
     ...callerView(balancer),
-    groups: groupsOf(balancer),
+    ...firstView(groupsOf(balancer)),
   };
+}
+
+/** The groups, and whether the first account of some is drawn by weights that differ. */
+function firstView(groups: ReturnType<typeof groupsOf>) {
+  const isWeighted = groups.some(({ first }) => new Set(first.weights).size > 1);
+  return { groups, isWeighted };
 }
 
 /** In seconds. */

@@ -53,6 +53,8 @@ export type Bound = {
   readonly variable?: string;
   /** Of a text that is put together: what its parts are, so that one more needs no look at those before. */
   readonly parts?: readonly Evaluate[];
+  /** Of a new array of constants: one that stands for all of them where nobody keeps or changes it. */
+  readonly shared?: { readonly value: Value };
   /** True for what may stand alone as a statement: calls, assignments, increments, `new`. */
   readonly isStatement?: boolean;
   readonly at: Position;

@@ -168,7 +168,10 @@ export function bindNewArray(binder: Binder, syntax: Of<'newArray'>, target?: Ty
   }
   const constants = converted.flatMap(({ constant }) => constant?.value ?? []);
   if (constants.length === values.length) {
-    return bound(arrayOf(wanted), at, () => createArray(wanted, constants.slice()));
+    return {
+      ...bound(arrayOf(wanted), at, () => createArray(wanted, constants.slice())),
+      shared: { value: createArray(wanted, constants.slice()) },
+    };
   }
   return bound(arrayOf(wanted), at, (frame) => createArray(wanted, evaluateAll(values, frame)));
 }

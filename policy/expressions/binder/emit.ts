@@ -74,11 +74,11 @@ function invocationSource(
     if (first !== undefined && charges.needsInstance) {
       steps.push(`${first} === null && ${emit.given(instanceOf)}(null)`);
     }
-    args.forEach(({ constant }, index) => {
-      if (!(index === 0 ? charges.first : charges.rest)) return;
-      if (constant !== undefined && !mayCost(constant.value)) return;
+    for (const [index, { constant }] of args.entries()) {
+      const isCharged = index === 0 ? charges.first : charges.rest;
+      if (!isCharged || (constant !== undefined && isFree(constant.value))) continue;
       steps.push(chargeSource(emit, index === 0 ? charge : chargeArgument, names[index] ?? ''));
-    });
+    }
     const call =
       typeof implementation === 'function'
         ? `${emit.given(implementation)}(${names.join(', ')})`
@@ -307,13 +307,12 @@ export function bindImplementation(
 }
 
 /** Short strings, numbers and truth values cost nothing. */
-function mayCost(value: Value): boolean {
-  return typeof value === 'string'
-    ? value.length >= CHARACTERS_PER_STEP
-    : typeof value === 'object' && value !== null;
+function isFree(value: Value): boolean {
+  if (typeof value === 'string') return value.length < CHARACTERS_PER_STEP;
+  return typeof value !== 'object' || value === null;
 }
 
-/** `mayCost`, and what it may, as a source. */
+/** The charge of what is not free, as a source. */
 function chargeSource(
   emit: Emitter,
   run: typeof charge | typeof chargeArgument,

@@ -54,6 +54,7 @@ import { bindCoalesce, bindLogical } from './operators/logical.ts';
 import { bindUnary } from './operators/unary.ts';
 import { bindPattern } from './patterns.ts';
 import { resolveType } from './types.ts';
+import { variableCall } from './variables.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 
@@ -221,7 +222,8 @@ function bindCall(binder: Binder, syntax: Of<'call'>): Item {
       : bindExpression(binder, target);
   const args = bindArguments(binder, syntax.arguments);
   if (callee.kind === 'methods') {
-    return invoke(binder, callee, args);
+    const value = invoke(binder, callee, args);
+    return variableCall(target, args, value) ?? value;
   }
   const value = asValue(callee);
   if (delegateSignature(value.type) === undefined) {

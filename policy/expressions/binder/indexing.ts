@@ -10,7 +10,7 @@ import { display, sameType } from '../types/type.ts';
 import { bindArguments } from './arguments.ts';
 import type { Binder } from './binder.ts';
 import type { BoundArgument } from './bound.ts';
-import { Accessors, type Bound, bound, type Candidate, type Item } from './bound.ts';
+import { Accessors, type Bound, bound, type Candidate, constant, type Item } from './bound.ts';
 import { emitCall } from './calls.ts';
 import { asValue, convert } from './convert.ts';
 import { bindImplementation, bindSetter } from './emit.ts';
@@ -68,12 +68,16 @@ function indexArray(
   }
   const { element } = target.type;
   const index = bindArrayIndex(binder, argument.item, argument.at);
+  const read =
+    target.shared === undefined
+      ? target.evaluate
+      : constant(target.type, at, target.shared.value).evaluate;
   const evaluate = fusible(
     (frame) => {
-      const array = target.evaluate(frame);
+      const array = read(frame);
       return elementAt(array, toNumber(index.evaluate(frame)));
     },
-    js`${given(elementAt)}(${target.evaluate}, ${given(toNumber)}(${index.evaluate}))`,
+    js`${given(elementAt)}(${read}, ${given(toNumber)}(${index.evaluate}))`,
   );
   return {
     ...bound(element, at, evaluate),

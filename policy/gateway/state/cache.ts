@@ -28,6 +28,8 @@ export class ValueCache {
   /** @returns the entry, or undefined: a stored null is an entry. */
   get(key: string): { readonly value: Value } | undefined {
     this.#catchUp();
+    // Mostly nothing went wrong, and a key that was put together takes longer to be looked up than to be made.
+    if (this.#entries.size === 0) return undefined;
     const entry = this.#entries.get(key);
     if (entry === undefined || entry.expires > this.#clock.now()) return entry;
     this.#remove(key);

@@ -1,6 +1,7 @@
 /** Operators on numbers: both operands are promoted to one type; constants are computed at once. */
 
 import { ClrException, ExpressionError } from '../../errors.ts';
+import type { Evaluate } from '../../evaluation/evaluation.ts';
 import { fusible, given, js } from '../../evaluation/fusion.ts';
 import { BOOL } from '../../library/foundation/bool.ts';
 import { nullable } from '../../library/foundation/object.ts';
@@ -85,14 +86,27 @@ export function numericOperator(
       fusible((frame) => apply(one(frame), two(frame)), js`${given(apply)}(${one}, ${two})`),
     );
   }
+  const [widened, other] = [converted(left, convertLeft), converted(right, convertRight)];
   return bound(
     result,
     at,
     fusible(
-      (frame) => run(one(frame), two(frame)),
-      js`${given(apply)}(${given(convertLeft)}(${one}), ${given(convertRight)}(${two}))`,
+      (frame) => apply(widened(frame), other(frame)),
+      js`${given(apply)}(${widened}, ${other})`,
     ),
   );
+}
+
+/** A constant is converted once. */
+function converted(
+  { evaluate, constant: known }: Bound,
+  convert: (value: Value) => Value,
+): Evaluate {
+  if (known === undefined) {
+    return fusible((frame) => convert(evaluate(frame)), js`${given(convert)}(${evaluate})`);
+  }
+  const value = convert(known.value);
+  return fusible(() => value, js`${given(value)}`);
 }
 
 /** A number and the literal null: null, or false where they are compared. */

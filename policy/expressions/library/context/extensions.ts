@@ -15,6 +15,7 @@ import type { JObject } from '../json/containers.ts';
 import type { JToken } from '../json/token.ts';
 import { escapeData } from '../text/uri.ts';
 import { type BasicAuthCredentials, type Jwt, parseBasic, parseJwt } from './credentials.ts';
+import { Multimap } from './host.ts';
 
 function typeAt({ types }: Call): Type {
   const [type] = types;
@@ -44,6 +45,11 @@ function variable(call: Call, variables: Lookup | null, name: Value, initial: Va
 
 /** Several values of a header come out joined by commas. */
 function joined(values: Lookup | null, name: Value, initial: string | null): string | null {
+  if (values instanceof Multimap && typeof name === 'string') {
+    const texts = values.item(name);
+    if (texts === undefined) return initial;
+    return texts.length === 1 ? (texts[0] ?? '') : texts.join(',');
+  }
   const found = find(values, name);
   if (!(found instanceof ClrArray)) return initial;
   const [first, second] = found.items;

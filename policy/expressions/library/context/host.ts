@@ -79,20 +79,22 @@ export class HostLookup<T> extends Lookup {
   }
 
   find(key: Value): Value | undefined {
-    if (typeof key !== 'string') return undefined;
-    const { toValue, ignoreCase } = this.#kind;
+    const item = typeof key === 'string' ? this.item(key) : undefined;
+    return item === undefined ? undefined : this.#kind.toValue(item);
+  }
+
+  /** What the map has under that name. */
+  item(key: string): T | undefined {
     const item = this.#map.get(key);
-    if (item !== undefined) return toValue(item);
-    if (!ignoreCase) return undefined;
+    if (item !== undefined || !this.#kind.ignoreCase) return item;
     const wanted = key.toLowerCase();
     // Headers are kept by their lower-case names.
     const lower = this.#map.get(wanted);
-    if (lower !== undefined) return toValue(lower);
+    if (lower !== undefined) return lower;
     // Most names that are asked for are not there, and differ in their length already.
     for (const name of this.#map.keys()) {
-      if (name.length !== wanted.length || name.toLowerCase() !== wanted) continue;
-      const other = this.#map.get(name);
-      return other === undefined ? undefined : toValue(other);
+      const isWanted = name.length === wanted.length && name.toLowerCase() === wanted;
+      if (isWanted) return this.#map.get(name);
     }
     return undefined;
   }
@@ -136,10 +138,12 @@ export function formLookup(
   return new HostLookup(FORM, fields);
 }
 
+export class Multimap extends HostLookup<readonly string[]> {}
+
 /** Header and query values, whose names ignore case, or claims, whose do not: names to arrays of strings. */
 export function multimap(
   map: ReadonlyMap<string, readonly string[]>,
   ignoreCase: boolean,
-): HostLookup<readonly string[]> {
-  return new HostLookup(ignoreCase ? NAMED_VALUES : EXACT_VALUES, map);
+): Multimap {
+  return new Multimap(ignoreCase ? NAMED_VALUES : EXACT_VALUES, map);
 }

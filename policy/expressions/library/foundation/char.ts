@@ -58,6 +58,7 @@ export function lower(text: string): string {
 }
 
 function mapCharacters(text: string, mapped: string, map: (char: string) => string): string {
+  if (mapped === text) return text;
   // Where no letter became two, only those that follow their neighbours or are Turkish have to be looked at.
   const asOne = mapped.length === text.length && !/[\u0130\u0131\u03a3]/.test(text);
   if (asOne || isAscii(text)) return mapped;
