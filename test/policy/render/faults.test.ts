@@ -72,6 +72,21 @@ describe('the walk from account to account', () => {
   });
 });
 
+describe('an account that loses its connection', () => {
+  it('is judged by its own time, not by that of the accounts before', async () => {
+    const served = serve({ accounts: THREE }, ({ account }) => {
+      if (account === 'c') return OK;
+      served.pass(account === 'a' ? 200 : 100);
+      return account === 'a' ? json(500, {}) : 'unreachable';
+    });
+    assert.equal(await chat(served), 200);
+    assert.deepEqual(
+      served.calls.map(({ account }) => account),
+      ['a', 'b', 'c'],
+    );
+  });
+});
+
 describe('a call whose own fault it is', () => {
   it('leaves all others at 100 % when it always gets 500, and is asked of each account once', async () => {
     const served = serve({ accounts: THREE }, ({ body }) =>
