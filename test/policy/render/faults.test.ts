@@ -54,6 +54,39 @@ async function repeated(times: number, run: () => Promise<number>): Promise<read
   return statuses;
 }
 
+describe('the walk from account to account', () => {
+  it('knows at each attempt what other calls found out since it began', async () => {
+    const throttled = { status: 429, headers: { 'retry-after': '20' } };
+    const served = serve({ accounts: THREE }, async ({ account, body }) => {
+      if (body.includes('other')) return account === 'b' ? throttled : json(500, {});
+      // While the first account works at the call, another call finds out that the second has no capacity.
+      if (account === 'a') await chat(served, { messages: 'other' });
+      return account === 'a' ? json(500, {}) : OK;
+    });
+    assert.equal(await chat(served), 200);
+    const asked = served.calls.filter(({ body }) => !body.includes('other'));
+    assert.deepEqual(
+      asked.map(({ account }) => account),
+      ['a', 'c'],
+    );
+  });
+});
+
+describe('an account that loses its connection', () => {
+  it('is judged by its own time, not by that of the accounts before', async () => {
+    const served = serve({ accounts: THREE }, ({ account }) => {
+      if (account === 'c') return OK;
+      served.pass(account === 'a' ? 200 : 100);
+      return account === 'a' ? json(500, {}) : 'unreachable';
+    });
+    assert.equal(await chat(served), 200);
+    assert.deepEqual(
+      served.calls.map(({ account }) => account),
+      ['a', 'b', 'c'],
+    );
+  });
+});
+
 describe('a call whose own fault it is', () => {
   it('leaves all others at 100 % when it always gets 500, and is asked of each account once', async () => {
     const served = serve({ accounts: THREE }, ({ body }) =>

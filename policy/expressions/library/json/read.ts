@@ -114,6 +114,14 @@ function tokenText(token: JToken | null): string | null {
   return textOf(value.value);
 }
 
+const flag = cast('bool', 'Boolean', NUMBERS, toBoolean);
+
+/** The same for truth values, which are asked for in conditions. */
+function tokenFlag(token: JToken | null): Value {
+  const isFlag = token instanceof JValue && typeof token.value === 'boolean';
+  return isFlag ? token.value : flag.apply(token);
+}
+
 function toGuid(value: Value): Guid {
   if (value instanceof Guid) return value;
   if (value instanceof Uint8Array) return Guid.fromBytes(value);
@@ -194,7 +202,7 @@ export const CASTS: readonly Cast[] = [
   }),
   cast('double', 'Double', NUMBERS, doubleOf),
   cast('char', 'Char', [6, 7, 8], toChar),
-  cast('bool', 'Boolean', NUMBERS, toBoolean),
+  { ...flag, apply: tokenFlag },
   cast('DateTime', 'DateTime', [8, 12], dateTime),
   cast('DateTimeOffset', 'DateTimeOffset', [8, 12], toDateTimeOffset),
   cast('TimeSpan', 'TimeSpan', [8, 17], toTimeSpan),

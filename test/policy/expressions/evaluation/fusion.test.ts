@@ -87,6 +87,35 @@ describe('an expression as one function', () => {
     assert.equal(fused, closures);
   });
 
+  it('asks for variables as its closures do, whatever they are', () => {
+    const missing = 'The given key was not present in the dictionary.';
+    for (const [source, result] of [
+      ['context.Variables.ContainsKey("numbers")', true],
+      ['context.Variables.ContainsKey("Numbers")', false],
+      ['context.Variables.GetValueOrDefault("none", "default")', 'default'],
+      ['context.Variables.GetValueOrDefault(defaultValue: "numbers", key: "none")', 'numbers'],
+      ['context.Variables.GetValueOrDefault("numbers", "default")', 'Specified cast is not valid.'],
+      ['(string)context.Variables["none"]', missing],
+    ] as const) {
+      assert.deepEqual(evaluateOften(source), [result, result, result], source);
+    }
+  });
+
+  it('makes an array of constants anew where it is changed, and finds what such an array has', () => {
+    const source = `
+      var found = "";
+      for (var round = 0; round < 2; round++) {
+        var names = new[] { "a", "b" };
+        found += names[0] + new[] { "a", "b" }[1] + new[] { "a", "b" }.Contains(names[0]) + new[] { "a", null }.Contains((string)null);
+        names[0] = "c";
+      }
+      return found + new[] { 1, 2 }.Contains(2) + new[] { "a" }.Contains("A");`;
+    assert.deepEqual(
+      evaluateOften(source, 'block'),
+      Array(3).fill('abTrueTrueabTrueTrueTrueFalse'),
+    );
+  });
+
   it('throws what its closures throw', () => {
     for (const source of [
       'context.Variables["none"]',
