@@ -130,7 +130,7 @@ async function handle(
     const outbound = runOutbound(exchange, backend instanceof Promise ? await backend : backend);
     if (outbound instanceof Promise) await outbound;
   } catch (error) {
-    await handleError(exchange, located(error, undefined, exchange));
+    await handleError(exchange, located(error, exchange.place, exchange));
   }
   try {
     const hooks = exchange.runOnHeaders();
@@ -192,7 +192,8 @@ function findOperation(exchange: Exchange, router: Router, location: Location): 
 }
 
 /** @param flow how the inbound section ended */
-function runBackend(exchange: Exchange, flow: Flow): MaybePromise<Flow> {
+function runBackend(exchange: Exchange, flow: Flow | undefined): MaybePromise<Flow | undefined> {
+  exchange.place = undefined;
   if (flow === 'end') return 'end';
   if (!exchange.isPreflight) return exchange.runSection('backend');
   if (exchange.response === undefined) throw operationNotFound();
@@ -200,7 +201,8 @@ function runBackend(exchange: Exchange, flow: Flow): MaybePromise<Flow> {
 }
 
 /** @param flow how the backend section ended */
-function runOutbound(exchange: Exchange, flow: Flow): MaybePromise<Flow> {
+function runOutbound(exchange: Exchange, flow: Flow | undefined): MaybePromise<Flow | undefined> {
+  exchange.place = undefined;
   if (flow === 'end') return 'end';
   if (exchange.backendCalls === 0) traceNotForwarded(exchange);
   return after(exchange.runAfterBackend(), () => exchange.runSection('outbound'));
@@ -219,10 +221,11 @@ function traceNotForwarded(exchange: Exchange): void {
 /** Makes the error the response, which on-error policies may change; an error inside of on-error ends there. */
 async function handleError(exchange: Exchange, error: GatewayError): Promise<void> {
   await showError(exchange, error);
+  exchange.place = undefined;
   try {
     await exchange.runSection('on-error');
   } catch (second) {
-    await showError(exchange, located(second, undefined, exchange));
+    await showError(exchange, located(second, exchange.place, exchange));
   }
 }
 

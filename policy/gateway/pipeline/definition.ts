@@ -187,7 +187,8 @@ export type CompiledElements<Rules extends ElementRules> = {
 
 export type Sequence = {
   readonly length: number;
-  run(exchange: Exchange): MaybePromise<Flow>;
+  /** Undefined: as `next`. */
+  run(exchange: Exchange): MaybePromise<Flow | undefined>;
 };
 
 /** Declares a child element; what is left out is not allowed. */

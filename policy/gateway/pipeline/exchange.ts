@@ -76,6 +76,8 @@ export class Exchange {
   /** Documents in scope, the innermost first: where each section begins and `<base/>` leads. */
   documents: readonly PolicyDocument[] = [];
   section: Section | undefined;
+  /** The policy that runs now, whose doing an error is unless it says otherwise. Whoever runs others and goes on sets it again. */
+  place: Place | undefined;
   readonly entries: TraceEntry[] = [];
   /** Writes into the trace; undefined where nobody reads one, so that `trace?.(…)` then costs nothing. */
   readonly trace: WriteTrace | undefined;
@@ -160,19 +162,19 @@ export class Exchange {
   }
 
   /** Runs a section from the innermost document on. */
-  runSection(section: Section): MaybePromise<Flow> {
+  runSection(section: Section): MaybePromise<Flow | undefined> {
     this.section = section;
     return this.#runFrom(0, section);
   }
 
   /** Runs what `<base/>` stands for in the document of a scope. */
-  runBase(section: Section, scope: Scope): MaybePromise<Flow> {
+  runBase(section: Section, scope: Scope): MaybePromise<Flow | undefined> {
     const index = this.documents.findIndex((document) => document.scope === scope);
     return this.#runFrom(index + 1, section);
   }
 
   /** A document without the section passes on to the next outer one, as if `<base/>` stood there. */
-  #runFrom(index: number, section: Section): MaybePromise<Flow> {
+  #runFrom(index: number, section: Section): MaybePromise<Flow | undefined> {
     for (let at = index; at < this.documents.length; at += 1) {
       const sequence = this.documents[at]?.sections.get(section);
       if (sequence !== undefined) return sequence.run(this);

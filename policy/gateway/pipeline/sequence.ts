@@ -1,4 +1,4 @@
-/** Runs policies one after another and notes where an error happened. */
+/** Runs policies one after another, and notes which one runs. */
 import { GatewayError } from '../errors.ts';
 import type { MaybePromise } from '../maybe-promise.ts';
 import type { Place } from '../trace.ts';
@@ -16,20 +16,23 @@ export function sequence(steps: readonly Step[]): Sequence {
   return { length: steps.length, run: (exchange) => runFrom(steps, 0, exchange) };
 }
 
-function runFrom(steps: readonly Step[], from: number, exchange: Exchange): MaybePromise<Flow> {
+function runFrom(
+  steps: readonly Step[],
+  from: number,
+  exchange: Exchange,
+): MaybePromise<Flow | undefined> {
   for (let index = from; index < steps.length; index += 1) {
     const step = steps[index];
     if (step === undefined) break;
     if (exchange.isPreflight && !step.forPreflight && exchange.section === 'inbound') continue;
-    let flow: MaybePromise<Flow | undefined>;
-    try {
-      // Nobody goes away while policies run without a wait. On-error policies still run: they may log it.
-      if (index === from && exchange.section !== 'on-error') exchange.signal?.throwIfAborted();
-      flow = step.run(exchange);
-    } catch (error) {
-      throw located(error, step.place, exchange);
+    exchange.place = step.place;
+    // Nobody goes away while policies run without a wait. On-error policies still run: they may log it.
+    if (index === from && exchange.section !== 'on-error') exchange.signal?.throwIfAborted();
+    const flow = step.run(exchange);
+    if (flow instanceof Promise) {
+      // Nothing hangs on the wait of the last one, of which hundreds are under way at a time.
+      return index === steps.length - 1 ? flow : runOn(flow, steps, index, exchange);
     }
-    if (flow instanceof Promise) return runOn(flow, steps, index, exchange);
     if (flow === 'end') return 'end';
   }
   return 'next';
@@ -41,13 +44,8 @@ function runOn(
   steps: readonly Step[],
   index: number,
   exchange: Exchange,
-): Promise<Flow> {
-  return pending.then(
-    (flow) => (flow === 'end' ? flow : runFrom(steps, index + 1, exchange)),
-    (error: unknown) => {
-      throw located(error, steps[index]?.place, exchange);
-    },
-  );
+): Promise<Flow | undefined> {
+  return pending.then((flow) => (flow === 'end' ? flow : runFrom(steps, index + 1, exchange)));
 }
 
 /** The innermost policy that failed is the one that counts. */

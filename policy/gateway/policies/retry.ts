@@ -7,7 +7,7 @@
  * Azure-Samples/openai-apim-lb#25), and the error stands when it is not true or the retries are used up.
  */
 
-import { GatewayError } from '../errors.ts';
+import type { GatewayError } from '../errors.ts';
 import { emptyResponse } from '../http/message.ts';
 import { after, type MaybePromise } from '../maybe-promise.ts';
 import type { Flow } from '../pipeline/definition.ts';
@@ -20,6 +20,7 @@ import {
   required,
 } from '../pipeline/definition.ts';
 import type { Exchange } from '../pipeline/exchange.ts';
+import { located } from '../pipeline/sequence.ts';
 import { SECTIONS } from '../trace.ts';
 
 export const retry = definePolicy({
@@ -41,13 +42,16 @@ export const retry = definePolicy({
       attempt: number,
       count: number,
     ): MaybePromise<Flow> => {
-      const ended = (flow: Flow) => (flow === 'end' ? flow : askAgain(exchange, attempt, count));
+      const ended = (flow: Flow | undefined) =>
+        flow === 'end' ? flow : askAgain(exchange, attempt, count);
       const failed = (error: unknown) => {
         if (exchange.signal?.aborted) throw error;
-        return askAgain(exchange, attempt, count, { error });
+        return askAgain(exchange, attempt, count, {
+          error: located(error, exchange.place, exchange),
+        });
       };
       exchange.trace?.(place, `attempt ${attempt} of at most ${count + 1}`);
-      let flow: MaybePromise<Flow>;
+      let flow: MaybePromise<Flow | undefined>;
       try {
         flow = nested.run(exchange);
       } catch (error) {
@@ -59,13 +63,14 @@ export const retry = definePolicy({
       exchange: Exchange,
       attempt: number,
       count: number,
-      failure?: { readonly error: unknown },
+      failure?: { readonly error: GatewayError },
     ): MaybePromise<Flow> => {
+      exchange.place = place;
       const ask = () => attributes.condition.resolve(exchange);
       return after(afterFailure(exchange, failure?.error, ask), (again) => {
         exchange.trace?.(place, `after attempt ${attempt} the condition is ${again}`, {
           status: exchange.response?.status,
-          error: failure?.error instanceof Error ? failure.error.message : undefined,
+          error: failure?.error.message,
         });
         if (again && attempt <= count) {
           return pause(exchange, attempt).then(() => attemptFrom(exchange, attempt + 1, count));
@@ -97,11 +102,11 @@ export const retry = definePolicy({
 /** Assumed: a refusal by a policy, before any backend was called, is already a response with its status for the condition. */
 function afterFailure(
   exchange: Exchange,
-  error: unknown,
+  error: GatewayError | undefined,
   ask: () => MaybePromise<boolean>,
 ): MaybePromise<boolean> {
   const isRefusal =
-    error instanceof GatewayError && exchange.response === undefined && exchange.backendCalls === 0;
+    error !== undefined && exchange.response === undefined && exchange.backendCalls === 0;
   return isRefusal ? withResponse(exchange, error.status, ask) : ask();
 }
 

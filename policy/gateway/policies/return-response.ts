@@ -17,6 +17,7 @@ export const returnResponse = definePolicy({
         variable === undefined ? undefined : responseOfValue(exchange.variables.get(variable));
       const response = base === undefined ? emptyResponse(200) : await copyOfResponse(base);
       await exchange.withSubject(response, () => nested.run(exchange));
+      exchange.place = place;
       await exchange.replaceResponse(response);
       exchange.trace?.(place, `the pipeline ends with ${response.status}`);
       return 'end';

@@ -51,6 +51,7 @@ export const sendRequest = definePolicy({
       const seconds = (await attributes.timeout?.resolve(exchange)) ?? DEFAULT_TIMEOUT_SECONDS;
       const request = await newRequest(exchange, await attributes.mode?.resolve(exchange));
       await exchange.withSubject(request, () => nested.run(exchange));
+      exchange.place = place;
       try {
         const response = await call(exchange, backendRequest(request), seconds * 1000);
         await response.body.buffer();
@@ -77,6 +78,7 @@ export const sendOneWayRequest = definePolicy({
       const seconds = (await attributes.timeout?.resolve(exchange)) ?? DEFAULT_TIMEOUT_SECONDS;
       const request = await newRequest(exchange, await attributes.mode?.resolve(exchange));
       await exchange.withSubject(request, () => nested.run(exchange));
+      exchange.place = place;
       call(exchange, backendRequest(request), seconds * 1000)
         .then(async (response) => {
           exchange.trace?.(place, `${request.url} answered ${response.status}`);
