@@ -130,6 +130,46 @@ describe('LastError', () => {
     });
     assert.deepEqual((await lab.send('/openai/x')).headers.get('x-path'), ['choose[1]/when[2]']);
   });
+  it('is of whoever failed, inside of others or behind them', async () => {
+    const fails = '@(int.Parse("x").ToString())';
+    const set = `<set-variable name="n" value='${fails}'/>`;
+    const retry = (condition: string, content: string) =>
+      `<retry condition='${condition}' count="1" interval="0">${content}</retry>`;
+    const fine = '<set-variable name="n" value="1"/>';
+    const refuses = () => Promise.reject(new Error('connect ECONNREFUSED'));
+    for (const [section, content, path] of [
+      ['inbound', retry('@(false)', set), 'retry[1]/set-variable[1]'],
+      ['inbound', retry('@(int.Parse("x") == 1)', fine), 'retry[1]'],
+      ['inbound', retry('@(int.Parse("x") == 1)', set), 'retry[1]'],
+      [
+        'inbound',
+        `<send-request response-variable-name="r" timeout="1"><set-url>http://nowhere.example/</set-url><set-method>GET</set-method></send-request>`,
+        'send-request[1]',
+      ],
+      [
+        'inbound',
+        `<return-response><set-header name="x"><value>${fails.replaceAll('"', '&quot;')}</value></set-header></return-response>`,
+        'return-response[1]/set-header[1]',
+      ],
+      [
+        'backend',
+        retry('@(false)', `<choose><when condition="@(true)"><forward-request/></when></choose>`),
+        'retry[1]/choose[1]/when[1]/forward-request[1]',
+      ],
+      ['outbound', `<base/>${fine}${set}`, 'set-variable[2]'],
+    ] as const) {
+      const lab = laboratory({
+        policy: policies({
+          [section]: content,
+          onError:
+            '<set-header name="x-path"><value>@(context.LastError.Path)</value></set-header>',
+        }),
+        hosts:
+          section === 'outbound' ? {} : { 'nowhere.example': refuses, 'service.example': refuses },
+      });
+      assert.deepEqual((await lab.send('/openai/x')).headers.get('x-path'), [path], content);
+    }
+  });
 });
 
 describe('bodies in expressions', () => {
