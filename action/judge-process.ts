@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { JudgeRequest, Verdict } from './judging.ts';
-import { OPTIMISE_LATE } from './optimisation.ts';
+import { optimiseForShortRun } from './optimisation.ts';
 
 const FILE = fileURLToPath(import.meta.url);
 
@@ -21,7 +21,7 @@ export type Judging = (requesting: Promise<JudgeRequest>) => Promise<Verdict>;
 
 /** Starts the process, which loads what judges. It keeps nobody waiting: where nothing is to be judged, it ends with this process. */
 export function startJudging(): Judging {
-  const child = spawn(process.execPath, [...OPTIMISE_LATE, FILE], {
+  const child = spawn(process.execPath, [FILE], {
     // It asks nobody, so it needs no proxy either, which Node would load.
     env: {},
     stdio: 'pipe',
@@ -57,6 +57,7 @@ export function startJudging(): Judging {
 
 if (process.argv[1] === FILE) {
   const { judge } = await import('./judging.ts');
+  optimiseForShortRun();
   // Nothing where there is nothing to be judged, or nobody any more who would hear of it.
   const request = readFileSync(0, 'utf8');
   if (request !== '') writeFileSync(1, JSON.stringify(await judge(JSON.parse(request))));

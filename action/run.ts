@@ -13,6 +13,6 @@ export async function run(
   root: string,
   judging?: Judging,
 ): Promise<0 | 1> {
-  (await import('./optimisation.ts')).optimiseLate();
+  (await import('./optimisation.ts')).optimiseForShortRun();
   return runAction(realRun(cancellation, root, judging));
 }

@@ -39,7 +39,7 @@ export async function apply(context: Context): Promise<void> {
         shown: await admitted().then(() => showPlan(context, terraform, planFile)),
         recovery: undefined,
       }
-    : await writePlan(context, terraform, {
+    : await writePlan(context, opened, {
         ...{ planFile, variablesFile, destroy: false, about, admit: admitted },
       });
   const { tellGatewayUrl, understandPlan } = await import('./understanding.ts');

@@ -41,7 +41,7 @@ export async function destroy(context: Context): Promise<void> {
   const opened = await openTerraform(context, async () => artefacts).opening;
   const { terraform } = opened;
   const about = aboutOf(context, artefacts);
-  const { shown, recovery } = await writePlan(context, terraform, {
+  const { shown, recovery } = await writePlan(context, opened, {
     planFile,
     variablesFile: artefacts.variablesFile,
     destroy: true,

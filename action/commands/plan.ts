@@ -62,7 +62,7 @@ export async function plan(context: Context, tell: Tell = tellInComment): Promis
     };
     const { variablesFile } = artefacts;
     const request = { planFile, variablesFile, destroy: false, about, admit: admitted };
-    const { shown, recovery } = await writePlan(context, opened.terraform, request);
+    const { shown, recovery } = await writePlan(context, opened, request);
     artefacts = { ...artefacts, warnings: [...artefacts.warnings, ...lint] };
     const { tellGatewayUrl, understandPlan } = await import('./understanding.ts');
     const understood = await understandPlan(context, shown);

@@ -11,7 +11,7 @@ import type { Recovery } from '../terraform/leftovers.ts';
 import { movedBlocks } from '../terraform/moves.ts';
 import type { Terraform } from '../terraform/terraform.ts';
 import type { About } from './about.ts';
-import { findMoves } from './opening.ts';
+import { findMoves, type Opened } from './opening.ts';
 import { learnPlan, type Planned, type Shown } from './planned.ts';
 import type { Context } from './ports.ts';
 import { readLeftovers, recover } from './recovery.ts';
@@ -30,20 +30,22 @@ export type PlanRequest = {
  * Writes a plan to the plan file: one that also writes again what somebody deleted in Azure, lets the old gateway serve until the new one
  * stands, and takes over what an interrupted apply has left. Each is known from a plan only, and done by another one.
  *
- * A plan only reads, so Terraform begins at once, while Azure is asked and the policy is judged. Of a plan that is not admitted nobody
- * hears.
+ * A plan only reads, so Terraform begins at once, while the policy is judged and Azure is asked. Of a plan that is not admitted nobody
+ * hears. What else is read waits for the judgement: a runner has two processors, and Terraform's plan, for which everything waits, would
+ * have neither for itself.
  *
  * @returns the plan, and what was found of an interrupted apply
  */
 export async function writePlan(
   context: Context,
-  terraform: Terraform,
+  { terraform, judging }: Opened,
   request: PlanRequest,
 ): Promise<{ readonly shown: Shown; readonly recovery: Recovery }> {
   const { workflow } = context;
   const { destroy } = request;
-  const searching = readLeftovers(context, terraform);
-  const { begin, plan } = createPlanner(context, terraform, request);
+  const judged = Promise.allSettled([judging]);
+  const searching = judged.then(() => readLeftovers(context, terraform));
+  const { begin, plan } = createPlanner(context, terraform, { ...request, judged });
   const first = await inTurn(workflow, 'terraform plan', request.admit, begin);
   const search = { first, leftovers: await searching, destroy, plan };
   const { planned, recovery } = await recover(context, terraform, search);
@@ -62,8 +64,12 @@ type Planner = {
  * Plans of one configuration, which may change between them. What one plan shows that only another can do is done by another at once, and
  * kept for those that follow.
  */
-function createPlanner(context: Context, terraform: Terraform, request: PlanRequest): Planner {
-  const { planFile, destroy, about } = request;
+function createPlanner(
+  context: Context,
+  terraform: Terraform,
+  request: PlanRequest & { readonly judged: Promise<unknown> },
+): Planner {
+  const { planFile, destroy, about, judged } = request;
   const journal = { before: [], added: [] };
   const purpose: Purpose = {
     command: 'plan',
@@ -93,8 +99,7 @@ function createPlanner(context: Context, terraform: Terraform, request: PlanRequ
 
   /** The state, which takes a while to read, seldom says that something has moved: then the plan that was begun is worth nothing. */
   const planFirst = async (turn: Promise<void>): Promise<Planned> => {
-    // Behind the plan, for which everything waits.
-    const finding = Promise.resolve().then(() => findMoves(context, terraform));
+    const finding = judged.then(() => findMoves(context, terraform));
     const unmoved = finding.then((moves) => (moves.length === 0 ? turn : Promise.reject(MOVED)));
     unmoved.catch(() => undefined);
     try {

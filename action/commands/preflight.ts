@@ -9,7 +9,7 @@ import type { Artefacts, Context } from './ports.ts';
 import { requireTaken } from './render.ts';
 
 /**
- * Whether there may be a plan: API Management takes the policy, and Azure has nothing against the rest. Both are asked at once.
+ * Whether there may be a plan: API Management takes the policy, and Azure has nothing against the rest.
  *
  * @throws {ActionFailure} `policy-invalid`, `preflight-failed`
  */
@@ -19,12 +19,8 @@ export async function admit(
   { terraform, judging }: Opened,
   purpose: 'plan' | 'apply' | 'destroy',
 ): Promise<void> {
-  const [taken, asked] = await Promise.allSettled([
-    requireTaken(context, judging),
-    checkEstate(context, artefacts, terraform, purpose),
-  ]);
-  if (taken.status === 'rejected') throw taken.reason;
-  if (asked.status === 'rejected') throw asked.reason;
+  await requireTaken(context, judging);
+  await checkEstate(context, artefacts, terraform, purpose);
 }
 
 /**

@@ -2,7 +2,6 @@
 import type { Expression, Pattern } from './ast.ts';
 import { type Cursor, MAXIMUM_CHAIN } from './cursor.ts';
 import { parsePrimary } from './primary.ts';
-import type { Token } from './token.ts';
 import { parseType, startsOperand } from './types.ts';
 
 const ASSIGNMENTS = ['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<='];
@@ -20,6 +19,9 @@ const LEVELS: readonly (readonly string[])[] = [
   ['+', '-'],
   ['*', '/', '%'],
 ];
+const LEVEL_OF: ReadonlyMap<string, number> = new Map(
+  LEVELS.flatMap((operators, level) => operators.map((operator) => [operator, level] as const)),
+);
 
 export function parseExpression(cursor: Cursor): Expression {
   return cursor.nested(() => {
@@ -116,47 +118,46 @@ function parseCoalesce(cursor: Cursor): Expression {
   });
 }
 
-function parseBinary(cursor: Cursor, level: number): Expression {
-  const operators = LEVELS[level];
-  if (operators === undefined) return parseUnary(cursor);
-  let left = parseBinary(cursor, level + 1);
+/** @param loosest of which level the operators are that are taken, or of a later one */
+function parseBinary(cursor: Cursor, loosest: number): Expression {
+  let left = parseUnary(cursor);
+  // Whatever is tighter than the operator before belongs to its right side, and behind a type or a pattern it has none.
+  let level = LEVELS.length;
   for (let length = 1; ; length++) {
-    const operator = acceptOperator(cursor, operators);
-    if (operator === undefined) return left;
+    const operator = operatorAt(cursor);
+    if (operator === undefined || operator.level < loosest || operator.level > level) return left;
+    if (operator.level < level) length = 1;
+    ({ level } = operator);
+    const { text, tokens } = operator;
+    const { at } = cursor;
+    for (let taken = 0; taken < tokens; taken++) cursor.next();
     if (length > MAXIMUM_CHAIN) {
       throw cursor.unsupported(
         `more than ${MAXIMUM_CHAIN} operands in a row (use local variables)`,
       );
     }
-    const { at } = operator;
-    if (operator.text === 'as') {
+    if (text === 'as') {
       left = { kind: 'as', operand: left, type: parseType(cursor, true), at };
-    } else if (operator.text === 'is') {
+    } else if (text === 'is') {
       left = { kind: 'is', operand: left, pattern: parsePattern(cursor), at };
     } else {
       const right = parseBinary(cursor, level + 1);
-      left = { kind: 'binary', operator: operator.text, left, right, at };
+      left = { kind: 'binary', operator: text, left, right, at };
     }
   }
 }
 
-function acceptOperator(
+/** `>>` comes as two tokens, and `>>=` is an assignment. */
+function operatorAt(
   cursor: Cursor,
-  operators: readonly string[],
-): { readonly text: string; readonly at: Token['at'] } | undefined {
-  const { at } = cursor;
-  const shifts = cursor.is('>') && cursor.isAdjacent('>', 1);
-  if (cursor.is('>') && cursor.isAdjacent('>=', 1)) return undefined;
-  if (shifts) {
-    if (!operators.includes('>>')) return undefined;
-    cursor.next();
-    cursor.next();
-    return { text: '>>', at };
-  }
-  const text = operators.find((candidate) => cursor.is(candidate));
-  if (text === undefined) return undefined;
-  cursor.next();
-  return { text, at };
+): { readonly text: string; readonly level: number; readonly tokens: number } | undefined {
+  const { kind, text } = cursor.peek();
+  if (text === '>' && cursor.isAdjacent('>=', 1)) return undefined;
+  const shifts = text === '>' && cursor.isAdjacent('>', 1);
+  const level =
+    kind === 'symbol' || kind === 'keyword' ? LEVEL_OF.get(shifts ? '>>' : text) : undefined;
+  if (level === undefined) return undefined;
+  return shifts ? { text: '>>', level, tokens: 2 } : { text, level, tokens: 1 };
 }
 
 /** A pattern of `is` or of a `case`. */

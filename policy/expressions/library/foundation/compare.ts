@@ -5,8 +5,17 @@ import type { Call } from '../../types/member.ts';
 import { ClrObject, type Value } from '../../types/values.ts';
 
 /** Cultures compare words, not code units: `a` < `B`. The gateway's culture is taken to be invariant. */
-const collator = new Intl.Collator('en', { usage: 'sort' });
-const caseBlind = new Intl.Collator('en', { usage: 'sort', sensitivity: 'accent' });
+const usual = once(() => new Intl.Collator('en', { usage: 'sort' }));
+const caseBlind = once(() => new Intl.Collator('en', { usage: 'sort', sensitivity: 'accent' }));
+
+/** Made when the first texts are compared: it takes 5 ms, and most of what loads this compares none. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 /** Values with an order of their own: dates, numbers, GUIDs. */
 export abstract class Comparable extends ClrObject {
@@ -16,7 +25,7 @@ export abstract class Comparable extends ClrObject {
 
 export function compareText(left: string | null, right: string | null, ignoreCase = false): number {
   if (left === null || right === null) return Number(left !== null) - Number(right !== null);
-  return Math.sign((ignoreCase ? caseBlind : collator).compare(left, right));
+  return Math.sign((ignoreCase ? caseBlind() : usual()).compare(left, right));
 }
 
 /** The first two characters are compared before the lengths, a missing one as 0: .NET's results show it. */
