@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-SFAIV2L5.js")).init
+    load: async () => (await import("./chunks/init-AFT4OWHW.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,35 +46,35 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-UYN4FVXU.js")).render
+    load: async () => (await import("./chunks/render-T4C5O7OC.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-2OMFD5MD.js")).check
+    load: async () => (await import("./chunks/check-HBMUB7RJ.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-PTKFGMVP.js")).lint
+    load: async () => (await import("./chunks/lint-NZX47AZT.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-LFF7LQ6L.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-XOJQKAKW.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
-    load: async () => (await import("./chunks/diff-Y5IIUQNX.js")).diff
+    load: async () => (await import("./chunks/diff-VV4QCAUU.js")).diff
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-CUH67G4L.js")).serve
+    load: async () => (await import("./chunks/serve-J4MNL2ME.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-VO54X3NG.js")).simulate
+    load: async () => (await import("./chunks/simulate-PCNZ4NQ4.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",
-    load: async () => (await import("./chunks/rotate-XSCKCVEV.js")).rotate
+    load: async () => (await import("./chunks/rotate-LSAZ2AXC.js")).rotate
   }
 };
 
