@@ -193,11 +193,7 @@ export class JObject extends JToken {
   }
 
   clear(): void {
-    for (const property of this.properties) {
-      property.parent = null;
-      this.#members.delete(property);
-    }
-    this.version++;
+    for (const { name } of this.properties) this.delete(name);
   }
 
   pathOf(_child: JToken): string {

@@ -81,9 +81,7 @@ function castNullable<T extends Value>(
   convert: (value: Value) => T,
 ): (token: JToken | null) => T | null {
   const strict = castToken(target, accepted, convert);
-  return (token) => {
-    return token === null || simpleOf(token)?.value === null ? null : strict(token);
-  };
+  return (token) => (token === null || simpleOf(token)?.value === null ? null : strict(token));
 }
 
 /** Big integers overflow whatever does not hold them. */
@@ -117,10 +115,8 @@ function tokenText(token: JToken | null): string | null {
 const flag = cast('bool', 'Boolean', NUMBERS, toBoolean);
 
 /** The same for truth values, which are asked for in conditions. */
-function tokenFlag(token: JToken | null): Value {
-  const isFlag = token instanceof JValue && typeof token.value === 'boolean';
-  return isFlag ? token.value : flag.apply(token);
-}
+const tokenFlag: Cast['apply'] = (token) =>
+  token instanceof JValue && typeof token.value === 'boolean' ? token.value : flag.apply(token);
 
 function toGuid(value: Value): Guid {
   if (value instanceof Guid) return value;
@@ -136,8 +132,7 @@ function toGuid(value: Value): Guid {
 }
 
 function toUri(value: Value): Uri {
-  if (value instanceof Uri) return value;
-  return absoluteUri(textOf(value));
+  return value instanceof Uri ? value : absoluteUri(textOf(value));
 }
 
 function toTimeSpan(value: Value): TimeSpan {
