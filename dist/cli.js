@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-AFT4OWHW.js")).init
+    load: async () => (await import("./chunks/init-SB7EN2HP.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,19 +46,19 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-T4C5O7OC.js")).render
+    load: async () => (await import("./chunks/render-Y3Z7VP4V.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-HBMUB7RJ.js")).check
+    load: async () => (await import("./chunks/check-G6ADCYNL.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-NZX47AZT.js")).lint
+    load: async () => (await import("./chunks/lint-WXZOYVSH.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-XOJQKAKW.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-EGMSP3LE.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
@@ -66,11 +66,11 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-J4MNL2ME.js")).serve
+    load: async () => (await import("./chunks/serve-RI4CJGTR.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-PCNZ4NQ4.js")).simulate
+    load: async () => (await import("./chunks/simulate-57B4IS5A.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

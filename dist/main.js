@@ -8,6 +8,6 @@ import "./chunks/chunk-HANBNIMK.js";
 import { join } from "node:path";
 var cancellation = listenForCancel();
 var plans = /^(plan|drift|apply|destroy)$/.test(process.env.INPUT_COMMAND ?? "");
-var judging = plans ? (await import("./chunks/judge-process-Q3TYPJDI.js")).startJudging() : void 0;
-var { run } = await import("./chunks/run-FT22657R.js");
+var judging = plans ? (await import("./chunks/judge-process-NMKGZ5FI.js")).startJudging() : void 0;
+var { run } = await import("./chunks/run-AULFXFHV.js");
 process.exitCode = await run(cancellation, join(import.meta.dirname, ".."), judging);
