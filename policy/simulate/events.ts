@@ -11,7 +11,7 @@ import type { Clock } from '../gateway/index.ts';
  * So many events lie between two turns of the event loop, without which no signal or message is seen, and memory is collected late. Each
  * asks the operating system for news, which takes longer than most events.
  */
-const EVENTS_BETWEEN_TURNS = 20;
+const EVENTS_BETWEEN_TURNS = 8;
 
 export type Events = {
   /** Its `now` is a whole number of milliseconds; waits are rounded up to one. */
