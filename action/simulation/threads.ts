@@ -26,7 +26,7 @@ const MARK = 'simulation';
  * Keeps an hour of 100 requests a second under 300 MB in two threads, however long it runs (`npm run bench -- simulation`): V8
  * would rather grow than collect. It costs time, so what is short does without.
  */
-const LIMITS = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 768 };
+const LIMITS = { maxYoungGenerationSizeMb: 10, maxOldGenerationSizeMb: 768 };
 
 /**
  * @returns their results, in the order of the jobs
