@@ -9,5 +9,5 @@ import { join } from "node:path";
 var cancellation = listenForCancel();
 var plans = /^(plan|drift|apply|destroy)$/.test(process.env.INPUT_COMMAND ?? "");
 var judging = plans ? (await import("./chunks/judge-process-NMKGZ5FI.js")).startJudging() : void 0;
-var { run } = await import("./chunks/run-MJDS5WNH.js");
+var { run } = await import("./chunks/run-P4PZ5KOP.js");
 process.exitCode = await run(cancellation, join(import.meta.dirname, ".."), judging);

@@ -13,6 +13,6 @@ var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
   const { endRun } = await import("./chunks/end-run-H5Z34MGZ.js");
-  const { realRun } = await import("./chunks/machine-FNRDKVER.js");
+  const { realRun } = await import("./chunks/machine-DBZZRNHP.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
