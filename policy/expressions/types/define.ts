@@ -2,6 +2,7 @@
 import { argumentNull } from '../errors.ts';
 import type { CheckedMember, CheckedMembers } from './checked-signature.ts';
 import type { Call, Implementation, Member } from './member.ts';
+import { once } from './once.ts';
 import { parseDeclaration, parseMember } from './signature.ts';
 import {
   type NamedType,
@@ -132,12 +133,4 @@ function toCategory(text: string): TypeCategory {
   const category = categories.find((candidate) => candidate === text);
   if (category === undefined) throw new Error(`unknown category of types ${text}`);
   return category;
-}
-
-function once<T>(compute: () => T): () => T {
-  let result: { readonly value: T } | undefined;
-  return () => {
-    result ??= { value: compute() };
-    return result.value;
-  };
 }
