@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-SB7EN2HP.js")).init
+    load: async () => (await import("./chunks/init-I2LMELSP.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,31 +46,31 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-Y3Z7VP4V.js")).render
+    load: async () => (await import("./chunks/render-YBP3AX5P.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-G6ADCYNL.js")).check
+    load: async () => (await import("./chunks/check-QVD6NK5W.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-WXZOYVSH.js")).lint
+    load: async () => (await import("./chunks/lint-SPHPBAIR.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-EGMSP3LE.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-ZCHGUVSU.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
-    load: async () => (await import("./chunks/diff-VV4QCAUU.js")).diff
+    load: async () => (await import("./chunks/diff-7R3ZGGQQ.js")).diff
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-RI4CJGTR.js")).serve
+    load: async () => (await import("./chunks/serve-KXQEQHG5.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-NKYGOABZ.js")).simulate
+    load: async () => (await import("./chunks/simulate-OVBIVA77.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",
