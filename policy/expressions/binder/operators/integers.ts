@@ -74,6 +74,16 @@ function withConstant(operator: string, left: Evaluate, right: number): Evaluate
       return fusible((frame) => Number(left(frame)) <= right, js`(${left} <= ${given(right)})`);
     case '>=':
       return fusible((frame) => Number(left(frame)) >= right, js`(${left} >= ${given(right)})`);
+    case '&':
+      return fusible((frame) => Number(left(frame)) & right, js`(${left} & ${given(right)})`);
+    case '%':
+      // Zero and -1 may be errors; JavaScript's negative zero is none.
+      return right === 0 || right === -1
+        ? undefined
+        : fusible(
+            (frame) => (Number(left(frame)) % right) | 0,
+            js`((${left} % ${given(right)}) | 0)`,
+          );
     default:
       return undefined;
   }

@@ -18,7 +18,7 @@ import { DateTimeOffset } from '../time/date-time-offset.ts';
 import { TimeSpan } from '../time/time-span.ts';
 import { JArray, JObject, JProperty } from './containers.ts';
 import { BigInteger } from './scalars.ts';
-import { JToken, JValue, STRING_KIND } from './token.ts';
+import { FLOAT_KIND, JToken, JValue, STRING_KIND } from './token.ts';
 import { JTokenType } from './token-kind.ts';
 import { describeWith, ISO_FORMAT, type JsonNode } from './write.ts';
 
@@ -50,6 +50,7 @@ function undetermined(value: Value): ClrException {
 
 /** `new JValue(value)`. */
 export function valueToken(value: Value): JValue {
+  if (value instanceof Double) return new JValue(FLOAT_KIND, value);
   const kind = valueKind(value);
   if (kind === undefined) {
     throw undetermined(value);

@@ -18,6 +18,9 @@ const jValue = jsonType('JValue');
 /** What nearly all values are. */
 export const STRING_KIND = JTokenType.of(8);
 
+/** Numbers with a fraction. */
+export const FLOAT_KIND = JTokenType.of(7);
+
 const CHANGED = 'Collection was modified; enumeration operation may not execute.';
 
 export abstract class JToken extends SequenceObject {
