@@ -101,7 +101,8 @@ function compileAfresh(
     evaluate(context, runtime) {
       try {
         const evaluation = evaluationOf(context, runtime);
-        return body.run(slots === 0 ? evaluation.frame : new Frame(evaluation, new Array(slots)));
+        const hasSlots = slots > 0 && body.hasSlots;
+        return body.run(hasSlots ? new Frame(evaluation, new Array(slots)) : evaluation.frame);
       } catch (error) {
         // The JavaScript engine's own limits: string length and stack.
         throw error instanceof RangeError ? outOfMemory() : error;
@@ -120,14 +121,14 @@ function bindSingle(binder: Binder, source: string, origin: Position): Bound {
   return {
     syntax,
     type: type.kind === 'null' ? OBJECT : type,
-    body: hot(run, binder.evaluationsBeforeFusion),
+    body: hot(run, binder.fusion),
   };
 }
 
 /** The type of a block is the one type of all its returns, else `object`. */
 function bindBlock(binder: Binder, source: string, origin: Position): Bound {
   const statements = parseStatementList(source, origin);
-  const body = hotBody(bindStatements(binder, statements), binder.evaluationsBeforeFusion);
+  const body = hotBody(bindStatements(binder, statements), binder.fusion);
   checkFlow(statements, binder.constants, origin);
   if (completes(statements, binder.constants)) {
     throw new ExpressionError('not every path of the block returns a value', origin);

@@ -28,7 +28,7 @@ function bindOut(binder: Binder, { declares, target, at }: OutArgument): OutTarg
     return {
       type: declared,
       open: (type) => {
-        const { slot } = binder.declare(name, type, at, { isConditional: true });
+        const { slot } = binder.declare(name, type, at, { isConditional: true }).declaration;
         return (frame) => {
           const cell: Reference = { value: null };
           frame.slots[slot] = cell;

@@ -1,6 +1,7 @@
 /** `=`, `+=` and its siblings, `++` and `--`. */
 
 import { ExpressionError, instanceOf } from '../errors.ts';
+import { fusible, given, js, Temporary } from '../evaluation/fusion.ts';
 import { explicitConversion, implicitConversion } from '../library/conversion/conversions.ts';
 import { INT } from '../library/numbers/integral.ts';
 import { numericName } from '../library/numbers/numeric.ts';
@@ -15,7 +16,7 @@ import {
   withoutNullable,
 } from '../types/type.ts';
 import type { Binder } from './binder.ts';
-import { Accessors, type Bound, bound, constant, type Item, type Place } from './bound.ts';
+import { Accessors, type Bound, bound, constant, type Item, type Place, readOf } from './bound.ts';
 import { applyConversion, bindValue, convert } from './convert.ts';
 import { bindImplementation, bindSetter } from './emit.ts';
 import { findMembers } from './lookup.ts';
@@ -105,17 +106,32 @@ export function bindIncrement(binder: Binder, syntax: Of<'increment'>): Bound {
   if (numericName(plain) === undefined && !isEnum(plain)) {
     throw new ExpressionError(`${display(target.type)} cannot be counted up or down`, syntax.at);
   }
-  if (sameType(target.type, INT)) return countInt(target, syntax);
+  if (sameType(target.type, INT)) return countInt(binder, target, syntax);
   const one = constant(INT, syntax.at, 1);
   return bindCompound(binder, target, syntax.operator, one, syntax.at, syntax);
 }
 
 /** The step of nearly every loop. */
 function countInt(
-  { place: { open } }: Bound & { readonly place: Place },
+  binder: Binder,
+  { read, place: { open, assign } }: Bound & { readonly place: Place },
   { operator, prefix, at }: Of<'increment'>,
 ): Bound {
   const step = operator === '+' ? 1 : -1;
+  if (read !== undefined && assign !== undefined) {
+    const current = readOf(binder.access(read));
+    const old = new Temporary();
+    const write = assign(
+      fusible(
+        (frame) => (Number(current(frame)) + step) | 0,
+        js`(((${old} = ${current}) + ${given(step)}) | 0)`,
+      ),
+    );
+    const counted = prefix
+      ? write
+      : fusible((frame) => (Number(write(frame)) - step) | 0, js`(${write}, ${old})`);
+    return { ...bound(INT, at, counted), isStatement: true };
+  }
   return {
     ...bound(INT, at, (frame) => {
       const reference = open(frame);
@@ -140,14 +156,23 @@ function bindCompound(
   // The right operand of a shift and the 1 of `++` need not fit the target.
   const fitsAnyway = increment !== undefined || operator === '<<' || operator === '>>';
   const returnsOld = increment?.prefix === false;
-  const slot = binder.temporary();
-  const current = bound(target.type, target.at, (frame) => frame.cell(slot).value);
+  const { open, assign } = target.place;
+  // A variable has no operands that would be evaluated twice: `x += y` is `x = x + y`.
+  const isRead = target.read !== undefined && assign !== undefined && !returnsOld;
+  const { slot } = isRead ? target.read : binder.temporary();
+  const current = bound(
+    target.type,
+    target.at,
+    isRead ? readOf(binder.access(target.read)) : (frame) => frame.cell(slot).value,
+  );
   const computed = bindOperator(binder, operator, current, item, at);
   const result = convertBack(target.type, computed, item, fitsAnyway);
   if (result === undefined) {
     throw new ExpressionError(`${operator}= does not result in ${display(target.type)}`, at);
   }
-  const { open } = target.place;
+  if (isRead) {
+    return { ...bound(target.type, at, assign(result.evaluate)), isStatement: true };
+  }
   return {
     ...bound(target.type, at, (frame) => {
       const reference = open(frame);

@@ -2,6 +2,7 @@
 
 import { ExpressionError, type Position } from '../errors.ts';
 import type { Execute } from '../evaluation/evaluation.ts';
+import { Access, type Fusion } from '../evaluation/fusion.ts';
 import type { Expression, Statement } from '../syntax/ast.ts';
 import type { Type } from '../types/type.ts';
 import type { Value } from '../types/values.ts';
@@ -47,7 +48,8 @@ export type Language = {
 type Shared = {
   readonly language: Language;
   readonly evaluationsBeforeFusion: number;
-  slots: number;
+  /** How many accesses each variable has, by slot. */
+  readonly accesses: number[];
   steps: number;
   readsRequestBody: boolean;
   readsResponseBody: boolean;
@@ -78,7 +80,7 @@ export class Binder {
     const shared: Shared = {
       language,
       evaluationsBeforeFusion,
-      slots: 0,
+      accesses: [],
       steps: 0,
       readsRequestBody: false,
       readsResponseBody: false,
@@ -145,7 +147,7 @@ export class Binder {
       kind: 'variable',
       name,
       type,
-      slot: this.#shared.slots++,
+      declaration: this.temporary(),
       readOnly: options.readOnly,
       constant: options.constant === undefined ? undefined : { value: options.constant },
       isConditional: options.isConditional ?? false,
@@ -156,17 +158,34 @@ export class Binder {
 
   /** How many slots are taken. */
   get slots(): number {
-    return this.#shared.slots;
+    return this.#shared.accesses.length;
   }
 
-  /** A slot without a name, for what a statement remembers. */
-  temporary(): number {
-    return this.#shared.slots++;
+  /** The declaration of a variable without a name, for what a statement remembers. */
+  temporary(): Access {
+    return new Access(this.#shared.accesses.push(1) - 1);
+  }
+
+  /** One more place that uses the variable. */
+  access({ slot }: Access): Access {
+    this.#count(slot, 1);
+    return new Access(slot);
+  }
+
+  /** The place is not used after all. */
+  withdraw({ slot }: Access): void {
+    this.#count(slot, -1);
+  }
+
+  #count(slot: number, more: number): void {
+    const { accesses } = this.#shared;
+    accesses[slot] = (accesses[slot] ?? 0) + more;
   }
 
   /** See `hot`. */
-  get evaluationsBeforeFusion(): number {
-    return this.#shared.evaluationsBeforeFusion;
+  get fusion(): Fusion {
+    const { evaluationsBeforeFusion: evaluations, accesses } = this.#shared;
+    return { evaluations, accesses };
   }
 
   step(at: Position): void {

@@ -17,7 +17,7 @@ export function bindFunctionBody(
   binder: Binder,
   block: Pick<Block, 'statements' | 'at'>,
 ): Hot<Evaluate> {
-  const body = hotBody(bindStatements(binder, block.statements), binder.evaluationsBeforeFusion);
+  const body = hotBody(bindStatements(binder, block.statements), binder.fusion);
   const { result, returns } = binder.enclosing;
   const settled = result ?? resultOf(returns);
   if (settled === undefined) {
@@ -54,11 +54,11 @@ export function entering({ scope: { conditional } }: Binder, run: Execute): Exec
   if (conditional.length === 0) return run;
   return fusibleStatement(
     (frame) => {
-      for (const slot of conditional) frame.slots[slot] = { value: null };
+      for (const { slot } of conditional) frame.slots[slot] = { value: null };
       return run(frame);
     },
     (emit) => {
-      const cells = conditional.map((slot) => `s[${slot}] = { value: null };`);
+      const cells = conditional.map((declaration) => emit.prepared(declaration));
       return `${cells.join(' ')} ${emit.statement(run)}`;
     },
   );

@@ -1,7 +1,7 @@
 /** What the binder makes of syntax: typed closures, and the things that are no values yet. */
 import type { Position } from '../errors.ts';
 import type { Evaluate, Frame } from '../evaluation/evaluation.ts';
-import { fusible, given, js } from '../evaluation/fusion.ts';
+import { type Access, fusible, given, js } from '../evaluation/fusion.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { Member, Reference } from '../types/member.ts';
 import type { Substitution, Type } from '../types/type.ts';
@@ -13,7 +13,7 @@ export type Place = {
   readonly isVariable: boolean;
   /** Evaluates the place's own operands once; the reference then reads and writes. */
   readonly open: (frame: Frame) => Reference;
-  /** What opening the place, evaluating the value and writing it to the reference does, at once. */
+  /** What opening the place, evaluating the value and writing it to the reference does, at once: in place of the place's value. */
   readonly assign?: (value: Evaluate) => Evaluate;
 };
 
@@ -47,8 +47,8 @@ export type Bound = {
   /** Present for constant expressions. */
   readonly constant?: { readonly value: Value };
   readonly place?: Place;
-  /** Of a variable of the expression: where it stands, so that it can be read on the way. */
-  readonly slot?: number;
+  /** Of a variable of the expression: the place that reads it, so that others can read it on the way. */
+  readonly read?: Access;
   /** Of `context.Variables["name"]`: the name, for the same reason. */
   readonly variable?: string;
   /** Of a text that is put together: what its parts are, so that one more needs no look at those before. */
@@ -120,6 +120,12 @@ export type BoundArgument = {
 
 export function bound(type: Type, at: Position, evaluate: Evaluate): Bound {
   return { kind: 'value', type, at, evaluate };
+}
+
+/** Reads a variable. */
+export function readOf(read: Access): Evaluate {
+  const { slot } = read;
+  return fusible((frame) => frame.cell(slot).value, js`${read}`);
 }
 
 export function constant(type: Type, at: Position, value: Value): Bound {

@@ -63,7 +63,7 @@ function create(
 }
 
 function initialize(binder: Binder, created: Bound, initializer: Initializer): Bound {
-  const slot = binder.temporary();
+  const { slot } = binder.temporary();
   const object = bound(created.type, created.at, (frame) => frame.cell(slot).value);
   const steps = bindInitializer(binder, object, initializer);
   return {

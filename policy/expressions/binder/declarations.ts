@@ -24,14 +24,15 @@ export function bindDeclaration(
       if (declared === undefined || isConstant || readOnly !== undefined) {
         throw new ExpressionError(`${name} needs a value`, at);
       }
-      const { slot } = binder.declare(name, declared, at);
+      const { declaration } = binder.declare(name, declared, at);
+      const { slot } = declaration;
       const initial = defaultOf(declared);
       return fusibleStatement(
         (frame) => {
           frame.slots[slot] = { value: initial };
           return 'next';
         },
-        (emit) => `s[${slot}] = { value: ${emit.given(initial)} };`,
+        (emit) => emit.declared(declaration, emit.given(initial)),
       );
     }
     // A variable with a type is in scope in its own value, where a lambda may assign to it.
@@ -50,7 +51,8 @@ export function bindDeclaration(
       });
       return () => 'next';
     }
-    const { slot } = early ?? binder.declare(name, value.type, at, options);
+    const { declaration } = early ?? binder.declare(name, value.type, at, options);
+    const { slot } = declaration;
     const { evaluate } = value;
     if (early === undefined) {
       return fusibleStatement(
@@ -58,7 +60,7 @@ export function bindDeclaration(
           frame.slots[slot] = { value: evaluate(frame) };
           return 'next';
         },
-        (emit) => `s[${slot}] = { value: ${emit.expression(evaluate)} };`,
+        (emit) => emit.declared(declaration, emit.expression(evaluate)),
       );
     }
     return fusibleStatement(
@@ -68,7 +70,8 @@ export function bindDeclaration(
         cell.value = evaluate(frame);
         return 'next';
       },
-      (emit) => `(s[${slot}] = { value: null }).value = ${emit.expression(evaluate)};`,
+      (emit) =>
+        `${emit.declared(declaration, 'null')} ${emit.assigned(declaration, emit.expression(evaluate))};`,
     );
   });
   return sequence(runs);

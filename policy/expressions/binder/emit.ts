@@ -12,7 +12,7 @@ import type { Bound, Candidate } from './bound.ts';
 export type Argument = {
   readonly evaluate: (frame: Frame) => Value | Reference;
   readonly constant?: Bound['constant'];
-  readonly slot?: Bound['slot'];
+  readonly read?: Bound['read'];
 };
 
 type PlainCall = (...values: (Value | Reference)[]) => Value | undefined;
@@ -174,7 +174,8 @@ function emitRead(
   [instance, key, third]: readonly Argument[],
 ): Evaluate | undefined {
   if (instance === undefined || third !== undefined) return undefined;
-  const { evaluate: first, slot } = instance;
+  const { evaluate: first } = instance;
+  const slot = instance.read?.slot;
   const second = key?.evaluate;
   if (typeof implementation === 'function') {
     const plain = implementation as PlainCall;

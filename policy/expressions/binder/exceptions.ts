@@ -41,7 +41,7 @@ const IN_FINALLY = { inFinally: true, inLoop: false, inSwitch: false, inCatch: f
 export function bindTry(binder: Binder, statement: Of<'try'>): Execute {
   const block = hotStatement(
     bindStatements(binder.nested(), statement.block.statements),
-    binder.evaluationsBeforeFusion,
+    binder.fusion,
   );
   const catches = statement.catches.map((clause) => bindCatch(binder, clause));
   refuseCaught(statement.catches, catches);
@@ -114,7 +114,9 @@ function bindCatch(
     throw new ExpressionError(`${display(type)} is no exception`, at);
   }
   const slot =
-    name === undefined || type === undefined ? undefined : inner.declare(name, type, at).slot;
+    name === undefined || type === undefined
+      ? undefined
+      : inner.declare(name, type, at).declaration.slot;
   return {
     type,
     slot,

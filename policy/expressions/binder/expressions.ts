@@ -2,7 +2,7 @@
 
 import { ExpressionError } from '../errors.ts';
 import type { Frame } from '../evaluation/evaluation.ts';
-import { fusible, given, js, Temporary } from '../evaluation/fusion.ts';
+import { type Access, fusible, given, js, Temporary } from '../evaluation/fusion.ts';
 import { contextType, contextValue } from '../library/context/context-types.ts';
 import {
   bestCommonType,
@@ -31,7 +31,7 @@ import type { Value } from '../types/values.ts';
 import { bindArguments } from './arguments.ts';
 import { bindAssignment, bindIncrement } from './assignments.ts';
 import type { Binder } from './binder.ts';
-import { type Bound, bound, constant, type Item, type Place } from './bound.ts';
+import { type Bound, bound, constant, type Item, type Place, readOf } from './bound.ts';
 import {
   asValue,
   bindCondition,
@@ -146,11 +146,11 @@ function bindName(binder: Binder, syntax: Of<'name'>): Item {
   const entry = binder.scope.find(name);
   if (entry?.kind === 'variable') {
     if (entry.constant !== undefined) return constant(entry.type, at, entry.constant.value);
-    const { slot } = entry;
+    const read = binder.access(entry.declaration);
     return {
-      ...bound(entry.type, at, readOf(slot)),
-      slot,
-      ...(entry.readOnly === undefined ? { place: placeOf(slot) } : {}),
+      ...bound(entry.type, at, readOf(read)),
+      read,
+      ...(entry.readOnly === undefined ? { place: placeOf(binder, read) } : {}),
     };
   }
   if (entry !== undefined) return functionAsLambda(entry, at);
@@ -177,13 +177,9 @@ function contextOf({ evaluation }: Frame): Value {
   return host;
 }
 
-/** Reads a variable. */
-function readOf(slot: number): Bound['evaluate'] {
-  return fusible((frame) => frame.cell(slot).value, js`s[${given(slot)}].value`);
-}
-
 /** A variable may be assigned where its declaration was passed over: in another section, or behind `&&`. */
-function placeOf(slot: number): Place {
+function placeOf(binder: Binder, read: Access): Place {
+  const { slot } = read;
   return {
     isVariable: true,
     open: (frame) => {
@@ -191,8 +187,10 @@ function placeOf(slot: number): Place {
       return frame.cell(slot);
     },
     // A value may declare nothing that has this slot, so when the cell is made does not matter.
-    assign: (value) =>
-      fusible(
+    assign: (value) => {
+      const written = binder.access(read);
+      binder.withdraw(read);
+      return fusible(
         (frame) => {
           frame.slots[slot] ??= { value: null };
           const cell = frame.cell(slot);
@@ -200,8 +198,9 @@ function placeOf(slot: number): Place {
           cell.value = assigned;
           return assigned;
         },
-        js`((s[${given(slot)}] ??= { value: null }).value = ${value})`,
-      ),
+        (emit) => emit.assigned(written, emit.expression(value)),
+      );
+    },
   };
 }
 

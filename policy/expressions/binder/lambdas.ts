@@ -42,7 +42,7 @@ function bindBody(
     if (declared !== undefined && !sameType(resolveType(declared), type)) {
       throw new ExpressionError(`${name} must be of type ${display(type)}`, at);
     }
-    return inner.declare(name, type, at).slot;
+    return inner.declare(name, type, at).declaration.slot;
   });
   if (syntax.body.kind === 'block') {
     const body = bindFunctionBody(inner, syntax.body);
@@ -57,7 +57,7 @@ function bindBody(
     }
     return {
       slots,
-      body: hot(value.evaluate, inner.evaluationsBeforeFusion),
+      body: hot(value.evaluate, inner.fusion),
       returns: [],
       declares: inner.slots > before,
     };
@@ -66,7 +66,7 @@ function bindBody(
   const returned = { value, at: value.at, convert: undefined };
   return {
     slots,
-    body: hot(value.evaluate, inner.evaluationsBeforeFusion),
+    body: hot(value.evaluate, inner.fusion),
     returns: [returned],
     declares: inner.slots > before,
   };

@@ -24,7 +24,7 @@ export function bindLocalFunction(binder: Binder, syntax: FunctionSyntax): void 
   const inner = binder.inFunction(result);
   const slots = declared.parameters.map(
     ({ name, type }, index) =>
-      inner.declare(name, type, syntax.parameters[index]?.at ?? syntax.at).slot,
+      inner.declare(name, type, syntax.parameters[index]?.at ?? syntax.at).declaration.slot,
   );
   const body = bindBody(inner, syntax, declared);
   declared.invoke = (caller, args) => {
@@ -53,9 +53,9 @@ function bindBody(
     if (!value.isStatement) {
       throw new ExpressionError('the function must do something: its value is not used', value.at);
     }
-    return hot(value.evaluate, inner.evaluationsBeforeFusion);
+    return hot(value.evaluate, inner.fusion);
   }
-  return hot(convert(inner, item, result).evaluate, inner.evaluationsBeforeFusion);
+  return hot(convert(inner, item, result).evaluate, inner.fusion);
 }
 
 /** A local function where a delegate is wanted, as in `Select(Shorten)`, is the lambda that calls it. */

@@ -110,12 +110,15 @@ export function bindForeach(binder: Binder, statement: Of<'foreach'>): Execute {
   const { apply } = conversion;
   // The variable is that of the body: a lambda in the source may use its name.
   const inner = binder.nested();
-  const { slot } = inner.declare(name, type, at, { readOnly: 'it is the variable of a foreach' });
+  const { declaration } = inner.declare(name, type, at, {
+    readOnly: 'it is the variable of a foreach',
+  });
+  const { slot } = declaration;
   const run = loopBody(inner, statement.body);
   const assign: Execute = fusibleStatement(
     () => 'next',
     (emit) =>
-      `s[${slot}] = { value: ${apply === undefined ? 'item' : `${emit.given(apply)}(item)`} };`,
+      emit.declared(declaration, apply === undefined ? 'item' : `${emit.given(apply)}(item)`),
   );
   return fusibleStatement(
     (frame) => {

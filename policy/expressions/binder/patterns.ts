@@ -47,7 +47,7 @@ export function bindPattern(
   const isNamed = pattern.name !== undefined && pattern.name !== '_';
   const slot = !isNamed
     ? undefined
-    : binder.declare(pattern.name, type, at, { isConditional: true }).slot;
+    : binder.declare(pattern.name, type, at, { isConditional: true }).declaration.slot;
   const always = pattern.type === 'var';
   return bound(BOOL, at, (frame) => {
     const value = operand.evaluate(frame);

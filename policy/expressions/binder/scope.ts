@@ -2,6 +2,7 @@
 import type { Position } from '../errors.ts';
 import { ExpressionError } from '../errors.ts';
 import type { Evaluate, Frame } from '../evaluation/evaluation.ts';
+import type { Access } from '../evaluation/fusion.ts';
 import type { Type } from '../types/type.ts';
 import type { Value } from '../types/values.ts';
 
@@ -9,7 +10,7 @@ export type Variable = {
   readonly kind: 'variable';
   readonly name: string;
   readonly type: Type;
-  readonly slot: number;
+  readonly declaration: Access;
   /** Why the variable cannot be assigned to; undefined where it can. */
   readonly readOnly: string | undefined;
   readonly constant: { readonly value: Value } | undefined;
@@ -33,8 +34,8 @@ export class Scope {
   readonly #names = new Map<string, Variable | LocalFunction>();
   /** Names of the scopes inside, which this one may no longer use for something else. */
   readonly #inner = new Set<string>();
-  /** Slots of the variables that need their cell when the block is entered. */
-  readonly conditional: number[] = [];
+  /** The variables that need their cell when the block is entered. */
+  readonly conditional: Access[] = [];
   /** Names of variables whose declaration follows. */
   readonly #upcoming = new Set<string>();
 
@@ -56,7 +57,7 @@ export class Scope {
     }
     home.#names.set(name, entry);
     const isConditional = home !== this || (entry.kind === 'variable' && entry.isConditional);
-    if (entry.kind === 'variable' && isConditional) home.conditional.push(entry.slot);
+    if (entry.kind === 'variable' && isConditional) home.conditional.push(entry.declaration);
     for (let around = home.#parent; around !== undefined; around = around.#parent) {
       around.#inner.add(name);
     }

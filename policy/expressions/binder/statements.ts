@@ -87,7 +87,8 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
   if (value.type === NULL || value.type === VOID) {
     throw new ExpressionError('a switch needs a value', value.at);
   }
-  const slot = binder.temporary();
+  const declaration = binder.temporary();
+  const { slot } = declaration;
   const operand = bound(value.type, value.at, (frame) => frame.cell(slot).value);
   const inner = binder.nested().within({ inSwitch: true });
   let hasDefault = false;
@@ -135,8 +136,8 @@ function bindSwitch(binder: Binder, statement: Of<'switch'>): Execute {
     inner,
     fusibleStatement(run, (emit) =>
       emit.breakable(
-        () => `s[${slot}] = { value: ${emit.expression(value.evaluate)} };
-        switch (${emit.given(table)}.get(${emit.given(keyOf)}(s[${slot}].value)) ?? ${last}) {
+        () => `${emit.declared(declaration, emit.expression(value.evaluate))}
+        switch (${emit.given(table)}.get(${emit.given(keyOf)}(${emit.read(declaration)})) ?? ${last}) {
           ${sections.map((section, index) => `case ${index}: { ${emit.statement(section.run)} break; }`).join('\n')}
         }`,
       ),

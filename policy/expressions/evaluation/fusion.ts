@@ -42,8 +42,17 @@ export function given(value: unknown): Given {
 /** A variable of a source. */
 export class Temporary {}
 
-/** What a source has places for. */
-export type Part = Evaluate | Given | Temporary;
+/** One place of an expression that declares, reads or writes one of its variables. */
+export class Access {
+  readonly slot: number;
+
+  constructor(slot: number) {
+    this.slot = slot;
+  }
+}
+
+/** What a source has places for. An access stands for its variable's value. */
+export type Part = Evaluate | Given | Temporary | Access;
 
 /** The source of an expression: closures stand for their own sources, given values and temporaries for their names. */
 export function js(texts: TemplateStringsArray, ...parts: readonly Part[]): Source {
@@ -57,17 +66,22 @@ export class Emitter {
   /** Whether it gives what `return` returns, as expressions do, or how its statements ended. */
   readonly #gives: 'value' | 'signal';
   readonly #names = new Map<unknown, string>();
+  /** Slots of the variables that only this function knows: variables of its own, without a cell that others could share. */
+  readonly #own: ReadonlySet<number>;
+  readonly #accesses = new Set<Access>();
   readonly #temporaries = new Map<Temporary, string>();
   /** Labels of the statements that `break` and `continue` end at this point. */
   #ends: { readonly break?: string; readonly continue?: string } = {};
   #labels = 0;
 
-  constructor(gives: 'value' | 'signal') {
+  constructor(gives: 'value' | 'signal', own: ReadonlySet<number> = new Set()) {
     this.#gives = gives;
+    this.#own = own;
   }
 
   part(part: Part | undefined): string {
     if (part instanceof Given) return this.given(part.value);
+    if (part instanceof Access) return this.read(part);
     if (part instanceof Temporary) return this.temporary(part);
     return part === undefined ? '' : this.expression(part);
   }
@@ -86,6 +100,51 @@ export class Emitter {
     const name = this.#temporaries.get(key) ?? `t${this.#temporaries.size}`;
     this.#temporaries.set(key, name);
     return name;
+  }
+
+  read(access: Access): string {
+    return this.#isOwn(access) ? `v${access.slot}` : `s[${access.slot}].value`;
+  }
+
+  /** The expression that writes a variable, whose declaration may have been passed over. */
+  assigned(access: Access, value: string): string {
+    const { slot } = access;
+    return this.#isOwn(access)
+      ? `(v${slot} = ${value})`
+      : `((s[${slot}] ??= { value: null }).value = ${value})`;
+  }
+
+  /** The statement that makes a variable. */
+  declared(access: Access, value: string): string {
+    this.#accesses.add(access);
+    return this.#made(access, value);
+  }
+
+  /** The statement that makes a variable ahead of its declaration, which may be passed over. */
+  prepared(access: Access): string {
+    return this.#made(access, 'null');
+  }
+
+  #made({ slot }: Access, value: string): string {
+    return this.#own.has(slot) ? `v${slot} = ${value};` : `s[${slot}] = { value: ${value} };`;
+  }
+
+  #isOwn(access: Access): boolean {
+    this.#accesses.add(access);
+    return this.#own.has(access.slot);
+  }
+
+  /**
+   * Slots of the variables of which everything that there is was written here.
+   *
+   * @param accesses how many each has, by slot
+   */
+  owned(accesses: readonly number[]): Set<number> {
+    const left = accesses.slice();
+    for (const { slot } of this.#accesses) left[slot] = (left[slot] ?? 0) - 1;
+    return new Set(
+      Array.from(this.#accesses, ({ slot }) => slot).filter((slot) => left[slot] === 0),
+    );
   }
 
   expression(run: Evaluate): string {
@@ -135,11 +194,12 @@ export class Emitter {
   /** @param body statements of a function of `f` */
   compile(body: string): unknown {
     const temporaries = Array.from(this.#temporaries.values(), (name) => `, ${name}`).join('');
+    const variables = Array.from(this.#own, (slot) => `, v${slot} = null`).join('');
     const constants = this.constants.map((_, index) => `, k${index} = k[${index}]`).join('');
     // `const`, so that V8 takes the values for what they are.
     const make: unknown = new Function(
       'k',
-      `"use strict"; const _ = undefined${constants}; return (f) => { const s = f.slots; let _t${temporaries}; ${body} };`,
+      `"use strict"; const _ = undefined${constants}; return (f) => { const s = f.slots; let _t${temporaries}${variables}; ${body} };`,
     );
     return typeof make === 'function' ? make(this.constants) : undefined;
   }
@@ -149,66 +209,82 @@ export class Emitter {
 export const EVALUATIONS_BEFORE_FUSION = 200;
 
 /** What runs often. `run` is another function from some time on, so it is read for each run. */
-export type Hot<Run> = { run: Run };
+export type Hot<Run> = {
+  run: Run;
+  /** Whether its frame needs slots: not where it is a function that all its variables are own variables of. */
+  hasSlots: boolean;
+};
 
-/**
- * The same, as one function once it has run often.
- *
- * @param evaluations from which one on it is one function
- */
-export function hot(run: Evaluate, evaluations: number): Hot<Evaluate> {
-  return whenOften(run, evaluations, 'value', (emit) =>
+/** When closures are one function, and what that needs to know of the variables. */
+export type Fusion = {
+  /** Evaluations from which on they are. */
+  readonly evaluations: number;
+  /** How many accesses each variable has, by slot. */
+  readonly accesses: readonly number[];
+};
+
+/** The same, as one function once it has run often. */
+export function hot(run: Evaluate, fusion: Fusion): Hot<Evaluate> {
+  return whenOften(run, fusion, 'value', (emit) =>
     EXPRESSIONS.has(run) ? `return ${emit.expression(run)};` : undefined,
   );
 }
 
 /** The same for the statements of a function: evaluates to what they return, to null where they return nothing. */
-export function hotBody(run: Execute, evaluations: number): Hot<Evaluate> {
+export function hotBody(run: Execute, fusion: Fusion): Hot<Evaluate> {
   const evaluate = (frame: Frame) => {
     frame.result = null;
     run(frame);
     return frame.result;
   };
-  return whenOften(evaluate, evaluations, 'value', (emit) =>
+  return whenOften(evaluate, fusion, 'value', (emit) =>
     STATEMENTS.has(run) ? `${emit.statement(run)} return null;` : undefined,
   );
 }
 
 /** The same for statements inside of one. */
-export function hotStatement(run: Execute, evaluations: number): Hot<Execute> {
-  return whenOften(run, evaluations, 'signal', (emit) =>
+export function hotStatement(run: Execute, fusion: Fusion): Hot<Execute> {
+  return whenOften(run, fusion, 'signal', (emit) =>
     STATEMENTS.has(run) ? `${emit.statement(run)} return "next";` : undefined,
   );
 }
 
 function whenOften<Run extends (frame: Frame) => unknown>(
   run: Run,
-  evaluations: number,
+  { evaluations, accesses }: Fusion,
   gives: 'value' | 'signal',
   write: (emit: Emitter) => string | undefined,
 ): Hot<Run> {
   let left = evaluations;
   const counting = (frame: Frame) => {
     left -= 1;
-    if (left <= 0) made.run = fused(run, new Emitter(gives), write);
+    if (left <= 0) Object.assign(made, fused(run, accesses, gives, write));
     return made.run === counting ? run(frame) : made.run(frame);
   };
-  const made: Hot<Run> = { run: counting as Run };
+  const made: Hot<Run> = { run: counting as Run, hasSlots: true };
   return made;
 }
 
 /** Itself where it cannot be written: nested too deeply, or in a process that makes no functions of text. */
 function fused<Run extends (frame: Frame) => unknown>(
   run: Run,
-  emit: Emitter,
+  accesses: readonly number[],
+  gives: 'value' | 'signal',
   write: (emit: Emitter) => string | undefined,
-): Run {
+): Hot<Run> {
+  const slow = { run, hasSlots: true };
   try {
-    const body = write(emit);
-    const made = body === undefined ? undefined : emit.compile(body);
-    return typeof made === 'function' ? (made as Run) : run;
+    // Written twice: what is a variable of its own is known when all is written.
+    const draft = new Emitter(gives);
+    if (write(draft) === undefined) return slow;
+    const own = draft.owned(accesses);
+    const emit = new Emitter(gives, own);
+    const made = emit.compile(write(emit) ?? '');
+    return typeof made === 'function'
+      ? { run: made as Run, hasSlots: own.size < accesses.length }
+      : slow;
   } catch (error) {
-    if (error instanceof RangeError || error instanceof EvalError) return run;
+    if (error instanceof RangeError || error instanceof EvalError) return slow;
     throw error;
   }
 }

@@ -116,6 +116,57 @@ describe('an expression as one function', () => {
     );
   });
 
+  it('shares a variable with whoever else reads or writes it', () => {
+    for (const [source, result] of [
+      ['var n = 1; Func<int> read = () => n; n += 2; n++; return read() + n;', 8],
+      ['var n = 1; Action add = () => { n = n * 10; }; add(); n += 1; add(); return n;', 110],
+      [
+        'int Twice(int x) { return x + x; } var n = 2; int Add() { n++; return n; } return Twice(Add()) + n;',
+        9,
+      ],
+      [
+        'var all = new List<Func<int>>(); foreach (var i in new[] { 1, 2, 3 }) { var j = i * 2; all.Add(() => i + j); } return string.Join(",", all.Select(one => one()));',
+        '3,6,9',
+      ],
+      ['var n = 5; if (!int.TryParse("7", out n)) { n = -1; } return n + 1;', 8],
+      ['if (int.TryParse("7", out var n) && n > 6) { n += 1; return n; } return 0;', 8],
+      [
+        'object o = "abc"; if (o is string s && s.Length > 2) { s += "d"; return s; } return "";',
+        'abcd',
+      ],
+      [
+        'var n = 0; try { n = 1; throw new Exception("x"); } catch (Exception e) { n += e.Message.Length; } finally { n *= 10; } return n;',
+        20,
+      ],
+      ['var n = 1; var m = new Uri("https://a/b") { }; n += m.AbsolutePath.Length; return n;', 3],
+      [
+        'var text = ""; for (int i = 0, j = 9; i < 3; i++, j--) { text += i + "" + j + " "; } return text;',
+        '09 18 27 ',
+      ],
+      [
+        'var n = int.MaxValue; var old = n++; return old + " " + n + " " + n-- + " " + --n + " " + ++n;',
+        '2147483647 -2147483648 -2147483648 2147483646 2147483647',
+      ],
+      [
+        'byte b = 250; b += 5; b++; long l = 1; l <<= 3; double d = 1; d /= 4; string t = null; t += "x"; return b + " " + l + " " + d + " " + t;',
+        '0 8 0.25 x',
+      ],
+      ['var n = 1; n += n++ + ++n; return n;', 5],
+      ['switch (2) { case 1: var x = 1; return x; case 2: x = 5; x += 1; return x; } return 0;', 6],
+    ] as const) {
+      assert.deepEqual(evaluateOften(source, 'block', 4), Array(4).fill(result), source);
+    }
+  });
+
+  it('begins each evaluation with variables of its own', () => {
+    const source = `
+      var seen = (string)context.Variables["a\\"b\`c{1}\\\\n"];
+      var count = 0;
+      foreach (var number in (JArray)context.Variables["numbers"]) { count += (int)number; seen += number; }
+      return seen + count;`;
+    assert.deepEqual(evaluateOften(source, 'block', 4), Array(4).fill('read1236'));
+  });
+
   it('throws what its closures throw', () => {
     for (const source of [
       'context.Variables["none"]',
