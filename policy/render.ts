@@ -124,13 +124,16 @@ function nameView(balancer: Balancer) {
   const rewritten = models.flatMap(({ name, deployment }) =>
     deployment === undefined || deployment === name ? [] : [{ model: name, deployment }],
   );
+  const ownNames = names(models.filter(({ deployment }) => deployment === undefined));
+  const hasOwnNames = balancer.selection !== 'pool' && ownNames.length > 0;
+  const renamed = [...rewritten.map(({ model }) => model), ...own.flatMap((one) => one.models)];
   return {
     anyModel,
     models: anyModel ? [] : names(models),
     /** Models whose accounts share a deployment that is not called as the model. */
     rewritten,
     /** Models that accounts name differently, and the others. */
-    ownNames: names(models.filter(({ deployment }) => deployment === undefined)),
+    ownNames,
     sharedNames: names(models.filter(({ deployment }) => deployment !== undefined)),
     ownResources: unusualResources(
       models.filter(({ deployment, use }) => deployment === undefined && use.length === 0),
@@ -144,8 +147,11 @@ function nameView(balancer: Balancer) {
     /** The others, for bodies: models that the same accounts serve, each with their deployments in the same order. */
     ownNamed: own,
     /** Models whose name in a body changes. */
-    renamed: [...rewritten.map(({ model }) => model), ...own.flatMap(({ models }) => models)],
+    renamed,
     resources: unusualResources(models),
+    hasOwnNames,
+    /** Whether an account may have to be asked by another name. */
+    isChanged: hasOwnNames || renamed.length > 0,
   };
 }
 

@@ -57,7 +57,9 @@ describe('renderPolicy', () => {
           attribute(forward, 'buffer-request-body'),
           attribute(forward, 'buffer-response'),
         ]),
+        // A first attempt that is plainly in order is made at once.
         [
+          ['true', 'false'],
           ['true', 'false'],
           ['false', 'false'],
         ],
