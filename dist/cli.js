@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-I2LMELSP.js")).init
+    load: async () => (await import("./chunks/init-2S556Y5I.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,19 +46,19 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-YBP3AX5P.js")).render
+    load: async () => (await import("./chunks/render-RDPP4U5C.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-QVD6NK5W.js")).check
+    load: async () => (await import("./chunks/check-LTNIWNOX.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-SPHPBAIR.js")).lint
+    load: async () => (await import("./chunks/lint-UR4ISOW5.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-ZCHGUVSU.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-7WUQJ3P7.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
@@ -66,11 +66,11 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-KXQEQHG5.js")).serve
+    load: async () => (await import("./chunks/serve-C5RRP3J3.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-OVBIVA77.js")).simulate
+    load: async () => (await import("./chunks/simulate-MKLAB5OD.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",
