@@ -23,6 +23,7 @@ export { Guid } from './library/foundation/guid.ts';
 export { supportedMembers } from './library/types.ts';
 export type { Runtime } from './runtime.ts';
 export type { Expression, Syntax, TypeSyntax } from './syntax/ast.ts';
+export { internalized } from './types/internalized.ts';
 export { fromInt, type Value } from './types/values.ts';
 
 /** What `send-request` stores: an `IResponse`. */

@@ -2,6 +2,7 @@
 
 import { ExpressionError, type Position, unsupported } from '../errors.ts';
 import { Char } from '../library/foundation/char.ts';
+import { internalized } from '../types/internalized.ts';
 import type { Value } from '../types/values.ts';
 import { numberLiteral } from './numbers.ts';
 import { type Hole, KEYWORDS, type Token } from './token.ts';
@@ -93,8 +94,8 @@ class Lexer {
     if (rest(3) === '@$"') throw this.#error('@$"…" is not C# 7: write $@"…"');
     if (rest(3) === '$@"') return this.#interpolated(at, 3, true, nesting);
     if (rest(2) === '$"') return this.#interpolated(at, 2, false, nesting);
-    if (rest(2) === '@"') return literal(this.#verbatim());
-    if (rest(1) === '"') return literal(this.#regular());
+    if (rest(2) === '@"') return literal(internalized(this.#verbatim()));
+    if (rest(1) === '"') return literal(internalized(this.#regular()));
     if (rest(1) === "'") return literal(this.#character());
     const first = this.#source.charAt(this.#offset);
     if (/[0-9]/.test(first) || (first === '.' && /[0-9]/.test(this.#source[offset + 1] ?? ''))) {

@@ -1,10 +1,12 @@
 /** Attribute values and texts, compiled: literals are checked once, expressions are evaluated per request. */
+
 import type { PolicyValue } from '../../document/index.ts';
 import {
   ClrException,
   type CompiledExpression,
   compile,
   ExpressionError,
+  internalized,
   toText,
   type Value,
 } from '../../expressions/index.ts';
@@ -36,7 +38,7 @@ export function compileValue<T>(
   written = value,
 ): Parameter<T> | undefined {
   if (value.kind === 'literal') {
-    const parsed = type.parse(value.text);
+    const parsed = type.parse(internalized(value.text));
     if (parsed !== undefined) return literal(parsed);
     findings.fault(`${what} must be ${type.expected}, not "${value.text}"`, value.position, spot);
     return undefined;
