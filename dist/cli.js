@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-2S556Y5I.js")).init
+    load: async () => (await import("./chunks/init-YSZS6ZTI.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,31 +46,31 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-RDPP4U5C.js")).render
+    load: async () => (await import("./chunks/render-5H4X6SZY.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-LTNIWNOX.js")).check
+    load: async () => (await import("./chunks/check-B43OJMR4.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-UR4ISOW5.js")).lint
+    load: async () => (await import("./chunks/lint-F3LSVNDQ.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-7WUQJ3P7.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-CLE5SRNO.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
-    load: async () => (await import("./chunks/diff-7R3ZGGQQ.js")).diff
+    load: async () => (await import("./chunks/diff-RSSKBCUG.js")).diff
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-C5RRP3J3.js")).serve
+    load: async () => (await import("./chunks/serve-PDIVAZ76.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-MKLAB5OD.js")).simulate
+    load: async () => (await import("./chunks/simulate-DNHTLD5J.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

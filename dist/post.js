@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-REZX5OID.js");
-  const { realRun } = await import("./chunks/machine-GI3RNFGO.js");
+  const { endRun } = await import("./chunks/end-run-ROMQ6RO5.js");
+  const { realRun } = await import("./chunks/machine-5NQDUCSH.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
