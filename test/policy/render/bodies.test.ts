@@ -98,6 +98,25 @@ describe('a large body', () => {
     assert.equal(failing.calls.length, 1);
   });
 
+  it('has its second chance on BasicV2 up to the last byte of the buffer', async () => {
+    for (const [bytes, calls] of [
+      [999_999, 2],
+      [1_000_000, 2],
+      [2 * mb, 2],
+      [2 * mb + 1, 1],
+    ] as const) {
+      const served = serve({}, onlySweden);
+      const body = image(bytes - image(0).length);
+      assert.equal(Buffer.byteLength(body), bytes);
+      const reply = await served.send('POST', CHAT, { body });
+      assert.deepEqual(
+        [reply.status, served.calls.length],
+        [calls === 2 ? 200 : 500, calls],
+        `${bytes}`,
+      );
+    }
+  });
+
   it('of 3 or 20 MB is 413 on BasicV2 where its model must be read, without a call', async () => {
     for (const size of [3, 20]) {
       const served = serve({});
