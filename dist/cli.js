@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-EQ547LBA.js")).init
+    load: async () => (await import("./chunks/init-GNS5VESF.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,11 +46,11 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-QVMYOAMU.js")).render
+    load: async () => (await import("./chunks/render-ZV4JZLAB.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-6VRB4M33.js")).check
+    load: async () => (await import("./chunks/check-B2UGZ3T3.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
@@ -66,11 +66,11 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-FZGMGKDB.js")).serve
+    load: async () => (await import("./chunks/serve-EUWVCNBB.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-TLUM7DL5.js")).simulate
+    load: async () => (await import("./chunks/simulate-Z5RB4LEG.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

@@ -13,6 +13,6 @@ var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
   const { endRun } = await import("./chunks/end-run-ROMQ6RO5.js");
-  const { realRun } = await import("./chunks/machine-LJGWU6BW.js");
+  const { realRun } = await import("./chunks/machine-D6AP4MJ5.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
