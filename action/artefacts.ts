@@ -90,7 +90,8 @@ export async function documentsOf(
   return judged(await unjudgedOf(text, configurationFile, workspace, functionPackage));
 }
 
-async function judged(read: ReadDocuments): Promise<ReadDocuments> {
+/** Has a policy judged that was read without; see `createPrepare`. */
+export async function judged(read: ReadDocuments): Promise<ReadDocuments> {
   if (!read.ok) return read;
   const { rendered, configuration, document } = read;
   const findings = await judge(rendered.policy, configuration, document);
@@ -133,7 +134,8 @@ async function placed(
   );
 }
 
-async function readUnjudged(
+/** The same as `readDocuments`, but for what judging takes. */
+export async function readUnjudged(
   configurationFile: string,
   workspace: string,
   functionPackage: string,

@@ -2,7 +2,7 @@
 import { surface } from '../../openapi/index.ts';
 import { type Balancer, createBalancer } from '../../policy/balancer.ts';
 import { operationsOf } from '../../policy/service.ts';
-import { readDocuments } from '../artefacts.ts';
+import { judged, readUnjudged } from '../artefacts.ts';
 import type { FailureReason } from '../failure.ts';
 import { type Finding, inFileOrder } from '../finding.ts';
 import { type Result, type SimulateOptions, simulateStories } from './simulate.ts';
@@ -31,7 +31,7 @@ export type Simulated =
 /** @throws {Error} when a log cannot be read */
 export async function simulateConfiguration(request: SimulationRequest): Promise<Simulated> {
   const { configurationFile, scenarios, workspace, functionPackage, onResult } = request;
-  const read = await readDocuments(configurationFile, workspace, functionPackage);
+  const read = await readUnjudged(configurationFile, workspace, functionPackage);
   if (!read.ok) return read;
   const balancer = createBalancer(read.configuration);
   const { stories, findings } =
@@ -41,7 +41,7 @@ export async function simulateConfiguration(request: SimulationRequest): Promise
   if (findings.length > 0) {
     return { ok: false, reason: 'config-invalid', findings: inFileOrder(findings) };
   }
-  const results = await simulateStories(stories, {
+  const options: SimulateOptions = {
     balancer,
     policy: { operations: operationsOf(read.rendered.openapi), surface },
     seed: request.seed,
@@ -50,6 +50,13 @@ export async function simulateConfiguration(request: SimulationRequest): Promise
     ...(onResult === undefined
       ? {}
       : { onResult: (result, done) => onResult(result, done, stories.length) }),
-  });
-  return { ok: true, balancer, results };
+  };
+  try {
+    return { ok: true, balancer, results: await simulateStories(stories, options) };
+  } catch (error) {
+    // A policy that cannot be judged ends the simulation, whose threads compile it anyway: only then is it asked at which line of the file.
+    const judgement = await judged(read);
+    if (!judgement.ok) return judgement;
+    throw error;
+  }
 }

@@ -2,7 +2,6 @@
 import { type Counts, type Measured, measure, situationOf } from '../../policy/simulate/index.ts';
 import type { Job, JobResult } from './job.ts';
 import type { Hole } from './log.ts';
-import { runJobs } from './threads.ts';
 
 /** The same run with each of several seeds. */
 export type Runs = Omit<Job, 'seed' | 'span'> & { readonly seeds: readonly number[] };
@@ -29,6 +28,8 @@ export async function measureRuns(
   const jobs = all.flatMap(({ seeds, ...run }, index) =>
     seeds.flatMap((seed) => partsOf(run).map((span) => ({ index, job: { ...run, seed, span } }))),
   );
+  // In a chunk of its own, since it is what threads start.
+  const { runJobs } = await import('./threads.ts');
   const results: JobResult[] = [];
   const measured: MeasuredRuns[] = [];
   const progress = createProgress(

@@ -92,7 +92,8 @@ export function createGateway(service: Service, ports: Ports, options: Options =
   };
   let current = version(service);
   return {
-    handle: (request, signal) => handle(current, request, signal),
+    handle: (request, signal) =>
+      handle(exchangeOf(current.instance, request, signal), current.router, current.policies),
     update(next) {
       current = version(next);
       backends.update(next.backends);
@@ -106,38 +107,64 @@ type Version = {
   readonly policies: ServicePolicies;
 };
 
-async function handle(
-  { instance, router, policies }: Version,
+function exchangeOf(
+  instance: Instance,
   request: GatewayRequest,
   signal: AbortSignal | undefined,
-): Promise<GatewayResponse> {
-  const exchange = new Exchange(instance, requestMessage(request, instance.limits), {
+): Exchange {
+  return new Exchange(instance, requestMessage(request, instance.limits), {
     clientAddress: request.clientAddress,
     originalUrl: request.url,
     signal,
   });
+}
+
+/**
+ * Where nothing has to be waited for before the backend, all that waits for it is the one promise made here: hundreds of requests
+ * do, and an async function, or the request as it came, would be kept for each of them.
+ */
+function handle(
+  exchange: Exchange,
+  router: Router,
+  policies: ServicePolicies,
+): Promise<GatewayResponse> {
+  const failed = (error: unknown) => fail(exchange, error);
+  let backend: MaybePromise<Flow | undefined>;
   try {
-    try {
-      enter(exchange, router);
-    } finally {
-      // What was found until an error occurred decides whose on-error runs.
-      const { api, operation, access } = exchange;
-      exchange.documents = policies.documents({ api, operation, product: access.product });
-    }
-    // Waited for here, each once, since nothing more than this is kept of hundreds of requests that wait for a backend.
-    const inbound = exchange.runSection('inbound');
-    const backend = runBackend(exchange, inbound instanceof Promise ? await inbound : inbound);
-    const outbound = runOutbound(exchange, backend instanceof Promise ? await backend : backend);
+    find(exchange, router, policies);
+    backend = after(exchange.runSection('inbound'), (flow) => runBackend(exchange, flow));
+  } catch (error) {
+    return failed(error);
+  }
+  return backend instanceof Promise
+    ? backend.then((flow) => finishWith(exchange, flow), failed)
+    : finishWith(exchange, backend);
+}
+
+/** @param flow how the backend section ended */
+async function finishWith(exchange: Exchange, flow: Flow | undefined): Promise<GatewayResponse> {
+  try {
+    const outbound = runOutbound(exchange, flow);
     if (outbound instanceof Promise) await outbound;
   } catch (error) {
-    await handleError(exchange, located(error, exchange.place, exchange));
+    return fail(exchange, error);
   }
+  return conclude(exchange);
+}
+
+async function fail(exchange: Exchange, error: unknown): Promise<GatewayResponse> {
+  await handleError(exchange, located(error, exchange.place, exchange));
+  return conclude(exchange);
+}
+
+async function conclude(exchange: Exchange): Promise<GatewayResponse> {
   try {
     const hooks = exchange.runOnHeaders();
     if (hooks !== undefined) await hooks;
   } catch (error) {
     await showError(exchange, located(error, undefined, exchange));
   }
+  const { signal } = exchange;
   if (signal?.aborted) {
     // Policies may have logged that the client has gone, but nobody is there to be answered.
     await exchange.response?.body.cancel(signal.reason);
@@ -145,6 +172,16 @@ async function handle(
     throw signal.reason;
   }
   return leave(exchange);
+}
+
+/** What was found until an error occurred decides whose on-error runs. */
+function find(exchange: Exchange, router: Router, policies: ServicePolicies): void {
+  try {
+    enter(exchange, router);
+  } finally {
+    const { api, operation, access } = exchange;
+    exchange.documents = policies.documents({ api, operation, product: access.product });
+  }
 }
 
 /** Finds API, operation and subscription. */

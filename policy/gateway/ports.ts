@@ -1,5 +1,7 @@
 /** What a gateway needs of the world: time, chance, a way to call backends, and tokens. All of it is handed in. */
 
+import type { MaybePromise } from './maybe-promise.ts';
+
 /** Header values by name in lower case, which whoever hands them in sees to. */
 export type Headers = ReadonlyMap<string, readonly string[]>;
 
@@ -71,12 +73,15 @@ export type Attempt = {
 export type Transport = (request: BackendRequest, attempt: Attempt) => Promise<BackendResponse>;
 
 /**
- * A managed identity's access token.
+ * A managed identity's access token; at once where it is at hand.
  * `clientId` undefined: the service's system-assigned identity.
  *
  * @throws {Error} when the identity is not assigned to the service.
  */
-export type IdentityTokens = (resource: string, clientId: string | undefined) => Promise<string>;
+export type IdentityTokens = (
+  resource: string,
+  clientId: string | undefined,
+) => MaybePromise<string>;
 
 export type Ports = {
   readonly clock: Clock;

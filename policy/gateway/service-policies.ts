@@ -66,17 +66,26 @@ export function compileService(
       ]),
     ),
   );
+  const chainOf = ({ api, operation, product }: Matched) => {
+    const chain = [
+      operation && operations.get(operation),
+      api && apis.get(api),
+      product && products.get(product),
+      global,
+    ];
+    return chain.filter((document) => document !== undefined);
+  };
+  /** One for all requests that meet the same, since hundreds of them are in flight at a time. */
+  const chains = new Map<unknown, Map<unknown, readonly PolicyDocument[]>>();
   return {
     errors,
     policies: {
-      documents({ api, operation, product }) {
-        const chain = [
-          operation && operations.get(operation),
-          api && apis.get(api),
-          product && products.get(product),
-          global,
-        ];
-        return chain.filter((document) => document !== undefined);
+      documents(matched) {
+        const own = matched.operation ?? matched.api;
+        const known = chains.get(own) ?? new Map<unknown, readonly PolicyDocument[]>();
+        const chain = known.get(matched.product) ?? chainOf(matched);
+        chains.set(own, known.set(matched.product, chain));
+        return chain;
       },
     },
   };

@@ -216,7 +216,13 @@ export class ModelledAccount implements Account {
   ): Promise<BackendResponse> {
     // A generation that nobody waits for any more goes on, so the signal does not end it. Written when it ends: there are
     // hundreds under way at a time.
-    return this.#clock.sleep(takes).then(() => written(status, headers, body));
+    const { schedule } = this.#clock;
+    if (schedule === undefined) {
+      return this.#clock.sleep(takes).then(() => written(status, headers, body));
+    }
+    return new Promise((resolve) => {
+      schedule(takes, () => resolve(written(status, headers, body)));
+    });
   }
 
   #delay(milliseconds: number): number {

@@ -1,5 +1,6 @@
 /** Who calls, when, and for how much; and what a caller does with a refusal. */
-import type { Clock, Headers, Random } from '../gateway/index.ts';
+import type { Headers, Random } from '../gateway/index.ts';
+import type { Events } from './events.ts';
 import { exponential, wholeNumber } from './random.ts';
 
 export type Workload = {
@@ -111,27 +112,60 @@ export function followUp(
   };
 }
 
+type Caller = {
+  readonly clock: Pick<Events['clock'], 'now' | 'schedule'>;
+  readonly random: Random;
+  /** How often a call is sent again at most. */
+  readonly retries: number;
+  readonly send: (call: Call) => Promise<Answer>;
+  /** Hears of the answer that stands. */
+  readonly onAnswer: (call: Call, answer: Answer) => void;
+  /** Hears what `send` or `onAnswer` throws. */
+  readonly onFailure: (error: unknown) => void;
+};
+
 /**
- * Sends as OpenAI's SDKs do (openai-node, `src/client.ts`): 408, 409, 429 and 5xx again, after what `retry-after-ms` or
+ * Sends calls as OpenAI's SDKs do (openai-node, `src/client.ts`): 408, 409, 429 and 5xx again, after what `retry-after-ms` or
  * `Retry-After` tells where that is at most a minute, else after half a second, doubled each time, up to eight.
+ *
+ * Not async: hundreds of calls wait for their answers at a time, and of each this keeps less than a third of it.
  */
-export async function withRetries(
-  send: () => Promise<Answer>,
-  retries: number,
-  { clock, random }: { readonly clock: Clock; readonly random: Random },
-): Promise<Answer> {
-  for (let retry = 0; ; retry += 1) {
-    const answer = await send();
-    const { status, headers } = answer;
-    const again = status === 408 || status === 409 || status === 429 || status >= 500;
-    if (!again || retry === retries) return answer;
-    const told = waitTold(headers, clock.now());
-    const wait =
-      told !== undefined && told > 0 && told <= 60_000
-        ? told
-        : Math.min(500 * 2 ** retry, 8000) * (1 - 0.25 * random());
-    await clock.sleep(wait);
-  }
+export function createCaller(caller: Caller): (call: Call) => void {
+  const { clock, send, onAnswer, onFailure } = caller;
+  const answered = (call: Call, sent: number, answer: Answer) => {
+    try {
+      const wait = waitBeforeRetry(answer, sent, caller);
+      if (wait === undefined) onAnswer(call, answer);
+      else clock.schedule(wait, () => attempt(call, sent + 1));
+    } catch (error) {
+      onFailure(error);
+    }
+  };
+  const attempt = (call: Call, sent: number) => {
+    try {
+      send(call).then((answer) => answered(call, sent, answer), onFailure);
+    } catch (error) {
+      onFailure(error);
+    }
+  };
+  return (call) => attempt(call, 0);
+}
+
+/**
+ * @param sent how often it was sent again before
+ * @returns milliseconds; undefined: the answer stands
+ */
+function waitBeforeRetry(
+  { status, headers }: Answer,
+  sent: number,
+  { retries, clock, random }: Caller,
+): number | undefined {
+  const again = status === 408 || status === 409 || status === 429 || status >= 500;
+  if (!again || sent === retries) return undefined;
+  const told = waitTold(headers, clock.now());
+  return told !== undefined && told > 0 && told <= 60_000
+    ? told
+    : Math.min(500 * 2 ** sent, 8000) * (1 - 0.25 * random());
 }
 
 /** Milliseconds; a date in the place of seconds is read, too. */

@@ -60,7 +60,7 @@ export function policyContender(name: string, options: PolicyOptions): Contender
         identityClientId: 'identity',
         keysOf: (name) => ({ primary: `${name} 1`, secondary: `${name} 2` }),
       });
-      const ports = { clock, random, transport, identityToken: async () => 'token' };
+      const ports = { clock, random, transport, identityToken: () => 'token' };
       const cache = new ValueCache(clock);
       const units = Array.from({ length: situation.units }, () =>
         createGateway(service, ports, { cache }),
@@ -89,7 +89,7 @@ export function policyContender(name: string, options: PolicyOptions): Contender
           body,
           clientAddress: '203.0.113.1',
         };
-        return unit.handle(request).then((response) => answerOf(call, response));
+        return unit.handle(request).then(call.kind === 'chained' ? chainedAnswer : answerOf);
       };
     },
   };
@@ -107,13 +107,13 @@ function withCaller(balancer: Balancer) {
   return { consumer, balancer: { ...balancer, consumers: [...balancer.consumers, caller] } };
 }
 
-function answerOf(
-  { kind }: Call,
-  { status, headers, body }: GatewayResponse,
-): Answer | Promise<Answer> {
-  if (kind === 'chained' && status < 300) {
-    return responseIn(body).then((response) => ({ status, headers, response }));
-  }
+function chainedAnswer(response: GatewayResponse): Answer | Promise<Answer> {
+  const { status, headers, body } = response;
+  if (status >= 300) return answerOf(response);
+  return responseIn(body).then((response) => ({ status, headers, response }));
+}
+
+function answerOf({ status, headers, body }: GatewayResponse): Answer | Promise<Answer> {
   const answer = { status, headers };
   return body instanceof ReadableStream ? body.cancel().then(() => answer) : answer;
 }

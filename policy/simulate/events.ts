@@ -21,6 +21,7 @@ export type Events = {
 };
 
 type Event = {
+  /** Milliseconds since the start: small integers, which V8 keeps without an object for each. */
   readonly at: number;
   /** Events of one time run in the order in which they were scheduled, which makes a run reproducible. */
   readonly order: number;
@@ -31,7 +32,8 @@ type Event = {
 /** @param start milliseconds since the epoch */
 export function createEvents(start = Date.UTC(2026, 0, 1)): Events {
   const queue = createQueue();
-  let now = start;
+  /** Since the start. */
+  let now = 0;
   let order = 0;
   const schedule = (milliseconds: number, run: () => void) => {
     const event: Event = { at: now + Math.max(0, Math.ceil(milliseconds)), order, run };
@@ -53,7 +55,7 @@ export function createEvents(start = Date.UTC(2026, 0, 1)): Events {
   };
   return {
     clock: {
-      now: () => now,
+      now: () => start + now,
       schedule,
       sleep: (milliseconds, signal) =>
         new Promise((resolve, reject) => {

@@ -78,18 +78,21 @@ type Window = {
 };
 
 function createWindow(capacity: number, length: number): Window {
-  let charges: { readonly amount: number; readonly at: number }[] = [];
+  // Numbers only: an object for each of a minute's charges would outlive many collections.
+  let amounts: number[] = [];
+  let times: number[] = [];
   /** Index of the oldest charge that still counts. */
   let first = 0;
   let used = 0;
   const forget = (now: number) => {
-    for (let oldest = charges[first]; oldest !== undefined; oldest = charges[first]) {
-      if (oldest.at + length > now) break;
-      used -= oldest.amount;
+    for (let at = times[first]; at !== undefined; at = times[first]) {
+      if (at + length > now) break;
+      used -= amounts[first] ?? 0;
       first += 1;
     }
-    if (first > charges.length / 2) {
-      charges = charges.slice(first);
+    if (first > times.length / 2) {
+      amounts = amounts.slice(first);
+      times = times.slice(first);
       first = 0;
     }
   };
@@ -97,17 +100,16 @@ function createWindow(capacity: number, length: number): Window {
     wait(amount, now) {
       forget(now);
       let excess = used + Math.min(amount, capacity) - capacity;
-      if (amount > capacity && first === charges.length) return length;
-      for (let index = first; index < charges.length && excess > 0; index += 1) {
-        const charge = charges[index];
-        if (charge === undefined) break;
-        excess -= charge.amount;
-        if (excess <= 0) return charge.at + length - now;
+      if (amount > capacity && first === times.length) return length;
+      for (let index = first; index < times.length && excess > 0; index += 1) {
+        excess -= amounts[index] ?? 0;
+        if (excess <= 0) return (times[index] ?? now) + length - now;
       }
       return 0;
     },
     charge(amount, now) {
-      charges.push({ amount, at: now });
+      amounts.push(amount);
+      times.push(now);
       used += amount;
     },
     left(now) {

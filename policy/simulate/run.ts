@@ -1,7 +1,14 @@
 /** One run: a situation, a contender, a seed. The same three give the same outcome, call for call. */
 import type { Random } from '../gateway/index.ts';
 import { createTransport, type Decided, type Fate, ModelledAccount } from './accounts.ts';
-import { type Answer, type Call, calls, failingCallers, followUp, withRetries } from './callers.ts';
+import {
+  type Answer,
+  type Call,
+  calls,
+  createCaller,
+  failingCallers,
+  followUp,
+} from './callers.ts';
 import type { Contender } from './contenders.ts';
 import { createEvents, type Events } from './events.ts';
 import { createRandom } from './random.ts';
@@ -86,7 +93,6 @@ export async function simulate(
     transport: createTransport(hosts),
     accounts,
   });
-  const sdk = { clock, random: chance('retries') };
   const chains = chance('chains');
 
   const failures: unknown[] = [];
@@ -100,34 +106,31 @@ export async function simulate(
     const next = answer.status < 300 ? followUp(call, answer, now, chains) : undefined;
     if (next !== undefined && next.at < span.until) begin(next);
   };
-  let end = () => {};
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  /** Calls to come and in flight; the first stands for all that have not arrived yet. */
-  let open = 1;
-  const close = () => {
-    open -= 1;
-    if (open === 0) end();
-  };
-  const run = async (call: Call) => {
-    try {
-      record(call, await withRetries(() => send(call), workload.retries, sdk));
-    } catch (error) {
+  const open = createCount();
+  const request = createCaller({
+    clock,
+    random: chance('retries'),
+    retries: workload.retries,
+    send,
+    onAnswer(call, answer) {
+      record(call, answer);
+      open.remove();
+    },
+    onFailure(error) {
       failures.push(error);
-    }
-    close();
-  };
+      open.remove();
+    },
+  });
   const begin = (call: Call) => {
-    open += 1;
-    clock.schedule(start + call.at - clock.now(), () => run(call));
+    open.add();
+    clock.schedule(start + call.at - clock.now(), () => request(call));
   };
   const waiting = (arrivals ?? calls(workload, chance('callers')))[Symbol.iterator]();
   const next = () => {
     let { value: call, done } = waiting.next();
     while (done !== true && call.at < begun) ({ value: call, done } = waiting.next());
     if (done === true || call.at >= span.until || failures.length > 0) {
-      close();
+      open.remove();
       return;
     }
     begin(call);
@@ -135,9 +138,26 @@ export async function simulate(
     clock.schedule(start + call.at - clock.now(), next);
   };
   next();
-  await time.run(ended);
+  await time.run(open.ended);
   if (failures.length > 0) throw failures[0];
-  if (open > 0) throw new Error(`${situation.name}: ${open} calls never end`);
+  if (open.count() > 0) throw new Error(`${situation.name}: ${open.count()} calls never end`);
+}
+
+/** Of calls to come and in flight; the first stands for all that have not arrived yet. */
+function createCount() {
+  let count = 1;
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  return {
+    ended,
+    count: () => count,
+    add() {
+      count += 1;
+    },
+    remove() {
+      count -= 1;
+      if (count === 0) end();
+    },
+  };
 }
 
 function accountsOf(

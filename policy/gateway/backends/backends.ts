@@ -5,22 +5,26 @@ import type { PoolBackend, SingleBackend } from '../service.ts';
 import { CircuitBreaker, type Outcome } from './breaker.ts';
 import { PoolRotation } from './pool.ts';
 
+type Chosen = {
+  readonly type: 'chosen';
+  readonly id: string;
+  readonly url: string;
+  readonly pool: string | undefined;
+  /** Name of the cookie that should pin the client to this member from now on. */
+  readonly sessionCookie: string | undefined;
+  readonly open: readonly string[];
+};
+
 /** A backend to call, or why there is none. `closed`/`open` explain the choice in the trace. */
 export type Choice =
-  | {
-      readonly type: 'chosen';
-      readonly id: string;
-      readonly url: string;
-      readonly pool: string | undefined;
-      /** Name of the cookie that should pin the client to this member from now on. */
-      readonly sessionCookie: string | undefined;
-      readonly open: readonly string[];
-    }
+  | Chosen
   | { readonly type: 'unavailable'; readonly id: string; readonly open: readonly string[] }
   | { readonly type: 'unknown'; readonly id: string };
 
 type State = {
   readonly definition: SingleBackend | PoolBackend;
+  /** Of a single one, made once: each call in flight holds on to its choice. */
+  readonly choice: Chosen | undefined;
   readonly breaker: CircuitBreaker | undefined;
   readonly rotation: PoolRotation | undefined;
 };
@@ -42,7 +46,7 @@ export class Backends {
         const known = before.get(id);
         return [
           id,
-          isDeepStrictEqual(known?.definition, definition) && known ? known : fresh(definition),
+          isDeepStrictEqual(known?.definition, definition) && known ? known : fresh(id, definition),
         ];
       }),
     );
@@ -57,16 +61,10 @@ export class Backends {
     const state = this.#states.get(id);
     if (state === undefined) return { type: 'unknown', id };
     if (state.definition.type === 'Single') {
-      return this.#isOpen(id)
-        ? { type: 'unavailable', id, open: [id] }
-        : {
-            type: 'chosen',
-            id,
-            url: state.definition.url,
-            pool: undefined,
-            sessionCookie: undefined,
-            open: [],
-          };
+      if (state.choice === undefined || this.#isOpen(id)) {
+        return { type: 'unavailable', id, open: [id] };
+      }
+      return state.choice;
     }
     const { services, sessionCookie } = state.definition;
     const open = services.map(({ backend }) => backend).filter((member) => this.#isOpen(member));
@@ -112,11 +110,16 @@ export class Backends {
   }
 }
 
-function fresh(definition: SingleBackend | PoolBackend): State {
+function fresh(id: string, definition: SingleBackend | PoolBackend): State {
   const rule = definition.type === 'Single' ? definition.circuitBreaker : undefined;
   return {
     definition,
+    choice: definition.type === 'Single' ? chosen(id, definition) : undefined,
     breaker: rule === undefined ? undefined : new CircuitBreaker(rule),
     rotation: definition.type === 'Pool' ? new PoolRotation(definition) : undefined,
   };
+}
+
+function chosen(id: string, { url }: SingleBackend): Chosen {
+  return { type: 'chosen', id, url, pool: undefined, sessionCookie: undefined, open: [] };
 }

@@ -19,7 +19,7 @@ export type Usage = {
 };
 
 /** The tokens of a call, read from its response when it is called; undefined where a whole response tells none. */
-type ReadUsage = () => Usage | undefined;
+export type ReadUsage = () => Usage | undefined;
 
 /**
  * Calls `use` once per exchange with a successful backend response: before outbound policies run where the response is a

@@ -19,35 +19,36 @@ export function call(
 ): Promise<ResponseMessage> {
   const { clock, transport } = exchange.instance.ports;
   const attempt = new AbortController();
-  return new Promise((resolve, reject) => {
-    const failed = (error: unknown) => {
-      cancelTimeout();
-      reject(failureOf(exchange, error));
-    };
-    // A transport that does not heed its signal must not hold up the pipeline, so stopping rejects as well.
-    const stop = (error: GatewayError) => {
-      attempt.abort(error);
-      failed(error);
-    };
-    const cancelTimeout = schedule(clock, timeout, () =>
-      stop(new GatewayError('Timeout', 'Request to the backend service timed out')),
-    );
-    // Stays in force while the body streams, until the exchange is over.
-    if (exchange.signal !== undefined) exchange.onClientGone(() => stop(clientGone()));
-    const answered = (response: BackendResponse) => {
-      try {
-        resolve(received(exchange, response));
-        cancelTimeout();
-      } catch (error) {
-        failed(error);
-      }
-    };
+  const { promise, resolve, reject } = Promise.withResolvers<ResponseMessage>();
+  const failed = (error: unknown) => {
+    cancelTimeout();
+    reject(failureOf(exchange, error));
+  };
+  // A transport that does not heed its signal must not hold up the pipeline, so stopping rejects as well.
+  const stop = (error: GatewayError) => {
+    attempt.abort(error);
+    failed(error);
+  };
+  const cancelTimeout = schedule(clock, timeout, () =>
+    stop(new GatewayError('Timeout', 'Request to the backend service timed out')),
+  );
+  // Stays in force while the body streams, until the exchange is over.
+  if (exchange.signal !== undefined) exchange.onClientGone(() => stop(clientGone()));
+  const answered = (response: BackendResponse) => {
     try {
-      transport(request, attempt).then(answered, failed);
+      resolve(received(exchange, response));
+      cancelTimeout();
     } catch (error) {
       failed(error);
     }
-  });
+  };
+  // None of the functions above holds the request: hundreds of calls wait at a time, and nobody reads it again.
+  try {
+    transport(request, attempt).then(answered, failed);
+  } catch (error) {
+    failed(error);
+  }
+  return promise;
 }
 
 function received(

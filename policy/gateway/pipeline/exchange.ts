@@ -48,6 +48,9 @@ type WriteTrace = (place: Place | undefined, message: string, data?: TraceEntry[
 
 const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
+/** Most exchanges have one hook at most. Arrays that grow by `push` have room for seventeen, those made by `concat` just enough. */
+const NONE: readonly [] = [];
+
 export class Exchange {
   readonly instance: Instance;
   readonly arrived: number;
@@ -83,11 +86,11 @@ export class Exchange {
   readonly trace: WriteTrace | undefined;
   readonly context: PolicyContext;
 
-  readonly #onClientGone: (() => void)[] = [];
+  #onClientGone: readonly (() => void)[] = NONE;
   #guid: Guid | undefined;
   #subject: Message | undefined;
-  readonly #afterBackend: ResponseHook[] = [];
-  readonly #onHeaders: ResponseHook[] = [];
+  #afterBackend: readonly ResponseHook[] = NONE;
+  #onHeaders: readonly ResponseHook[] = NONE;
 
   constructor(
     instance: Instance,
@@ -184,12 +187,12 @@ export class Exchange {
 
   /** After the backend section, before outbound policies see the response. Not for responses of the gateway's own. */
   afterBackend(hook: ResponseHook): void {
-    this.#afterBackend.push(hook);
+    this.#afterBackend = this.#afterBackend.concat(hook);
   }
 
   /** When the response's headers are about to leave. */
   onHeaders(hook: ResponseHook): void {
-    this.#onHeaders.push(hook);
+    this.#onHeaders = this.#onHeaders.concat(hook);
   }
 
   /** @returns undefined where nothing has to be waited for */
@@ -211,7 +214,7 @@ export class Exchange {
   /** When the client goes away before the exchange is over. */
   onClientGone(hook: () => void): void {
     if (this.signal === undefined) return;
-    this.#onClientGone.push(hook);
+    this.#onClientGone = this.#onClientGone.concat(hook);
     this.signal.addEventListener('abort', hook);
   }
 

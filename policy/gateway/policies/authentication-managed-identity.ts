@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import { boolean, definePolicy, optional, required, text } from '../pipeline/definition.ts';
 
 /** Gets a token of a managed identity of the service: as `Authorization: Bearer …`, or into a variable. */
@@ -12,25 +13,31 @@ export const authenticationManagedIdentity = definePolicy({
     'ignore-error': optional(boolean, { expression: false }),
   },
   compile({ attributes, place }) {
-    return async (exchange) => {
+    return (exchange) => {
       const resource = attributes.resource.evaluate(exchange);
       const clientId = attributes['client-id']?.evaluate(exchange);
-      const variable = attributes['output-token-variable-name']?.evaluate(exchange);
-      let token: string;
-      try {
-        token = await exchange.instance.ports.identityToken(resource, clientId);
-      } catch (error) {
+      const use = (token: string): undefined => {
+        const variable = attributes['output-token-variable-name']?.evaluate(exchange);
+        // The token itself never gets into a trace.
+        exchange.trace?.(place, `got a token for ${resource}`, { clientId, variable });
+        if (variable !== undefined) exchange.variables.set(variable, token);
+        else if (exchange.subject.kind === 'request') {
+          exchange.subject.headers.set('authorization', [`Bearer ${token}`]);
+        }
+      };
+      const fail = (error: unknown): undefined => {
         const message = error instanceof Error ? error.message : String(error);
         exchange.trace?.(place, `no token for ${resource}: ${message}`, { clientId });
         if (attributes['ignore-error']?.evaluate(exchange)) return;
         throw new GatewayError('ManagedIdentityTokenFailure', message, { cause: error });
+      };
+      let token: MaybePromise<string>;
+      try {
+        token = exchange.instance.ports.identityToken(resource, clientId);
+      } catch (error) {
+        return fail(error);
       }
-      // The token itself never gets into a trace.
-      exchange.trace?.(place, `got a token for ${resource}`, { clientId, variable });
-      if (variable !== undefined) exchange.variables.set(variable, token);
-      else if (exchange.subject.kind === 'request') {
-        exchange.subject.headers.set('authorization', [`Bearer ${token}`]);
-      }
+      return token instanceof Promise ? token.then(use, fail) : use(token);
     };
   },
 });

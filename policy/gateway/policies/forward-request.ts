@@ -6,6 +6,7 @@ import type { Choice } from '../backends/backends.ts';
 import { GatewayError } from '../errors.ts';
 import { cookie, endToEndHeaders, headerText } from '../http/headers.ts';
 import { emptyResponse, type ResponseMessage } from '../http/message.ts';
+import { after, type MaybePromise } from '../maybe-promise.ts';
 import { call } from '../pipeline/call.ts';
 import {
   boolean,
@@ -53,52 +54,71 @@ export const forwardRequest = definePolicy({
       'buffer-request-body': keeps,
       'buffer-response': buffers,
     } = attributes;
-    const run = async (exchange: Exchange): Promise<undefined> => {
-      const timeout =
-        milliseconds?.evaluate(exchange) ??
-        (seconds?.evaluate(exchange) ?? DEFAULT_TIMEOUT_SECONDS) * 1000;
-      const followsRedirects = redirects?.evaluate(exchange) ?? false;
-      const keepsBody = followsRedirects || (keeps?.evaluate(exchange) ?? false);
-      const buffersResponse = buffers?.evaluate(exchange) ?? true;
-
-      if (exchange.response !== undefined) await exchange.replaceResponse(undefined);
-      const backend = select(exchange, place);
-      const kept = keepsBody ? exchange.request.body.buffer() : undefined;
-      if (kept instanceof Promise) await kept;
+    const deliver = (
+      exchange: Exchange,
+      response: ResponseMessage,
+      backend: SelectedBackend,
+      buffersResponse: boolean,
+    ): MaybePromise<undefined> => {
+      if (buffersResponse) response.body.holdBack();
+      if (backend.sessionCookie !== undefined) {
+        setSessionCookie(response, backend.sessionCookie, backend.id);
+      }
+      exchange.response = response;
+      if (response.status < 400) return undefined;
+      return after(attributes['fail-on-error-status-code']?.resolve(exchange), (fails) => {
+        if (fails === true) throw errorStatus(response.status);
+        return undefined;
+      });
+    };
+    const send = (exchange: Exchange, backend: SelectedBackend, settings: Settings) => {
+      const { timeout, keepsBody, buffersResponse } = settings;
       const request = backendRequest(exchange, backend.url, keepsBody);
       exchange.backendCalls += 1;
-      let response: ResponseMessage;
-      try {
-        response = await call(exchange, request, timeout);
-        answered(exchange, place, response, backend.id);
-      } catch (error) {
-        if (error instanceof GatewayError) unanswered(exchange, place, error, backend.id);
-        throw error;
-      }
-      const final = followsRedirects
-        ? await followRedirects(exchange, request, response, timeout)
-        : response;
-      if (buffersResponse) final.body.holdBack();
-      if (backend.sessionCookie !== undefined) {
-        final.headers.set('set-cookie', [
-          ...(final.headers.get('set-cookie') ?? []),
-          `${backend.sessionCookie}=${sessionValue(backend.id ?? '')}; Path=/; HttpOnly`,
-        ]);
-      }
-      exchange.response = final;
-      if (
-        final.status >= 400 &&
-        (await attributes['fail-on-error-status-code']?.resolve(exchange))
-      ) {
-        throw new GatewayError('BackendErrorStatusCode', `The backend answered ${final.status}.`, {
-          status: final.status,
-          keepsResponse: true,
-        });
-      }
+      const follow = settings.followsRedirects ? redirected(exchange, request, timeout) : undefined;
+      return call(exchange, request, timeout).then(
+        (response) => {
+          answered(exchange, place, response, backend.id);
+          if (follow === undefined) return deliver(exchange, response, backend, buffersResponse);
+          return follow(response).then((last) => deliver(exchange, last, backend, buffersResponse));
+        },
+        (error: unknown) => {
+          if (error instanceof GatewayError) unanswered(exchange, place, error, backend.id);
+          throw error;
+        },
+      );
     };
+    const forward = (exchange: Exchange): MaybePromise<undefined> => {
+      const followsRedirects = redirects?.evaluate(exchange) ?? false;
+      const settings: Settings = {
+        timeout:
+          milliseconds?.evaluate(exchange) ??
+          (seconds?.evaluate(exchange) ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
+        followsRedirects,
+        keepsBody: followsRedirects || (keeps?.evaluate(exchange) ?? false),
+        buffersResponse: buffers?.evaluate(exchange) ?? true,
+      };
+      const backend = select(exchange, place);
+      return after(settings.keepsBody ? exchange.request.body.buffer() : undefined, () =>
+        send(exchange, backend, settings),
+      );
+    };
+    // Not async: hundreds of calls wait for their backends at a time, and of each this keeps half as much.
+    const run = (exchange: Exchange): MaybePromise<undefined> =>
+      exchange.response === undefined
+        ? forward(exchange)
+        : exchange.replaceResponse(undefined).then(() => forward(exchange));
     return prepared([seconds, milliseconds, redirects, keeps, buffers], run);
   },
 });
+
+type Settings = {
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly followsRedirects: boolean;
+  readonly keepsBody: boolean;
+  readonly buffersResponse: boolean;
+};
 
 type SelectedBackend = {
   /** Undefined for a URL that is no registered backend. */
@@ -225,32 +245,48 @@ function record(
   }
 }
 
-async function followRedirects(
+/** Follows redirects of a request, which only this then holds on to. */
+function redirected(
   exchange: Exchange,
   first: BackendRequest,
-  answer: ResponseMessage,
   timeout: number,
-): Promise<ResponseMessage> {
-  let request = first;
-  let response = answer;
-  for (let count = 0; count < MOST_REDIRECTS; count += 1) {
-    const location = headerText(response.headers, 'location');
-    if (![301, 302, 303, 307, 308].includes(response.status) || location === undefined) {
-      return response;
+): (answer: ResponseMessage) => Promise<ResponseMessage> {
+  return async (answer) => {
+    let request = first;
+    let response = answer;
+    for (let count = 0; count < MOST_REDIRECTS; count += 1) {
+      const location = headerText(response.headers, 'location');
+      if (![301, 302, 303, 307, 308].includes(response.status) || location === undefined) {
+        return response;
+      }
+      await response.body.cancel();
+      const keepsMethod = response.status >= 307 || request.method === 'HEAD';
+      const headers = new Map(request.headers);
+      if (!keepsMethod) headers.delete('content-length');
+      request = {
+        method: keepsMethod ? request.method : 'GET',
+        url: new URL(location, request.url).href,
+        headers,
+        body: keepsMethod ? exchange.request.body.copy() : undefined,
+      };
+      response = await call(exchange, request, timeout);
     }
-    await response.body.cancel();
-    const keepsMethod = response.status >= 307 || request.method === 'HEAD';
-    const headers = new Map(request.headers);
-    if (!keepsMethod) headers.delete('content-length');
-    request = {
-      method: keepsMethod ? request.method : 'GET',
-      url: new URL(location, request.url).href,
-      headers,
-      body: keepsMethod ? exchange.request.body.copy() : undefined,
-    };
-    response = await call(exchange, request, timeout);
-  }
-  return response;
+    return response;
+  };
+}
+
+function errorStatus(status: number): GatewayError {
+  return new GatewayError('BackendErrorStatusCode', `The backend answered ${status}.`, {
+    status,
+    keepsResponse: true,
+  });
+}
+
+function setSessionCookie({ headers }: ResponseMessage, name: string, member = ''): void {
+  headers.set('set-cookie', [
+    ...(headers.get('set-cookie') ?? []),
+    `${name}=${sessionValue(member)}; Path=/; HttpOnly`,
+  ]);
 }
 
 /** The real cookie's value is opaque; ours names the member, encoded so that any name fits. */

@@ -1,5 +1,5 @@
 /** Emits the tokens of a call as metrics, once the response has told them. Source: "llm-emit-token-metric". */
-import { asksForStream, estimatePrompt, onUsage } from '../llm/usage.ts';
+import { asksForStream, estimatePrompt, onUsage, type ReadUsage } from '../llm/usage.ts';
 import { after } from '../maybe-promise.ts';
 import {
   definePolicy,
@@ -36,8 +36,7 @@ function tokenMetric(name: string): PolicyDefinition {
         const namespace = attributes.namespace?.evaluate(exchange) ?? 'API Management';
         const values = dimensions(children.dimension, exchange);
         const { onMetric } = exchange.instance.options;
-        onUsage(exchange, (read) => {
-          if (onMetric === undefined && exchange.trace === undefined) return;
+        const emit = (read: ReadUsage) => {
           const usage = read();
           const message = usage === undefined ? 'the response tells no usage' : 'token metrics';
           exchange.trace?.(place, message, { ...usage });
@@ -49,7 +48,8 @@ function tokenMetric(name: string): PolicyDefinition {
           ] as const) {
             onMetric?.({ name: metric, namespace, value, dimensions: values });
           }
-        });
+        };
+        if (onMetric !== undefined || exchange.trace !== undefined) onUsage(exchange, emit);
         return after(asksForStream(exchange), (streams) =>
           streams ? after(estimatePrompt(exchange), () => undefined) : undefined,
         );

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   type Answer,
+  type Call,
   calls,
+  createCaller,
   failingCallers,
-  withRetries,
 } from '../../../policy/simulate/callers.ts';
 import { createEvents } from '../../../policy/simulate/events.ts';
 import { createRandom } from '../../../policy/simulate/random.ts';
@@ -55,6 +56,16 @@ describe('callers', () => {
   });
 });
 
+const CALL: Call = {
+  at: 0,
+  caller: 'caller-1',
+  kind: 'ordinary',
+  model: 'gpt-4o',
+  promptTokens: 1,
+  mostTokens: 1,
+  seed: 1,
+};
+
 describe('a caller’s SDK', () => {
   it('tries again when it is told to, and no more often than it may', async () => {
     const answer = (status: number, headers: Record<string, string> = {}): Answer => ({
@@ -75,9 +86,17 @@ describe('a caller’s SDK', () => {
       sent.push(clock.now());
       return answers[sent.length - 1] ?? answer(200);
     };
-    const random = () => 0;
-    const [last] = await Promise.all([withRetries(send, 4, { clock, random }), run()]);
-    assert.equal(last.status, 429, 'four retries are used up');
+    const stood: number[] = [];
+    createCaller({
+      clock,
+      random: () => 0,
+      retries: 4,
+      send,
+      onAnswer: (_, { status }) => stood.push(status),
+      onFailure: assert.ifError,
+    })(CALL);
+    await run();
+    assert.deepEqual(stood, [429], 'four retries are used up');
     assert.deepEqual(
       sent,
       [0, 1500, 4500, 6000, 10_000],
@@ -86,13 +105,21 @@ describe('a caller’s SDK', () => {
   });
 
   it('does not repeat what the caller got wrong', async () => {
-    const { clock } = createEvents(0);
+    const { clock, run } = createEvents(0);
     let sent = 0;
     const send = async () => {
       sent += 1;
       return { status: 400, headers: new Map() };
     };
-    await withRetries(send, 2, { clock, random: () => 0 });
+    createCaller({
+      clock,
+      random: () => 0,
+      retries: 2,
+      send,
+      onAnswer: () => undefined,
+      onFailure: assert.ifError,
+    })(CALL);
+    await run();
     assert.equal(sent, 1);
   });
 });

@@ -230,7 +230,7 @@ class PatternParser {
     return body;
   }
 
-  /** `(?i)` holds up to the end of its group, `(?i:…)` for its own body. */
+  /** `(?i)` holds up to the end of its group, `(?i:...)` for its own body. */
   #inlineOptions(): Node | undefined {
     const pattern = /([imnsx]*)(?:-([imnsx]*))?(:|\))/y;
     pattern.lastIndex = this.#offset;
@@ -338,7 +338,7 @@ class PatternParser {
     return (code) => expression.test(String.fromCharCode(code)) !== negative;
   }
 
-  /** Behind `[`: single characters, ranges, classes, and `-[…]` subtraction. */
+  /** Behind `[`: single characters, ranges, classes, and `-[...]` subtraction. */
   #characterClass(): Test {
     const negative = this.#accept('^');
     const tests: Test[] = [];
