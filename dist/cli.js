@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-GNS5VESF.js")).init
+    load: async () => (await import("./chunks/init-ZFA7KSOB.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,19 +46,19 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-ZV4JZLAB.js")).render
+    load: async () => (await import("./chunks/render-MJ5YO6CH.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-B2UGZ3T3.js")).check
+    load: async () => (await import("./chunks/check-LQEOGHYX.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-F3LSVNDQ.js")).lint
+    load: async () => (await import("./chunks/lint-KTFPQW7D.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-CLE5SRNO.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-R55ZRV32.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
@@ -66,15 +66,15 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-EUWVCNBB.js")).serve
+    load: async () => (await import("./chunks/serve-DTOC47VZ.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-Z5RB4LEG.js")).simulate
+    load: async () => (await import("./chunks/simulate-UP7ZR7XK.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",
-    load: async () => (await import("./chunks/rotate-LSAZ2AXC.js")).rotate
+    load: async () => (await import("./chunks/rotate-54VOPH3H.js")).rotate
   }
 };
 

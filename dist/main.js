@@ -8,6 +8,6 @@ import "./chunks/chunk-HANBNIMK.js";
 import { join } from "node:path";
 var cancellation = listenForCancel();
 var plans = /^(plan|drift|apply|destroy)$/.test(process.env.INPUT_COMMAND ?? "");
-var judging = plans ? (await import("./chunks/judge-process-AXSVZMTM.js")).startJudging() : void 0;
-var { run } = await import("./chunks/run-WYZZM43W.js");
+var judging = plans ? (await import("./chunks/judge-process-NPVUW57T.js")).startJudging() : void 0;
+var { run } = await import("./chunks/run-SYRZAIMQ.js");
 process.exitCode = await run(cancellation, join(import.meta.dirname, ".."), judging);
