@@ -8,7 +8,7 @@ import { decodeText, watched } from '../http/body.ts';
 import { headerText } from '../http/headers.ts';
 import type { Message, ResponseMessage } from '../http/message.ts';
 import { after, type MaybePromise } from '../maybe-promise.ts';
-import type { Exchange } from '../pipeline/exchange.ts';
+import type { Exchange, ResponseHook } from '../pipeline/exchange.ts';
 import { promptTokens, tokensOf } from './estimate.ts';
 
 export type Usage = {
@@ -24,9 +24,15 @@ export type ReadUsage = () => Usage | undefined;
 /**
  * Calls `use` once per exchange with a successful backend response: before outbound policies run where the response is a
  * whole, when the stream ends where it is one.
+ *
+ * @param use undefined: nobody listens, and the response is read all the same
  */
-export function onUsage(exchange: Exchange, use: (read: ReadUsage) => void): void {
-  exchange.afterBackend((_, response) => {
+export function onUsage(exchange: Exchange, use: ((read: ReadUsage) => void) | undefined): void {
+  exchange.afterBackend(use === undefined ? UNUSED : usageHook(use));
+}
+
+function usageHook(use: (read: ReadUsage) => void): ResponseHook {
+  return (exchange, response) => {
     if (response.status >= 300 || exchange.backendCalls === 0) return;
     const type = headerText(response.headers, 'content-type') ?? '';
     if (type.startsWith('text/event-stream')) return watchStream(exchange, response, use);
@@ -34,8 +40,11 @@ export function onUsage(exchange: Exchange, use: (read: ReadUsage) => void): voi
     return after(contentOf(exchange, response), (body) =>
       use(() => usageOf(parseObject(decodeText(body, response.headers)))),
     );
-  });
+  };
 }
+
+/** One for all exchanges, hundreds of which are in flight at a time. */
+const UNUSED = usageHook(() => undefined);
 
 function watchStream(
   exchange: Exchange,

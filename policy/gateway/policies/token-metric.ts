@@ -49,7 +49,8 @@ function tokenMetric(name: string): PolicyDefinition {
             onMetric?.({ name: metric, namespace, value, dimensions: values });
           }
         };
-        if (onMetric !== undefined || exchange.trace !== undefined) onUsage(exchange, emit);
+        const isHeard = onMetric !== undefined || exchange.trace !== undefined;
+        onUsage(exchange, isHeard ? emit : undefined);
         return after(asksForStream(exchange), (streams) =>
           streams ? after(estimatePrompt(exchange), () => undefined) : undefined,
         );
