@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-3JMR4ICU.js");
-  const { realRun } = await import("./chunks/machine-HENU6N37.js");
+  const { endRun } = await import("./chunks/end-run-QZLU7MWT.js");
+  const { realRun } = await import("./chunks/machine-S2K4QAXJ.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
