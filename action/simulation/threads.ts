@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { messageOf } from '../failure.ts';
+import { optimiseForLongRun } from '../optimisation.ts';
 import type { Job, JobResult } from './job.ts';
 
 type Listener = {
@@ -27,7 +28,7 @@ const MARK = 'simulation';
  * would rather grow than collect. It costs time, so what is short does without. The old generation never gets near its limit: from that
  * follows by which share it grows between two collections (V8, `MemoryController::MaxGrowingFactor`).
  */
-const LIMITS = { maxYoungGenerationSizeMb: 20, maxOldGenerationSizeMb: 1400 };
+const LIMITS = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1000 };
 
 /**
  * @returns their results, in the order of the jobs
@@ -59,6 +60,7 @@ export async function runJobs(
     return results;
   }
   const isLong = jobs.some(({ span, log }) => span !== undefined || log !== undefined);
+  if (isLong) optimiseForLongRun();
   const workers: Worker[] = [];
   try {
     const loops = Array.from({ length: Math.min(threads, jobs.length) }, async () => {
