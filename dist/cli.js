@@ -70,7 +70,7 @@ var COMMANDS = {
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-34PABAOT.js")).simulate
+    load: async () => (await import("./chunks/simulate-CMXZQOUW.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

@@ -8,6 +8,6 @@ import "./chunks/chunk-HANBNIMK.js";
 import { join } from "node:path";
 var cancellation = listenForCancel();
 var plans = /^(plan|drift|apply|destroy)$/.test(process.env.INPUT_COMMAND ?? "");
-var judging = plans ? (await import("./chunks/judge-process-T4KFB7M4.js")).startJudging() : void 0;
-var { run } = await import("./chunks/run-VDNY5U6M.js");
+var judging = plans ? (await import("./chunks/judge-process-5EKJLQDS.js")).startJudging() : void 0;
+var { run } = await import("./chunks/run-7N475IXY.js");
 process.exitCode = await run(cancellation, join(import.meta.dirname, ".."), judging);

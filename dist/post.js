@@ -13,6 +13,6 @@ var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
   const { endRun } = await import("./chunks/end-run-QZLU7MWT.js");
-  const { realRun } = await import("./chunks/machine-S2K4QAXJ.js");
+  const { realRun } = await import("./chunks/machine-KW5VDC6N.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
