@@ -88,9 +88,9 @@ export const forwardRequest = definePolicy({
         },
       );
     };
-    const forward = (exchange: Exchange): MaybePromise<undefined> => {
+    const settingsOf = (exchange: Exchange): Settings => {
       const followsRedirects = redirects?.evaluate(exchange) ?? false;
-      const settings: Settings = {
+      return {
         timeout:
           milliseconds?.evaluate(exchange) ??
           (seconds?.evaluate(exchange) ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
@@ -98,16 +98,21 @@ export const forwardRequest = definePolicy({
         keepsBody: followsRedirects || (keeps?.evaluate(exchange) ?? false),
         buffersResponse: buffers?.evaluate(exchange) ?? true,
       };
+    };
+    const forward = (exchange: Exchange, settings: Settings): MaybePromise<undefined> => {
       const backend = select(exchange, place);
       return after(settings.keepsBody ? exchange.request.body.buffer() : undefined, () =>
         send(exchange, backend, settings),
       );
     };
-    // Not async: hundreds of calls wait for their backends at a time, and of each this keeps half as much.
-    const run = (exchange: Exchange): MaybePromise<undefined> =>
-      exchange.response === undefined
-        ? forward(exchange)
-        : exchange.replaceResponse(undefined).then(() => forward(exchange));
+    // Not async: hundreds of calls wait for their backends at a time, and more would be kept of each.
+    const run = (exchange: Exchange): MaybePromise<undefined> => {
+      // While there is the answer to an attempt before, of which they may ask.
+      const settings = settingsOf(exchange);
+      return exchange.response === undefined
+        ? forward(exchange, settings)
+        : exchange.replaceResponse(undefined).then(() => forward(exchange, settings));
+    };
     return prepared([seconds, milliseconds, redirects, keeps, buffers], run);
   },
 });

@@ -143,6 +143,23 @@ describe('a second attempt without buffer-request-body', () => {
   });
 });
 
+describe('a second attempt', () => {
+  it('is made as its attributes say of the answer to the first one', async () => {
+    const lab = laboratory({
+      policy: policies({
+        inbound: TO_POOL,
+        backend: `<retry condition="@(context.Response.StatusCode == 429)" count="1" interval="0">
+          <forward-request buffer-request-body="@(context.Response.StatusCode != 429)"
+            timeout="@(context.Response.StatusCode == 429 ? 1 : 2)"/></retry>`,
+      }),
+      service: { backends: pool({ a: { priority: 1 }, b: { priority: 2 } }) },
+      hosts: { 'a.example': throttled },
+    });
+    const { status } = await lab.send('/openai/x', { body: 'hello' });
+    assert.deepEqual([status, ...lab.calls.map(({ body }) => body)], [200, 'hello', 'hello']);
+  });
+});
+
 describe('an open breaker', () => {
   it('answers 503 without a call, until Retry-After has passed', async () => {
     const lab = laboratory({
