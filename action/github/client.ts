@@ -91,7 +91,7 @@ export class GitHub {
     this.#now = options.now ?? Date.now;
   }
 
-  /** @param path below the API's base, `/repos/…`; its parts percent-encoded where needed. */
+  /** @param path below the API's base, `/repos/...`; its parts percent-encoded where needed. */
   async get(path: string): Promise<Json> {
     return (await this.#call({ method: 'GET', url: this.#url(path) })).body;
   }

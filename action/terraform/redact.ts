@@ -114,7 +114,7 @@ const KEY_NAMES =
 const SHAPES: readonly RegExp[] = [
   /()(?<![\w-])eyJ[\w-]{4,}\.[\w-]{4,}(?:\.[\w-]*)?/g,
   /(\b(?:Bearer|Basic|SharedKey|SharedAccessSignature)\s+)[\w+/=.:~%-]{8,}/gi,
-  // `"primaryKey": "…"`, `AccountKey=…`, `sig=…`, in JSON within JSON too.
+  // `"primaryKey": "..."`, `AccountKey=...`, `sig=...`, in JSON within JSON too.
   new RegExp(
     `((?<![\\w-])[\\w-]*(?:${KEY_NAMES})(?:\\\\*["'])?\\s*(?:[:=]|=>)\\s*(?:\\\\*["'])?)(?!\\*\\*\\*)[^\\s"'\\\\,;&<>(){}]{4,}`,
     'gi',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -102,6 +102,21 @@ test('what the build computes is what the sources compute, findings of the schem
     }
   } finally {
     await rm(outdir, { recursive: true });
+  }
+});
+
+test('what a bundle has for every run is text of one byte a character, as V8 keeps a file with any other at twice its size', async () => {
+  const chunks = fileURLToPath(new URL('../../dist/chunks/', import.meta.url));
+  const shared = (await readdir(chunks)).filter((name) => name.startsWith('chunk-'));
+  assert.ok(shared.length > 0);
+  for (const name of shared) {
+    // The build escapes texts and leaves comments as they are.
+    const [wide] = /^.*[^\0-\xff].*$/m.exec(await readFile(join(chunks, name), 'utf8')) ?? [];
+    assert.equal(
+      wide,
+      undefined,
+      `dist/chunks/${name}: write this comment without such characters`,
+    );
   }
 });
 

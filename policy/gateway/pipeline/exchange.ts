@@ -82,7 +82,7 @@ export class Exchange {
   /** The policy that runs now, whose doing an error is unless it says otherwise. Whoever runs others and goes on sets it again. */
   place: Place | undefined;
   readonly entries: TraceEntry[] = [];
-  /** Writes into the trace; undefined where nobody reads one, so that `trace?.(…)` then costs nothing. */
+  /** Writes into the trace; undefined where nobody reads one, so that `trace?.(...)` then costs nothing. */
   readonly trace: WriteTrace | undefined;
   readonly context: PolicyContext;
 
