@@ -24,9 +24,10 @@ type Message =
 const MARK = 'simulation';
 
 /**
- * Keeps an hour of 100 requests a second under 300 MB in two threads, however long it runs (`npm run bench -- simulation`): V8
- * would rather grow than collect. It costs time, so what is short does without. The old generation never gets near its limit: from that
- * follows by which share it grows between two collections (V8, `MemoryController::MaxGrowingFactor`).
+ * Keeps an hour of 100 requests a second under 300 MB in two threads (`npm run bench -- simulation`): V8 would rather grow than collect.
+ * It costs time, so what is short does without. What lives stays the same however long a run is, but once in hours a thread makes 25 MB
+ * more before a collection ends. The old generation never gets near its limit, which decides all the same how far it grows between two
+ * collections (measured: V8 documents nothing of the kind).
  */
 const LIMITS = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1000 };
 

@@ -76,16 +76,22 @@ export function compileService(
     return chain.filter((document) => document !== undefined);
   };
   /** One for all requests that meet the same, since hundreds of them are in flight at a time. */
-  const chains = new Map<unknown, Map<unknown, readonly PolicyDocument[]>>();
+  const chains = new Map<
+    Operation | Api | undefined,
+    Map<Product | undefined, readonly PolicyDocument[]>
+  >();
   return {
     errors,
     policies: {
       documents(matched) {
+        // An operation has one API.
         const own = matched.operation ?? matched.api;
-        const known = chains.get(own) ?? new Map<unknown, readonly PolicyDocument[]>();
-        const chain = known.get(matched.product) ?? chainOf(matched);
-        chains.set(own, known.set(matched.product, chain));
-        return chain;
+        const known = chains.get(own) ?? new Map<Product | undefined, readonly PolicyDocument[]>();
+        const chain = known.get(matched.product);
+        if (chain !== undefined) return chain;
+        const made = chainOf(matched);
+        chains.set(own, known.set(matched.product, made));
+        return made;
       },
     },
   };

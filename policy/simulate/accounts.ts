@@ -6,10 +6,10 @@ import type {
   Attempt,
   BackendRequest,
   BackendResponse,
-  Clock,
   Random,
   Transport,
 } from '../gateway/index.ts';
+import type { Events } from './events.ts';
 import {
   createBucket,
   createLimiter,
@@ -76,7 +76,7 @@ const REFUSAL = 30;
 type Means = {
   /** Responses that the account keeps have its name in their ids. */
   readonly name?: string;
-  readonly clock: Clock;
+  readonly clock: Events['clock'];
   readonly random: Random;
   /** Callers (`user` in the body) whose requests every account answers with 500. */
   readonly failing: ReadonlySet<string>;
@@ -92,7 +92,7 @@ export class ModelledAccount implements Account {
   readonly #limiters: ReadonlyMap<string, Limiter>;
   readonly #latency: Latency;
   readonly #name: string;
-  readonly #clock: Clock;
+  readonly #clock: Events['clock'];
   readonly #random: Random;
   readonly #failing: ReadonlySet<string>;
   readonly #start: number;
@@ -216,12 +216,8 @@ export class ModelledAccount implements Account {
   ): Promise<BackendResponse> {
     // A generation that nobody waits for any more goes on, so the signal does not end it. Written when it ends: there are
     // hundreds under way at a time.
-    const { schedule } = this.#clock;
-    if (schedule === undefined) {
-      return this.#clock.sleep(takes).then(() => written(status, headers, body));
-    }
     return new Promise((resolve) => {
-      schedule(takes, () => resolve(written(status, headers, body)));
+      this.#clock.schedule(takes, () => resolve(written(status, headers, body)));
     });
   }
 

@@ -128,7 +128,7 @@ type Caller = {
  * Sends calls as OpenAI's SDKs do (openai-node, `src/client.ts`): 408, 409, 429 and 5xx again, after what `retry-after-ms` or
  * `Retry-After` tells where that is at most a minute, else after half a second, doubled each time, up to eight.
  *
- * Not async: hundreds of calls wait for their answers at a time, and of each this keeps less than a third of it.
+ * Not async: hundreds of calls wait for their answers at a time, and more would be kept of each.
  */
 export function createCaller(caller: Caller): (call: Call) => void {
   const { clock, send, onAnswer, onFailure } = caller;

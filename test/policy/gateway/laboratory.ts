@@ -8,6 +8,7 @@ import {
   createGateway,
   type Gateway,
   type GatewayResponse,
+  type IdentityTokens,
   type LoggedEvent,
   type Metric,
   type Options,
@@ -70,7 +71,7 @@ export function laboratory(setup: {
   readonly hosts?: Readonly<Record<string, Behaviour>>;
   readonly options?: Options;
   readonly random?: () => number;
-  readonly identityToken?: (resource: string, clientId: string | undefined) => Promise<string>;
+  readonly identityToken?: IdentityTokens;
 }): Laboratory {
   const clock = virtualClock();
   const calls: Call[] = [];

@@ -233,6 +233,22 @@ describe('authentication-managed-identity', () => {
     assert.deepEqual([await without('false'), await without('true')], [500, 200]);
   });
 
+  it('takes a token, and a refusal of one, that needs no wait', async () => {
+    const calls = async (identityToken: () => string) => {
+      const lab = laboratory({
+        policy: inbound('<authentication-managed-identity resource="r"/>'),
+        identityToken,
+      });
+      const { status } = await lab.send('/openai/x');
+      return [status, ...lab.calls.map(({ headers }) => headers.get('authorization')?.[0])];
+    };
+    const refuse = () => {
+      throw new Error('the identity is not assigned');
+    };
+    assert.deepEqual(await calls(() => 'at hand'), [200, 'Bearer at hand']);
+    assert.deepEqual(await calls(refuse), [500]);
+  });
+
   it('keeps the token out of the trace', async () => {
     const lab = laboratory({
       policy: inbound(
