@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-QAWT6IC4.js")).init
+    load: async () => (await import("./chunks/init-VNH6B47N.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,15 +46,15 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-5J6ZAREF.js")).render
+    load: async () => (await import("./chunks/render-XJIAMKWU.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-JP5KL2GY.js")).check
+    load: async () => (await import("./chunks/check-R5OF57HS.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-L6WESF72.js")).lint
+    load: async () => (await import("./chunks/lint-5XAVKWVE.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
@@ -66,11 +66,11 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-DX4ECYUX.js")).serve
+    load: async () => (await import("./chunks/serve-CATQ67A5.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-CMXZQOUW.js")).simulate
+    load: async () => (await import("./chunks/simulate-A4A4BEQI.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",

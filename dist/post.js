@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-QZLU7MWT.js");
-  const { realRun } = await import("./chunks/machine-KW5VDC6N.js");
+  const { endRun } = await import("./chunks/end-run-YO7SOICQ.js");
+  const { realRun } = await import("./chunks/machine-2CLEKVU4.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
