@@ -9,7 +9,7 @@ import { checkedOutCommit } from './github/checkout.ts';
 import { GitHub, graphqlUrlOf } from './github/client.ts';
 import { plannedCommit, readEvent } from './github/event.ts';
 import { type Command, type Inputs, readInputs } from './inputs.ts';
-import { useProxies } from './proxy.ts';
+import { throughProxies } from './proxy.ts';
 import { createSecrecy, type Secrecy } from './secrecy.ts';
 import { createRunRecords, type RunRecords } from './terraform/run-record.ts';
 import { environmentSecrets, settingSecrets } from './terraform/secrets.ts';
@@ -95,7 +95,7 @@ export async function createContext(
   secrecy.learn(environmentSecrets(environment));
   const inputs = readInputs(run.getInput);
   secrecy.learn(inputSecrets(inputs));
-  useProxies(environment);
+  const fetch = throughProxies(environment, run.fetch);
   const event = await readEvent(environment);
   const checkedOut = checkedOutCommit(resolve(run.workspace, inputs.config), run.workspace);
   const commit = event === undefined ? (checkedOut ?? '') : plannedCommit(event, checkedOut);
@@ -103,13 +103,12 @@ export async function createContext(
   const graphqlUrl = environment.GITHUB_GRAPHQL_URL || graphqlUrlOf(apiUrl);
   const { token } = inputs;
   const withSignal = (signal: AbortSignal): Context => {
-    const { fetch } = run;
     const { info } = workflow;
     const github =
       token === undefined || event === undefined
         ? undefined
         : new GitHub({ apiUrl, graphqlUrl, token, fetch, signal, scrub, info });
-    const changed = { signal, workflow, secrecy, inputs, event, commit, github };
+    const changed = { fetch, signal, workflow, secrecy, inputs, event, commit, github };
     return { ...run, ...changed, records, withSignal };
   };
   return withSignal(run.signal);

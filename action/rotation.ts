@@ -3,10 +3,11 @@
  * that rotates.
  */
 
+import { thisMachine } from '../function/azure.ts';
 import { describeConsequence } from '../function/consequences.ts';
 import { inspect } from '../function/inspect.ts';
 import { describe, reportTable } from '../function/report.ts';
-import { rotate as rotateKeys } from '../function/rotate.ts';
+import { type RotateOptions, rotate as rotateKeys } from '../function/rotate.ts';
 import { readSettings, SettingsError } from '../function/settings.ts';
 import { type Status, statusTable } from '../function/status.ts';
 import type { Rotate, RotationResult, RotationTiming } from './commands/ports.ts';
@@ -33,11 +34,12 @@ export const rotate: Rotate = async ({ environment, ...request }) => {
       GATEWAY_CHECK_URLS: request.gatewayCheckUrls.join(','),
     });
     const credential = await runnerCredential(environment, request.fetch);
+    const machine = { ...thisMachine, fetch: request.fetch };
     const { mode } = request;
     if (mode === 'status') {
-      return shown(await inspect(settings, credential, { only: request.only }));
+      return shown(await inspect(settings, credential, { only: request.only }, machine));
     }
-    const report = await rotateKeys(settings, credential, {
+    const options: RotateOptions = {
       trigger: 'action',
       startedBy: runOrigin(environment, request.reason),
       log: request.info,
@@ -52,7 +54,8 @@ export const rotate: Rotate = async ({ environment, ...request }) => {
       dryRun: request.dryRun,
       ...(request.only === undefined ? {} : { only: request.only }),
       ...(request.since === undefined ? {} : { since: request.since }),
-    });
+    };
+    const report = await rotateKeys(settings, credential, options, machine);
     return {
       report,
       summary: reportTable(report, plain),

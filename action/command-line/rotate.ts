@@ -1,11 +1,13 @@
 /** `aolb rotate`: one run of the rotation, or a look at the keys (`--status`), configured by the environment as the function app is. */
 import { parseArgs } from 'node:util';
+import { type Machine, thisMachine } from '../../function/azure.ts';
 import { inspect } from '../../function/inspect.ts';
 import { reportTable } from '../../function/report.ts';
-import { rotate as runRotation } from '../../function/rotate.ts';
+import { type RotateOptions, rotate as runRotation } from '../../function/rotate.ts';
 import { parseInstant, readSettings, SettingsError } from '../../function/settings.ts';
 import { statusTable } from '../../function/status.ts';
 import { runnerCredential } from '../credential.ts';
+import { throughProxies } from '../proxy.ts';
 import { runOrigin } from '../run-origin.ts';
 import type { Command, Options } from './command.ts';
 import { followRotation } from './progress.ts';
@@ -65,8 +67,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const progress = followRotation(terminal, dryRun);
   try {
     const settings = readSettings(terminal.environment);
-    const credential = await runnerCredential(terminal.environment, fetch);
-    const report = await runRotation(settings, credential, {
+    const machine = machineOf(terminal);
+    const credential = await runnerCredential(terminal.environment, machine.fetch);
+    const options: RotateOptions = {
       trigger: 'command-line',
       startedBy: runOrigin(terminal.environment, values.reason),
       // The lines are for a log that is searched; here somebody watches.
@@ -76,7 +79,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       dryRun,
       ...(since !== undefined && { since }),
       ...(chosen === undefined ? {} : { only: chosen }),
-    });
+    };
+    const report = await runRotation(settings, credential, options, machine);
     progress.end();
     terminal.out(
       json
@@ -98,8 +102,9 @@ async function showStatus(
 ): Promise<ExitCode> {
   try {
     const settings = readSettings(terminal.environment);
-    const credential = await runnerCredential(terminal.environment, fetch);
-    const status = await inspect(settings, credential, { only });
+    const machine = machineOf(terminal);
+    const credential = await runnerCredential(terminal.environment, machine.fetch);
+    const status = await inspect(settings, credential, { only }, machine);
     terminal.out(
       json
         ? `${JSON.stringify(status, null, 2)}\n`
@@ -109,4 +114,9 @@ async function showStatus(
   } catch (error) {
     throw error instanceof SettingsError ? new UsageError(error.message) : error;
   }
+}
+
+/** This machine, behind the proxies of its environment. */
+function machineOf({ environment }: Terminal): Machine {
+  return { ...thisMachine, fetch: throughProxies(environment, thisMachine.fetch) };
 }

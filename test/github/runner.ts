@@ -101,6 +101,8 @@ async function step(
   files: Awaited<ReturnType<typeof createFiles>>,
   request: RunRequest,
 ): Promise<RunResult> {
+  // No runner sets it: that Node asks through a proxy is for the Action to see to.
+  const { NODE_USE_ENV_PROXY: _, ...environment } = request.environment ?? {};
   const child = spawn(process.execPath, [script], {
     cwd: request.workspace,
     env: {
@@ -119,7 +121,7 @@ async function step(
       RUNNER_TOOL_CACHE: join(request.temporary, 'tools'),
       ...files,
       ...inputVariables(manifest, request),
-      ...request.environment,
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

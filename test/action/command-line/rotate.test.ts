@@ -25,10 +25,12 @@ describe('aolb rotate', () => {
 
   function run(...args: readonly string[]) {
     const { azure, settings } = deployment;
+    // An operator's machine has the proxy's address; Node's switch to use it is for the command to see to.
+    const { NODE_USE_ENV_PROXY: _, ...proxied } = azure.environment;
     const environment = {
       PATH: process.env.PATH,
       GITHUB_ACTOR: 'octo',
-      ...azure.environment,
+      ...proxied,
       ...settings,
     };
     return new Promise<{ exitCode: number; out: string; error: string }>((resolve) => {
