@@ -12,7 +12,8 @@ import { bundleAliases } from '../action/build-stubs/aliases.ts';
 import { lazyBuiltins } from '../action/build-stubs/lazy-builtins.ts';
 import { buildFunction } from '../function/build.ts';
 import { temporaryFolder } from '../test/temporary.ts';
-import { computed } from './computed.ts';
+import { COMPUTED_OF, computed } from './computed.ts';
+import { firstLoad } from './first-load.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
@@ -32,7 +33,7 @@ async function buildAll(directory: string): Promise<void> {
     minify: false,
     legalComments: 'none',
     alias: { ...bundleAliases },
-    plugins: [computed, lazyBuiltins],
+    plugins: [computed, firstLoad, lazyBuiltins],
     // CommonJS inside the bundle calls require(); ESM has none.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -46,9 +47,8 @@ async function buildAll(directory: string): Promise<void> {
 
 /** Name, version and licence text of every package whose code is inside a bundle. */
 async function licences(metafiles: readonly Metafile[]): Promise<string> {
-  const names = new Set(
-    metafiles.flatMap(({ inputs }) => Object.keys(inputs)).flatMap(packageDirectory),
-  );
+  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
+  const names = new Set([...inputs.flatMap(packageDirectory), ...COMPUTED_OF]);
   const texts = await Promise.all([...names].toSorted().map(licence));
   return `${texts.join('\n\n')}\n`;
 }

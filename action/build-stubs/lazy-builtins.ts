@@ -8,8 +8,8 @@ import type { Plugin } from 'esbuild';
 
 const LAZY = ['child_process', 'crypto', 'fs', 'zlib'];
 
-/** The Azure SDKs and the policy engine are loaded later, and only by those who need them. */
-const IMPORTERS = /[/\\](action(?![/\\]command-line[/\\])|@actions)[/\\]/;
+/** The Azure SDKs are loaded later, and only by those who need them. */
+const IMPORTERS = /[/\\](action(?![/\\]command-line[/\\])|policy|@actions)[/\\]/;
 
 export const lazyBuiltins: Plugin = {
   name: 'lazy-builtins',
@@ -25,16 +25,19 @@ export const lazyBuiltins: Plugin = {
 
 function lazy(name: string): string {
   if (!builtinModules.includes(name)) throw new Error(`${name} is no module of Node`);
-  const module: object = process.getBuiltinModule(name) ?? {};
+  const exported: object = process.getBuiltinModule(name) ?? {};
   return [
-    `const load = () => process.getBuiltinModule('node:${name}');`,
+    'let module;',
+    `const load = () => (module ??= process.getBuiltinModule('node:${name}'));`,
     // Without the getters, which would load what they get.
-    ...Object.entries(Object.getOwnPropertyDescriptors(module))
+    ...Object.entries(Object.getOwnPropertyDescriptors(exported))
       .filter(([, { value }]) => value !== undefined)
       .map(([key, { value }]) =>
         typeof value === 'function' && /^[a-z]/.test(key)
           ? `export const ${key} = (...given) => load().${key}(...given);`
-          : `export const ${key} = /* @__PURE__ */ (() => load().${key})();`,
+          : key === 'constants'
+            ? 'export const constants = /* @__PURE__ */ new Proxy({}, { get: (_, name) => load().constants[name] });'
+            : `export const ${key} = /* @__PURE__ */ (() => load().${key})();`,
       ),
     // A getter that is loaded with the module.
     ...(name === 'fs'

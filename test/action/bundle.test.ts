@@ -10,7 +10,9 @@ import { bundleAliases } from '../../action/build-stubs/aliases.ts';
 import { lazyBuiltins } from '../../action/build-stubs/lazy-builtins.ts';
 import { readConfiguration } from '../../action/config.ts';
 import { shippedOpenApi, surface } from '../../openapi/index.ts';
+import { WINDOWS_ZONES } from '../../policy/expressions/library/time/windows-zones.ts';
 import { renderPolicy } from '../../policy/render.ts';
+import { staticImports } from '../bench/action/static-imports.ts';
 import { balancerOf } from '../policy/render/balancers.ts';
 
 const actionFolder = fileURLToPath(new URL('../../action', import.meta.url));
@@ -69,7 +71,8 @@ test('what the build computes is what the sources compute, findings of the schem
         contents: `
           export { readConfiguration } from './config.ts';
           export { shippedOpenApi, surface } from '../openapi/index.ts';
-          export { renderPolicy } from '../policy/render.ts';`,
+          export { renderPolicy } from '../policy/render.ts';
+          export { WINDOWS_ZONES } from '../policy/expressions/library/time/windows-zones.ts';`,
         resolveDir: actionFolder,
       },
       bundle: true,
@@ -77,6 +80,7 @@ test('what the build computes is what the sources compute, findings of the schem
       platform: 'node',
       outfile: join(outdir, 'bundle.mjs'),
       metafile: true,
+      alias: { ...bundleAliases },
       plugins: [computed, lazyBuiltins],
       banner: {
         js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
@@ -84,13 +88,18 @@ test('what the build computes is what the sources compute, findings of the schem
       logLevel: 'silent',
     });
     const packages = Object.keys(metafile.inputs).filter((input) =>
-      /node_modules\/(eta|fast-uri|ajv\/dist\/(?!runtime))/.test(input),
+      /node_modules\/(eta|fast-uri|windows-iana|ajv\/dist\/(?!runtime))/.test(input),
     );
-    assert.deepEqual(packages, [], 'neither Eta nor what compiles schemas is in a bundle');
+    assert.deepEqual(
+      packages,
+      [],
+      'neither Eta nor what compiles schemas nor the table of time zones is in a bundle',
+    );
     const bundle = await import(pathToFileURL(join(outdir, 'bundle.mjs')).href);
     const api = { title: 'x', serverUrl: 'https://example.com/openai' };
     assert.equal(bundle.shippedOpenApi(api, true), shippedOpenApi(api, true));
     assert.deepEqual(bundle.surface, surface);
+    assert.deepEqual(bundle.WINDOWS_ZONES, WINDOWS_ZONES);
     const balancer = balancerOf();
     assert.equal(bundle.renderPolicy(balancer, bundle.surface), renderPolicy(balancer, surface));
     for (const text of WRONG) {
@@ -118,6 +127,16 @@ test('what a bundle has for every run is text of one byte a character, as V8 kee
       `dist/chunks/${name}: write this comment without such characters`,
     );
   }
+});
+
+test('a plan loads its command in few files, since Node resolves, reads and links each', async () => {
+  const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+  const names = await readdir(join(dist, 'chunks'));
+  const [plan = ''] = names.filter((name) => name.startsWith('plan-'));
+  const begin = await staticImports(join(dist, 'main.js'), /import\("(\.\/chunks\/run-[^"]+)"\)/g);
+  const command = await staticImports(join(dist, 'chunks', plan), /(?!)/g);
+  const loaded = new Set([...begin.keys(), ...command.keys()]);
+  assert.ok(loaded.size > 2 && loaded.size <= 24, [...loaded].join('\n'));
 });
 
 /** Each keyword of our own, and of JSON Schema what Ajv has functions for. */

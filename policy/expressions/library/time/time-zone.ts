@@ -1,5 +1,4 @@
 /** System.TimeZoneInfo, on the time zones that JavaScript knows. The gateway's own zone is taken to be UTC. */
-import { findIana } from 'windows-iana';
 import { argument, argumentNull, ClrException } from '../../errors.ts';
 import { define } from '../../types/define.ts';
 import { named, type Type } from '../../types/type.ts';
@@ -13,9 +12,12 @@ import {
 import { DateTime } from './date-time.ts';
 import { DateTimeOffset } from './date-time-offset.ts';
 import { TimeSpan } from './time-span.ts';
+import { WINDOWS_ZONES } from './windows-zones.ts';
 
 const WINTER = ticksOfMilliseconds(Date.UTC(2024, 0, 1));
 const SUMMER = ticksOfMilliseconds(Date.UTC(2024, 6, 1));
+
+const IANA: ReadonlyMap<string, string> = new Map(WINDOWS_ZONES);
 
 export class TimeZoneInfo extends ClrObject {
   readonly id: string;
@@ -26,8 +28,7 @@ export class TimeZoneInfo extends ClrObject {
     super();
     this.id = id;
     this.#format = new Intl.DateTimeFormat('en-US', {
-      // Names of Windows have a place in the IANA database for the world as a whole, first, and more by country (CLDR).
-      timeZone: findIana(id)[0] ?? id,
+      timeZone: IANA.get(id) ?? id,
       timeZoneName: 'longOffset',
     });
   }
