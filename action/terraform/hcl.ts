@@ -121,6 +121,7 @@ function written(tokens: readonly Token[]): string {
 }
 
 const SPACE = /[^\S\n]+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
+const PLAIN_WORD = /[A-Za-z0-9_][A-Za-z0-9_-]*/y;
 const WORD = /[\p{L}\p{N}_](?:[\p{L}\p{N}_-])*/uy;
 const HEREDOC = /<<-?([\p{L}\p{N}_-]+)\r?\n/uy;
 
@@ -129,6 +130,12 @@ function tokensOf(text: string): readonly Token[] {
   const at = (pattern: RegExp, index: number) => {
     pattern.lastIndex = index;
     return pattern.exec(text);
+  };
+  /** The pattern of all letters is large, so it is asked only where there are others than of ASCII. */
+  const wordAt = (index: number): string | undefined => {
+    const plain = at(PLAIN_WORD, index)?.[0];
+    const isPlain = !(text.charCodeAt(index + (plain?.length ?? 0)) > 0x7f);
+    return isPlain ? plain : at(WORD, index)?.[0];
   };
   for (let index = text.startsWith('\uFEFF') ? 1 : 0; index < text.length; ) {
     const space = at(SPACE, index)?.[0].length;
@@ -141,7 +148,7 @@ function tokensOf(text: string): readonly Token[] {
       index++;
       continue;
     }
-    const word = at(WORD, index)?.[0];
+    const word = wordAt(index);
     const heredoc = word === undefined && text[index] === '<' ? at(HEREDOC, index) : null;
     const end =
       text[index] === '"'

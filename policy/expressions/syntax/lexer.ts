@@ -12,6 +12,13 @@ const SYMBOLS =
   '<<= ?? ?. => == != <= >= && || ++ -- += -= *= /= %= &= |= ^= << :: -> ( ) [ ] { } < > = ! + - * / % & | ^ ~ ? : , . ;'.split(
     ' ',
   );
+const SYMBOLS_BY_SIGN = Map.groupBy(SYMBOLS, (symbol) => symbol.charAt(0));
+
+const LITERALS: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
 
 /** Interpolations inside interpolations; deeper ones are refused rather than trusted to the stack. */
 const MAXIMUM_NESTING = 20;
@@ -83,6 +90,8 @@ class Lexer {
 
   #token(at: Position, nesting: number): Token {
     const offset = this.#offset;
+    const name = this.#name();
+    if (name !== undefined) return this.#named(name, at);
     const rest = (length: number) => this.#source.slice(this.#offset, this.#offset + length);
     const literal = (value: Value): Token => ({
       kind: 'literal',
@@ -101,15 +110,9 @@ class Lexer {
     if (/[0-9]/.test(first) || (first === '.' && /[0-9]/.test(this.#source[offset + 1] ?? ''))) {
       return literal(this.#number());
     }
-    const name = this.#match(/@?[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*/uy);
-    if (name !== undefined) {
-      this.#offset += name.length;
-      if (name.startsWith('@')) return { kind: 'name', text: name.slice(1), at, offset };
-      if (name === 'true' || name === 'false') return literal(name === 'true');
-      if (name === 'null') return literal(null);
-      return { kind: KEYWORDS.has(name) ? 'keyword' : 'name', text: name, at, offset };
-    }
-    const symbol = SYMBOLS.find((candidate) => this.#source.startsWith(candidate, this.#offset));
+    const symbol = SYMBOLS_BY_SIGN.get(first)?.find((candidate) =>
+      this.#source.startsWith(candidate, offset),
+    );
     if (symbol === undefined) {
       throw this.#error(
         `unexpected character ${JSON.stringify(String.fromCodePoint(this.#code()))}`,
@@ -120,6 +123,23 @@ class Lexer {
       symbol === '?.' && /[0-9]/.test(this.#source[this.#offset + 2] ?? '') ? '?' : symbol;
     this.#offset += taken.length;
     return { kind: 'symbol', text: taken, at, offset };
+  }
+
+  /** Of all the letters that C# takes a pattern is large, so it is asked only where there are others than of ASCII. */
+  #name(): string | undefined {
+    const plain = this.#match(/@?[A-Za-z_][A-Za-z0-9_]*/y);
+    const length = plain?.length ?? (this.#source[this.#offset] === '@' ? 1 : 0);
+    if (!(this.#source.charCodeAt(this.#offset + length) > 0x7f)) return plain;
+    return this.#match(/@?[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*/uy);
+  }
+
+  #named(name: string, at: Position): Token {
+    const offset = this.#offset;
+    this.#offset += name.length;
+    if (name.startsWith('@')) return { kind: 'name', text: name.slice(1), at, offset };
+    const literal = LITERALS.get(name);
+    if (literal !== undefined) return { kind: 'literal', text: name, value: literal, at, offset };
+    return { kind: KEYWORDS.has(name) ? 'keyword' : 'name', text: name, at, offset };
   }
 
   #skipSpace(): void {

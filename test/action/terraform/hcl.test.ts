@@ -48,6 +48,18 @@ test('layout and comments do not change how a definition is written, everything 
   assert.notEqual(text('locals { a = b }'), text('locals { a = b - c }'));
 });
 
+test('names may have any letters', () => {
+  const [found] = definitionsOf('a.tf', 'locals {\n größe = 1\n 数_a-b = é\n a日 = b\n}');
+  assert.deepEqual(
+    [...(found?.attributes ?? [])],
+    [
+      ['größe', '1'],
+      ['数_a-b', 'é'],
+      ['a日', 'b'],
+    ],
+  );
+});
+
 test('the JSON syntax is read as well', () => {
   const found = definitionsOf(
     'a.tf.json',

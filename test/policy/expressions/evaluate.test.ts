@@ -372,3 +372,17 @@ test('a sort asks for the keys of an element once', () => {
     value: '4,2,5,3,1:5',
   });
 });
+
+test('a name may have any letters, and a keyword is one behind an @', () => {
+  const int = (value: string) => ({ type: 'System.Int32', value });
+  assert.deepEqual(evaluate('@{ var größe = 1; return größe + 1; }'), int('2'));
+  assert.deepEqual(evaluate('@{ var 数 = 2; var a日b = 3; return 数 * a日b; }'), int('6'));
+  assert.deepEqual(evaluate('@{ var @été = 4; return été; }'), int('4'));
+  assert.deepEqual(evaluate('@{ var @null = 5; return @null; }'), int('5'));
+  // A sign that is no letter ends it, in the place where it stands.
+  assert.deepEqual(evaluate('@{ var a… = 1; return 1; }'), {
+    error: 'unexpected character "…"',
+    line: 1,
+    column: 9,
+  });
+});
