@@ -1,7 +1,8 @@
 /**
  * When V8 compiles anew what has run often, and when it looks for garbage. A run of the Action takes a second, in which most of its code
  * runs a few hundred times: V8 would optimise it, twice and on threads that take the processor from Terraform, and be done when the run
- * is. So only what runs twenty times as often as usual is worth it, as in a plan of thousands of resources. Nor is it worth to mark, step
+ * is. So only what runs twenty times as often as usual is worth it, as in a plan of thousands of resources, and no loop is while it runs:
+ * compiling one that reads a module took longer than the loop, and the processor from Terraform. Nor is it worth to mark, step
  * by step and on the same threads, what a heap of a few megabytes holds: whoever fills it has it marked at once. A simulation of minutes, which
  * does nothing else, has V8 as it comes.
  */
@@ -18,7 +19,7 @@ const LATER = 20;
  * starts with, and what is loaded under others is compiled anew.
  */
 export function optimiseForShortRun(): void {
-  setOptions(LATER, ['--no-incremental-marking']);
+  setOptions(LATER, ['--no-incremental-marking', '--no-use-osr']);
 }
 
 /**
@@ -26,12 +27,12 @@ export function optimiseForShortRun(): void {
  * the second one is through takes memory in which a heap would be collected less often (`npm run bench -- simulation`).
  */
 export function optimiseForLongRun(): void {
-  setOptions(1, ['--incremental-marking', '--no-maglev']);
+  setOptions(1, ['--incremental-marking', '--use-osr', '--no-maglev']);
 }
 
 /** As if nothing had been said. */
 export function optimiseAsUsual(): void {
-  setOptions(1, ['--incremental-marking']);
+  setOptions(1, ['--incremental-marking', '--use-osr']);
 }
 
 function setOptions(times: number, options: readonly string[]): void {
