@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-VNH6B47N.js")).init
+    load: async () => (await import("./chunks/init-IVB7Q5F2.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,35 +46,35 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-XJIAMKWU.js")).render
+    load: async () => (await import("./chunks/render-L6V7VGOQ.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-R5OF57HS.js")).check
+    load: async () => (await import("./chunks/check-W7V7DDFE.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
-    load: async () => (await import("./chunks/lint-5XAVKWVE.js")).lint
+    load: async () => (await import("./chunks/lint-JBKD7K35.js")).lint
   },
   eval: {
     summary: "what a policy expression comes to",
-    load: async () => (await import("./chunks/evaluate-R55ZRV32.js")).evaluate
+    load: async () => (await import("./chunks/evaluate-ZNKFGEPI.js")).evaluate
   },
   diff: {
     summary: "what differs between two policies by meaning",
-    load: async () => (await import("./chunks/diff-RSSKBCUG.js")).diff
+    load: async () => (await import("./chunks/diff-BOE3QR4F.js")).diff
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-CATQ67A5.js")).serve
+    load: async () => (await import("./chunks/serve-IA5V26AB.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-A4A4BEQI.js")).simulate
+    load: async () => (await import("./chunks/simulate-AEJHJL4X.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",
-    load: async () => (await import("./chunks/rotate-54VOPH3H.js")).rotate
+    load: async () => (await import("./chunks/rotate-C73LJH5O.js")).rotate
   }
 };
 

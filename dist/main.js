@@ -8,6 +8,6 @@ import "./chunks/chunk-HANBNIMK.js";
 import { join } from "node:path";
 var cancellation = listenForCancel();
 var plans = /^(plan|drift|apply|destroy)$/.test(process.env.INPUT_COMMAND ?? "");
-var judging = plans ? (await import("./chunks/judge-process-FWZGOKCB.js")).startJudging() : void 0;
-var { run } = await import("./chunks/run-RGMU4BZW.js");
+var judging = plans ? (await import("./chunks/judge-process-6SXSDCYW.js")).startJudging() : void 0;
+var { run } = await import("./chunks/run-GYIUOUKG.js");
 process.exitCode = await run(cancellation, join(import.meta.dirname, ".."), judging);

@@ -4,7 +4,7 @@ import {
 } from "./chunks/chunk-YQDNQHTZ.js";
 import {
   existsSync
-} from "./chunks/chunk-NOI25EJ4.js";
+} from "./chunks/chunk-NHGEPAGA.js";
 import "./chunks/chunk-HANBNIMK.js";
 
 // action/post.ts
@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-YO7SOICQ.js");
-  const { realRun } = await import("./chunks/machine-2CLEKVU4.js");
+  const { endRun } = await import("./chunks/end-run-CMKMAUOA.js");
+  const { realRun } = await import("./chunks/machine-EYTQNCYE.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }
