@@ -4,7 +4,7 @@
  * resolves, reads and links. So in the bundle each of these parts imports all that is there already.
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 const ACTION = resolve(import.meta.dirname, '../action');
@@ -20,7 +20,7 @@ const ALONE =
   /(judge-process|judging|policy-check|policy-blame|optimisation|simulation\/(job|threads))\.ts$/;
 
 /** The command line's own, stand-ins for packages, and what a bundle has computed. */
-const OTHERS = /[\\/](command-line[\\/]|build-stubs[\\/]|(cli|descriptions)\.ts$)/;
+const OTHERS = /^(command-line[\\/]|build-stubs[\\/]|(cli|descriptions)\.ts$)/;
 
 export const firstLoad: Plugin = {
   name: 'first-load',
@@ -43,13 +43,12 @@ export const firstLoad: Plugin = {
 /** What the Action imports dynamically. */
 async function loadedLater(): Promise<ReadonlySet<string>> {
   const names = await readdir(ACTION, { recursive: true });
-  const files = names.map((name) => join(ACTION, name)).filter((file) => file.endsWith('.ts'));
   const found = new Set<string>();
-  for (const file of files.filter((one) => !OTHERS.test(one))) {
-    const text = await readFile(file, 'utf8');
+  for (const name of names.filter((one) => one.endsWith('.ts') && !OTHERS.test(one))) {
+    const text = await readFile(join(ACTION, name), 'utf8');
     for (const [, target = ''] of text.matchAll(/\bimport\('(\.[^']+\.ts)'\)/g)) {
-      const part = resolve(file, '..', target);
-      if (!ALONE.test(part) && !OTHERS.test(part)) found.add(part);
+      const part = relative(ACTION, resolve(ACTION, name, '..', target));
+      if (!ALONE.test(part) && !OTHERS.test(part)) found.add(join(ACTION, part));
     }
   }
   return found;

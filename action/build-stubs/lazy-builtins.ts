@@ -4,18 +4,21 @@
  * costs. In the bundle a function loads its module when it is called, and anything else is taken from it without the rest.
  */
 import { builtinModules } from 'node:module';
+import { relative, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 const LAZY = ['child_process', 'crypto', 'fs', 'zlib'];
 
 /** The Azure SDKs are loaded later, and only by those who need them. */
-const IMPORTERS = /[/\\](action(?![/\\]command-line[/\\])|policy|@actions)[/\\]/;
+const IMPORTERS =
+  /^(action(?![/\\]command-line[/\\])|policy)[/\\]|(^|[/\\])node_modules[/\\]@actions[/\\]/;
+const ROOT = resolve(import.meta.dirname, '../..');
 
 export const lazyBuiltins: Plugin = {
   name: 'lazy-builtins',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: new RegExp(`^(node:)?(${LAZY.join('|')})$`) }, ({ path, importer }) =>
-      IMPORTERS.test(importer)
+      IMPORTERS.test(relative(ROOT, importer))
         ? { path: path.replace('node:', ''), namespace: 'lazy', sideEffects: false }
         : undefined,
     );
