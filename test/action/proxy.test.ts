@@ -1,26 +1,34 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { throughProxies, useProxies } from '../../action/proxy.ts';
+import { throughProxies } from '../../action/proxy.ts';
 
-function proxiesOf(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv | undefined {
+/** What is taken into use; undefined where nothing is. */
+async function proxiesOf(environment: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv | undefined> {
   let used: NodeJS.ProcessEnv | undefined;
-  useProxies(environment, (given) => {
-    used = given;
-  });
+  const request = throughProxies(
+    environment,
+    async () => new Response(),
+    (given) => {
+      used = { ...given };
+    },
+  );
+  await request('https://a.example');
   return used;
 }
 
-test('without a proxy nothing is changed', () => {
-  assert.equal(proxiesOf({ PATH: '/bin', HTTPS_PROXY: '' }), undefined);
+test('without a proxy nothing is changed', async () => {
+  assert.equal(await proxiesOf({ PATH: '/bin', HTTPS_PROXY: '' }), undefined);
 });
 
-test('a proxy is taken with and without its scheme, and NO_PROXY with it', () => {
+test('a proxy is taken with and without its scheme, and NO_PROXY with it', async () => {
   assert.deepEqual(
-    proxiesOf({ https_proxy: 'http://user:secret@proxy:3128', NO_PROXY: 'ghe.example' }),
+    await proxiesOf({ https_proxy: 'http://user:secret@proxy:3128', NO_PROXY: 'ghe.example' }),
     { https_proxy: 'http://user:secret@proxy:3128', NO_PROXY: 'ghe.example' },
   );
   for (const address of ['proxy:8080', '10.0.0.1:3128', 'proxy']) {
-    assert.deepEqual(proxiesOf({ HTTPS_PROXY: address }), { HTTPS_PROXY: `http://${address}` });
+    assert.deepEqual(await proxiesOf({ HTTPS_PROXY: address }), {
+      HTTPS_PROXY: `http://${address}`,
+    });
   }
 });
 
@@ -44,17 +52,20 @@ test('a proxy is taken into use once, before the first request', async () => {
   ]);
 });
 
-test('an address that is no proxy is refused before anything is asked', () => {
-  assert.throws(
-    () => throughProxies({ HTTPS_PROXY: 'ftp://proxy' }, fetch),
-    /no address of a proxy/,
-  );
+test('the environment has the scheme from then on, which the Azure SDKs read themselves', () => {
+  const environment = { HTTPS_PROXY: 'proxy:8080', https_proxy: 'http://proxy:8080', PATH: '/bin' };
+  throughProxies(environment, fetch);
+  assert.deepEqual(environment, {
+    HTTPS_PROXY: 'http://proxy:8080',
+    https_proxy: 'http://proxy:8080',
+    PATH: '/bin',
+  });
 });
 
-test('what is no proxy is an error that names the variable and does not show it', () => {
+test('what is no proxy is an error, before anything is asked, that names the variable and does not show it', () => {
   for (const value of ['not a url', 'socks5://user:secret@proxy', 'http://', 'ftp://secret']) {
     assert.throws(
-      () => proxiesOf({ HTTP_PROXY: value }),
+      () => throughProxies({ HTTP_PROXY: value }, fetch),
       (error: { reason?: string; message?: string }) =>
         error.reason === 'input-invalid' &&
         (error.message ?? '').includes('HTTP_PROXY') &&
@@ -64,6 +75,9 @@ test('what is no proxy is an error that names the variable and does not show it'
 });
 
 test('a Node that cannot use a proxy says so instead of going past it', () => {
-  assert.throws(() => useProxies({ HTTPS_PROXY: 'http://proxy' }, null), /Update the runner/);
-  useProxies({}, null);
+  assert.throws(
+    () => throughProxies({ HTTPS_PROXY: 'http://proxy' }, fetch, null),
+    /Update the runner/,
+  );
+  assert.equal(throughProxies({}, fetch, null), fetch);
 });

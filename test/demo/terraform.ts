@@ -1,7 +1,7 @@
 /** Terraform for whoever has none: the Action's own verified installer, into a cache that `npm ci` alone removes. */
 import { delimiter, dirname, join } from 'node:path';
 import { messageOf } from '../../action/failure.ts';
-import { useProxies } from '../../action/proxy.ts';
+import { throughProxies } from '../../action/proxy.ts';
 import { DISTRIBUTIONS, type Source } from '../../action/terraform/distributions.ts';
 import { findTerraform } from '../../action/terraform/executable.ts';
 import { installTerraform } from '../../action/terraform/install.ts';
@@ -48,17 +48,15 @@ export async function ensureTerraform(request: TerraformRequest): Promise<void> 
 
 async function install(version: string, request: TerraformRequest): Promise<string> {
   const { environment, root, say, source = published } = request;
-  if (request.fetch === undefined) {
-    const direct = [environment.NO_PROXY, 'localhost', '127.0.0.1'].filter(Boolean).join();
-    useProxies({ ...environment, NO_PROXY: direct, no_proxy: direct });
-  }
+  const direct = [environment.NO_PROXY, 'localhost', '127.0.0.1'].filter(Boolean).join();
+  const proxied = { ...environment, NO_PROXY: direct, no_proxy: direct };
   const cache = join(root, 'node_modules', '.cache', 'terraform');
   say(`no Terraform on PATH that will do: ${version} from ${source.releases}, kept in ${cache} …`);
   return installTerraform({
     binary: 'terraform',
     version,
     source,
-    fetch: request.fetch ?? globalThis.fetch,
+    fetch: request.fetch ?? throughProxies(proxied, globalThis.fetch),
     cache,
     platform: process.platform,
     architecture: process.arch,

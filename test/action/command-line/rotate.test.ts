@@ -25,12 +25,15 @@ describe('aolb rotate', () => {
 
   function run(...args: readonly string[]) {
     const { azure, settings } = deployment;
-    // An operator's machine has the proxy's address; Node's switch to use it is for the command to see to.
+    // An operator's machine has the proxy's address, often without its scheme; Node's switch to use it is for the command to see to.
     const { NODE_USE_ENV_PROXY: _, ...proxied } = azure.environment;
+    const address = (proxied.HTTPS_PROXY ?? '').replace('http://', '');
     const environment = {
       PATH: process.env.PATH,
       GITHUB_ACTOR: 'octo',
       ...proxied,
+      HTTPS_PROXY: address,
+      https_proxy: address,
       ...settings,
     };
     return new Promise<{ exitCode: number; out: string; error: string }>((resolve) => {
