@@ -45,6 +45,7 @@ export const computed: Plugin = {
 
 const calledModule = join(import.meta.dirname, '../action/config', CALLED.module);
 
+/** Characters of JSON. */
 const LONG = 10_000;
 
 /** A value as source text. */

@@ -2,7 +2,7 @@
  * When V8 compiles anew what has run often, and when it looks for garbage. A run of the Action takes a second, in which most of its code
  * runs a few hundred times: V8 would optimise it, twice and on threads that take the processor from Terraform, and be done when the run
  * is. So only what runs twenty times as often as usual is worth it, as in a plan of thousands of resources, and no loop is while it runs:
- * compiling one that reads a module took longer than the loop, and the processor from Terraform. Nor is it worth to mark, step
+ * compiling the one that reads a module took as long as the loop itself. Nor is it worth to mark, step
  * by step and on the same threads, what a heap of a few megabytes holds: whoever fills it has it marked at once. A simulation of minutes, which
  * does nothing else, has V8 as it comes.
  */

@@ -1,5 +1,5 @@
 /**
- * Node's modules in what every run loads. Importing `fs` loads streams, for their classes are among what it exports; importing the
+ * Node's modules in what every run loads, and in what judges its policy. Importing `fs` loads streams, for their classes are among what it exports; importing the
  * others loads them, though most runs that fail early call none of their functions. All in all that is half of what starting Node
  * costs. In the bundle a function loads its module when it is called, and anything else is taken from it without the rest.
  */
