@@ -38,7 +38,7 @@ function argumentFault(error, options) {
 var COMMANDS = {
   init: {
     summary: "write a first load-balancer.yml, from what you answer",
-    load: async () => (await import("./chunks/init-IVB7Q5F2.js")).init
+    load: async () => (await import("./chunks/init-3FMWG3WY.js")).init
   },
   try: {
     summary: "plan, apply and serve load-balancer.yml on a local Azure",
@@ -46,11 +46,11 @@ var COMMANDS = {
   },
   render: {
     summary: "write what load-balancer.yml makes",
-    load: async () => (await import("./chunks/render-L6V7VGOQ.js")).render
+    load: async () => (await import("./chunks/render-QHH5654P.js")).render
   },
   check: {
     summary: "whether a policy would be taken, or a load-balancer.yml is right",
-    load: async () => (await import("./chunks/check-W7V7DDFE.js")).check
+    load: async () => (await import("./chunks/check-UGJW4BRW.js")).check
   },
   lint: {
     summary: "what of a policy breaks in production",
@@ -66,15 +66,15 @@ var COMMANDS = {
   },
   serve: {
     summary: "the local gateway behind a port",
-    load: async () => (await import("./chunks/serve-IA5V26AB.js")).serve
+    load: async () => (await import("./chunks/serve-URR2QKOF.js")).serve
   },
   simulate: {
     summary: "what load-balancer.yml does with traffic",
-    load: async () => (await import("./chunks/simulate-AEJHJL4X.js")).simulate
+    load: async () => (await import("./chunks/simulate-XIADQ62D.js")).simulate
   },
   rotate: {
     summary: "replace the keys that are due, or look at them",
-    load: async () => (await import("./chunks/rotate-C73LJH5O.js")).rotate
+    load: async () => (await import("./chunks/rotate-XJ74FNPG.js")).rotate
   }
 };
 

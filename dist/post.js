@@ -12,7 +12,7 @@ import { join } from "node:path";
 var records = process.env.STATE_run ?? "";
 if (records !== "" && existsSync(records)) {
   const cancellation = listenForCancel();
-  const { endRun } = await import("./chunks/end-run-CMKMAUOA.js");
-  const { realRun } = await import("./chunks/machine-EYTQNCYE.js");
+  const { endRun } = await import("./chunks/end-run-T2A2N5SV.js");
+  const { realRun } = await import("./chunks/machine-QP2QNFMC.js");
   await endRun(realRun(cancellation, join(import.meta.dirname, "..")), records);
 }

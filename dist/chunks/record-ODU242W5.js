@@ -1,0 +1,23 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  compareWithRecord,
+  recordOf2 as recordOf
+} from "./chunk-EMJBHTV7.js";
+import "./chunk-4FBFNNW6.js";
+import "./chunk-NXTOOCTD.js";
+import "./chunk-V2JMA5QS.js";
+import "./chunk-GHUUZ5VI.js";
+import "./chunk-75ZBO6A2.js";
+import "./chunk-TKEMU74O.js";
+import "./chunk-UFVNVTCR.js";
+import "./chunk-GSPKAURL.js";
+import "./chunk-DT7QFL3W.js";
+import "./chunk-A3RQCBOI.js";
+import "./chunk-2MALVD72.js";
+import "./chunk-7M5KZTMK.js";
+import "./chunk-NHGEPAGA.js";
+import "./chunk-HANBNIMK.js";
+export {
+  compareWithRecord,
+  recordOf
+};
